@@ -1,0 +1,9 @@
+import { createApp } from '@backstage/frontend-defaults';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { navigationModule } from './navigation';
+import { signInModule } from './signIn';
+
+/** The portal. Installed plugins are found through `app.packages` in app-config. */
+export default createApp({
+  features: [catalogPlugin, navigationModule, signInModule],
+});

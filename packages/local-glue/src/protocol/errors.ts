@@ -1,0 +1,24 @@
+/**
+ * An error that an AWS client understands: `code` becomes `__type` (JSON
+ * protocols) or `<Code>` (query and REST-XML protocols).
+ */
+export class AwsError extends Error {
+  readonly code: string;
+  readonly statusCode: number;
+
+  constructor(code: string, message: string, statusCode: number = 400) {
+    super(message);
+    this.name = 'AwsError';
+    this.code = code;
+    this.statusCode = statusCode;
+  }
+}
+
+/** The answer to an operation that the server does not model: never an empty success. */
+export function unsupportedOperation(service: string, operation: string) {
+  return new AwsError(
+    'UnknownOperationException',
+    `local-glue does not support ${service}:${operation}`,
+    400,
+  );
+}

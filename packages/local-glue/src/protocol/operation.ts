@@ -1,0 +1,24 @@
+import { ServerContext } from '../server/context';
+
+/**
+ * One AWS API operation. Input and output have the member names and types of
+ * the service's public model; timestamps are `Date` and are serialised by the
+ * protocol (epoch seconds for AWS JSON).
+ */
+export interface Operation<Input = any, Output = any> {
+  readonly name: string;
+  handle(input: Input, context: ServerContext): Output | Promise<Output>;
+}
+
+/** A service as AWS clients address it. */
+export interface Service {
+  /** The signing name, as in the credential scope of a request: `glue`, `redshift-data`. */
+  readonly id: string;
+  /** How requests name an operation and how answers are written. */
+  readonly protocol: 'aws-json-1.0' | 'aws-json-1.1' | 'aws-query';
+  /** For JSON protocols the part of `X-Amz-Target` before the dot: `AWSGlue`. */
+  readonly targetPrefix?: string;
+  /** For the query protocol: the XML namespace of answers. */
+  readonly xmlNamespace?: string;
+  readonly operations: readonly Operation[];
+}

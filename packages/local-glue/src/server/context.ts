@@ -1,0 +1,36 @@
+import type { Database } from 'better-sqlite3';
+import type { BucketStore } from '../services/s3/BucketStore';
+import type { Warehouse } from '../warehouse/Warehouse';
+import type { CrawlExecutor } from '../crawler/CrawlExecutor';
+import type { JobExecutor } from '../jobs/JobExecutor';
+
+/** Where the server reports what it does. One line per event. */
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/** What every operation can reach. Made once per server. */
+export interface ServerContext {
+  /** Absolute path of the folder that holds all state. */
+  readonly dataDir: string;
+  /** 12 digits; `000000000000` unless told otherwise. */
+  readonly accountId: string;
+  /** `us-east-1` unless told otherwise. */
+  readonly region: string;
+  /** Where this server listens, e.g. `http://127.0.0.1:4566`. */
+  readonly endpoint: string;
+  readonly database: Database;
+  readonly log: Log;
+  readonly buckets: BucketStore;
+  readonly warehouse: Warehouse;
+  readonly crawls: CrawlExecutor;
+  readonly jobs: JobExecutor;
+  /** Runs an operation of any service in process, with the rules a client would meet. Throws `AwsError`. */
+  invoke<Output = any>(
+    serviceId: string,
+    operation: string,
+    input: Record<string, unknown>,
+  ): Promise<Output>;
+}

@@ -1,0 +1,174 @@
+/** What a node of a run's graph did. Derived, see `deriveNodeState`. */
+export type NodeState =
+  | 'succeeded'
+  | 'failed'
+  | 'timed-out'
+  | 'stopped'
+  | 'running'
+  | 'waiting'
+  /** A failure before it kept it from running. */
+  | 'not-reached'
+  /** No run is selected, or the workflow never ran. */
+  | 'never-run';
+
+/** What became of a run. AWS reports COMPLETED for runs with failed nodes; this never does. */
+export type RunHealth =
+  | 'succeeded'
+  | 'failed'
+  | 'partially-failed'
+  | 'running'
+  | 'stopping'
+  | 'stopped';
+
+/** What became of a workflow: its last run's health, or that there was none. */
+export type WorkflowHealth = RunHealth | 'never-run' | 'unknown';
+
+export type NodeType = 'TRIGGER' | 'JOB' | 'CRAWLER';
+
+/** One try of a job or one crawl. Times are ISO 8601 in UTC. */
+export interface NodeAttempt {
+  /** Glue's job run id; absent for crawls. */
+  id?: string;
+  /** 0 for the first. */
+  attempt: number;
+  /** Glue's own state name, e.g. `SUCCEEDED`, `TIMEOUT`, `CANCELLED`. */
+  rawState: string;
+  startedAt?: string;
+  completedAt?: string;
+  /** Seconds. */
+  durationSeconds?: number;
+  errorMessage?: string;
+  /** Why it waits, where Glue says so. */
+  stateDetail?: string;
+  /** DPU hours, where Glue's fields allow to compute them. */
+  dpuHours?: number;
+  logGroupName?: string;
+  workerType?: string;
+  numberOfWorkers?: number;
+}
+
+export interface WorkflowNode {
+  /** Glue's UniqueId: the same in the workflow's graph and in every run's. */
+  id: string;
+  type: NodeType;
+  name: string;
+  state: NodeState;
+  /** Newest last; empty for triggers and for nodes that have not run. */
+  attempts: NodeAttempt[];
+  /** Only for triggers. */
+  trigger?: {
+    type: 'SCHEDULED' | 'CONDITIONAL' | 'ON_DEMAND' | 'EVENT';
+    state: string;
+    /** `cron(...)` in UTC. */
+    schedule?: string;
+    /** The predicate in words, e.g. `all of: transform SUCCEEDED`. */
+    condition?: string;
+  };
+}
+
+export interface WorkflowEdge {
+  sourceId: string;
+  destinationId: string;
+}
+
+export interface WorkflowGraph {
+  nodes: WorkflowNode[];
+  edges: WorkflowEdge[];
+}
+
+export interface RunStatistics {
+  total: number;
+  succeeded: number;
+  failed: number;
+  timedOut: number;
+  stopped: number;
+  running: number;
+  waiting: number;
+  errored: number;
+}
+
+/** One run of a workflow, as a list shows it. */
+export interface RunSummary {
+  /** Glue's WorkflowRunId, `wr_...`. */
+  id: string;
+  workflowArn: string;
+  health: RunHealth;
+  /** Glue's own status. */
+  rawStatus: string;
+  startedAt?: string;
+  completedAt?: string;
+  durationSeconds?: number;
+  previousRunId?: string;
+  /** The first failed node's name and error, for lists. */
+  failure?: { nodeName: string; message?: string };
+  errorMessage?: string;
+  statistics: RunStatistics;
+  properties: Record<string, string>;
+  consoleUrl: string;
+  /** Backstage user entity ref, when the run was started from the portal. */
+  startedBy?: string;
+}
+
+export interface RunDetail extends RunSummary {
+  graph: WorkflowGraph;
+}
+
+/** A workflow as its entity's page shows it. */
+export interface WorkflowDetail {
+  arn: string;
+  name: string;
+  accountId: string;
+  region: string;
+  description?: string;
+  health: WorkflowHealth;
+  lastRun?: RunSummary;
+  /** Structure; node states are those of the last run. */
+  graph: WorkflowGraph;
+  startTrigger?: {
+    name: string;
+    type: 'SCHEDULED' | 'ON_DEMAND' | 'EVENT';
+    state: string;
+    schedule?: string;
+    /** ISO 8601 in UTC; only for activated schedules. */
+    nextRunAt?: string;
+  };
+  defaultRunProperties: Record<string, string>;
+  maxConcurrentRuns?: number;
+  consoleUrl: string;
+  /** When AWS was last read with success. Absent: never yet. */
+  collectedAt?: string;
+  /** Why the newest attempt to read AWS failed. The rest is the last known state. */
+  collectionError?: string;
+}
+
+/** `GET /v1/workflows?entityRef=` */
+export interface WorkflowsResponse {
+  items: WorkflowDetail[];
+}
+
+/** `GET /v1/runs?entityRef=&workflowArn=&limit=` newest first. */
+export interface RunsResponse {
+  items: RunSummary[];
+}
+
+/** `POST /v1/runs`; answers 201 with a `StartRunResponse`. */
+export interface StartRunRequest {
+  entityRef: string;
+  workflowArn: string;
+  /** Overrides of the workflow's default run properties. Never secrets: they are stored and shown. */
+  properties?: Record<string, string>;
+}
+
+export interface StartRunResponse {
+  runId: string;
+}
+
+/** The signals channel on which the back end says that something changed. */
+export const GLUE_PIPELINES_SIGNAL_CHANNEL = 'glue-pipelines';
+
+/** What a signal carries: which workflow to read again, no data. */
+export type GluePipelinesSignal = {
+  action: 'workflow-changed';
+  workflowArn: string;
+  runId?: string;
+};
