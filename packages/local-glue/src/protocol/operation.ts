@@ -20,5 +20,10 @@ export interface Service {
   readonly targetPrefix?: string;
   /** For the query protocol: the XML namespace of answers. */
   readonly xmlNamespace?: string;
+  /**
+   * For the query protocol: the element name of a list's members, by the
+   * list's own name, where the service's model says other than `member`.
+   */
+  readonly xmlListMembers?: Readonly<Record<string, string>>;
   readonly operations: readonly Operation[];
 }

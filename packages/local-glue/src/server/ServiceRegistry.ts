@@ -1,0 +1,47 @@
+import { unsupportedOperation } from '../protocol/errors';
+import { Operation, Service } from '../protocol/operation';
+
+/** Finds services and their operations in the ways that requests name them. */
+export class ServiceRegistry {
+  readonly #byId = new Map<string, Service>();
+  readonly #byTarget = new Map<string, Service>();
+  readonly #operations = new Map<string, Operation>();
+
+  constructor(services: readonly Service[]) {
+    for (const service of services) {
+      this.#byId.set(service.id, service);
+      if (service.targetPrefix) {
+        this.#byTarget.set(service.targetPrefix, service);
+      }
+      for (const operation of service.operations) {
+        this.#operations.set(`${service.id}:${operation.name}`, operation);
+      }
+    }
+  }
+
+  /** By signing name: `glue`, `redshift-data`. */
+  byId(id: string): Service | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** By the part of `X-Amz-Target` before the dot: `AWSGlue`. */
+  byTarget(prefix: string): Service | undefined {
+    return this.#byTarget.get(prefix);
+  }
+
+  /** The query service with an operation of that name: for requests that carry no signature. */
+  byAction(action: string): Service | undefined {
+    return [...this.#byId.values()].find(
+      service =>
+        service.protocol === 'aws-query' &&
+        this.#operations.has(`${service.id}:${action}`),
+    );
+  }
+
+  /** Throws `AwsError` UnknownOperationException, which names what is missing. */
+  operation(serviceId: string, name: string): Operation {
+    const operation = this.#operations.get(`${serviceId}:${name}`);
+    if (!operation) throw unsupportedOperation(serviceId, name);
+    return operation;
+  }
+}

@@ -1,0 +1,40 @@
+import { ServerContext } from '../context';
+import { version } from '../version';
+import { AdminRoute } from './AdminRoutes';
+
+/** `GET /_local-glue/health`: whether the server is up and what it can run. */
+export function healthRoute(context: ServerContext): AdminRoute {
+  return {
+    method: 'GET',
+    name: 'health',
+    async serve(_request, response) {
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify(health(context)));
+    },
+  };
+}
+
+/** What `GET /_local-glue/health` answers. */
+export interface Health {
+  version: string;
+  pid: number;
+  endpoint: string;
+  dataDir: string;
+  accountId: string;
+  region: string;
+  /** Whether jobs can run, and what stands between. */
+  jobs: { state: 'ready' | 'preparing' | 'unavailable'; reason?: string };
+}
+
+function health(context: ServerContext): Health {
+  return {
+    version,
+    pid: process.pid,
+    endpoint: context.endpoint,
+    dataDir: context.dataDir,
+    accountId: context.accountId,
+    region: context.region,
+    jobs: context.jobs.readiness(),
+  };
+}

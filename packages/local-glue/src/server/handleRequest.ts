@@ -1,0 +1,87 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { signedService } from '../protocol/credentialScope';
+import { AwsError } from '../protocol/errors';
+import { writeJsonError } from '../protocol/json';
+import { handleS3 } from '../services/s3';
+import { AdminRoutes } from './admin/AdminRoutes';
+import { ServerContext } from './context';
+import { guardRequest } from './requestGuard';
+import { serveJson } from './serveJson';
+import { serveQuery } from './serveQuery';
+import { ServiceRegistry } from './ServiceRegistry';
+import { toAwsError } from './toAwsError';
+
+/** Sends each request to the protocol that it speaks. Never rejects. */
+export async function handleRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  registry: ServiceRegistry,
+  admin: AdminRoutes,
+  context: ServerContext,
+): Promise<void> {
+  try {
+    guardRequest(request.headers);
+    await dispatch(request, response, registry, admin, context);
+  } catch (thrown) {
+    const name = `${request.method} ${request.url}`;
+    const error = toAwsError(thrown, name, '-', context.log);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    response
+      .writeHead(error.statusCode, {
+        'content-type': 'application/json',
+        'x-amzn-errortype': error.code,
+        // The body may not have been read: the connection cannot be reused.
+        connection: 'close',
+      })
+      .end(writeJsonError(error));
+  }
+}
+
+async function dispatch(
+  request: IncomingMessage,
+  response: ServerResponse,
+  registry: ServiceRegistry,
+  admin: AdminRoutes,
+  context: ServerContext,
+): Promise<void> {
+  let url: URL;
+  try {
+    url = new URL(request.url ?? '/', 'http://localhost');
+  } catch {
+    throw new AwsError('BadRequest', 'The request has no valid path');
+  }
+  if (url.pathname.startsWith('/_local-glue/')) {
+    await admin.serve(request, response, url);
+    return;
+  }
+
+  const target = request.headers['x-amz-target'];
+  if (typeof target === 'string') {
+    await serveJson(request, response, target, registry, context);
+    return;
+  }
+
+  const signedFor = signedService(request.headers.authorization, url);
+  const isForm = request.headers['content-type']?.startsWith(
+    'application/x-www-form-urlencoded',
+  );
+  if (
+    request.method === 'POST' &&
+    url.pathname === '/' &&
+    isForm &&
+    signedFor !== 's3'
+  ) {
+    await serveQuery(request, response, signedFor, registry, context);
+    return;
+  }
+  if (signedFor !== undefined && signedFor !== 's3') {
+    throw new AwsError(
+      'UnknownOperationException',
+      `local-glue does not understand this request for the service "${signedFor}"`,
+    );
+  }
+  await handleS3(request, response, context);
+}
