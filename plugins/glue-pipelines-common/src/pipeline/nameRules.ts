@@ -1,0 +1,160 @@
+import { isRedshiftReservedWord } from './redshiftReservedWords';
+
+/**
+ * Each rule returns what is wrong with a value and what to do about it, or
+ * `undefined` when the value is good. Rules are pure and know nothing of the
+ * field that they serve.
+ */
+export type Rule = (value: string) => string | undefined;
+
+/** Runs rules in order and returns the first complaint. */
+export function firstProblem(value: string, rules: Rule[]): string | undefined {
+  for (const rule of rules) {
+    const problem = rule(value);
+    if (problem) {
+      return problem;
+    }
+  }
+  return undefined;
+}
+
+export const PIPELINE_NAME_PATTERN = '^[a-z](?!.*--)[a-z0-9-]{1,38}[a-z0-9]$';
+export const SOURCE_NAME_PATTERN = '^[a-z][a-z0-9_]{0,40}$';
+export const COLUMN_PATTERN = '^[a-z0-9_]{1,127}$';
+export const RESULT_COLUMN_PATTERN = '^[a-z_][a-z0-9_]{0,126}$';
+export const TABLE_PATTERN = '^[a-z_][a-z0-9_]{0,117}$';
+export const SCHEMA_PATTERN = '^[a-z_][a-z0-9_]{0,126}$';
+export const DATABASE_PATTERN = '^[a-z][a-z0-9_]{0,63}$';
+export const TAG_PATTERN = '^[a-z0-9+#:]+(-[a-z0-9+#:]+)*$';
+export const OWNER_PATTERN =
+  '^((group|user):)?([a-z0-9]+(-[a-z0-9]+)*/)?[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$';
+
+const quoted = (value: string) => JSON.stringify(value);
+
+const matching =
+  (pattern: string, remedy: string): Rule =>
+  value =>
+    new RegExp(pattern, 'u').test(value)
+      ? undefined
+      : `${quoted(value)} is not valid: ${remedy}`;
+
+const notReserved: Rule = value =>
+  isRedshiftReservedWord(value)
+    ? `${quoted(
+        value,
+      )} is a reserved word of Redshift: choose another name, for example ${quoted(
+        `${value}_data`,
+      )}`
+    : undefined;
+
+/**
+ * The name begins the names of the S3 bucket, the Redshift Serverless
+ * namespace and workgroup, the Glue workflow and the CloudFormation stacks.
+ *
+ * Sources: Amazon S3 User Guide, "General purpose bucket naming rules"
+ * (prefixes that are taken); Amazon Redshift Serverless API Reference,
+ * CreateNamespace (no reserved words, at most 64 characters).
+ */
+export const pipelineNameRules: Rule[] = [
+  matching(
+    PIPELINE_NAME_PATTERN,
+    'use 3 to 40 lower-case letters, digits and single hyphens, beginning with a letter and ending with a letter or digit, for example "covid-hiring"',
+  ),
+  value =>
+    /^(sthree-|amzn-s3-demo-)/.test(value)
+      ? `${quoted(
+          value,
+        )} begins like the names that S3 keeps for itself: choose a name that does not begin with "sthree-" or "amzn-s3-demo-"`
+      : undefined,
+  value =>
+    isRedshiftReservedWord(value)
+      ? `${quoted(
+          value,
+        )} is a reserved word of Redshift: choose another name, for example ${quoted(
+          `${value}-data`,
+        )}`
+      : undefined,
+];
+
+export const sourceNameRules: Rule[] = [
+  matching(
+    SOURCE_NAME_PATTERN,
+    'use 1 to 41 lower-case letters, digits and underscores, beginning with a letter, for example "covid_cases"',
+  ),
+];
+
+/** Columns are named as the crawler names them. */
+export const columnRules: Rule[] = [
+  matching(
+    COLUMN_PATTERN,
+    'name the column as the crawler does, in lower case with "_" for every character that is neither letter nor digit, for example "new_cases"',
+  ),
+];
+
+export const resultColumnRules: Rule[] = [
+  matching(
+    RESULT_COLUMN_PATTERN,
+    'use at most 127 lower-case letters, digits and underscores, not beginning with a digit, for example "average_delay"',
+  ),
+  notReserved,
+];
+
+export const tableRules: Rule[] = [
+  matching(
+    TABLE_PATTERN,
+    'use at most 118 lower-case letters, digits and underscores, not beginning with a digit, for example "covid_hiring_table" (Redshift allows 127; the load needs the rest for its staging table)',
+  ),
+  notReserved,
+];
+
+export const schemaRules: Rule[] = [
+  matching(
+    SCHEMA_PATTERN,
+    'use at most 127 lower-case letters, digits and underscores, not beginning with a digit, for example "public"',
+  ),
+  value =>
+    /^(pg_|information_schema$|catalog_history$)/.test(value)
+      ? `${quoted(
+          value,
+        )} belongs to Redshift itself: choose a schema of your own, or "public"`
+      : undefined,
+  notReserved,
+];
+
+export const databaseRules: Rule[] = [
+  matching(
+    DATABASE_PATTERN,
+    'use at most 64 lower-case letters, digits and underscores, beginning with a letter, for example "dev"',
+  ),
+  value =>
+    /^(template0|template1|padb_harvest|awsdatacatalog)$/.test(value)
+      ? `${quoted(
+          value,
+        )} belongs to Redshift itself: choose another database, or "dev"`
+      : undefined,
+  notReserved,
+];
+
+export const tagRules: Rule[] = [
+  matching(
+    TAG_PATTERN,
+    'use lower-case letters, digits and "+", "#", ":", in words joined by single hyphens, for example "data-platform"',
+  ),
+  value =>
+    value.length > 63
+      ? `${quoted(value)} has ${value.length} characters: use at most 63`
+      : undefined,
+];
+
+export const ownerRules: Rule[] = [
+  matching(
+    OWNER_PATTERN,
+    'name a group or a user of the catalog, for example "group:default/data-engineering"',
+  ),
+  value =>
+    value.split(/[:/]/).some(part => part.length > 63)
+      ? `${quoted(
+          value,
+        )} has a part of more than 63 characters: use the reference that the catalog shows`
+      : undefined,
+];

@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import type { Pipeline } from './pipelineFields';
+import { pipelineSchema } from './pipelineSchema';
+
+/** One thing that is wrong with a pipeline. */
+export interface PipelineProblem {
+  /** The field, for example `sources[0].uri`; empty for the whole. */
+  field: string;
+  /** What is wrong and what to do about it. */
+  message: string;
+}
+
+/** Thrown for a pipeline that is not valid. Its message lists every problem. */
+export class InvalidPipelineError extends Error {
+  readonly problems: PipelineProblem[];
+
+  constructor(problems: PipelineProblem[]) {
+    super(
+      problems
+        .map(({ field, message }) => `${field || 'pipeline'}: ${message}`)
+        .join('\n'),
+    );
+    this.name = 'InvalidPipelineError';
+    this.problems = problems;
+  }
+}
+
+/** `['sources', 0, 'uri']` as `sources[0].uri`. */
+export function fieldPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((field, key) => {
+    if (typeof key === 'number') {
+      return `${field}[${key}]`;
+    }
+    return field ? `${field}.${String(key)}` : String(key);
+  }, '');
+}
+
+const article = (type: string) =>
+  type === 'array' || type === 'object' || type === 'int'
+    ? `an ${type}`
+    : `a ${type}`;
+
+function problemsOf(issue: z.core.$ZodIssue): PipelineProblem[] {
+  const field = fieldPath(issue.path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map(key => ({
+        field: fieldPath([...issue.path, key]),
+        message:
+          'is not a field of pipeline.yaml: remove it or correct its name',
+      }));
+    case 'invalid_value':
+      return [
+        {
+          field,
+          message: `must be ${issue.values
+            .map(value => JSON.stringify(value))
+            .join(' or ')}`,
+        },
+      ];
+    case 'invalid_type':
+      return [
+        {
+          field,
+          message:
+            issue.input === undefined
+              ? 'is missing: add it'
+              : issue.message.startsWith('must')
+                ? issue.message
+                : `must be ${article(issue.expected)}`,
+        },
+      ];
+    default:
+      return [{ field, message: issue.message }];
+  }
+}
+
+/**
+ * Checks a pipeline and fills in its defaults.
+ *
+ * @param input - the content of `pipeline.yaml`, parsed
+ * @throws InvalidPipelineError with every problem, each naming its field
+ */
+export function parsePipeline(input: unknown): Pipeline {
+  const result = pipelineSchema.safeParse(input, { reportInput: true });
+  if (!result.success) {
+    throw new InvalidPipelineError(result.error.issues.flatMap(problemsOf));
+  }
+  return result.data;
+}

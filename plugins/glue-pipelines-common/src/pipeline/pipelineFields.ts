@@ -1,0 +1,295 @@
+import { z } from 'zod';
+import { MIN_WORKERS, WORKER_TYPES, type WorkerType } from './compute';
+import { text } from './text';
+import {
+  COLUMN_PATTERN,
+  columnRules,
+  DATABASE_PATTERN,
+  databaseRules,
+  OWNER_PATTERN,
+  ownerRules,
+  PIPELINE_NAME_PATTERN,
+  pipelineNameRules,
+  RESULT_COLUMN_PATTERN,
+  resultColumnRules,
+  SCHEMA_PATTERN,
+  schemaRules,
+  SOURCE_NAME_PATTERN,
+  sourceNameRules,
+  TABLE_PATTERN,
+  tableRules,
+  TAG_PATTERN,
+  tagRules,
+} from './nameRules';
+import { S3_URI_PATTERN, s3UriRules } from './s3Uri';
+import { CRON_PATTERN, scheduleProblem } from './schedule';
+import { descriptionRules, expressionRules } from './textRules';
+
+export const PIPELINE_API_VERSION = 'glue-pipelines.io/v1';
+
+const column = (description: string) =>
+  text(description, columnRules, { pattern: COLUMN_PATTERN });
+const resultColumn = (description: string) =>
+  text(description, resultColumnRules, { pattern: RESULT_COLUMN_PATTERN });
+const expression = (description: string) =>
+  text(description, expressionRules, { minLength: 1, maxLength: 4096 });
+
+const source = z
+  .strictObject({
+    name: text(
+      'Names the source: its folder below raw/ and its catalog table raw_<name>.',
+      sourceNameRules,
+      { pattern: SOURCE_NAME_PATTERN },
+    ),
+    uri: text(
+      'Where the source lies: s3://bucket/key for one object, s3://bucket/prefix/ for all objects below a prefix.',
+      s3UriRules,
+      { pattern: S3_URI_PATTERN },
+    ),
+    format: z
+      .enum(['csv', 'json', 'parquet'])
+      .describe('csv, json (one JSON object a line) or parquet.'),
+    csv: z
+      .strictObject({
+        header: z
+          .boolean()
+          .default(true)
+          .describe(
+            'Whether the first line names the columns. Without it they are col0, col1, ...',
+          ),
+        delimiter: z
+          .enum([',', ';', '|', '\t'])
+          .default(',')
+          .describe('What separates the values of a line.'),
+      })
+      .optional()
+      .describe('How CSV is written. Only for the format csv.'),
+  })
+  .describe('One data set that the pipeline reads.');
+
+const join = z
+  .strictObject({
+    source: text('The source to join, by its name.', sourceNameRules, {
+      pattern: SOURCE_NAME_PATTERN,
+    }),
+    type: z
+      .enum(['inner', 'left'])
+      .default('inner')
+      .describe(
+        'inner keeps rows that match on both sides; left keeps all rows so far.',
+      ),
+    keys: z
+      .array(
+        z
+          .strictObject({
+            left: column('A column of the rows so far.'),
+            right: column('The column of the joined source that equals it.'),
+          })
+          .describe('A pair of columns that must be equal.'),
+      )
+      .min(1, 'needs at least one pair of columns: add a key')
+      .max(8, 'has more than 8 pairs of columns: remove some')
+      .describe('Columns that must be equal, all of them.'),
+  })
+  .describe('Joins one source onto the rows so far.');
+
+const grouping = z
+  .strictObject({
+    column: column('A column to group by.').optional(),
+    expression: expression(
+      "A Spark SQL expression to group by, for example date_format(day, 'yyyy-MM').",
+    ).optional(),
+    as: resultColumn(
+      'The name of the resulting column. Needed with an expression.',
+    ).optional(),
+  })
+  .describe('Either a column, or an expression and its name.');
+
+const measure = z
+  .strictObject({
+    function: z
+      .enum(['count', 'sum', 'avg', 'min', 'max'])
+      .describe('count without a column counts rows.'),
+    column: column('The column to aggregate.').optional(),
+    as: resultColumn('The name of the resulting column.'),
+  })
+  .describe('One aggregated column.');
+
+const transform = z
+  .strictObject({
+    joins: z
+      .array(join)
+      .max(7)
+      .default([])
+      .describe(
+        'One join for each source after the first, in order, each onto the rows so far.',
+      ),
+    filter: expression(
+      "Rows for which this Spark SQL condition holds are kept, for example iso_code = 'USA'.",
+    ).optional(),
+    required: z
+      .array(column('A column.'))
+      .max(64)
+      .default([])
+      .describe('Rows without a value in one of these columns are dropped.'),
+    deduplicateBy: z
+      .array(column('A column.'))
+      .max(64)
+      .default([])
+      .describe('Of rows that are equal in all these columns one is kept.'),
+    aggregate: z
+      .strictObject({
+        groupBy: z
+          .array(grouping)
+          .min(1, 'needs at least one column to group by: add one')
+          .max(16)
+          .describe('What makes a group.'),
+        measures: z
+          .array(measure)
+          .min(1, 'needs at least one measure: add one')
+          .max(64)
+          .describe('What is computed for each group.'),
+      })
+      .optional()
+      .describe('Groups the rows and computes measures for each group.'),
+    select: z
+      .array(column('A column.'))
+      .min(1, 'is empty: name a column, or leave it out to keep all columns')
+      .max(
+        1600,
+        'names more than 1600 columns, the most that a table of Redshift has',
+      )
+      .optional()
+      .describe('The columns of the result, in order. Absent: all.'),
+  })
+  .prefault({})
+  .describe('What is done to the rows, in this order.');
+
+const compute = z
+  .strictObject({
+    glueVersion: z
+      .enum(['5.0', '5.1'])
+      .default('5.1')
+      .describe('The version of Glue for the Spark jobs.'),
+    workerType: z
+      .enum(Object.keys(WORKER_TYPES) as [WorkerType, ...WorkerType[]])
+      .default('G.1X')
+      .describe('The size of one worker. G.1X is 4 vCPUs and 16 GB.'),
+    workers: z
+      .int('must be a whole number')
+      .min(MIN_WORKERS, 'must be at least 2: one of the workers is the driver')
+      .max(1000)
+      .default(2)
+      .describe('How many workers a job has, at most when auto scaling is on.'),
+    autoScaling: z
+      .boolean()
+      .default(true)
+      .describe('Lets Glue remove workers that have nothing to do.'),
+    timeoutMinutes: z
+      .int('must be a whole number of minutes')
+      .min(1, 'must be at least 1 minute')
+      .max(
+        10080,
+        'must be at most 10080 minutes (7 days), the most that Glue allows',
+      )
+      .default(60)
+      .describe('Minutes after which a job that still runs is ended.'),
+    maxRetries: z
+      .int('must be a whole number')
+      .min(0, 'must not be negative')
+      .max(10, 'must be at most 10, the most that Glue allows')
+      .default(0)
+      .describe('How often Glue starts a failed job again.'),
+  })
+  .prefault({})
+  .describe('What the Spark jobs run on.');
+
+/**
+ * Each field of `pipeline.yaml` by itself. Unknown fields are errors. How the
+ * fields fit together is `pipelineSchema`'s part.
+ */
+export const pipelineFields = z
+  .strictObject({
+    apiVersion: z
+      .literal(PIPELINE_API_VERSION)
+      .describe('The version of this format.'),
+    name: text(
+      'Names the workflow, the stacks, the bucket, the warehouse and the repository.',
+      pipelineNameRules,
+      { pattern: PIPELINE_NAME_PATTERN, minLength: 3, maxLength: 40 },
+    ),
+    description: text(
+      'Says in one line what the pipeline is for.',
+      descriptionRules,
+      { minLength: 1, maxLength: 256 },
+    ),
+    owner: text(
+      'The group or user of the catalog that owns the pipeline, for example group:default/data-engineering.',
+      ownerRules,
+      { pattern: OWNER_PATTERN },
+    ),
+    tags: z
+      .array(text('A tag.', tagRules, { pattern: TAG_PATTERN, maxLength: 63 }))
+      .max(20, 'has more than 20 tags: remove some')
+      .default([])
+      .describe('Tags of the entity in the catalog.'),
+    sources: z
+      .array(source)
+      .min(1, 'needs at least one source: add one')
+      .max(8, 'has more than 8 sources: join fewer, or make two pipelines')
+      .describe('The data sets that the pipeline reads.'),
+    transform,
+    output: z
+      .strictObject({
+        partitionBy: z
+          .array(column('A column.'))
+          .max(8)
+          .default([])
+          .describe('Columns of the result that become folders.'),
+      })
+      .prefault({})
+      .describe('How the Parquet result is written.'),
+    warehouse: z
+      .strictObject({
+        database: text('The Redshift database.', databaseRules, {
+          pattern: DATABASE_PATTERN,
+        }).default('dev'),
+        schema: text('The Redshift schema.', schemaRules, {
+          pattern: SCHEMA_PATTERN,
+        }).default('public'),
+        table: text('The Redshift table that a run replaces.', tableRules, {
+          pattern: TABLE_PATTERN,
+        }),
+      })
+      .describe('Where the result is loaded.'),
+    schedule: z
+      .strictObject({
+        cron: z
+          .string()
+          .superRefine((value, context) => {
+            const problem = scheduleProblem(value);
+            if (problem) {
+              context.addIssue({ code: 'custom', message: problem });
+            }
+          })
+          .meta({
+            description:
+              'AWS cron with six fields in UTC: cron(minutes hours day-of-month month day-of-week year).',
+            pattern: CRON_PATTERN,
+          }),
+      })
+      .optional()
+      .describe('When the pipeline starts by itself. Absent: on demand.'),
+    compute,
+  })
+  .meta({
+    title: 'Glue pipeline',
+    description:
+      'Describes one pipeline: the sources it reads from S3, what it does to their rows, and the Redshift table that it loads.',
+  });
+
+/** A pipeline with all defaults filled in. */
+export type Pipeline = z.output<typeof pipelineFields>;
+
+/** A pipeline as a person writes it: what has a default may be absent. */
+export type PipelineInput = z.input<typeof pipelineFields>;

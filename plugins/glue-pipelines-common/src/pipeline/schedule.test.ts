@@ -1,0 +1,37 @@
+import { scheduleProblem } from './schedule';
+
+describe('scheduleProblem', () => {
+  it.each([
+    'cron(0 6 * * ? *)',
+    'cron(0/5 8-17 ? * MON-FRI *)',
+    'cron(15 12 L * ? 2026-2030)',
+    'cron(0 10 ? JAN,JUL 6#3 *)',
+    'cron(0 0 15W * ? *)',
+  ])('accepts %s', expression =>
+    expect(scheduleProblem(expression)).toBeUndefined(),
+  );
+
+  it.each([
+    ['rate(1 day)', 'rate expression'],
+    ['0 6 * * ? *', 'is not a schedule'],
+    ['cron(0 6 * * *)', 'has 5 fields'],
+    ['cron(0 0 6 * * ? *)', 'has 7 fields'],
+    ['cron(60 6 * * ? *)', '"60" is not valid for the minutes'],
+    ['cron(0 24 * * ? *)', '"24" is not valid for the hours'],
+    ['cron(0 6 0 * ? *)', '"0" is not valid for the day of month'],
+    ['cron(0 6 * FOO ? *)', 'month: use 1 to 12 or JAN to DEC'],
+    ['cron(0 6 ? * MOO *)', 'day of week: use 1 to 7 or SUN to SAT'],
+    ['cron(0 6 * * ? 1969)', 'for the year'],
+    ['cron(0 17-8 * * ? *)', '"17-8" is not valid'],
+    ['cron(0/0 6 * * ? *)', '"0/0" is not valid'],
+    ['cron(0 6 * * * *)', 'exactly one of'],
+    ['cron(0 6 ? * ? *)', 'exactly one of'],
+    ['cron(* * * * ? *)', 'more often than every 5 minutes'],
+    ['cron(0/4 6 * * ? *)', 'more often than every 5 minutes'],
+    ['cron(1,58 * * * ? *)', 'more often than every 5 minutes'],
+    ['cron(1,58 0,23 * * ? *)', 'more often than every 5 minutes'],
+    ['cron(0 6 * * ? *)\n', 'is not a schedule'],
+  ])('rejects %j', (expression, expected) =>
+    expect(scheduleProblem(expression)).toContain(expected),
+  );
+});

@@ -1,0 +1,51 @@
+import type { PipelineInput } from '../pipelineFields';
+
+/** Two sources joined: as small as a join gets. */
+export function joinedPipeline(): PipelineInput {
+  return {
+    apiVersion: 'glue-pipelines.io/v1',
+    name: 'covid-hiring',
+    description: 'Compares new cases with job postings',
+    owner: 'group:default/data-engineering',
+    sources: [
+      {
+        name: 'covid_cases',
+        uri: 's3://public-health/cases/cases.csv',
+        format: 'csv',
+      },
+      { name: 'hiring', uri: 's3://job-market/postings/', format: 'json' },
+    ],
+    transform: {
+      joins: [
+        { source: 'hiring', keys: [{ left: 'date', right: 'post_date' }] },
+      ],
+      filter: "iso_code = 'USA'",
+    },
+    warehouse: { table: 'covid_hiring_table' },
+  };
+}
+
+/** One source, grouped. */
+export function aggregatedPipeline(): PipelineInput {
+  return {
+    apiVersion: 'glue-pipelines.io/v1',
+    name: 'taxi-revenue',
+    description: 'Revenue per pickup hour',
+    owner: 'data-engineering',
+    sources: [{ name: 'trips', uri: 's3://taxi/trips/', format: 'parquet' }],
+    transform: {
+      aggregate: {
+        groupBy: [
+          { column: 'vendor' },
+          { expression: "date_format(pickup, 'yyyy-MM-dd HH')", as: 'hour' },
+        ],
+        measures: [
+          { function: 'count', as: 'trips' },
+          { function: 'sum', column: 'total_amount', as: 'revenue' },
+        ],
+      },
+    },
+    output: { partitionBy: ['vendor'] },
+    warehouse: { table: 'taxi_revenue' },
+  };
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { firstProblem, type Rule } from './nameRules';
+
+/**
+ * A string that satisfies `rules`. `pattern` is what editors see in the JSON
+ * schema; the rules say more, and say it in words.
+ */
+export function text(
+  description: string,
+  rules: Rule[],
+  meta: { pattern?: string; minLength?: number; maxLength?: number } = {},
+) {
+  return z
+    .string()
+    .superRefine((value, context) => {
+      const problem = firstProblem(value, rules);
+      if (problem) {
+        context.addIssue({ code: 'custom', message: problem });
+      }
+    })
+    .meta({ description, ...meta });
+}

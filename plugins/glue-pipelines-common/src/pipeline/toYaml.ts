@@ -1,0 +1,14 @@
+import { stringify } from 'yaml';
+import type { Pipeline } from './pipelineFields';
+
+const HEADER = '# yaml-language-server: $schema=./pipeline.schema.json\n';
+
+/**
+ * Writes `pipeline.yaml`. Values are quoted by the YAML library wherever they
+ * could be read as something else.
+ */
+export function toYaml(pipeline: Pipeline): string {
+  return (
+    HEADER + stringify(pipeline, { lineWidth: 0, aliasDuplicateObjects: false })
+  );
+}
