@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+// The entry of `npm start` and `npm test`. Plain JavaScript for any Node from 18 on:
+// it runs before anything is installed and brings the Node version that Backstage needs.
+import { runUnderSupportedNode } from './lib/node.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+
+const [command, ...options] = process.argv.slice(2);
+const commands = {
+  start: () => import('./lib/start.mjs').then(m => m.start(options)),
+  test: () => import('./lib/test.mjs').then(m => m.test(options)),
+};
+
+if (!Object.hasOwn(commands, command)) {
+  console.error(
+    `Unknown command "${command ?? ''}". Use "npm start" or "npm test".`,
+  );
+  process.exit(2);
+}
+
+if (!(await runUnderSupportedNode())) {
+  await ensureInstalled();
+  await commands[command]();
+}

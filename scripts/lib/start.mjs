@@ -1,0 +1,168 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { bold, dim, note, problem, secondsSince, step } from './output.mjs';
+import { dataDir, root, yarnPath } from './paths.mjs';
+import { answers, listens } from './ports.mjs';
+import { Processes } from './processes.mjs';
+
+const PORTS = { 3000: 'the portal', 7007: "the portal's API", 4566: 'the local AWS endpoint' };
+const ENDPOINT = 'http://127.0.0.1:4566';
+
+const USAGE = `npm start -- [options]
+
+  --no-demo    do not deploy the demo pipelines
+  --verbose    print every line that the processes print (they are in the logs folder anyway)
+`;
+
+/** Starts the local AWS endpoint with the demo pipelines, and the portal; runs until Ctrl-C. */
+export async function start(options) {
+  if (options.includes('--help')) {
+    console.log(USAGE);
+    return;
+  }
+  const unknown = options.filter(o => !['--no-demo', '--verbose'].includes(o));
+  if (unknown.length) {
+    problem(`Unknown option ${unknown.join(' ')}\n\n${USAGE}`);
+    process.exit(2);
+  }
+  const verbose = options.includes('--verbose');
+  await refuseTakenPorts();
+
+  const from = Date.now();
+  const logs = join(dataDir, 'logs');
+  mkdirSync(logs, { recursive: true });
+  mkdirSync(join(dataDir, 'portal'), { recursive: true });
+  const processes = new Processes();
+  const launch = (name, args, more = {}) => {
+    const logFile = join(logs, `${name}.log`);
+    rmSync(logFile, { force: true });
+    return processes.start(name, process.execPath, args, {
+      cwd: root,
+      logFile,
+      ...more,
+      env: { GLUE_PIPELINES_DATA: dataDir, ...more.env },
+      onLine: line => {
+        more.onLine?.(line);
+        if (verbose) console.log(`${dim(`${name} |`)} ${line}`);
+      },
+    });
+  };
+  const failWith = async (what, proc, error) => {
+    if (processes.ending) return;
+    problem(`${what}: ${error.message}\n${proc.tail.join('\n')}\n`);
+    console.error(`The whole output: ${join(logs, `${proc.name}.log`)}`);
+    await processes.end();
+    process.exit(1);
+  };
+
+  const endpoint = launch('local-glue', [
+    join(root, 'packages/local-glue/bin/local-glue.js'),
+    'serve',
+    '--data',
+    dataDir,
+  ]);
+  const backend = launch('backend', [yarnPath, 'workspace', 'backend', 'start'], {
+    env: { NODE_ENV: 'development' },
+  });
+  const app = launch('app', [yarnPath, 'workspace', 'app', 'start'], {
+    env: { BROWSER: 'none' },
+  });
+
+  const started = async (title, url, proc) => {
+    const done = step(title);
+    try {
+      await answers(url, proc.exited);
+      done(`${title}: ready`);
+    } catch (error) {
+      done('');
+      await failWith(title, proc, error);
+    }
+  };
+
+  const endpointReady = started(
+    `Local AWS endpoint ${ENDPOINT}`,
+    `${ENDPOINT}/_local-glue/health`,
+    endpoint,
+  );
+  const portalReady = Promise.all([
+    started(
+      "Portal's API http://localhost:7007",
+      'http://localhost:7007/.backstage/health/v1/readiness',
+      backend,
+    ),
+    started('Portal http://localhost:3000', 'http://localhost:3000', app),
+  ]);
+
+  await endpointReady;
+  followPythonEnvironment(processes);
+  const demo = options.includes('--no-demo')
+    ? Promise.resolve()
+    : deployDemo(launch, failWith);
+  await Promise.all([portalReady, demo]);
+
+  console.log(
+    `\n${bold('Ready')} after ${secondsSince(from)}: open ${bold('http://localhost:3000')}` +
+      `\n  AWS endpoint  ${ENDPOINT}   (for example: aws --endpoint-url ${ENDPOINT} glue list-workflows)` +
+      `\n  Query         yarn local-glue query "select count(*) from covid_hiring_table"` +
+      `\n  Logs          ${logs}` +
+      `\n  Ctrl-C ends everything.\n`,
+  );
+
+  for (const proc of [endpoint, backend, app]) {
+    proc.exited.then(code =>
+      failWith(
+        `${proc.name} ended by itself`,
+        proc,
+        new Error(`exit code ${code}`),
+      ),
+    );
+  }
+  await new Promise(() => {});
+}
+
+async function refuseTakenPorts() {
+  for (const [port, what] of Object.entries(PORTS)) {
+    if (await listens(Number(port))) {
+      problem(
+        `Port ${port} is in use, and ${what} needs it. ` +
+          `Stop what listens there (another "npm start"?) and start again.`,
+      );
+      process.exit(1);
+    }
+  }
+}
+
+/** Generates and deploys the demo pipelines, once: later starts find them in place. */
+async function deployDemo(launch, failWith) {
+  const done = step('Demo pipelines');
+  const demo = launch('demo', ['--import', 'tsx', join(root, 'scripts/demo.ts')], {
+    onLine: line => console.log(dim(`  ${line}`)),
+  });
+  const code = await demo.exited;
+  if (code === 0) {
+    done('Demo pipelines deployed: flight-delays, covid-hiring');
+  } else {
+    done('');
+    await failWith('Demo pipelines', demo, new Error(`exit code ${code}`));
+  }
+}
+
+/** Says what the Python environment is doing until it is ready. Runs wait for it, the portal does not. */
+async function followPythonEnvironment(processes) {
+  let last;
+  const from = Date.now();
+  while (!processes.ending) {
+    const health = await fetch(`${ENDPOINT}/_local-glue/health`)
+      .then(response => response.json())
+      .catch(() => undefined);
+    const state = health?.python?.state;
+    const text =
+      state === 'ready'
+        ? `Python environment: ready ${dim(`${secondsSince(from)}`)}`
+        : health && `Python environment: ${health.python.reason}`;
+    if (text && text !== last && (state !== 'ready' || last)) note(text);
+    last = text ?? last;
+    if (state === 'ready' || state === 'unavailable') return;
+    await new Promise(resolve => setTimeout(resolve, 1_000));
+  }
+}

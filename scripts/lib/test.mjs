@@ -1,0 +1,186 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { bold, green, problem, red, secondsSince, step } from './output.mjs';
+import { dataDir, root, yarnPath } from './paths.mjs';
+import { startPostgres } from './postgres.mjs';
+import { Processes } from './processes.mjs';
+
+const PYTHON_ENVIRONMENT = join(dataDir, 'python');
+const python = join(PYTHON_ENVIRONMENT, 'bin/python');
+const bin = name => join(root, 'node_modules/.bin', name);
+const yarn = (...args) => [process.execPath, [yarnPath, ...args]];
+
+/**
+ * Every check of the repository. A check begins when those in `after` have
+ * passed; as many run side by side as the machine has cores.
+ * `alone` keeps the machine to itself: a browser next to a compiler is slow
+ * enough to look broken.
+ */
+const CHECKS = {
+  types: { run: yarn('tsc', '--incremental', 'false') },
+  lint: { run: yarn('lint:all') },
+  format: { run: [bin('prettier'), ['--check', '.']] },
+  'python environment': {
+    run: [
+      process.execPath,
+      [join(root, 'scripts/python-environment.mjs'), PYTHON_ENVIRONMENT],
+    ],
+  },
+  'python lint': {
+    after: ['python environment'],
+    run: [python, ['-m', 'ruff', 'check', 'etl-scripts', 'packages/local-glue/python']],
+  },
+  'python format': {
+    after: ['python environment'],
+    run: [
+      python,
+      ['-m', 'ruff', 'format', '--check', 'etl-scripts', 'packages/local-glue/python'],
+    ],
+  },
+  'etl-scripts': {
+    after: ['python environment'],
+    run: [python, ['-m', 'pytest', '-q', '--color=no']],
+    cwd: join(root, 'etl-scripts'),
+  },
+  awsglue: {
+    after: ['python environment'],
+    run: [python, ['-m', 'pytest', '-q', '--color=no']],
+    cwd: join(root, 'packages/local-glue/python'),
+  },
+  skeleton: { run: yarn('node', join(root, 'scripts/skeleton-tests.mjs')) },
+  unit: {
+    after: ['python environment'],
+    run: yarn('backstage-cli', 'repo', 'test', '--maxWorkers=2'),
+    postgres: true,
+  },
+  'end to end': {
+    after: ['python environment'],
+    run: [bin('playwright'), ['test']],
+    alone: true,
+  },
+};
+
+const USAGE = `npm test -- [check ...]
+
+Runs all checks, or those named: ${Object.keys(CHECKS)
+  .map(name => `"${name}"`)
+  .join(', ')}
+`;
+
+/** Runs the checks and ends the process: 0 when all passed. */
+export async function test(options) {
+  if (options.includes('--help')) {
+    console.log(USAGE);
+    return;
+  }
+  const unknown = options.filter(name => !Object.hasOwn(CHECKS, name));
+  if (unknown.length) {
+    problem(`Unknown check ${unknown.join(', ')}\n\n${USAGE}`);
+    process.exit(2);
+  }
+  const from = Date.now();
+  const logs = join(dataDir, 'logs/test');
+  rmSync(logs, { recursive: true, force: true });
+  mkdirSync(logs, { recursive: true });
+  const processes = new Processes();
+  const outcomes = await runAll(selected(options), processes, logs);
+
+  const failed = Object.entries(outcomes).filter(([, ok]) => !ok);
+  for (const [name] of failed) {
+    console.log(red(`✗ ${name}`), `the whole output: ${logFile(logs, name)}`);
+  }
+  console.log(
+    `\n${failed.length ? red('Failed') : green('Passed')} after ${bold(secondsSince(from))}`,
+  );
+  const passed = Object.keys(outcomes).length - failed.length;
+  console.log(`checks: ${passed} passed, ${failed.length} failed`);
+  process.exit(failed.length ? 1 : 0);
+}
+
+/** The named checks with what they need, or all of them. */
+function selected(names) {
+  const chosen = new Set();
+  const add = name => {
+    CHECKS[name].after?.forEach(add);
+    chosen.add(name);
+  };
+  (names.length ? names : Object.keys(CHECKS)).forEach(add);
+  return [...chosen];
+}
+
+async function runAll(names, processes, logs) {
+  const outcomes = {};
+  const waiting = new Set(names);
+  const running = new Map();
+  let alone = false;
+
+  const fits = name => {
+    const check = CHECKS[name];
+    if (alone || !(check.after ?? []).every(n => n in outcomes)) return false;
+    if (check.alone) return running.size === 0 && waiting.size === 1;
+    return running.size < Math.max(2, availableParallelism());
+  };
+
+  while (waiting.size || running.size) {
+    for (const name of [...waiting]) {
+      if (!fits(name)) continue;
+      waiting.delete(name);
+      const broken = (CHECKS[name].after ?? []).find(n => !outcomes[n]);
+      if (broken) {
+        problem(`${name}: not run, because "${broken}" failed`);
+        outcomes[name] = false;
+        continue;
+      }
+      alone = Boolean(CHECKS[name].alone);
+      running.set(
+        name,
+        runOne(name, processes, logs).then(ok => {
+          outcomes[name] = ok;
+          running.delete(name);
+          alone = false;
+        }),
+      );
+    }
+    if (running.size) await Promise.race(running.values());
+  }
+  return outcomes;
+}
+
+async function runOne(name, processes, logs) {
+  const { run, cwd = root, postgres } = CHECKS[name];
+  const done = step(name);
+  let database;
+  try {
+    database = postgres && (await startPostgres());
+    const proc = processes.start(name, run[0], run[1], {
+      cwd,
+      logFile: logFile(logs, name),
+      env: {
+        CI: 'true',
+        FORCE_COLOR: '0',
+        LOCAL_GLUE_PYTHON_ENV: PYTHON_ENVIRONMENT,
+        // Databases are given by connection string; there is no Docker to fall back to.
+        BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+        ...(database && {
+          BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: database.url,
+        }),
+      },
+    });
+    const code = await proc.exited;
+    done(code === 0 ? undefined : '');
+    if (code === 0) return true;
+    problem(`${name} failed (exit code ${code}):\n${proc.tail.join('\n')}\n`);
+    return false;
+  } catch (error) {
+    done('');
+    problem(`${name} could not run: ${error.message}`);
+    return false;
+  } finally {
+    await database?.stop();
+  }
+}
+
+function logFile(logs, name) {
+  return join(logs, `${name.replaceAll(' ', '-')}.log`);
+}
