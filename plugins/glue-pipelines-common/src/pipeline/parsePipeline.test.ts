@@ -141,7 +141,7 @@ describe('parsePipeline', () => {
     ['tag in capitals', p => (p.tags = ['ok', 'Not']), ['tags[1]: "Not"']],
     [
       'no source',
-      p => ((p.sources = []), (p.transform = {})),
+      p => Object.assign(p, { sources: [], transform: {} }),
       ['sources: needs at least one source'],
     ],
     [
@@ -242,17 +242,22 @@ describe('parsePipeline', () => {
     ],
     [
       'partition of a column not selected',
-      p => (
-        (p.transform.select = ['a', 'b']),
-        (p.output = { partitionBy: ['c'] })
-      ),
+      p =>
+        Object.assign(p, {
+          transform: { ...p.transform, select: ['a', 'b'] },
+          output: { partitionBy: ['c'] },
+        }),
       [
         'output.partitionBy[0]: "c" is not a column of the result: use one of a, b',
       ],
     ],
     [
       'partition by every column',
-      p => ((p.transform.select = ['a']), (p.output = { partitionBy: ['a'] })),
+      p =>
+        Object.assign(p, {
+          transform: { ...p.transform, select: ['a'] },
+          output: { partitionBy: ['a'] },
+        }),
       ['output.partitionBy: names every column'],
     ],
     [

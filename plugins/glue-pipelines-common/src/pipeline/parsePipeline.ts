@@ -59,15 +59,15 @@ function problemsOf(issue: z.core.$ZodIssue): PipelineProblem[] {
         },
       ];
     case 'invalid_type':
+      if (issue.input === undefined) {
+        return [{ field, message: 'is missing: add it' }];
+      }
       return [
         {
           field,
-          message:
-            issue.input === undefined
-              ? 'is missing: add it'
-              : issue.message.startsWith('must')
-                ? issue.message
-                : `must be ${article(issue.expected)}`,
+          message: issue.message.startsWith('must')
+            ? issue.message
+            : `must be ${article(issue.expected)}`,
         },
       ];
     default:
