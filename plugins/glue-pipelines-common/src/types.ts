@@ -6,9 +6,9 @@ export type NodeState =
   | 'stopped'
   | 'running'
   | 'waiting'
-  /** A failure before it kept it from running. */
+  /** A failure or a stop before it kept it from running. */
   | 'not-reached'
-  /** No run is selected, or the workflow never ran. */
+  /** No run is selected, the workflow never ran, or the run ended without needing it (e.g. an on-failure branch). */
   | 'never-run';
 
 /** What became of a run. AWS reports COMPLETED for runs with failed nodes; this never does. */
@@ -40,11 +40,24 @@ export interface NodeAttempt {
   errorMessage?: string;
   /** Why it waits, where Glue says so. */
   stateDetail?: string;
+  /** The trigger that started it; absent for crawls. */
+  triggerName?: string;
   /** DPU hours, where Glue's fields allow to compute them. */
   dpuHours?: number;
   logGroupName?: string;
   workerType?: string;
   numberOfWorkers?: number;
+}
+
+/** What has to be true of the nodes before a CONDITIONAL trigger for it to fire. */
+export interface TriggerPredicate {
+  logical: 'AND' | 'ANY';
+  conditions: {
+    nodeType: 'JOB' | 'CRAWLER';
+    nodeName: string;
+    /** Glue's own state name, e.g. `SUCCEEDED`. */
+    state: string;
+  }[];
 }
 
 export interface WorkflowNode {
@@ -63,6 +76,7 @@ export interface WorkflowNode {
     schedule?: string;
     /** The predicate in words, e.g. `all of: transform SUCCEEDED`. */
     condition?: string;
+    predicate?: TriggerPredicate;
   };
 }
 
@@ -144,6 +158,8 @@ export interface WorkflowDetail {
 /** `GET /v1/workflows?entityRef=` */
 export interface WorkflowsResponse {
   items: WorkflowDetail[];
+  /** One sentence for each part of the entity's annotation that is no workflow ARN. */
+  problems?: string[];
 }
 
 /** `GET /v1/runs?entityRef=&workflowArn=&limit=` newest first. */

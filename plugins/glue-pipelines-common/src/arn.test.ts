@@ -1,0 +1,141 @@
+import {
+  crawlerConsoleUrl,
+  jobRunConsoleUrl,
+  parseWorkflowArn,
+  parseWorkflowArnList,
+  runConsoleUrl,
+  workflowConsoleUrl,
+} from './arn';
+
+describe('parseWorkflowArn', () => {
+  it.each([
+    [
+      'arn:aws:glue:eu-west-1:123456789012:workflow/covid-hiring',
+      'aws',
+      'eu-west-1',
+      'covid-hiring',
+    ],
+    [
+      'arn:aws-cn:glue:cn-north-1:123456789012:workflow/orders',
+      'aws-cn',
+      'cn-north-1',
+      'orders',
+    ],
+    [
+      'arn:aws-us-gov:glue:us-gov-west-1:123456789012:workflow/a:b/c',
+      'aws-us-gov',
+      'us-gov-west-1',
+      'a:b/c',
+    ],
+  ])('reads %s', (arn, partition, region, name) => {
+    expect(parseWorkflowArn(arn)).toEqual({
+      arn,
+      partition,
+      region,
+      accountId: '123456789012',
+      name,
+    });
+  });
+
+  it.each([
+    ['covid-hiring', "it must begin with 'arn:'"],
+    [
+      'arn:gcp:glue:eu-west-1:123456789012:workflow/x',
+      "'gcp' is not a partition",
+    ],
+    [
+      'arn:aws:s3:eu-west-1:123456789012:workflow/x',
+      "the service is 's3', not 'glue'",
+    ],
+    ['arn:aws:glue::123456789012:workflow/x', 'the region is missing'],
+    [
+      'arn:aws:glue:europe:123456789012:workflow/x',
+      "'europe' is not a region such as",
+    ],
+    [
+      'arn:aws:glue:eu-west-1:1234:workflow/x',
+      "'1234' is not an account id of 12 digits",
+    ],
+    [
+      'arn:aws:glue:eu-west-1:123456789012:job/x',
+      "'job/x' does not begin with 'workflow/'",
+    ],
+    [
+      'arn:aws:glue:eu-west-1:123456789012:workflow/',
+      'must have 1 to 255 characters',
+    ],
+    [
+      `arn:aws:glue:eu-west-1:123456789012:workflow/${'x'.repeat(256)}`,
+      'must have 1 to 255 characters',
+    ],
+  ])('says what is wrong with %s', (arn, problem) => {
+    expect(() => parseWorkflowArn(arn)).toThrow(problem);
+  });
+});
+
+describe('parseWorkflowArnList', () => {
+  const a = 'arn:aws:glue:eu-west-1:123456789012:workflow/a';
+  const b = 'arn:aws:glue:us-east-1:210987654321:workflow/b';
+
+  it.each([
+    ['undefined', undefined, []],
+    ['an empty text', ' ', []],
+    ['one', a, [a]],
+    ['commas', `${a},${b}`, [a, b]],
+    ['whitespace and line breaks', `\n  ${a}\n\t${b}\n`, [a, b]],
+    ['commas with spaces, and a repetition', `${a} , ${b}, ${a}`, [a, b]],
+  ])('reads %s', (_, value, arns) => {
+    const { workflows, problems } = parseWorkflowArnList(value);
+    expect(workflows.map(w => w.arn)).toEqual(arns);
+    expect(problems).toEqual([]);
+  });
+
+  it('keeps what is good and names each part that is not', () => {
+    const { workflows, problems } = parseWorkflowArnList(`${a}, nonsense, b`);
+    expect(workflows.map(w => w.arn)).toEqual([a]);
+    expect(problems).toEqual([
+      expect.stringContaining(`'nonsense' is not the ARN of a Glue workflow`),
+      expect.stringContaining(`'b' is not the ARN of a Glue workflow`),
+    ]);
+  });
+});
+
+describe('console URLs', () => {
+  const workflow = (partition: string, region: string, name = 'my flow') =>
+    parseWorkflowArn(
+      `arn:${partition}:glue:${region}:123456789012:workflow/${name}`,
+    );
+
+  it.each([
+    [
+      'aws',
+      'eu-west-1',
+      'https://eu-west-1.console.aws.amazon.com/glue/home?region=eu-west-1#/v2/etl-configuration/workflows/view/my%20flow',
+    ],
+    [
+      'aws-cn',
+      'cn-north-1',
+      'https://cn-north-1.console.amazonaws.cn/glue/home?region=cn-north-1#/v2/etl-configuration/workflows/view/my%20flow',
+    ],
+    [
+      'aws-us-gov',
+      'us-gov-west-1',
+      'https://us-gov-west-1.console.amazonaws-us-gov.com/glue/home?region=us-gov-west-1#/v2/etl-configuration/workflows/view/my%20flow',
+    ],
+  ])('links a workflow in partition %s', (partition, region, url) => {
+    expect(workflowConsoleUrl(workflow(partition, region))).toBe(url);
+  });
+
+  it('links runs, job runs and crawlers', () => {
+    const flow = workflow('aws', 'eu-west-1');
+    expect(runConsoleUrl(flow, 'wr_1')).toBe(
+      'https://eu-west-1.console.aws.amazon.com/glue/home?region=eu-west-1#/v2/etl-configuration/workflows/run/my%20flow?runId=wr_1',
+    );
+    expect(jobRunConsoleUrl(flow, 'a/b', 'jr_1')).toBe(
+      'https://eu-west-1.console.aws.amazon.com/gluestudio/home?region=eu-west-1#/job/a%2Fb/run/jr_1',
+    );
+    expect(crawlerConsoleUrl(flow, 'raw')).toBe(
+      'https://eu-west-1.console.aws.amazon.com/glue/home?region=eu-west-1#/v2/data-catalog/crawlers/view/raw',
+    );
+  });
+});

@@ -1,0 +1,126 @@
+/** The parts of `arn:<partition>:glue:<region>:<account>:workflow/<name>`. */
+export interface WorkflowArn {
+  arn: string;
+  /** `aws`, `aws-cn`, `aws-us-gov`, ... */
+  partition: string;
+  region: string;
+  /** 12 digits. */
+  accountId: string;
+  name: string;
+}
+
+/** A text that is no ARN of a Glue workflow; the message names the part that is wrong. */
+export class InvalidWorkflowArnError extends Error {
+  constructor(text: string, problem: string) {
+    super(
+      `'${text}' is not the ARN of a Glue workflow: ${problem}. Expected arn:aws:glue:<region>:<account>:workflow/<name>`,
+    );
+    this.name = 'InvalidWorkflowArnError';
+  }
+}
+
+/** @throws InvalidWorkflowArnError naming the wrong part */
+export function parseWorkflowArn(text: string): WorkflowArn {
+  const invalid = (problem: string) =>
+    new InvalidWorkflowArnError(text, problem);
+  const [prefix, partition, service, region, accountId, ...rest] =
+    text.split(':');
+  const resource = rest.join(':');
+
+  if (prefix !== 'arn') {
+    throw invalid(`it must begin with 'arn:'`);
+  }
+  if (!/^aws(-[a-z]+)*$/.test(partition ?? '')) {
+    throw invalid(`'${partition ?? ''}' is not a partition such as 'aws'`);
+  }
+  if (service !== 'glue') {
+    throw invalid(`the service is '${service ?? ''}', not 'glue'`);
+  }
+  if (!region) {
+    throw invalid('the region is missing');
+  }
+  if (!/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region)) {
+    throw invalid(`'${region}' is not a region such as 'eu-west-1'`);
+  }
+  if (!/^\d{12}$/.test(accountId ?? '')) {
+    throw invalid(`'${accountId ?? ''}' is not an account id of 12 digits`);
+  }
+  if (!resource.startsWith('workflow/')) {
+    throw invalid(`'${resource}' does not begin with 'workflow/'`);
+  }
+  const name = resource.slice('workflow/'.length);
+  if (name.length < 1 || name.length > 255) {
+    throw invalid('the name of the workflow must have 1 to 255 characters');
+  }
+  return { arn: text, partition, region, accountId, name };
+}
+
+/** What an annotation's list of ARNs says: the good ones, and why the others are not. */
+export interface WorkflowArnList {
+  workflows: WorkflowArn[];
+  /** One sentence for each part that is no ARN of a workflow. */
+  problems: string[];
+}
+
+/**
+ * Parses the value of `aws.amazon.com/glue-workflow-arn`: ARNs separated by
+ * commas or whitespace, each counted once. One bad part does not hide the rest.
+ */
+export function parseWorkflowArnList(value: string | undefined) {
+  const list: WorkflowArnList = { workflows: [], problems: [] };
+  const parts = new Set((value ?? '').split(/[\s,]+/).filter(Boolean));
+  for (const part of parts) {
+    try {
+      list.workflows.push(parseWorkflowArn(part));
+    } catch (error) {
+      if (!(error instanceof InvalidWorkflowArnError)) {
+        throw error;
+      }
+      list.problems.push(error.message);
+    }
+  }
+  return list;
+}
+
+const CONSOLE_DOMAINS: Record<string, string> = {
+  aws: 'console.aws.amazon.com',
+  'aws-cn': 'console.amazonaws.cn',
+  'aws-us-gov': 'console.amazonaws-us-gov.com',
+};
+
+function consoleHome(
+  { partition, region }: Pick<WorkflowArn, 'partition' | 'region'>,
+  app: 'glue' | 'gluestudio',
+) {
+  const domain = CONSOLE_DOMAINS[partition] ?? CONSOLE_DOMAINS.aws;
+  return `https://${region}.${domain}/${app}/home?region=${region}#`;
+}
+
+/** The workflow's page in the AWS console. */
+export function workflowConsoleUrl(workflow: WorkflowArn): string {
+  const name = encodeURIComponent(workflow.name);
+  return `${consoleHome(workflow, 'glue')}/v2/etl-configuration/workflows/view/${name}`;
+}
+
+/** A workflow run's page in the AWS console. */
+export function runConsoleUrl(workflow: WorkflowArn, runId: string): string {
+  const name = encodeURIComponent(workflow.name);
+  return `${consoleHome(workflow, 'glue')}/v2/etl-configuration/workflows/run/${name}?runId=${encodeURIComponent(runId)}`;
+}
+
+/** A job run's page in the AWS console; the job is in the workflow's account and region. */
+export function jobRunConsoleUrl(
+  workflow: WorkflowArn,
+  jobName: string,
+  jobRunId: string,
+): string {
+  return `${consoleHome(workflow, 'gluestudio')}/job/${encodeURIComponent(jobName)}/run/${encodeURIComponent(jobRunId)}`;
+}
+
+/** A crawler's page in the AWS console. */
+export function crawlerConsoleUrl(
+  workflow: WorkflowArn,
+  crawlerName: string,
+): string {
+  return `${consoleHome(workflow, 'glue')}/v2/data-catalog/crawlers/view/${encodeURIComponent(crawlerName)}`;
+}

@@ -1,0 +1,16 @@
+import { gluePipelinesPermissions } from './permissions';
+
+describe('permissions', () => {
+  // Policies of installed portals name them: renaming one is a breaking change.
+  it('have stable names and belong to catalog entities', () => {
+    expect(
+      gluePipelinesPermissions.map(({ name, resourceType }) => [
+        name,
+        resourceType,
+      ]),
+    ).toEqual([
+      ['glue-pipelines.run.read', 'catalog-entity'],
+      ['glue-pipelines.run.start', 'catalog-entity'],
+    ]);
+  });
+});

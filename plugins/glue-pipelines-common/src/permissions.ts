@@ -1,0 +1,25 @@
+import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/** To see the workflows and runs of an entity. Asked in addition to reading the entity itself. */
+export const gluePipelinesRunReadPermission = createPermission({
+  name: 'glue-pipelines.run.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * To start a workflow through an entity that names it. Its action is `update`
+ * so that policies which allow reading only, by action, do not allow this.
+ */
+export const gluePipelinesRunStartPermission = createPermission({
+  name: 'glue-pipelines.run.start',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Every permission of the plugin, for registration and for policies. */
+export const gluePipelinesPermissions = [
+  gluePipelinesRunReadPermission,
+  gluePipelinesRunStartPermission,
+];
