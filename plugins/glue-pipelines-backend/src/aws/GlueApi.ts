@@ -1,0 +1,41 @@
+import { Trigger, Workflow, WorkflowRun } from '@aws-sdk/client-glue';
+import { WorkflowArn } from '@glue-pipelines/backstage-plugin-common';
+
+/** An account and region; the name of an ARN plays no part in it. */
+export type GlueLocation = Omit<WorkflowArn, 'arn' | 'name'>;
+
+/**
+ * What the plugin asks of Glue. Every method throws errors of
+ * `@backstage/errors` whose messages are for a person.
+ */
+export interface GlueApi {
+  /** The workflows with their graphs; names that do not exist are in `missing`. At most 25 names. */
+  readWorkflows(
+    location: GlueLocation,
+    names: string[],
+    signal?: AbortSignal,
+  ): Promise<{ workflows: Workflow[]; missing: string[] }>;
+
+  /** All runs that Glue still knows, without graphs, in no particular order. */
+  listRuns(workflow: WorkflowArn, signal?: AbortSignal): Promise<WorkflowRun[]>;
+
+  /** One run with its graph. */
+  readRun(
+    workflow: WorkflowArn,
+    runId: string,
+    signal?: AbortSignal,
+  ): Promise<WorkflowRun>;
+
+  /** A trigger with its schedule and predicate. */
+  readTrigger(
+    workflow: WorkflowArn,
+    name: string,
+    signal?: AbortSignal,
+  ): Promise<Trigger>;
+
+  /** Starts the workflow and answers with the run's id. */
+  startRun(
+    workflow: WorkflowArn,
+    properties: Record<string, string>,
+  ): Promise<string>;
+}

@@ -1,0 +1,160 @@
+import {
+  BatchGetWorkflowsCommand,
+  GetTriggerCommand,
+  GetWorkflowRunCommand,
+  GlueClient,
+  paginateGetWorkflowRuns,
+  StartWorkflowRunCommand,
+  Trigger,
+  WorkflowRun,
+} from '@aws-sdk/client-glue';
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import { WorkflowArn } from '@glue-pipelines/backstage-plugin-common';
+import { GlueApi, GlueLocation } from './GlueApi';
+import { GlueClients } from './GlueClients';
+import { toBackstageError } from './glueErrors';
+
+/** The largest page that GetWorkflowRuns gives (AWS Glue API reference). */
+const RUNS_PAGE_SIZE = 1000;
+
+/** Glue through the AWS SDK. */
+export class SdkGlueApi implements GlueApi {
+  constructor(
+    private readonly clients: GlueClients,
+    private readonly endpoint?: string,
+  ) {}
+
+  async readWorkflows(
+    location: GlueLocation,
+    names: string[],
+    abortSignal?: AbortSignal,
+  ) {
+    const answer = await this.reading(
+      location,
+      'BatchGetWorkflows',
+      `workflows ${names.map(name => `'${name}'`).join(', ')}`,
+      client =>
+        client.send(
+          new BatchGetWorkflowsCommand({ Names: names, IncludeGraph: true }),
+          { abortSignal },
+        ),
+    );
+    return {
+      workflows: answer.Workflows ?? [],
+      missing: answer.MissingWorkflows ?? [],
+    };
+  }
+
+  async listRuns(workflow: WorkflowArn, abortSignal?: AbortSignal) {
+    return this.reading(
+      workflow,
+      'GetWorkflowRuns',
+      `workflow '${workflow.name}'`,
+      async client => {
+        const runs: WorkflowRun[] = [];
+        const pages = paginateGetWorkflowRuns(
+          { client, pageSize: RUNS_PAGE_SIZE },
+          { Name: workflow.name, IncludeGraph: false },
+          { abortSignal },
+        );
+        for await (const page of pages) {
+          runs.push(...(page.Runs ?? []));
+        }
+        return runs;
+      },
+    );
+  }
+
+  async readRun(
+    workflow: WorkflowArn,
+    runId: string,
+    abortSignal?: AbortSignal,
+  ): Promise<WorkflowRun> {
+    const subject = `run ${runId} of workflow '${workflow.name}'`;
+    const { Run } = await this.reading(
+      workflow,
+      'GetWorkflowRun',
+      subject,
+      client =>
+        client.send(
+          new GetWorkflowRunCommand({
+            Name: workflow.name,
+            RunId: runId,
+            IncludeGraph: true,
+          }),
+          { abortSignal },
+        ),
+    );
+    if (!Run) {
+      throw new NotFoundError(`AWS Glue answered without the ${subject}`);
+    }
+    return Run;
+  }
+
+  async readTrigger(
+    workflow: WorkflowArn,
+    name: string,
+    abortSignal?: AbortSignal,
+  ): Promise<Trigger> {
+    const subject = `trigger '${name}'`;
+    const answer = await this.reading(workflow, 'GetTrigger', subject, client =>
+      client.send(new GetTriggerCommand({ Name: name }), { abortSignal }),
+    );
+    if (!answer.Trigger) {
+      throw new NotFoundError(`AWS Glue answered without the ${subject}`);
+    }
+    return answer.Trigger;
+  }
+
+  async startRun(workflow: WorkflowArn, properties: Record<string, string>) {
+    const { RunId } = await this.call(
+      workflow,
+      'StartWorkflowRun',
+      `workflow '${workflow.name}'`,
+      async () =>
+        (await this.clients.forStarting(workflow)).send(
+          new StartWorkflowRunCommand({
+            Name: workflow.name,
+            RunProperties: properties,
+          }),
+        ),
+    );
+    if (!RunId) {
+      throw new ServiceUnavailableError(
+        `AWS Glue accepted the start of workflow '${workflow.name}' without naming the run. Look for it in the list of runs before starting again`,
+      );
+    }
+    return RunId;
+  }
+
+  private reading<T>(
+    location: GlueLocation,
+    operation: string,
+    subject: string,
+    send: (client: GlueClient) => Promise<T>,
+  ): Promise<T> {
+    return this.call(location, operation, subject, async () =>
+      send(await this.clients.forReading(location)),
+    );
+  }
+
+  private async call<T>(
+    { partition, accountId, region }: GlueLocation,
+    operation: string,
+    subject: string,
+    send: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await send();
+    } catch (error) {
+      throw toBackstageError(error, {
+        partition,
+        accountId,
+        region,
+        operation,
+        subject,
+        endpoint: this.endpoint,
+      });
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import { GLUE_WORKFLOW_ARN_ANNOTATION } from '@glue-pipelines/backstage-plugin-common';
+import { GlueLocation } from './GlueApi';
+
+/** Which call failed, for the message. */
+export interface GlueCall extends GlueLocation {
+  /** Glue's operation, e.g. `StartWorkflowRun`: also the name of the IAM action. */
+  operation: string;
+  /** What was asked for, e.g. `workflow 'covid-hiring'`. */
+  subject: string;
+  /** The configured endpoint, when it is not AWS's own. */
+  endpoint?: string;
+}
+
+/** Glue or the network between asked to slow down. The collector waits longer after it. */
+export class ThrottledError extends ServiceUnavailableError {
+  name = 'ServiceUnavailableError' as const;
+}
+
+const THROTTLING =
+  /^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|RequestThrottled|RequestThrottledException|SlowDown)$/;
+const BAD_CREDENTIALS =
+  /^(UnrecognizedClientException|InvalidSignatureException|SignatureDoesNotMatch|ExpiredToken|ExpiredTokenException|InvalidClientTokenId|MissingAuthenticationToken|MissingAuthenticationTokenException|IncompleteSignature|CredentialsProviderError)$/;
+const UNREACHABLE =
+  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPIPE|ETIMEDOUT|ECONNABORTED|CERT_.*|DEPTH_ZERO_.*|SELF_SIGNED_.*|UNABLE_TO_.*)$/;
+
+/** The fields of an SDK error, or of what Node throws below the SDK. */
+interface SdkError extends Error {
+  code?: string;
+  $metadata?: { httpStatusCode?: number; requestId?: string };
+}
+
+/**
+ * What went wrong with a call to Glue, as an error that the REST API answers
+ * with the right status and that tells a person what to do. Sources: the
+ * "Errors" of each operation and "Common error types", AWS Glue API reference.
+ */
+export function toBackstageError(error: unknown, call: GlueCall): Error {
+  if (!(error instanceof Error)) {
+    return new ServiceUnavailableError(`${where(call)}: ${String(error)}`);
+  }
+  const { name, message, code, $metadata } = error as SdkError;
+  const status = $metadata?.httpStatusCode;
+  const { operation, subject, accountId, region } = call;
+
+  if (name === 'EntityNotFoundException') {
+    return new NotFoundError(
+      `AWS Glue has no ${subject} in account ${accountId}, region ${region}. Check that it is deployed there, and the annotation ${GLUE_WORKFLOW_ARN_ANNOTATION} of the entity`,
+      error,
+    );
+  }
+  if (name === 'ConcurrentRunsExceededException') {
+    return new ConflictError(
+      `As many runs of ${subject} as its maximum of concurrent runs allows are already running. Wait until one has ended, or raise the maximum`,
+      error,
+    );
+  }
+  if (
+    name === 'IllegalWorkflowStateException' ||
+    name === 'ResourceNumberLimitExceededException'
+  ) {
+    return new ConflictError(
+      `AWS Glue does not accept ${operation} for ${subject} now: ${message}`,
+      error,
+    );
+  }
+  if (name === 'InvalidInputException' || name === 'ValidationException') {
+    return new InputError(
+      `AWS Glue rejects ${operation} for ${subject}: ${message}`,
+      error,
+    );
+  }
+  if (/^AccessDenied/.test(name) || name === 'UnauthorizedOperation') {
+    return new NotAllowedError(
+      `The portal's AWS role may not call glue:${operation} for ${subject} in account ${accountId}, region ${region}. Allow this action in the role's IAM policy`,
+      error,
+    );
+  }
+  if (/no AWS integration that matches/.test(message)) {
+    return new NotAllowedError(
+      `The portal has no credentials for AWS account ${accountId}. Add the account to aws.accounts in app-config, or set aws.accountDefaults`,
+      error,
+    );
+  }
+  if (
+    BAD_CREDENTIALS.test(name) ||
+    /Could not load credentials/.test(message)
+  ) {
+    return new NotAllowedError(
+      `AWS does not accept the portal's credentials for account ${accountId} (${name}). Check the section aws of app-config`,
+      error,
+    );
+  }
+  if (THROTTLING.test(name) || status === 429) {
+    return new ThrottledError(
+      `AWS throttles ${operation} in account ${accountId}, region ${region}. Try again in a minute`,
+      error,
+    );
+  }
+  if (
+    UNREACHABLE.test(code ?? '') ||
+    name === 'TimeoutError' ||
+    name === 'AbortError'
+  ) {
+    return new ServiceUnavailableError(
+      `Cannot reach ${where(call)} (${code ?? name}). Check that it is up and that the portal's network allows the connection`,
+      error,
+    );
+  }
+  if (
+    name === 'OperationTimeoutException' ||
+    name === 'InternalServiceException' ||
+    (status !== undefined && status >= 500)
+  ) {
+    return new ServiceUnavailableError(
+      `${where(call)} could not answer ${operation} for ${subject}: ${message}. Try again in a minute`,
+      error,
+    );
+  }
+  if (status !== undefined && status >= 400) {
+    return new InputError(
+      `AWS Glue rejects ${operation} for ${subject}: ${name}: ${message}`,
+      error,
+    );
+  }
+  return new ServiceUnavailableError(
+    `${operation} for ${subject} failed: ${name}: ${message}`,
+    error,
+  );
+}
+
+function where({ endpoint, region }: GlueCall) {
+  return endpoint
+    ? `the Glue endpoint ${endpoint}`
+    : `AWS Glue in region ${region}`;
+}

@@ -1,0 +1,42 @@
+import { ConfigReader } from '@backstage/config';
+import { readGluePipelinesConfig } from './config';
+
+const read = (gluePipelines?: object) =>
+  readGluePipelinesConfig(
+    new ConfigReader(gluePipelines ? { gluePipelines } : {}),
+  );
+
+describe('readGluePipelinesConfig', () => {
+  it('needs nothing', () => {
+    expect(read()).toEqual({
+      endpoint: undefined,
+      collector: { idleMs: 60_000, activeMs: 15_000, runsToKeep: 1000 },
+    });
+  });
+
+  it('reads everything', () => {
+    expect(
+      read({
+        aws: { endpoint: 'http://127.0.0.1:4566' },
+        collector: { idle: 'PT10S', active: { seconds: 1 }, runsToKeep: 50 },
+      }),
+    ).toEqual({
+      endpoint: 'http://127.0.0.1:4566',
+      collector: { idleMs: 10_000, activeMs: 1_000, runsToKeep: 50 },
+    });
+  });
+
+  it.each([
+    [{ aws: { endpoint: 'localhost:4566' } }, 'gluePipelines.aws.endpoint'],
+    [{ aws: { endpoint: 'not a url' } }, 'gluePipelines.aws.endpoint'],
+    [{ collector: { idle: 'often' } }, 'gluePipelines.collector.idle'],
+    [
+      { collector: { active: { milliseconds: 1 } } },
+      'gluePipelines.collector.active must be at least 500',
+    ],
+    [{ collector: { runsToKeep: 0 } }, 'gluePipelines.collector.runsToKeep'],
+    [{ collector: { runsToKeep: 1.5 } }, 'gluePipelines.collector.runsToKeep'],
+  ])('names the key of %j', (config, message) => {
+    expect(() => read(config)).toThrow(message);
+  });
+});

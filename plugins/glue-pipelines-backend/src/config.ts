@@ -1,0 +1,71 @@
+import { Config, readDurationFromConfig } from '@backstage/config';
+import { HumanDuration } from '@backstage/types';
+import { InputError } from '@backstage/errors';
+import { Duration } from 'luxon';
+
+/** The plugin's part of app-config, with defaults. */
+export interface GluePipelinesConfig {
+  endpoint?: string;
+  collector: CollectorConfig;
+}
+
+export interface CollectorConfig {
+  /** How often a workflow without a running run is read, in milliseconds. */
+  idleMs: number;
+  /** How often a workflow with a running run is read, in milliseconds. */
+  activeMs: number;
+  /** Ended runs kept per workflow. */
+  runsToKeep: number;
+}
+
+const MINIMUM_INTERVAL_MS = 500;
+
+/** @throws InputError naming the key whose value is unusable */
+export function readGluePipelinesConfig(config: Config): GluePipelinesConfig {
+  const endpoint = config.getOptionalString('gluePipelines.aws.endpoint');
+  if (endpoint !== undefined && !/^https?:$/.test(protocolOf(endpoint))) {
+    throw new InputError(
+      `gluePipelines.aws.endpoint must be an http or https URL, not '${endpoint}'`,
+    );
+  }
+  const runsToKeep =
+    config.getOptionalNumber('gluePipelines.collector.runsToKeep') ?? 1000;
+  if (!Number.isInteger(runsToKeep) || runsToKeep < 1) {
+    throw new InputError(
+      `gluePipelines.collector.runsToKeep must be a whole number of at least 1, not ${runsToKeep}`,
+    );
+  }
+  return {
+    endpoint,
+    collector: {
+      idleMs: readInterval(config, 'gluePipelines.collector.idle', {
+        seconds: 60,
+      }),
+      activeMs: readInterval(config, 'gluePipelines.collector.active', {
+        seconds: 15,
+      }),
+      runsToKeep,
+    },
+  };
+}
+
+function protocolOf(url: string) {
+  try {
+    return new URL(url).protocol;
+  } catch {
+    return '';
+  }
+}
+
+function readInterval(config: Config, key: string, fallback: HumanDuration) {
+  const duration = config.has(key)
+    ? readDurationFromConfig(config, { key })
+    : fallback;
+  const milliseconds = Duration.fromObject(duration).toMillis();
+  if (milliseconds < MINIMUM_INTERVAL_MS) {
+    throw new InputError(
+      `${key} must be at least ${MINIMUM_INTERVAL_MS} milliseconds, not ${milliseconds}`,
+    );
+  }
+  return milliseconds;
+}

@@ -1,0 +1,158 @@
+import {
+  collectedRun,
+  COVID_HIRING_ARN,
+  FLIGHT_DELAYS_ARN,
+} from '../__fixtures__/runs';
+import { testDatabases } from '../__fixtures__/databases';
+import { KnexCollectionQueue } from './KnexCollectionQueue';
+import { KnexRunStore } from './KnexRunStore';
+
+jest.setTimeout(60_000);
+
+describe.each(testDatabases().ids)('KnexRunStore, %s', id => {
+  const databases = testDatabases();
+
+  async function setUp() {
+    const knex = await databases.open(id);
+    await new KnexCollectionQueue(knex).addWorkflows([
+      COVID_HIRING_ARN,
+      FLIGHT_DELAYS_ARN,
+    ]);
+    return { knex, store: new KnexRunStore(knex) };
+  }
+
+  it('gives back what was stored, with what follows from it', async () => {
+    const { store } = await setUp();
+    expect(await store.saveRun(collectedRun())).toBe(true);
+    const { active, detailed, ...run } = collectedRun();
+    expect(await store.getRun(COVID_HIRING_ARN, 'wr_1')).toEqual({
+      detailed: true,
+      run: {
+        ...run,
+        durationSeconds: 20,
+        consoleUrl:
+          'https://us-east-1.console.aws.amazon.com/glue/home?region=us-east-1#/v2/etl-configuration/workflows/run/covid-hiring?runId=wr_1',
+      },
+    });
+    expect(await store.getRun(COVID_HIRING_ARN, 'wr_2')).toBeUndefined();
+    expect(await store.getRun(FLIGHT_DELAYS_ARN, 'wr_1')).toBeUndefined();
+  });
+
+  it('says whether a run is news', async () => {
+    const { store } = await setUp();
+    const running = collectedRun({
+      health: 'running',
+      rawStatus: 'RUNNING',
+      completedAt: undefined,
+      active: true,
+    });
+    expect(await store.saveRun(running)).toBe(true);
+    expect(await store.saveRun(running)).toBe(false);
+
+    const [start, job] = running.graph.nodes;
+    const failed = {
+      ...running,
+      graph: {
+        ...running.graph,
+        nodes: [start, { ...job, state: 'failed' as const }],
+      },
+    };
+    expect(await store.saveRun(failed)).toBe(true);
+    expect(await store.saveRun(failed)).toBe(false);
+    const stored = await store.getRun(COVID_HIRING_ARN, 'wr_1');
+    expect(stored?.run.graph.nodes.map(node => node.state)).toEqual([
+      'succeeded',
+      'failed',
+    ]);
+  });
+
+  it('does not forget a graph when only the list of runs is read', async () => {
+    const { store } = await setUp();
+    await store.saveRun(collectedRun());
+    expect(
+      await store.saveRun(
+        collectedRun({ detailed: false, graph: { nodes: [], edges: [] } }),
+      ),
+    ).toBe(false);
+    const stored = await store.getRun(COVID_HIRING_ARN, 'wr_1');
+    expect(stored?.run.graph.nodes).toHaveLength(2);
+  });
+
+  it('lists runs newest first and knows which can still change', async () => {
+    const { store } = await setUp();
+    for (const [run, hour, active] of [
+      ['wr_b', '08', false],
+      ['wr_c', '12', true],
+      ['wr_a', '10', false],
+    ] as const) {
+      await store.saveRun(
+        collectedRun({
+          id: run,
+          startedAt: `2026-11-21T${hour}:00:00.000Z`,
+          active,
+        }),
+      );
+    }
+    const ids = async (limit: number) =>
+      (await store.listRuns(COVID_HIRING_ARN, limit)).map(run => run.id);
+    expect(await ids(25)).toEqual(['wr_c', 'wr_a', 'wr_b']);
+    expect(await ids(2)).toEqual(['wr_c', 'wr_a']);
+    expect((await store.lastRun(COVID_HIRING_ARN))?.id).toBe('wr_c');
+    expect(await store.lastRun(FLIGHT_DELAYS_ARN)).toBeUndefined();
+    const known = await store.knownRuns(COVID_HIRING_ARN);
+    expect(known.active).toEqual(['wr_c']);
+    expect(known.ended.sort()).toEqual(['wr_a', 'wr_b']);
+  });
+
+  it('keeps a run without a start where it was first seen', async () => {
+    const { store } = await setUp();
+    await store.saveRun(collectedRun({ id: 'wr_new', startedAt: undefined }));
+    await store.saveRun(collectedRun({ id: 'wr_old' }));
+    const [first] = await store.listRuns(COVID_HIRING_ARN, 1);
+    expect(first).toMatchObject({ id: 'wr_new', startedAt: undefined });
+    expect(first.durationSeconds).toBeUndefined();
+  });
+
+  it.each(['before', 'after'])(
+    'remembers who started a run, told %s it is stored',
+    async when => {
+      const { store } = await setUp();
+      const start = () =>
+        store.recordStart({
+          workflowArn: COVID_HIRING_ARN,
+          runId: 'wr_1',
+          startedBy: 'user:default/ada',
+          at: new Date(),
+        });
+      if (when === 'before') {
+        await start();
+        expect(await store.listRuns(COVID_HIRING_ARN, 1)).toEqual([]);
+      }
+      await store.saveRun(collectedRun());
+      if (when === 'after') {
+        await start();
+      }
+      const [run] = await store.listRuns(COVID_HIRING_ARN, 1);
+      expect(run.startedBy).toBe('user:default/ada');
+    },
+  );
+
+  it('deletes the oldest ended runs, never active ones', async () => {
+    const { store, knex } = await setUp();
+    for (const hour of ['01', '02', '03', '04']) {
+      await store.saveRun(
+        collectedRun({
+          id: `wr_${hour}`,
+          startedAt: `2026-11-21T${hour}:00:00.000Z`,
+          active: hour === '01',
+        }),
+      );
+    }
+    await store.pruneRuns(COVID_HIRING_ARN, 2);
+    const runs = await store.listRuns(COVID_HIRING_ARN, 10);
+    expect(runs.map(run => run.id)).toEqual(['wr_04', 'wr_03', 'wr_01']);
+    expect(
+      await knex('run_nodes').where('run_id', 'wr_02').select('node_id'),
+    ).toEqual([]);
+  });
+});

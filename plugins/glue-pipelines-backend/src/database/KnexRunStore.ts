@@ -1,0 +1,162 @@
+import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
+import { Knex } from 'knex';
+import {
+  RunNodeRow,
+  RunRow,
+  toRunDetail,
+  toRunNodeRows,
+  toRunRow,
+  toRunSummary,
+  toStoredWorkflow,
+  WorkflowRow,
+} from './rows';
+import { CollectedRun, KnownRuns, RunStore } from './RunStore';
+
+/** Rows per INSERT: SQLite allows 32,766 parameters in one statement. */
+const INSERT_CHUNK = 200;
+
+export class KnexRunStore implements RunStore {
+  constructor(private readonly knex: Knex) {}
+
+  async getWorkflows(arns: string[]) {
+    const rows = await this.knex<WorkflowRow>('workflows').whereIn('arn', arns);
+    const byArn = new Map(rows.map(row => [row.arn, toStoredWorkflow(row)]));
+    return arns.flatMap(arn => byArn.get(arn) ?? []);
+  }
+
+  async listRuns(arn: string, limit: number): Promise<RunSummary[]> {
+    const rows = await this.runs(arn)
+      .orderBy([
+        { column: 'runs.ordered_at', order: 'desc' },
+        { column: 'runs.run_id', order: 'desc' },
+      ])
+      .limit(limit);
+    return rows.map(toRunSummary);
+  }
+
+  async lastRun(arn: string) {
+    const [last] = await this.listRuns(arn, 1);
+    return last && (await this.getRun(arn, last.id))?.run;
+  }
+
+  async getRun(arn: string, runId: string) {
+    const row = await this.runs(arn).where('runs.run_id', runId).first();
+    if (!row) {
+      return undefined;
+    }
+    const nodes = await this.nodes(this.knex, arn, runId);
+    return { run: toRunDetail(row, nodes), detailed: Boolean(row.detailed) };
+  }
+
+  async knownRuns(arn: string): Promise<KnownRuns> {
+    const rows = await this.knex<RunRow>('runs')
+      .where('workflow_arn', arn)
+      .select('run_id', 'active');
+    const ids = (active: boolean) =>
+      rows.filter(row => Boolean(row.active) === active).map(row => row.run_id);
+    return { active: ids(true), ended: ids(false) };
+  }
+
+  async saveRun(run: CollectedRun): Promise<boolean> {
+    return this.knex.transaction(async trx => {
+      const stored = await trx<RunRow>('runs')
+        .where({ workflow_arn: run.workflowArn, run_id: run.id })
+        .first();
+      if (stored?.detailed && !run.detailed) {
+        return false;
+      }
+      const row = toRunRow(run, stored?.ordered_at ?? new Date().toISOString());
+      const nodes = toRunNodeRows(run);
+      if (
+        stored &&
+        sameRow(stored, row) &&
+        sameRows(await this.nodes(trx, run.workflowArn, run.id), nodes)
+      ) {
+        return false;
+      }
+      await trx<RunRow>('runs')
+        .insert(row)
+        .onConflict(['workflow_arn', 'run_id'])
+        .merge();
+      await trx<RunNodeRow>('run_nodes')
+        .where({ workflow_arn: run.workflowArn, run_id: run.id })
+        .delete();
+      await trx.batchInsert('run_nodes', nodes, INSERT_CHUNK);
+      return true;
+    });
+  }
+
+  async recordStart(start: {
+    workflowArn: string;
+    runId: string;
+    startedBy: string;
+    at: Date;
+  }) {
+    await this.knex('run_starts')
+      .insert({
+        workflow_arn: start.workflowArn,
+        run_id: start.runId,
+        started_by: start.startedBy,
+        requested_at: start.at.toISOString(),
+      })
+      .onConflict(['workflow_arn', 'run_id'])
+      .ignore();
+  }
+
+  async pruneRuns(arn: string, keep: number) {
+    const oldest = await this.knex<RunRow>('runs')
+      .where({ workflow_arn: arn, active: false })
+      .orderBy('ordered_at', 'desc')
+      .offset(keep)
+      .limit(INSERT_CHUNK)
+      .select('run_id');
+    if (oldest.length === 0) {
+      return;
+    }
+    const ids = oldest.map(row => row.run_id);
+    for (const table of ['run_nodes', 'run_starts', 'runs']) {
+      await this.knex(table)
+        .where('workflow_arn', arn)
+        .whereIn('run_id', ids)
+        .delete();
+    }
+  }
+
+  private runs(arn: string) {
+    return this.knex<RunRow>('runs')
+      .leftJoin('run_starts', join =>
+        join
+          .on('run_starts.workflow_arn', 'runs.workflow_arn')
+          .andOn('run_starts.run_id', 'runs.run_id'),
+      )
+      .where('runs.workflow_arn', arn)
+      .select<(RunRow & { started_by: string | null })[]>(
+        'runs.*',
+        'run_starts.started_by',
+      );
+  }
+
+  private nodes(knex: Knex, arn: string, runId: string): Promise<RunNodeRow[]> {
+    return knex<RunNodeRow>('run_nodes')
+      .where({ workflow_arn: arn, run_id: runId })
+      .orderBy('position');
+  }
+}
+
+/** Whether two rows mean the same; booleans as SQLite answers them included. */
+function sameRow(a: RunRow | RunNodeRow, b: RunRow | RunNodeRow) {
+  const comparable = (row: object) =>
+    JSON.stringify(
+      Object.entries(row)
+        .map(([key, value]) => [
+          key,
+          typeof value === 'boolean' ? Number(value) : value,
+        ])
+        .sort(([x], [y]) => String(x).localeCompare(String(y))),
+    );
+  return comparable(a) === comparable(b);
+}
+
+function sameRows(a: RunNodeRow[], b: RunNodeRow[]) {
+  return a.length === b.length && a.every((row, i) => sameRow(row, b[i]));
+}

@@ -1,0 +1,77 @@
+import {
+  RunDetail,
+  RunSummary,
+  WorkflowDetail,
+} from '@glue-pipelines/backstage-plugin-common';
+
+/** What a workflow's definition says, apart from what its ARN says. */
+export type WorkflowDefinition = Pick<
+  WorkflowDetail,
+  | 'description'
+  | 'graph'
+  | 'defaultRunProperties'
+  | 'maxConcurrentRuns'
+  | 'startTrigger'
+>;
+
+/** A workflow as stored. Times are ISO 8601 in UTC. */
+export interface StoredWorkflow {
+  arn: string;
+  /** Absent until AWS was read with success. */
+  definition?: WorkflowDefinition;
+  /** Glue's LastRun when the runs were last listed. */
+  lastRunId?: string;
+  collectedAt?: string;
+  attemptedAt?: string;
+  collectionError?: string;
+  /** Failed attempts in a row. */
+  failures: number;
+}
+
+/** A run to store: without what follows from its ARN, its times or who started it. */
+export type CollectedRun = Omit<
+  RunDetail,
+  'consoleUrl' | 'startedBy' | 'durationSeconds'
+> & {
+  /** It can still change. */
+  active: boolean;
+  /** Its graph was read, not only its place in the list of runs. */
+  detailed: boolean;
+};
+
+/** Which runs of a workflow are stored. */
+export interface KnownRuns {
+  /** Those that can still change. */
+  active: string[];
+  ended: string[];
+}
+
+/**
+ * Workflows, their runs and the states of the runs' nodes: all that pages
+ * show. It outlives Glue's own history.
+ */
+export interface RunStore {
+  /** Workflows that were never named by an entity are absent from the answer. */
+  getWorkflows(arns: string[]): Promise<StoredWorkflow[]>;
+  /** Newest first. */
+  listRuns(arn: string, limit: number): Promise<RunSummary[]>;
+  /** The newest run with its graph; `undefined` when the workflow never ran. */
+  lastRun(arn: string): Promise<RunDetail | undefined>;
+  getRun(
+    arn: string,
+    runId: string,
+  ): Promise<{ run: RunDetail; detailed: boolean } | undefined>;
+  knownRuns(arn: string): Promise<KnownRuns>;
+  /** Stores a run; one whose graph is known never loses it. Answers whether anything is new. */
+  saveRun(run: CollectedRun): Promise<boolean>;
+  /** Remembers who started a run from the portal, before or after the run itself is stored. */
+  recordStart(start: {
+    workflowArn: string;
+    runId: string;
+    /** User entity ref. */
+    startedBy: string;
+    at: Date;
+  }): Promise<void>;
+  /** Deletes the oldest ended runs beyond `keep`. */
+  pruneRuns(arn: string, keep: number): Promise<void>;
+}
