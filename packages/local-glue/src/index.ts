@@ -1,3 +1,4 @@
+import { lateImport } from './lateImport';
 import type { RunningServer, ServerOptions } from './server/createServer';
 
 export type { RunningServer, ServerOptions } from './server/createServer';
@@ -15,12 +16,12 @@ export type { DeployEvent, DeployResult } from './deploy/events';
 export async function createServer(
   options: ServerOptions,
 ): Promise<RunningServer> {
-  const module = await import('./server/createServer');
+  const module = await lateImport(import('./server/createServer'));
   return module.createServer(options);
 }
 
 /** Runs the command line interface. Resolves with the exit code. */
 export async function runCli(argv: readonly string[]): Promise<number> {
-  const module = await import('./cli/runCli');
+  const module = await lateImport(import('./cli/runCli'));
   return module.runCli(argv);
 }

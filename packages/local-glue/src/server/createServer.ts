@@ -1,4 +1,8 @@
-import { createServer as createHttpServer, Server } from 'node:http';
+import {
+  createServer as createHttpServer,
+  RequestListener,
+  Server,
+} from 'node:http';
 import { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { DuckDbCrawler } from '../crawler/DuckDbCrawler';
@@ -62,7 +66,14 @@ export async function createServer(
   };
 
   try {
-    const http = createHttpServer();
+    // The address is known, and may be called, before everything behind it is ready.
+    let beReady: (listener: RequestListener) => void = () => {};
+    const ready = new Promise<RequestListener>(resolve => {
+      beReady = resolve;
+    });
+    const http = createHttpServer((request, response) => {
+      void ready.then(listener => listener(request, response));
+    });
     const url = await listen(http, host, port);
     undo.push(() => stopListening(http));
     undo.push(lockDataFolder(dataDir, url));
@@ -106,10 +117,10 @@ export async function createServer(
     await jobs.reapOrphans();
     jobs.prepareEnvironment();
     const admin = new AdminRoutes([healthRoute(context), deployRoute(context)]);
-    http.on('request', (request, response) => {
+    await orchestrator.resume();
+    beReady((request, response) => {
       void handleRequest(request, response, registry, admin, context);
     });
-    await orchestrator.resume();
     return { url, context, close };
   } catch (error) {
     await close();

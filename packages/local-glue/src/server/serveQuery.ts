@@ -1,7 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../protocol/errors';
-import { readQuery, writeQueryError, writeQueryResult } from '../protocol/query';
+import {
+  readQuery,
+  writeQueryError,
+  writeQueryResult,
+} from '../protocol/query';
 import { ServerContext } from './context';
 import { readBody } from './readBody';
 import { ServiceRegistry } from './ServiceRegistry';

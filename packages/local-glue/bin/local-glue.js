@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+'use strict';
+
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
+
+const major = Number(process.versions.node.split('.')[0]);
+if (major < 22) {
+  process.stderr.write(
+    `local-glue needs Node.js 22 or 24; this is ${process.versions.node}. Install a newer one from https://nodejs.org and try again.\n`,
+  );
+  process.exit(2);
+}
+
+const built = join(__dirname, '..', 'dist', 'index.cjs.js');
+const sources = join(__dirname, '..', 'src');
+
+let entry = built;
+// Inside the repository the sources run as they are, so that what is built cannot be out of date.
+if (existsSync(sources)) {
+  require('@backstage/cli/config/nodeTransform.cjs');
+  entry = sources;
+}
+
+require(entry)
+  .runCli(process.argv)
+  .then(code => {
+    process.exitCode = code;
+  });

@@ -1,0 +1,52 @@
+import { AwsError } from '../../protocol/errors';
+import { physicalBucketName } from '../physicalName';
+import { ResourceHandler, ResourceState } from './ResourceHandler';
+
+/**
+ * AWS::S3::Bucket. Ref is the bucket's name. As on AWS a bucket with objects
+ * is not deleted, unless the CDK marked it for that (`autoDeleteObjects`, by
+ * the tag that its clean-up function looks for).
+ */
+export const bucket: ResourceHandler = {
+  type: 'AWS::S3::Bucket',
+  noun: 'A bucket',
+  replacedBy: [],
+  givenName: ({ BucketName }) => BucketName,
+  generatedName: physicalBucketName,
+  async create({ name, context }) {
+    if (context.buckets.exists(name)) {
+      throw new AwsError(
+        'BucketAlreadyOwnedByYou',
+        `The bucket "${name}" exists already`,
+        409,
+      );
+    }
+    context.buckets.create(name);
+    return state(name, context.region);
+  },
+  async update({ name, context }) {
+    context.buckets.create(name);
+    return state(name, context.region);
+  },
+  async delete({ name, properties, context }) {
+    const tags: { Key: string; Value: string }[] = properties.Tags ?? [];
+    const force = tags.some(
+      ({ Key, Value }) =>
+        Key === 'aws-cdk:auto-delete-objects' && String(Value) === 'true',
+    );
+    await context.buckets.remove(name, { force });
+  },
+};
+
+function state(name: string, region: string): ResourceState {
+  return {
+    physicalId: name,
+    attributes: {
+      Arn: `arn:aws:s3:::${name}`,
+      DomainName: `${name}.s3.amazonaws.com`,
+      DualStackDomainName: `${name}.s3.dualstack.${region}.amazonaws.com`,
+      RegionalDomainName: `${name}.s3.${region}.amazonaws.com`,
+      WebsiteURL: `http://${name}.s3-website-${region}.amazonaws.com`,
+    },
+  };
+}

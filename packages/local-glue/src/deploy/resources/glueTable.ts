@@ -1,0 +1,45 @@
+import { physicalName } from '../physicalName';
+import { ResourceHandler, ResourceRequest } from './ResourceHandler';
+
+// Tables of different databases may share a name, so a table is known by both.
+const separator = '.';
+
+/** AWS::Glue::Table. Ref is the table's name. */
+export const glueTable: ResourceHandler = {
+  type: 'AWS::Glue::Table',
+  noun: 'A Glue table',
+  replacedBy: ['CatalogId', 'DatabaseName'],
+  givenName: ({ DatabaseName, TableInput, Name }) => {
+    const table = Name ?? TableInput?.Name;
+    return table && `${DatabaseName}${separator}${table}`;
+  },
+  generatedName: (stack, logicalId) =>
+    physicalName(stack, logicalId, 255).toLowerCase(),
+  async create(request) {
+    await request.context.invoke('glue', 'CreateTable', input(request));
+    return { physicalId: tableName(request), attributes: {} };
+  },
+  async update(request) {
+    await request.context.invoke('glue', 'UpdateTable', input(request));
+    return { physicalId: tableName(request), attributes: {} };
+  },
+  async delete(request) {
+    await request.context.invoke('glue', 'DeleteTable', {
+      DatabaseName: request.properties.DatabaseName,
+      Name: tableName(request),
+    });
+  },
+};
+
+function tableName({ name, properties }: ResourceRequest): string {
+  const prefix = `${properties.DatabaseName}${separator}`;
+  return name.startsWith(prefix) ? name.slice(prefix.length) : name;
+}
+
+function input(request: ResourceRequest): Record<string, unknown> {
+  const { DatabaseName, TableInput } = request.properties;
+  return {
+    DatabaseName,
+    TableInput: { ...TableInput, Name: tableName(request) },
+  };
+}

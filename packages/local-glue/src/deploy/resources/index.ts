@@ -1,0 +1,35 @@
+import { bucket } from './bucket';
+import { glueConnection } from './glueConnection';
+import { glueCrawler } from './glueCrawler';
+import { glueDatabase } from './glueDatabase';
+import { glueJob } from './glueJob';
+import { glueTable } from './glueTable';
+import { glueTrigger } from './glueTrigger';
+import { glueWorkflow } from './glueWorkflow';
+import { redshiftCluster } from './redshiftCluster';
+import { redshiftServerlessNamespace } from './redshiftServerlessNamespace';
+import { redshiftServerlessWorkgroup } from './redshiftServerlessWorkgroup';
+import { ResourceHandler } from './ResourceHandler';
+import { secret } from './secret';
+
+const handlers: readonly ResourceHandler[] = [
+  bucket,
+  glueConnection,
+  glueCrawler,
+  glueDatabase,
+  glueJob,
+  glueTable,
+  glueTrigger,
+  glueWorkflow,
+  redshiftCluster,
+  redshiftServerlessNamespace,
+  redshiftServerlessWorkgroup,
+  secret,
+];
+
+const byType = new Map(handlers.map(handler => [handler.type, handler]));
+
+/** The handler of a resource type; undefined for types without meaning on this machine. */
+export function handlerOf(type: string): ResourceHandler | undefined {
+  return byType.get(type);
+}

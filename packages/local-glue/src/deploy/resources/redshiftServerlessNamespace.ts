@@ -1,0 +1,59 @@
+import { physicalName } from '../physicalName';
+import { dotted, lowerCamelCase, upperCamelCase, without } from './properties';
+import { ResourceHandler, ResourceState } from './ResourceHandler';
+
+/** Properties of the namespace that the API has under other operations and this machine has no use for. */
+const besides = [
+  'NamespaceResourcePolicy',
+  'SnapshotCopyConfigurations',
+  'FinalSnapshotName',
+  'FinalSnapshotRetentionPeriod',
+];
+
+/** AWS::RedshiftServerless::Namespace. Ref is the namespace's name. */
+export const redshiftServerlessNamespace: ResourceHandler = {
+  type: 'AWS::RedshiftServerless::Namespace',
+  noun: 'A Redshift Serverless namespace',
+  replacedBy: ['DbName'],
+  givenName: ({ NamespaceName }) => NamespaceName,
+  generatedName: (stack, logicalId) =>
+    physicalName(stack, logicalId, 64).toLowerCase(),
+  async create({ name, properties, context }) {
+    const { namespace } = await context.invoke(
+      'redshift-serverless',
+      'CreateNamespace',
+      input(properties, name),
+    );
+    return state(namespace);
+  },
+  async update({ name, properties, context }) {
+    const { namespace } = await context.invoke(
+      'redshift-serverless',
+      'UpdateNamespace',
+      input(without(properties, 'DbName', 'Tags'), name),
+    );
+    return state(namespace);
+  },
+  async delete({ name, context }) {
+    await context.invoke('redshift-serverless', 'DeleteNamespace', {
+      namespaceName: name,
+    });
+  },
+};
+
+function input(
+  properties: Record<string, unknown>,
+  name: string,
+): Record<string, unknown> {
+  return {
+    ...(lowerCamelCase(without(properties, ...besides)) as object),
+    namespaceName: name,
+  };
+}
+
+function state(namespace: { namespaceName: string }): ResourceState {
+  return {
+    physicalId: namespace.namespaceName,
+    attributes: dotted({ Namespace: upperCamelCase(namespace) }),
+  };
+}
