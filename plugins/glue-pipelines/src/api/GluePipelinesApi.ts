@@ -1,0 +1,52 @@
+import { createApiRef } from '@backstage/frontend-plugin-api';
+import {
+  RunDetail,
+  RunsResponse,
+  StartRunRequest,
+  StartRunResponse,
+  WorkflowsResponse,
+} from '@glue-pipelines/backstage-plugin-common';
+
+/** Ends a request whose answer nobody waits for any more. */
+export interface RequestOptions {
+  signal?: AbortSignal;
+}
+
+/** A workflow as an entity names it. */
+export interface WorkflowOfEntity {
+  entityRef: string;
+  workflowArn: string;
+}
+
+/**
+ * What the pages ask of the back end. All methods reject with a
+ * `ResponseError` of `@backstage/errors` where the back end refuses.
+ * @public
+ */
+export interface GluePipelinesApi {
+  /** The workflows that an entity's annotation names, as last collected. */
+  getWorkflows(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<WorkflowsResponse>;
+
+  /** A workflow's runs, newest first. */
+  getRuns(
+    workflow: WorkflowOfEntity & { limit: number },
+    options?: RequestOptions,
+  ): Promise<RunsResponse>;
+
+  /** One run with the states of its nodes. */
+  getRun(
+    run: WorkflowOfEntity & { runId: string },
+    options?: RequestOptions,
+  ): Promise<RunDetail>;
+
+  /** Starts a workflow. Needs the permission `glue-pipelines.run.start` on the entity. */
+  startRun(request: StartRunRequest): Promise<StartRunResponse>;
+}
+
+/** @public */
+export const gluePipelinesApiRef = createApiRef<GluePipelinesApi>({
+  id: 'plugin.glue-pipelines.service',
+});

@@ -1,0 +1,75 @@
+import { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
+import { ResponseError } from '@backstage/errors';
+import {
+  RunDetail,
+  RunsResponse,
+  StartRunRequest,
+  StartRunResponse,
+  WorkflowsResponse,
+} from '@glue-pipelines/backstage-plugin-common';
+import {
+  GluePipelinesApi,
+  RequestOptions,
+  WorkflowOfEntity,
+} from './GluePipelinesApi';
+
+/** Speaks to the plugin's back end over HTTP. */
+export class GluePipelinesClient implements GluePipelinesApi {
+  constructor(
+    private readonly apis: { discoveryApi: DiscoveryApi; fetchApi: FetchApi },
+  ) {}
+
+  getWorkflows(entityRef: string, options?: RequestOptions) {
+    return this.request<WorkflowsResponse>('workflows', { entityRef }, options);
+  }
+
+  getRuns(
+    workflow: WorkflowOfEntity & { limit: number },
+    options?: RequestOptions,
+  ) {
+    const { entityRef, workflowArn, limit } = workflow;
+    return this.request<RunsResponse>(
+      'runs',
+      { entityRef, workflowArn, limit: String(limit) },
+      options,
+    );
+  }
+
+  getRun(run: WorkflowOfEntity & { runId: string }, options?: RequestOptions) {
+    const { entityRef, workflowArn, runId } = run;
+    return this.request<RunDetail>(
+      `runs/${encodeURIComponent(runId)}`,
+      { entityRef, workflowArn },
+      options,
+    );
+  }
+
+  startRun(request: StartRunRequest) {
+    return this.request<StartRunResponse>(
+      'runs',
+      {},
+      {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(request),
+      },
+    );
+  }
+
+  private async request<T>(
+    path: string,
+    query: Record<string, string>,
+    init?: RequestInit,
+  ): Promise<T> {
+    const base = await this.apis.discoveryApi.getBaseUrl('glue-pipelines');
+    const search = new URLSearchParams(query).toString();
+    const response = await this.apis.fetchApi.fetch(
+      `${base}/v1/${path}${search ? `?${search}` : ''}`,
+      init,
+    );
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.json();
+  }
+}

@@ -1,0 +1,43 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { Link, ResponseErrorPanel } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
+import Typography from '@material-ui/core/Typography';
+import Skeleton from '@material-ui/lab/Skeleton';
+import { useEntityWorkflows } from '../live/useEntityWorkflows';
+import { entityContentRouteRef } from '../routes';
+import { WorkflowSummary } from './WorkflowSummary';
+
+/** The workflows of an entity at a glance. */
+export function GlueOverviewCard() {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const tab = useRouteRef(entityContentRouteRef)?.();
+  const { data, isPrevious, error, intervalMs } = useEntityWorkflows(entityRef);
+  const workflows = isPrevious ? undefined : data;
+  return (
+    <EntityInfoCard
+      title="Glue workflow"
+      footerActions={tab && <Link to={tab}>View runs</Link>}
+    >
+      {error && <ResponseErrorPanel error={error} />}
+      {!workflows && !error && (
+        <Skeleton variant="rect" height={120} aria-label="Loading workflows" />
+      )}
+      {workflows?.length === 0 && (
+        <Typography variant="body2">
+          The annotation of this entity names no workflow that can be shown.
+        </Typography>
+      )}
+      {workflows?.map(workflow => (
+        <WorkflowSummary
+          key={workflow.arn}
+          entityRef={entityRef}
+          workflow={workflow}
+          intervalMs={intervalMs}
+          tab={tab}
+        />
+      ))}
+    </EntityInfoCard>
+  );
+}

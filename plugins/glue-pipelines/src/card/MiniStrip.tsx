@@ -1,0 +1,44 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
+import { runBars } from '../runs/bars';
+import { StatusIcon } from '../status/StatusIcon';
+import { toneOf } from '../status/statuses';
+import { useToneStyles } from '../status/useToneStyles';
+import { useNow } from '../time/useNow';
+import { countWords } from './runHistory';
+
+const HEIGHT = 28;
+
+const useStyles = makeStyles(
+  {
+    strip: { display: 'flex', alignItems: 'flex-end', gap: 6 },
+    run: {
+      display: 'flex',
+      flexDirection: 'column',
+      alignItems: 'center',
+      gap: 3,
+    },
+    bar: { width: 12, borderRadius: 3, backgroundColor: 'currentColor' },
+  },
+  { name: 'GluePipelinesMiniStrip' },
+);
+
+/** The last runs as small bars, to look at only. */
+export function MiniStrip({ runs }: { runs: RunSummary[] }) {
+  const classes = useStyles();
+  const tones = useToneStyles();
+  const now = useNow();
+  return (
+    <div role="img" aria-label={countWords(runs)} className={classes.strip}>
+      {runBars(runs, now).map(({ run, height }) => (
+        <span key={run.id} className={classes.run}>
+          <span
+            className={`${classes.bar} ${tones[`${toneOf(run.health)}Mark`]}`}
+            style={{ height: Math.round(height * HEIGHT) }}
+          />
+          <StatusIcon status={run.health} size={11} />
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { Link, ResponseErrorPanel } from '@backstage/core-components';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import Skeleton from '@material-ui/lab/Skeleton';
+import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
+import { useEffect } from 'react';
+import { gluePipelinesApiRef } from '../api/GluePipelinesApi';
+import { useLiveResource } from '../live/useLiveResource';
+import { Facts } from '../nodes/Facts';
+import { StatusLabel } from '../status/StatusLabel';
+import { Moment } from '../time/Moment';
+import { MiniStrip } from './MiniStrip';
+import { successWords } from './runHistory';
+
+const RUN_LIMIT = 10;
+
+const useStyles = makeStyles(
+  theme => ({
+    summary: {
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(1.5),
+      '& + &': {
+        marginTop: theme.spacing(2),
+        paddingTop: theme.spacing(2),
+        borderTop: `1px solid ${theme.palette.divider}`,
+      },
+    },
+    top: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      justifyContent: 'space-between',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+    },
+    name: {
+      fontWeight: theme.typography.fontWeightBold as number,
+      overflowWrap: 'anywhere',
+    },
+  }),
+  { name: 'GluePipelinesWorkflowSummary' },
+);
+
+/** One workflow on the overview: how it is and how it has been lately. */
+export function WorkflowSummary(props: {
+  entityRef: string;
+  workflow: WorkflowDetail;
+  intervalMs: number;
+  /** The address of the tab; absent where the app does not show it. */
+  tab?: string;
+}) {
+  const { entityRef, workflow, intervalMs, tab } = props;
+  const classes = useStyles();
+  const api = useApi(gluePipelinesApiRef);
+  const { lastRun, startTrigger } = workflow;
+  const runs = useLiveResource(
+    `${entityRef} ${workflow.arn}`,
+    async signal => {
+      const { items } = await api.getRuns(
+        { entityRef, workflowArn: workflow.arn, limit: RUN_LIMIT },
+        { signal },
+      );
+      return items;
+    },
+    () => intervalMs,
+  );
+  // The workflow is told of changes sooner than the interval.
+  const { refresh } = runs;
+  const state = `${lastRun?.id} ${workflow.health}`;
+  useEffect(() => refresh(), [refresh, state]);
+
+  return (
+    <div className={classes.summary}>
+      <div className={classes.top}>
+        <Typography variant="body2" component="span" className={classes.name}>
+          {tab ? (
+            <Link to={`${tab}?workflow=${encodeURIComponent(workflow.arn)}`}>
+              {workflow.name}
+            </Link>
+          ) : (
+            workflow.name
+          )}
+        </Typography>
+        <StatusLabel status={workflow.health} chip />
+      </div>
+      {runs.error && <ResponseErrorPanel error={runs.error} />}
+      {runs.data && runs.data.length > 0 && <MiniStrip runs={runs.data} />}
+      {!runs.data && !runs.error && <Skeleton variant="rect" height={42} />}
+      <Facts
+        facts={[
+          [
+            'Last run',
+            lastRun?.startedAt ? (
+              <Moment instant={lastRun.startedAt} />
+            ) : (
+              'Never'
+            ),
+          ],
+          ['Success', runs.data && successWords(runs.data)],
+          ['Failed at', lastRun?.failure?.nodeName],
+          [
+            'Next run',
+            startTrigger?.nextRunAt && (
+              <Moment instant={startTrigger.nextRunAt} />
+            ),
+          ],
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { covidHiringRuns, runningRun } from '../__fixtures__/covidHiring';
+import { countWords, successWords } from './runHistory';
+
+it.each([
+  ['no runs', [], undefined],
+  ['a run under way', [runningRun], undefined],
+  ['eight runs', covidHiringRuns.slice(0, 8), '5 of the last 8 succeeded'],
+  [
+    'one run and one under way',
+    [runningRun, covidHiringRuns[1]],
+    '1 of the last 1 succeeded',
+  ],
+])('counts the success of %s', (_, runs, words) => {
+  expect(successWords(runs)).toBe(words);
+});
+
+it('counts runs by health', () => {
+  expect(countWords(covidHiringRuns.slice(0, 8))).toBe(
+    'Last 8 runs: 1 failed, 5 succeeded, 1 stopped, 1 partially failed',
+  );
+});

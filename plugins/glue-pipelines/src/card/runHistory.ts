@@ -1,0 +1,23 @@
+import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
+import { isActive, Status, wordOf } from '../status/statuses';
+
+/** How many of the runs that ended succeeded, e.g. `8 of 10 runs succeeded`. */
+export function successWords(runs: RunSummary[]): string | undefined {
+  const ended = runs.filter(({ health }) => !isActive(health));
+  const good = ended.filter(({ health }) => health === 'succeeded').length;
+  return ended.length > 0
+    ? `${good} of the last ${ended.length} succeeded`
+    : undefined;
+}
+
+/** The runs counted by health, for those who do not see the strip. */
+export function countWords(runs: RunSummary[]): string {
+  const counts = new Map<Status, number>();
+  for (const { health } of runs) {
+    counts.set(health, (counts.get(health) ?? 0) + 1);
+  }
+  const words = [...counts].map(
+    ([health, count]) => `${count} ${wordOf(health).toLowerCase()}`,
+  );
+  return `Last ${runs.length} runs: ${words.join(', ')}`;
+}

@@ -1,0 +1,206 @@
+import IconButton from '@material-ui/core/IconButton';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import CloseIcon from '@material-ui/icons/Close';
+import {
+  NodeAttempt,
+  WorkflowNode,
+} from '@glue-pipelines/backstage-plugin-common';
+import { KeyboardEvent, useEffect, useRef } from 'react';
+import { scheduleWords } from '../schedule/scheduleWords';
+import { NODE_TYPE_WORDS } from '../status/statuses';
+import { StatusLabel } from '../status/StatusLabel';
+import { tonesOfTheme } from '../status/tones';
+import { Elapsed } from '../time/Elapsed';
+import { Moment } from '../time/Moment';
+import { Facts } from './Facts';
+import { errorOf, lastAttempt } from './nodeFacts';
+import { NodeTypeIcon } from './NodeTypeIcon';
+
+const useStyles = makeStyles(
+  theme => {
+    const tones = tonesOfTheme(theme);
+    return {
+      head: {
+        display: 'flex',
+        alignItems: 'flex-start',
+        justifyContent: 'space-between',
+        gap: theme.spacing(1),
+      },
+      heading: {
+        fontSize: theme.typography.pxToRem(18),
+        fontWeight: theme.typography.fontWeightBold as number,
+        lineHeight: 1.35,
+        margin: 0,
+        overflowWrap: 'anywhere',
+        '&:focus': { outline: 'none' },
+      },
+      kind: {
+        display: 'flex',
+        alignItems: 'center',
+        gap: theme.spacing(0.75),
+        color: theme.palette.text.secondary,
+      },
+      section: { marginTop: theme.spacing(2) },
+      title: {
+        fontSize: theme.typography.pxToRem(13),
+        fontWeight: theme.typography.fontWeightBold as number,
+        color: theme.palette.text.secondary,
+        margin: theme.spacing(0, 0, 0.5),
+      },
+      error: {
+        margin: 0,
+        padding: theme.spacing(1.5),
+        maxHeight: 320,
+        overflow: 'auto',
+        borderRadius: 6,
+        borderLeft: `4px solid ${tones.error.mark}`,
+        backgroundColor: tones.error.tint,
+        color: theme.palette.text.primary,
+        fontFamily: 'Menlo, Consolas, monospace',
+        fontSize: theme.typography.pxToRem(12.5),
+        lineHeight: 1.5,
+        whiteSpace: 'pre-wrap',
+        overflowWrap: 'anywhere',
+      },
+      attempt: {
+        padding: theme.spacing(1, 0),
+        '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
+      },
+    };
+  },
+  { name: 'GluePipelinesNodeDetails' },
+);
+
+function Attempt(props: { attempt: NodeAttempt; showNumber: boolean }) {
+  const { attempt, showNumber } = props;
+  const classes = useStyles();
+  return (
+    <div className={classes.attempt}>
+      <Facts
+        facts={[
+          ['Attempt', showNumber && attempt.attempt + 1],
+          ['State', attempt.rawState],
+          ['Waits for', attempt.stateDetail],
+          [
+            'Started',
+            attempt.startedAt && <Moment instant={attempt.startedAt} />,
+          ],
+          ['Duration', attempt.startedAt && <Elapsed {...attempt} />],
+          [
+            'DPU hours',
+            attempt.dpuHours !== undefined && attempt.dpuHours.toFixed(3),
+          ],
+          [
+            'Workers',
+            attempt.workerType &&
+              `${attempt.numberOfWorkers ?? '?'} × ${attempt.workerType}`,
+          ],
+          ['Log group', attempt.logGroupName],
+          ['Job run', attempt.id],
+        ]}
+      />
+    </div>
+  );
+}
+
+/** All that is known of a node: why it failed first, then what it did. */
+export function NodeDetails(props: {
+  node: WorkflowNode;
+  /** Somebody just opened it, so the focus moves here. */
+  takesFocus: boolean;
+  onClose: () => void;
+}) {
+  const { node, takesFocus, onClose } = props;
+  const classes = useStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) {
+      heading.current?.focus({ preventScroll: true });
+    }
+  }, [takesFocus, node.id]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      onClose();
+    }
+  };
+  const error = errorOf(node);
+  const newestFirst = [...node.attempts].reverse();
+  return (
+    <section aria-label={`Details of ${node.name}`} onKeyDown={onKeyDown}>
+      <div className={classes.head}>
+        <div>
+          <Typography variant="body2" component="div" className={classes.kind}>
+            <NodeTypeIcon
+              type={node.type}
+              triggerType={node.trigger?.type}
+              size={16}
+            />
+            {NODE_TYPE_WORDS[node.type]}
+          </Typography>
+          <h3 ref={heading} tabIndex={-1} className={classes.heading}>
+            {node.name}
+          </h3>
+        </div>
+        <IconButton
+          size="small"
+          edge="end"
+          aria-label="Close details"
+          onClick={onClose}
+        >
+          <CloseIcon fontSize="small" />
+        </IconButton>
+      </div>
+      <div className={classes.section}>
+        <StatusLabel status={node.state} type={node.type} chip />
+      </div>
+      {error && (
+        <div className={classes.section}>
+          <h4 className={classes.title}>Error</h4>
+          <pre className={classes.error} tabIndex={0}>
+            {error}
+          </pre>
+        </div>
+      )}
+      {node.trigger && (
+        <div className={classes.section}>
+          <Facts
+            facts={[
+              ['Kind', node.trigger.type.toLowerCase().replace('_', ' ')],
+              ['State', node.trigger.state.toLowerCase()],
+              ['Fires when', node.trigger.condition],
+              [
+                'Schedule',
+                node.trigger.schedule && scheduleWords(node.trigger.schedule),
+              ],
+              ['Expression', node.trigger.schedule],
+            ]}
+          />
+        </div>
+      )}
+      {newestFirst.length > 0 && (
+        <div className={classes.section}>
+          <h4 className={classes.title}>
+            {newestFirst.length > 1 ? 'Attempts, newest first' : 'Attempt'}
+          </h4>
+          {newestFirst.map(attempt => (
+            <Attempt
+              key={attempt.attempt}
+              attempt={attempt}
+              showNumber={newestFirst.length > 1}
+            />
+          ))}
+        </div>
+      )}
+      {!lastAttempt(node) && !node.trigger && (
+        <Typography variant="body2" className={classes.section}>
+          {node.state === 'not-reached'
+            ? 'It did not run, because something before it did not succeed.'
+            : 'It has not run yet.'}
+        </Typography>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import SvgIcon from '@material-ui/core/SvgIcon';
+import CodeIcon from '@material-ui/icons/Code';
+import FindInPageIcon from '@material-ui/icons/FindInPage';
+import FlashOnIcon from '@material-ui/icons/FlashOn';
+import ScheduleIcon from '@material-ui/icons/Schedule';
+import TouchAppIcon from '@material-ui/icons/TouchApp';
+import { WorkflowNode } from '@glue-pipelines/backstage-plugin-common';
+
+type TriggerType = NonNullable<WorkflowNode['trigger']>['type'];
+
+const TRIGGER_ICONS: Record<TriggerType, typeof SvgIcon> = {
+  SCHEDULED: ScheduleIcon,
+  ON_DEMAND: TouchAppIcon,
+  CONDITIONAL: FlashOnIcon,
+  EVENT: FlashOnIcon,
+};
+
+const ICONS: Record<WorkflowNode['type'], typeof SvgIcon> = {
+  JOB: CodeIcon,
+  CRAWLER: FindInPageIcon,
+  TRIGGER: FlashOnIcon,
+};
+
+/** What kind of node it is. Decorative: its name or type stands beside it. */
+export function NodeTypeIcon(props: {
+  type: WorkflowNode['type'];
+  triggerType?: TriggerType;
+  size?: number;
+  className?: string;
+}) {
+  const Icon = props.triggerType
+    ? TRIGGER_ICONS[props.triggerType]
+    : ICONS[props.type];
+  return (
+    <Icon
+      aria-hidden
+      className={props.className}
+      style={{ fontSize: props.size ?? 18, flex: 'none' }}
+    />
+  );
+}

@@ -1,0 +1,4 @@
+import { createRouteRef } from '@backstage/frontend-plugin-api';
+
+/** The *Glue* tab of an entity's page. */
+export const entityContentRouteRef = createRouteRef();

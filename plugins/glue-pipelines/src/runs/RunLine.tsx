@@ -1,0 +1,53 @@
+import { Link } from '@backstage/core-components';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
+import { StatusLabel } from '../status/StatusLabel';
+import { Elapsed } from '../time/Elapsed';
+import { Moment } from '../time/Moment';
+
+const useStyles = makeStyles(
+  theme => ({
+    line: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 2),
+      minWidth: 0,
+    },
+    quiet: { color: theme.palette.text.secondary },
+  }),
+  { name: 'GluePipelinesRunLine' },
+);
+
+/** The run that is shown, in one line. */
+export function RunLine({ run }: { run: RunSummary }) {
+  const classes = useStyles();
+  return (
+    <Typography component="div" variant="body2" className={classes.line}>
+      <StatusLabel status={run.health} chip />
+      {run.startedAt && (
+        <span>
+          <span className={classes.quiet}>Started </span>
+          <Moment instant={run.startedAt} />
+        </span>
+      )}
+      {run.startedAt && (
+        <span>
+          <span className={classes.quiet}>
+            {run.completedAt ? 'Took ' : 'Running for '}
+          </span>
+          <Elapsed {...run} />
+        </span>
+      )}
+      {run.startedBy && (
+        <span>
+          <span className={classes.quiet}>By </span>
+          <EntityRefLink entityRef={run.startedBy} hideIcon />
+        </span>
+      )}
+      <Link to={run.consoleUrl}>Run in the AWS console</Link>
+    </Typography>
+  );
+}

@@ -1,0 +1,130 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
+import { KeyboardEvent, useEffect, useRef } from 'react';
+import { joinClasses } from '../status/joinClasses';
+import { StatusIcon } from '../status/StatusIcon';
+import { isActive, toneOf } from '../status/statuses';
+import { useToneStyles } from '../status/useToneStyles';
+import { useNow } from '../time/useNow';
+import { describeRun, nextBar, runBars } from './bars';
+
+const HEIGHT = 48;
+
+const useStyles = makeStyles(
+  theme => ({
+    strip: {
+      display: 'flex',
+      alignItems: 'flex-end',
+      gap: 2,
+      overflowX: 'auto',
+      scrollbarWidth: 'thin',
+      padding: 3,
+      margin: -3,
+    },
+    run: {
+      flex: '0 0 auto',
+      width: 26,
+      padding: '4px 3px',
+      display: 'flex',
+      flexDirection: 'column',
+      alignItems: 'center',
+      justifyContent: 'flex-end',
+      gap: 4,
+      height: HEIGHT + 32,
+      border: 'none',
+      borderRadius: 6,
+      background: 'none',
+      cursor: 'pointer',
+      font: 'inherit',
+      '&:hover': { backgroundColor: theme.palette.action.hover },
+      '&:focus-visible': {
+        outline: `2px solid ${theme.palette.primary.main}`,
+        outlineOffset: 0,
+      },
+    },
+    selected: {
+      backgroundColor: theme.palette.action.selected,
+      '&:hover': { backgroundColor: theme.palette.action.selected },
+    },
+    bar: {
+      width: 14,
+      borderRadius: 3,
+      backgroundColor: 'currentColor',
+      transition: theme.transitions.create('height'),
+    },
+    growing: { opacity: 0.55 },
+  }),
+  { name: 'GluePipelinesRunStrip' },
+);
+
+/** The last runs as bars: as high as they were long, marked and coloured by health. */
+export function RunStrip(props: {
+  runs: RunSummary[];
+  selectedId?: string;
+  onSelect: (runId: string) => void;
+}) {
+  const { runs, selectedId, onSelect } = props;
+  const classes = useStyles();
+  const tones = useToneStyles();
+  const strip = useRef<HTMLDivElement>(null);
+  const now = useNow(
+    runs.some(({ health }) => isActive(health)) ? 1000 : undefined,
+  );
+  const bars = runBars(runs, now);
+  const selected = bars.findIndex(({ run }) => run.id === selectedId);
+  const tabStop = selected < 0 ? bars.length - 1 : selected;
+
+  const newestId = runs[0]?.id;
+  useEffect(() => {
+    if (strip.current) {
+      strip.current.scrollLeft = strip.current.scrollWidth;
+    }
+  }, [newestId]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const next = nextBar(event.key, tabStop, bars.length);
+    if (next === undefined) {
+      return;
+    }
+    event.preventDefault();
+    event.currentTarget.querySelectorAll('button')[next].focus();
+    onSelect(bars[next].run.id);
+  };
+
+  return (
+    <div
+      ref={strip}
+      role="radiogroup"
+      aria-label="Last runs, oldest first"
+      className={classes.strip}
+      onKeyDown={onKeyDown}
+    >
+      {bars.map(({ run, height }, index) => (
+        <button
+          key={run.id}
+          type="button"
+          role="radio"
+          aria-checked={index === selected}
+          aria-label={describeRun(run)}
+          title={describeRun(run)}
+          tabIndex={index === tabStop ? 0 : -1}
+          className={joinClasses(
+            classes.run,
+            index === selected && classes.selected,
+          )}
+          onClick={() => onSelect(run.id)}
+        >
+          <span
+            className={joinClasses(
+              classes.bar,
+              tones[`${toneOf(run.health)}Mark`],
+              isActive(run.health) && classes.growing,
+            )}
+            style={{ height: Math.round(height * HEIGHT) }}
+          />
+          <StatusIcon status={run.health} size={14} />
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { covidHiringRuns, runningRun } from '../__fixtures__/covidHiring';
+import { describeRun, nextBar, runBars } from './bars';
+
+const now = Date.parse('2026-11-21T06:00:40Z');
+
+describe('runBars', () => {
+  it('puts the oldest first and measures by the longest', () => {
+    const runs = [
+      { ...covidHiringRuns[0], durationSeconds: 10 },
+      { ...covidHiringRuns[1], durationSeconds: 100 },
+      { ...covidHiringRuns[2], durationSeconds: 1 },
+    ];
+    expect(runBars(runs, now)).toEqual([
+      { run: runs[2], height: 0.12 },
+      { run: runs[1], height: 1 },
+      { run: runs[0], height: 0.12 },
+    ]);
+  });
+
+  it('lets a running run grow', () => {
+    const [, bar] = runBars(
+      [runningRun, { ...covidHiringRuns[1], durationSeconds: 80 }],
+      now,
+    );
+    expect(bar.height).toBe(0.5);
+  });
+
+  it('has nothing to show for no runs', () => {
+    expect(runBars([], now)).toEqual([]);
+  });
+});
+
+it.each([
+  [covidHiringRuns[1], /^Run of 20 Nov 2026, \d\d:00:00 .+, succeeded, 34 s$/],
+  [covidHiringRuns[0], /, failed, 20 s, covid-hiring-transform failed$/],
+  [runningRun, /, running$/],
+])('describes a run', (run, sentence) => {
+  expect(describeRun(run)).toMatch(sentence);
+});
+
+it.each([
+  ['ArrowLeft', 2, 1],
+  ['ArrowLeft', 0, 0],
+  ['ArrowRight', 3, 4],
+  ['ArrowRight', 4, 4],
+  ['ArrowUp', 2, 1],
+  ['ArrowDown', 2, 3],
+  ['Home', 3, 0],
+  ['End', 1, 4],
+  ['Enter', 1, undefined],
+])('leads by %s from bar %s of 5 to %s', (key, index, next) => {
+  expect(nextBar(key, index, 5)).toBe(next);
+});

@@ -1,0 +1,71 @@
+import { usePermission } from '@backstage/plugin-permission-react';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import PlayArrowIcon from '@material-ui/icons/PlayArrow';
+import {
+  gluePipelinesRunStartPermission,
+  RunSummary,
+  WorkflowDetail,
+} from '@glue-pipelines/backstage-plugin-common';
+import { useState } from 'react';
+import { StartRunDialog } from './StartRunDialog';
+
+const useStyles = makeStyles(
+  { reason: { marginTop: 4, maxWidth: 260 } },
+  { name: 'GluePipelinesStartRunButton' },
+);
+
+const REASON_ID = 'glue-pipelines-start-denied';
+
+/** Opens the dialog that starts a run; says why where that is not allowed. */
+export function StartRunButton(props: {
+  entityRef: string;
+  workflow: WorkflowDetail;
+  activeRuns: RunSummary[];
+  onStarted: (runId: string) => void;
+}) {
+  const classes = useStyles();
+  const [open, setOpen] = useState(false);
+  const { loading, allowed, error } = usePermission({
+    permission: gluePipelinesRunStartPermission,
+    resourceRef: props.entityRef,
+  });
+  const denied = !loading && !allowed;
+  return (
+    <div>
+      <Button
+        variant="contained"
+        color="primary"
+        startIcon={<PlayArrowIcon />}
+        disabled={!allowed}
+        aria-describedby={denied ? REASON_ID : undefined}
+        onClick={() => setOpen(true)}
+      >
+        Start run
+      </Button>
+      {denied && (
+        <Typography
+          id={REASON_ID}
+          variant="body2"
+          color="textSecondary"
+          className={classes.reason}
+        >
+          {error
+            ? `Whether you may start runs could not be found out: ${error.message}`
+            : `You may not start runs of this entity: the permission ${gluePipelinesRunStartPermission.name} is missing.`}
+        </Typography>
+      )}
+      {open && (
+        <StartRunDialog
+          {...props}
+          onClose={() => setOpen(false)}
+          onStarted={runId => {
+            setOpen(false);
+            props.onStarted(runId);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,227 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
+import Dialog from '@material-ui/core/Dialog';
+import DialogActions from '@material-ui/core/DialogActions';
+import DialogContent from '@material-ui/core/DialogContent';
+import DialogTitle from '@material-ui/core/DialogTitle';
+import IconButton from '@material-ui/core/IconButton';
+import { makeStyles } from '@material-ui/core/styles';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import CloseIcon from '@material-ui/icons/Close';
+import Alert from '@material-ui/lab/Alert';
+import {
+  RunSummary,
+  WorkflowDetail,
+} from '@glue-pipelines/backstage-plugin-common';
+import { FormEvent, useState } from 'react';
+import { errorText } from '../api/errorText';
+import { gluePipelinesApiRef } from '../api/GluePipelinesApi';
+import { RunLine } from '../runs/RunLine';
+import { keyProblem, overridesOf, PropertyRow, rowsOf } from './runProperties';
+
+const useStyles = makeStyles(
+  theme => ({
+    content: {
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(2),
+      paddingTop: theme.spacing(1),
+    },
+    rows: {
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(1.5),
+      margin: 0,
+      padding: 0,
+      border: 'none',
+      minWidth: 0,
+    },
+    row: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr) 34px',
+      gap: theme.spacing(1),
+      alignItems: 'start',
+    },
+    legend: {
+      padding: 0,
+      marginBottom: theme.spacing(1.5),
+      fontWeight: theme.typography.fontWeightBold as number,
+    },
+    add: { alignSelf: 'flex-start' },
+  }),
+  { name: 'GluePipelinesStartRunDialog' },
+);
+
+function PropertyFields(props: {
+  row: PropertyRow;
+  problem?: string;
+  onChange: (row: PropertyRow) => void;
+  onRemove: () => void;
+}) {
+  const { row, problem, onChange, onRemove } = props;
+  const classes = useStyles();
+  const name = row.key || 'new property';
+  return (
+    <div className={classes.row}>
+      <TextField
+        label="Name"
+        size="small"
+        variant="outlined"
+        value={row.key}
+        disabled={row.isDefault}
+        error={Boolean(problem)}
+        helperText={problem}
+        inputProps={{ 'aria-label': `Name of ${name}` }}
+        onChange={event => onChange({ ...row, key: event.target.value })}
+      />
+      <TextField
+        label="Value"
+        size="small"
+        variant="outlined"
+        value={row.value}
+        inputProps={{ 'aria-label': `Value of ${name}` }}
+        onChange={event => onChange({ ...row, value: event.target.value })}
+      />
+      {!row.isDefault && (
+        <IconButton
+          size="small"
+          aria-label={`Remove ${name}`}
+          onClick={onRemove}
+        >
+          <CloseIcon fontSize="small" />
+        </IconButton>
+      )}
+    </div>
+  );
+}
+
+/** Starts a run, with properties that may differ from the workflow's own. */
+export function StartRunDialog(props: {
+  entityRef: string;
+  workflow: WorkflowDetail;
+  activeRuns: RunSummary[];
+  onClose: () => void;
+  onStarted: (runId: string) => void;
+}) {
+  const { entityRef, workflow, activeRuns, onClose, onStarted } = props;
+  const classes = useStyles();
+  const api = useApi(gluePipelinesApiRef);
+  const small = useMediaQuery('(max-width:599px)', { noSsr: true });
+  const [rows, setRows] = useState(() => rowsOf(workflow.defaultRunProperties));
+  const [starting, setStarting] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const problems = rows.map(row => keyProblem(row, rows));
+
+  const add = () =>
+    setRows([
+      ...rows,
+      {
+        id: Math.max(-1, ...rows.map(row => row.id)) + 1,
+        key: '',
+        value: '',
+        isDefault: false,
+      },
+    ]);
+
+  const start = async (event: FormEvent) => {
+    event.preventDefault();
+    if (starting || problems.some(Boolean)) {
+      return;
+    }
+    setStarting(true);
+    setError(undefined);
+    try {
+      const { runId } = await api.startRun({
+        entityRef,
+        workflowArn: workflow.arn,
+        properties: overridesOf(rows, workflow.defaultRunProperties),
+      });
+      onStarted(runId);
+    } catch (refusal) {
+      setError(refusal);
+      setStarting(false);
+    }
+  };
+
+  return (
+    <Dialog
+      open
+      fullWidth
+      maxWidth="sm"
+      fullScreen={small}
+      onClose={starting ? undefined : onClose}
+      aria-labelledby="glue-pipelines-start-run"
+    >
+      <form onSubmit={start} noValidate>
+        <DialogTitle id="glue-pipelines-start-run">
+          Start {workflow.name}
+        </DialogTitle>
+        <DialogContent className={classes.content}>
+          {error !== undefined && (
+            <Alert severity="error">
+              The run was not started. {errorText(error)}
+            </Alert>
+          )}
+          {activeRuns.length > 0 && (
+            <Alert severity="warning" icon={false}>
+              <Typography variant="body2" gutterBottom>
+                {activeRuns.length === 1
+                  ? 'A run is under way already.'
+                  : `${activeRuns.length} runs are under way already.`}
+                {workflow.maxConcurrentRuns &&
+                  activeRuns.length >= workflow.maxConcurrentRuns &&
+                  ` The workflow allows ${workflow.maxConcurrentRuns} at a time, so AWS will refuse another.`}
+              </Typography>
+              {activeRuns.map(run => (
+                <RunLine key={run.id} run={run} />
+              ))}
+            </Alert>
+          )}
+          <fieldset className={classes.rows} disabled={starting}>
+            <Typography component="legend" className={classes.legend}>
+              Run properties
+            </Typography>
+            {rows.length === 0 && (
+              <Typography variant="body2" color="textSecondary">
+                This workflow has no default properties.
+              </Typography>
+            )}
+            {rows.map((row, index) => (
+              <PropertyFields
+                key={row.id}
+                row={row}
+                problem={problems[index]}
+                onChange={changed =>
+                  setRows(rows.map(other => (other === row ? changed : other)))
+                }
+                onRemove={() => setRows(rows.filter(other => other !== row))}
+              />
+            ))}
+            <Button size="small" className={classes.add} onClick={add}>
+              Add property
+            </Button>
+          </fieldset>
+          <Typography variant="body2" color="textSecondary">
+            Properties are stored with the run and shown to everyone who may see
+            it. Never put secrets here: use Secrets Manager.
+          </Typography>
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose} disabled={starting}>
+            Cancel
+          </Button>
+          <Button
+            type="submit"
+            color="primary"
+            variant="contained"
+            disabled={starting || problems.some(Boolean)}
+          >
+            {starting ? 'Starting…' : 'Start'}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,50 @@
+/** One row of the form. */
+export interface PropertyRow {
+  /** For React only. */
+  id: number;
+  key: string;
+  value: string;
+  /** Comes from the workflow, which always sets it: the key stays. */
+  isDefault: boolean;
+}
+
+/** The rows for a workflow's default run properties. */
+export function rowsOf(defaults: Record<string, string>): PropertyRow[] {
+  return Object.entries(defaults).map(([key, value], id) => ({
+    id,
+    key,
+    value,
+    isDefault: true,
+  }));
+}
+
+// "WorkflowRunProperties" of the AWS Glue Web API Reference: an identifier.
+const MAX_KEY_LENGTH = 255;
+
+/** What is wrong with a row's key; `undefined` when nothing is. */
+export function keyProblem(
+  row: PropertyRow,
+  rows: PropertyRow[],
+): string | undefined {
+  const key = row.key.trim();
+  if (!key) {
+    return row.value ? 'Give this value a name' : undefined;
+  }
+  if (key.length > MAX_KEY_LENGTH) {
+    return `At most ${MAX_KEY_LENGTH} characters`;
+  }
+  const first = rows.find(other => other.key.trim() === key);
+  return first !== row ? `${key} is above already` : undefined;
+}
+
+/** What is sent: only what differs from the defaults. */
+export function overridesOf(
+  rows: PropertyRow[],
+  defaults: Record<string, string>,
+): Record<string, string> {
+  return Object.fromEntries(
+    rows
+      .map(({ key, value }) => [key.trim(), value] as const)
+      .filter(([key, value]) => key && defaults[key] !== value),
+  );
+}

@@ -1,0 +1,48 @@
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * A duration for reading, in its two largest units, e.g. `1 min 5 s`.
+ * @param seconds - A negative duration, as clocks that differ give it, counts as none.
+ */
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  if (whole === 0) {
+    return '< 1 s';
+  }
+  const units: [number, string][] = [
+    [Math.floor(whole / DAY), 'd'],
+    [Math.floor((whole % DAY) / HOUR), 'h'],
+    [Math.floor((whole % HOUR) / MINUTE), 'min'],
+    [whole % MINUTE, 's'],
+  ];
+  const first = units.findIndex(([amount]) => amount > 0);
+  return units
+    .slice(first, first + 2)
+    .filter(([amount]) => amount > 0)
+    .map(([amount, unit]) => `${amount} ${unit}`)
+    .join(' ');
+}
+
+/** Seconds from one ISO 8601 instant to a moment in milliseconds since the epoch. */
+export function secondsSince(instant: string, now: number): number {
+  return Math.max(0, (now - Date.parse(instant)) / 1000);
+}
+
+/** How long something took or, while it is under way, has taken so far. In seconds. */
+export function elapsedSeconds(
+  span: { startedAt?: string; completedAt?: string; durationSeconds?: number },
+  now: number,
+): number | undefined {
+  if (span.durationSeconds !== undefined && span.completedAt) {
+    return span.durationSeconds;
+  }
+  if (!span.startedAt) {
+    return span.durationSeconds;
+  }
+  return secondsSince(
+    span.startedAt,
+    span.completedAt ? Date.parse(span.completedAt) : now,
+  );
+}

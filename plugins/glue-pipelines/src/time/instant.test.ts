@@ -1,0 +1,25 @@
+import { absoluteTime, relativeTime } from './instant';
+
+const now = Date.parse('2026-11-21T10:00:00Z');
+
+describe('relativeTime', () => {
+  it.each([
+    ['2026-11-21T10:00:03Z', 'just now'],
+    ['2026-11-21T09:59:57Z', 'just now'],
+    ['2026-11-21T09:59:30Z', '30 sec. ago'],
+    ['2026-11-21T09:55:00Z', '5 min. ago'],
+    ['2026-11-20T10:00:00Z', '1 day ago'],
+    ['2026-11-21T12:00:00Z', 'in 2 hr.'],
+  ])('shows %s as "%s"', (instant, words) => {
+    expect(relativeTime(instant, now)).toBe(words);
+  });
+});
+
+describe('absoluteTime', () => {
+  it.each([
+    ['UTC', '21 Nov 2026, 10:03:04 UTC'],
+    ['Europe/Berlin', '21 Nov 2026, 11:03:04 CET'],
+  ])('names the zone %s', (zone, words) => {
+    expect(absoluteTime('2026-11-21T10:03:04Z', zone)).toBe(words);
+  });
+});

@@ -1,0 +1,83 @@
+import { WorkflowNode } from '@glue-pipelines/backstage-plugin-common';
+
+/** What the address of the tab says is selected. Absent: nothing chosen, so the default. */
+export interface UrlState {
+  /** See `keyOf`. */
+  workflow?: string;
+  /** A workflow run id; absent: the newest run, whichever that is. */
+  run?: string;
+  /** See `keyOf` and `namedNodes`. */
+  node?: string;
+  view?: ViewName;
+}
+
+export type ViewName = 'graph' | 'table';
+
+const VIEWS: readonly ViewName[] = ['graph', 'table'];
+const KEYS = ['workflow', 'run', 'node', 'view'] as const;
+
+/** Reads the state; values that mean nothing count as absent. */
+export function readUrlState(params: URLSearchParams): UrlState {
+  const value = (key: string) => params.get(key)?.trim() || undefined;
+  const view = value('view');
+  return {
+    workflow: value('workflow'),
+    run: value('run'),
+    node: value('node'),
+    view: VIEWS.find(name => name === view),
+  };
+}
+
+/** The parameters after a change. `undefined` removes; parameters of others stay. */
+export function writeUrlState(
+  params: URLSearchParams,
+  change: Partial<UrlState>,
+): URLSearchParams {
+  const next = new URLSearchParams(params);
+  for (const key of KEYS.filter(name => name in change)) {
+    const value = change[key];
+    if (value) {
+      next.set(key, value);
+    } else {
+      next.delete(key);
+    }
+  }
+  return next;
+}
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** The shortest text that names one of several: its name, or its id where names repeat. */
+export function keyOf(item: Named, all: readonly Named[]): string {
+  const unique = all.filter(other => other.name === item.name).length === 1;
+  return unique ? item.name : item.id;
+}
+
+/** The one that a key names, by id or by unique name. */
+export function findByKey<T extends Named>(
+  key: string | undefined,
+  all: readonly T[],
+): T | undefined {
+  if (!key) {
+    return undefined;
+  }
+  const byName = all.filter(item => item.name === key);
+  return (
+    all.find(item => item.id === key) ??
+    (byName.length === 1 ? byName[0] : undefined)
+  );
+}
+
+/**
+ * Nodes with names for the address, e.g. `job.covid-hiring-load`: a job and
+ * the trigger before it often share their name.
+ */
+export function namedNodes(nodes: readonly WorkflowNode[]): Named[] {
+  return nodes.map(({ id, type, name }) => ({
+    id,
+    name: `${type.toLowerCase()}.${name}`,
+  }));
+}

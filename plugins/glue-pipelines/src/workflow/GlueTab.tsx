@@ -1,0 +1,109 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { EmptyState, ResponseErrorPanel } from '@backstage/core-components';
+import {
+  MissingAnnotationEmptyState,
+  useEntity,
+} from '@backstage/plugin-catalog-react';
+import Tab from '@material-ui/core/Tab';
+import Tabs from '@material-ui/core/Tabs';
+import Skeleton from '@material-ui/lab/Skeleton';
+import {
+  GLUE_WORKFLOW_ARN_ANNOTATION,
+  WorkflowDetail,
+} from '@glue-pipelines/backstage-plugin-common';
+import { useEntityWorkflows } from '../live/useEntityWorkflows';
+import { StatusIcon } from '../status/StatusIcon';
+import { findByKey, keyOf } from '../url/urlState';
+import { useUrlState } from '../url/useUrlState';
+import { WorkflowView } from './WorkflowView';
+
+function Loading() {
+  return (
+    <div aria-busy aria-label="Loading workflows">
+      <Skeleton variant="text" width={260} height={40} />
+      <Skeleton variant="text" width="60%" />
+      <Skeleton variant="rect" height={120} style={{ marginTop: 16 }} />
+      <Skeleton variant="rect" height={260} style={{ marginTop: 16 }} />
+    </div>
+  );
+}
+
+function Workflows(props: { entityRef: string }) {
+  const { entityRef } = props;
+  const [url, changeUrl] = useUrlState();
+  const { data, isPrevious, error, intervalMs, refresh } =
+    useEntityWorkflows(entityRef);
+  // Another entity's workflows must never be shown as this one's.
+  const workflows = isPrevious ? undefined : data;
+  if (!workflows) {
+    return error ? <ResponseErrorPanel error={error} /> : <Loading />;
+  }
+  if (workflows.length === 0) {
+    return (
+      <EmptyState
+        missing="content"
+        title="No workflow"
+        description={`The annotation ${GLUE_WORKFLOW_ARN_ANNOTATION} of this entity names no workflow that can be shown.`}
+      />
+    );
+  }
+  const names = workflows.map(({ arn, name }) => ({ id: arn, name }));
+  const chosen = findByKey(url.workflow, names)?.id ?? workflows[0].arn;
+  const workflow = workflows.find(
+    ({ arn }) => arn === chosen,
+  ) as WorkflowDetail;
+  return (
+    <>
+      {error && <ResponseErrorPanel error={error} />}
+      {workflows.length > 1 && (
+        <Tabs
+          value={chosen}
+          variant="scrollable"
+          scrollButtons="auto"
+          indicatorColor="primary"
+          aria-label="Workflows of this entity"
+          style={{ marginBottom: 16 }}
+          onChange={(_, arn: string) => {
+            const named = names.find(({ id }) => id === arn);
+            changeUrl({
+              workflow: named && keyOf(named, names),
+              run: undefined,
+              node: undefined,
+            });
+          }}
+        >
+          {workflows.map(({ arn, name, region, health }) => {
+            const unique = keyOf({ id: arn, name }, names) === name;
+            return (
+              <Tab
+                key={arn}
+                value={arn}
+                icon={<StatusIcon status={health} />}
+                label={unique ? name : `${name} (${region})`}
+                style={{ textTransform: 'none' }}
+              />
+            );
+          })}
+        </Tabs>
+      )}
+      <WorkflowView
+        key={chosen}
+        entityRef={entityRef}
+        workflow={workflow}
+        intervalMs={intervalMs}
+        refreshWorkflow={refresh}
+      />
+    </>
+  );
+}
+
+/** The entity's *Glue* tab. */
+export function GlueTab() {
+  const { entity } = useEntity();
+  if (!entity.metadata.annotations?.[GLUE_WORKFLOW_ARN_ANNOTATION]) {
+    return (
+      <MissingAnnotationEmptyState annotation={GLUE_WORKFLOW_ARN_ANNOTATION} />
+    );
+  }
+  return <Workflows entityRef={stringifyEntityRef(entity)} />;
+}

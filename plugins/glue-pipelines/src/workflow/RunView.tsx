@@ -1,0 +1,121 @@
+import { makeStyles } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import {
+  RunDetail,
+  WorkflowGraph,
+} from '@glue-pipelines/backstage-plugin-common';
+import { useRef, useState } from 'react';
+import { WorkflowGraphView } from '../graph/WorkflowGraphView';
+import { NodeDetails } from '../nodes/NodeDetails';
+import { NodeTable } from '../nodes/NodeTable';
+import { RunLine } from '../runs/RunLine';
+import { findByKey, keyOf, namedNodes, ViewName } from '../url/urlState';
+import { useUrlState } from '../url/useUrlState';
+import { FailureNotice } from './FailureNotice';
+import { NodePane, PANE_WIDTH, useHasPane } from './NodePane';
+import { ViewToggle } from './ViewToggle';
+
+const useStyles = makeStyles(
+  theme => ({
+    top: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      justifyContent: 'space-between',
+      alignItems: 'center',
+      gap: theme.spacing(1.5),
+    },
+    body: { marginTop: theme.spacing(2), minWidth: 0 },
+    beside: {
+      display: 'grid',
+      gridTemplateColumns: `minmax(0, 1fr) ${PANE_WIDTH}px`,
+      gap: theme.spacing(3),
+      alignItems: 'start',
+    },
+    previous: { opacity: 0.5 },
+  }),
+  { name: 'GluePipelinesRunView' },
+);
+
+/** One run, or a workflow that never ran: graph or table, and a node's details. */
+export function RunView(props: {
+  workflowName: string;
+  graph: WorkflowGraph;
+  run?: RunDetail;
+  /** What is shown is not the run that was chosen last; that one is on its way. */
+  isPrevious: boolean;
+}) {
+  const { workflowName, graph, run, isPrevious } = props;
+  const classes = useStyles();
+  const [url, changeUrl] = useUrlState();
+  const wide = useMediaQuery('(min-width:768px)', { noSsr: true });
+  const hasPane = useHasPane();
+  const view: ViewName = url.view ?? (wide ? 'graph' : 'table');
+
+  const names = namedNodes(graph.nodes);
+  const selectedId = findByKey(url.node, names)?.id;
+  const selected = graph.nodes.find(({ id }) => id === selectedId);
+
+  const opener = useRef<HTMLElement>();
+  const [openedHere, setOpenedHere] = useState(false);
+  const open = (nodeId: string | undefined) => {
+    const named = names.find(({ id }) => id === nodeId);
+    if (named) {
+      opener.current =
+        document.activeElement instanceof HTMLElement
+          ? document.activeElement
+          : undefined;
+      setOpenedHere(true);
+      changeUrl({ node: keyOf(named, names) });
+    }
+  };
+  const close = () => {
+    changeUrl({ node: undefined });
+    opener.current?.focus();
+  };
+  const failedId = graph.nodes.find(
+    ({ type, name }) => type !== 'TRIGGER' && name === run?.failure?.nodeName,
+  )?.id;
+
+  const shared = { workflowName, selectedId, onOpen: open };
+  return (
+    <div aria-busy={isPrevious}>
+      <div className={classes.top}>
+        {run ? <RunLine run={run} /> : <span />}
+        <ViewToggle view={view} onChange={next => changeUrl({ view: next })} />
+      </div>
+      {run && (
+        <FailureNotice
+          run={run}
+          onOpen={failedId ? () => open(failedId) : undefined}
+        />
+      )}
+      <div
+        className={
+          selected && hasPane
+            ? `${classes.body} ${classes.beside}`
+            : classes.body
+        }
+      >
+        <div
+          className={isPrevious ? classes.previous : undefined}
+          style={{ minWidth: 0 }}
+        >
+          {view === 'graph' ? (
+            <WorkflowGraphView graph={graph} {...shared} />
+          ) : (
+            <NodeTable nodes={graph.nodes} {...shared} />
+          )}
+        </div>
+        {selected && (
+          <NodePane onClose={close}>
+            <NodeDetails
+              node={selected}
+              takesFocus={openedHere}
+              onClose={close}
+            />
+          </NodePane>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { Link } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
+import { ReactNode } from 'react';
+import { scheduleWords } from '../schedule/scheduleWords';
+import { StatusLabel } from '../status/StatusLabel';
+import { Moment } from '../time/Moment';
+
+const useStyles = makeStyles(
+  theme => ({
+    header: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      justifyContent: 'space-between',
+      alignItems: 'flex-start',
+      gap: theme.spacing(2),
+    },
+    main: { minWidth: 0, flex: '1 1 300px' },
+    title: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(1, 1.5),
+    },
+    name: {
+      margin: 0,
+      fontSize: theme.typography.pxToRem(24),
+      fontWeight: theme.typography.fontWeightBold as number,
+      lineHeight: 1.3,
+      overflowWrap: 'anywhere',
+    },
+    facts: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(1, 4),
+      margin: theme.spacing(1.5, 0, 0),
+      fontSize: theme.typography.pxToRem(14),
+      '& dt': {
+        color: theme.palette.text.secondary,
+        fontSize: theme.typography.pxToRem(12),
+      },
+      '& dd': { margin: 0 },
+    },
+  }),
+  { name: 'GluePipelinesWorkflowHeader' },
+);
+
+function Fact(props: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}
+
+function startWords(trigger: WorkflowDetail['startTrigger']): ReactNode {
+  switch (trigger?.type) {
+    case 'SCHEDULED': {
+      const words = trigger.schedule
+        ? scheduleWords(trigger.schedule)
+        : 'On a schedule';
+      const paused = trigger.state !== 'ACTIVATED' ? ' · not active' : '';
+      return <span title={trigger.schedule}>{`${words}${paused}`}</span>;
+    }
+    case 'EVENT':
+      return 'On events';
+    case 'ON_DEMAND':
+      return 'On demand';
+    default:
+      return 'No start trigger';
+  }
+}
+
+/** What a workflow is, how it is, and when it runs. */
+export function WorkflowHeader(props: {
+  workflow: WorkflowDetail;
+  /** The button that starts it. */
+  action: ReactNode;
+}) {
+  const { workflow, action } = props;
+  const classes = useStyles();
+  const { lastRun, startTrigger, collectedAt } = workflow;
+  return (
+    <div className={classes.header}>
+      <div className={classes.main}>
+        <div className={classes.title}>
+          <h2 className={classes.name}>{workflow.name}</h2>
+          <StatusLabel status={workflow.health} chip />
+        </div>
+        {workflow.description && (
+          <Typography variant="body2" color="textSecondary">
+            {workflow.description}
+          </Typography>
+        )}
+        <dl className={classes.facts}>
+          <Fact name="Last run">
+            {lastRun?.startedAt ? (
+              <Moment instant={lastRun.startedAt} />
+            ) : (
+              'Never'
+            )}
+          </Fact>
+          <Fact name="Starts">{startWords(startTrigger)}</Fact>
+          {startTrigger?.nextRunAt && (
+            <Fact name="Next run">
+              <Moment instant={startTrigger.nextRunAt} />
+            </Fact>
+          )}
+          <Fact name="Account and region">
+            {workflow.accountId} · {workflow.region}
+          </Fact>
+          <Fact name="AWS console">
+            <Link to={workflow.consoleUrl}>Open workflow</Link>
+          </Fact>
+          {collectedAt && (
+            <Fact name="Updated">
+              <Moment instant={collectedAt} tickMs={1000} />
+            </Fact>
+          )}
+        </dl>
+      </div>
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { ResponseErrorPanel } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import Skeleton from '@material-ui/lab/Skeleton';
+import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
+import { useState } from 'react';
+import { useWorkflowRuns } from '../live/useWorkflowRuns';
+import { RunStrip } from '../runs/RunStrip';
+import { StartRunButton } from '../start/StartRunButton';
+import { isActive } from '../status/statuses';
+import { useUrlState } from '../url/useUrlState';
+import { CollectionNotice } from './CollectionNotice';
+import { NeverRun } from './NeverRun';
+import { Panel } from './Panel';
+import { RunView } from './RunView';
+import { useAnnouncement } from './useAnnouncement';
+import { WorkflowHeader } from './WorkflowHeader';
+
+const useStyles = makeStyles(
+  theme => ({
+    view: {
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(2),
+      minWidth: 0,
+    },
+    unseen: {
+      position: 'absolute',
+      width: 1,
+      height: 1,
+      overflow: 'hidden',
+      clip: 'rect(0 0 0 0)',
+      whiteSpace: 'nowrap',
+    },
+  }),
+  { name: 'GluePipelinesWorkflowView' },
+);
+
+/** One workflow: what it is, its last runs, and one of them in detail. */
+export function WorkflowView(props: {
+  entityRef: string;
+  workflow: WorkflowDetail;
+  intervalMs: number;
+  refreshWorkflow: () => void;
+}) {
+  const { entityRef, workflow, intervalMs, refreshWorkflow } = props;
+  const classes = useStyles();
+  const [url, changeUrl] = useUrlState();
+  const { runs, run, runId, refresh } = useWorkflowRuns({
+    entityRef,
+    workflow,
+    chosenRunId: url.run,
+    intervalMs,
+  });
+  const [startedId, setStartedId] = useState<string>();
+  const change = useAnnouncement(run.isPrevious ? undefined : run.data);
+  const activeRuns = (runs.data ?? []).filter(({ health }) => isActive(health));
+  const neverRan =
+    workflow.health === 'never-run' && runs.data?.length === 0 && !url.run;
+
+  const start = (
+    <StartRunButton
+      entityRef={entityRef}
+      workflow={workflow}
+      activeRuns={activeRuns}
+      onStarted={started => {
+        setStartedId(started);
+        // Without a chosen run the page follows the newest, which this will be.
+        changeUrl({ run: undefined, node: undefined });
+        refreshWorkflow();
+        refresh();
+      }}
+    />
+  );
+
+  return (
+    <div className={classes.view}>
+      <WorkflowHeader workflow={workflow} action={!neverRan && start} />
+      <CollectionNotice workflow={workflow} />
+      {neverRan ? (
+        <Panel>
+          <NeverRun action={start} />
+        </Panel>
+      ) : (
+        <Panel title="Last runs">
+          {runs.error && <ResponseErrorPanel error={runs.error} />}
+          {runs.data && (
+            <RunStrip
+              runs={runs.data}
+              selectedId={runId}
+              onSelect={chosen => changeUrl({ run: chosen })}
+            />
+          )}
+          {!runs.data && !runs.error && (
+            <Skeleton variant="rect" height={80} aria-label="Loading runs" />
+          )}
+        </Panel>
+      )}
+      <Panel>
+        {run.error && <ResponseErrorPanel error={run.error} />}
+        {run.data && (
+          <RunView
+            workflowName={workflow.name}
+            graph={run.data.graph}
+            run={run.data}
+            isPrevious={run.isPrevious}
+          />
+        )}
+        {!run.data && neverRan && (
+          <RunView
+            workflowName={workflow.name}
+            graph={workflow.graph}
+            isPrevious={false}
+          />
+        )}
+        {!run.data && !run.error && !neverRan && (
+          <Skeleton variant="rect" height={260} aria-label="Loading the run" />
+        )}
+      </Panel>
+      <div role="status" aria-live="polite" className={classes.unseen}>
+        {change || (startedId && `${workflow.name} was started.`)}
+      </div>
+    </div>
+  );
+}
