@@ -1,0 +1,138 @@
+"""Runs one job script as Glue would: python local_glue_run.py SCRIPT --KEY value ...
+
+The script sees itself as ``__main__`` with the arguments in ``sys.argv``. How
+it ended is written as JSON to the file that LOCAL_GLUE_RESULT names:
+``{"ok": true}``, or ``ok`` false with ``type`` and ``message`` of the Python
+exception, and ``file`` and ``line`` of the script's own statement that raised.
+The exit code is 0 for success and 1 for an exception; a script's own exit code
+is kept.
+"""
+
+import json
+import os
+import runpy
+import sys
+import traceback
+
+MESSAGE_LIMIT = 2000
+
+
+def script_frame(error, script):
+    """The innermost line of the script that the exception passed through."""
+    line = None
+    for frame, number in traceback.walk_tb(error.__traceback__):
+        if os.path.abspath(frame.f_code.co_filename) == script:
+            line = number
+    if line is None and isinstance(error, SyntaxError):
+        line = error.lineno
+    return line
+
+
+def without_jvm_frames(text):
+    """The readable lines of an exception that carries a Java stack trace.
+
+    Keeps what stands before the first stack frame, and the deepest cause.
+    """
+    head = []
+    cause = None
+    in_frames = False
+    for line in text.splitlines():
+        stripped = line.strip()
+        if stripped.startswith("at ") and line[:1].isspace():
+            in_frames = True
+        elif stripped.startswith("Caused by: "):
+            in_frames = True
+            cause = stripped
+        elif not in_frames and stripped and not stripped.startswith("JVM stacktrace"):
+            head.append(stripped)
+    message = " ".join(head)
+    if cause and cause.removeprefix("Caused by: ") not in message:
+        message = f"{message} ({cause})"
+    return message
+
+
+def describe(error, script):
+    message = without_jvm_frames(str(error))
+    if len(message) > MESSAGE_LIMIT:
+        message = message[:MESSAGE_LIMIT] + " ..."
+    return {
+        "ok": False,
+        "type": type(error).__name__,
+        "message": message,
+        "file": os.path.basename(script),
+        "line": script_frame(error, script),
+    }
+
+
+def print_script_traceback(error):
+    """The traceback without this file's and runpy's frames, which say nothing to a reader."""
+    frames = error.__traceback__
+    own = {os.path.abspath(__file__), runpy.__file__, "<frozen runpy>"}
+    while frames is not None and frames.tb_frame.f_code.co_filename in own:
+        frames = frames.tb_next
+    traceback.print_exception(type(error), error, frames)
+
+
+def exit_code_of(error):
+    """What the interpreter would exit with: https://docs.python.org/3/library/sys.html#sys.exit"""
+    if error.code is None:
+        return 0
+    if isinstance(error.code, int):
+        return error.code & 0xFF
+    return 1
+
+
+def stop_spark():
+    """Ends the session so that event logs and shuffle files are closed and removed."""
+    sql = sys.modules.get("pyspark")
+    context = sql.SparkContext._active_spark_context if sql else None
+    if context is None:
+        return
+    try:
+        context.stop()
+    except Exception as error:  # the job's own result stands; the JVM ends with this process
+        print(f"Spark did not stop cleanly: {error}", file=sys.stderr)
+
+
+def run(script, arguments):
+    sys.argv = [script, *arguments]
+    sys.path[0] = os.path.dirname(script)
+    try:
+        runpy.run_path(script, run_name="__main__")
+    except SystemExit as error:
+        code = exit_code_of(error)
+        if code == 0:
+            return {"ok": True}, 0
+        if not isinstance(error.code, int):
+            print(error.code, file=sys.stderr)
+        return describe(error, script), code
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        print_script_traceback(error)
+        return describe(error, script), 1
+    return {"ok": True}, 0
+
+
+def write_result(result):
+    path = os.environ.get("LOCAL_GLUE_RESULT")
+    if not path:
+        return
+    partial = f"{path}.partial"
+    with open(partial, "w", encoding="utf-8") as file:
+        json.dump(result, file)
+    os.replace(partial, path)
+
+
+def main():
+    if len(sys.argv) < 2:
+        sys.exit("usage: local_glue_run.py SCRIPT [--KEY value ...]")
+    result, code = run(os.path.abspath(sys.argv[1]), sys.argv[2:])
+    write_result(result)
+    stop_spark()
+    sys.stdout.flush()
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { BucketStore } from '../services/s3/BucketStore';
+import { JobExecution } from './JobExecutor';
+import { locations, normalized } from './jobArguments';
+import { ScriptResult } from './jobOutcome';
+import { fileOf } from './s3Location';
+
+/** What identifies the process of a job run after the server that started it is gone. */
+export interface ProcessRecord {
+  /** Id of the process and of the group that it leads. */
+  pid: number;
+  /** ISO 8601, UTC. */
+  startedAt: string;
+}
+
+/** The files that a job run works with, below `<data>/jobs/<jobRunId>/`. */
+export class JobFolder {
+  /** Absolute. Unique, so that it tells the run's processes from others. */
+  readonly path: string;
+
+  constructor(jobsFolder: string, jobRunId: string) {
+    if (!/^[A-Za-z0-9_-]+$/.test(jobRunId)) {
+      throw new Error(`"${jobRunId}" cannot be a job run's id`);
+    }
+    this.path = join(jobsFolder, jobRunId);
+  }
+
+  /** Where the job runs: its own files, and nothing of the server's. */
+  get workDir(): string {
+    return join(this.path, 'work');
+  }
+
+  get resultFile(): string {
+    return join(this.path, 'result.json');
+  }
+
+  get propertiesFile(): string {
+    return join(this.path, 'spark.properties');
+  }
+
+  async create(): Promise<void> {
+    await rm(this.path, { recursive: true, force: true });
+    await mkdir(join(this.workDir, 'tmp'), { recursive: true });
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.path, { recursive: true, force: true });
+  }
+
+  /**
+   * Brings the script and the files that the arguments name from their
+   * buckets. Throws an Error that names the file that is missing.
+   */
+  async stage(
+    execution: JobExecution,
+    buckets: Pick<BucketStore, 'path' | 'exists'>,
+  ): Promise<{ script: string; pythonPath: string[]; jars: string[] }> {
+    const given = normalized(execution.arguments);
+    const bring = async (location: string, purpose: string, folder: string) => {
+      const target = join(folder, basename(location));
+      await mkdir(folder, { recursive: true });
+      try {
+        await copyFile(fileOf(location, purpose, buckets), target);
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if (code !== 'ENOENT' && code !== 'EISDIR') throw error;
+        throw new Error(`${purpose} ${location} does not exist`);
+      }
+      return target;
+    };
+    const bringAll = async (key: string, folder: string) => {
+      const files: string[] = [];
+      for (const location of locations(given[key])) {
+        files.push(await bring(location, `The file of ${key}`, folder));
+      }
+      return files;
+    };
+
+    const script = await bring(
+      execution.scriptLocation,
+      'The script',
+      this.workDir,
+    );
+    await bringAll('--extra-files', this.workDir);
+    const pyFolder = join(this.path, 'py-files');
+    const pyFiles = await bringAll('--extra-py-files', pyFolder);
+    return {
+      script,
+      // Archives are importable as they are; modules are found in their folder.
+      pythonPath: [
+        ...(pyFiles.some(file => file.endsWith('.py')) ? [pyFolder] : []),
+        ...pyFiles.filter(file => !file.endsWith('.py')),
+      ],
+      jars: await bringAll('--extra-jars', join(this.path, 'jars')),
+    };
+  }
+
+  async recordProcess(pid: number): Promise<void> {
+    const record: ProcessRecord = { pid, startedAt: new Date().toISOString() };
+    await writeFile(this.#recordFile, JSON.stringify(record));
+  }
+
+  /** Undefined when no process runs for this folder. */
+  async processRecord(): Promise<ProcessRecord | undefined> {
+    const record = await readJson<ProcessRecord>(this.#recordFile);
+    return Number.isInteger(record?.pid) ? record : undefined;
+  }
+
+  async forgetProcess(): Promise<void> {
+    await rm(this.#recordFile, { force: true });
+  }
+
+  /** Undefined when the script ended before it was written. */
+  async scriptResult(): Promise<ScriptResult | undefined> {
+    return readJson<ScriptResult>(this.resultFile);
+  }
+
+  get #recordFile(): string {
+    return join(this.path, 'process.json');
+  }
+}
+
+/** Undefined for a file that is missing or was not written whole. */
+async function readJson<Content>(path: string): Promise<Content | undefined> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

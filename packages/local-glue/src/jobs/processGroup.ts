@@ -1,0 +1,134 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** One live process of this machine. */
+interface Process {
+  pid: number;
+  processGroup: number;
+  /** Whether its command line or, where the system shows it, its environment contains the text. */
+  mentions(text: string): boolean;
+}
+
+/**
+ * The processes of one job: those in the process group that it was started
+ * with, and those that left the group but still carry the job's working
+ * directory in their environment (seen on Linux only).
+ *
+ * Process ids are reused. So a group counts only while one of its members
+ * mentions the job's own, unique working directory.
+ */
+export function jobProcesses(groupId: number, workDir: string): number[] {
+  const all = listProcesses().filter(({ pid }) => pid !== process.pid);
+  const marked = all.filter(candidate => candidate.mentions(workDir));
+  const groupIsOurs = marked.some(
+    ({ processGroup }) => processGroup === groupId,
+  );
+  const members = groupIsOurs
+    ? all.filter(({ processGroup }) => processGroup === groupId)
+    : [];
+  return [...new Set([...marked, ...members].map(({ pid }) => pid))];
+}
+
+/**
+ * Asks the job's processes to end (SIGTERM), and ends those that are still
+ * there after the grace period (milliseconds, SIGKILL). Resolves when none is left.
+ */
+export async function endJobProcesses(
+  groupId: number,
+  workDir: string,
+  graceMilliseconds: number,
+): Promise<void> {
+  let left = jobProcesses(groupId, workDir);
+  left.forEach(pid => signal(pid, 'SIGTERM'));
+  const killAt = Date.now() + graceMilliseconds;
+  for (let pause = 10; left.length > 0; pause = Math.min(pause * 2, 200)) {
+    await sleep(pause);
+    left = jobProcesses(groupId, workDir);
+    if (Date.now() >= killAt) left.forEach(pid => signal(pid, 'SIGKILL'));
+  }
+}
+
+/** Resolves true when the group has no process left, false when it still has after `milliseconds`. */
+export async function groupEnds(
+  groupId: number,
+  milliseconds: number,
+): Promise<boolean> {
+  const until = Date.now() + milliseconds;
+  while (groupExists(groupId)) {
+    if (Date.now() >= until) return false;
+    await sleep(20);
+  }
+  return true;
+}
+
+/** Zombies do not count: not every container has a first process that reaps them. */
+function groupExists(groupId: number): boolean {
+  try {
+    process.kill(-groupId, 0);
+  } catch {
+    return false;
+  }
+  return listProcesses().some(({ processGroup }) => processGroup === groupId);
+}
+
+function signal(pid: number, name: 'SIGTERM' | 'SIGKILL'): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // It ended between the look and the signal: what was wanted.
+  }
+}
+
+function listProcesses(): Process[] {
+  return process.platform === 'linux' ? listByProcFileSystem() : listByPs();
+}
+
+/** proc(5); needs no `ps`, which small images do not have. Zombies are left out: they have ended. */
+function listByProcFileSystem(): Process[] {
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .flatMap(name => {
+      const stat = readOrEmpty(`/proc/${name}/stat`);
+      // pid (command, which may hold blanks and brackets) state ppid pgrp ...
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      if (fields.length < 3 || fields[0] === 'Z') return [];
+      return [
+        {
+          pid: Number(name),
+          processGroup: Number(fields[2]),
+          mentions: (text: string) =>
+            readOrEmpty(`/proc/${name}/cmdline`).includes(text) ||
+            readOrEmpty(`/proc/${name}/environ`).includes(text),
+        },
+      ];
+    });
+}
+
+function listByPs(): Process[] {
+  return execFileSync('ps', ['-A', '-ww', '-o', 'pid=,pgid=,stat=,command='], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+    .split('\n')
+    .flatMap(line => {
+      const match = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line);
+      if (!match || match[3].startsWith('Z')) return [];
+      return [
+        {
+          pid: Number(match[1]),
+          processGroup: Number(match[2]),
+          mentions: (text: string) => match[4].includes(text),
+        },
+      ];
+    });
+}
+
+/** Empty where the process ended meanwhile or belongs to someone else. */
+function readOrEmpty(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}

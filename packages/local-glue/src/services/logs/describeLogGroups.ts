@@ -1,0 +1,54 @@
+import { Operation } from '../../protocol/operation';
+import { LogGroup, logGroups } from './logGroups';
+import { boundedLimit, page } from './paging';
+
+export interface DescribeLogGroupsInput {
+  logGroupNamePrefix?: string;
+  /** Part of a name, in any case. */
+  logGroupNamePattern?: string;
+  nextToken?: string;
+  /** At most 50. */
+  limit?: number;
+}
+
+/** The groups that have at least one stream, by name. */
+export const describeLogGroups: Operation<DescribeLogGroupsInput> = {
+  name: 'DescribeLogGroups',
+  async handle(input, { accountId, dataDir, region }) {
+    const { logGroupNamePrefix = '', logGroupNamePattern = '' } = input;
+    const wanted = logGroups.filter(
+      ({ name }) =>
+        name.startsWith(logGroupNamePrefix) &&
+        name.toLowerCase().includes(logGroupNamePattern.toLowerCase()),
+    );
+    const described = [];
+    for (const group of wanted) {
+      const description = await describe(group, dataDir);
+      if (!description) continue;
+      const logGroupArn = `arn:aws:logs:${region}:${accountId}:log-group:${group.name}`;
+      described.push({ ...description, arn: `${logGroupArn}:*`, logGroupArn });
+    }
+    const { items, nextToken } = page(
+      described,
+      boundedLimit(input.limit, 50),
+      input.nextToken,
+    );
+    return { logGroups: items, nextToken };
+  },
+};
+
+async function describe(group: LogGroup, dataDir: string) {
+  const streams = await group.streams(dataDir);
+  if (streams.length === 0) return undefined;
+  let storedBytes = 0;
+  for (const stream of streams) {
+    storedBytes += (await stream.open()).storedBytes;
+  }
+  return {
+    logGroupName: group.name,
+    creationTime: streams[0].createdAt,
+    metricFilterCount: 0,
+    storedBytes,
+    logGroupClass: 'STANDARD',
+  };
+}

@@ -1,0 +1,128 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AwsError } from '../../protocol/errors';
+import { CapturedLog } from '../../jobs/capture/CapturedLog';
+import { readMetadata } from '../../jobs/capture/metadata';
+
+/** One log stream: what one job run or one crawler wrote. */
+export interface LogStream {
+  name: string;
+  /** Epoch milliseconds. */
+  createdAt: number;
+  open(): Promise<CapturedLog>;
+}
+
+export interface LogGroup {
+  name: string;
+  /** Oldest first. */
+  streams(dataDir: string): Promise<LogStream[]>;
+}
+
+/**
+ * The log groups of AWS Glue (AWS Glue document "Logging for AWS Glue jobs"),
+ * with the job run's id, or the crawler's name, as the stream.
+ */
+export const logGroups: readonly LogGroup[] = [
+  {
+    name: '/aws-glue/crawlers',
+    streams: crawlerStreams,
+  },
+  jobGroup('/aws-glue/jobs/error', 'glueetl', 'stderr'),
+  jobGroup('/aws-glue/jobs/output', 'glueetl', 'stdout'),
+  jobGroup('/aws-glue/python-jobs/error', 'pythonshell', 'stderr'),
+  jobGroup('/aws-glue/python-jobs/output', 'pythonshell', 'stdout'),
+];
+
+/** By name, or by ARN as `logGroupIdentifier` allows. Throws ResourceNotFoundException. */
+export function logGroup(input: {
+  logGroupName?: string;
+  logGroupIdentifier?: string;
+}): LogGroup {
+  const given = input.logGroupName ?? input.logGroupIdentifier;
+  if (!given) {
+    throw new AwsError(
+      'InvalidParameterException',
+      'Name the log group with logGroupName or logGroupIdentifier.',
+    );
+  }
+  const name = given.replace(/^arn:[^:]+:logs:[^:]*:[^:]*:log-group:/, '');
+  const group = logGroups.find(candidate => candidate.name === name);
+  if (!group) {
+    throw new AwsError(
+      'ResourceNotFoundException',
+      `The log group ${name} does not exist. There are ${logGroups.map(candidate => candidate.name).join(', ')}.`,
+    );
+  }
+  return group;
+}
+
+/** Throws ResourceNotFoundException. */
+export async function logStream(
+  group: LogGroup,
+  name: string | undefined,
+  dataDir: string,
+): Promise<LogStream> {
+  const streams = await group.streams(dataDir);
+  const stream = streams.find(candidate => candidate.name === name);
+  if (!stream) {
+    throw new AwsError(
+      'ResourceNotFoundException',
+      `The log stream ${name} does not exist in ${group.name}.`,
+    );
+  }
+  return stream;
+}
+
+function jobGroup(
+  name: string,
+  commandName: 'glueetl' | 'pythonshell',
+  output: 'stdout' | 'stderr',
+): LogGroup {
+  return {
+    name,
+    async streams(dataDir) {
+      const streams: LogStream[] = [];
+      for (const entry of await foldersIn(join(dataDir, 'logs'))) {
+        const folder = join(dataDir, 'logs', entry);
+        const metadata = readMetadata(folder);
+        if (metadata?.commandName !== commandName) continue;
+        streams.push({
+          name: metadata.jobRunId,
+          createdAt: Date.parse(metadata.startedOn),
+          open: () => CapturedLog.ofStream(folder, output),
+        });
+      }
+      return streams.sort((a, b) => a.createdAt - b.createdAt);
+    },
+  };
+}
+
+async function crawlerStreams(dataDir: string): Promise<LogStream[]> {
+  const folder = join(dataDir, 'logs', 'crawlers');
+  const names = await readdir(folder).catch(emptyWhenMissing);
+  const streams = await Promise.all(
+    names
+      .filter(name => name.endsWith('.log'))
+      .map(async name => {
+        const path = join(folder, name);
+        return {
+          name: name.slice(0, -'.log'.length),
+          createdAt: Math.floor((await stat(path)).birthtimeMs),
+          open: () => CapturedLog.ofFile(path),
+        };
+      }),
+  );
+  return streams.sort((a, b) => a.createdAt - b.createdAt);
+}
+
+async function foldersIn(path: string): Promise<string[]> {
+  const entries = await readdir(path, { withFileTypes: true }).catch(
+    emptyWhenMissing,
+  );
+  return entries.filter(entry => entry.isDirectory()).map(entry => entry.name);
+}
+
+function emptyWhenMissing(error: NodeJS.ErrnoException): [] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
+}
