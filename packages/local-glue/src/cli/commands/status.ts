@@ -58,11 +58,11 @@ function formatStatus(
   health: Health,
   workflows: readonly Workflow[],
 ): string[] {
-  const { jobs } = health;
+  const { python } = health;
   const lines = [
     `${pc.bold('local-glue')} ${health.version}, process ${health.pid}, on ${pc.cyan(health.endpoint)}`,
     `data  ${health.dataDir}`,
-    `jobs  ${jobs.state}${jobs.reason ? `: ${jobs.reason}` : ''}`,
+    `jobs  ${python.state}${python.reason ? `: ${python.reason}` : ''}`,
   ];
   if (workflows.length === 0) return [...lines, 'No workflow is deployed.'];
   return [

@@ -24,7 +24,7 @@ export interface Health {
   accountId: string;
   region: string;
   /** Whether jobs can run, and what stands between. */
-  jobs: { state: 'ready' | 'preparing' | 'unavailable'; reason?: string };
+  python: { state: 'ready' | 'preparing' | 'unavailable'; reason?: string };
 }
 
 function health(context: ServerContext): Health {
@@ -35,6 +35,6 @@ function health(context: ServerContext): Health {
     dataDir: context.dataDir,
     accountId: context.accountId,
     region: context.region,
-    jobs: context.jobs.readiness(),
+    python: context.jobs.readiness(),
   };
 }
