@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { AwsError } from '../../protocol/errors';
+import { ServerContext } from '../../server/context';
+import { hasCode } from './errors';
+import { route } from './route';
+import { readS3Request, S3Answer } from './S3Operation';
+import { writeS3Error } from './xml';
+
+/**
+ * Answers a request to S3's REST API, addressed by path or by host name.
+ * Credentials are not checked. Never rejects: errors are answered as S3
+ * writes them.
+ */
+export async function handleS3(
+  request: IncomingMessage,
+  response: ServerResponse,
+  context: ServerContext,
+): Promise<void> {
+  const requestId = randomUUID();
+  try {
+    const s3Request = readS3Request(request);
+    const answer = await route(s3Request).handle(s3Request, context);
+    await writeAnswer(request, response, answer, requestId);
+  } catch (thrown) {
+    const error = toS3Error(thrown, request, requestId, context);
+    if (response.headersSent) {
+      // The status is out already: a cut body is how the client learns of it.
+      response.destroy();
+      return;
+    }
+    const resource = (request.url ?? '/').split('?')[0];
+    await writeAnswer(
+      request,
+      response,
+      {
+        status: error.statusCode,
+        body: writeS3Error(error, resource, requestId),
+      },
+      requestId,
+    ).catch(() => response.destroy());
+  }
+}
+
+async function writeAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: S3Answer,
+  requestId: string,
+): Promise<void> {
+  const { status, headers, body } = answer;
+  // What a refused request still sends is read and dropped, so that the
+  // client gets to read the answer.
+  request.resume();
+  const isXml = typeof body === 'string';
+  const isHead = request.method === 'HEAD';
+  response.writeHead(status, {
+    'x-amz-request-id': requestId,
+    ...(isXml && { 'content-type': 'application/xml' }),
+    ...(isXml && !isHead && { 'content-length': Buffer.byteLength(body) }),
+    ...(body === undefined &&
+      !isHead &&
+      status !== 204 &&
+      status !== 304 && { 'content-length': 0 }),
+    ...headers,
+  });
+  if (body === undefined || isXml || isHead) {
+    response.end(isHead ? undefined : body);
+    return;
+  }
+  await pipeline(body, response);
+}
+
+function toS3Error(
+  thrown: unknown,
+  request: IncomingMessage,
+  requestId: string,
+  { log }: ServerContext,
+): AwsError {
+  if (thrown instanceof AwsError) return thrown;
+  if (hasCode(thrown, 'ENOSPC')) {
+    return new AwsError(
+      'InternalError',
+      'The disk that holds the data folder is full',
+      500,
+    );
+  }
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  if (!hasCode(thrown, 'ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET')) {
+    log.error(
+      `${request.method} ${request.url} failed unexpectedly (request ${requestId}): ${error.stack ?? error.message}`,
+    );
+  }
+  return new AwsError(
+    'InternalError',
+    `The request failed inside local-glue: ${error.message}. The server's log has the details under request ${requestId}.`,
+    500,
+  );
+}

@@ -1,0 +1,49 @@
+import { AwsError } from '../../../protocol/errors';
+import { receiveText } from '../receiveBody';
+import { S3Operation } from '../S3Operation';
+import {
+  readS3Xml,
+  writeS3Xml,
+  XmlMembers,
+  xmlStructures,
+  xmlText,
+} from '../xml';
+
+export const deleteObjects: S3Operation = {
+  name: 'DeleteObjects',
+  async handle(request, { buckets }) {
+    const { bucket } = request;
+    buckets.check(bucket);
+    const text = await receiveText(request, buckets);
+    const document = readS3Xml(text, 'Delete');
+    const keys = xmlStructures(document, 'Object').map(object =>
+      xmlText(object, 'Key'),
+    );
+    if (keys.length === 0 || keys.length > 1000 || keys.includes(undefined)) {
+      throw new AwsError(
+        'MalformedXML',
+        'DeleteObjects takes 1 to 1000 objects, each with a Key',
+      );
+    }
+    const deleted: XmlMembers[] = [];
+    const errors: XmlMembers[] = [];
+    for (const key of keys as string[]) {
+      try {
+        await buckets.delete(bucket, key);
+        deleted.push({ Key: key });
+      } catch (error) {
+        // One key that cannot be deleted does not keep the others.
+        if (!(error instanceof AwsError)) throw error;
+        errors.push({ Key: key, Code: error.code, Message: error.message });
+      }
+    }
+    const isQuiet = xmlText(document, 'Quiet')?.trim() === 'true';
+    return {
+      status: 200,
+      body: writeS3Xml('DeleteResult', {
+        Deleted: isQuiet ? [] : deleted,
+        Error: errors,
+      }),
+    };
+  },
+};

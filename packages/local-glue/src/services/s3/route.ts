@@ -1,0 +1,119 @@
+import { AwsError } from '../../protocol/errors';
+import { notImplemented } from './errors';
+import { abortMultipartUpload } from './operations/abortMultipartUpload';
+import { completeMultipartUpload } from './operations/completeMultipartUpload';
+import { copyObject } from './operations/copyObject';
+import { createBucket } from './operations/createBucket';
+import { createMultipartUpload } from './operations/createMultipartUpload';
+import { deleteBucket } from './operations/deleteBucket';
+import { deleteObject } from './operations/deleteObject';
+import { deleteObjects } from './operations/deleteObjects';
+import { getBucketLocation } from './operations/getBucketLocation';
+import { getBucketVersioning } from './operations/getBucketVersioning';
+import { getObject, headObject } from './operations/getObject';
+import { headBucket } from './operations/headBucket';
+import { listBuckets } from './operations/listBuckets';
+import { listObjects } from './operations/listObjects';
+import { listObjectsV2 } from './operations/listObjectsV2';
+import { listParts } from './operations/listParts';
+import { putObject } from './operations/putObject';
+import { uploadPart } from './operations/uploadPart';
+import { uploadPartCopy } from './operations/uploadPartCopy';
+import { header, S3Operation, S3Request } from './S3Operation';
+
+/** Query parameters that make a request one about something else than bucket or object. */
+const unsupportedSubresources = [
+  'accelerate',
+  'acl',
+  'analytics',
+  'attributes',
+  'cors',
+  'encryption',
+  'intelligent-tiering',
+  'inventory',
+  'legal-hold',
+  'lifecycle',
+  'logging',
+  'metrics',
+  'notification',
+  'object-lock',
+  'ownershipControls',
+  'policy',
+  'policyStatus',
+  'publicAccessBlock',
+  'replication',
+  'requestPayment',
+  'restore',
+  'retention',
+  'select',
+  'tagging',
+  'torrent',
+  'versions',
+  'website',
+];
+
+/** Which operation a request asks for. Throws NotImplemented, naming what is not supported. */
+export function route(request: S3Request): S3Operation {
+  const { method, bucket, key, query } = request;
+  for (const name of unsupportedSubresources) {
+    if (query.has(name)) throw notImplemented(`S3's "?${name}"`);
+  }
+  if (query.has('versionId') && query.get('versionId') !== 'null') {
+    throw notImplemented('versions of objects');
+  }
+  let operation: S3Operation | undefined;
+  if (bucket === '') operation = method === 'GET' ? listBuckets : undefined;
+  else if (key === '') operation = routeBucket(method, query);
+  else operation = routeObject(request);
+  if (operation) return operation;
+  throw new AwsError(
+    'MethodNotAllowed',
+    `local-glue does not support ${method} on ${key ? 'an object' : 'a bucket'} with ${query.size > 0 ? `the parameters ${[...query.keys()].join(', ')}` : 'no parameters'}`,
+    405,
+  );
+}
+
+function routeBucket(
+  method: string,
+  query: URLSearchParams,
+): S3Operation | undefined {
+  switch (method) {
+    case 'HEAD':
+      return headBucket;
+    case 'PUT':
+      return query.has('versioning') ? undefined : createBucket;
+    case 'DELETE':
+      return deleteBucket;
+    case 'POST':
+      return query.has('delete') ? deleteObjects : undefined;
+    case 'GET':
+      if (query.has('location')) return getBucketLocation;
+      if (query.has('versioning')) return getBucketVersioning;
+      if (query.has('uploads')) return undefined;
+      return query.get('list-type') === '2' ? listObjectsV2 : listObjects;
+    default:
+      return undefined;
+  }
+}
+
+function routeObject(request: S3Request): S3Operation | undefined {
+  const { method, query } = request;
+  const isUpload = query.has('uploadId');
+  const isCopy = header(request, 'x-amz-copy-source') !== undefined;
+  switch (method) {
+    case 'HEAD':
+      return headObject;
+    case 'GET':
+      return isUpload ? listParts : getObject;
+    case 'PUT':
+      if (isUpload) return isCopy ? uploadPartCopy : uploadPart;
+      return isCopy ? copyObject : putObject;
+    case 'DELETE':
+      return isUpload ? abortMultipartUpload : deleteObject;
+    case 'POST':
+      if (query.has('uploads')) return createMultipartUpload;
+      return isUpload ? completeMultipartUpload : undefined;
+    default:
+      return undefined;
+  }
+}
