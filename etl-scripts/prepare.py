@@ -136,8 +136,8 @@ def _reason(error: ClientError, location: S3Location, field: str) -> str:
         )
     if code in DENIED:
         return (
-            f"{field}: the job may not read {location.uri}; let the owner of the "
-            "bucket allow s3:GetObject and s3:ListBucket to the job's role"
+            f"{field}: the job may not read {location.uri}, or it does not exist; check the "
+            "URI, and let the bucket's owner allow s3:GetObject and s3:ListBucket to the job's role"
         )
     return f"{field}: {location.uri} cannot be read: {error}"
 
@@ -160,6 +160,8 @@ def replace_source(s3: Any, source: dict[str, Any], index: int, data_bucket: str
                 {"Bucket": item.source.bucket, "Key": item.source.key},
                 data_bucket,
                 item.target_key,
+                # Tags stay behind: to copy them takes permissions that owners seldom give.
+                ExtraArgs={"TaggingDirective": "REPLACE"},
             )
         except ClientError as error:
             raise PipelineError(_reason(error, item.source, field)) from error

@@ -105,6 +105,7 @@ def test_an_object_is_copied_and_older_copies_are_deleted(s3: Any, answers: Stub
             "Bucket": "data",
             "Key": "raw/cases/part-00000.csv",
             "CopySource": {"Bucket": "lake", "Key": "cases/2020.csv"},
+            "TaggingDirective": "REPLACE",
         },
     )
     answers.add_response(

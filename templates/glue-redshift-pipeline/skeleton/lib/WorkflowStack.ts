@@ -1,0 +1,119 @@
+import {
+  CfnOutput,
+  Duration,
+  RemovalPolicy,
+  Stack,
+  type StackProps,
+  Validations,
+} from 'aws-cdk-lib';
+import * as glue from 'aws-cdk-lib/aws-glue';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { Crawlers } from './Crawlers';
+import { Jobs } from './Jobs';
+import { namesOf } from './names';
+import type { Pipeline } from './pipeline';
+import { Triggers } from './Triggers';
+import type { WarehouseStack } from './WarehouseStack';
+
+export interface WorkflowStackProps extends StackProps {
+  pipeline: Pipeline;
+  /** The folder of prepare.py, transform.py and load.py. */
+  jobsDirectory: string;
+  warehouse: WarehouseStack;
+  /** Keep the data bucket when the stack is destroyed. */
+  retain: boolean;
+}
+
+/**
+ * The workflow: prepare, crawl what it copied, transform, crawl what that
+ * wrote, load. With it the bucket and the catalog database that the steps
+ * share.
+ */
+export class WorkflowStack extends Stack {
+  constructor(scope: Construct, id: string, props: WorkflowStackProps) {
+    super(scope, id, {
+      description: `Glue workflow of the pipeline ${props.pipeline.name}`,
+      ...props,
+    });
+    const { pipeline, warehouse } = props;
+    const names = namesOf(pipeline);
+
+    const bucket = this.createBucket(props.retain, warehouse.copyRole);
+    const database = new glue.Database(this, 'Database', {
+      databaseName: names.database,
+      description: pipeline.description,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const jobs = new Jobs(this, 'Jobs', {
+      pipeline,
+      jobsDirectory: props.jobsDirectory,
+      bucket,
+      database,
+      warehouse,
+    });
+    const crawlers = new Crawlers(this, 'Crawlers', {
+      pipeline,
+      bucket,
+      database,
+    });
+    const workflow = new glue.Workflow(this, 'Workflow', {
+      workflowName: names.workflow,
+      description: pipeline.description,
+      // Runs share folders and the staging table.
+      maxConcurrentRuns: 1,
+    });
+    new Triggers(this, 'Triggers', {
+      pipeline,
+      workflowName: workflow.workflowName,
+      steps: [
+        { name: 'prepare', job: jobs.prepare.jobName },
+        { name: 'crawl-raw', crawler: crawlers.raw.ref },
+        { name: 'transform', job: jobs.transform.jobName },
+        { name: 'crawl-processed', crawler: crawlers.processed.ref },
+        { name: 'load', job: jobs.load.jobName },
+      ],
+    });
+
+    new CfnOutput(this, 'WorkflowArn', { value: workflow.workflowArn });
+    new CfnOutput(this, 'DataBucketName', { value: bucket.bucketName });
+  }
+
+  private createBucket(retain: boolean, copyRole: iam.IRole): s3.Bucket {
+    const bucket = new s3.Bucket(this, 'DataBucket', {
+      encryption: s3.BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      autoDeleteObjects: !retain,
+      lifecycleRules: [
+        { prefix: 'temporary/', expiration: Duration.days(1) },
+        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+    });
+    Validations.of(bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason:
+        'The bucket holds copies that each run replaces; who reads them is recorded by CloudTrail data events where an account wants that.',
+    });
+    // The role belongs to the other stack, which this one depends on; a policy
+    // of the bucket is what can name both.
+    bucket.addToResourcePolicy(
+      new iam.PolicyStatement({
+        principals: [new iam.ArnPrincipal(copyRole.roleArn)],
+        actions: ['s3:GetObject'],
+        resources: [bucket.arnForObjects('temporary/*')],
+      }),
+    );
+    bucket.addToResourcePolicy(
+      new iam.PolicyStatement({
+        principals: [new iam.ArnPrincipal(copyRole.roleArn)],
+        actions: ['s3:ListBucket', 's3:GetBucketLocation'],
+        resources: [bucket.bucketArn],
+      }),
+    );
+    return bucket;
+  }
+}

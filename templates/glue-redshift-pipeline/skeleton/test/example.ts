@@ -1,0 +1,117 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { parse } from 'yaml';
+import { addPipeline } from '../lib/addPipeline';
+import { checkPipeline } from '../lib/loadPipeline';
+
+/** A pipeline with one source and nothing that has a default. */
+export const smallest = {
+  apiVersion: 'glue-pipelines.io/v1',
+  name: 'orders',
+  description: 'Orders as they are',
+  owner: 'group:default/sales',
+  sources: [{ name: 'orders', uri: 's3://shop/orders/', format: 'json' }],
+  warehouse: { table: 'orders' },
+};
+
+/** A pipeline that uses every part. */
+export const largest = {
+  ...smallest,
+  name: 'order-months',
+  tags: ['sales'],
+  sources: [
+    ...smallest.sources,
+    {
+      name: 'customers',
+      uri: 's3://shop/customers.csv',
+      format: 'csv',
+      csv: { header: true, delimiter: ';' },
+    },
+    { name: 'countries', uri: 's3://geo/countries.parquet', format: 'parquet' },
+  ],
+  transform: {
+    joins: [
+      { source: 'customers', keys: [{ left: 'customer_id', right: 'id' }] },
+      {
+        source: 'countries',
+        type: 'left',
+        keys: [{ left: 'country', right: 'code' }],
+      },
+    ],
+    filter: "state <> 'cancelled'",
+    required: ['total'],
+    deduplicateBy: ['order_id'],
+    aggregate: {
+      groupBy: [
+        { column: 'country' },
+        { expression: "date_format(day, 'yyyy-MM')", as: 'month' },
+      ],
+      measures: [
+        { function: 'count', as: 'orders' },
+        { function: 'sum', column: 'total', as: 'revenue' },
+      ],
+    },
+    select: ['country', 'month', 'orders', 'revenue'],
+  },
+  output: { partitionBy: ['month'] },
+  warehouse: { database: 'sales', schema: 'marts', table: 'order_months' },
+  schedule: { cron: 'cron(0 6 * * ? *)' },
+  compute: {
+    workerType: 'G.2X',
+    workers: 5,
+    autoScaling: false,
+    maxRetries: 1,
+  },
+};
+
+const jobs = mkdtempSync(join(tmpdir(), 'jobs-'));
+for (const step of ['prepare', 'transform', 'load']) {
+  writeFileSync(join(jobs, `${step}.py`), `# ${step}\n`);
+}
+
+/** The pipelines that every test of the templates runs for: the repository's own among them. */
+export const pipelines: Record<string, unknown> = {
+  'one source': smallest,
+  'every part': largest,
+  ...Object.fromEntries(
+    (process.env.PIPELINE_FILES ?? 'pipeline.yaml')
+      .split(',')
+      .map(file => [file, parse(readFileSync(file, 'utf8'))]),
+  ),
+};
+
+/** Synthesizes a pipeline, cdk-nag included, and gives both templates. */
+export function synthesize(
+  input: unknown,
+  context: Record<string, unknown> = {},
+) {
+  const app = new App({ context, analyticsReporting: false });
+  const pipeline = checkPipeline(input);
+  const stacks = addPipeline(app, { pipeline, jobsDirectory: jobs });
+  const assembly = app.synth();
+  const template = (stack: Stack) => {
+    const { template: content } = assembly.getStackArtifact(stack.artifactId);
+    return {
+      content: JSON.stringify(content),
+      template: Template.fromJSON(content),
+    };
+  };
+  return {
+    pipeline,
+    assembly,
+    workflow: template(stacks.workflow),
+    warehouse: template(stacks.warehouse),
+  };
+}
+
+/** The properties of all resources of a type. */
+export const propertiesOf = (
+  template: Template,
+  type: string,
+): Record<string, any>[] =>
+  Object.values(template.findResources(type)).map(
+    ({ Properties }) => Properties,
+  );
