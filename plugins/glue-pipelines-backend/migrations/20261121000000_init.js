@@ -4,6 +4,8 @@
  * Times are ISO 8601 texts in UTC with milliseconds: they sort as they read,
  * and SQLite and Postgres hand them back alike.
  *
+ * No apostrophes in comments: knex does not escape them for Postgres.
+ *
  * @param {import('knex').Knex} knex
  */
 exports.up = async function up(knex) {
@@ -18,7 +20,7 @@ exports.up = async function up(knex) {
     table
       .string('last_run_id', 255)
       .nullable()
-      .comment("Glue's LastRun when the runs were last listed");
+      .comment('LastRun of Glue when the runs were last listed');
     table.string('collected_at', 24).nullable().comment('Last success');
     table.string('attempted_at', 24).nullable().comment('Last attempt');
     table
@@ -53,7 +55,10 @@ exports.up = async function up(knex) {
       .inTable('workflows')
       .onDelete('CASCADE');
     table.string('run_id', 255).notNullable();
-    table.string('raw_status', 32).notNullable().comment("Glue's own status");
+    table
+      .string('raw_status', 32)
+      .notNullable()
+      .comment('Status as Glue says it');
     table.string('health', 32).notNullable().comment('Derived');
     table.boolean('active').notNullable().comment('It can still change');
     table
@@ -78,11 +83,14 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('run_nodes', table => {
-    table.comment("What each node of a run's graph did");
+    table.comment('What each node of the graph of a run did');
     table.string('workflow_arn', 400).notNullable();
     table.string('run_id', 255).notNullable();
     table.string('node_id', 255).notNullable();
-    table.integer('position').notNullable().comment("Glue's order of nodes");
+    table
+      .integer('position')
+      .notNullable()
+      .comment('Order of nodes as Glue gives them');
     table.string('type', 16).notNullable();
     table.string('name', 255).notNullable();
     table.string('state', 16).notNullable().comment('Derived');

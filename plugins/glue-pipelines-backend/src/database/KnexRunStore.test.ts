@@ -99,7 +99,7 @@ describe.each(testDatabases().ids)('KnexRunStore, %s', id => {
     expect(await ids(2)).toEqual(['wr_c', 'wr_a']);
     expect((await store.lastRun(COVID_HIRING_ARN))?.id).toBe('wr_c');
     expect(await store.lastRun(FLIGHT_DELAYS_ARN)).toBeUndefined();
-    const known = await store.knownRuns(COVID_HIRING_ARN);
+    const known = await store.knownRuns(COVID_HIRING_ARN, new Date(0));
     expect(known.active).toEqual(['wr_c']);
     expect(known.ended.sort()).toEqual(['wr_a', 'wr_b']);
   });
@@ -124,9 +124,13 @@ describe.each(testDatabases().ids)('KnexRunStore, %s', id => {
           startedBy: 'user:default/ada',
           at: new Date(),
         });
+      const announced = async (since: Date) =>
+        (await store.knownRuns(COVID_HIRING_ARN, since)).announced;
       if (when === 'before') {
         await start();
         expect(await store.listRuns(COVID_HIRING_ARN, 1)).toEqual([]);
+        expect(await announced(new Date(0))).toEqual(['wr_1']);
+        expect(await announced(new Date(Date.now() + 1000))).toEqual([]);
       }
       await store.saveRun(collectedRun());
       if (when === 'after') {
@@ -134,6 +138,7 @@ describe.each(testDatabases().ids)('KnexRunStore, %s', id => {
       }
       const [run] = await store.listRuns(COVID_HIRING_ARN, 1);
       expect(run.startedBy).toBe('user:default/ada');
+      expect(await announced(new Date(0))).toEqual([]);
     },
   );
 

@@ -48,13 +48,24 @@ export class KnexRunStore implements RunStore {
     return { run: toRunDetail(row, nodes), detailed: Boolean(row.detailed) };
   }
 
-  async knownRuns(arn: string): Promise<KnownRuns> {
+  async knownRuns(arn: string, since: Date): Promise<KnownRuns> {
     const rows = await this.knex<RunRow>('runs')
       .where('workflow_arn', arn)
       .select('run_id', 'active');
     const ids = (active: boolean) =>
       rows.filter(row => Boolean(row.active) === active).map(row => row.run_id);
-    return { active: ids(true), ended: ids(false) };
+    const stored = new Set(rows.map(row => row.run_id));
+    const starts = await this.knex<{ run_id: string }>('run_starts')
+      .where('workflow_arn', arn)
+      .where('requested_at', '>=', since.toISOString())
+      .select('run_id');
+    return {
+      active: ids(true),
+      ended: ids(false),
+      announced: starts
+        .map(start => start.run_id)
+        .filter(runId => !stored.has(runId)),
+    };
   }
 
   async saveRun(run: CollectedRun): Promise<boolean> {

@@ -44,6 +44,8 @@ export interface KnownRuns {
   /** Those that can still change. */
   active: string[];
   ended: string[];
+  /** Started from the portal, but not stored yet: Glue may list a run some time after it has begun. */
+  announced: string[];
 }
 
 /**
@@ -61,7 +63,8 @@ export interface RunStore {
     arn: string,
     runId: string,
   ): Promise<{ run: RunDetail; detailed: boolean } | undefined>;
-  knownRuns(arn: string): Promise<KnownRuns>;
+  /** @param since announced runs are forgotten when they were started before */
+  knownRuns(arn: string, since: Date): Promise<KnownRuns>;
   /** Stores a run; one whose graph is known never loses it. Answers whether anything is new. */
   saveRun(run: CollectedRun): Promise<boolean>;
   /** Remembers who started a run from the portal, before or after the run itself is stored. */

@@ -1,0 +1,6 @@
+/**
+ * Back end of Glue Pipelines for Backstage.
+ *
+ * @packageDocumentation
+ */
+export { gluePipelinesPlugin as default } from './plugin';

@@ -1,0 +1,109 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  GLUE_PIPELINES_SIGNAL_CHANNEL,
+  gluePipelinesPermissions,
+  GluePipelinesSignal,
+} from '@glue-pipelines/backstage-plugin-common';
+import { GlueClients } from './aws/GlueClients';
+import { SdkGlueApi } from './aws/SdkGlueApi';
+import { Collector } from './collector/Collector';
+import { scheduleCollection } from './collector/scheduleCollection';
+import { readGluePipelinesConfig } from './config';
+import { KnexCollectionQueue } from './database/KnexCollectionQueue';
+import { KnexRunStore } from './database/KnexRunStore';
+import { openDatabase } from './database/migrate';
+import { EntityWorkflows } from './service/EntityWorkflows';
+import { createRouter } from './service/router';
+import { WorkflowService } from './service/WorkflowService';
+
+/**
+ * Collects Glue workflows and runs into the plugin's database and serves them
+ * to the pages.
+ */
+export const gluePipelinesPlugin = createBackendPlugin({
+  pluginId: 'glue-pipelines',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
+      },
+      async init(deps) {
+        const { catalog, logger, permissions, signals } = deps;
+        const config = readGluePipelinesConfig(deps.config);
+        const knex = await openDatabase(deps.database);
+        const store = new KnexRunStore(knex);
+        const queue = new KnexCollectionQueue(knex);
+        const clients = new GlueClients({
+          credentials: DefaultAwsCredentialsManager.fromConfig(deps.config),
+          endpoint: config.endpoint,
+        });
+        const glue = new SdkGlueApi(clients, config.endpoint);
+        const collector = new Collector({
+          glue,
+          store,
+          queue,
+          logger,
+          config: config.collector,
+          // What is published names workflows but carries nothing of them, so
+          // that everybody may hear it; reading is authorized per entity.
+          publish: async message => {
+            try {
+              await signals.publish<GluePipelinesSignal>({
+                recipients: { type: 'broadcast' },
+                channel: GLUE_PIPELINES_SIGNAL_CHANNEL,
+                message,
+              });
+            } catch (error) {
+              logger.warn(
+                `Pages are not told of a change of ${message.workflowArn}: ${error}`,
+              );
+            }
+          },
+        });
+
+        deps.permissionsRegistry.addPermissions(gluePipelinesPermissions);
+        deps.httpRouter.use(
+          createRouter({
+            httpAuth: deps.httpAuth,
+            userInfo: deps.userInfo,
+            auditor: deps.auditor,
+            entities: new EntityWorkflows({ catalog, permissions }),
+            service: new WorkflowService({ glue, store, collector }),
+          }),
+        );
+        await scheduleCollection({
+          scheduler: deps.scheduler,
+          catalog,
+          auth: deps.auth,
+          logger,
+          queue,
+          collector,
+          idleMs: config.collector.idleMs,
+        });
+        deps.lifecycle.addShutdownHook(async () => {
+          await collector.close();
+          await clients.close();
+        });
+      },
+    });
+  },
+});

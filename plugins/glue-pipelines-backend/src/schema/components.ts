@@ -1,0 +1,327 @@
+const text = { type: 'string' } as const;
+const optionalTime = {
+  type: 'string',
+  description: 'ISO 8601 in UTC',
+} as const;
+const seconds = { type: 'number', description: 'Seconds' } as const;
+const count = { type: 'integer', minimum: 0 } as const;
+const properties = {
+  type: 'object',
+  additionalProperties: { type: 'string' },
+} as const;
+
+const error = (description: string) =>
+  ({
+    description,
+    content: {
+      'application/json': { schema: { $ref: '#/components/schemas/Error' } },
+    },
+  }) as const;
+
+const runSummaryProperties = {
+  id: text,
+  workflowArn: text,
+  health: {
+    type: 'string',
+    enum: [
+      'succeeded',
+      'failed',
+      'partially-failed',
+      'running',
+      'stopping',
+      'stopped',
+    ],
+  },
+  rawStatus: text,
+  startedAt: optionalTime,
+  completedAt: optionalTime,
+  durationSeconds: seconds,
+  previousRunId: text,
+  failure: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['nodeName'],
+    properties: { nodeName: text, message: text },
+  },
+  errorMessage: text,
+  statistics: { $ref: '#/components/schemas/RunStatistics' },
+  properties,
+  consoleUrl: text,
+  startedBy: text,
+} as const;
+
+const runSummaryRequired = [
+  'id',
+  'workflowArn',
+  'health',
+  'rawStatus',
+  'statistics',
+  'properties',
+  'consoleUrl',
+] as const;
+
+/**
+ * Components of the OpenAPI document. They describe the types of the common
+ * package; the router's types prove that these fit.
+ */
+export const components = {
+  responses: {
+    Invalid: error('A value is missing or malformed; the message names it'),
+    Denied: error('The message names the permission that is missing'),
+    NotFound: error(
+      'No such entity, or it does not name the workflow, or no such run',
+    ),
+    Conflict: error('Glue does not accept the run now'),
+    Unavailable: error('Glue cannot be reached, or asks to slow down'),
+  },
+  schemas: {
+    Error: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['error'],
+      properties: {
+        error: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['name', 'message'],
+          properties: { name: text, message: text },
+        },
+      },
+    },
+    RunStatistics: {
+      type: 'object',
+      additionalProperties: false,
+      description: 'Counts of jobs and crawlers',
+      required: [
+        'total',
+        'succeeded',
+        'failed',
+        'timedOut',
+        'stopped',
+        'running',
+        'waiting',
+        'errored',
+      ],
+      properties: {
+        total: count,
+        succeeded: count,
+        failed: count,
+        timedOut: count,
+        stopped: count,
+        running: count,
+        waiting: count,
+        errored: count,
+      },
+    },
+    NodeAttempt: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['attempt', 'rawState'],
+      properties: {
+        id: text,
+        attempt: count,
+        rawState: text,
+        startedAt: optionalTime,
+        completedAt: optionalTime,
+        durationSeconds: seconds,
+        errorMessage: text,
+        stateDetail: text,
+        triggerName: text,
+        dpuHours: { type: 'number' },
+        logGroupName: text,
+        workerType: text,
+        numberOfWorkers: count,
+      },
+    },
+    TriggerPredicate: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['logical', 'conditions'],
+      properties: {
+        logical: { type: 'string', enum: ['AND', 'ANY'] },
+        conditions: {
+          type: 'array',
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['nodeType', 'nodeName', 'state'],
+            properties: {
+              nodeType: { type: 'string', enum: ['JOB', 'CRAWLER'] },
+              nodeName: text,
+              state: text,
+            },
+          },
+        },
+      },
+    },
+    WorkflowNode: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['id', 'type', 'name', 'state', 'attempts'],
+      properties: {
+        id: text,
+        type: { type: 'string', enum: ['TRIGGER', 'JOB', 'CRAWLER'] },
+        name: text,
+        state: {
+          type: 'string',
+          enum: [
+            'succeeded',
+            'failed',
+            'timed-out',
+            'stopped',
+            'running',
+            'waiting',
+            'not-reached',
+            'never-run',
+          ],
+        },
+        attempts: {
+          type: 'array',
+          items: { $ref: '#/components/schemas/NodeAttempt' },
+        },
+        trigger: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['type', 'state'],
+          properties: {
+            type: {
+              type: 'string',
+              enum: ['SCHEDULED', 'CONDITIONAL', 'ON_DEMAND', 'EVENT'],
+            },
+            state: text,
+            schedule: text,
+            condition: text,
+            predicate: { $ref: '#/components/schemas/TriggerPredicate' },
+          },
+        },
+      },
+    },
+    WorkflowGraph: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['nodes', 'edges'],
+      properties: {
+        nodes: {
+          type: 'array',
+          items: { $ref: '#/components/schemas/WorkflowNode' },
+        },
+        edges: {
+          type: 'array',
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['sourceId', 'destinationId'],
+            properties: { sourceId: text, destinationId: text },
+          },
+        },
+      },
+    },
+    RunSummary: {
+      type: 'object',
+      additionalProperties: false,
+      required: runSummaryRequired,
+      properties: runSummaryProperties,
+    },
+    RunDetail: {
+      type: 'object',
+      additionalProperties: false,
+      required: [...runSummaryRequired, 'graph'],
+      properties: {
+        ...runSummaryProperties,
+        graph: { $ref: '#/components/schemas/WorkflowGraph' },
+      },
+    },
+    WorkflowDetail: {
+      type: 'object',
+      additionalProperties: false,
+      required: [
+        'arn',
+        'name',
+        'accountId',
+        'region',
+        'health',
+        'graph',
+        'defaultRunProperties',
+        'consoleUrl',
+      ],
+      properties: {
+        arn: text,
+        name: text,
+        accountId: text,
+        region: text,
+        description: text,
+        health: {
+          type: 'string',
+          enum: [
+            'succeeded',
+            'failed',
+            'partially-failed',
+            'running',
+            'stopping',
+            'stopped',
+            'never-run',
+            'unknown',
+          ],
+        },
+        lastRun: { $ref: '#/components/schemas/RunSummary' },
+        graph: { $ref: '#/components/schemas/WorkflowGraph' },
+        startTrigger: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['name', 'type', 'state'],
+          properties: {
+            name: text,
+            type: { type: 'string', enum: ['SCHEDULED', 'ON_DEMAND', 'EVENT'] },
+            state: text,
+            schedule: text,
+            nextRunAt: optionalTime,
+          },
+        },
+        defaultRunProperties: properties,
+        maxConcurrentRuns: count,
+        consoleUrl: text,
+        collectedAt: optionalTime,
+        collectionError: text,
+      },
+    },
+    WorkflowsResponse: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['items'],
+      properties: {
+        items: {
+          type: 'array',
+          items: { $ref: '#/components/schemas/WorkflowDetail' },
+        },
+        problems: { type: 'array', items: text },
+      },
+    },
+    RunsResponse: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['items'],
+      properties: {
+        items: {
+          type: 'array',
+          items: { $ref: '#/components/schemas/RunSummary' },
+        },
+      },
+    },
+    StartRunRequest: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['entityRef', 'workflowArn'],
+      properties: {
+        entityRef: { type: 'string', minLength: 1 },
+        workflowArn: { type: 'string', minLength: 1 },
+        properties,
+      },
+    },
+    StartRunResponse: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['runId'],
+      properties: { runId: text },
+    },
+  },
+} as const;

@@ -1,0 +1,105 @@
+import { InputError, NotFoundError } from '@backstage/errors';
+import {
+  RunDetail,
+  RunSummary,
+  WorkflowArn,
+  WorkflowsResponse,
+} from '@glue-pipelines/backstage-plugin-common';
+import { GlueApi } from '../aws/GlueApi';
+import { Collector } from '../collector/Collector';
+import { RunStore } from '../database/RunStore';
+import { describeWorkflow } from './describeWorkflow';
+import { AuthorizedEntity } from './EntityWorkflows';
+
+/** How long a page waits for a workflow that was never collected, in milliseconds. */
+const FIRST_COLLECTION_MS = 10_000;
+/** How long the answer to a start waits until the run can be read, in milliseconds. */
+const START_COLLECTION_MS = 3_000;
+
+/** What the REST API does, for callers that are authorized already. */
+export class WorkflowService {
+  constructor(
+    private readonly options: {
+      glue: GlueApi;
+      store: RunStore;
+      collector: Collector;
+    },
+  ) {}
+
+  /** All workflows of an entity; what was never collected is collected first. */
+  async listWorkflows(entity: AuthorizedEntity): Promise<WorkflowsResponse> {
+    const { store } = this.options;
+    const { workflows, problems } = entity;
+    if (workflows.length === 0 && problems.length > 0) {
+      throw new InputError(problems.join('\n'));
+    }
+    const arns = workflows.map(workflow => workflow.arn);
+    await this.collectIfNew(arns);
+    const stored = await store.getWorkflows(arns);
+    const now = new Date();
+    const items = await Promise.all(
+      stored.map(async workflow =>
+        describeWorkflow(workflow, await store.lastRun(workflow.arn), now),
+      ),
+    );
+    return problems.length > 0 ? { items, problems } : { items };
+  }
+
+  /** Newest first. */
+  async listRuns(workflow: WorkflowArn, limit: number): Promise<RunSummary[]> {
+    await this.collectIfNew([workflow.arn]);
+    return this.options.store.listRuns(workflow.arn, limit);
+  }
+
+  /** @throws NotFoundError for a run that was never collected */
+  async getRun(workflow: WorkflowArn, runId: string): Promise<RunDetail> {
+    const { store, collector } = this.options;
+    const stored = await store.getRun(workflow.arn, runId);
+    if (!stored) {
+      throw new NotFoundError(
+        `Workflow '${workflow.name}' has no run ${runId}, or it is older than the portal's history of it`,
+      );
+    }
+    if (stored.detailed) {
+      return stored.run;
+    }
+    await collector.collectRun(workflow.arn, runId);
+    const detailed = await store.getRun(workflow.arn, runId);
+    return (detailed ?? stored).run;
+  }
+
+  /**
+   * Starts a run and answers with its id.
+   * @throws errors of GlueApi
+   */
+  async startRun(
+    workflow: WorkflowArn,
+    properties: Record<string, string>,
+    startedBy: string,
+  ): Promise<string> {
+    const { glue, store, collector } = this.options;
+    const runId = await glue.startRun(workflow, properties);
+    await store.recordStart({
+      workflowArn: workflow.arn,
+      runId,
+      startedBy,
+      at: new Date(),
+    });
+    await collector.collectNow(workflow.arn, START_COLLECTION_MS);
+    return runId;
+  }
+
+  private async collectIfNew(arns: string[]): Promise<void> {
+    const { store, collector } = this.options;
+    const attempted = new Set(
+      (await store.getWorkflows(arns))
+        .filter(workflow => workflow.attemptedAt)
+        .map(workflow => workflow.arn),
+    );
+    await Promise.all(
+      arns
+        .filter(arn => !attempted.has(arn))
+        .map(arn => collector.collectNow(arn, FIRST_COLLECTION_MS)),
+    );
+  }
+}

@@ -1,0 +1,86 @@
+import {
+  InvalidScheduleError,
+  nextRunAt,
+  parseWorkflowArn,
+  RunDetail,
+  RunSummary,
+  WorkflowDetail,
+  WorkflowGraph,
+  workflowConsoleUrl,
+} from '@glue-pipelines/backstage-plugin-common';
+import { StoredWorkflow } from '../database/RunStore';
+
+/** A workflow as its entity's page shows it, from what is stored of it and of its last run. */
+export function describeWorkflow(
+  stored: StoredWorkflow,
+  lastRun: RunDetail | undefined,
+  now: Date,
+): WorkflowDetail {
+  const arn = parseWorkflowArn(stored.arn);
+  const { definition } = stored;
+  return {
+    arn: arn.arn,
+    name: arn.name,
+    accountId: arn.accountId,
+    region: arn.region,
+    description: definition?.description,
+    health: lastRun?.health ?? (definition ? 'never-run' : 'unknown'),
+    lastRun: lastRun && summaryOf(lastRun),
+    graph: withStatesOf(definition?.graph ?? EMPTY_GRAPH, lastRun?.graph),
+    startTrigger:
+      definition?.startTrigger && withNextRun(definition.startTrigger, now),
+    defaultRunProperties: definition?.defaultRunProperties ?? {},
+    maxConcurrentRuns: definition?.maxConcurrentRuns,
+    consoleUrl: workflowConsoleUrl(arn),
+    collectedAt: stored.collectedAt,
+    collectionError: stored.collectionError,
+  };
+}
+
+const EMPTY_GRAPH: WorkflowGraph = { nodes: [], edges: [] };
+
+function summaryOf({ graph: _, ...summary }: RunDetail): RunSummary {
+  return summary;
+}
+
+/** The workflow's nodes with what they did in the run; those that the run does not have never ran. */
+function withStatesOf(
+  graph: WorkflowGraph,
+  run: WorkflowGraph | undefined,
+): WorkflowGraph {
+  const ran = new Map(run?.nodes.map(node => [node.id, node]));
+  return {
+    edges: graph.edges,
+    nodes: graph.nodes.map(node => ({
+      ...node,
+      state: ran.get(node.id)?.state ?? 'never-run',
+      attempts: ran.get(node.id)?.attempts ?? [],
+    })),
+  };
+}
+
+function withNextRun(
+  trigger: NonNullable<WorkflowDetail['startTrigger']>,
+  now: Date,
+) {
+  if (
+    trigger.type !== 'SCHEDULED' ||
+    trigger.state !== 'ACTIVATED' ||
+    !trigger.schedule
+  ) {
+    return trigger;
+  }
+  return { ...trigger, nextRunAt: nextRun(trigger.schedule, now) };
+}
+
+/** Glue has accepted the schedule: where this version cannot read it, the page shows the expression alone. */
+function nextRun(schedule: string, now: Date): string | undefined {
+  try {
+    return nextRunAt(schedule, now)?.toISOString();
+  } catch (error) {
+    if (error instanceof InvalidScheduleError) {
+      return undefined;
+    }
+    throw error;
+  }
+}

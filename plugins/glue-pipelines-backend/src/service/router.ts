@@ -1,0 +1,96 @@
+import {
+  AuditorService,
+  HttpAuthService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { assertError } from '@backstage/errors';
+import {
+  gluePipelinesRunReadPermission,
+  gluePipelinesRunStartPermission,
+  StartRunRequest,
+} from '@glue-pipelines/backstage-plugin-common';
+import { Router } from 'express';
+import { spec } from '../schema/openapi';
+import { EntityWorkflows, workflowOf } from './EntityWorkflows';
+import { checkRunProperties } from './runProperties';
+import { WorkflowService } from './WorkflowService';
+
+const DEFAULT_RUNS = 25;
+
+/** The routes of `schema/openapi.ts`: authorization and audit around `WorkflowService`. */
+export function createRouter(options: {
+  httpAuth: HttpAuthService;
+  userInfo: UserInfoService;
+  auditor: AuditorService;
+  entities: EntityWorkflows;
+  service: WorkflowService;
+}): Router {
+  const { httpAuth, userInfo, auditor, entities, service } = options;
+  const router = createValidatedOpenApiRouter(spec);
+
+  const readable = async (
+    req: Parameters<HttpAuthService['credentials']>[0],
+    entityRef: string,
+  ) =>
+    entities.authorize(
+      await httpAuth.credentials(req, { allow: ['user', 'service'] }),
+      entityRef,
+      gluePipelinesRunReadPermission,
+    );
+
+  router.get('/v1/workflows', async (req, res) => {
+    const entity = await readable(req, req.query.entityRef);
+    res.json(await service.listWorkflows(entity));
+  });
+
+  router.get('/v1/runs', async (req, res) => {
+    const { entityRef, workflowArn, limit } = req.query;
+    const entity = await readable(req, entityRef);
+    const items = await service.listRuns(
+      workflowOf(entity, workflowArn),
+      limit ?? DEFAULT_RUNS,
+    );
+    res.json({ items });
+  });
+
+  router.get('/v1/runs/:runId', async (req, res) => {
+    const { entityRef, workflowArn } = req.query;
+    const entity = await readable(req, entityRef);
+    res.json(
+      await service.getRun(workflowOf(entity, workflowArn), req.params.runId),
+    );
+  });
+
+  router.post('/v1/runs', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const { entityRef, workflowArn, properties }: StartRunRequest = req.body;
+    const event = await auditor.createEvent({
+      eventId: 'run-start',
+      severityLevel: 'medium',
+      request: req,
+      meta: { entityRef, workflowArn },
+    });
+    try {
+      const entity = await entities.authorize(
+        credentials,
+        entityRef,
+        gluePipelinesRunStartPermission,
+      );
+      const { userEntityRef } = await userInfo.getUserInfo(credentials);
+      const runId = await service.startRun(
+        workflowOf(entity, workflowArn),
+        checkRunProperties(properties),
+        userEntityRef,
+      );
+      await event.success({ meta: { runId } });
+      res.status(201).json({ runId });
+    } catch (error) {
+      assertError(error);
+      await event.fail({ error });
+      throw error;
+    }
+  });
+
+  return router;
+}

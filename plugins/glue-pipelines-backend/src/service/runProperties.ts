@@ -1,0 +1,47 @@
+import { InputError } from '@backstage/errors';
+
+/** AWS Glue API reference, StartWorkflowRun: keys are 1 to 255 characters on one line. */
+const KEY_LENGTH = 255;
+/** Our own bounds: Glue publishes none, and the store keeps and the page shows every value. */
+const MOST_PROPERTIES = 50;
+const VALUE_LENGTH = 1024;
+
+/**
+ * The run properties of a request, once they are known to be acceptable.
+ * @throws InputError naming the property
+ */
+export function checkRunProperties(
+  properties: Record<string, unknown> | undefined,
+): Record<string, string> {
+  const entries = Object.entries(properties ?? {});
+  if (entries.length > MOST_PROPERTIES) {
+    throw new InputError(
+      `properties: at most ${MOST_PROPERTIES} run properties can be given, not ${entries.length}`,
+    );
+  }
+  return Object.fromEntries(
+    entries.map(([key, value]) => {
+      if (key.length < 1 || key.length > KEY_LENGTH) {
+        throw new InputError(
+          `properties: the key '${key.slice(0, 40)}' must have 1 to ${KEY_LENGTH} characters, not ${key.length}`,
+        );
+      }
+      if (/\p{Cc}/u.test(key)) {
+        throw new InputError(
+          `properties: the key ${JSON.stringify(key)} must not contain line breaks or other control characters`,
+        );
+      }
+      if (typeof value !== 'string') {
+        throw new InputError(
+          `properties.${key}: the value must be a text, not ${value === null ? 'null' : typeof value}`,
+        );
+      }
+      if (value.length > VALUE_LENGTH) {
+        throw new InputError(
+          `properties.${key}: the value must have at most ${VALUE_LENGTH} characters, not ${value.length}`,
+        );
+      }
+      return [key, value];
+    }),
+  );
+}
