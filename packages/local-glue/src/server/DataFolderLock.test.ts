@@ -57,16 +57,13 @@ describe('lockDataFolder', () => {
       join(folder, 'server.lock'),
       JSON.stringify({ pid: process.pid, endpoint, processStart: 'earlier' }),
     );
-    // Where the system does not tell when a process started, the number decides.
-    if (existsSync('/proc/self/stat')) {
-      expect(lockHolder(folder)).toBeUndefined();
-    } else {
-      expect(lockHolder(folder)).toBeDefined();
-    }
+    // Systems without /proc do not tell when a process started: there its number decides.
+    const tells = existsSync('/proc/self/stat');
+    expect(lockHolder(folder) === undefined).toBe(tells);
   });
 
   it('takes over a lock that a crash cut short', () => {
     writeFileSync(join(folder, 'server.lock'), '{"pid":');
-    lockDataFolder(folder, endpoint)();
+    expect(() => lockDataFolder(folder, endpoint)()).not.toThrow();
   });
 });

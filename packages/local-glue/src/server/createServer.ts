@@ -67,13 +67,9 @@ export async function createServer(
 
   try {
     // The address is known, and may be called, before everything behind it is ready.
-    let beReady: (listener: RequestListener) => void = () => {};
-    const ready = new Promise<RequestListener>(resolve => {
-      beReady = resolve;
-    });
-    const http = createHttpServer((request, response) => {
-      void ready.then(listener => listener(request, response));
-    });
+    const early: Parameters<RequestListener>[] = [];
+    const keep: RequestListener = (...exchange) => void early.push(exchange);
+    const http = createHttpServer(keep);
     const url = await listen(http, host, port);
     undo.push(() => stopListening(http));
     undo.push(lockDataFolder(dataDir, url));
@@ -116,11 +112,15 @@ export async function createServer(
 
     await jobs.reapOrphans();
     jobs.prepareEnvironment();
-    const admin = new AdminRoutes([healthRoute(context), deployRoute(context)]);
+    const admin = new AdminRoutes([
+      healthRoute(context, () => jobs.classDataArchive()),
+      deployRoute(context),
+    ]);
     await orchestrator.resume();
-    beReady((request, response) => {
+    const serve: RequestListener = (request, response) =>
       void handleRequest(request, response, registry, admin, context);
-    });
+    http.off('request', keep).on('request', serve);
+    early.forEach(exchange => serve(...exchange));
     return { url, context, close };
   } catch (error) {
     await close();
