@@ -1,0 +1,178 @@
+import type {
+  AuthService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { ConflictError, InputError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  InvalidPipelineError,
+  parsePipeline,
+  type Pipeline,
+} from '@glue-pipelines/backstage-plugin-common';
+import { relative } from 'node:path';
+import { assertWorkflowIsNew } from '../aws/assertWorkflowIsNew';
+import { awsClients } from '../aws/awsClients';
+import { resolveTarget, type PipelineTarget } from '../aws/PipelineTarget';
+import { checkColumns } from '../columns/checkColumns';
+import { describeProblems, pipelineFromForm } from '../form/pipelineFromForm';
+import { pipelineInput, type PipelineForm } from '../form/pipelineInput';
+import { generateRepository } from '../repository/generateRepository';
+import { workflowArn, workgroupArn } from '../repository/resourceArns';
+import { inspectSources } from '../sources/inspectSources';
+import { examples } from './generatePipeline.examples';
+
+function pipelineOf(form: PipelineForm): Pipeline {
+  try {
+    return parsePipeline(pipelineFromForm(form));
+  } catch (error) {
+    if (error instanceof InvalidPipelineError) {
+      throw new InputError(error.message);
+    }
+    throw error;
+  }
+}
+
+/**
+ * Generates the repository of a pipeline in the workspace and proves it: the
+ * sources exist and have the columns that the pipeline names, nothing of the
+ * name exists yet, and the CDK app synthesizes without a finding of cdk-nag.
+ */
+export function createGeneratePipelineAction({
+  config,
+  catalog,
+  auth,
+}: {
+  config: RootConfigService;
+  catalog: CatalogService;
+  auth: AuthService;
+}) {
+  async function assertEntityIsNew(entityRef: string) {
+    // With the portal's own eyes: a name is also taken by what the user may not see.
+    const credentials = await auth.getOwnServiceCredentials();
+    if (await catalog.getEntityByRef(entityRef, { credentials })) {
+      throw new ConflictError(
+        `name: the catalog has ${entityRef} already: choose another name`,
+      );
+    }
+  }
+
+  async function checkAgainstAws(
+    pipeline: Pipeline,
+    target: PipelineTarget,
+    log: (message: string) => void,
+    signal?: AbortSignal,
+  ) {
+    const clients = await awsClients(config, target);
+    try {
+      await assertWorkflowIsNew(clients.glue, pipeline.name, target, signal);
+      const { inspections, problems } = await inspectSources(
+        clients.s3,
+        pipeline.sources,
+        signal,
+      );
+      const columns = new Map<string, string[]>();
+      for (const [name, inspection] of inspections) {
+        log(
+          `${name}: ${inspection.object} has ${
+            inspection.columns
+              ? `the columns ${inspection.columns.join(', ')}`
+              : 'a compression that is not looked into; its columns are checked when the pipeline runs'
+          }`,
+        );
+        if (inspection.columns) {
+          columns.set(name, inspection.columns);
+        }
+      }
+      problems.push(...checkColumns(pipeline, columns));
+      if (problems.length > 0) {
+        throw new InputError(describeProblems(problems));
+      }
+    } finally {
+      clients.close();
+    }
+  }
+
+  return createTemplateAction({
+    id: 'glue-pipelines:generate',
+    description:
+      'Generates the repository of an AWS Glue to Redshift pipeline and proves it: checks the sources and their columns, synthesizes the CDK app and runs cdk-nag',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        ...pipelineInput,
+        accountId: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'AWS account of the pipeline, 12 digits; may be absent where the portal knows only one',
+            ),
+        region: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'AWS region of the pipeline; by default the configured region of the account',
+            ),
+      },
+      output: {
+        name: z => z.string().describe('Name of the pipeline'),
+        entityRef: z => z.string().describe('Reference of the catalog entity'),
+        description: z => z.string().describe('Description of the repository'),
+        workflowArn: z => z.string().describe('ARN of the Glue workflow'),
+        workgroupArn: z =>
+          z.string().describe('ARN of the Redshift Serverless workgroup'),
+        cdkOut: z =>
+          z
+            .string()
+            .describe('The synthesized CDK app, relative to the workspace'),
+      },
+    },
+    async handler(ctx) {
+      const { logger, input, workspacePath, signal, isDryRun } = ctx;
+      const log = (message: string) => logger.info(message);
+      const pipeline = pipelineOf(input);
+      const { name } = pipeline;
+      const target = resolveTarget(config, input);
+      const entityRef = stringifyEntityRef({
+        kind: 'Component',
+        namespace: 'default',
+        name,
+      });
+
+      if (isDryRun) {
+        log(
+          'Dry run: the sources and the name are not looked up, and the CDK app is not synthesized',
+        );
+      } else {
+        // Once the pipeline is published its own name is taken, so a retry must not ask again.
+        await ctx.checkpoint({
+          key: `glue-pipelines.generate.checked.${target.accountId}.${target.region}.${name}`,
+          fn: async () => {
+            await assertEntityIsNew(entityRef);
+            await checkAgainstAws(pipeline, target, log, signal);
+          },
+        });
+      }
+
+      const { cdkOut } = await generateRepository({
+        pipeline,
+        directory: workspacePath,
+        ...target,
+        synthesize: !isDryRun,
+        log,
+        signal,
+      });
+
+      ctx.output('name', name);
+      ctx.output('entityRef', entityRef);
+      ctx.output('description', pipeline.description);
+      ctx.output('workflowArn', workflowArn(target, name));
+      ctx.output('workgroupArn', workgroupArn(target, name));
+      ctx.output('cdkOut', relative(workspacePath, cdkOut));
+    },
+  });
+}

@@ -1,0 +1,159 @@
+import { parsePipeline } from '@glue-pipelines/backstage-plugin-common';
+import { describeProblems, pipelineFromForm } from './pipelineFromForm';
+
+const FORM = {
+  name: 'daily-orders',
+  description: 'Orders, one row each',
+  owner: 'group:default/data-engineering',
+  sources: [
+    { name: 'orders', uri: 's3://shop/orders/', format: 'csv' as const },
+  ],
+  table: 'orders',
+};
+
+describe('pipelineFromForm', () => {
+  it('makes a pipeline of a form with nothing optional', () => {
+    expect(pipelineFromForm(FORM)).toEqual({
+      apiVersion: 'glue-pipelines.io/v1',
+      name: 'daily-orders',
+      description: 'Orders, one row each',
+      owner: 'group:default/data-engineering',
+      sources: FORM.sources,
+      transform: {},
+      output: {},
+      warehouse: { table: 'orders' },
+    });
+  });
+
+  it('takes cleared fields for absent ones', () => {
+    const cleared = {
+      ...FORM,
+      tags: [],
+      joins: [],
+      filter: ' ',
+      required: [],
+      deduplicateBy: [],
+      groupBy: [],
+      measures: [],
+      select: [],
+      partitionBy: [],
+      database: '',
+      schema: '',
+      cron: '',
+      compute: {},
+    };
+    expect(parsePipeline(pipelineFromForm(cleared))).toEqual(
+      parsePipeline(pipelineFromForm(FORM)),
+    );
+  });
+
+  it('maps every field', () => {
+    const pipeline = parsePipeline(
+      pipelineFromForm({
+        ...FORM,
+        tags: ['shop'],
+        sources: [
+          { ...FORM.sources[0], csv: { header: false, delimiter: ';' } },
+          { name: 'customers', uri: 's3://shop/c.json', format: 'json' },
+        ],
+        joins: [
+          {
+            source: 'customers',
+            type: 'left',
+            keys: [{ left: 'col1', right: 'id' }],
+          },
+        ],
+        filter: 'col2 > 0',
+        required: ['col0'],
+        deduplicateBy: ['col0'],
+        groupBy: [
+          { column: 'country', expression: '', as: '' },
+          { expression: 'year(day)', as: 'year' },
+        ],
+        measures: [{ function: 'count', column: '', as: 'orders' }],
+        select: ['country', 'orders'],
+        partitionBy: ['country'],
+        database: 'sales',
+        schema: 'mart',
+        cron: 'cron(0 6 * * ? *)',
+        compute: { workerType: 'G.2X', workers: 4, maxRetries: 1 },
+      }),
+    );
+    expect(pipeline).toEqual({
+      apiVersion: 'glue-pipelines.io/v1',
+      name: 'daily-orders',
+      description: 'Orders, one row each',
+      owner: 'group:default/data-engineering',
+      tags: ['shop'],
+      sources: [
+        {
+          name: 'orders',
+          uri: 's3://shop/orders/',
+          format: 'csv',
+          csv: { header: false, delimiter: ';' },
+        },
+        { name: 'customers', uri: 's3://shop/c.json', format: 'json' },
+      ],
+      transform: {
+        joins: [
+          {
+            source: 'customers',
+            type: 'left',
+            keys: [{ left: 'col1', right: 'id' }],
+          },
+        ],
+        filter: 'col2 > 0',
+        required: ['col0'],
+        deduplicateBy: ['col0'],
+        aggregate: {
+          groupBy: [
+            { column: 'country' },
+            { expression: 'year(day)', as: 'year' },
+          ],
+          measures: [{ function: 'count', as: 'orders' }],
+        },
+        select: ['country', 'orders'],
+      },
+      output: { partitionBy: ['country'] },
+      warehouse: { database: 'sales', schema: 'mart', table: 'orders' },
+      schedule: { cron: 'cron(0 6 * * ? *)' },
+      compute: {
+        glueVersion: '5.1',
+        workerType: 'G.2X',
+        workers: 4,
+        autoScaling: true,
+        timeoutMinutes: 60,
+        maxRetries: 1,
+      },
+    });
+  });
+
+  it('drops options of CSV that stayed after the format was changed', () => {
+    expect(
+      pipelineFromForm({
+        ...FORM,
+        sources: [
+          {
+            name: 'a',
+            uri: 's3://b/c',
+            format: 'parquet',
+            csv: { header: true },
+          },
+        ],
+      }),
+    ).toMatchObject({
+      sources: [{ name: 'a', uri: 's3://b/c', format: 'parquet' }],
+    });
+  });
+});
+
+describe('describeProblems', () => {
+  it('lists one problem a line', () => {
+    expect(
+      describeProblems([
+        { field: 'name', message: 'is bad' },
+        { field: 'sources[0].uri', message: 'is worse' },
+      ]),
+    ).toBe('name: is bad\nsources[0].uri: is worse');
+  });
+});

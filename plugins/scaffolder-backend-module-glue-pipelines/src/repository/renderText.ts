@@ -1,0 +1,58 @@
+/** What the data files of the skeleton may refer to. */
+export interface RepositoryValues {
+  name: string;
+  description: string;
+  owner: string;
+  tags: string[];
+  region: string;
+  accountId: string;
+  database: string;
+  schema: string;
+  table: string;
+  sources: { name: string; uri: string; format: string }[];
+  workflowArn: string;
+  workgroupArn: string;
+}
+
+/** How a value is written into a file. */
+export type Writer = (value: unknown) => string;
+
+/** JSON is YAML too: a value that stands alone can never become structure. */
+export const writeJson: Writer = value => JSON.stringify(value);
+
+/** Text in which Markdown sees no markup; lists are separated by commas. */
+export const writeMarkdown: Writer = value =>
+  [value]
+    .flat()
+    .map(item =>
+      typeof item === 'object' && item !== null
+        ? Object.values(item).join(' ')
+        : String(item),
+    )
+    .join(', ')
+    .replace(/[\\`*_{}[\]<>()#+!|&~]/g, character => `\\${character}`);
+
+const PLACEHOLDER = /\$\{\{\s*values\.([A-Za-z]+)\s*\}\}/g;
+
+/**
+ * Fills in the placeholders `${{ values.<name> }}` of a data file. There is no
+ * other syntax: what a person typed is only ever written, never evaluated.
+ *
+ * @throws Error for a placeholder that names no value
+ */
+export function renderText(
+  template: string,
+  values: RepositoryValues,
+  write: Writer,
+): string {
+  const leftOver = template.replace(PLACEHOLDER, '').match(/\$\{\{.*|\{%.*/);
+  if (leftOver) {
+    throw new Error(`"${leftOver[0]}" is not a placeholder of the skeleton`);
+  }
+  return template.replace(PLACEHOLDER, (_, name: string) => {
+    if (!Object.hasOwn(values, name)) {
+      throw new Error(`The skeleton asks for an unknown value "${name}"`);
+    }
+    return write(values[name as keyof RepositoryValues]);
+  });
+}
