@@ -19,7 +19,7 @@ export interface StorageDescriptor {
     Parameters: Record<string, string>;
   };
   BucketColumns: string[];
-  SortColumns: string[];
+  SortColumns: { Column: string; SortOrder: number }[];
   Parameters: Record<string, string>;
   StoredAsSubDirectories: boolean;
 }

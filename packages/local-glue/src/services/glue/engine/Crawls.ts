@@ -1,0 +1,244 @@
+import type { CrawledTable } from '../../../crawler/CrawlExecutor';
+import type { ServerContext } from '../../../server/context';
+import { crawlerRunning, entityNotFound } from '../errors';
+import { catalogName } from '../store/CatalogStore';
+import type { CrawlStore, StoredCrawl } from '../store/CrawlStore';
+import type { StoredCrawler } from '../store/definitions';
+import type { GlueStore } from '../store/GlueStore';
+import { CrawlLog } from './CrawlLog';
+import { crawlSummary } from './crawlSummary';
+import { crawlTargets } from './crawlTargets';
+import { newCrawlId } from './ids';
+import { CatalogChanges, mergeCrawl } from './mergeCrawl';
+import { isActiveCrawlState } from './progress';
+import { AfterCommit, Transactions } from './Transactions';
+
+type WorkflowRunListener = (
+  workflowRunId: string,
+  afterCommit: AfterCommit,
+) => void;
+
+/** How a crawl ended: what it found, or why it found nothing. */
+type CrawlOutcome =
+  | { state: 'SUCCEEDED'; tables: CrawledTable[] }
+  | { state: 'CANCELLED' }
+  | { state: 'FAILED'; errorMessage: string };
+
+/** The life of crawls, from the request to the tables in the catalog. */
+export class Crawls {
+  readonly #context: ServerContext;
+  readonly #store: GlueStore;
+  readonly #crawls: CrawlStore;
+  readonly #transactions: Transactions;
+  readonly #onEnd: WorkflowRunListener;
+  readonly #running = new Map<
+    string,
+    { controller: AbortController; done: Promise<void> }
+  >();
+
+  constructor(
+    context: ServerContext,
+    store: GlueStore,
+    transactions: Transactions,
+    onEnd: WorkflowRunListener,
+  ) {
+    this.#context = context;
+    this.#store = store;
+    this.#crawls = store.crawls;
+    this.#transactions = transactions;
+    this.#onEnd = onEnd;
+  }
+
+  /** StartCrawler. */
+  start(crawlerName: string): void {
+    this.#transactions.run(afterCommit => {
+      if (!this.#store.crawlers.get(crawlerName)) {
+        throw entityNotFound('Crawler', crawlerName);
+      }
+      if (this.#crawls.activeOfCrawler(crawlerName)) {
+        throw crawlerRunning(crawlerName);
+      }
+      this.begin(crawlerName, undefined, afterCommit);
+    });
+  }
+
+  /**
+   * Inside a transaction: creates the crawl, and starts it after the commit.
+   * Where there is no such crawler, or it is crawling already, the crawl is
+   * ERROR at once (that Glue does the same is not documented; for jobs that do
+   * not exist it is).
+   */
+  begin(
+    crawlerName: string,
+    workflowRunId: string | undefined,
+    afterCommit: AfterCommit,
+  ): void {
+    const now = new Date();
+    const crawl: StoredCrawl = {
+      id: newCrawlId(),
+      crawlerName,
+      workflowRunId,
+      State: 'RUNNING',
+      StartedOn: now,
+      LogGroup: '/aws-glue/crawlers',
+      LogStream: crawlerName,
+      tablesCreated: 0,
+      tablesUpdated: 0,
+      tablesDeleted: 0,
+    };
+    const crawler = this.#store.crawlers.get(crawlerName);
+    if (!crawler || this.#crawls.activeOfCrawler(crawlerName)) {
+      crawl.State = 'ERROR';
+      crawl.CompletedOn = now;
+      crawl.ErrorMessage = crawler
+        ? crawlerRunning(crawlerName).message
+        : `Crawler ${crawlerName} does not exist. Create it, or remove it from the trigger.`;
+    }
+    this.#crawls.insert(crawl);
+    if (crawler && crawl.State === 'RUNNING') {
+      afterCommit(() => this.#execute(crawl, crawler));
+    }
+  }
+
+  /** Inside a transaction: the crawl is CANCELLING until the crawler has noticed. */
+  stop(crawl: StoredCrawl, afterCommit: AfterCommit): void {
+    this.#crawls.update({ ...crawl, State: 'CANCELLING' });
+    afterCommit(() => this.#running.get(crawl.id)?.controller.abort());
+  }
+
+  /** What a stopped server left: its crawls ended with it. */
+  resume(): void {
+    for (const crawl of this.#crawls.active()) {
+      // An interrupted job run, settled before, may have started a crawl already.
+      if (this.#running.has(crawl.id)) continue;
+      this.#settle(
+        crawl,
+        crawl.State === 'CANCELLING'
+          ? { state: 'CANCELLED' }
+          : {
+              state: 'FAILED',
+              errorMessage: 'local-glue was stopped while this crawler ran',
+            },
+      );
+    }
+  }
+
+  /** Ends every crawl; what becomes of it is settled at the next start. */
+  async close(): Promise<void> {
+    const running = [...this.#running.values()];
+    for (const { controller } of running) controller.abort();
+    await Promise.all(running.map(({ done }) => done));
+  }
+
+  #execute(crawl: StoredCrawl, crawler: StoredCrawler): void {
+    const controller = new AbortController();
+    const done = this.#crawl(crawler, controller.signal).then(outcome => {
+      this.#running.delete(crawl.id);
+      this.#settle(crawl, outcome);
+    });
+    this.#running.set(crawl.id, { controller, done });
+  }
+
+  async #crawl(
+    crawler: StoredCrawler,
+    signal: AbortSignal,
+  ): Promise<CrawlOutcome> {
+    const log = this.#logOf(crawler.Name);
+    log.line(`Crawl of ${crawler.Name} started`);
+    try {
+      const targets = crawlTargets(crawler);
+      const databaseName = catalogName(crawler.DatabaseName ?? '');
+      if (!this.#store.databases.get(databaseName)) {
+        throw new Error(
+          `Database ${databaseName} of crawler ${crawler.Name} does not exist. Create it, or set DatabaseName to one that does.`,
+        );
+      }
+      const tables = await this.#context.crawls.crawl({
+        crawlerName: crawler.Name,
+        tablePrefix: crawler.TablePrefix ?? '',
+        targets,
+        signal,
+        log: line => log.line(line),
+      });
+      if (signal.aborted) return { state: 'CANCELLED' };
+      return { state: 'SUCCEEDED', tables };
+    } catch (error) {
+      if (signal.aborted) return { state: 'CANCELLED' };
+      return { state: 'FAILED', errorMessage: (error as Error).message };
+    }
+  }
+
+  #settle({ id }: StoredCrawl, outcome: CrawlOutcome): void {
+    this.#transactions.record(`how crawl ${id} ended`, afterCommit => {
+      const crawl = this.#crawls.get(id);
+      if (!crawl || !isActiveCrawlState(crawl.State)) return;
+      const ended: StoredCrawl = {
+        ...crawl,
+        State: outcome.state,
+        CompletedOn: new Date(),
+      };
+      const log = this.#logOf(crawl.crawlerName);
+      if (outcome.state === 'FAILED') {
+        ended.ErrorMessage = outcome.errorMessage;
+        afterCommit(() => log.line(`Crawl failed: ${outcome.errorMessage}`));
+      } else if (outcome.state === 'SUCCEEDED') {
+        const changes = this.#merge(crawl.crawlerName, outcome.tables);
+        if (changes) {
+          ended.tablesCreated = changes.createTables.length;
+          ended.tablesUpdated = changes.updateTables.length;
+          ended.tablesDeleted = changes.deleteTables.length;
+          ended.summary = crawlSummary(changes);
+          afterCommit(() => changes.logged.forEach(line => log.line(line)));
+        } else {
+          ended.State = 'FAILED';
+          ended.ErrorMessage = `Crawler ${crawl.crawlerName} or its database was deleted while it ran.`;
+        }
+      }
+      this.#crawls.update(ended);
+      afterCommit(() => log.line(`Crawl ended ${ended.State}`));
+      if (crawl.workflowRunId) this.#onEnd(crawl.workflowRunId, afterCommit);
+    });
+  }
+
+  /** Writes what was found into the catalog; undefined when there is no place for it any more. */
+  #merge(
+    crawlerName: string,
+    tables: CrawledTable[],
+  ): CatalogChanges | undefined {
+    const { catalog, crawlers, databases } = this.#store;
+    const crawler = crawlers.get(crawlerName);
+    const databaseName = catalogName(crawler?.DatabaseName ?? '');
+    if (!crawler || !databases.get(databaseName)) return undefined;
+    const changes = mergeCrawl(
+      {
+        crawlerName,
+        databaseName,
+        catalogId: this.#context.accountId,
+        policy: crawler.SchemaChangePolicy,
+        tables,
+        now: new Date(),
+      },
+      {
+        tables: catalog.tables(databaseName),
+        partitions: tableName => catalog.partitions(databaseName, tableName),
+      },
+    );
+    for (const table of [...changes.createTables, ...changes.updateTables]) {
+      catalog.putTable(table);
+    }
+    for (const name of changes.deleteTables) {
+      catalog.deleteTable(databaseName, name);
+    }
+    for (const partition of changes.putPartitions) {
+      catalog.putPartition(partition);
+    }
+    for (const { TableName, Values } of changes.deletePartitions) {
+      catalog.deletePartition(databaseName, TableName, Values);
+    }
+    return changes;
+  }
+
+  #logOf(crawlerName: string): CrawlLog {
+    return new CrawlLog(this.#context, crawlerName);
+  }
+}

@@ -1,0 +1,376 @@
+import type { Predecessor, StartJobRunRequest } from '@aws-sdk/client-glue';
+import type { JobOutcome, RunningJob } from '../../../jobs/JobExecutor';
+import type { ServerContext } from '../../../server/context';
+import { concurrentRunsExceeded, entityNotFound } from '../errors';
+import type { StoredJob } from '../store/definitions';
+import type { GlueStore } from '../store/GlueStore';
+import type { JobRunRecord, StoredJobRun } from '../store/JobRunStore';
+import { capacity, dpuSeconds } from './capacity';
+import { newJobRunId, retryId } from './ids';
+import { jobExecution } from './jobExecution';
+import {
+  effectiveArguments,
+  logGroupName,
+  maxConcurrentRuns,
+  mayRetry,
+  timeoutMinutes,
+} from './jobSettings';
+import { isActiveJobState } from './progress';
+import { AfterCommit, Transactions } from './Transactions';
+
+/** What starts a job run: a request of StartJobRun, or a trigger's action. */
+export type JobRunRequest = Omit<StartJobRunRequest, 'JobName' | 'JobRunId'> & {
+  JobName: string;
+  triggerName?: string;
+  workflowRunId?: string;
+  predecessors?: Predecessor[];
+  /** The run that failed before, when this is a retry. */
+  retryOf?: StoredJobRun;
+};
+
+/** Told when a job run of a workflow run has ended and no retry follows. */
+type WorkflowRunListener = (
+  workflowRunId: string,
+  afterCommit: AfterCommit,
+) => void;
+
+const QUEUED =
+  'Waiting for another run of this job to end: MaxConcurrentRuns is reached';
+
+/** The life of job runs, from the request to what became of the process. */
+export class JobRuns {
+  readonly #context: ServerContext;
+  readonly #store: GlueStore;
+  readonly #transactions: Transactions;
+  readonly #onEnd: WorkflowRunListener;
+  readonly #running = new Map<string, RunningJob>();
+  #awaitsReadiness = false;
+
+  constructor(
+    context: ServerContext,
+    store: GlueStore,
+    transactions: Transactions,
+    onEnd: WorkflowRunListener,
+  ) {
+    this.#context = context;
+    this.#store = store;
+    this.#transactions = transactions;
+    this.#onEnd = onEnd;
+  }
+
+  /**
+   * StartJobRun: throws where a trigger's action would end in FAILED or ERROR.
+   *
+   * @param previousRunId - a run to try again as it was; the request's other
+   *   members then count for nothing
+   */
+  start(asked: JobRunRequest, previousRunId?: string): StoredJobRun {
+    return this.#transactions.run(afterCommit => {
+      const job = this.#store.jobs.get(asked.JobName);
+      if (!job) throw entityNotFound('Job', asked.JobName);
+      const request = previousRunId
+        ? retryRequest(this.#runOf(job, previousRunId), undefined)
+        : asked;
+      if (!isQueued(job, request) && !this.#hasSlot(job)) {
+        throw concurrentRunsExceeded('Job', job.Name, maxConcurrentRuns(job));
+      }
+      return this.begin(request, afterCommit);
+    });
+  }
+
+  /**
+   * Inside a transaction: creates the run, and starts it after the commit. The
+   * run of a job that does not exist is ERROR, one beyond the job's own
+   * concurrency FAILED, both at once ("Running and monitoring a workflow",
+   * AWS Glue Developer Guide).
+   */
+  begin(request: JobRunRequest, afterCommit: AfterCommit): StoredJobRun {
+    const { workflowRunId } = request;
+    const job = this.#store.jobs.get(request.JobName);
+    const run = newRun(request, job);
+    if (!job) {
+      Object.assign(run, {
+        JobRunState: 'ERROR',
+        ErrorMessage: `Job ${request.JobName} does not exist. Create it, or remove it from trigger ${request.triggerName}.`,
+        CompletedOn: run.StartedOn,
+      });
+    } else if (!isQueued(job, request) && !this.#hasSlot(job)) {
+      const { message } = concurrentRunsExceeded(
+        'Job',
+        job.Name,
+        maxConcurrentRuns(job),
+      );
+      Object.assign(run, {
+        JobRunState: 'FAILED',
+        ErrorMessage: message,
+        CompletedOn: run.StartedOn,
+      });
+    }
+    this.#store.jobRuns.insert({ run, workflowRunId });
+    if (isActiveJobState(run.JobRunState)) {
+      afterCommit(() => this.#launch(run.Id));
+    }
+    return run;
+  }
+
+  /**
+   * Inside a transaction: ends an active run. One whose process runs is
+   * STOPPING until that has ended.
+   */
+  stop({ run, workflowRunId }: JobRunRecord, afterCommit: AfterCommit): void {
+    const process = this.#running.get(run.Id);
+    if (!process) {
+      this.#end(
+        { run, workflowRunId },
+        { state: 'STOPPED', executionSeconds: 0 },
+        afterCommit,
+      );
+      return;
+    }
+    this.#store.jobRuns.update({
+      ...run,
+      JobRunState: 'STOPPING',
+      LastModifiedOn: new Date(),
+    });
+    afterCommit(() => process.stop());
+  }
+
+  /**
+   * What a stopped server left: its processes are gone, so the runs that had
+   * one have failed; those that were waiting for one still are.
+   */
+  resume(): void {
+    for (const { run } of this.#store.jobRuns.active()) {
+      if (run.JobRunState === 'WAITING') {
+        this.#launch(run.Id);
+      } else if (run.JobRunState === 'STOPPING') {
+        this.#settle(run.Id, { state: 'STOPPED', executionSeconds: 0 });
+      } else {
+        this.#settle(run.Id, {
+          state: 'FAILED',
+          errorMessage: 'local-glue was stopped while this job ran',
+          executionSeconds: 0,
+        });
+      }
+    }
+  }
+
+  #runOf(job: StoredJob, id: string): StoredJobRun {
+    const run = this.#store.jobRuns.get(id)?.run;
+    if (run?.JobName !== job.Name) throw entityNotFound('Job run', id);
+    return run;
+  }
+
+  #hasSlot(job: StoredJob): boolean {
+    return (
+      this.#store.jobRuns.activeOfJob(job.Name).length < maxConcurrentRuns(job)
+    );
+  }
+
+  #launch(id: string): void {
+    const record = this.#store.jobRuns.get(id);
+    if (!record || this.#running.has(id)) return;
+    const { run } = record;
+    if (run.JobRunState !== 'STARTING' && run.JobRunState !== 'WAITING') return;
+    const job = this.#store.jobs.get(run.JobName);
+    if (!job) {
+      this.#fail(id, `Job ${run.JobName} was deleted before this run started.`);
+      return;
+    }
+    const readiness = this.#context.jobs.readiness();
+    if (readiness.state === 'unavailable') {
+      this.#fail(id, readiness.reason);
+    } else if (readiness.state === 'preparing') {
+      this.#wait(id, readiness.reason);
+      this.#launchWhenReady();
+    } else if (
+      run.JobRunQueuingEnabled &&
+      this.#started(job) >= maxConcurrentRuns(job)
+    ) {
+      this.#wait(id, QUEUED);
+    } else {
+      this.#execute(run, job);
+    }
+  }
+
+  /** Runs of the job that have a process or are about to get one. */
+  #started(job: StoredJob): number {
+    return this.#store.jobRuns
+      .activeOfJob(job.Name)
+      .filter(({ run }) => this.#running.has(run.Id)).length;
+  }
+
+  #execute(run: StoredJobRun, job: StoredJob): void {
+    let process: RunningJob;
+    try {
+      process = this.#context.jobs.start(jobExecution(run, job));
+    } catch (error) {
+      this.#fail(run.Id, (error as Error).message);
+      return;
+    }
+    this.#running.set(run.Id, process);
+    this.#transactions.record(`that job run ${run.Id} is running`, () => {
+      const current = this.#store.jobRuns.get(run.Id)!.run;
+      // A retried write must not undo what has happened meanwhile.
+      if (!isActiveJobState(current.JobRunState)) return;
+      if (current.JobRunState === 'STOPPING') return;
+      this.#store.jobRuns.update({
+        ...current,
+        JobRunState: 'RUNNING',
+        StateDetail: undefined,
+        LastModifiedOn: new Date(),
+      });
+    });
+    void process.done.then(outcome => {
+      this.#running.delete(run.Id);
+      this.#settle(run.Id, outcome);
+    });
+  }
+
+  #wait(id: string, reason: string): void {
+    this.#transactions.record(`that job run ${id} waits`, () => {
+      const { run } = this.#store.jobRuns.get(id)!;
+      if (!isActiveJobState(run.JobRunState)) return;
+      this.#store.jobRuns.update({
+        ...run,
+        JobRunState: 'WAITING',
+        StateDetail: reason,
+        LastModifiedOn: new Date(),
+      });
+    });
+  }
+
+  #launchWhenReady(): void {
+    if (this.#awaitsReadiness) return;
+    this.#awaitsReadiness = true;
+    void this.#context.jobs.settled().then(() => {
+      this.#awaitsReadiness = false;
+      if (this.#transactions.closed) return;
+      this.#launchWaiting(this.#store.jobRuns.active());
+    });
+  }
+
+  #launchWaiting(runs: JobRunRecord[]): void {
+    for (const { run } of runs) {
+      if (run.JobRunState === 'WAITING') this.#launch(run.Id);
+    }
+  }
+
+  #fail(id: string, errorMessage: string): void {
+    this.#settle(id, { state: 'FAILED', errorMessage, executionSeconds: 0 });
+  }
+
+  #settle(id: string, outcome: JobOutcome): void {
+    this.#transactions.record(`how job run ${id} ended`, afterCommit => {
+      const record = this.#store.jobRuns.get(id);
+      if (record && isActiveJobState(record.run.JobRunState)) {
+        this.#end(record, outcome, afterCommit);
+      }
+    });
+  }
+
+  #end(
+    { run, workflowRunId }: JobRunRecord,
+    outcome: JobOutcome,
+    afterCommit: AfterCommit,
+  ): void {
+    const job = this.#store.jobs.get(run.JobName);
+    const now = new Date();
+    const ended: StoredJobRun = {
+      ...run,
+      JobRunState: outcome.state,
+      ErrorMessage: outcome.errorMessage,
+      StateDetail: undefined,
+      ExecutionTime: Math.round(outcome.executionSeconds),
+      CompletedOn: now,
+      LastModifiedOn: now,
+    };
+    ended.DPUSeconds =
+      job && dpuSeconds(ended, effectiveArguments(job, run.Arguments));
+    this.#store.jobRuns.update(ended);
+
+    const isStopping =
+      run.JobRunState === 'STOPPING' || this.#isStopping(workflowRunId);
+    if (job && !isStopping && mayRetry(job, ended)) {
+      this.begin(retryRequest(ended, workflowRunId), afterCommit);
+    }
+    if (workflowRunId) this.#onEnd(workflowRunId, afterCommit);
+    afterCommit(() =>
+      this.#launchWaiting(this.#store.jobRuns.activeOfJob(run.JobName)),
+    );
+  }
+
+  #isStopping(workflowRunId: string | undefined): boolean {
+    if (!workflowRunId) return false;
+    const state = this.#store.workflowRuns.state(workflowRunId);
+    return state?.run.Status === 'STOPPING';
+  }
+}
+
+function isQueued(job: StoredJob, request: JobRunRequest): boolean {
+  return request.JobRunQueuingEnabled ?? job.JobRunQueuingEnabled ?? false;
+}
+
+function retryRequest(
+  failed: StoredJobRun,
+  workflowRunId: string | undefined,
+): JobRunRequest {
+  return {
+    JobName: failed.JobName,
+    Arguments: failed.Arguments,
+    Timeout: failed.Timeout,
+    MaxCapacity: failed.WorkerType ? undefined : failed.MaxCapacity,
+    WorkerType: failed.WorkerType,
+    NumberOfWorkers: failed.NumberOfWorkers,
+    ExecutionClass: failed.ExecutionClass,
+    SecurityConfiguration: failed.SecurityConfiguration,
+    NotificationProperty: failed.NotificationProperty,
+    JobRunQueuingEnabled: failed.JobRunQueuingEnabled,
+    triggerName: failed.TriggerName,
+    predecessors: failed.PredecessorRuns,
+    workflowRunId,
+    retryOf: failed,
+  };
+}
+
+function newRun(
+  request: JobRunRequest,
+  job: StoredJob = { Name: request.JobName },
+): StoredJobRun {
+  const { retryOf } = request;
+  const now = new Date();
+  const attempt = retryOf ? retryOf.Attempt + 1 : 0;
+  const { MaxCapacity, WorkerType, NumberOfWorkers } = capacity(job, {
+    MaxCapacity: request.MaxCapacity,
+    WorkerType: request.WorkerType,
+    NumberOfWorkers: request.NumberOfWorkers,
+  });
+  return {
+    Id: retryOf ? retryId(retryOf.Id, attempt) : newJobRunId(),
+    Attempt: attempt,
+    PreviousRunId: retryOf?.Id,
+    TriggerName: request.triggerName,
+    JobName: request.JobName,
+    JobMode: job.JobMode,
+    JobRunQueuingEnabled: isQueued(job, request),
+    StartedOn: now,
+    LastModifiedOn: now,
+    JobRunState: 'STARTING',
+    Arguments: request.Arguments,
+    PredecessorRuns: request.predecessors ?? [],
+    AllocatedCapacity: Math.floor(MaxCapacity),
+    ExecutionTime: 0,
+    Timeout: timeoutMinutes(job, request.Timeout),
+    MaxCapacity,
+    WorkerType,
+    NumberOfWorkers,
+    SecurityConfiguration:
+      request.SecurityConfiguration ?? job.SecurityConfiguration,
+    NotificationProperty:
+      request.NotificationProperty ?? job.NotificationProperty,
+    LogGroupName: logGroupName(job),
+    GlueVersion: job.GlueVersion,
+    ExecutionClass: request.ExecutionClass ?? job.ExecutionClass,
+    ExecutionRoleSessionPolicy: request.ExecutionRoleSessionPolicy,
+  };
+}

@@ -1,0 +1,117 @@
+import type { ServerContext } from '../../../server/context';
+import { AwsError } from '../../../protocol/errors';
+import { entityNotFound } from '../errors';
+import { glueStore, GlueStore } from '../store/GlueStore';
+import type { JobRunRecord } from '../store/JobRunStore';
+import { Crawls } from './Crawls';
+import { JobRuns } from './JobRuns';
+import { Schedules } from './Schedules';
+import { Transactions } from './Transactions';
+import { WorkflowRuns } from './WorkflowRuns';
+
+/**
+ * Runs workflows, jobs and crawlers. Nothing polls: the end of a process or of
+ * a crawl moves its workflow run on, in the same transaction that stores it.
+ */
+export class Orchestrator {
+  readonly jobRuns: JobRuns;
+  readonly crawls: Crawls;
+  readonly workflowRuns: WorkflowRuns;
+  readonly schedules: Schedules;
+  readonly #store: GlueStore;
+  readonly #transactions: Transactions;
+
+  constructor(context: ServerContext) {
+    this.#store = glueStore(context);
+    this.#transactions = new Transactions(this.#store, context.log);
+    const parts = [context, this.#store, this.#transactions] as const;
+    this.jobRuns = new JobRuns(...parts, (runId, afterCommit) =>
+      this.workflowRuns.advance(runId, afterCommit),
+    );
+    this.crawls = new Crawls(...parts, (runId, afterCommit) =>
+      this.workflowRuns.advance(runId, afterCommit),
+    );
+    this.workflowRuns = new WorkflowRuns(
+      this.#store,
+      this.#transactions,
+      this.jobRuns,
+      this.crawls,
+    );
+    this.schedules = new Schedules(this.#store, context.log, {
+      trigger: name => this.#fireOnSchedule(name),
+      crawler: name => this.crawls.start(name),
+    });
+    orchestrators.set(context, this);
+  }
+
+  #fireOnSchedule(name: string): void {
+    const trigger = this.#store.triggers.get(name);
+    if (!trigger) throw entityNotFound('Trigger', name);
+    if (trigger.WorkflowName) {
+      this.workflowRuns.startOnSchedule(trigger.WorkflowName);
+    } else {
+      this.workflowRuns.fireAlone(trigger);
+    }
+  }
+
+  /** Ends an active job run. */
+  stopJobRun(record: JobRunRecord): void {
+    this.#transactions.run(afterCommit =>
+      this.jobRuns.stop(record, afterCommit),
+    );
+  }
+
+  /** StopCrawler. */
+  stopCrawler(name: string): void {
+    this.#transactions.run(afterCommit => {
+      if (!this.#store.crawlers.get(name))
+        throw entityNotFound('Crawler', name);
+      const crawl = this.#store.crawls.activeOfCrawler(name);
+      if (!crawl) {
+        throw new AwsError(
+          'CrawlerNotRunningException',
+          `Crawler ${name} is not running.`,
+        );
+      }
+      if (crawl.State === 'CANCELLING') {
+        throw new AwsError(
+          'CrawlerStoppingException',
+          `Crawler ${name} is stopping already.`,
+        );
+      }
+      this.crawls.stop(crawl, afterCommit);
+    });
+  }
+
+  /**
+   * To be called once, at the server's start, when the processes of an earlier
+   * server are gone: settles what was interrupted and goes on with what waits.
+   */
+  async resume(): Promise<void> {
+    this.jobRuns.resume();
+    this.crawls.resume();
+    this.workflowRuns.resume();
+    this.schedules.resume();
+  }
+
+  /**
+   * Starts nothing more and records nothing more. Job runs whose processes end
+   * from here on are settled at the next start, as after a crash.
+   */
+  async close(): Promise<void> {
+    this.schedules.close();
+    this.#transactions.close();
+    await this.crawls.close();
+  }
+}
+
+const orchestrators = new WeakMap<ServerContext, Orchestrator>();
+
+/** The orchestrator of a server: the one that was constructed with its context. */
+export function orchestratorOf(context: ServerContext): Orchestrator {
+  const orchestrator = orchestrators.get(context);
+  if (!orchestrator) {
+    throw new Error('No Orchestrator was constructed for this server.');
+  }
+  return orchestrator;
+}

@@ -1,0 +1,64 @@
+import { Cron, CronOptions } from 'croner';
+
+const FORM =
+  'cron(minutes hours day-of-month month day-of-week year), for example cron(0 6 * * ? *)';
+
+const LAST_VALUES = [59, 23, 31, 12, 7, 2199];
+
+/**
+ * Reads a schedule of Glue: six fields, in UTC, days of the week from 1 for
+ * Sunday ("Time-based schedules for jobs and crawlers", AWS Glue Developer
+ * Guide). The result is paused: it fires nothing by itself.
+ *
+ * @throws Error that says what is wrong with the expression
+ */
+export function parseSchedule(
+  expression: string,
+  options: Pick<CronOptions, 'unref'> = {},
+): Cron {
+  const match = /^cron\((.*)\)$/.exec(expression.trim());
+  if (!match) {
+    throw new Error(`${expression} is not a schedule: write it as ${FORM}`);
+  }
+  const fields = match[1].trim().split(/\s+/);
+  if (fields.length !== 6) {
+    throw new Error(
+      `${expression} has ${fields.length} fields, not 6: write it as ${FORM}`,
+    );
+  }
+  if ((fields[2] === '?') === (fields[4] === '?')) {
+    throw new Error(
+      `${expression}: exactly one of day-of-month and day-of-week must be ?`,
+    );
+  }
+  try {
+    return new Cron(['0', ...fields.map(cronerField)].join(' '), {
+      mode: '7-part',
+      timezone: 'UTC',
+      alternativeWeekdays: true,
+      paused: true,
+      ...options,
+    });
+  } catch (error) {
+    throw new Error(
+      `${expression} is not a schedule: ${(error as Error).message}`,
+    );
+  }
+}
+
+const DAY_OF_WEEK = 4;
+
+/** Where Croner writes the same thing differently. */
+function cronerField(field: string, position: number): string {
+  if (field === '?') return '*';
+  const last = LAST_VALUES[position];
+  const ranged = field.replace(/(^|,)(\d+)\/(\d+)/g, `$1$2-${last}/$3`);
+  if (position !== DAY_OF_WEEK) return ranged;
+  // Alone, L is Saturday; after a day it is that day's last one in the month.
+  return ranged.replace(/(^|,)L(?=,|$)/g, '$17').replace(/(\w+)L/g, '$1#L');
+}
+
+/** When the schedule fires next after `after`; undefined when never again. */
+export function nextRun(expression: string, after: Date): Date | undefined {
+  return parseSchedule(expression).nextRun(after) ?? undefined;
+}

@@ -1,0 +1,103 @@
+import type { Migration } from '../../store/database';
+
+/** Tables whose rows are a name and the definition that the API returns, as JSON. */
+export const DEFINITION_TABLES = [
+  'glue_workflow',
+  'glue_trigger',
+  'glue_job',
+  'glue_crawler',
+  'glue_connection',
+  'glue_database',
+] as const;
+
+export const glueMigrations: readonly Migration[] = [
+  {
+    id: 'glue-1-definitions',
+    sql: `
+      ${DEFINITION_TABLES.map(
+        table =>
+          `CREATE TABLE ${table} (name TEXT PRIMARY KEY, definition TEXT NOT NULL) WITHOUT ROWID;`,
+      ).join('\n')}
+
+      ALTER TABLE glue_trigger ADD COLUMN workflow_name TEXT
+        GENERATED ALWAYS AS (json_extract(definition, '$.WorkflowName')) VIRTUAL;
+      CREATE INDEX glue_trigger_by_workflow ON glue_trigger (workflow_name);
+
+      CREATE TABLE glue_table (
+        database_name TEXT NOT NULL REFERENCES glue_database (name) ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        definition TEXT NOT NULL,
+        PRIMARY KEY (database_name, name)
+      ) WITHOUT ROWID;
+
+      CREATE TABLE glue_partition (
+        database_name TEXT NOT NULL,
+        table_name TEXT NOT NULL,
+        partition_values TEXT NOT NULL,
+        definition TEXT NOT NULL,
+        PRIMARY KEY (database_name, table_name, partition_values),
+        FOREIGN KEY (database_name, table_name)
+          REFERENCES glue_table (database_name, name) ON DELETE CASCADE
+      ) WITHOUT ROWID;
+
+      CREATE TABLE glue_tag (
+        arn TEXT NOT NULL,
+        key TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (arn, key)
+      ) WITHOUT ROWID;
+    `,
+  },
+  {
+    id: 'glue-2-runs',
+    sql: `
+      -- A run keeps the triggers of its start. Most runs of a workflow share them.
+      CREATE TABLE glue_trigger_snapshot (
+        id TEXT PRIMARY KEY,
+        triggers TEXT NOT NULL
+      ) WITHOUT ROWID;
+
+      CREATE TABLE glue_workflow_run (
+        sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        workflow_name TEXT NOT NULL,
+        status TEXT NOT NULL,
+        snapshot_id TEXT NOT NULL REFERENCES glue_trigger_snapshot (id),
+        fired_triggers TEXT NOT NULL,
+        run TEXT NOT NULL
+      );
+      CREATE INDEX glue_workflow_run_by_workflow
+        ON glue_workflow_run (workflow_name, sequence);
+      CREATE INDEX glue_workflow_run_active ON glue_workflow_run (workflow_name)
+        WHERE status IN ('RUNNING', 'STOPPING');
+
+      CREATE TABLE glue_job_run (
+        sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        job_name TEXT NOT NULL,
+        workflow_run_id TEXT,
+        state TEXT NOT NULL,
+        run TEXT NOT NULL
+      );
+      CREATE INDEX glue_job_run_by_job ON glue_job_run (job_name, sequence);
+      CREATE INDEX glue_job_run_by_workflow_run ON glue_job_run (workflow_run_id)
+        WHERE workflow_run_id IS NOT NULL;
+      CREATE INDEX glue_job_run_active ON glue_job_run (job_name)
+        WHERE state IN ('STARTING', 'RUNNING', 'STOPPING', 'WAITING');
+
+      CREATE TABLE glue_crawl (
+        sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        crawler_name TEXT NOT NULL,
+        workflow_run_id TEXT,
+        state TEXT NOT NULL,
+        crawl TEXT NOT NULL
+      );
+      CREATE INDEX glue_crawl_by_crawler ON glue_crawl (crawler_name, sequence);
+      CREATE INDEX glue_crawl_by_workflow_run ON glue_crawl (workflow_run_id)
+        WHERE workflow_run_id IS NOT NULL;
+      CREATE INDEX glue_crawl_active ON glue_crawl (crawler_name)
+        WHERE state IN ('RUNNING', 'CANCELLING');
+    `,
+  },
+];

@@ -1,0 +1,23 @@
+import type {
+  BatchGetJobsRequest,
+  BatchGetJobsResponse,
+} from '@aws-sdk/client-glue';
+import { glueOperation } from '../operation';
+import { glueStore } from '../store/GlueStore';
+import { name } from '../validation/common';
+import { list, structure } from '../validation/shape';
+
+export const BatchGetJobs = glueOperation<
+  BatchGetJobsRequest,
+  BatchGetJobsResponse
+>({
+  name: 'BatchGetJobs',
+  input: structure({ JobNames: list(name) }),
+  handle({ JobNames }, context) {
+    const { jobs } = glueStore(context);
+    return {
+      Jobs: JobNames.flatMap(each => jobs.get(each) ?? []),
+      JobsNotFound: JobNames.filter(each => !jobs.get(each)),
+    };
+  },
+});

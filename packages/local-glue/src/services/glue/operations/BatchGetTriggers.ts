@@ -1,0 +1,23 @@
+import type {
+  BatchGetTriggersRequest,
+  BatchGetTriggersResponse,
+} from '@aws-sdk/client-glue';
+import { glueOperation } from '../operation';
+import { glueStore } from '../store/GlueStore';
+import { name } from '../validation/common';
+import { list, structure } from '../validation/shape';
+
+export const BatchGetTriggers = glueOperation<
+  BatchGetTriggersRequest,
+  BatchGetTriggersResponse
+>({
+  name: 'BatchGetTriggers',
+  input: structure({ TriggerNames: list(name) }),
+  handle({ TriggerNames }, context) {
+    const { triggers } = glueStore(context);
+    return {
+      Triggers: TriggerNames.flatMap(each => triggers.get(each) ?? []),
+      TriggersNotFound: TriggerNames.filter(each => !triggers.get(each)),
+    };
+  },
+});

@@ -1,0 +1,30 @@
+import type {
+  BatchGetWorkflowsRequest,
+  BatchGetWorkflowsResponse,
+} from '@aws-sdk/client-glue';
+import { glueOperation } from '../operation';
+import { workflowOutput } from '../outputs/workflow';
+import { glueStore } from '../store/GlueStore';
+import { name } from '../validation/common';
+import { boolean, list, structure } from '../validation/shape';
+
+export const BatchGetWorkflows = glueOperation<
+  BatchGetWorkflowsRequest,
+  BatchGetWorkflowsResponse
+>({
+  name: 'BatchGetWorkflows',
+  input: structure(
+    { Names: list(name, { min: 1, max: 25 }) },
+    { IncludeGraph: boolean() },
+  ),
+  handle({ Names, IncludeGraph }, context) {
+    const store = glueStore(context);
+    const found = Names.flatMap(each => store.workflows.get(each) ?? []);
+    return {
+      Workflows: found.map(workflow =>
+        workflowOutput(store, workflow, IncludeGraph),
+      ),
+      MissingWorkflows: Names.filter(each => !store.workflows.get(each)),
+    };
+  },
+});

@@ -1,0 +1,62 @@
+import type {
+  CreateCrawlerRequest,
+  CreateCrawlerResponse,
+} from '@aws-sdk/client-glue';
+import { checkCrawler } from '../engine/crawlerRules';
+import { orchestratorOf } from '../engine/Orchestrator';
+import { alreadyExists } from '../errors';
+import { glueOperation } from '../operation';
+import { glueStore } from '../store/GlueStore';
+import { tagCreated } from '../tagged';
+import { name, tags } from '../validation/common';
+import {
+  crawlerMembers,
+  crawlerRole,
+  crawlerTargets,
+} from '../validation/crawlers';
+import { structure } from '../validation/shape';
+
+export const CreateCrawler = glueOperation<
+  CreateCrawlerRequest,
+  CreateCrawlerResponse
+>({
+  name: 'CreateCrawler',
+  input: structure(
+    { Name: name, Role: crawlerRole, Targets: crawlerTargets },
+    { ...crawlerMembers, Tags: tags },
+  ),
+  handle(input, context) {
+    const { Tags, Schedule, ...definition } = input;
+    checkCrawler(input);
+    const store = glueStore(context);
+    const { Name } = input;
+    store.transaction(() => {
+      if (store.crawlers.get(Name)) throw alreadyExists('Crawler', Name);
+      const now = new Date();
+      store.crawlers.put({
+        ...definition,
+        Classifiers: definition.Classifiers ?? [],
+        RecrawlPolicy: definition.RecrawlPolicy ?? {
+          RecrawlBehavior: 'CRAWL_EVERYTHING',
+        },
+        SchemaChangePolicy: {
+          UpdateBehavior: 'UPDATE_IN_DATABASE',
+          DeleteBehavior: 'DEPRECATE_IN_DATABASE',
+          ...definition.SchemaChangePolicy,
+        },
+        LineageConfiguration: definition.LineageConfiguration ?? {
+          CrawlerLineageSettings: 'DISABLE',
+        },
+        Schedule: Schedule
+          ? { ScheduleExpression: Schedule, State: 'SCHEDULED' }
+          : undefined,
+        CreationTime: now,
+        LastUpdated: now,
+        Version: 1,
+      });
+      tagCreated(context, 'crawler', Name, Tags);
+    });
+    orchestratorOf(context).schedules.crawlerChanged(Name);
+    return {};
+  },
+});

@@ -1,0 +1,29 @@
+import type {
+  DeleteCrawlerRequest,
+  DeleteCrawlerResponse,
+} from '@aws-sdk/client-glue';
+import { orchestratorOf } from '../engine/Orchestrator';
+import { crawlerRunning, entityNotFound } from '../errors';
+import { glueOperation } from '../operation';
+import { glueStore } from '../store/GlueStore';
+import { untagDeleted } from '../tagged';
+import { byName } from '../validation/common';
+
+/** The tables that it wrote stay in the catalog. */
+export const DeleteCrawler = glueOperation<
+  DeleteCrawlerRequest,
+  DeleteCrawlerResponse
+>({
+  name: 'DeleteCrawler',
+  input: byName,
+  handle({ Name }, context) {
+    const store = glueStore(context);
+    store.transaction(() => {
+      if (store.crawls.activeOfCrawler(Name)) throw crawlerRunning(Name);
+      if (!store.crawlers.delete(Name)) throw entityNotFound('Crawler', Name);
+      untagDeleted(context, 'crawler', Name);
+    });
+    orchestratorOf(context).schedules.crawlerChanged(Name);
+    return {};
+  },
+});

@@ -1,0 +1,31 @@
+import type {
+  DeleteDatabaseRequest,
+  DeleteDatabaseResponse,
+} from '@aws-sdk/client-glue';
+import { glueOperation } from '../operation';
+import { glueStore } from '../store/GlueStore';
+import { requireDatabase } from '../store/requireTable';
+import { untagDeleted } from '../tagged';
+import { catalogId, name } from '../validation/common';
+import { structure } from '../validation/shape';
+
+/** Deletes its tables and their partitions too. */
+export const DeleteDatabase = glueOperation<
+  DeleteDatabaseRequest,
+  DeleteDatabaseResponse
+>({
+  name: 'DeleteDatabase',
+  input: structure({ Name: name }, { CatalogId: catalogId }),
+  handle({ Name }, context) {
+    const store = glueStore(context);
+    store.transaction(() => {
+      const database = requireDatabase(store, Name);
+      for (const table of store.catalog.tables(database.Name)) {
+        untagDeleted(context, 'table', `${database.Name}/${table.Name}`);
+      }
+      store.databases.delete(database.Name);
+      untagDeleted(context, 'database', database.Name);
+    });
+    return {};
+  },
+});

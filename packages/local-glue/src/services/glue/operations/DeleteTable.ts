@@ -1,0 +1,32 @@
+import type {
+  DeleteTableRequest,
+  DeleteTableResponse,
+} from '@aws-sdk/client-glue';
+import { glueOperation } from '../operation';
+import { glueStore } from '../store/GlueStore';
+import { requireTable } from '../store/requireTable';
+import { untagDeleted } from '../tagged';
+import { transactionId } from '../validation/catalog';
+import { catalogId, name } from '../validation/common';
+import { structure } from '../validation/shape';
+
+/** Deletes its partitions too. Its files stay. */
+export const DeleteTable = glueOperation<
+  DeleteTableRequest,
+  DeleteTableResponse
+>({
+  name: 'DeleteTable',
+  input: structure(
+    { DatabaseName: name, Name: name },
+    { CatalogId: catalogId, TransactionId: transactionId },
+  ),
+  handle(input, context) {
+    const store = glueStore(context);
+    store.transaction(() => {
+      const table = requireTable(store, input.DatabaseName, input.Name);
+      store.catalog.deleteTable(table.DatabaseName, table.Name);
+      untagDeleted(context, 'table', `${table.DatabaseName}/${table.Name}`);
+    });
+    return {};
+  },
+});

@@ -1,0 +1,30 @@
+import type {
+  GetConnectionRequest,
+  GetConnectionResponse,
+} from '@aws-sdk/client-glue';
+import { entityNotFound } from '../errors';
+import { glueOperation } from '../operation';
+import { connectionOutput } from '../outputs/connection';
+import { glueStore } from '../store/GlueStore';
+import { catalogId, name } from '../validation/common';
+import { boolean, oneOf, structure } from '../validation/shape';
+
+export const GetConnection = glueOperation<
+  GetConnectionRequest,
+  GetConnectionResponse
+>({
+  name: 'GetConnection',
+  input: structure(
+    { Name: name },
+    {
+      CatalogId: catalogId,
+      HidePassword: boolean(),
+      ApplyOverrideForComputeEnvironment: oneOf('SPARK', 'ATHENA', 'PYTHON'),
+    },
+  ),
+  handle({ Name, HidePassword }, context) {
+    const connection = glueStore(context).connections.get(Name);
+    if (!connection) throw entityNotFound('Connection', Name);
+    return { Connection: connectionOutput(connection, HidePassword) };
+  },
+});

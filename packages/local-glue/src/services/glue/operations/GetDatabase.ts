@@ -1,0 +1,20 @@
+import type {
+  GetDatabaseRequest,
+  GetDatabaseResponse,
+} from '@aws-sdk/client-glue';
+import { glueOperation } from '../operation';
+import { glueStore } from '../store/GlueStore';
+import { requireDatabase } from '../store/requireTable';
+import { catalogId, name } from '../validation/common';
+import { structure } from '../validation/shape';
+
+export const GetDatabase = glueOperation<
+  GetDatabaseRequest,
+  GetDatabaseResponse
+>({
+  name: 'GetDatabase',
+  input: structure({ Name: name }, { CatalogId: catalogId }),
+  handle({ Name }, context) {
+    return { Database: requireDatabase(glueStore(context), Name) };
+  },
+});

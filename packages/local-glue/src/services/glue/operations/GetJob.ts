@@ -1,0 +1,16 @@
+import type { GetJobRequest, GetJobResponse } from '@aws-sdk/client-glue';
+import { entityNotFound } from '../errors';
+import { glueOperation } from '../operation';
+import { glueStore } from '../store/GlueStore';
+import { name } from '../validation/common';
+import { structure } from '../validation/shape';
+
+export const GetJob = glueOperation<GetJobRequest, GetJobResponse>({
+  name: 'GetJob',
+  input: structure({ JobName: name }),
+  handle({ JobName }, context) {
+    const job = glueStore(context).jobs.get(JobName);
+    if (!job) throw entityNotFound('Job', JobName);
+    return { Job: job };
+  },
+});

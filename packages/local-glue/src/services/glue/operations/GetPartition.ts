@@ -1,0 +1,39 @@
+import type {
+  GetPartitionRequest,
+  GetPartitionResponse,
+} from '@aws-sdk/client-glue';
+import { entityNotFound } from '../errors';
+import { glueOperation } from '../operation';
+import { glueStore } from '../store/GlueStore';
+import { requireTable } from '../store/requireTable';
+import {
+  auditContext,
+  partitionValues,
+  tableMembers,
+} from '../validation/catalog';
+import { catalogId } from '../validation/common';
+import { structure } from '../validation/shape';
+
+export const GetPartition = glueOperation<
+  GetPartitionRequest,
+  GetPartitionResponse
+>({
+  name: 'GetPartition',
+  input: structure(
+    { ...tableMembers, PartitionValues: partitionValues },
+    { CatalogId: catalogId, AuditContext: auditContext },
+  ),
+  handle({ DatabaseName, TableName, PartitionValues }, context) {
+    const store = glueStore(context);
+    const table = requireTable(store, DatabaseName, TableName);
+    const partition = store.catalog.partition(
+      table.DatabaseName,
+      table.Name,
+      PartitionValues,
+    );
+    if (!partition) {
+      throw entityNotFound('Partition', PartitionValues.join('/'));
+    }
+    return { Partition: partition };
+  },
+});

@@ -1,0 +1,24 @@
+import type { GetTableRequest, GetTableResponse } from '@aws-sdk/client-glue';
+import { glueOperation } from '../operation';
+import { glueStore } from '../store/GlueStore';
+import { requireTable } from '../store/requireTable';
+import { auditContext, transactionId } from '../validation/catalog';
+import { catalogId, name } from '../validation/common';
+import { boolean, structure, timestamp } from '../validation/shape';
+
+export const GetTable = glueOperation<GetTableRequest, GetTableResponse>({
+  name: 'GetTable',
+  input: structure(
+    { DatabaseName: name, Name: name },
+    {
+      CatalogId: catalogId,
+      TransactionId: transactionId,
+      QueryAsOfTime: timestamp(),
+      AuditContext: auditContext,
+      IncludeStatusDetails: boolean(),
+    },
+  ),
+  handle({ DatabaseName, Name }, context) {
+    return { Table: requireTable(glueStore(context), DatabaseName, Name) };
+  },
+});

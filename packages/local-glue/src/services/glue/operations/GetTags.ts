@@ -1,0 +1,15 @@
+import type { GetTagsRequest, GetTagsResponse } from '@aws-sdk/client-glue';
+import { glueOperation } from '../operation';
+import { glueStore } from '../store/GlueStore';
+import { taggedArn } from '../tagged';
+import { resourceArn } from '../validation/common';
+import { structure } from '../validation/shape';
+
+export const GetTags = glueOperation<GetTagsRequest, GetTagsResponse>({
+  name: 'GetTags',
+  input: structure({ ResourceArn: resourceArn }),
+  handle({ ResourceArn }, context) {
+    const arn = taggedArn(context, ResourceArn);
+    return { Tags: glueStore(context).tags.get(arn) };
+  },
+});

@@ -1,0 +1,24 @@
+import type {
+  GetWorkflowRequest,
+  GetWorkflowResponse,
+} from '@aws-sdk/client-glue';
+import { entityNotFound } from '../errors';
+import { glueOperation } from '../operation';
+import { workflowOutput } from '../outputs/workflow';
+import { glueStore } from '../store/GlueStore';
+import { name } from '../validation/common';
+import { boolean, structure } from '../validation/shape';
+
+export const GetWorkflow = glueOperation<
+  GetWorkflowRequest,
+  GetWorkflowResponse
+>({
+  name: 'GetWorkflow',
+  input: structure({ Name: name }, { IncludeGraph: boolean() }),
+  handle({ Name, IncludeGraph }, context) {
+    const store = glueStore(context);
+    const workflow = store.workflows.get(Name);
+    if (!workflow) throw entityNotFound('Workflow', Name);
+    return { Workflow: workflowOutput(store, workflow, IncludeGraph) };
+  },
+});

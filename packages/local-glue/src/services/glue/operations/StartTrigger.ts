@@ -1,0 +1,38 @@
+import type {
+  StartTriggerRequest,
+  StartTriggerResponse,
+} from '@aws-sdk/client-glue';
+import { orchestratorOf } from '../engine/Orchestrator';
+import { checkActivation } from '../engine/triggerRules';
+import { entityNotFound } from '../errors';
+import { glueOperation } from '../operation';
+import { glueStore } from '../store/GlueStore';
+import { byName } from '../validation/common';
+
+/**
+ * An ON_DEMAND trigger fires at once and stays CREATED; in a workflow that
+ * starts a run of it. Other triggers are activated.
+ */
+export const StartTrigger = glueOperation<
+  StartTriggerRequest,
+  StartTriggerResponse
+>({
+  name: 'StartTrigger',
+  input: byName,
+  handle({ Name }, context) {
+    const store = glueStore(context);
+    const orchestrator = orchestratorOf(context);
+    const trigger = store.triggers.get(Name);
+    if (!trigger) throw entityNotFound('Trigger', Name);
+    if (trigger.Type !== 'ON_DEMAND') {
+      checkActivation(trigger);
+      store.triggers.put({ ...trigger, State: 'ACTIVATED' });
+      orchestrator.schedules.triggerChanged(Name);
+    } else if (trigger.WorkflowName) {
+      orchestrator.workflowRuns.start(trigger.WorkflowName);
+    } else {
+      orchestrator.workflowRuns.fireAlone(trigger);
+    }
+    return { Name };
+  },
+});

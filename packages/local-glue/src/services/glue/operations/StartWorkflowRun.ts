@@ -1,0 +1,20 @@
+import type {
+  StartWorkflowRunRequest,
+  StartWorkflowRunResponse,
+} from '@aws-sdk/client-glue';
+import { orchestratorOf } from '../engine/Orchestrator';
+import { glueOperation } from '../operation';
+import { name, runProperties } from '../validation/common';
+import { structure } from '../validation/shape';
+
+export const StartWorkflowRun = glueOperation<
+  StartWorkflowRunRequest,
+  StartWorkflowRunResponse
+>({
+  name: 'StartWorkflowRun',
+  input: structure({ Name: name }, { RunProperties: runProperties }),
+  handle({ Name, RunProperties }, context) {
+    const { workflowRuns } = orchestratorOf(context);
+    return { RunId: workflowRuns.start(Name, RunProperties) };
+  },
+});

@@ -1,0 +1,27 @@
+import type {
+  UntagResourceRequest,
+  UntagResourceResponse,
+} from '@aws-sdk/client-glue';
+import { glueOperation } from '../operation';
+import { glueStore } from '../store/GlueStore';
+import { taggedArn } from '../tagged';
+import { resourceArn } from '../validation/common';
+import { list, string, structure } from '../validation/shape';
+
+export const UntagResource = glueOperation<
+  UntagResourceRequest,
+  UntagResourceResponse
+>({
+  name: 'UntagResource',
+  input: structure({
+    ResourceArn: resourceArn,
+    TagsToRemove: list(string({ min: 1, max: 128 }), { max: 50 }),
+  }),
+  handle({ ResourceArn, TagsToRemove }, context) {
+    const store = glueStore(context);
+    return store.transaction(() => {
+      store.tags.remove(taggedArn(context, ResourceArn), TagsToRemove);
+      return {};
+    });
+  },
+});

@@ -1,0 +1,51 @@
+import type {
+  UpdateCrawlerRequest,
+  UpdateCrawlerResponse,
+} from '@aws-sdk/client-glue';
+import { checkCrawler } from '../engine/crawlerRules';
+import { orchestratorOf } from '../engine/Orchestrator';
+import { crawlerRunning, entityNotFound } from '../errors';
+import { glueOperation } from '../operation';
+import { glueStore } from '../store/GlueStore';
+import { name } from '../validation/common';
+import {
+  crawlerMembers,
+  crawlerRole,
+  crawlerTargets,
+} from '../validation/crawlers';
+import { structure } from '../validation/shape';
+
+/** Members that are not given stay as they are. An empty Schedule removes the schedule. */
+export const UpdateCrawler = glueOperation<
+  UpdateCrawlerRequest,
+  UpdateCrawlerResponse
+>({
+  name: 'UpdateCrawler',
+  input: structure(
+    { Name: name },
+    { Role: crawlerRole, Targets: crawlerTargets, ...crawlerMembers },
+  ),
+  handle({ Schedule, ...changes }, context) {
+    const store = glueStore(context);
+    const { Name } = changes;
+    store.transaction(() => {
+      const crawler = store.crawlers.get(Name);
+      if (!crawler) throw entityNotFound('Crawler', Name);
+      if (store.crawls.activeOfCrawler(Name)) throw crawlerRunning(Name);
+      const changed = { ...crawler, ...changes };
+      checkCrawler({ ...changed, Schedule });
+      if (Schedule !== undefined) {
+        changed.Schedule = Schedule
+          ? { ScheduleExpression: Schedule, State: 'SCHEDULED' }
+          : undefined;
+      }
+      store.crawlers.put({
+        ...changed,
+        LastUpdated: new Date(),
+        Version: (crawler.Version ?? 1) + 1,
+      });
+    });
+    orchestratorOf(context).schedules.crawlerChanged(Name);
+    return {};
+  },
+});

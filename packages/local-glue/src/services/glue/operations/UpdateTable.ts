@@ -1,0 +1,79 @@
+import type {
+  UpdateTableRequest,
+  UpdateTableResponse,
+} from '@aws-sdk/client-glue';
+import { AwsError } from '../../../protocol/errors';
+import { invalidInput } from '../errors';
+import { glueOperation } from '../operation';
+import { catalogName } from '../store/CatalogStore';
+import { glueStore } from '../store/GlueStore';
+import { requireTable } from '../store/requireTable';
+import { tableInput, transactionId } from '../validation/catalog';
+import { catalogId, name } from '../validation/common';
+import {
+  boolean,
+  document,
+  oneOf,
+  string,
+  structure,
+} from '../validation/shape';
+
+/** Replaces the definition, under the next version id. A table keeps its name and its partitions. */
+export const UpdateTable = glueOperation<
+  UpdateTableRequest,
+  UpdateTableResponse
+>({
+  name: 'UpdateTable',
+  input: structure(
+    { DatabaseName: name },
+    {
+      CatalogId: catalogId,
+      Name: name,
+      TableInput: tableInput,
+      SkipArchive: boolean(),
+      TransactionId: transactionId,
+      VersionId: string({ min: 1, max: 255 }),
+      ViewUpdateAction: oneOf('ADD', 'REPLACE', 'ADD_OR_REPLACE', 'DROP'),
+      Force: boolean(),
+      UpdateOpenTableFormatInput: document(),
+    },
+  ),
+  handle(input, context) {
+    const { DatabaseName, Name, TableInput, VersionId } = input;
+    if (input.UpdateOpenTableFormatInput || input.ViewUpdateAction) {
+      throw invalidInput(
+        'local-glue updates neither Iceberg tables (UpdateOpenTableFormatInput) nor views (ViewUpdateAction).',
+      );
+    }
+    if (!TableInput) {
+      throw invalidInput("Value at 'TableInput' is not valid: it is required.");
+    }
+    const store = glueStore(context);
+    store.transaction(() => {
+      const table = requireTable(store, DatabaseName, Name ?? TableInput.Name);
+      if (catalogName(TableInput.Name) !== table.Name) {
+        throw invalidInput(
+          `Table ${Name} cannot be renamed to ${TableInput.Name}. Create a new one instead.`,
+        );
+      }
+      if (VersionId !== undefined && VersionId !== table.VersionId) {
+        throw new AwsError(
+          'ConcurrentModificationException',
+          `Table ${DatabaseName}.${table.Name} is at version ${table.VersionId}, not ${VersionId}. Read it again before updating it.`,
+        );
+      }
+      store.catalog.putTable({
+        ...TableInput,
+        Name: table.Name,
+        DatabaseName: table.DatabaseName,
+        Retention: TableInput.Retention ?? 0,
+        CreateTime: table.CreateTime,
+        UpdateTime: new Date(),
+        CatalogId: table.CatalogId,
+        IsRegisteredWithLakeFormation: false,
+        VersionId: String(Number(table.VersionId ?? 0) + 1),
+      });
+    });
+    return {};
+  },
+});

@@ -1,0 +1,143 @@
+import type { GlueOperation } from '../operation';
+import { BatchCreatePartition } from './BatchCreatePartition';
+import { BatchDeleteConnection } from './BatchDeleteConnection';
+import { BatchDeletePartition } from './BatchDeletePartition';
+import { BatchDeleteTable } from './BatchDeleteTable';
+import { BatchGetCrawlers } from './BatchGetCrawlers';
+import { BatchGetJobs } from './BatchGetJobs';
+import { BatchGetTriggers } from './BatchGetTriggers';
+import { BatchGetWorkflows } from './BatchGetWorkflows';
+import { BatchStopJobRun } from './BatchStopJobRun';
+import { CreateConnection } from './CreateConnection';
+import { CreateCrawler } from './CreateCrawler';
+import { CreateDatabase } from './CreateDatabase';
+import { CreateJob } from './CreateJob';
+import { CreatePartition } from './CreatePartition';
+import { CreateTable } from './CreateTable';
+import { CreateTrigger } from './CreateTrigger';
+import { CreateWorkflow } from './CreateWorkflow';
+import { DeleteConnection } from './DeleteConnection';
+import { DeleteCrawler } from './DeleteCrawler';
+import { DeleteDatabase } from './DeleteDatabase';
+import { DeleteJob } from './DeleteJob';
+import { DeletePartition } from './DeletePartition';
+import { DeleteTable } from './DeleteTable';
+import { DeleteTrigger } from './DeleteTrigger';
+import { DeleteWorkflow } from './DeleteWorkflow';
+import { GetConnection } from './GetConnection';
+import { GetConnections } from './GetConnections';
+import { GetCrawler } from './GetCrawler';
+import { GetCrawlerMetrics } from './GetCrawlerMetrics';
+import { GetCrawlers } from './GetCrawlers';
+import { GetDatabase } from './GetDatabase';
+import { GetDatabases } from './GetDatabases';
+import { GetJob } from './GetJob';
+import { GetJobRun } from './GetJobRun';
+import { GetJobRuns } from './GetJobRuns';
+import { GetJobs } from './GetJobs';
+import { GetPartition } from './GetPartition';
+import { GetPartitions } from './GetPartitions';
+import { GetTable } from './GetTable';
+import { GetTables } from './GetTables';
+import { GetTags } from './GetTags';
+import { GetTrigger } from './GetTrigger';
+import { GetTriggers } from './GetTriggers';
+import { GetWorkflow } from './GetWorkflow';
+import { GetWorkflowRun } from './GetWorkflowRun';
+import { GetWorkflowRunProperties } from './GetWorkflowRunProperties';
+import { GetWorkflowRuns } from './GetWorkflowRuns';
+import { ListCrawlers } from './ListCrawlers';
+import { ListCrawls } from './ListCrawls';
+import { ListJobs } from './ListJobs';
+import { ListTriggers } from './ListTriggers';
+import { ListWorkflows } from './ListWorkflows';
+import { PutWorkflowRunProperties } from './PutWorkflowRunProperties';
+import { StartCrawler } from './StartCrawler';
+import { StartJobRun } from './StartJobRun';
+import { StartTrigger } from './StartTrigger';
+import { StartWorkflowRun } from './StartWorkflowRun';
+import { StopCrawler } from './StopCrawler';
+import { StopTrigger } from './StopTrigger';
+import { StopWorkflowRun } from './StopWorkflowRun';
+import { TagResource } from './TagResource';
+import { UntagResource } from './UntagResource';
+import { UpdateConnection } from './UpdateConnection';
+import { UpdateCrawler } from './UpdateCrawler';
+import { UpdateDatabase } from './UpdateDatabase';
+import { UpdateJob } from './UpdateJob';
+import { UpdateTable } from './UpdateTable';
+import { UpdateTrigger } from './UpdateTrigger';
+import { UpdateWorkflow } from './UpdateWorkflow';
+
+/** Every operation of Glue that local-glue models. */
+export const glueOperations: readonly GlueOperation[] = [
+  BatchCreatePartition,
+  BatchDeleteConnection,
+  BatchDeletePartition,
+  BatchDeleteTable,
+  BatchGetCrawlers,
+  BatchGetJobs,
+  BatchGetTriggers,
+  BatchGetWorkflows,
+  BatchStopJobRun,
+  CreateConnection,
+  CreateCrawler,
+  CreateDatabase,
+  CreateJob,
+  CreatePartition,
+  CreateTable,
+  CreateTrigger,
+  CreateWorkflow,
+  DeleteConnection,
+  DeleteCrawler,
+  DeleteDatabase,
+  DeleteJob,
+  DeletePartition,
+  DeleteTable,
+  DeleteTrigger,
+  DeleteWorkflow,
+  GetConnection,
+  GetConnections,
+  GetCrawler,
+  GetCrawlerMetrics,
+  GetCrawlers,
+  GetDatabase,
+  GetDatabases,
+  GetJob,
+  GetJobRun,
+  GetJobRuns,
+  GetJobs,
+  GetPartition,
+  GetPartitions,
+  GetTable,
+  GetTables,
+  GetTags,
+  GetTrigger,
+  GetTriggers,
+  GetWorkflow,
+  GetWorkflowRun,
+  GetWorkflowRunProperties,
+  GetWorkflowRuns,
+  ListCrawlers,
+  ListCrawls,
+  ListJobs,
+  ListTriggers,
+  ListWorkflows,
+  PutWorkflowRunProperties,
+  StartCrawler,
+  StartJobRun,
+  StartTrigger,
+  StartWorkflowRun,
+  StopCrawler,
+  StopTrigger,
+  StopWorkflowRun,
+  TagResource,
+  UntagResource,
+  UpdateConnection,
+  UpdateCrawler,
+  UpdateDatabase,
+  UpdateJob,
+  UpdateTable,
+  UpdateTrigger,
+  UpdateWorkflow,
+];

@@ -1,0 +1,56 @@
+import type { Database, Statement } from 'better-sqlite3';
+import { DEFINITION_TABLES } from '../migrations';
+import { decode, encode } from './json';
+
+/** Resources of one kind, by name: the definitions that the API returns. */
+export class DefinitionStore<Definition extends { Name: string }> {
+  readonly #get: Statement;
+  readonly #put: Statement;
+  readonly #delete: Statement;
+  readonly #page: Statement;
+
+  constructor(database: Database, table: (typeof DEFINITION_TABLES)[number]) {
+    this.#get = database.prepare(
+      `SELECT definition FROM ${table} WHERE name = ?`,
+    );
+    this.#put = database.prepare(
+      `INSERT INTO ${table} (name, definition) VALUES (?, ?)
+       ON CONFLICT (name) DO UPDATE SET definition = excluded.definition`,
+    );
+    this.#delete = database.prepare(`DELETE FROM ${table} WHERE name = ?`);
+    this.#page = database.prepare(
+      `SELECT definition FROM ${table} WHERE name > ? ORDER BY name LIMIT ?`,
+    );
+  }
+
+  get(name: string): Definition | undefined {
+    return decodeRow<Definition>(this.#get.get(name));
+  }
+
+  /** Creates or replaces. */
+  put(definition: Definition): void {
+    this.#put.run(definition.Name, encode(definition));
+  }
+
+  /** Returns whether there was such a resource. */
+  delete(name: string): boolean {
+    return this.#delete.run(name).changes > 0;
+  }
+
+  /** In the order of names, those after `after`. */
+  page(after: string | number | undefined, limit: number): Definition[] {
+    return this.#page
+      .all(after ?? '', limit)
+      .map(row => decodeRow<Definition>(row)!);
+  }
+
+  all(): Definition[] {
+    return this.page(undefined, -1);
+  }
+}
+
+function decodeRow<T>(row: unknown): T | undefined {
+  return row
+    ? decode<T>((row as { definition: string }).definition)
+    : undefined;
+}

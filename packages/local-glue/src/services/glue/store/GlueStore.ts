@@ -1,0 +1,62 @@
+import type { Database } from 'better-sqlite3';
+import { CatalogStore } from './CatalogStore';
+import { CrawlStore } from './CrawlStore';
+import {
+  StoredConnection,
+  StoredCrawler,
+  StoredDatabase,
+  StoredJob,
+  StoredWorkflow,
+} from './definitions';
+import { DefinitionStore } from './DefinitionStore';
+import { JobRunStore } from './JobRunStore';
+import { TagStore } from './TagStore';
+import { TriggerStore } from './TriggerStore';
+import { WorkflowRunStore } from './WorkflowRunStore';
+
+/** All state of the Glue service. */
+export class GlueStore {
+  readonly workflows: DefinitionStore<StoredWorkflow>;
+  readonly triggers: TriggerStore;
+  readonly jobs: DefinitionStore<StoredJob>;
+  readonly crawlers: DefinitionStore<StoredCrawler>;
+  readonly connections: DefinitionStore<StoredConnection>;
+  readonly databases: DefinitionStore<StoredDatabase>;
+  readonly catalog: CatalogStore;
+  readonly tags: TagStore;
+  readonly workflowRuns: WorkflowRunStore;
+  readonly jobRuns: JobRunStore;
+  readonly crawls: CrawlStore;
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.workflows = new DefinitionStore(database, 'glue_workflow');
+    this.triggers = new TriggerStore(database);
+    this.jobs = new DefinitionStore(database, 'glue_job');
+    this.crawlers = new DefinitionStore(database, 'glue_crawler');
+    this.connections = new DefinitionStore(database, 'glue_connection');
+    this.databases = new DefinitionStore(database, 'glue_database');
+    this.catalog = new CatalogStore(database);
+    this.tags = new TagStore(database);
+    this.workflowRuns = new WorkflowRunStore(database);
+    this.jobRuns = new JobRunStore(database);
+    this.crawls = new CrawlStore(database);
+  }
+
+  /** All changes that `change` makes, or none when it throws. */
+  transaction<T>(change: () => T): T {
+    return this.#database.transaction(change).immediate();
+  }
+}
+
+const stores = new WeakMap<Database, GlueStore>();
+
+/** The one store of a server. Statements are prepared once per database. */
+export function glueStore(context: { readonly database: Database }): GlueStore {
+  const known = stores.get(context.database);
+  if (known) return known;
+  const created = new GlueStore(context.database);
+  stores.set(context.database, created);
+  return created;
+}
