@@ -82,9 +82,4 @@ export class LocalRepositories {
     }
     return path;
   }
-
-  /** Removes a repository; does nothing where there is none. */
-  async remove(name: string): Promise<void> {
-    await fs.remove(this.path(name));
-  }
 }

@@ -36,9 +36,7 @@ describe('copyAssets', () => {
       'from/cdk.out/manifest.json': '',
     });
     await copyAssets(directory.resolve('from'), directory.resolve('to'));
-    expect(
-      directory.content({ path: 'to', shouldReadAsText: true }),
-    ).toEqual({
+    expect(directory.content({ path: 'to', shouldReadAsText: true })).toEqual({
       '.gitignore': 'cdk.out',
       lib: { 'a.ts': 'a' },
       tests: {},

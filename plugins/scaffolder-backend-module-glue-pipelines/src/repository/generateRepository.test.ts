@@ -1,0 +1,156 @@
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { parsePipeline } from '@glue-pipelines/backstage-plugin-common';
+import fs from 'fs-extra';
+import { parse } from 'yaml';
+import { examplePipeline } from '../testing/examplePipeline';
+import { copyAssets, findAssets } from './assets';
+import { generateRepository } from './generateRepository';
+
+// The app is really synthesized, which takes seconds on a busy machine.
+jest.setTimeout(120_000);
+
+const TARGET = { region: 'eu-west-1', accountId: '123456789012' };
+
+describe('generateRepository', () => {
+  const directory = createMockDirectory();
+  let log: string[];
+
+  beforeEach(() => {
+    directory.clear();
+    log = [];
+  });
+
+  const options = (overrides = {}) => ({
+    pipeline: examplePipeline('covid-hiring'),
+    directory: directory.resolve('repository'),
+    ...TARGET,
+    log: (message: string) => log.push(message),
+    ...overrides,
+  });
+
+  it('writes a repository that synthesizes without a finding', async () => {
+    const { cdkOut } = await generateRepository(options());
+
+    const files = (await fs.readdir(directory.resolve('repository'))).sort();
+    expect(files).toEqual(
+      expect.arrayContaining([
+        '.gitignore',
+        'bin',
+        'catalog-info.yaml',
+        'cdk.json',
+        'cdk.out',
+        'jobs',
+        'lib',
+        'package.json',
+        'pipeline.schema.json',
+        'pipeline.yaml',
+      ]),
+    );
+    expect(files).not.toContain('node_modules');
+    expect(files.filter(file => file.endsWith('.njk'))).toEqual([]);
+    expect(
+      await fs.pathExists(directory.resolve('repository/jobs/transform.py')),
+    ).toBe(true);
+    expect(
+      await fs.pathExists(
+        directory.resolve('repository/jobs/tests/test_transform.py'),
+      ),
+    ).toBe(true);
+
+    const written = await fs.readFile(
+      directory.resolve('repository/pipeline.yaml'),
+      'utf8',
+    );
+    expect(parsePipeline(parse(written))).toEqual(
+      examplePipeline('covid-hiring'),
+    );
+
+    expect(cdkOut).toBe(directory.resolve('repository/cdk.out'));
+    const template = await fs.readJson(
+      `${cdkOut}/covid-hiring-workflow.template.json`,
+    );
+    const types = Object.values<{ Type: string }>(template.Resources).map(
+      ({ Type }) => Type,
+    );
+    const count = (type: string) =>
+      types.filter(candidate => candidate === type).length;
+    expect({
+      workflows: count('AWS::Glue::Workflow'),
+      jobs: count('AWS::Glue::Job'),
+      crawlers: count('AWS::Glue::Crawler'),
+      triggers: count('AWS::Glue::Trigger'),
+    }).toEqual({ workflows: 1, jobs: 3, crawlers: 2, triggers: 5 });
+    expect(log.at(-1)).toMatch(
+      /^Synthesized covid-hiring-warehouse, covid-hiring-workflow in .* s without a finding$/,
+    );
+  });
+
+  it('carries what a person typed as values, whatever is in it', async () => {
+    const description = `It's "new": $(ls) \`id\` & <b> # {a: b} | %{x}`;
+    await generateRepository(
+      options({
+        pipeline: { ...examplePipeline('covid-hiring'), description },
+      }),
+    );
+    const read = async (file: string) =>
+      parse(await fs.readFile(directory.resolve(`repository/${file}`), 'utf8'));
+    expect((await read('pipeline.yaml')).description).toBe(description);
+    expect((await read('catalog-info.yaml')).metadata.description).toBe(
+      description,
+    );
+  });
+
+  it('names the rule and the construct of a finding, and leaves nothing behind', async () => {
+    const skeletonDir = directory.resolve('skeleton');
+    await copyAssets(findAssets().skeletonDir, skeletonDir);
+    const app = `${skeletonDir}/bin/app.ts`;
+    await fs.writeFile(
+      app,
+      (await fs.readFile(app, 'utf8')).replace(
+        'app.synth()',
+        `new Bucket(new Stack(app, 'careless'), 'Open');\napp.synth()`,
+      ),
+    );
+    await fs.writeFile(
+      app,
+      `import { Stack } from 'aws-cdk-lib';\nimport { Bucket } from 'aws-cdk-lib/aws-s3';\n${await fs.readFile(
+        app,
+        'utf8',
+      )}`,
+    );
+
+    await expect(generateRepository(options({ skeletonDir }))).rejects.toThrow(
+      /AwsSolutions-S10.* at careless\/Open/,
+    );
+    expect(await fs.pathExists(directory.resolve('repository'))).toBe(false);
+  });
+
+  it('shows the message of an app that fails, and leaves nothing behind', async () => {
+    directory.addContent({ workspace: {} });
+    await expect(
+      generateRepository(
+        options({
+          directory: directory.resolve('workspace'),
+          pipeline: { ...examplePipeline('covid-hiring'), name: 'NOT VALID' },
+        }),
+      ),
+    ).rejects.toThrow(/does not synthesize[^]*name: must match pattern/);
+    expect(await fs.readdir(directory.resolve('workspace'))).toEqual([]);
+  });
+
+  it('ends at once when it is cancelled', async () => {
+    const controller = new AbortController();
+    const generated = generateRepository(
+      options({ signal: controller.signal }),
+    );
+    setTimeout(() => controller.abort(), 500);
+    await expect(generated).rejects.toThrow('aborted');
+    expect(await fs.pathExists(directory.resolve('repository'))).toBe(false);
+  });
+
+  it('does not touch a folder with content', async () => {
+    directory.addContent({ 'repository/mine.txt': 'mine' });
+    await expect(generateRepository(options())).rejects.toThrow('is not empty');
+    expect(directory.content()).toEqual({ repository: { 'mine.txt': 'mine' } });
+  });
+});
