@@ -47,6 +47,10 @@ class PipelineError(ValueError):
     """Something that `pipeline.yaml` says cannot be done. Names the field."""
 
 
+class LoadError(RuntimeError):
+    """Redshift refused the load. The target has the rows that it had."""
+
+
 class LoadActions(NamedTuple):
     """What Redshift does around the copy. One line each: Glue takes no newlines."""
 
@@ -105,6 +109,17 @@ def load_actions(schema: T.StructType, schema_name: str, table: str) -> LoadActi
     return LoadActions(staging, "; ".join(before) + ";", "; ".join(after) + ";")
 
 
+def failure_message(target: str, error: Exception) -> str:
+    """What a failed load says: what is in the table now, why, and what to do."""
+    message = f"{target} keeps the rows that it had: {error}"
+    if re.search(r"\bcolumns?\b", str(error), re.IGNORECASE):
+        message += (
+            f" (if the pipeline's columns have changed, drop {target} and start again, "
+            "or give warehouse.table another name)"
+        )
+    return message
+
+
 def connection_options(actions: LoadActions, database: str, iam_role: str | None) -> dict[str, str]:
     """What Glue's Redshift writer is told."""
     options = {
@@ -154,15 +169,19 @@ def main() -> None:
         database=options["CATALOG_DATABASE"], table_name=f"processed_{table}"
     )
     actions = load_actions(rows.toDF().schema, warehouse.get("schema", "public"), table)
-    glue.write_dynamic_frame.from_jdbc_conf(
-        frame=rows,
-        catalog_connection=options["REDSHIFT_CONNECTION"],
-        connection_options=connection_options(
-            actions, warehouse.get("database", "dev"), options.get("REDSHIFT_IAM_ROLE")
-        ),
-        redshift_tmp_dir=options["TempDir"],
-    )
-    print(f"loaded {warehouse.get('schema', 'public')}.{table}")
+    target = f"{warehouse.get('schema', 'public')}.{table}"
+    try:
+        glue.write_dynamic_frame.from_jdbc_conf(
+            frame=rows,
+            catalog_connection=options["REDSHIFT_CONNECTION"],
+            connection_options=connection_options(
+                actions, warehouse.get("database", "dev"), options.get("REDSHIFT_IAM_ROLE")
+            ),
+            redshift_tmp_dir=options["TempDir"],
+        )
+    except Exception as error:  # the JVM's on Glue, of many kinds
+        raise LoadError(failure_message(target, error)) from error
+    print(f"loaded {target}")
     job.commit()
 
 

@@ -9,6 +9,7 @@ from load import (
     PipelineError,
     argument_names,
     connection_options,
+    failure_message,
     load_actions,
     redshift_type,
 )
@@ -104,3 +105,18 @@ def test_the_writer_is_told_everything_but_no_password() -> None:
 )
 def test_the_role_is_asked_for_only_where_there_is_one(argv: list[str], has_role: bool) -> None:
     assert ("REDSHIFT_IAM_ROLE" in argument_names(argv)) is has_role
+
+
+def test_a_failure_says_what_the_table_holds_and_why() -> None:
+    message = failure_message("public.covid", RuntimeError("disk full"))
+    assert message == "public.covid keeps the rows that it had: disk full"
+
+
+@pytest.mark.parametrize(
+    "reason",
+    ['column "month" of relation "covid" does not exist', "Table covid has no Column month"],
+)
+def test_a_failure_about_columns_says_what_to_do(reason: str) -> None:
+    message = failure_message("public.covid", RuntimeError(reason))
+    assert reason in message
+    assert "drop public.covid and start again" in message

@@ -21,6 +21,8 @@ export function addPipeline(
   app: App,
   { pipeline, jobsDirectory }: PipelineAppProps,
 ) {
+  // The warehouse cannot be changed under the workflow that uses it.
+  app.node.setContext('@aws-cdk/core:defaultCrossStackReferences', 'strong');
   const retain = String(app.node.tryGetContext('retain')) === 'true';
   const warehouse = new WarehouseStack(app, `${pipeline.name}-warehouse`, {
     pipeline,

@@ -161,7 +161,7 @@ for (const [name, input] of Object.entries(pipelines)) {
       }
     });
 
-    it('uses only the classifiers and managed policies that it must', () => {
+    it('gives each step a role of its own, without managed policies', () => {
       const roles = propertiesOf(template, 'AWS::IAM::Role').filter(
         ({ AssumeRolePolicyDocument: { Statement } }) =>
           Statement[0].Principal.Service === 'glue.amazonaws.com',

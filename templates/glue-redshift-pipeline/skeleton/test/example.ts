@@ -1,4 +1,10 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
@@ -67,7 +73,11 @@ export const largest = {
   },
 };
 
-const jobs = mkdtempSync(join(tmpdir(), 'jobs-'));
+const scratch = mkdtempSync(join(tmpdir(), 'pipeline-test-'));
+process.on('exit', () => rmSync(scratch, { recursive: true }));
+
+const jobs = join(scratch, 'jobs');
+mkdirSync(jobs);
 for (const step of ['prepare', 'transform', 'load']) {
   writeFileSync(join(jobs, `${step}.py`), `# ${step}\n`);
 }
@@ -88,7 +98,8 @@ export function synthesize(
   input: unknown,
   context: Record<string, unknown> = {},
 ) {
-  const app = new App({ context, analyticsReporting: false });
+  const outdir = mkdtempSync(join(scratch, 'cdk.out-'));
+  const app = new App({ outdir, context, analyticsReporting: false });
   const pipeline = checkPipeline(input);
   const stacks = addPipeline(app, { pipeline, jobsDirectory: jobs });
   const assembly = app.synth();
