@@ -16,6 +16,11 @@ export interface Terminal {
 export function processTerminal(): Terminal {
   let drawn = 0;
   const { stdin, stdout, stderr } = process;
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever read the output has seen enough: `local-glue runs x | head -1`.
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
   return {
     isInteractive: Boolean(stdout.isTTY),
     print: line => void stdout.write(`${line}\n`),

@@ -25,7 +25,11 @@ export async function runCli(
 ): Promise<number> {
   let exitCode = 0;
   const interrupt = new AbortController();
-  const onSignal = () => interrupt.abort();
+  const onSignal = () => {
+    // The second one is from somebody who does not want to wait.
+    if (interrupt.signal.aborted) process.exit(130);
+    interrupt.abort();
+  };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
   try {
@@ -64,6 +68,10 @@ function makeProgram(context: CommandContext): Command {
     .option('--json', 'results as JSON')
     .showHelpAfterError('(add --help for what there is)')
     .exitOverride()
+    .configureOutput({
+      writeOut: text => context.terminal.print(text.trimEnd()),
+      writeErr: text => context.terminal.note(text.trimEnd()),
+    })
     .addHelpText(
       'after',
       examples(

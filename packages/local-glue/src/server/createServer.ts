@@ -70,6 +70,8 @@ export async function createServer(
     const early: Parameters<RequestListener>[] = [];
     const keep: RequestListener = (...exchange) => void early.push(exchange);
     const http = createHttpServer(keep);
+    // Longer than clients keep idle connections, so that none is closed under a request.
+    http.keepAliveTimeout = 65_000;
     const url = await listen(http, host, port);
     undo.push(() => stopListening(http));
     undo.push(lockDataFolder(dataDir, url));

@@ -36,12 +36,18 @@ export const registerServe: RegisterCommand = (program, context) => {
         lateImport(import('../../server/createServer')),
         lateImport(import('../../server/consoleLog')),
       ]);
+      const log = consoleLog();
+      // One operation's fault must not end the runs of the others.
+      process.on('unhandledRejection', reason => {
+        const told = reason instanceof Error ? reason.stack : String(reason);
+        log.error(`Unexpected: ${told}`);
+      });
       const server = await createServer({
         dataDir: options.data,
         port: options.port,
         python: options.python,
         sparkMaster: options.sparkMaster,
-        log: consoleLog(),
+        log,
       });
       context.terminal.print(
         `${pc.bold('local-glue')} listens on ${pc.cyan(server.url)}, data in ${server.context.dataDir}`,
