@@ -16,7 +16,9 @@ def main(location):
     logger = spark.sparkContext._jvm.org.apache.log4j.LogManager.getLogger("local_glue.job")
     logger.debug("training")
 
-    rows = [(f"2024-01-{day:02d}", day, day * 1.5, None if day % 7 else "x") for day in range(1, 29)]
+    rows = [
+        (f"2024-01-{day:02d}", day, day * 1.5, None if day % 7 else "x") for day in range(1, 29)
+    ]
     source = spark.createDataFrame(rows, "date string, number bigint, amount double, note string")
     source.write.mode("overwrite").option("header", True).csv(f"{location}/csv/")
     source.write.mode("overwrite").json(f"{location}/json/")

@@ -235,12 +235,15 @@ export class CapturedLog {
   }
 }
 
+/** The time at the beginning of a line becomes its timestamp. */
 function withOwnTime(line: CapturedLine): CapturedLine {
-  const match = /^\[?(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z)\]?\s/.exec(
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z) /.exec(
     line.message,
   );
   const time = match ? Date.parse(match[1]) : NaN;
-  return Number.isNaN(time) ? line : { ...line, timestamp: time };
+  if (!match || Number.isNaN(time)) return line;
+  const message = line.message.slice(match[0].length);
+  return { ...line, timestamp: time, message };
 }
 
 async function read(

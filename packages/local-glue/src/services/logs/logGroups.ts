@@ -106,7 +106,8 @@ async function crawlerStreams(dataDir: string): Promise<LogStream[]> {
       .map(async name => {
         const path = join(folder, name);
         return {
-          name: name.slice(0, -'.log'.length),
+          // URL-encoded, since a crawler's name may hold any character.
+          name: decodeURIComponent(name.slice(0, -'.log'.length)),
           createdAt: Math.floor((await stat(path)).birthtimeMs),
           open: () => CapturedLog.ofFile(path),
         };

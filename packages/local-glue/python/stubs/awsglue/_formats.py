@@ -1,0 +1,103 @@
+"""Files. AWS Glue Developer Guide, "Data format options for inputs and outputs"."""
+
+from awsglue._unsupported import UnsupportedError, refuse_options
+
+READABLE = ("csv", "json", "parquet")
+
+# Options that change how fast Glue works, not what it reads or writes.
+SPEED_ONLY = {
+    "attachFilename",
+    "blockSize",
+    "compression",
+    "optimizePerformance",
+    "pageSize",
+    "useGlueParquetWriter",
+}
+
+
+def format_name(name):
+    """``glueparquet`` is Parquet by a writer of Glue's own."""
+    text = (name or "").lower()
+    text = "parquet" if text == "glueparquet" else text
+    if text not in READABLE:
+        raise UnsupportedError(f"the format {name!r}", f"use {', '.join(READABLE)}")
+    return text
+
+
+def _is_true(value):
+    return str(value).lower() == "true"
+
+
+def reader(spark, format, format_options):
+    """A DataFrameReader for a format and its ``format_options``."""
+    name = format_name(format)
+    given = dict(format_options or {})
+    read = spark.read.format(name)
+    if name == "csv":
+        known = {
+            "separator",
+            "escaper",
+            "quoteChar",
+            "multiline",
+            "multiLine",
+            "withHeader",
+            "skipFirst",
+            "encoding",
+        }
+        refuse_options("the format csv", given, known | SPEED_ONLY)
+        quote = given.get("quoteChar", '"')
+        read = (
+            read.option("sep", given.get("separator", ","))
+            # -1 turns quoting off.
+            .option("quote", "" if quote in (-1, "-1") else quote)
+            .option("escape", given.get("escaper") or '"')
+            .option("multiLine", _is_true(given.get("multiline", given.get("multiLine"))))
+            .option("header", _is_true(given.get("withHeader")) or _is_true(given.get("skipFirst")))
+            .option("encoding", given.get("encoding", "UTF-8"))
+        )
+    elif name == "json":
+        refuse_options("the format json", given, {"multiline", "multiLine"} | SPEED_ONLY)
+        read = read.option("multiLine", _is_true(given.get("multiline", given.get("multiLine"))))
+    else:
+        refuse_options("the format parquet", given, SPEED_ONLY)
+    return read
+
+
+def read_files(spark, paths, format, format_options, recurse):
+    """The files below the paths. CSV columns are strings; without a header col0, col1, ..."""
+    options = dict(format_options or {})
+    read = reader(spark, format, options)
+    if recurse:
+        read = read.option("recursiveFileLookup", True)
+    frame = read.load(list(paths))
+    if format_name(format) == "csv" and not _is_true(options.get("withHeader")):
+        frame = frame.toDF(*[f"col{number}" for number in range(len(frame.columns))])
+    return frame
+
+
+def write_files(frame, path, format, format_options, partition_keys, compression=None):
+    """Adds files below the path, as Glue's writers do: nothing that is there is replaced."""
+    name = format_name(format)
+    given = dict(format_options or {})
+    write = frame.write.format(name).mode("append")
+    codec = compression or given.get("compression")
+    if codec:
+        write = write.option("compression", codec)
+    if name == "csv":
+        refuse_options(
+            "the format csv",
+            given,
+            {"separator", "quoteChar", "escaper", "writeHeader"} | SPEED_ONLY,
+        )
+        quote = given.get("quoteChar", '"')
+        write = (
+            write.option("sep", given.get("separator", ","))
+            .option("header", _is_true(given.get("writeHeader", True)))
+            .option("quote", "\u0000" if quote in (-1, "-1") else quote)
+            .option("escape", given.get("escaper") or '"')
+        )
+    else:
+        refuse_options(f"the format {name}", given, SPEED_ONLY)
+    if partition_keys:
+        write = write.partitionBy(*partition_keys)
+    write.save(path)

@@ -1,0 +1,352 @@
+import json
+
+import pytest
+from awsglue._connections import JdbcConnection
+from awsglue._redshift import (
+    RedshiftError,
+    execute,
+    load_statements,
+    quoted_table,
+    split_statements,
+    target,
+)
+from awsglue.dynamicframe import DynamicFrame
+from awsglue.job import Job
+from pyspark.sql import types as T
+
+
+def table(columns, location, classification="csv", keys=(), **parameters):
+    return {
+        "Name": "t",
+        "DatabaseName": "d",
+        "Parameters": {"classification": classification},
+        "PartitionKeys": [{"Name": key, "Type": "string"} for key in keys],
+        "StorageDescriptor": {
+            "Columns": [{"Name": name, "Type": kind} for name, kind in columns],
+            "Location": location,
+            "SerdeInfo": {"Parameters": parameters},
+        },
+    }
+
+
+def from_catalog(glue_context, clients, description, partitions=None, **arguments):
+    glue = clients("glue")
+    glue.add_response("get_table", {"Table": description}, {"DatabaseName": "d", "Name": "t"})
+    if partitions is not None:
+        glue.add_response(
+            "get_partitions",
+            {
+                "Partitions": [
+                    {"Values": values, "StorageDescriptor": {"Location": location}}
+                    for values, location in partitions
+                ]
+            },
+            {"DatabaseName": "d", "TableName": "t"},
+        )
+    frame = glue_context.create_dynamic_frame.from_catalog(
+        database="d", table_name="t", **arguments
+    )
+    return frame.toDF()
+
+
+def test_csv_table(glue_context, clients, bucket):
+    (bucket / "csv").mkdir()
+    (bucket / "csv" / "a.csv").write_text(
+        'Day;Count;Who said\n2020-03-01;7;"a; ""b"""\n2020-03-02;many;\n'
+    )
+    frame = from_catalog(
+        glue_context,
+        clients,
+        table(
+            [("day", "date"), ("count", "bigint"), ("who_said", "string")],
+            "s3://bucket/csv/",
+            **{"field.delim": ";", "skip.header.line.count": "1"},
+        ),
+    )
+    assert frame.schema.simpleString() == "struct<day:date,count:bigint,who_said:string>"
+    assert [(str(row[0]), *row[1:]) for row in frame.collect()] == [
+        ("2020-03-01", 7, 'a; "b"'),
+        ("2020-03-02", None, None),
+    ]
+
+
+def test_json_table_finds_names_in_any_case(glue_context, clients, bucket):
+    (bucket / "json").mkdir()
+    (bucket / "json" / "a.json").write_text(
+        '{"Id": 1, "Inner": {"B": "x", "A": [1, 2]}, "extra": true}\n{"Id": 2}\n'
+    )
+    frame = from_catalog(
+        glue_context,
+        clients,
+        table(
+            [("id", "int"), ("inner", "struct<a:array<int>,b:string>"), ("missing", "string")],
+            "s3://bucket/json/",
+            "json",
+        ),
+    )
+    assert frame.schema.simpleString() == (
+        "struct<id:int,inner:struct<a:array<int>,b:string>,missing:string>"
+    )
+    first, second = frame.collect()
+    assert (first.id, first.inner.a, first.inner.b, first.missing) == (1, [1, 2], "x", None)
+    assert second.inner is None
+
+
+@pytest.mark.parametrize("classification", ["csv", "json", "parquet"])
+def test_partitioned_table(glue_context, clients, bucket, spark, classification):
+    location = f"s3://bucket/parts-{classification}"
+    source = spark.createDataFrame([(1, "01"), (2, "02"), (3, "02")], "n int, month string")
+    source.write.partitionBy("month").format(classification).save(location)
+    description = table([("n", "bigint")], f"{location}/", classification, ["month"])
+    partitions = [([month], f"{location}/month={month}/") for month in ("01", "02")]
+    frame = from_catalog(
+        glue_context, clients, description, partitions, push_down_predicate="month > '01'"
+    )
+    assert frame.schema.simpleString() == "struct<n:bigint,month:string>"
+    assert sorted(map(tuple, frame.collect())) == [(2, "02"), (3, "02")]
+    assert from_catalog(glue_context, clients, description, []).count() == 0
+
+
+def test_partitions_whose_folders_do_not_name_the_keys(glue_context, clients, bucket):
+    for year in ("2023", "2024"):
+        (bucket / "years" / year).mkdir(parents=True)
+        (bucket / "years" / year / "a.csv").write_text(f"{year[-1]}\n")
+    frame = from_catalog(
+        glue_context,
+        clients,
+        table([("n", "int")], "s3://bucket/years/", keys=["partition_0"]),
+        [([year], f"s3://bucket/years/{year}/") for year in ("2023", "2024")],
+    )
+    assert sorted(map(tuple, frame.collect())) == [(3, "2023"), (4, "2024")]
+
+
+def test_a_missing_table_is_named(glue_context, clients):
+    clients("glue").add_client_error("get_table", "EntityNotFoundException")
+    with pytest.raises(ValueError, match=r"the Data Catalog has no table d\.t"):
+        glue_context.create_dynamic_frame.from_catalog(database="d", table_name="t")
+
+
+def test_other_classifications_are_named(glue_context, clients):
+    with pytest.raises(NotImplementedError, match="tables classified as 'avro'"):
+        from_catalog(glue_context, clients, table([], "s3://bucket/x/", "avro"))
+
+
+def test_options_round_trip(glue_context, spark):
+    frame = DynamicFrame(
+        spark.createDataFrame([("a,b", 1), ('q"q', 2)], "text string, n int"), glue_context
+    )
+    for format, format_options in [
+        ("csv", {"withHeader": True}),
+        ("json", {}),
+        ("glueparquet", {}),
+    ]:
+        path = f"s3://bucket/options-{format}/"
+        for _ in range(2):
+            glue_context.write_dynamic_frame.from_options(
+                frame=frame, connection_type="s3", connection_options={"path": path}, format=format
+            )
+        read = glue_context.create_dynamic_frame.from_options(
+            "s3", {"paths": [path], "recurse": True}, format, format_options
+        )
+        # Glue's writers add files, they never replace any.
+        assert read.count() == 4
+        texts = {row["text"] for row in read.toDF().collect()}
+        assert texts == {"a,b", 'q"q'}
+
+
+def test_csv_without_header_names_columns_by_position(glue_context, bucket):
+    (bucket / "bare").mkdir()
+    (bucket / "bare" / "a.csv").write_text("1,x\n")
+    frame = glue_context.create_dynamic_frame.from_options(
+        "s3", {"paths": ["s3://bucket/bare/"]}, "csv"
+    ).toDF()
+    assert frame.schema.simpleString() == "struct<col0:string,col1:string>"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("s3", {"paths": ["s3://bucket/x"]}, "avro"), "the format 'avro'"),
+        (("s3", {"paths": ["s3://bucket/x"], "exclusions": "[]"}, "csv"), "'exclusions'"),
+        (("s3", {"paths": ["s3://bucket/x"]}, "json", {"jsonPath": "$"}), "'jsonPath'"),
+        (("kafka", {}), "connection_type='kafka'"),
+    ],
+)
+def test_options_that_it_lacks_are_named(glue_context, arguments, message):
+    with pytest.raises(NotImplementedError, match=message):
+        glue_context.create_dynamic_frame.from_options(*arguments)
+
+
+def test_sink_makes_the_table_and_its_partitions(glue_context, clients, spark, bucket):
+    columns = [{"Name": "n", "Type": "int"}]
+    glue = clients("glue")
+    created, batches = [], []
+    glue.add_response("create_table", {})
+    glue.add_response("batch_create_partition", {"Errors": []})
+    from awsglue import _catalog
+
+    client = _catalog.glue_client()
+    client.meta.events.register(
+        "provide-client-params.glue.CreateTable", lambda params, **_: created.append(params)
+    )
+    client.meta.events.register(
+        "provide-client-params.glue.BatchCreatePartition",
+        lambda params, **_: batches.append(params),
+    )
+    sink = glue_context.getSink(
+        connection_type="s3",
+        path="s3://bucket/sink",
+        enableUpdateCatalog=True,
+        partitionKeys=["day"],
+    )
+    sink.setFormat("glueparquet")
+    sink.setCatalogInfo(catalogDatabase="d", catalogTableName="t")
+    sink.writeFrame(
+        DynamicFrame(spark.createDataFrame([(1, "a/b")], "n int, day string"), glue_context)
+    )
+    assert created[0]["TableInput"]["StorageDescriptor"]["Columns"] == columns
+    assert created[0]["TableInput"]["PartitionKeys"] == [{"Name": "day", "Type": "string"}]
+    (partition,) = batches[0]["PartitionInputList"]
+    assert partition["Values"] == ["a/b"]
+    assert partition["StorageDescriptor"]["Location"] == "s3://bucket/sink/day=a%2Fb/"
+    assert list((bucket / "sink" / "day=a%2Fb").glob("*.parquet"))
+
+
+def test_logger(glue_context):
+    glue_context.get_logger().info("as Glue's logger")
+
+
+def test_job_needs_init(glue_context):
+    job = Job(glue_context)
+    with pytest.raises(RuntimeError):
+        job.commit()
+    job.init("demo", {})
+    job.commit()
+
+
+SCHEMA = T.StructType(
+    [T.StructField("day", T.DateType()), T.StructField('odd"name', T.DecimalType(9, 2))]
+)
+
+
+def test_load_statements():
+    statements = load_statements(
+        SCHEMA,
+        "s3://bucket/temp/it's/",
+        {
+            "dbtable": "public.target",
+            "preactions": "DROP TABLE IF EXISTS a; CREATE TABLE a (t varchar default ';');",
+            "postactions": "BEGIN; DELETE FROM b WHERE x = 'it''s; so'; END TRANSACTION;",
+            "aws_iam_role": "arn:aws:iam::000000000000:role/copy",
+        },
+    )
+    assert statements == [
+        "DROP TABLE IF EXISTS a",
+        "CREATE TABLE a (t varchar default ';')",
+        'CREATE TABLE IF NOT EXISTS "public"."target" ("day" DATE, "odd""name" DECIMAL(9,2))',
+        "COPY \"public\".\"target\" FROM 's3://bucket/temp/it''s/' "
+        "IAM_ROLE 'arn:aws:iam::000000000000:role/copy' FORMAT AS PARQUET",
+        "DELETE FROM b WHERE x = 'it''s; so'",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "quoted"),
+    [
+        ("t", '"t"'),
+        ("Public.T", '"public"."t"'),
+        ('public."Odd.Name"', '"public"."Odd.Name"'),
+    ],
+)
+def test_quoted_table(name, quoted):
+    assert quoted_table(name) == quoted
+
+
+@pytest.mark.parametrize("name", ["", "a.b.c.d", 'a"; DROP TABLE b; --"', "a..b"])
+def test_names_that_are_no_table(name):
+    with pytest.raises(ValueError, match="is not a table"):
+        quoted_table(name)
+
+
+def test_types_that_redshift_lacks_are_named():
+    schema = T.StructType([T.StructField("tags", T.ArrayType(T.StringType()))])
+    with pytest.raises(NotImplementedError, match="the column tags of type array<string>"):
+        load_statements(schema, "s3://b/", {"dbtable": "t"})
+
+
+def test_split_statements_ignores_empty_ones():
+    assert split_statements(None) == []
+    assert split_statements(" ; a ;; b") == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("host", "names"),
+    [
+        (
+            "covid-hiring.000000000000.us-east-1.redshift-serverless.amazonaws.com",
+            {"WorkgroupName": "covid-hiring"},
+        ),
+        ("main.abc123.us-east-1.redshift.amazonaws.com", {"ClusterIdentifier": "main"}),
+    ],
+)
+def test_target(host, names):
+    assert target(host) == names
+
+
+def test_an_unknown_host_is_named():
+    with pytest.raises(ValueError, match=r"db\.example\.com is no Redshift endpoint"):
+        target("db.example.com")
+
+
+CONNECTION = JdbcConnection(
+    name="covid-hiring-redshift",
+    vendor="redshift",
+    host="covid-hiring.000000000000.us-east-1.redshift-serverless.amazonaws.com",
+    port=5439,
+    database="dev",
+    secret_id="credentials",
+    user=None,
+    password=None,
+)
+
+ARN = "arn:aws:secretsmanager:us-east-1:000000000000:secret:credentials-AbCdEf"
+
+
+def answer_statement(clients, final):
+    clients("secretsmanager").add_response(
+        "get_secret_value", {"ARN": ARN, "SecretString": json.dumps({"username": "admin"})}
+    )
+    data = clients("redshift-data")
+    data.add_response(
+        "batch_execute_statement",
+        {"Id": "1"},
+        {
+            "Database": "dev",
+            "Sqls": ["select 1", "select 2"],
+            "WorkgroupName": "covid-hiring",
+            "SecretArn": ARN,
+        },
+    )
+    data.add_response("describe_statement", {"Id": "1", "Status": "STARTED"})
+    data.add_response("describe_statement", {"Id": "1", **final})
+
+
+def test_execute_waits_for_the_transaction(clients):
+    answer_statement(clients, {"Status": "FINISHED"})
+    execute(CONNECTION, "dev", ["select 1", "select 2"])
+
+
+def test_execute_raises_what_redshift_says(clients):
+    answer_statement(
+        clients,
+        {
+            "Status": "FAILED",
+            "Error": "batch failed",
+            "SubStatements": [
+                {"Id": "1:1", "Status": "FINISHED"},
+                {"Id": "1:2", "Status": "FAILED", "Error": 'relation "b" does not exist'},
+            ],
+        },
+    )
+    with pytest.raises(RedshiftError, match=r'relation "b" does not exist \(statement 2: select 2'):
+        execute(CONNECTION, "dev", ["select 1", "select 2"])
