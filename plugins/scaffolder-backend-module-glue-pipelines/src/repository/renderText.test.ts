@@ -38,6 +38,13 @@ describe('renderText', () => {
     ).toBe('# daily-orders\n\n\\`rm -rf\\` \\[a\\]\\(b\\) \\*c\\* \\<d\\>');
   });
 
+  it('leaves names whole, which also stand in blocks of code', () => {
+    expect(writeMarkdown('mart.covid_hiring_table')).toBe(
+      'mart.covid_hiring_table',
+    );
+    expect(writeMarkdown('_emphasis_')).toBe('\\_emphasis\\_');
+  });
+
   it('does not render a value a second time', () => {
     expect(renderText('${{ values.description }}', values, String)).toBe(NASTY);
   });

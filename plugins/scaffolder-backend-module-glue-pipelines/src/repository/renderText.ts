@@ -20,7 +20,10 @@ export type Writer = (value: unknown) => string;
 /** JSON is YAML too: a value that stands alone can never become structure. */
 export const writeJson: Writer = value => JSON.stringify(value);
 
-/** Text in which Markdown sees no markup; lists are separated by commas. */
+/**
+ * Text in which Markdown sees no markup; lists are separated by commas. An
+ * underscore inside a word is none, so names stay whole in blocks of code.
+ */
 export const writeMarkdown: Writer = value =>
   [value]
     .flat()
@@ -30,7 +33,7 @@ export const writeMarkdown: Writer = value =>
         : String(item),
     )
     .join(', ')
-    .replace(/[\\`*_{}[\]<>()#+!|&~]/g, character => `\\${character}`);
+    .replace(/[\\`*{}[\]<>()#+!|&~]|(?<!\w)_|_(?!\w)/g, '\\$&');
 
 const PLACEHOLDER = /\$\{\{\s*values\.([A-Za-z]+)\s*\}\}/g;
 

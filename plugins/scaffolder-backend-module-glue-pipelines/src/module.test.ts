@@ -1,0 +1,62 @@
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  scaffolderActionsExtensionPoint,
+  type TemplateAction,
+} from '@backstage/plugin-scaffolder-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { parse } from 'yaml';
+import Ajv from 'ajv';
+import scaffolderModuleGluePipelines from '.';
+
+describe('scaffolderModuleGluePipelines', () => {
+  async function startModule() {
+    const actions: TemplateAction<any, any, any>[] = [];
+    const backend = await startTestBackend({
+      extensionPoints: [
+        [
+          scaffolderActionsExtensionPoint,
+          { addActions: (...added) => actions.push(...added) },
+        ],
+      ],
+      features: [
+        scaffolderModuleGluePipelines,
+        mockServices.rootConfig.factory(),
+        catalogServiceMock.factory(),
+      ],
+    });
+    await backend.stop();
+    return actions;
+  }
+
+  it('adds its actions', async () => {
+    const actions = await startModule();
+    expect(
+      actions.map(({ id, supportsDryRun }) => ({ id, supportsDryRun })),
+    ).toEqual([
+      { id: 'glue-pipelines:generate', supportsDryRun: true },
+      { id: 'glue-pipelines:publish:local', supportsDryRun: true },
+    ]);
+  });
+
+  it('documents every field and gives examples that fit its schema', async () => {
+    for (const action of await startModule()) {
+      for (const part of [action.schema!.input!, action.schema!.output!]) {
+        expect(
+          Object.entries(part.properties!)
+            .filter(([, field]) => !field.description)
+            .map(([name]) => name),
+        ).toEqual([]);
+      }
+      const validate = new Ajv({ strict: false }).compile(
+        action.schema!.input!,
+      );
+      expect(action.examples!.length).toBeGreaterThan(0);
+      for (const { example } of action.examples!) {
+        const [step] = parse(example).steps;
+        expect(step.action).toBe(action.id);
+        validate(step.input);
+        expect(validate.errors).toBeNull();
+      }
+    }
+  });
+});
