@@ -1,8 +1,13 @@
 import type { GetTableRequest, GetTableResponse } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
+import { tableAttributes } from '../outputs/tableAttributes';
 import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
-import { auditContext, transactionId } from '../validation/catalog';
+import {
+  attributesToGet,
+  auditContext,
+  transactionId,
+} from '../validation/catalog';
 import { catalogId, name } from '../validation/common';
 import { boolean, structure, timestamp } from '../validation/shape';
 
@@ -16,9 +21,13 @@ export const GetTable = glueOperation<GetTableRequest, GetTableResponse>({
       QueryAsOfTime: timestamp(),
       AuditContext: auditContext,
       IncludeStatusDetails: boolean(),
+      AttributesToGet: attributesToGet,
     },
   ),
-  handle({ DatabaseName, Name }, context) {
-    return { Table: requireTable(glueStore(context), DatabaseName, Name) };
+  handle({ DatabaseName, Name, AttributesToGet }, context) {
+    const table = requireTable(glueStore(context), DatabaseName, Name);
+    return {
+      Table: tableAttributes(table, AttributesToGet),
+    };
   },
 });

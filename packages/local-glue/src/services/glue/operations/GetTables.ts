@@ -1,23 +1,18 @@
-import type {
-  GetTablesRequest,
-  GetTablesResponse,
-  Table,
-} from '@aws-sdk/client-glue';
+import type { GetTablesRequest, GetTablesResponse } from '@aws-sdk/client-glue';
 import { invalidInput } from '../errors';
 import { glueOperation } from '../operation';
+import { tableAttributes } from '../outputs/tableAttributes';
 import { page } from '../paging';
-import type { StoredTable } from '../store/definitions';
 import { glueStore } from '../store/GlueStore';
 import { requireDatabase } from '../store/requireTable';
-import { auditContext, transactionId } from '../validation/catalog';
-import { catalogId, name, paging, singleLine } from '../validation/common';
 import {
-  boolean,
-  list,
-  oneOf,
-  structure,
-  timestamp,
-} from '../validation/shape';
+  attributesToGet,
+  auditContext,
+  resourceShareType,
+  transactionId,
+} from '../validation/catalog';
+import { catalogId, name, paging, singleLine } from '../validation/common';
+import { boolean, structure, timestamp } from '../validation/shape';
 
 export const GetTables = glueOperation<GetTablesRequest, GetTablesResponse>({
   name: 'GetTables',
@@ -26,11 +21,12 @@ export const GetTables = glueOperation<GetTablesRequest, GetTablesResponse>({
     {
       CatalogId: catalogId,
       Expression: singleLine(2048),
+      ResourceShareType: resourceShareType,
       TransactionId: transactionId,
       QueryAsOfTime: timestamp(),
       AuditContext: auditContext,
       IncludeStatusDetails: boolean(),
-      AttributesToGet: list(oneOf('NAME', 'TABLE_TYPE')),
+      AttributesToGet: attributesToGet,
       ...paging(100),
     },
   ),
@@ -49,9 +45,7 @@ export const GetTables = glueOperation<GetTablesRequest, GetTablesResponse>({
       table => table.Name,
     );
     return {
-      TableList: AttributesToGet
-        ? rows.map(table => attributesOf(table, AttributesToGet))
-        : rows,
+      TableList: rows.map(table => tableAttributes(table, AttributesToGet)),
       NextToken,
     };
   },
@@ -68,12 +62,4 @@ function nameFilter(expression: string | undefined): (name: string) => boolean {
       `Value at 'Expression' is not valid: ${(error as Error).message}`,
     );
   }
-}
-
-function attributesOf(table: StoredTable, attributes: string[]): Table {
-  return {
-    Name: table.Name,
-    DatabaseName: table.DatabaseName,
-    TableType: attributes.includes('TABLE_TYPE') ? table.TableType : undefined,
-  };
 }

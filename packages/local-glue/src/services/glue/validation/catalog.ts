@@ -125,6 +125,7 @@ export const tableInput = structure(
       { CatalogId: catalogId, DatabaseName: name, Name: name, Region: name },
     ),
     ViewDefinition: document(),
+    FederatedTable: document(),
   },
 );
 
@@ -158,3 +159,7 @@ export const auditContext = structure(
 export const tableMembers = { DatabaseName: name, TableName: name };
 
 export const resourceShareType = oneOf('FOREIGN', 'ALL', 'FEDERATED');
+
+export const attributesToGet = list(
+  oneOf('DEFAULT', 'LATEST_ICEBERG_METADATA', 'NAME', 'TABLE_TYPE'),
+);

@@ -1,4 +1,4 @@
-import { description, name } from './common';
+import { catalogId, description, name } from './common';
 import {
   boolean,
   double,
@@ -95,6 +95,7 @@ export const crawlerRole = string();
 
 /** The members that CreateCrawler and UpdateCrawler share, all but Role and Targets. */
 export const crawlerMembers: Record<string, Shape> = {
+  CatalogId: catalogId,
   DatabaseName: string(),
   Description: description,
   Schedule: string(),

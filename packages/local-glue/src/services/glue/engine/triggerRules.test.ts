@@ -1,0 +1,147 @@
+import type { StoredTrigger } from '../store/definitions';
+import { checkActivation, checkTrigger } from './triggerRules';
+
+const Actions = [{ JobName: 'load' }];
+
+const succeeded = {
+  LogicalOperator: 'EQUALS' as const,
+  JobName: 'prepare',
+  State: 'SUCCEEDED' as const,
+};
+
+const crawled = {
+  LogicalOperator: 'EQUALS' as const,
+  CrawlerName: 'raw',
+  CrawlState: 'SUCCEEDED' as const,
+};
+
+const trigger = (members: Partial<StoredTrigger>): StoredTrigger => ({
+  Name: 't',
+  Type: 'ON_DEMAND',
+  State: 'CREATED',
+  Actions,
+  ...members,
+});
+
+const conditional = (...Conditions: object[]) =>
+  trigger({
+    Type: 'CONDITIONAL',
+    Predicate: { Logical: 'AND', Conditions },
+  });
+
+describe('checkTrigger', () => {
+  it.each([
+    [trigger({})],
+    [trigger({ Type: 'SCHEDULED', Schedule: 'cron(0 6 * * ? *)' })],
+    [trigger({ Type: 'EVENT', EventBatchingCondition: { BatchSize: 1 } })],
+    [conditional(succeeded)],
+    [conditional(succeeded, crawled)],
+    [
+      trigger({
+        Type: 'CONDITIONAL',
+        Predicate: { Conditions: [crawled] },
+        Actions: [{ CrawlerName: 'a' }, { CrawlerName: 'b' }, ...Actions],
+      }),
+    ],
+  ])('accepts %j', accepted => {
+    expect(() => checkTrigger(accepted)).not.toThrow();
+  });
+
+  it.each<[string, StoredTrigger, string]>([
+    [
+      'a schedule on a CONDITIONAL trigger',
+      { ...conditional(succeeded), Schedule: 'cron(0 6 * * ? *)' },
+      'has a Schedule',
+    ],
+    [
+      'a schedule on demand',
+      trigger({ Schedule: 'cron(0 6 * * ? *)' }),
+      'has a Schedule',
+    ],
+    ['no schedule', trigger({ Type: 'SCHEDULED' }), 'has no Schedule'],
+    [
+      'a rate',
+      trigger({ Type: 'SCHEDULED', Schedule: 'rate(1 day)' }),
+      "Value at 'Schedule' is not valid",
+    ],
+    [
+      'a predicate on demand',
+      trigger({ Predicate: { Conditions: [succeeded] } }),
+      'only CONDITIONAL triggers have',
+    ],
+    ['no conditions', conditional(), 'has no conditions'],
+    [
+      'no logic',
+      trigger({
+        Type: 'CONDITIONAL',
+        Predicate: { Conditions: [succeeded, crawled] },
+      }),
+      'Predicate.Logical must be AND or ANY',
+    ],
+    [
+      'no operator',
+      conditional({ ...succeeded, LogicalOperator: undefined }),
+      'Predicate.Conditions[0].LogicalOperator is required',
+    ],
+    [
+      'job and crawler',
+      conditional({ ...succeeded, CrawlerName: 'raw' }),
+      'must name either a job or a crawler',
+    ],
+    [
+      'an empty job name',
+      conditional({ ...succeeded, JobName: '' }),
+      'must name either a job or a crawler',
+    ],
+    [
+      'a state that is not watchable',
+      conditional({ ...succeeded, State: 'RUNNING' }),
+      'Conditions[0].State must be one of SUCCEEDED, STOPPED, FAILED, TIMEOUT',
+    ],
+    [
+      'a crawler with a job state',
+      conditional({ ...crawled, CrawlState: undefined, State: 'SUCCEEDED' }),
+      'Conditions[0].CrawlState must be one of SUCCEEDED, FAILED, CANCELLED',
+    ],
+    [
+      'both states',
+      conditional(succeeded, { ...crawled, State: 'SUCCEEDED' }),
+      'State belongs to jobs, CrawlState to crawlers',
+    ],
+    ['no actions', trigger({ Actions: [] }), 'has no actions'],
+    [
+      'an empty action',
+      trigger({ Actions: [{}] }),
+      'Actions[0] must name either a job or a crawler',
+    ],
+    [
+      'three crawlers',
+      trigger({
+        Actions: [
+          { CrawlerName: 'a' },
+          { CrawlerName: 'b' },
+          { CrawlerName: 'c' },
+        ],
+      }),
+      'more than 2 crawlers',
+    ],
+  ])('refuses %s', (_, refused, message) => {
+    expect(() => checkTrigger(refused)).toThrow(
+      expect.objectContaining({
+        code: 'InvalidInputException',
+        message: expect.stringContaining(message),
+      }),
+    );
+  });
+});
+
+describe('checkActivation', () => {
+  it('refuses a conditional trigger that no workflow has', () => {
+    expect(() => checkActivation(conditional(succeeded))).toThrow(
+      'belongs to no workflow',
+    );
+    expect(() =>
+      checkActivation({ ...conditional(succeeded), WorkflowName: 'w' }),
+    ).not.toThrow();
+  });
+});

@@ -1,0 +1,174 @@
+import Sqlite, { Database } from 'better-sqlite3';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type {
+  CrawledTable,
+  CrawlExecutor,
+  CrawlRequest,
+} from '../../../crawler/CrawlExecutor';
+import type {
+  JobExecution,
+  JobExecutor,
+  JobOutcome,
+  Readiness,
+} from '../../../jobs/JobExecutor';
+import type { ServerContext } from '../../../server/context';
+import { Orchestrator } from '../engine/Orchestrator';
+import { glueService } from '../index';
+import { glueMigrations } from '../migrations';
+import { deviations, operationModel } from './sdkModel';
+
+/** Jobs that end when, and as, the test says. */
+export class DrivenJobs implements JobExecutor {
+  readonly started: JobExecution[] = [];
+  readonly stopped: string[] = [];
+  readonly #ends = new Map<string, (outcome: JobOutcome) => void>();
+  #readiness: Readiness = { state: 'ready' };
+  #settle: () => void = () => {};
+  #settled: Promise<void> = Promise.resolve();
+
+  become(readiness: Readiness): void {
+    this.#readiness = readiness;
+    if (readiness.state === 'preparing') {
+      this.#settled = new Promise(resolve => {
+        this.#settle = resolve;
+      });
+    } else {
+      this.#settle();
+    }
+  }
+
+  readiness(): Readiness {
+    return this.#readiness;
+  }
+
+  settled(): Promise<void> {
+    return this.#settled;
+  }
+
+  start(execution: JobExecution) {
+    this.started.push(execution);
+    const done = new Promise<JobOutcome>(resolve => {
+      this.#ends.set(execution.jobRunId, resolve);
+    });
+    return { done, stop: () => void this.stopped.push(execution.jobRunId) };
+  }
+
+  /** Ends the newest run of a job, which must have been started. */
+  async end(jobName: string, outcome: Partial<JobOutcome> = {}): Promise<void> {
+    const execution = this.started.findLast(each => each.jobName === jobName);
+    if (!execution) throw new Error(`Job ${jobName} was not started`);
+    this.#ends.get(execution.jobRunId)!({
+      state: 'SUCCEEDED',
+      executionSeconds: 2,
+      ...outcome,
+    });
+    await settled();
+  }
+
+  names(): string[] {
+    return this.started.map(execution => execution.jobName);
+  }
+
+  async reapOrphans() {}
+
+  async close() {}
+}
+
+/** Crawls that find, or fail with, what the test says. */
+export class DrivenCrawls implements CrawlExecutor {
+  readonly started: CrawlRequest[] = [];
+  readonly #ends = new Map<
+    string,
+    { resolve(tables: CrawledTable[]): void; reject(error: Error): void }
+  >();
+
+  crawl(request: CrawlRequest): Promise<CrawledTable[]> {
+    this.started.push(request);
+    return new Promise((resolve, reject) => {
+      this.#ends.set(request.crawlerName, { resolve, reject });
+      request.signal.addEventListener('abort', () =>
+        reject(new Error('aborted')),
+      );
+    });
+  }
+
+  async find(crawlerName: string, tables: CrawledTable[] = []): Promise<void> {
+    this.#ends.get(crawlerName)!.resolve(tables);
+    await settled();
+  }
+
+  async fail(crawlerName: string, message: string): Promise<void> {
+    this.#ends.get(crawlerName)!.reject(new Error(message));
+    await settled();
+  }
+}
+
+/** Lets everything run that an ended job or crawl causes. */
+export const settled = () => new Promise(resolve => setImmediate(resolve));
+
+/** A Glue service on a database of its own, with jobs and crawls driven by the test. */
+export class TestGlue {
+  readonly dataDir = mkdtempSync(join(tmpdir(), 'local-glue-'));
+  readonly database: Database;
+  readonly warnings: string[] = [];
+  jobs = new DrivenJobs();
+  crawls = new DrivenCrawls();
+  context!: ServerContext;
+  orchestrator!: Orchestrator;
+
+  constructor() {
+    this.database = new Sqlite(join(this.dataDir, 'state.db'));
+    this.database.pragma('foreign_keys = ON');
+    for (const { sql } of glueMigrations) this.database.exec(sql);
+    this.#start();
+  }
+
+  /** Throws what the operation throws, and when the answer is not as the SDK's model says. */
+  async call(operationName: string, input: object = {}): Promise<any> {
+    const operation = glueService.operations.find(
+      each => each.name === operationName,
+    );
+    if (!operation) throw new Error(`No operation ${operationName}`);
+    const output = await operation.handle(input, this.context);
+    const problems = deviations(operationModel(operationName)!.output, output);
+    if (problems.length > 0) throw new Error(problems.join('\n'));
+    return output;
+  }
+
+  /** As if the server had been killed: nothing is told, everything in memory is lost. */
+  async kill(): Promise<void> {
+    await this.orchestrator.close();
+    this.jobs = new DrivenJobs();
+    this.crawls = new DrivenCrawls();
+    this.#start();
+  }
+
+  async dispose(): Promise<void> {
+    await this.orchestrator.close();
+    this.database.close();
+    rmSync(this.dataDir, { recursive: true });
+  }
+
+  #start(): void {
+    this.context = {
+      dataDir: this.dataDir,
+      accountId: '000000000000',
+      region: 'us-east-1',
+      endpoint: 'http://127.0.0.1:0',
+      database: this.database,
+      log: {
+        info: () => {},
+        warn: message => this.warnings.push(message),
+        error: message => this.warnings.push(message),
+      },
+      jobs: this.jobs,
+      crawls: this.crawls,
+      invoke: async () => {
+        throw new Error('Glue calls no other service');
+      },
+    } as Partial<ServerContext> as ServerContext;
+    this.orchestrator = new Orchestrator(this.context);
+  }
+}
