@@ -87,17 +87,11 @@ describe('S3', () => {
   });
 
   beforeEach(() => {
-    logged.length = 0;
     store.create('data');
   });
 
   afterEach(async () => {
     await store.remove('data', { force: true });
-    // Nothing a client does is an internal error, and no body stays behind.
-    expect(logged).toEqual([]);
-    expect(
-      readdirSync(store.temporaryFolder).filter(name => name !== 'uploads'),
-    ).toEqual([]);
   });
 
   const put = (Key: string, Body: string | Uint8Array = 'content') =>
@@ -752,5 +746,12 @@ describe('S3', () => {
     ['PATCH', '/data/a', 'MethodNotAllowed'],
   ])('says of %s %s that it is %s', async (method, path, code) => {
     expect((await raw(method, path)).text).toContain(`<Code>${code}</Code>`);
+  });
+
+  it('has met no internal error and left no body behind, whatever was asked', () => {
+    expect(logged).toEqual([]);
+    expect(
+      readdirSync(store.temporaryFolder).filter(name => name !== 'uploads'),
+    ).toEqual([]);
   });
 });

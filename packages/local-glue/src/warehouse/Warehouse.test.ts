@@ -1,0 +1,450 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { BucketStore } from '../services/s3/BucketStore';
+import { StatementError, Warehouse } from './Warehouse';
+
+const log = { info: () => {}, warn: () => {}, error: () => {} };
+const role = "iam_role 'arn:aws:iam::000000000000:role/load'";
+
+describe('Warehouse', () => {
+  let dataDir: string;
+  let buckets: BucketStore;
+  let warehouse: Warehouse;
+
+  beforeEach(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'local-glue-warehouse-'));
+    buckets = new BucketStore(dataDir);
+    buckets.create('data');
+    warehouse = await Warehouse.open(dataDir, buckets, log);
+  });
+
+  afterEach(async () => {
+    await warehouse.close();
+    rmSync(dataDir, { recursive: true });
+  });
+
+  const run = async (sql: string, database = 'dev') => {
+    const [result] = await warehouse.execute(database, [sql]);
+    return result;
+  };
+  const rows = async (sql: string) => (await run(sql)).rows;
+  const inTransaction = (...statements: string[]) =>
+    warehouse.execute('dev', statements, { transactional: true });
+  /** Parquet as a job would write it, made of a query. */
+  const writeParquet = async (key: string, query: string) => {
+    await buckets.put('data', key, 'placeholder');
+    const path = buckets.path('data', key);
+    await warehouse.inspect(
+      'dev',
+      `COPY (${query}) TO '${path}' (FORMAT parquet)`,
+    );
+  };
+
+  describe('databases', () => {
+    it('keeps what was committed, over a restart', async () => {
+      await run('create database "db-covid-hiring"');
+      await run('create table t (a int)', 'db-covid-hiring');
+      await run('insert into t values (1), (2)', 'db-covid-hiring');
+      await warehouse.close();
+      warehouse = await Warehouse.open(dataDir, buckets, log);
+      expect(warehouse.databases()).toEqual(['db-covid-hiring', 'dev']);
+      const { rows: found } = await run(
+        'select sum(a) as total from public.t',
+        'db-covid-hiring',
+      );
+      expect(found).toEqual([['3']]);
+    });
+
+    it.each(['main', 'Upper', '1st', '../x', ''])(
+      'refuses the name %p',
+      async name => {
+        await expect(warehouse.createDatabase(name)).rejects.toThrow(
+          'not a valid database name',
+        );
+      },
+    );
+
+    it('names the ones there are when another is asked for', async () => {
+      await expect(run('select 1', 'other')).rejects.toThrow(
+        'database "other" does not exist; there are dev',
+      );
+    });
+
+    it('says which file cannot be opened', async () => {
+      writeFileSync(join(dataDir, 'warehouse/broken.duckdb'), 'x'.repeat(9000));
+      await warehouse.close();
+      await expect(Warehouse.open(dataDir, buckets, log)).rejects.toThrow(
+        'broken.duckdb cannot be opened',
+      );
+      rmSync(join(dataDir, 'warehouse/broken.duckdb'));
+      warehouse = await Warehouse.open(dataDir, buckets, log);
+    });
+  });
+
+  describe('results', () => {
+    it('have the values and types of Redshift', async () => {
+      const result = await run(
+        "select 1::int as I, 9007199254740993::bigint as big, 1.50::decimal(10,2) as d, 0.5::float8 as f, true as b, date '2026-01-02' as day, timestamp '2026-01-02 03:04:05' as ts, null as n, 'x' as s, [1, 2] as list, {'a': 'y'} as rec",
+      );
+      expect(result.rows).toEqual([
+        [
+          1,
+          '9007199254740993',
+          '1.50',
+          0.5,
+          true,
+          '2026-01-02',
+          '2026-01-02 03:04:05',
+          null,
+          'x',
+          '[1,2]',
+          '{"a":"y"}',
+        ],
+      ]);
+      expect(
+        result.columns?.map(({ name, typeName }) => [name, typeName]),
+      ).toEqual([
+        ['i', 'int4'],
+        ['big', 'int8'],
+        ['d', 'numeric'],
+        ['f', 'float8'],
+        ['b', 'bool'],
+        ['day', 'date'],
+        ['ts', 'timestamp'],
+        ['n', 'int4'],
+        ['s', 'varchar'],
+        ['list', 'super'],
+        ['rec', 'super'],
+      ]);
+      expect(result.columns?.[2]).toMatchObject({ precision: 10, scale: 2 });
+    });
+
+    it('count the rows that were changed', async () => {
+      await run('create table t (a int)');
+      const inserted = await run('insert into t values (1), (2), (3)');
+      expect(inserted).toMatchObject({ rowCount: 3, rows: [] });
+      expect(inserted.columns).toBeUndefined();
+      expect((await run('delete from t where a > 1')).rowCount).toBe(2);
+    });
+  });
+
+  describe("Redshift's dialect", () => {
+    it.each([
+      ["nvl(null, 'a')", 'a'],
+      ['nvl(null, null, null, 4)', 4],
+      ["nvl2(1, 'a', 'b')", 'a'],
+      ["dateadd(day, 3, '2026-01-30')", '2026-02-02 00:00:00'],
+      ["dateadd(mon, -1, date '2026-03-31')", '2026-02-28 00:00:00'],
+      ["datediff(day, '2026-01-01'::date, '2026-01-31'::date)", 30],
+      ["date_part(dow, date '2026-01-04')", 0],
+      ["charindex('b', 'abc')", 2],
+      ["len('abc')", 3],
+      ["btrim('  a ')", 'a'],
+      [
+        "convert_timezone('Europe/Berlin', timestamp '2026-01-01 00:00:00')",
+        '2026-01-01 01:00:00',
+      ],
+      ["add_months(date '2026-01-31', 1)", '2026-02-28 00:00:00'],
+      ['10 / 4', 2],
+      ["'7'::varchar(max)", '7'],
+      ['2.6::decimal', '3'],
+      ['datediff(second, getdate(), sysdate) between -5 and 5', true],
+    ])('%s is %j', async (expression, expected) => {
+      expect(await rows(`select ${expression}`)).toEqual([[expected]]);
+    });
+
+    it('aggregates text in an order', async () => {
+      expect(
+        await rows(
+          "select listagg(a, ',') within group (order by a desc) from (select 1 as a union all select 2)",
+        ),
+      ).toEqual([['2,1']]);
+    });
+
+    it('accepts physical clauses by name and stores SUPER', async () => {
+      const result = await run(
+        'create table s (id bigint encode az64 distkey, name varchar(max), note super, primary key (id)) diststyle key sortkey (id)',
+      );
+      expect(result.warnings.join()).toMatch(
+        /ENCODE az64.*DISTKEY.*primary key.*diststyle key.*sortkey/,
+      );
+      await run("insert into s values (1, 'a', '{\"x\": 1}'), (1, 'b', null)");
+      await run('create table s2 (like s)');
+      await run('insert into s2 select * from s');
+      expect(await rows('select count(*), max(note) from s2')).toEqual([
+        [2, '{"x": 1}'],
+      ]);
+    });
+
+    it('finds tables in public, in named schemas and along the search path', async () => {
+      await inTransaction(
+        'create schema mart',
+        'create table mart.t as select 1 as a',
+        'create table u as select 2 as b',
+        'set search_path to mart',
+        'create table v as select * from t',
+      );
+      expect(await rows('select a, b from mart.v, public.u')).toEqual([[1, 2]]);
+      expect(await rows('select b from dev.public.u')).toEqual([[2]]);
+    });
+
+    it('takes parameters for what they are', async () => {
+      await run('create table t (a int, b varchar)');
+      const parameters = { a: '7', b: "x'; drop table t; --" };
+      await warehouse.execute('dev', ['insert into t values (:a, :b)'], {
+        parameters,
+      });
+      expect(await rows("select a, b from t where a = '7'")).toEqual([
+        [7, "x'; drop table t; --"],
+      ]);
+    });
+  });
+
+  describe('nothing outside the buckets', () => {
+    it.each([
+      "select * from read_csv('/etc/passwd')",
+      "select * from read_text('{state}')",
+      "select * from '/etc/passwd'",
+      "create table t as select * from read_blob('/etc/hosts')",
+    ])('is read by %p', async sql => {
+      const state = join(dataDir, 'state.db');
+      writeFileSync(state, 'secret');
+      await expect(run(sql.replace('{state}', state))).rejects.toThrow(
+        /Permission Error|does not exist/,
+      );
+    });
+  });
+
+  describe('transactions', () => {
+    it('a rerun replaces the rows', async () => {
+      await writeParquet('temp/run/p-0.parquet', "select 1 as id, 'a' as name");
+      const load = () =>
+        inTransaction(
+          'create table if not exists public.t (id int, name varchar(20))',
+          'drop table if exists public.t__staging',
+          'create table public.t__staging (like public.t)',
+          `copy public.t__staging from 's3://data/temp/run/' ${role} format as parquet`,
+          'delete from public.t',
+          'insert into public.t select * from public.t__staging',
+          'drop table public.t__staging',
+        );
+      await load();
+      const results = await load();
+      expect(results.map(({ rowCount }) => rowCount)).toEqual([
+        0, 0, 0, 1, 1, 1, 0,
+      ]);
+      expect(await rows('select * from t')).toEqual([[1, 'a']]);
+    });
+
+    it('a failure rolls everything back and tells which statement it was', async () => {
+      await run('create table t as select 1 as a');
+      const error = await inTransaction(
+        'delete from t',
+        'create table u as select 2 as a',
+        'insert into missing values (1)',
+        'insert into t values (9)',
+      ).catch(thrown => thrown);
+      expect(error).toBeInstanceOf(StatementError);
+      expect(error).toMatchObject({ index: 2, isAborted: false });
+      expect(error.message).toContain('missing does not exist');
+      expect(await rows('select a from t')).toEqual([[1]]);
+      await expect(run('select * from u')).rejects.toThrow('does not exist');
+    });
+
+    it('readers never see half a load', async () => {
+      await run(
+        'create table t as select 0 as load, range as n from range(1000)',
+      );
+      let isLoading = true;
+      const seen = new Set<string>();
+      const reader = async () => {
+        while (isLoading) {
+          const [[count, loads]] = await rows(
+            'select count(*), count(distinct load) from t',
+          );
+          seen.add(`${count}/${loads}`);
+        }
+      };
+      const readers = [reader(), reader()];
+      // Begun together: the warehouse runs them one after the other.
+      await Promise.all(
+        [1, 2, 3, 4, 5].map(load =>
+          inTransaction(
+            'delete from t',
+            `insert into t select ${load}, range from range(500)`,
+            `insert into t select ${load}, range from range(500, 1000)`,
+          ),
+        ),
+      );
+      isLoading = false;
+      await Promise.all(readers);
+      expect([...seen]).toEqual(['1000/1']);
+    });
+
+    it('is interrupted on request and leaves nothing', async () => {
+      await run('create table t (a bigint)');
+      const abort = new AbortController();
+      const batch = warehouse.execute(
+        'dev',
+        [
+          'insert into t values (1)',
+          'insert into t select count(*) from range(100000000) a, range(100000) b where a.range % 7 = b.range % 5',
+        ],
+        { transactional: true, signal: abort.signal },
+      );
+      setTimeout(() => abort.abort(), 200);
+      await expect(batch).rejects.toMatchObject({ index: 1, isAborted: true });
+      expect(await rows('select count(*) from t')).toEqual([[0]]);
+    });
+  });
+
+  describe('COPY', () => {
+    beforeEach(async () => {
+      await run(
+        'create table t (id int, name varchar(20), price decimal(10,2), day date)',
+      );
+    });
+
+    const copy = (source: string, options: string) =>
+      run(`copy public.t from 's3://data/${source}' ${role} ${options}`);
+
+    it('loads Parquet by position, from all objects below a prefix', async () => {
+      const columns =
+        "x, 'n' || x as y, x::double as z, date '2026-01-01' as d";
+      await writeParquet(
+        'in/part-0.parquet',
+        `select ${columns} from (select 1::int as x)`,
+      );
+      await writeParquet(
+        'in/more/part-1.parquet',
+        `select ${columns} from (select 2::int as x)`,
+      );
+      await buckets.put('data', 'in/_SUCCESS', '');
+      expect((await copy('in/', 'format as parquet')).rowCount).toBe(2);
+      expect(await rows('select * from t order by id')).toEqual([
+        [1, 'n1', '1.00', '2026-01-01'],
+        [2, 'n2', '2.00', '2026-01-01'],
+      ]);
+    });
+
+    it('loads named columns only', async () => {
+      await writeParquet('in/p.parquet', "select 'a' as whatever");
+      await run(`copy t (name) from 's3://data/in/' ${role} parquet`);
+      expect(await rows('select id, name from t')).toEqual([[null, 'a']]);
+    });
+
+    it.each([
+      ["select 1 as a, 'b' as b", 'has 2 columns, but 4 are loaded'],
+      [
+        "select 'x' as a, 'b' as b, 1.0 as c, date '2026-01-01' as d",
+        'incompatible Parquet schema for column "id" (INTEGER)',
+      ],
+    ])('refuses Parquet of %p, naming the object', async (query, reason) => {
+      await writeParquet('in/p.parquet', query);
+      const load = copy('in/', 'format parquet');
+      await expect(load).rejects.toThrow('s3://data/in/p.parquet');
+      await expect(load).rejects.toThrow(reason);
+    });
+
+    it('names the object that is not Parquet', async () => {
+      await buckets.put('data', 'in/p.parquet', 'no parquet at all');
+      await expect(copy('in/', 'parquet')).rejects.toThrow(
+        's3://data/in/p.parquet',
+      );
+    });
+
+    it('loads CSV with header, quotes, empty fields and Windows line ends', async () => {
+      await buckets.put(
+        'data',
+        'in/a.csv',
+        'id,name,price,day\r\n1,"a, ""b""\nc",1.5,2026-01-02\r\n2,,,\r\n',
+      );
+      await buckets.put('data', 'in/b.csv.gz', gzipSync('h,h,h,h\n3,\\N,3,\n'));
+      await copy('in/a.csv', 'csv ignoreheader 1');
+      await copy('in/b.csv.gz', 'csv ignoreheader 1 gzip');
+      expect(await rows('select * from t order by id')).toEqual([
+        [1, 'a, "b"\nc', '1.50', '2026-01-02'],
+        [2, '', null, null],
+        [3, null, '3.00', null],
+      ]);
+    });
+
+    it('loads delimited text', async () => {
+      await buckets.put('data', 'in/a.txt', '1|"a|2\n');
+      await run('create table u (a int, b varchar, c int)');
+      await run(`copy u from 's3://data/in/' ${role}`);
+      expect(await rows('select * from u')).toEqual([[1, '"a', 2]]);
+    });
+
+    it('loads JSON by names', async () => {
+      await buckets.put(
+        'data',
+        'in/a.json',
+        '{"name": "a", "id": 1, "other": 5}\n{"id": 2,\n "day": "2026-01-02", "price": 3}\n',
+      );
+      await copy('in/', "json 'auto'");
+      expect(await rows('select * from t order by id')).toEqual([
+        [1, 'a', null, null],
+        [2, null, '3.00', '2026-01-02'],
+      ]);
+    });
+
+    it('loads what a manifest lists', async () => {
+      await buckets.put('data', 'x/a.csv', '1,a,1,2026-01-01\n');
+      await buckets.put('data', 'x/b.csv', '2,b,1,2026-01-01\n');
+      const manifest = (...entries: object[]) =>
+        buckets.put('data', 'm.json', JSON.stringify({ entries }));
+      await manifest(
+        { url: 's3://data/x/b.csv', mandatory: true },
+        { url: 's3://data/x/none.csv', mandatory: false },
+      );
+      await copy('m.json', 'csv manifest');
+      expect(await rows('select id from t')).toEqual([[2]]);
+      await manifest({ url: 's3://data/x/none.csv', mandatory: true });
+      await expect(copy('m.json', 'csv manifest')).rejects.toThrow(
+        'mandatory object s3://data/x/none.csv, which does not exist',
+      );
+      await buckets.put('data', 'm.json', '[]');
+      await expect(copy('m.json', 'csv manifest')).rejects.toThrow(
+        's3://data/m.json is not a manifest',
+      );
+    });
+
+    it.each([
+      [
+        'in/',
+        '1,a,x,2026-01-01',
+        '"x" for column "price", which is no DECIMAL',
+      ],
+      [
+        'in/',
+        '1,a,1,tomorrow',
+        '"tomorrow" for column "day", which is no DATE',
+      ],
+      ['in/', '1,a,1,2026-01-01,5', 'Expected Number of Columns: 4 Found: 5'],
+      ['in/', '1,a', 'Expected Number of Columns: 4 Found: 2'],
+    ])('from %p refuses the line %p', async (prefix, line, reason) => {
+      await buckets.put('data', 'in/good.csv', '7,a,1,2026-01-01\n');
+      await buckets.put('data', 'in/zz bad.csv', `${line}\n`);
+      const load = copy(prefix, 'csv');
+      await expect(load).rejects.toThrow('s3://data/in/zz bad.csv');
+      await expect(load).rejects.toThrow(reason);
+      expect(await rows('select count(*) from t')).toEqual([[0]]);
+    });
+
+    it('says when nothing is there', async () => {
+      await expect(copy('none/', 'csv')).rejects.toThrow(
+        "The specified S3 prefix 'none/' does not exist",
+      );
+      await expect(
+        run(`copy t from 's3://unknown/x' ${role} csv`),
+      ).rejects.toThrow('The bucket "unknown" does not exist');
+      await expect(copy('../x', 'csv')).rejects.toThrow('does not exist');
+      await expect(
+        run(`copy missing from 's3://data/x' ${role} csv`),
+      ).rejects.toThrow('missing does not exist');
+    });
+  });
+});

@@ -1,0 +1,119 @@
+import { text } from 'node:stream/consumers';
+import { AwsError } from '../../protocol/errors';
+import type { BucketStore } from '../../services/s3/BucketStore';
+import { CopyCommand } from '../sql/parseCopy';
+
+/** An object that COPY reads. */
+export interface CopySource {
+  /** `s3://bucket/key` */
+  uri: string;
+  /** The absolute path of its file. */
+  path: string;
+}
+
+interface ManifestEntry {
+  url: string;
+  mandatory?: boolean;
+}
+
+/** `s3://bucket/some/prefix` to bucket and prefix, which may be empty. Throws Error. */
+export function parseS3Uri(uri: string): { bucket: string; key: string } {
+  const match = /^s3[an]?:\/\/([^/]+)(?:\/([^]*))?$/.exec(uri);
+  if (!match) throw new Error(`"${uri}" is not s3://<bucket>/<key>`);
+  return { bucket: match[1], key: match[2] ?? '' };
+}
+
+/**
+ * The objects that a COPY reads: those whose keys begin with its prefix, or
+ * those that its manifest lists. Throws Error when there are none, naming
+ * the prefix.
+ */
+export async function copySources(
+  command: CopyCommand,
+  buckets: BucketStore,
+): Promise<CopySource[]> {
+  try {
+    return command.isManifest
+      ? await manifestSources(command, buckets)
+      : prefixSources(command, buckets);
+  } catch (error) {
+    if (error instanceof AwsError) {
+      throw new Error(`COPY from ${command.source}: ${error.message}`);
+    }
+    throw error;
+  }
+}
+
+function prefixSources(
+  command: CopyCommand,
+  buckets: BucketStore,
+): CopySource[] {
+  const { bucket, key: prefix } = parseS3Uri(command.source);
+  const keys = [...buckets.keys(bucket, prefix)].filter(
+    key => key === prefix || !isHidden(key),
+  );
+  if (keys.length === 0) {
+    throw new Error(
+      `The specified S3 prefix '${prefix}' does not exist: no object's name begins with ${command.source}`,
+    );
+  }
+  return keys.map(key => ({
+    uri: `s3://${bucket}/${key}`,
+    path: buckets.path(bucket, key),
+  }));
+}
+
+async function manifestSources(
+  command: CopyCommand,
+  buckets: BucketStore,
+): Promise<CopySource[]> {
+  const { bucket, key } = parseS3Uri(command.source);
+  const { stream } = await buckets.get(bucket, key);
+  const entries = readManifest(await text(stream), command.source);
+  const sources: CopySource[] = [];
+  for (const { url, mandatory } of entries) {
+    const object = parseS3Uri(url);
+    if (await buckets.has(object.bucket, object.key)) {
+      sources.push({
+        uri: url,
+        path: buckets.path(object.bucket, object.key),
+      });
+    } else if (mandatory) {
+      throw new Error(
+        `The manifest ${command.source} names the mandatory object ${url}, which does not exist`,
+      );
+    }
+  }
+  if (sources.length === 0) {
+    throw new Error(
+      `The manifest ${command.source} names no object that exists`,
+    );
+  }
+  return sources;
+}
+
+/** Throws Error unless the text is a manifest as COPY takes it. */
+export function readManifest(content: string, uri: string): ManifestEntry[] {
+  let manifest: { entries?: unknown } | null = null;
+  try {
+    manifest = JSON.parse(content) as { entries?: unknown } | null;
+  } catch {
+    // Told below, together with JSON of another shape.
+  }
+  const entries = manifest?.entries;
+  const isManifest =
+    Array.isArray(entries) &&
+    entries.every(entry => typeof entry?.url === 'string');
+  if (!isManifest) {
+    throw new Error(
+      `${uri} is not a manifest: {"entries": [{"url": "s3://...", "mandatory": true}]}`,
+    );
+  }
+  return entries as ManifestEntry[];
+}
+
+/** What jobs leave beside their output: `_SUCCESS`, `.part.crc`, folder placeholders. */
+function isHidden(key: string): boolean {
+  const name = key.slice(key.lastIndexOf('/') + 1);
+  return name === '' || /^[_.]/.test(name) || name.endsWith('_$folder$');
+}
