@@ -87,7 +87,13 @@ export const gluePipelinesPlugin = createBackendPlugin({
             userInfo: deps.userInfo,
             auditor: deps.auditor,
             entities: new EntityWorkflows({ catalog, permissions }),
-            service: new WorkflowService({ glue, store, collector }),
+            service: new WorkflowService({
+              glue,
+              store,
+              queue,
+              collector,
+              logger,
+            }),
           }),
         );
         await scheduleCollection({

@@ -22,74 +22,98 @@ function nodeError(code: string) {
 describe('toBackstageError', () => {
   it.each([
     [
+      'EntityNotFoundException',
       sdkError('EntityNotFoundException', 'x', 400),
       'NotFoundError',
       "AWS Glue has no workflow 'covid-hiring' in account 123456789012, region eu-west-1",
     ],
     [
+      'ConcurrentRunsExceededException',
       sdkError('ConcurrentRunsExceededException', 'x', 400),
       'ConflictError',
       'Wait until one has ended',
     ],
     [
+      'IllegalWorkflowStateException',
       sdkError('IllegalWorkflowStateException', 'is being deleted', 400),
       'ConflictError',
       'is being deleted',
     ],
     [
+      'InvalidInputException',
       sdkError('InvalidInputException', 'bad key', 400),
       'InputError',
       "AWS Glue rejects StartWorkflowRun for workflow 'covid-hiring': bad key",
     ],
     [
+      'AccessDeniedException',
       sdkError('AccessDeniedException', 'no', 400),
       'NotAllowedError',
       'may not call glue:StartWorkflowRun',
     ],
     [
+      'Error',
       sdkError('Error', 'There is no AWS integration that matches 1.'),
       'NotAllowedError',
       'Add the account to aws.accounts',
     ],
     [
+      'ExpiredTokenException',
       sdkError('ExpiredTokenException', 'old', 400),
       'NotAllowedError',
       "does not accept the portal's credentials",
     ],
     [
+      'CredentialsProviderError',
       sdkError('CredentialsProviderError', 'none'),
       'NotAllowedError',
       "does not accept the portal's credentials",
     ],
     [
+      'ThrottlingException',
       sdkError('ThrottlingException', 'Rate exceeded', 400),
       'ServiceUnavailableError',
       'AWS throttles StartWorkflowRun',
     ],
     [
+      'Unknown',
       sdkError('Unknown', 'slow', 429),
       'ServiceUnavailableError',
       'AWS throttles StartWorkflowRun',
     ],
     [
+      'what the SDK wraps',
+      new Error('AWS SDK error wrapper for Error: connect ECONNREFUSED ::1'),
+      'ServiceUnavailableError',
+      'Cannot reach AWS Glue in region eu-west-1 (ECONNREFUSED)',
+    ],
+    [
+      'ECONNREFUSED',
       nodeError('ECONNREFUSED'),
       'ServiceUnavailableError',
       'Cannot reach AWS Glue in region eu-west-1 (ECONNREFUSED)',
     ],
     [
+      'TimeoutError',
       sdkError('TimeoutError', 'late'),
       'ServiceUnavailableError',
       'Cannot reach AWS Glue in region eu-west-1 (TimeoutError)',
     ],
     [
+      'InternalServiceException',
       sdkError('InternalServiceException', 'oops', 500),
       'ServiceUnavailableError',
       'could not answer StartWorkflowRun',
     ],
-    [sdkError('Odd', 'strange', 418), 'InputError', 'Odd: strange'],
-    [new TypeError('strange'), 'ServiceUnavailableError', 'TypeError: strange'],
-    ['a text', 'ServiceUnavailableError', 'a text'],
-  ])('%s becomes %s', (error, name, message) => {
+    ['Odd', sdkError('Odd', 'strange', 418), 'InputError', 'Odd: strange'],
+    [
+      'TypeError',
+      new TypeError('strange'),
+      'ServiceUnavailableError',
+      'TypeError: strange',
+    ],
+    ['a text', 'a text', 'ServiceUnavailableError', 'a text'],
+  ])('%s, case %#', (_, error, name, message) => {
     const mapped = toBackstageError(error, call);
     expect(mapped.name).toBe(name);
     expect(mapped.message).toContain(message);

@@ -1,6 +1,7 @@
 import {
   ConflictError,
   InputError,
+  isError,
   NotAllowedError,
   NotFoundError,
   ServiceUnavailableError,
@@ -27,8 +28,9 @@ const THROTTLING =
   /^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|RequestThrottled|RequestThrottledException|SlowDown)$/;
 const BAD_CREDENTIALS =
   /^(UnrecognizedClientException|InvalidSignatureException|SignatureDoesNotMatch|ExpiredToken|ExpiredTokenException|InvalidClientTokenId|MissingAuthenticationToken|MissingAuthenticationTokenException|IncompleteSignature|CredentialsProviderError)$/;
+/** Codes of Node's errors; the SDK may wrap these, and then only the message has them. */
 const UNREACHABLE =
-  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPIPE|ETIMEDOUT|ECONNABORTED|CERT_.*|DEPTH_ZERO_.*|SELF_SIGNED_.*|UNABLE_TO_.*)$/;
+  /\b(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPIPE|ETIMEDOUT|ECONNABORTED|CERT_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+)\b/;
 
 /** The fields of an SDK error, or of what Node throws below the SDK. */
 interface SdkError extends Error {
@@ -42,9 +44,14 @@ interface SdkError extends Error {
  * "Errors" of each operation and "Common error types", AWS Glue API reference.
  */
 export function toBackstageError(error: unknown, call: GlueCall): Error {
-  if (!(error instanceof Error)) {
-    return new ServiceUnavailableError(`${where(call)}: ${String(error)}`);
-  }
+  const explained = isError(error)
+    ? explain(error, call)
+    : new ServiceUnavailableError(`${where(call)}: ${String(error)}`);
+  // Not through the constructor, which would append the cause to the message.
+  return Object.assign(explained, { cause: error });
+}
+
+function explain(error: Error, call: GlueCall): Error {
   const { name, message, code, $metadata } = error as SdkError;
   const status = $metadata?.httpStatusCode;
   const { operation, subject, accountId, region } = call;
@@ -52,13 +59,11 @@ export function toBackstageError(error: unknown, call: GlueCall): Error {
   if (name === 'EntityNotFoundException') {
     return new NotFoundError(
       `AWS Glue has no ${subject} in account ${accountId}, region ${region}. Check that it is deployed there, and the annotation ${GLUE_WORKFLOW_ARN_ANNOTATION} of the entity`,
-      error,
     );
   }
   if (name === 'ConcurrentRunsExceededException') {
     return new ConflictError(
       `As many runs of ${subject} as its maximum of concurrent runs allows are already running. Wait until one has ended, or raise the maximum`,
-      error,
     );
   }
   if (
@@ -67,25 +72,21 @@ export function toBackstageError(error: unknown, call: GlueCall): Error {
   ) {
     return new ConflictError(
       `AWS Glue does not accept ${operation} for ${subject} now: ${message}`,
-      error,
     );
   }
   if (name === 'InvalidInputException' || name === 'ValidationException') {
     return new InputError(
       `AWS Glue rejects ${operation} for ${subject}: ${message}`,
-      error,
     );
   }
   if (/^AccessDenied/.test(name) || name === 'UnauthorizedOperation') {
     return new NotAllowedError(
-      `The portal's AWS role may not call glue:${operation} for ${subject} in account ${accountId}, region ${region}. Allow this action in the role's IAM policy`,
-      error,
+      `The portal's AWS role may not call glue:${operation} for ${subject} in account ${accountId}, region ${region}. Allow this action in the role's IAM policy. AWS says: ${message}`,
     );
   }
   if (/no AWS integration that matches/.test(message)) {
     return new NotAllowedError(
       `The portal has no credentials for AWS account ${accountId}. Add the account to aws.accounts in app-config, or set aws.accountDefaults`,
-      error,
     );
   }
   if (
@@ -94,23 +95,20 @@ export function toBackstageError(error: unknown, call: GlueCall): Error {
   ) {
     return new NotAllowedError(
       `AWS does not accept the portal's credentials for account ${accountId} (${name}). Check the section aws of app-config`,
-      error,
     );
   }
   if (THROTTLING.test(name) || status === 429) {
     return new ThrottledError(
       `AWS throttles ${operation} in account ${accountId}, region ${region}. Try again in a minute`,
-      error,
     );
   }
-  if (
-    UNREACHABLE.test(code ?? '') ||
-    name === 'TimeoutError' ||
-    name === 'AbortError'
-  ) {
+  const unreachable =
+    UNREACHABLE.exec(code ?? '') ??
+    (status === undefined ? UNREACHABLE.exec(message) : null) ??
+    /^(TimeoutError|AbortError)$/.exec(name);
+  if (unreachable) {
     return new ServiceUnavailableError(
-      `Cannot reach ${where(call)} (${code ?? name}). Check that it is up and that the portal's network allows the connection`,
-      error,
+      `Cannot reach ${where(call)} (${unreachable[0]}). Check that it is up and that the portal's network allows the connection`,
     );
   }
   if (
@@ -120,13 +118,11 @@ export function toBackstageError(error: unknown, call: GlueCall): Error {
   ) {
     return new ServiceUnavailableError(
       `${where(call)} could not answer ${operation} for ${subject}: ${message}. Try again in a minute`,
-      error,
     );
   }
   if (status !== undefined && status >= 400) {
     return new InputError(
       `AWS Glue rejects ${operation} for ${subject}: ${name}: ${message}`,
-      error,
     );
   }
   return new ServiceUnavailableError(

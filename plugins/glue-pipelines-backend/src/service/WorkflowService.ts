@@ -1,3 +1,4 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
   RunDetail,
@@ -7,6 +8,7 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { GlueApi } from '../aws/GlueApi';
 import { Collector } from '../collector/Collector';
+import { CollectionQueue } from '../database/CollectionQueue';
 import { RunStore } from '../database/RunStore';
 import { describeWorkflow } from './describeWorkflow';
 import { AuthorizedEntity } from './EntityWorkflows';
@@ -22,7 +24,9 @@ export class WorkflowService {
     private readonly options: {
       glue: GlueApi;
       store: RunStore;
+      queue: CollectionQueue;
       collector: Collector;
+      logger: LoggerService;
     },
   ) {}
 
@@ -77,15 +81,23 @@ export class WorkflowService {
     properties: Record<string, string>,
     startedBy: string,
   ): Promise<string> {
-    const { glue, store, collector } = this.options;
+    const { glue, store, queue, collector, logger } = this.options;
+    await queue.addWorkflows([workflow.arn]);
     const runId = await glue.startRun(workflow, properties);
-    await store.recordStart({
-      workflowArn: workflow.arn,
-      runId,
-      startedBy,
-      at: new Date(),
-    });
-    await collector.collectNow(workflow.arn, START_COLLECTION_MS);
+    try {
+      await store.recordStart({
+        workflowArn: workflow.arn,
+        runId,
+        startedBy,
+        at: new Date(),
+      });
+      await collector.collectNow(workflow.arn, START_COLLECTION_MS);
+    } catch (error) {
+      // The run has begun: to report an error would invite a second start.
+      logger.error(
+        `Run ${runId} of ${workflow.arn}, started by ${startedBy}, is not recorded yet: ${error}`,
+      );
+    }
     return runId;
   }
 

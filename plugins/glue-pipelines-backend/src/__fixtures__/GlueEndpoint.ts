@@ -1,0 +1,251 @@
+import { createServer, IncomingMessage, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+
+/** Members as on the wire: times are seconds since 1970. */
+interface WireRun {
+  Name: string;
+  WorkflowRunId: string;
+  Status: string;
+  StartedOn: number;
+  CompletedOn?: number;
+  ErrorMessage?: string;
+  WorkflowRunProperties?: Record<string, string>;
+  Statistics?: Record<string, number>;
+  Graph?: object;
+}
+
+interface Answer {
+  status: number;
+  body: object;
+}
+
+type Input = {
+  Name: string;
+  Names: string[];
+  RunId: string;
+  IncludeGraph?: boolean;
+  RunProperties?: Record<string, string>;
+};
+
+/**
+ * Speaks Glue's wire protocol from records that a test sets. It executes
+ * nothing: it is for what a real server does not do on demand, such as
+ * throttling, and for counting calls.
+ */
+export class GlueEndpoint {
+  /** Operations in the order of their calls. */
+  readonly calls: string[] = [];
+  readonly userAgents = new Set<string>();
+  private readonly workflows = new Map<string, Record<string, unknown>>();
+  private readonly runs = new Map<string, WireRun[]>();
+  private readonly triggers = new Map<string, object>();
+  private readonly failures = new Map<string, Answer[]>();
+  /** Milliseconds until each answer. */
+  delayMs = 0;
+
+  private constructor(private readonly server: Server) {}
+
+  static async start(): Promise<GlueEndpoint> {
+    const server = createServer();
+    const endpoint = new GlueEndpoint(server);
+    server.on('request', async (request, response) => {
+      const { status, body } = await endpoint.handle(request);
+      response.writeHead(status, {
+        'content-type': 'application/x-amz-json-1.1',
+      });
+      response.end(JSON.stringify(body));
+    });
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    return endpoint;
+  }
+
+  get url() {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  putWorkflow(name: string, members: Record<string, unknown> = {}) {
+    this.workflows.set(name, { Name: name, Graph: GRAPH, ...members });
+    this.runs.set(name, this.runs.get(name) ?? []);
+  }
+
+  deleteWorkflow(name: string) {
+    this.workflows.delete(name);
+    this.runs.delete(name);
+  }
+
+  putTrigger(trigger: { Name: string }) {
+    this.triggers.set(trigger.Name, trigger);
+  }
+
+  putRun(
+    name: string,
+    id: string,
+    members: Partial<WireRun> & { job?: string; error?: string } = {},
+  ) {
+    const { job = 'SUCCEEDED', error, ...rest } = members;
+    const run: WireRun = {
+      Name: name,
+      WorkflowRunId: id,
+      Status: 'COMPLETED',
+      StartedOn: 1_795_000_000,
+      Graph: graphOf(job, error),
+      Statistics: {
+        TotalActions: 1,
+        [job === 'SUCCEEDED' ? 'SucceededActions' : 'FailedActions']: 1,
+      },
+      ...rest,
+    };
+    const others = (this.runs.get(name) ?? []).filter(
+      other => other.WorkflowRunId !== id,
+    );
+    this.runs.set(name, [...others, run]);
+  }
+
+  /** The next call of an operation fails, `times` over. */
+  fail(operation: string, code: string, times = 1, status = 400) {
+    const answer = {
+      status,
+      body: { __type: code, Message: `${code} on purpose` },
+    };
+    this.failures.set(operation, [
+      ...(this.failures.get(operation) ?? []),
+      ...Array.from({ length: times }, () => answer),
+    ]);
+  }
+
+  count(operation: string) {
+    return this.calls.filter(call => call === operation).length;
+  }
+
+  /** Stops listening. Safe to call twice. */
+  async close() {
+    this.server.closeAllConnections();
+    await new Promise(resolve => {
+      this.server.close(resolve);
+    });
+  }
+
+  private async handle(request: IncomingMessage): Promise<Answer> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) {
+      chunks.push(chunk);
+    }
+    const operation = String(request.headers['x-amz-target']).split('.')[1];
+    this.calls.push(operation);
+    this.userAgents.add(String(request.headers['user-agent']));
+    if (this.delayMs > 0) {
+      await new Promise(resolve => {
+        setTimeout(resolve, this.delayMs);
+      });
+    }
+    const failure = this.failures.get(operation)?.shift();
+    return (
+      failure ??
+      this.answer(operation, JSON.parse(String(Buffer.concat(chunks))))
+    );
+  }
+
+  private answer(operation: string, input: Input): Answer {
+    const runs = this.runs.get(input.Name);
+    switch (operation) {
+      case 'BatchGetWorkflows':
+        return ok({
+          Workflows: input.Names.filter(name => this.workflows.has(name)).map(
+            name => ({
+              ...this.workflows.get(name),
+              LastRun: newest(this.runs.get(name) ?? []),
+            }),
+          ),
+          MissingWorkflows: input.Names.filter(
+            name => !this.workflows.has(name),
+          ),
+        });
+      case 'GetWorkflowRuns':
+        return runs
+          ? ok({ Runs: runs.map(({ Graph, ...run }) => run) })
+          : notFound();
+      case 'GetWorkflowRun': {
+        const run = runs?.find(
+          candidate => candidate.WorkflowRunId === input.RunId,
+        );
+        return run ? ok({ Run: run }) : notFound();
+      }
+      case 'GetTrigger': {
+        const trigger = this.triggers.get(input.Name);
+        return trigger ? ok({ Trigger: trigger }) : notFound();
+      }
+      case 'StartWorkflowRun': {
+        if (!runs) {
+          return notFound();
+        }
+        const id = `wr_started_${runs.length}`;
+        this.putRun(input.Name, id, {
+          Status: 'RUNNING',
+          StartedOn: 1_796_000_000 + runs.length,
+          job: 'RUNNING',
+          WorkflowRunProperties: input.RunProperties,
+        });
+        return ok({ RunId: id });
+      }
+      default:
+        return {
+          status: 400,
+          body: { __type: 'UnknownOperationException', Message: operation },
+        };
+    }
+  }
+}
+
+const ok = (body: object): Answer => ({ status: 200, body });
+const notFound = (): Answer => ({
+  status: 400,
+  body: { __type: 'EntityNotFoundException', Message: 'Entity not found' },
+});
+
+function newest(runs: WireRun[]) {
+  const [run] = [...runs].sort((a, b) => b.StartedOn - a.StartedOn);
+  return run && { ...run, Graph: undefined };
+}
+
+/** A start trigger and the job that it starts. */
+const GRAPH = {
+  Nodes: [
+    {
+      Type: 'TRIGGER',
+      Name: 'start',
+      UniqueId: 'wnode_start',
+      TriggerDetails: {
+        Trigger: { Name: 'start', Type: 'ON_DEMAND', State: 'CREATED' },
+      },
+    },
+    { Type: 'JOB', Name: 'load', UniqueId: 'wnode_load', JobDetails: {} },
+  ],
+  Edges: [{ SourceId: 'wnode_start', DestinationId: 'wnode_load' }],
+};
+
+function graphOf(jobState: string, error?: string) {
+  const [start, load] = GRAPH.Nodes;
+  return {
+    ...GRAPH,
+    Nodes: [
+      start,
+      {
+        ...load,
+        JobDetails: {
+          JobRuns: [
+            {
+              Id: 'jr_1',
+              Attempt: 0,
+              TriggerName: 'start',
+              JobName: 'load',
+              JobRunState: jobState,
+              ErrorMessage: error,
+            },
+          ],
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,108 @@
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { Entity } from '@backstage/catalog-model';
+import request from 'supertest';
+import gluePipelines from '..';
+import { COVID_HIRING_ARN, FLIGHT_DELAYS_ARN } from './runs';
+
+export const ENTITY_REF = 'component:default/covid-hiring';
+
+const component = (name: string, arns?: string): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name,
+    annotations: arns ? { 'aws.amazon.com/glue-workflow-arn': arns } : {},
+  },
+});
+
+/**
+ * A Backstage back end with the plugin and a catalog: `covid-hiring`,
+ * `flight-delays`, `mixed` (a workflow and a typing error), `broken` (only a
+ * typing error) and `plain` (no workflow).
+ */
+export async function startPortal(options: {
+  /** Where Glue listens. */
+  endpoint: string;
+  /** What the permission policy answers for each permission; allowed when absent. */
+  deny?: string[];
+}) {
+  const auditor = mockServices.auditor.mock();
+  const event = { success: jest.fn(), fail: jest.fn() };
+  auditor.createEvent.mockResolvedValue(event);
+  const permissions = mockServices.permissions.mock();
+  permissions.authorize.mockImplementation(async queries =>
+    queries.map(({ permission }) => ({
+      result: options.deny?.includes(permission.name)
+        ? AuthorizeResult.DENY
+        : AuthorizeResult.ALLOW,
+    })),
+  );
+  const publish = jest.fn(async () => {});
+  const backend = await startTestBackend({
+    features: [
+      gluePipelines,
+      auditor.factory,
+      permissions.factory,
+      catalogServiceMock.factory({
+        entities: [
+          component('covid-hiring', COVID_HIRING_ARN),
+          component('flight-delays', FLIGHT_DELAYS_ARN),
+          component('mixed', `${COVID_HIRING_ARN}, flight-delays`),
+          component('broken', 'flight-delays'),
+          component('plain'),
+        ],
+      }),
+      createServiceFactory({
+        service: signalsServiceRef,
+        deps: {},
+        factory: () => ({ publish }),
+      }),
+      // Rounds are the collector's own tests: here pages and starts lead.
+      mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
+      mockServices.rootConfig.factory({
+        data: {
+          aws: {
+            accounts: [
+              {
+                accountId: '000000000000',
+                accessKeyId: 'test',
+                secretAccessKey: 'test',
+              },
+            ],
+          },
+          gluePipelines: {
+            aws: { endpoint: options.endpoint },
+            collector: { active: { milliseconds: 500 } },
+          },
+        },
+      }),
+    ],
+  });
+  const url = (path: string, query?: Record<string, string>) =>
+    `/api/glue-pipelines${path}${query ? `?${new URLSearchParams(query)}` : ''}`;
+  return {
+    auditor,
+    event,
+    permissions,
+    publish,
+    stop: () => backend.stop(),
+    get: (path: string, query?: Record<string, string>) =>
+      request(backend.server).get(url(path, query)),
+    start: (body: object) =>
+      request(backend.server).post(url('/v1/runs')).send(body),
+    startAs: (authorization: string, body: object) =>
+      request(backend.server)
+        .post(url('/v1/runs'))
+        .set('authorization', authorization)
+        .send(body),
+    serviceToken: mockCredentials.service.header(),
+  };
+}

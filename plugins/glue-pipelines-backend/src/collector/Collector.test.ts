@@ -1,0 +1,337 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
+import { GluePipelinesSignal } from '@glue-pipelines/backstage-plugin-common';
+import { testDatabases } from '../__fixtures__/databases';
+import { GlueEndpoint } from '../__fixtures__/GlueEndpoint';
+import { COVID_HIRING_ARN, FLIGHT_DELAYS_ARN } from '../__fixtures__/runs';
+import { waitFor } from '../__fixtures__/waitFor';
+import { GlueClients } from '../aws/GlueClients';
+import { SdkGlueApi } from '../aws/SdkGlueApi';
+import { KnexCollectionQueue } from '../database/KnexCollectionQueue';
+import { KnexRunStore } from '../database/KnexRunStore';
+import { Collector } from './Collector';
+
+jest.setTimeout(60_000);
+
+/** Static credentials for two accounts: none of the machine's own are looked for. */
+const AWS_CONFIG = new ConfigReader({
+  aws: {
+    accounts: ['000000000000', '111111111111'].map(accountId => ({
+      accountId,
+      accessKeyId: 'test',
+      secretAccessKey: 'test',
+    })),
+  },
+});
+
+describe.each(testDatabases().ids)('Collector, %s', id => {
+  const databases = testDatabases();
+  const cleanups: (() => Promise<unknown>)[] = [];
+
+  afterEach(async () => {
+    for (const cleanup of cleanups.splice(0).reverse()) {
+      await cleanup();
+    }
+  });
+
+  async function setUp(
+    config: { activeMs?: number; idleMs?: number; runsToKeep?: number } = {},
+  ) {
+    const knex = await databases.open(id);
+    const endpoint = await GlueEndpoint.start();
+    const store = new KnexRunStore(knex);
+    const queue = new KnexCollectionQueue(knex);
+    const signals: GluePipelinesSignal[] = [];
+    cleanups.push(() => endpoint.close());
+
+    /** One of several replicas on the same database. */
+    const replica = () => {
+      const clients = new GlueClients({
+        credentials: DefaultAwsCredentialsManager.fromConfig(AWS_CONFIG),
+        endpoint: endpoint.url,
+      });
+      const collector = new Collector({
+        glue: new SdkGlueApi(clients, endpoint.url),
+        store,
+        queue,
+        logger: mockServices.logger.mock(),
+        config: { activeMs: 500, idleMs: 60_000, runsToKeep: 100, ...config },
+        publish: async signal => {
+          signals.push(signal);
+        },
+      });
+      cleanups.push(() => clients.close());
+      cleanups.push(() => collector.close());
+      return collector;
+    };
+    const workflow = async (arn: string) =>
+      (await store.getWorkflows([arn]))[0];
+    return { knex, endpoint, store, queue, signals, replica, workflow };
+  }
+
+  it('stores workflows and runs, and tells the pages once', async () => {
+    const { endpoint, store, queue, signals, replica, workflow } =
+      await setUp();
+    endpoint.putWorkflow('covid-hiring', { Description: 'Joins two sets' });
+    endpoint.putRun('covid-hiring', 'wr_1', { StartedOn: 1_795_000_000 });
+    endpoint.putRun('covid-hiring', 'wr_2', {
+      StartedOn: 1_795_000_100,
+      job: 'FAILED',
+      error: 'KeyError: day',
+    });
+    await queue.setWantedWorkflows([COVID_HIRING_ARN]);
+    const collector = replica();
+    await collector.collectDue();
+
+    expect(await workflow(COVID_HIRING_ARN)).toMatchObject({
+      definition: { description: 'Joins two sets' },
+      lastRunId: 'wr_2',
+    });
+    expect(await store.listRuns(COVID_HIRING_ARN, 10)).toMatchObject([
+      {
+        id: 'wr_2',
+        health: 'failed',
+        failure: { nodeName: 'load', message: 'KeyError: day' },
+      },
+      { id: 'wr_1', health: 'succeeded' },
+    ]);
+    expect(signals.map(signal => signal.runId)).toEqual([
+      'wr_2',
+      'wr_1',
+      undefined,
+    ]);
+    expect([...endpoint.userAgents][0]).toContain(
+      'glue-pipelines-for-backstage',
+    );
+
+    // Nothing is new: one call, no run, no signal.
+    const calls = endpoint.calls.length;
+    await collector.collectNow(COVID_HIRING_ARN, 10_000);
+    expect(endpoint.calls.slice(calls)).toEqual(['BatchGetWorkflows']);
+    expect(signals).toHaveLength(3);
+  });
+
+  it('reads 25 workflows in one call, accounts apart', async () => {
+    const { endpoint, queue, replica, workflow } = await setUp();
+    const arns = Array.from({ length: 30 }, (_, i) => {
+      endpoint.putWorkflow(`flow-${i}`);
+      return `arn:aws:glue:us-east-1:000000000000:workflow/flow-${i}`;
+    });
+    const elsewhere = 'arn:aws:glue:us-east-1:111111111111:workflow/flow-0';
+    await queue.setWantedWorkflows([...arns, elsewhere]);
+    await replica().collectDue();
+    expect(endpoint.count('BatchGetWorkflows')).toBe(3);
+    expect((await workflow(elsewhere)).collectedAt).toBeDefined();
+    expect((await workflow(arns[29])).collectedAt).toBeDefined();
+  });
+
+  it('follows an active run to its end by itself', async () => {
+    const { endpoint, store, queue, signals, replica } = await setUp();
+    endpoint.putWorkflow('covid-hiring');
+    endpoint.putRun('covid-hiring', 'wr_1', {
+      Status: 'RUNNING',
+      job: 'RUNNING',
+    });
+    await queue.setWantedWorkflows([COVID_HIRING_ARN]);
+    await replica().collectDue();
+    const health = async () => (await store.lastRun(COVID_HIRING_ARN))?.health;
+    expect(await health()).toBe('running');
+
+    endpoint.putRun('covid-hiring', 'wr_1', { CompletedOn: 1_795_000_020 });
+    await waitFor(health, value => value === 'succeeded');
+    expect(signals[signals.length - 1].runId).toBe('wr_1');
+
+    // Once it has ended, nobody asks any more.
+    await waitFor(
+      () => queue.nextActiveAt(),
+      next => next === undefined,
+    );
+  });
+
+  it('keeps the last known state when AWS throttles, and waits before it asks again', async () => {
+    const { endpoint, store, queue, replica, workflow } = await setUp();
+    endpoint.putWorkflow('covid-hiring');
+    endpoint.putRun('covid-hiring', 'wr_1');
+    await queue.setWantedWorkflows([COVID_HIRING_ARN]);
+    const collector = replica();
+    await collector.collectDue();
+
+    endpoint.fail('BatchGetWorkflows', 'ThrottlingException', 4);
+    await collector.collectNow(COVID_HIRING_ARN, 30_000);
+    expect(await workflow(COVID_HIRING_ARN)).toMatchObject({
+      lastRunId: 'wr_1',
+      failures: 1,
+      collectionError: expect.stringContaining(
+        'AWS throttles BatchGetWorkflows in account 000000000000',
+      ),
+    });
+    expect(await store.listRuns(COVID_HIRING_ARN, 10)).toHaveLength(1);
+
+    const calls = endpoint.calls.length;
+    await collector.collectDue();
+    expect(endpoint.calls).toHaveLength(calls);
+
+    await collector.collectNow(COVID_HIRING_ARN, 30_000);
+    const recovered = await workflow(COVID_HIRING_ARN);
+    expect(recovered.collectionError).toBeUndefined();
+    expect(recovered.failures).toBe(0);
+  });
+
+  it('stores an error for the workflow that is missing, not for its neighbours', async () => {
+    const { endpoint, queue, replica, workflow } = await setUp();
+    endpoint.putWorkflow('flight-delays');
+    await queue.setWantedWorkflows([COVID_HIRING_ARN, FLIGHT_DELAYS_ARN]);
+    await replica().collectDue();
+    expect((await workflow(COVID_HIRING_ARN)).collectionError).toContain(
+      "AWS Glue has no workflow 'covid-hiring' in account 000000000000, region us-east-1. Check that it is deployed there, and the annotation aws.amazon.com/glue-workflow-arn",
+    );
+    expect((await workflow(FLIGHT_DELAYS_ARN)).collectionError).toBeUndefined();
+  });
+
+  it('reads 25 workflows one by one when Glue rejects them together', async () => {
+    const { endpoint, queue, replica, workflow } = await setUp();
+    endpoint.putWorkflow('covid-hiring');
+    endpoint.putWorkflow('flight-delays');
+    endpoint.fail('BatchGetWorkflows', 'InvalidInputException');
+    await queue.setWantedWorkflows([COVID_HIRING_ARN, FLIGHT_DELAYS_ARN]);
+    await replica().collectDue();
+    expect(endpoint.count('BatchGetWorkflows')).toBe(3);
+    for (const arn of [COVID_HIRING_ARN, FLIGHT_DELAYS_ARN]) {
+      expect((await workflow(arn)).collectedAt).toBeDefined();
+    }
+  });
+
+  it('never collects a workflow twice at once, even on several replicas', async () => {
+    const { endpoint, queue, replica } = await setUp();
+    endpoint.putWorkflow('covid-hiring');
+    endpoint.delayMs = 100;
+    await queue.setWantedWorkflows([COVID_HIRING_ARN]);
+    await Promise.all([replica().collectDue(), replica().collectDue()]);
+    expect(endpoint.count('BatchGetWorkflows')).toBe(1);
+  });
+
+  it('answers many who wait for the same workflow with few calls', async () => {
+    const { endpoint, replica, workflow } = await setUp();
+    endpoint.putWorkflow('covid-hiring');
+    endpoint.delayMs = 100;
+    const collector = replica();
+    const inTime = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        collector.collectNow(COVID_HIRING_ARN, 10_000),
+      ),
+    );
+    expect(inTime).toEqual(Array.from({ length: 10 }, () => true));
+    expect((await workflow(COVID_HIRING_ARN)).collectedAt).toBeDefined();
+    expect(endpoint.count('BatchGetWorkflows')).toBeLessThanOrEqual(2);
+  });
+
+  it('does not keep a page waiting longer than it may', async () => {
+    const { endpoint, replica, workflow } = await setUp();
+    endpoint.putWorkflow('covid-hiring');
+    endpoint.delayMs = 500;
+    const collector = replica();
+    expect(await collector.collectNow(COVID_HIRING_ARN, 50)).toBe(false);
+    await waitFor(
+      () => workflow(COVID_HIRING_ARN),
+      ({ collectedAt }) => collectedAt !== undefined,
+    );
+  });
+
+  it('ends a run whose workflow was deleted while it ran', async () => {
+    const { endpoint, store, queue, replica } = await setUp();
+    endpoint.putWorkflow('covid-hiring');
+    endpoint.putRun('covid-hiring', 'wr_1', {
+      Status: 'RUNNING',
+      job: 'RUNNING',
+    });
+    await queue.setWantedWorkflows([COVID_HIRING_ARN]);
+    const collector = replica();
+    await collector.collectDue();
+
+    endpoint.deleteWorkflow('covid-hiring');
+    endpoint.putWorkflow('covid-hiring');
+    await collector.collectNow(COVID_HIRING_ARN, 10_000);
+    expect(await store.lastRun(COVID_HIRING_ARN)).toMatchObject({
+      health: 'failed',
+      errorMessage: expect.stringContaining('no longer knows this run'),
+    });
+  });
+
+  it('reads the graphs of the newest runs of a long past, of others when asked', async () => {
+    const { endpoint, store, queue, replica } = await setUp({ runsToKeep: 40 });
+    endpoint.putWorkflow('covid-hiring');
+    for (let i = 10; i < 60; i++) {
+      endpoint.putRun('covid-hiring', `wr_${i}`, {
+        StartedOn: 1_795_000_000 + i,
+      });
+    }
+    await queue.setWantedWorkflows([COVID_HIRING_ARN]);
+    const collector = replica();
+    await collector.collectDue();
+    expect(endpoint.count('GetWorkflowRun')).toBe(25);
+    const runs = await store.listRuns(COVID_HIRING_ARN, 100);
+    expect(runs.map(run => run.id)).toEqual(
+      Array.from({ length: 40 }, (_, i) => `wr_${59 - i}`),
+    );
+
+    const old = await store.getRun(COVID_HIRING_ARN, 'wr_20');
+    expect(old).toMatchObject({
+      detailed: false,
+      run: { health: 'succeeded' },
+    });
+    await collector.collectRun(COVID_HIRING_ARN, 'wr_20');
+    const read = await store.getRun(COVID_HIRING_ARN, 'wr_20');
+    expect(read?.detailed).toBe(true);
+    expect(read?.run.graph.nodes).toHaveLength(2);
+  });
+
+  it('asks for triggers whose details the graph lacks', async () => {
+    const { endpoint, queue, replica, workflow } = await setUp();
+    endpoint.putWorkflow('covid-hiring', {
+      Graph: {
+        Nodes: [
+          { Type: 'TRIGGER', Name: 'nightly', UniqueId: 'w1' },
+          { Type: 'TRIGGER', Name: 'vanished', UniqueId: 'w2' },
+        ],
+        Edges: [],
+      },
+    });
+    endpoint.putTrigger({
+      Name: 'nightly',
+      Type: 'SCHEDULED',
+      State: 'ACTIVATED',
+      Schedule: 'cron(0 6 * * ? *)',
+    } as { Name: string });
+    await queue.setWantedWorkflows([COVID_HIRING_ARN]);
+    await replica().collectDue();
+    expect((await workflow(COVID_HIRING_ARN)).definition?.startTrigger).toEqual(
+      {
+        name: 'nightly',
+        type: 'SCHEDULED',
+        state: 'ACTIVATED',
+        schedule: 'cron(0 6 * * ? *)',
+      },
+    );
+  });
+
+  it('gives workflows back when it is closed in the middle', async () => {
+    const { endpoint, queue, replica, workflow } = await setUp();
+    endpoint.putWorkflow('covid-hiring');
+    endpoint.delayMs = 5_000;
+    await queue.setWantedWorkflows([COVID_HIRING_ARN]);
+    const collector = replica();
+    const round = collector.collectDue();
+    await waitFor(
+      async () => endpoint.calls.length,
+      calls => calls === 1,
+    );
+    await collector.close();
+    await round;
+    expect((await workflow(COVID_HIRING_ARN)).collectionError).toBeUndefined();
+
+    endpoint.delayMs = 0;
+    await replica().collectDue();
+    expect((await workflow(COVID_HIRING_ARN)).collectedAt).toBeDefined();
+  });
+});
