@@ -10,3 +10,7 @@ export {
   type GenerateRepositoryOptions,
   type GeneratedRepository,
 } from './repository/generateRepository';
+export {
+  publishLocally,
+  type PublishLocallyOptions,
+} from './publish/publishLocally';

@@ -190,7 +190,7 @@ describe('glue-pipelines:publish:local', () => {
     [
       'an app that is not there',
       { cdkOut: 'lib' },
-      'cdkOut: lib holds no synthesized CDK app',
+      'holds no synthesized CDK app',
     ],
   ])('rejects %s', async (_, changed, message) => {
     await expect(publish(input(changed))).rejects.toThrow(message);

@@ -6,13 +6,12 @@ import { parseEntityRef, type UserEntity } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import fs from 'fs-extra';
 import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { awaitCatalogEntity } from '../publish/awaitCatalogEntity';
-import { commitAll, type CommitAuthor } from '../publish/commitAll';
-import { deployLocally } from '../publish/deployLocally';
+import type { CommitAuthor } from '../publish/commitAll';
 import { LocalRepositories } from '../publish/LocalRepositories';
+import { publishLocally } from '../publish/publishLocally';
 import { examples } from './publishLocal.examples';
 
 /** How long the catalog may take to read a new entity, in ms. */
@@ -106,23 +105,19 @@ export function createPublishLocalAction({
         await ctx.checkpoint({
           key: `glue-pipelines.publish-local.${repositoryPath}`,
           fn: async () => {
-            if (!(await fs.pathExists(join(cdkOut, 'manifest.json')))) {
-              throw new InputError(
-                `cdkOut: ${ctx.input.cdkOut} holds no synthesized CDK app: run glue-pipelines:generate before`,
-              );
-            }
-            await repositories.create(name, workspacePath, async directory => {
-              const commit = await commitAll(
-                directory,
-                `Generate the pipeline ${name}${
-                  description ? `\n\n${description}` : ''
-                }\n`,
-                authorOf(ctx.user),
-              );
-              log(`Committed ${commit.slice(0, 7)}`);
-              await deployLocally(endpoint, cdkOut, log, signal);
+            await publishLocally({
+              repositories: repositories.root,
+              name,
+              directory: workspacePath,
+              cdkOut,
+              endpoint,
+              message: `Generate the pipeline ${name}${
+                description ? `\n\n${description}` : ''
+              }\n`,
+              author: authorOf(ctx.user),
+              log,
+              signal,
             });
-            log(`Made the repository ${repositoryPath}`);
           },
         });
         await awaitCatalogEntity({

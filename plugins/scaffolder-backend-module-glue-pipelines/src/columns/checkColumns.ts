@@ -76,24 +76,25 @@ export function checkColumns(
         `the rows of ${join.source}`,
       );
     });
-    const joined = rows && other && joinedColumns(rows, other, join);
-    const clash = joined?.find((name, at) => joined.indexOf(name) < at);
+    const next = rows && other && joinedColumns(rows, other, join);
+    const clash = next?.find((name, at) => next.indexOf(name) < at);
     if (clash) {
       problems.push({
         field: `${field}.source`,
         message: `"${join.source}" brings a second column "${clash}": name the source otherwise`,
       });
     }
-    rows = joined;
+    rows = next;
   });
 
+  const joined = rows;
   const lists: [string, string[]][] = [
     ['transform.required', transform.required],
     ['transform.deduplicateBy', transform.deduplicateBy],
   ];
   for (const [field, names] of lists) {
     names.forEach((name, index) =>
-      expectColumn(`${field}[${index}]`, name, rows, 'the joined rows'),
+      expectColumn(`${field}[${index}]`, name, joined, 'the joined rows'),
     );
   }
 
@@ -103,7 +104,7 @@ export function checkColumns(
       expectColumn(
         `transform.aggregate.groupBy[${index}].column`,
         column,
-        rows,
+        joined,
         'the joined rows',
       ),
     );
@@ -111,7 +112,7 @@ export function checkColumns(
       expectColumn(
         `transform.aggregate.measures[${index}].column`,
         column,
-        rows,
+        joined,
         'the joined rows',
       ),
     );
@@ -120,13 +121,13 @@ export function checkColumns(
   }
 
   transform.select?.forEach((name, index) =>
-    expectColumn(`transform.select[${index}]`, name, rows, 'the joined rows'),
+    expectColumn(`transform.select[${index}]`, name, joined, 'the joined rows'),
   );
   output.partitionBy.forEach((name, index) =>
     expectColumn(
       `output.partitionBy[${index}]`,
       name,
-      transform.select ?? rows,
+      transform.select ?? joined,
       'the resulting rows',
     ),
   );

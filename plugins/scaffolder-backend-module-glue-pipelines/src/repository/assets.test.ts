@@ -12,11 +12,9 @@ describe('findAssets', () => {
 
   it('takes the packaged folders where there are any', () => {
     directory.setContent({
-      'package.json': '{}',
-      'dist/repository/x.js': '',
       'assets/skeleton/a': '',
     });
-    expect(findAssets(directory.resolve('dist/repository'))).toEqual({
+    expect(findAssets(directory.path)).toEqual({
       skeletonDir: directory.resolve('assets/skeleton'),
       etlScriptsDir: directory.resolve('assets/etl-scripts'),
     });

@@ -1,6 +1,7 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import fs from 'fs-extra';
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
 /** The folders that a repository is made from. */
 export interface RepositoryAssets {
@@ -13,28 +14,25 @@ export interface RepositoryAssets {
 /**
  * Finds the folders inside this package when it is published (`assets/`), else
  * in the monorepo that it is developed in.
- *
- * @param from - a folder of this package, `src` or `dist`, or below
  */
-export function findAssets(from = __dirname): RepositoryAssets {
-  let folder = resolve(from);
-  while (!existsSync(join(folder, 'package.json'))) {
-    const parent = dirname(folder);
-    if (parent === folder) {
-      throw new Error(`No package.json above ${from}`);
-    }
-    folder = parent;
-  }
-  const packaged = join(folder, 'assets');
-  const root = resolve(folder, '../..');
+export function findAssets(
+  packageRoot = resolvePackagePath(
+    '@glue-pipelines/backstage-plugin-scaffolder-backend-module',
+  ),
+): RepositoryAssets {
+  const packaged = join(packageRoot, 'assets');
+  const monorepo = resolve(packageRoot, '../..');
   return existsSync(packaged)
     ? {
         skeletonDir: join(packaged, 'skeleton'),
         etlScriptsDir: join(packaged, 'etl-scripts'),
       }
     : {
-        skeletonDir: join(root, 'templates/glue-redshift-pipeline/skeleton'),
-        etlScriptsDir: join(root, 'etl-scripts'),
+        skeletonDir: join(
+          monorepo,
+          'templates/glue-redshift-pipeline/skeleton',
+        ),
+        etlScriptsDir: join(monorepo, 'etl-scripts'),
       };
 }
 

@@ -3,13 +3,11 @@ import {
   type Pipeline,
 } from '@glue-pipelines/backstage-plugin-common';
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
+import { findAssets } from '../repository/assets';
 
-export const TEMPLATE_DIR = resolve(
-  __dirname,
-  '../../../../templates/glue-redshift-pipeline',
-);
+export const TEMPLATE_DIR = dirname(findAssets().skeletonDir);
 
 /** One of the pipelines that come with the template. */
 export function examplePipeline(

@@ -1,0 +1,218 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import fs from 'fs-extra';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { packageFolder } from '../repository/linkDependencies';
+import { startHttp } from '../testing/startHttp';
+import { startLocalGlue, type LocalGlue } from '../testing/startLocalGlue';
+import { inspectSource } from './inspectSource';
+import { inspectSources } from './inspectSources';
+
+jest.setTimeout(120_000);
+
+const client = (endpoint: string) =>
+  new S3Client({
+    region: 'us-east-1',
+    endpoint,
+    forcePathStyle: true,
+    maxAttempts: 1,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+
+const wide = (columns: number) =>
+  Array.from({ length: columns }, (_, index) => `column_${index}`);
+
+describe('inspectSource', () => {
+  const directory = createMockDirectory();
+  let server: LocalGlue;
+  let s3: S3Client;
+
+  beforeAll(async () => {
+    server = await startLocalGlue(directory.resolve('data'));
+    s3 = client(server.url);
+    await server.put({
+      'shop/orders.csv': 'Order ID,Amount\n1,2\n',
+      'shop/semicolon.csv': 'a;b\n1;2\n',
+      'shop/header-only.csv': 'a,b\n',
+      'shop/empty.csv': '',
+      'shop/orders.csv.gz': gzipSync('a,b\n1,2\n'),
+      'shop/hidden-gzip.csv': gzipSync('a,b\n1,2\n'),
+      'shop/wide.csv': `${wide(9000).join(',')}\n${wide(9000).fill('1').join(',')}\n`,
+      'shop/archive.csv.bz2': 'BZh91AY&SY',
+      'shop/lines.json': '{"Id":1}\n{"Id":2,"Total Amount":3}\n',
+      'shop/array.json': '[{"id":1}]\n',
+      'shop/daily/_SUCCESS': '',
+      'shop/daily/year=2026/part-0.csv': 'a,b\n',
+      'shop/daily/year=2026/part-1.csv': 'a,b\n1,2\n',
+      'shop/all-empty/a.csv': '',
+      'shop/flights.parquet': await fs.readFile(
+        join(packageFolder('vega-datasets')!, 'data/flights-3m.parquet'),
+      ),
+    });
+  });
+
+  afterAll(async () => {
+    s3?.destroy();
+    await server?.close();
+  });
+
+  const source = (
+    key: string,
+    format: 'csv' | 'json' | 'parquet' = 'csv',
+    csv?: { header: boolean; delimiter: ',' | ';' },
+  ) => ({ name: 'source', uri: `s3://shop/${key}`, format, csv });
+
+  it.each<[string, ReturnType<typeof source>, string[] | undefined]>([
+    ['CSV', source('orders.csv'), ['order_id', 'amount']],
+    [
+      'CSV with semicolons',
+      source('semicolon.csv', 'csv', { header: true, delimiter: ';' }),
+      ['a', 'b'],
+    ],
+    [
+      'CSV without a header',
+      source('orders.csv', 'csv', { header: false, delimiter: ',' }),
+      ['col0', 'col1'],
+    ],
+    ['compressed CSV', source('orders.csv.gz'), ['a', 'b']],
+    [
+      'CSV whose header is longer than the first sample',
+      source('wide.csv'),
+      wide(9000),
+    ],
+    [
+      'CSV of a compression that is not looked into',
+      source('archive.csv.bz2'),
+      undefined,
+    ],
+    ['JSON lines', source('lines.json', 'json'), ['id', 'total_amount']],
+    [
+      'Parquet',
+      source('flights.parquet', 'parquet'),
+      ['date', 'delay', 'distance', 'origin', 'destination'],
+    ],
+    [
+      'a folder with partitions, past a file without rows',
+      source('daily/'),
+      ['a', 'b', 'year'],
+    ],
+  ])('reads the columns of %s', async (_, input, columns) => {
+    expect((await inspectSource(s3, input)).columns).toEqual(columns);
+  });
+
+  it.each<[string, ReturnType<typeof source>, string, string]>([
+    [
+      'an absent key',
+      source('no.csv'),
+      'uri',
+      'there is no object s3://shop/no.csv: correct the key',
+    ],
+    [
+      'a folder without its slash',
+      source('daily'),
+      'uri',
+      'end the URI with "/"',
+    ],
+    [
+      'an absent prefix',
+      source('none/'),
+      'uri',
+      'there is no object below s3://shop/none/',
+    ],
+    [
+      'an absent bucket',
+      { ...source('x'), uri: 's3://no-such-bucket/x.csv' },
+      'uri',
+      'there is no bucket "no-such-bucket"',
+    ],
+    [
+      'an empty object',
+      source('empty.csv'),
+      'uri',
+      's3://shop/empty.csv is empty',
+    ],
+    [
+      'a folder of empty objects',
+      source('all-empty/'),
+      'uri',
+      'all 1 object(s) below s3://shop/all-empty/ are empty',
+    ],
+    [
+      'a header without rows',
+      source('header-only.csv'),
+      'uri',
+      'has a header but no rows',
+    ],
+    [
+      'another delimiter',
+      source('semicolon.csv'),
+      'csv.delimiter',
+      'choose the semicolon',
+    ],
+    [
+      'JSON named CSV',
+      source('lines.json'),
+      'format',
+      'is csv, but the content is JSON',
+    ],
+    [
+      'CSV named JSON',
+      source('orders.csv', 'json'),
+      'format',
+      'is json, but the content is text that is not JSON',
+    ],
+    [
+      'a JSON array',
+      source('array.json', 'json'),
+      'format',
+      'is an array: write one object a line',
+    ],
+    [
+      'CSV named Parquet',
+      source('orders.csv', 'parquet'),
+      'format',
+      'is parquet, but the content is text',
+    ],
+    [
+      'Parquet named CSV',
+      source('flights.parquet'),
+      'format',
+      'is csv, but the content is Parquet',
+    ],
+    [
+      'gzip without its ending',
+      source('hidden-gzip.csv'),
+      'uri',
+      'does not end in ".gz"',
+    ],
+  ])('rejects %s', async (_, input, field, message) => {
+    const { inspections, problems } = await inspectSources(s3, [input]);
+    expect(inspections.size).toBe(0);
+    expect(problems).toEqual([
+      {
+        field: `sources[0].${field}`,
+        message: expect.stringContaining(message),
+      },
+    ]);
+  });
+
+  it('says what the owner of a bucket must allow', async () => {
+    const denying = await startHttp((_, response) => {
+      response.statusCode = 403;
+      response.end('<Error><Code>AccessDenied</Code></Error>');
+    });
+    const denied = client(denying.url);
+    await expect(inspectSource(denied, source('orders/'))).rejects.toThrow(
+      'let the owner of the bucket "shop" allow s3:ListBucket and s3:GetObject',
+    );
+    await expect(inspectSource(denied, source('orders.csv'))).rejects.toThrow(
+      'the portal may not read s3://shop/orders.csv',
+    );
+    denied.destroy();
+    await denying.close();
+    await expect(
+      inspectSource(client(denying.url), source('orders/')),
+    ).rejects.toThrow('S3 cannot be reached');
+  });
+});
