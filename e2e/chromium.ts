@@ -7,7 +7,12 @@ export interface Browser {
   args: string[];
 }
 
-const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'];
+const NAMES = [
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium',
+  'chromium-browser',
+];
 
 /** Chromium refuses its sandbox as root; the rest keeps it from calling out by itself. */
 const ARGS = [

@@ -27,7 +27,12 @@ export default async function globalSetup() {
   let output = '';
   const ready = new Promise<void>((resolveReady, reject) => {
     const limit = setTimeout(
-      () => reject(new Error(`npm start was not ready after ${START_SECONDS} s:\n${output}`)),
+      () =>
+        reject(
+          new Error(
+            `npm start was not ready after ${START_SECONDS} s:\n${output}`,
+          ),
+        ),
       START_SECONDS * 1000,
     );
     const read = (text: string) => {

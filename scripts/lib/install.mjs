@@ -39,7 +39,9 @@ export async function ensureInstalled() {
 function fingerprint() {
   const hash = createHash('sha256').update(process.versions.node.split('.')[0]);
   const manifests = ['packages', 'plugins'].flatMap(folder =>
-    readdirSync(join(root, folder)).map(name => join(folder, name, 'package.json')),
+    readdirSync(join(root, folder)).map(name =>
+      join(folder, name, 'package.json'),
+    ),
   );
   for (const file of ['package.json', 'yarn.lock', ...manifests.sort()]) {
     hash.update(file).update(readIfThere(join(root, file)) ?? '');

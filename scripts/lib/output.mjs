@@ -1,5 +1,6 @@
 const colour = process.stdout.isTTY && !process.env.NO_COLOR;
-const paint = (code, text) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+const paint = (code, text) =>
+  colour ? `\u001b[${code}m${text}\u001b[0m` : text;
 
 export const green = text => paint(32, text);
 export const red = text => paint(31, text);
@@ -8,7 +9,8 @@ export const dim = text => paint(2, text);
 export const bold = text => paint(1, text);
 
 /** Seconds since `from` (milliseconds), as text. */
-export const secondsSince = from => `${((Date.now() - from) / 1000).toFixed(1)} s`;
+export const secondsSince = from =>
+  `${((Date.now() - from) / 1000).toFixed(1)} s`;
 
 /**
  * Announces a piece of work and returns what to call when it is done.
@@ -27,7 +29,8 @@ export function step(title) {
     if (!open) return;
     open = false;
     clearInterval(alive);
-    if (outcome) console.log(`${green('✓')} ${outcome} ${dim(secondsSince(from))}`);
+    if (outcome)
+      console.log(`${green('✓')} ${outcome} ${dim(secondsSince(from))}`);
   };
 }
 

@@ -5,7 +5,11 @@ import { dataDir, root, yarnPath } from './paths.mjs';
 import { answers, listens } from './ports.mjs';
 import { Processes } from './processes.mjs';
 
-const PORTS = { 3000: 'the portal', 7007: "the portal's API", 4566: 'the local AWS endpoint' };
+const PORTS = {
+  3000: 'the portal',
+  7007: "the portal's API",
+  4566: 'the local AWS endpoint',
+};
 const ENDPOINT = 'http://127.0.0.1:4566';
 
 const USAGE = `npm start -- [options]
@@ -61,9 +65,13 @@ export async function start(options) {
     '--data',
     dataDir,
   ]);
-  const backend = launch('backend', [yarnPath, 'workspace', 'backend', 'start'], {
-    env: { NODE_ENV: 'development' },
-  });
+  const backend = launch(
+    'backend',
+    [yarnPath, 'workspace', 'backend', 'start'],
+    {
+      env: { NODE_ENV: 'development' },
+    },
+  );
   const app = launch('app', [yarnPath, 'workspace', 'app', 'start'], {
     env: { BROWSER: 'none' },
   });
@@ -135,9 +143,13 @@ async function refuseTakenPorts() {
 /** Generates and deploys the demo pipelines, once: later starts find them in place. */
 async function deployDemo(launch, failWith) {
   const done = step('Demo pipelines');
-  const demo = launch('demo', ['--import', 'tsx', join(root, 'scripts/demo.ts')], {
-    onLine: line => console.log(dim(`  ${line}`)),
-  });
+  const demo = launch(
+    'demo',
+    ['--import', 'tsx', join(root, 'scripts/demo.ts')],
+    {
+      onLine: line => console.log(dim(`  ${line}`)),
+    },
+  );
   const code = await demo.exited;
   if (code === 0) {
     done('Demo pipelines deployed: flight-delays, covid-hiring');

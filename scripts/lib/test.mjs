@@ -8,6 +8,7 @@ import { Processes } from './processes.mjs';
 
 const PYTHON_ENVIRONMENT = join(dataDir, 'python');
 const python = join(PYTHON_ENVIRONMENT, 'bin/python');
+const SKELETON = join(root, 'templates/glue-redshift-pipeline/skeleton');
 const bin = name => join(root, 'node_modules/.bin', name);
 const yarn = (...args) => [process.execPath, [yarnPath, ...args]];
 
@@ -24,18 +25,33 @@ const CHECKS = {
   'python environment': {
     run: [
       process.execPath,
-      [join(root, 'scripts/python-environment.mjs'), PYTHON_ENVIRONMENT],
+      [
+        '--import',
+        'tsx',
+        join(root, 'scripts/python-environment.ts'),
+        PYTHON_ENVIRONMENT,
+      ],
     ],
   },
   'python lint': {
     after: ['python environment'],
-    run: [python, ['-m', 'ruff', 'check', 'etl-scripts', 'packages/local-glue/python']],
+    run: [
+      python,
+      ['-m', 'ruff', 'check', 'etl-scripts', 'packages/local-glue/python'],
+    ],
   },
   'python format': {
     after: ['python environment'],
     run: [
       python,
-      ['-m', 'ruff', 'format', '--check', 'etl-scripts', 'packages/local-glue/python'],
+      [
+        '-m',
+        'ruff',
+        'format',
+        '--check',
+        'etl-scripts',
+        'packages/local-glue/python',
+      ],
     ],
   },
   'etl-scripts': {
@@ -48,7 +64,25 @@ const CHECKS = {
     run: [python, ['-m', 'pytest', '-q', '--color=no']],
     cwd: join(root, 'packages/local-glue/python'),
   },
-  skeleton: { run: yarn('node', join(root, 'scripts/skeleton-tests.mjs')) },
+  skeleton: {
+    run: [
+      process.execPath,
+      [
+        '--import',
+        'tsx',
+        '--test',
+        join(SKELETON, 'test/*.test.ts'),
+        join(SKELETON, '../examples/*.test.mjs'),
+      ],
+    ],
+    cwd: SKELETON,
+    env: {
+      PIPELINE_FILES: ['covid-hiring', 'flight-delays']
+        .map(name => join(SKELETON, `../examples/${name}.yaml`))
+        .join(','),
+    },
+  },
+  'skeleton types': { run: [bin('tsc'), ['--project', SKELETON, '--noEmit']] },
   unit: {
     after: ['python environment'],
     run: yarn('backstage-cli', 'repo', 'test', '--maxWorkers=2'),
@@ -148,7 +182,7 @@ async function runAll(names, processes, logs) {
 }
 
 async function runOne(name, processes, logs) {
-  const { run, cwd = root, postgres } = CHECKS[name];
+  const { run, cwd = root, env, postgres } = CHECKS[name];
   const done = step(name);
   let database;
   try {
@@ -157,6 +191,7 @@ async function runOne(name, processes, logs) {
       cwd,
       logFile: logFile(logs, name),
       env: {
+        ...env,
         CI: 'true',
         FORCE_COLOR: '0',
         LOCAL_GLUE_PYTHON_ENV: PYTHON_ENVIRONMENT,

@@ -27,7 +27,9 @@ backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
 backend.add(import('@backstage/plugin-scaffolder-backend-module-gitlab'));
-backend.add(import('@glue-pipelines/backstage-plugin-scaffolder-backend-module'));
+backend.add(
+  import('@glue-pipelines/backstage-plugin-scaffolder-backend-module'),
+);
 
 // Pushed updates and preferences
 backend.add(import('@backstage/plugin-events-backend'));

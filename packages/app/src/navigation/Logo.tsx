@@ -42,7 +42,11 @@ export const Logo = () => {
         <circle cx="26" cy="24" r="4" fill="currentColor" />
       </svg>
       {isOpen && (
-        <Typography component="span" variant="subtitle1" className={classes.name}>
+        <Typography
+          component="span"
+          variant="subtitle1"
+          className={classes.name}
+        >
           Glue Pipelines
         </Typography>
       )}

@@ -1,4 +1,4 @@
-import { SignInPage } from '@backstage/core-components';
+import { ProxiedSignInPage, SignInPage } from '@backstage/core-components';
 import {
   configApiRef,
   createFrontendModule,
@@ -25,7 +25,7 @@ const ConfiguredSignInPage = (props: SignInPageProps) => {
       />
     );
   }
-  return <SignInPage {...props} auto providers={['guest']} />;
+  return <ProxiedSignInPage {...props} provider="guest" />;
 };
 
 export const signInModule = createFrontendModule({

@@ -1,0 +1,59 @@
+// Makes the Python environment in which the tests run: the one that local-glue
+// gives its jobs, with the test tools on top.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { PythonEnvironment } from '../packages/local-glue/src/jobs/PythonEnvironment';
+import { root } from './lib/paths.mjs';
+
+const REQUIREMENTS = [
+  'packages/local-glue/python/requirements-test.txt',
+  'etl-scripts/requirements-test.txt',
+].map(file => join(root, file));
+
+async function main(directory: string) {
+  const log = {
+    info: (message: string) => console.log(message),
+    warn: (message: string) => console.warn(message),
+    error: (message: string) => console.error(message),
+  };
+  const environment = new PythonEnvironment({
+    directory,
+    requirements: join(root, 'packages/local-glue/python'),
+    log,
+  });
+  await environment.prepare();
+  const readiness = environment.readiness();
+  if (readiness.state !== 'ready' || !environment.runtime) {
+    throw new Error(
+      readiness.state === 'ready' ? 'No Python runtime' : readiness.reason,
+    );
+  }
+  const stamp = join(directory, 'test-requirements.sha256');
+  const wanted = createHash('sha256')
+    .update(REQUIREMENTS.map(file => readFileSync(file, 'utf8')).join('\n'))
+    .digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.log('Installing the test tools');
+  const pip = spawnSync(
+    environment.runtime.python,
+    [
+      '-m',
+      'pip',
+      'install',
+      '--quiet',
+      ...REQUIREMENTS.flatMap(file => ['-r', file]),
+    ],
+    { stdio: 'inherit' },
+  );
+  if (pip.status !== 0) {
+    throw new Error(`pip could not install ${REQUIREMENTS.join(', ')}`);
+  }
+  writeFileSync(stamp, wanted);
+}
+
+main(process.argv[2]).catch(error => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
