@@ -12,11 +12,10 @@ if (major < 22) {
   process.exit(2);
 }
 
-const built = join(__dirname, '..', 'dist', 'index.cjs.js');
-const sources = join(__dirname, '..', 'src');
+const sources = join(__dirname, '..', 'src', 'cli', 'index.ts');
 
-let entry = built;
-// Inside the repository the sources run as they are, so that what is built cannot be out of date.
+let entry = join(__dirname, '..', 'dist', 'cli.cjs.js');
+// Inside the repository the sources run as they are, so that what was built some time ago is not used.
 if (existsSync(sources)) {
   require('@backstage/cli/config/nodeTransform.cjs');
   entry = sources;

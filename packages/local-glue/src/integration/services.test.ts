@@ -1,6 +1,7 @@
 import {
   CloudWatchLogsClient,
   DescribeLogGroupsCommand,
+  GetLogEventsCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
 import {
   CreateDatabaseCommand,
@@ -189,8 +190,14 @@ describe('AWS SDK clients', () => {
 
     const logs = new CloudWatchLogsClient(server.clientOptions);
     const { logGroups } = await logs.send(new DescribeLogGroupsCommand({}));
-    expect(logGroups?.map(({ logGroupName }) => logGroupName)).toContain(
-      '/aws-glue/python-jobs/output',
-    );
+    expect(logGroups).toEqual([]);
+    await expect(
+      logs.send(
+        new GetLogEventsCommand({
+          logGroupName: '/aws-glue/jobs/output',
+          logStreamName: 'jr_0',
+        }),
+      ),
+    ).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 });

@@ -16,7 +16,7 @@ import {
   GlueClient,
   StartWorkflowRunCommand,
 } from '@aws-sdk/client-glue';
-import { runCli } from '../cli/runCli';
+import { runCli } from '../cli';
 import { environmentTimeout } from '../jobs/environmentForTests';
 import { startTestServer, TestServer } from './startTestServer';
 import { synthesize } from './synthesize';

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { TestTerminal } from './TestTerminal';
 import { lockDataFolder } from '../server/DataFolderLock';
-import { runCli } from './runCli';
+import { runCli } from '.';
 
 const run = async (args: string[], terminal = new TestTerminal()) => {
   const exitCode = await runCli(['node', 'local-glue', ...args], terminal);
