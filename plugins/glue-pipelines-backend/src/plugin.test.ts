@@ -1,7 +1,7 @@
-import { GlueEndpoint } from './__fixtures__/GlueEndpoint';
-import { ENTITY_REF, startPortal } from './__fixtures__/portal';
-import { COVID_HIRING_ARN, FLIGHT_DELAYS_ARN } from './__fixtures__/runs';
-import { waitFor } from './__fixtures__/waitFor';
+import { GlueEndpoint } from './__testUtils__/GlueEndpoint';
+import { ENTITY_REF, startPortal } from './__testUtils__/portal';
+import { COVID_HIRING_ARN, FLIGHT_DELAYS_ARN } from './__testUtils__/runs';
+import { waitFor } from './__testUtils__/waitFor';
 
 jest.setTimeout(60_000);
 

@@ -5,7 +5,7 @@ import {
   edges,
   trigger,
   work,
-} from './__fixtures__/graphs';
+} from './__testUtils__/graphs';
 import { deriveNodeState, deriveNodeStates } from './nodeStates';
 import { NodeState } from './types';
 

@@ -5,7 +5,7 @@ import {
   edges,
   trigger,
   work,
-} from './__fixtures__/graphs';
+} from './__testUtils__/graphs';
 import { deriveNodeStates } from './nodeStates';
 import {
   deriveRunHealth,

@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { COVID_HIRING_ARN, FLIGHT_DELAYS_ARN } from '../__fixtures__/runs';
+import { COVID_HIRING_ARN, FLIGHT_DELAYS_ARN } from '../__testUtils__/runs';
 import { discoverWorkflows } from './discoverWorkflows';
 
 const component = (name: string, annotations: Record<string, string>) => ({

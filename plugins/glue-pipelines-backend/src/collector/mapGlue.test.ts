@@ -1,6 +1,6 @@
 import { JobRunState, Workflow, WorkflowRun } from '@aws-sdk/client-glue';
 import { parseWorkflowArn } from '@glue-pipelines/backstage-plugin-common';
-import { COVID_HIRING_ARN } from '../__fixtures__/runs';
+import { COVID_HIRING_ARN } from '../__testUtils__/runs';
 import {
   dpuHours,
   mapDefinition,
@@ -87,18 +87,18 @@ function run(prepare: JobRunState[], some: Partial<WorkflowRun> = {}) {
                 JobDetails: {
                   // Newest first, as GetJobRuns gives them.
                   JobRuns: prepare
-                    .map((JobRunState, Attempt) => ({
+                    .map((state, Attempt) => ({
                       Id: `jr_${Attempt}`,
                       Attempt,
                       TriggerName: 'start',
                       JobName: 'prepare',
-                      JobRunState,
+                      JobRunState: state,
                       StartedOn: started,
                       CompletedOn: new Date('2026-11-21T10:00:30Z'),
                       ExecutionTime: 20,
                       MaxCapacity: 0.0625,
                       ErrorMessage:
-                        JobRunState === 'FAILED' ? 'KeyError: day' : undefined,
+                        state === 'FAILED' ? 'KeyError: day' : undefined,
                     }))
                     .reverse(),
                 },

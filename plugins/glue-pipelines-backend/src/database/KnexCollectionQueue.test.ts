@@ -2,8 +2,8 @@ import {
   collectedRun,
   COVID_HIRING_ARN,
   FLIGHT_DELAYS_ARN,
-} from '../__fixtures__/runs';
-import { testDatabases } from '../__fixtures__/databases';
+} from '../__testUtils__/runs';
+import { testDatabases } from '../__testUtils__/databases';
 import { KnexCollectionQueue } from './KnexCollectionQueue';
 import { KnexRunStore } from './KnexRunStore';
 import { WorkflowDefinition } from './RunStore';

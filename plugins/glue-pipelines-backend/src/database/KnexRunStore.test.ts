@@ -2,8 +2,8 @@ import {
   collectedRun,
   COVID_HIRING_ARN,
   FLIGHT_DELAYS_ARN,
-} from '../__fixtures__/runs';
-import { testDatabases } from '../__fixtures__/databases';
+} from '../__testUtils__/runs';
+import { testDatabases } from '../__testUtils__/databases';
 import { KnexCollectionQueue } from './KnexCollectionQueue';
 import { KnexRunStore } from './KnexRunStore';
 
@@ -113,34 +113,37 @@ describe.each(testDatabases().ids)('KnexRunStore, %s', id => {
     expect(first.durationSeconds).toBeUndefined();
   });
 
-  it.each(['before', 'after'])(
-    'remembers who started a run, told %s it is stored',
-    async when => {
+  describe('who started a run', () => {
+    const start = {
+      workflowArn: COVID_HIRING_ARN,
+      runId: 'wr_1',
+      startedBy: 'user:default/ada',
+      at: new Date('2026-11-21T10:00:00Z'),
+    };
+
+    it('is known when the run is stored later; until then the run is announced', async () => {
       const { store } = await setUp();
-      const start = () =>
-        store.recordStart({
-          workflowArn: COVID_HIRING_ARN,
-          runId: 'wr_1',
-          startedBy: 'user:default/ada',
-          at: new Date(),
-        });
-      const announced = async (since: Date) =>
-        (await store.knownRuns(COVID_HIRING_ARN, since)).announced;
-      if (when === 'before') {
-        await start();
-        expect(await store.listRuns(COVID_HIRING_ARN, 1)).toEqual([]);
-        expect(await announced(new Date(0))).toEqual(['wr_1']);
-        expect(await announced(new Date(Date.now() + 1000))).toEqual([]);
-      }
+      const announced = async (since: string) =>
+        (await store.knownRuns(COVID_HIRING_ARN, new Date(since))).announced;
+      await store.recordStart(start);
+      expect(await store.listRuns(COVID_HIRING_ARN, 1)).toEqual([]);
+      expect(await announced('2026-11-21T09:59:00Z')).toEqual(['wr_1']);
+      expect(await announced('2026-11-21T10:01:00Z')).toEqual([]);
+
       await store.saveRun(collectedRun());
-      if (when === 'after') {
-        await start();
-      }
       const [run] = await store.listRuns(COVID_HIRING_ARN, 1);
       expect(run.startedBy).toBe('user:default/ada');
-      expect(await announced(new Date(0))).toEqual([]);
-    },
-  );
+      expect(await announced('2026-11-21T09:59:00Z')).toEqual([]);
+    });
+
+    it('is known when the run was stored before', async () => {
+      const { store } = await setUp();
+      await store.saveRun(collectedRun());
+      await store.recordStart(start);
+      const [run] = await store.listRuns(COVID_HIRING_ARN, 1);
+      expect(run.startedBy).toBe('user:default/ada');
+    });
+  });
 
   it('deletes the oldest ended runs, never active ones', async () => {
     const { store, knex } = await setUp();

@@ -1,4 +1,4 @@
-import { collectedRun, COVID_HIRING_ARN } from '../__fixtures__/runs';
+import { collectedRun, COVID_HIRING_ARN } from '../__testUtils__/runs';
 import { StoredWorkflow, WorkflowDefinition } from '../database/RunStore';
 import { describeWorkflow } from './describeWorkflow';
 

@@ -10,6 +10,8 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { StoredWorkflow } from '../database/RunStore';
 
+const EMPTY_GRAPH: WorkflowGraph = { nodes: [], edges: [] };
+
 /** A workflow as its entity's page shows it, from what is stored of it and of its last run. */
 export function describeWorkflow(
   stored: StoredWorkflow,
@@ -36,8 +38,6 @@ export function describeWorkflow(
     collectionError: stored.collectionError,
   };
 }
-
-const EMPTY_GRAPH: WorkflowGraph = { nodes: [], edges: [] };
 
 function summaryOf({ graph: _, ...summary }: RunDetail): RunSummary {
   return summary;

@@ -27,6 +27,58 @@ type Input = {
   RunProperties?: Record<string, string>;
 };
 
+const ok = (body: object): Answer => ({ status: 200, body });
+const notFound = (): Answer => ({
+  status: 400,
+  body: { __type: 'EntityNotFoundException', Message: 'Entity not found' },
+});
+
+function newest(runs: WireRun[]) {
+  const [run] = [...runs].sort((a, b) => b.StartedOn - a.StartedOn);
+  return run && { ...run, Graph: undefined };
+}
+
+/** A start trigger and the job that it starts. */
+const GRAPH = {
+  Nodes: [
+    {
+      Type: 'TRIGGER',
+      Name: 'start',
+      UniqueId: 'wnode_start',
+      TriggerDetails: {
+        Trigger: { Name: 'start', Type: 'ON_DEMAND', State: 'CREATED' },
+      },
+    },
+    { Type: 'JOB', Name: 'load', UniqueId: 'wnode_load', JobDetails: {} },
+  ],
+  Edges: [{ SourceId: 'wnode_start', DestinationId: 'wnode_load' }],
+};
+
+function graphOf(jobState: string, error?: string) {
+  const [start, load] = GRAPH.Nodes;
+  return {
+    ...GRAPH,
+    Nodes: [
+      start,
+      {
+        ...load,
+        JobDetails: {
+          JobRuns: [
+            {
+              Id: 'jr_1',
+              Attempt: 0,
+              TriggerName: 'start',
+              JobName: 'load',
+              JobRunState: jobState,
+              ErrorMessage: error,
+            },
+          ],
+        },
+      },
+    ],
+  };
+}
+
 /**
  * Speaks Glue's wire protocol from records that a test sets. It executes
  * nothing: it is for what a real server does not do on demand, such as
@@ -196,56 +248,4 @@ export class GlueEndpoint {
         };
     }
   }
-}
-
-const ok = (body: object): Answer => ({ status: 200, body });
-const notFound = (): Answer => ({
-  status: 400,
-  body: { __type: 'EntityNotFoundException', Message: 'Entity not found' },
-});
-
-function newest(runs: WireRun[]) {
-  const [run] = [...runs].sort((a, b) => b.StartedOn - a.StartedOn);
-  return run && { ...run, Graph: undefined };
-}
-
-/** A start trigger and the job that it starts. */
-const GRAPH = {
-  Nodes: [
-    {
-      Type: 'TRIGGER',
-      Name: 'start',
-      UniqueId: 'wnode_start',
-      TriggerDetails: {
-        Trigger: { Name: 'start', Type: 'ON_DEMAND', State: 'CREATED' },
-      },
-    },
-    { Type: 'JOB', Name: 'load', UniqueId: 'wnode_load', JobDetails: {} },
-  ],
-  Edges: [{ SourceId: 'wnode_start', DestinationId: 'wnode_load' }],
-};
-
-function graphOf(jobState: string, error?: string) {
-  const [start, load] = GRAPH.Nodes;
-  return {
-    ...GRAPH,
-    Nodes: [
-      start,
-      {
-        ...load,
-        JobDetails: {
-          JobRuns: [
-            {
-              Id: 'jr_1',
-              Attempt: 0,
-              TriggerName: 'start',
-              JobName: 'load',
-              JobRunState: jobState,
-              ErrorMessage: error,
-            },
-          ],
-        },
-      },
-    ],
-  };
 }
