@@ -1,3 +1,4 @@
+/* eslint-disable no-new -- constructs add themselves to their scope */
 import { rmSync } from 'node:fs';
 import {
   App,
@@ -13,8 +14,8 @@ import {
 } from 'aws-cdk-lib';
 import { deployAssembly } from '../deploy/deployAssembly';
 import { DeployEvent, DeployResult } from '../deploy/events';
-import { startTestServer, TestServer } from './startTestServer';
-import { synthesize } from './synthesize';
+import { startTestServer, TestServer } from './__testUtils__/startTestServer';
+import { synthesize } from './__testUtils__/synthesize';
 
 jest.setTimeout(120_000);
 

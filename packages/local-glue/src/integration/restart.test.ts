@@ -26,8 +26,8 @@ import {
   environmentTimeout,
 } from '../jobs/environmentForTests';
 import { packageRoot } from '../server/version';
-import { clientOptions } from './startTestServer';
-import { waitForRun } from './waitForRun';
+import { clientOptions } from './__testUtils__/startTestServer';
+import { waitForRun } from './__testUtils__/waitForRun';
 
 jest.setTimeout(environmentTimeout);
 

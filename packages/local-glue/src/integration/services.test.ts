@@ -44,7 +44,7 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startTestServer, TestServer } from './startTestServer';
+import { startTestServer, TestServer } from './__testUtils__/startTestServer';
 
 jest.setTimeout(60_000);
 
@@ -58,7 +58,7 @@ describe('AWS SDK clients', () => {
     await server.stop();
   });
   afterEach(() => {
-    expect(server.errors).toEqual([]);
+    if (server.errors.length > 0) throw new Error(server.errors.join('\n'));
   });
 
   it('Glue', async () => {

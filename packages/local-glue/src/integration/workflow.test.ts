@@ -1,3 +1,4 @@
+/* eslint-disable no-new -- constructs add themselves to their scope */
 import { rmSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,10 +19,10 @@ import {
 } from '@aws-sdk/client-glue';
 import { runCli } from '../cli';
 import { environmentTimeout } from '../jobs/environmentForTests';
-import { startTestServer, TestServer } from './startTestServer';
-import { synthesize } from './synthesize';
+import { startTestServer, TestServer } from './__testUtils__/startTestServer';
+import { synthesize } from './__testUtils__/synthesize';
 import { TestTerminal } from '../cli/TestTerminal';
-import { waitForRun } from './waitForRun';
+import { waitForRun } from './__testUtils__/waitForRun';
 
 jest.setTimeout(120_000);
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createServer, RunningServer } from '..';
-import { environmentForTests } from '../jobs/environmentForTests';
+import { createServer, RunningServer } from '../..';
+import { environmentForTests } from '../../jobs/environmentForTests';
 
 export interface TestServer extends RunningServer {
   /** What AWS SDK clients are made with. */
