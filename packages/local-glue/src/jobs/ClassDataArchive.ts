@@ -1,9 +1,22 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs';
+import {
+  mkdtemp,
+  readdir,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { setPriority } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { Log } from '../server/context';
 import { jobEnvironment } from './jobEnvironment';
 import { endJobProcesses, groupEnds } from './processGroup';
@@ -36,7 +49,7 @@ const niceness = 10;
  */
 export class ClassDataArchive {
   readonly #options: ClassDataArchiveOptions;
-  readonly #file: string;
+  readonly #key: string;
   #state: 'absent' | 'making' | 'ready' | 'failed';
   #making?: Promise<void>;
   #process?: { group: number; folder: string };
@@ -44,8 +57,8 @@ export class ClassDataArchive {
 
   constructor(options: ClassDataArchiveOptions) {
     this.#options = options;
-    this.#file = join(options.directory, `${archiveKey(options)}.jsa`);
-    this.#state = existsSync(this.#file) ? 'ready' : 'absent';
+    this.#key = archiveKey(options);
+    this.#state = this.#file() ? 'ready' : 'absent';
   }
 
   get state(): 'absent' | 'making' | 'ready' | 'failed' {
@@ -54,9 +67,8 @@ export class ClassDataArchive {
 
   /** What a driver's JVM needs to use the archive; nothing while there is none. */
   get jvmOptions(): string[] {
-    return this.#state === 'ready' && existsSync(this.#file)
-      ? [`-XX:SharedArchiveFile=${this.#file}`]
-      : [];
+    const file = this.#state === 'ready' ? this.#file() : undefined;
+    return file ? [`-XX:SharedArchiveFile=${file}`] : [];
   }
 
   /** Makes the archive once. Never rejects: jobs do without when it cannot be made. */
@@ -88,25 +100,44 @@ export class ClassDataArchive {
     await this.#making;
   }
 
+  /**
+   * The archive, if it is whole: a JVM crashes on one that was cut off. Its
+   * size in bytes is part of its name.
+   */
+  #file(): string | undefined {
+    const { directory } = this.#options;
+    if (!existsSync(directory)) return undefined;
+    return readdirSync(directory)
+      .filter(name => {
+        const match = /^([0-9a-f]+)-(\d+)\.jsa$/.exec(name);
+        return (
+          match?.[1] === this.#key &&
+          statSync(join(directory, name)).size === Number(match[2])
+        );
+      })
+      .map(name => join(directory, name))[0];
+  }
+
   async #makeOnce(): Promise<void> {
     const { directory } = this.#options;
     mkdirSync(directory, { recursive: true });
     await withFileLock(
-      `${this.#file}.lock`,
+      join(directory, `${this.#key}.lock`),
       () => {},
       async () => {
-        if (existsSync(this.#file)) return;
-        const prefix = `${basename(this.#file)}.making-`;
+        if (this.#file()) return;
         for (const name of await readdir(directory)) {
-          // Of an attempt that was killed.
-          if (name.startsWith(prefix)) {
+          // Of an attempt that was killed, or damaged since.
+          if (name.startsWith(`${this.#key}-`)) {
             await rm(join(directory, name), { recursive: true, force: true });
           }
         }
-        const folder = await mkdtemp(join(directory, prefix));
+        const folder = await mkdtemp(join(directory, `${this.#key}-making-`));
         try {
           await this.#train(folder);
-          await rename(join(folder, 'archive.jsa'), this.#file);
+          const made = join(folder, 'archive.jsa');
+          const { size } = await stat(made);
+          await rename(made, join(directory, `${this.#key}-${size}.jsa`));
         } finally {
           await rm(folder, { recursive: true, force: true });
         }

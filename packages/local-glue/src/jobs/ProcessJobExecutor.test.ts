@@ -34,7 +34,8 @@ describe('ProcessJobExecutor', () => {
       environmentFolder: environmentForTests,
     });
     await executor.settled();
-    expect(executor.readiness()).toEqual({ state: 'ready' });
+    const readiness = executor.readiness();
+    if (readiness.state !== 'ready') throw new Error(readiness.reason);
   }, environmentTimeout);
 
   afterAll(async () => {

@@ -46,12 +46,12 @@ describe('endJobProcesses', () => {
     expect(() => process.kill(group, 0)).not.toThrow();
   });
 
-  (process.platform === 'linux' ? it : it.skip)(
-    'finds a process that left the group, by its environment',
-    async () => {
+  // Other systems do not show a process's environment.
+  if (process.platform === 'linux') {
+    it('finds a process that left the group, by its environment', async () => {
       const outside = await start('echo ready; sleep 30', { JOB: workDir });
       await endJobProcesses(2 ** 22 + 1, workDir, 100);
       expect(jobProcesses(outside, workDir)).toEqual([]);
-    },
-  );
+    });
+  }
 });

@@ -119,7 +119,7 @@ export class CapturedLog {
     let position = offset;
     let size = 0;
     while (lines.length < limit && size < bytes) {
-      const stretch = this.#stretches.find(({ end }) => position < end);
+      const stretch = this.#stretchAfter(position);
       if (!stretch) break;
       if (position < stretch.start) {
         lines.push(this.#gap(position, stretch.start));
@@ -155,11 +155,8 @@ export class CapturedLog {
     let position = Math.min(offset, this.end);
     let size = 0;
     while (lines.length < limit && size < bytes) {
-      const index = this.#stretches.findLastIndex(
-        ({ start }) => start < position,
-      );
-      if (index < 0) break;
-      const stretch = this.#stretches[index];
+      const stretch = this.#stretchBefore(position);
+      if (!stretch) break;
       if (position > stretch.end) {
         lines.push(this.#gap(stretch.end, position));
         position = stretch.end;
@@ -185,6 +182,14 @@ export class CapturedLog {
       position = from + end;
     }
     return this.#timed(lines.reverse());
+  }
+
+  #stretchAfter(position: number): Stretch | undefined {
+    return this.#stretches.find(({ end }) => position < end);
+  }
+
+  #stretchBefore(position: number): Stretch | undefined {
+    return this.#stretches.findLast(({ start }) => start < position);
   }
 
   /** The last line may still be in the making. */
