@@ -76,10 +76,10 @@ describe('glue-pipelines:generate', () => {
       config: mockServices.rootConfig({
         data: {
           aws: {
+            mainAccount: { region: 'us-east-1' },
             accounts: [
               {
                 accountId: '000000000000',
-                region: 'us-east-1',
                 accessKeyId: 'local',
                 secretAccessKey: 'local',
               },

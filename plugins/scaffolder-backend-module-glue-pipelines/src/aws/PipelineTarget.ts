@@ -19,7 +19,8 @@ export function partitionOf(region: string): string {
 
 /**
  * Decides where a pipeline will run: where the input says, else in the one
- * account that the portal's `aws` configuration names and that account's region.
+ * account that the portal's `aws` configuration names, and in that account's
+ * region or the main account's.
  *
  * @throws InputError naming `accountId` or `region` where they cannot be told
  */
@@ -52,7 +53,7 @@ export function resolveTarget(
     config.getOptionalString('aws.mainAccount.region');
   if (!region) {
     throw new InputError(
-      'region: is missing: give it, for example eu-west-1, or configure a region for the account in aws.accounts',
+      'region: is missing: give it, for example eu-west-1, or configure aws.mainAccount.region',
     );
   }
   if (!/^[a-z]{2,}(-[a-z]+)+-\d$/.test(region)) {

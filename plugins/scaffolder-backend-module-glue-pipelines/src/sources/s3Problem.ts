@@ -1,13 +1,14 @@
 import { parseS3Uri } from '@glue-pipelines/backstage-plugin-common';
 import { SourceError } from './SourceError';
 
-const NETWORK_CODES = new Set([
+const NETWORK_CODES = [
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOTFOUND',
   'EAI_AGAIN',
   'ETIMEDOUT',
-]);
+  'TimeoutError',
+];
 
 /** What an answer of S3 means for the person who named the source. */
 export function s3Problem(error: unknown, uri: string): Error {
@@ -17,7 +18,6 @@ export function s3Problem(error: unknown, uri: string): Error {
   const { bucket } = parseS3Uri(uri);
   const status = (error as { $metadata?: { httpStatusCode?: number } })
     .$metadata?.httpStatusCode;
-  const code = (error as { code?: string }).code ?? error.name;
   if (error.name === 'NoSuchBucket') {
     return new SourceError(
       `there is no bucket "${bucket}": correct the URI, or create the bucket`,
@@ -36,7 +36,12 @@ export function s3Problem(error: unknown, uri: string): Error {
       `the bucket "${bucket}" lies in another region than the pipeline and does not answer from here: copy the data to a bucket of the pipeline's region`,
     );
   }
-  if (NETWORK_CODES.has(code) || error.name === 'TimeoutError') {
+  // Some clients wrap what the network said, and keep only its words.
+  const said = `${(error as { code?: string }).code} ${error.name} ${
+    error.message
+  }`;
+  const code = NETWORK_CODES.find(candidate => said.includes(candidate));
+  if (code) {
     return new SourceError(
       `S3 cannot be reached to read ${uri} (${code}): check gluePipelines.aws.endpoint and that it is running, or the network`,
     );

@@ -63,7 +63,12 @@ export async function startLocalGlue(dataDir: string): Promise<LocalGlue> {
           buckets.add(Bucket);
         }
         await s3.send(
-          new PutObjectCommand({ Bucket, Key: path.slice(slash + 1), Body }),
+          new PutObjectCommand({
+            Bucket,
+            Key: path.slice(slash + 1),
+            Body,
+            ContentLength: Buffer.byteLength(Body),
+          }),
         );
       }
     },
