@@ -4,6 +4,43 @@ import { entityNotFound } from './errors';
 import { catalogName } from './store/CatalogStore';
 import { glueStore, GlueStore } from './store/GlueStore';
 
+interface Kind {
+  name: TaggedKind;
+  isCatalog?: boolean;
+  exists(store: GlueStore, path: string): boolean;
+}
+
+const has = (definitions: { get(name: string): unknown }, name: string) =>
+  definitions.get(name) !== undefined;
+
+const KINDS = new Map<string, Kind>(
+  (
+    [
+      { name: 'workflow', exists: (store, name) => has(store.workflows, name) },
+      { name: 'trigger', exists: (store, name) => has(store.triggers, name) },
+      { name: 'job', exists: (store, name) => has(store.jobs, name) },
+      { name: 'crawler', exists: (store, name) => has(store.crawlers, name) },
+      {
+        name: 'connection',
+        exists: (store, name) => has(store.connections, name),
+      },
+      {
+        name: 'database',
+        isCatalog: true,
+        exists: (store, name) => has(store.databases, name),
+      },
+      {
+        name: 'table',
+        isCatalog: true,
+        exists(store, path) {
+          const [databaseName, name] = path.split('/');
+          return store.catalog.table(databaseName, name ?? '') !== undefined;
+        },
+      },
+    ] satisfies Kind[]
+  ).map((kind: Kind) => [kind.name, kind]),
+);
+
 /** Gives a new resource the tags of its creation. */
 export function tagCreated(
   context: ServerContext,
@@ -42,40 +79,11 @@ export function hasTags(
  */
 export function taggedArn(context: ServerContext, arn: string): string {
   const resource = parseGlueArn(context, arn);
-  const kind = resource && KINDS[resource.kind as TaggedKind];
+  const kind = resource && KINDS.get(resource.kind);
   if (!kind) throw entityNotFound('Resource', arn);
   const path = kind.isCatalog ? catalogName(resource.path) : resource.path;
   if (!kind.exists(glueStore(context), path)) {
     throw entityNotFound('Resource', arn);
   }
-  return glueArn(context, resource.kind as TaggedKind, path);
-}
-
-const KINDS: Record<
-  TaggedKind,
-  { isCatalog?: boolean; exists(store: GlueStore, path: string): boolean }
-> = {
-  workflow: { exists: (store, name) => has(store.workflows, name) },
-  trigger: { exists: (store, name) => has(store.triggers, name) },
-  job: { exists: (store, name) => has(store.jobs, name) },
-  crawler: { exists: (store, name) => has(store.crawlers, name) },
-  connection: { exists: (store, name) => has(store.connections, name) },
-  database: {
-    isCatalog: true,
-    exists: (store, name) => has(store.databases, name),
-  },
-  table: {
-    isCatalog: true,
-    exists(store, path) {
-      const [databaseName, name] = path.split('/');
-      return store.catalog.table(databaseName, name ?? '') !== undefined;
-    },
-  },
-};
-
-function has(
-  definitions: { get(name: string): unknown },
-  name: string,
-): boolean {
-  return definitions.get(name) !== undefined;
+  return glueArn(context, kind.name, path);
 }

@@ -14,12 +14,22 @@ import { WorkflowRuns } from './WorkflowRuns';
  * a crawl moves its workflow run on, in the same transaction that stores it.
  */
 export class Orchestrator {
+  static readonly #ofContext = new WeakMap<ServerContext, Orchestrator>();
+
   readonly jobRuns: JobRuns;
   readonly crawls: Crawls;
   readonly workflowRuns: WorkflowRuns;
   readonly schedules: Schedules;
   readonly #store: GlueStore;
   readonly #transactions: Transactions;
+
+  static of(context: ServerContext): Orchestrator {
+    const orchestrator = Orchestrator.#ofContext.get(context);
+    if (!orchestrator) {
+      throw new Error('No Orchestrator was constructed for this server.');
+    }
+    return orchestrator;
+  }
 
   constructor(context: ServerContext) {
     this.#store = glueStore(context);
@@ -41,7 +51,7 @@ export class Orchestrator {
       trigger: name => this.#fireOnSchedule(name),
       crawler: name => this.crawls.start(name),
     });
-    orchestrators.set(context, this);
+    Orchestrator.#ofContext.set(context, this);
   }
 
   #fireOnSchedule(name: string): void {
@@ -105,13 +115,7 @@ export class Orchestrator {
   }
 }
 
-const orchestrators = new WeakMap<ServerContext, Orchestrator>();
-
 /** The orchestrator of a server: the one that was constructed with its context. */
 export function orchestratorOf(context: ServerContext): Orchestrator {
-  const orchestrator = orchestrators.get(context);
-  if (!orchestrator) {
-    throw new Error('No Orchestrator was constructed for this server.');
-  }
-  return orchestrator;
+  return Orchestrator.of(context);
 }

@@ -27,6 +27,8 @@ import {
 } from './progress';
 import { AfterCommit, Transactions } from './Transactions';
 
+const NO_HISTORY = { jobRuns: [], crawls: [] };
+
 /** The life of workflow runs. What moves them on is that a job run or a crawl ends. */
 export class WorkflowRuns {
   readonly #store: GlueStore;
@@ -241,8 +243,6 @@ export class WorkflowRuns {
     }
   }
 }
-
-const NO_HISTORY = { jobRuns: [], crawls: [] };
 
 function newRun(
   workflow: StoredWorkflow,

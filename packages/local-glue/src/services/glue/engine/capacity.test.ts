@@ -22,6 +22,12 @@ describe('capacity', () => {
       { MaxCapacity: 12, WorkerType: 'G.4X', NumberOfWorkers: 3 },
     ],
     ['DPUs', job({ MaxCapacity: 5 }), {}, { MaxCapacity: 5 }],
+    [
+      'workers, where the run says nothing',
+      job({ WorkerType: 'G.1X', NumberOfWorkers: 2, MaxCapacity: 2 }),
+      { MaxCapacity: undefined, WorkerType: undefined },
+      { MaxCapacity: 2, WorkerType: 'G.1X', NumberOfWorkers: 2 },
+    ],
     ['nothing, for Spark', job(), {}, { MaxCapacity: 10 }],
     [
       'nothing, for Python shell',

@@ -36,11 +36,11 @@ export function capacity(
   job: StoredJob,
   requested: Partial<Capacity> = {},
 ): Capacity {
-  const asksFor =
-    requested.MaxCapacity !== undefined || requested.WorkerType !== undefined;
-  const { MaxCapacity, WorkerType, NumberOfWorkers } = asksFor
-    ? requested
-    : { ...job, ...requested };
+  // A run that asks for DPUs does not want the job's workers.
+  const ownWorkers =
+    requested.MaxCapacity === undefined ? job.WorkerType : undefined;
+  const WorkerType = requested.WorkerType ?? ownWorkers;
+  const NumberOfWorkers = requested.NumberOfWorkers ?? job.NumberOfWorkers;
   if (WorkerType && NumberOfWorkers) {
     return {
       MaxCapacity: (DPUS_PER_WORKER[WorkerType] ?? 1) * NumberOfWorkers,
@@ -50,7 +50,10 @@ export function capacity(
   }
   return {
     MaxCapacity:
-      MaxCapacity ?? DEFAULT_CAPACITY[job.Command?.Name ?? 'glueetl'] ?? 10,
+      requested.MaxCapacity ??
+      job.MaxCapacity ??
+      DEFAULT_CAPACITY[job.Command?.Name ?? 'glueetl'] ??
+      10,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { SchemaChangePolicy } from '@aws-sdk/client-glue';
 import type { CrawledTable } from '../../../crawler/CrawlExecutor';
 import type { StoredPartition, StoredTable } from '../store/definitions';
-import { crawledTable, storageDescriptor } from '../testing/pipeline';
+import { crawledTable, storageDescriptor } from '../__testUtils__/pipeline';
 import { crawlSummary } from './crawlSummary';
 import { CatalogChanges, mergeCrawl } from './mergeCrawl';
 

@@ -123,6 +123,28 @@ export function startTrigger<T extends Pick<StoredTrigger, 'Type'>>(
   return triggers.find(trigger => trigger.Type !== 'CONDITIONAL');
 }
 
+const JOB_COUNTERS = {
+  STARTING: 'RunningActions',
+  RUNNING: 'RunningActions',
+  STOPPING: 'RunningActions',
+  WAITING: 'WaitingActions',
+  SUCCEEDED: 'SucceededActions',
+  FAILED: 'FailedActions',
+  TIMEOUT: 'TimeoutActions',
+  STOPPED: 'StoppedActions',
+  ERROR: 'ErroredActions',
+  EXPIRED: 'ErroredActions',
+} as const satisfies Record<JobRunState, keyof WorkflowRunStatistics>;
+
+const CRAWL_COUNTERS = {
+  RUNNING: 'RunningActions',
+  CANCELLING: 'RunningActions',
+  SUCCEEDED: 'SucceededActions',
+  FAILED: 'FailedActions',
+  CANCELLED: 'StoppedActions',
+  ERROR: 'ErroredActions',
+} as const satisfies Record<CrawlState, keyof WorkflowRunStatistics>;
+
 /**
  * What the API calls actions are the job and crawler nodes: each counts once,
  * by its newest attempt. TotalActions counts those that have not started, too.
@@ -155,25 +177,3 @@ export function statistics(
   }
   return result;
 }
-
-const JOB_COUNTERS = {
-  STARTING: 'RunningActions',
-  RUNNING: 'RunningActions',
-  STOPPING: 'RunningActions',
-  WAITING: 'WaitingActions',
-  SUCCEEDED: 'SucceededActions',
-  FAILED: 'FailedActions',
-  TIMEOUT: 'TimeoutActions',
-  STOPPED: 'StoppedActions',
-  ERROR: 'ErroredActions',
-  EXPIRED: 'ErroredActions',
-} as const satisfies Record<JobRunState, keyof WorkflowRunStatistics>;
-
-const CRAWL_COUNTERS = {
-  RUNNING: 'RunningActions',
-  CANCELLING: 'RunningActions',
-  SUCCEEDED: 'SucceededActions',
-  FAILED: 'FailedActions',
-  CANCELLED: 'StoppedActions',
-  ERROR: 'ErroredActions',
-} as const satisfies Record<CrawlState, keyof WorkflowRunStatistics>;

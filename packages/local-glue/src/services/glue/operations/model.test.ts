@@ -1,5 +1,5 @@
 import { glueOperations } from '.';
-import { ModelType, operationModel } from '../testing/sdkModel';
+import { ModelType, operationModel } from '../__testUtils__/sdkModel';
 import { Shape } from '../validation/shape';
 
 const operations = glueOperations.map(operation => ({

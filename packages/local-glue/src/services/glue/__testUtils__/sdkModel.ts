@@ -1,11 +1,10 @@
 import * as sdk from '@aws-sdk/client-glue';
 
 /**
- * A schema of the AWS SDK's own model: `[kind, namespace, name, traits, ...]`.
- * Kinds are 1 for lists, 2 for maps, 3 for structures, 9 for operations.
+ * Schemas of the AWS SDK's own model are numbers for simple types, arrays
+ * `[kind, namespace, name, traits, ...]`, or functions that return one.
  */
-type Schema = number | readonly any[] | (() => Schema);
-
+const SIMPLE_WITH_TRAITS = 0;
 const LIST = 1;
 const MAP = 2;
 const STRUCTURE = 3;
@@ -38,17 +37,18 @@ export function operationModel(
   name: string,
 ): { input: ModelStructure; output: ModelStructure } | undefined {
   const schemas: Record<string, unknown> = { ...sdk };
-  const operation = schemas[`${name}$`] as readonly any[] | undefined;
-  if (!operation || !schemas[`${name}Command`]) return undefined;
+  const operation = schemas[`${name}$`];
+  if (!Array.isArray(operation) || !schemas[`${name}Command`]) return undefined;
   return {
     input: read(operation[4]) as ModelStructure,
     output: read(operation[5]) as ModelStructure,
   };
 }
 
-function read(lazy: Schema): ModelType {
-  const schema = typeof lazy === 'function' ? lazy() : lazy;
+function read(lazy: unknown): ModelType {
+  const schema: unknown = typeof lazy === 'function' ? lazy() : lazy;
   if (typeof schema === 'number') return readSimple(schema);
+  if (!Array.isArray(schema)) throw new Error('The SDK has an unknown schema');
   // A member with traits of its own is written `[schema, traits]`.
   if (schema.length === 2) return read(schema[0]);
   const [kind, , name, , third, fourth, fifth] = schema;
@@ -59,7 +59,7 @@ function read(lazy: Schema): ModelType {
       return { kind: 'map', of: read(fourth) };
     case STRUCTURE:
       return readStructure(name, third, fourth, fifth ?? 0);
-    case 0:
+    case SIMPLE_WITH_TRAITS:
       return read(schema[4]);
     default:
       throw new Error(`The SDK has a schema of unknown kind ${kind}: ${name}`);
@@ -79,7 +79,7 @@ function readSimple(schema: number): ModelType {
 function readStructure(
   name: string,
   memberNames: string[],
-  memberSchemas: Schema[],
+  memberSchemas: unknown[],
   requiredCount: number,
 ): ModelStructure {
   const members: Record<string, ModelType> = {};

@@ -19,6 +19,9 @@ import { glueService } from '../index';
 import { glueMigrations } from '../migrations';
 import { deviations, operationModel } from './sdkModel';
 
+/** Lets everything run that an ended job or crawl causes. */
+export const settled = () => new Promise(resolve => setImmediate(resolve));
+
 /** Jobs that end when, and as, the test says. */
 export class DrivenJobs implements JobExecutor {
   readonly started: JobExecution[] = [];
@@ -89,7 +92,7 @@ export class DrivenCrawls implements CrawlExecutor {
     return new Promise((resolve, reject) => {
       this.#ends.set(request.crawlerName, { resolve, reject });
       request.signal.addEventListener('abort', () =>
-        reject(new Error('aborted')),
+        setImmediate(() => reject(new Error('aborted'))),
       );
     });
   }
@@ -105,9 +108,6 @@ export class DrivenCrawls implements CrawlExecutor {
   }
 }
 
-/** Lets everything run that an ended job or crawl causes. */
-export const settled = () => new Promise(resolve => setImmediate(resolve));
-
 /** A Glue service on a database of its own, with jobs and crawls driven by the test. */
 export class TestGlue {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'local-glue-'));
@@ -121,6 +121,8 @@ export class TestGlue {
   constructor() {
     this.database = new Sqlite(join(this.dataDir, 'state.db'));
     this.database.pragma('foreign_keys = ON');
+    // A test's state need not outlive the machine.
+    this.database.pragma('synchronous = OFF');
     for (const { sql } of glueMigrations) this.database.exec(sql);
     this.#start();
   }

@@ -1,0 +1,403 @@
+import {
+  action,
+  condition,
+  createCovidHiring,
+  WORKFLOW,
+} from '../__testUtils__/pipeline';
+import { TestGlue } from '../__testUtils__/TestGlue';
+
+describe('definitions of workflows, triggers, jobs and crawlers', () => {
+  let glue: TestGlue;
+
+  beforeEach(async () => {
+    glue = new TestGlue();
+    await createCovidHiring(glue);
+  });
+
+  afterEach(() => glue.dispose());
+
+  const get = async (operation: string, input: object, member: string) =>
+    (await glue.call(operation, input))[member];
+
+  it('of a workflow: created, updated, deleted', async () => {
+    await glue.call('UpdateWorkflow', {
+      Name: WORKFLOW,
+      Description: 'joins',
+      MaxConcurrentRuns: 2,
+    });
+    expect(await get('GetWorkflow', { Name: WORKFLOW }, 'Workflow')).toEqual({
+      Name: WORKFLOW,
+      Description: 'joins',
+      DefaultRunProperties: { region: 'US' },
+      MaxConcurrentRuns: 2,
+      CreatedOn: expect.any(Date),
+      LastModifiedOn: expect.any(Date),
+    });
+    await glue.call('DeleteWorkflow', { Name: WORKFLOW });
+    await glue.call('DeleteWorkflow', { Name: WORKFLOW });
+    const trigger = await get(
+      'GetTrigger',
+      { Name: `${WORKFLOW}-start` },
+      'Trigger',
+    );
+    expect(trigger.WorkflowName).toBeUndefined();
+  });
+
+  it('of workflows: 25 names a page', async () => {
+    for (let i = 10; i < 40; i++) {
+      await glue.call('CreateWorkflow', { Name: `w${i}` });
+    }
+    const first = await glue.call('ListWorkflows');
+    expect(first.Workflows).toHaveLength(25);
+    expect(first.Workflows[0]).toBe(WORKFLOW);
+    const { NextToken } = first;
+    const second = await glue.call('ListWorkflows', { NextToken });
+    expect(second.Workflows).toEqual([
+      'w34',
+      'w35',
+      'w36',
+      'w37',
+      'w38',
+      'w39',
+    ]);
+    expect(second.NextToken).toBeUndefined();
+  });
+
+  it.each([
+    ['BatchGetWorkflows', 'Names', WORKFLOW, 'Workflows', 'MissingWorkflows'],
+    [
+      'BatchGetTriggers',
+      'TriggerNames',
+      `${WORKFLOW}-load`,
+      'Triggers',
+      'TriggersNotFound',
+    ],
+    ['BatchGetJobs', 'JobNames', 'load', 'Jobs', 'JobsNotFound'],
+    ['BatchGetCrawlers', 'CrawlerNames', 'raw', 'Crawlers', 'CrawlersNotFound'],
+  ])(
+    '%s names what is missing',
+    async (operation, member, name, found, missing) => {
+      const answer = await glue.call(operation, { [member]: [name, 'x'] });
+      expect(answer[found]).toEqual([expect.objectContaining({ Name: name })]);
+      expect(answer[missing]).toEqual(['x']);
+    },
+  );
+
+  it('of triggers: ON_DEMAND ones stay CREATED', async () => {
+    const Name = `${WORKFLOW}-start`;
+    const state = async (name: string) =>
+      (await get('GetTrigger', { Name: name }, 'Trigger')).State;
+    expect(await state(Name)).toBe('CREATED');
+    await glue.call('StartTrigger', { Name });
+    expect(await state(Name)).toBe('CREATED');
+    expect(glue.jobs.names()).toEqual(['prepare']);
+    expect(await state(`${WORKFLOW}-load`)).toBe('ACTIVATED');
+    await glue.call('StopTrigger', { Name: `${WORKFLOW}-load` });
+    expect(await state(`${WORKFLOW}-load`)).toBe('DEACTIVATED');
+    await glue.call('StartTrigger', { Name: `${WORKFLOW}-load` });
+    expect(await state(`${WORKFLOW}-load`)).toBe('ACTIVATED');
+  });
+
+  it('of triggers: updated, listed by job, deleted', async () => {
+    const Name = `${WORKFLOW}-load`;
+    const { Trigger } = await glue.call('UpdateTrigger', {
+      Name,
+      TriggerUpdate: { Description: 'into Redshift' },
+    });
+    expect(Trigger).toMatchObject({
+      Name,
+      Description: 'into Redshift',
+      Actions: [{ JobName: 'load' }],
+      State: 'ACTIVATED',
+    });
+    const byJob = { DependentJobName: 'load' };
+    expect(await get('GetTriggers', byJob, 'Triggers')).toEqual([Trigger]);
+    expect(await get('ListTriggers', byJob, 'TriggerNames')).toEqual([Name]);
+    expect(await get('ListTriggers', {}, 'TriggerNames')).toHaveLength(5);
+    await glue.call('DeleteTrigger', { Name });
+    await glue.call('DeleteTrigger', { Name });
+    expect(await get('ListTriggers', byJob, 'TriggerNames')).toEqual([]);
+  });
+
+  it('of triggers outside of workflows: fired by hand', async () => {
+    await glue.call('CreateTrigger', {
+      Name: 'alone',
+      Type: 'ON_DEMAND',
+      Actions: [
+        { JobName: 'load', Arguments: { '--day': '1' } },
+        action('crawler:raw'),
+      ],
+    });
+    await glue.call('StartTrigger', { Name: 'alone' });
+    expect(glue.jobs.started).toEqual([
+      expect.objectContaining({
+        jobName: 'load',
+        arguments: { '--day': '1' },
+      }),
+    ]);
+    expect(glue.crawls.started).toHaveLength(1);
+  });
+
+  it('of a job: defaults, update, deletion', async () => {
+    const job = await get('GetJob', { JobName: 'load' }, 'Job');
+    expect(job).toMatchObject({
+      Name: 'load',
+      JobMode: 'SCRIPT',
+      ExecutionProperty: { MaxConcurrentRuns: 1 },
+      MaxRetries: 0,
+      Timeout: 480,
+      MaxCapacity: 2,
+      AllocatedCapacity: 2,
+      WorkerType: 'G.1X',
+      CreatedOn: expect.any(Date),
+    });
+    await glue.call('UpdateJob', {
+      JobName: 'load',
+      JobUpdate: {
+        Role: 'other',
+        Command: job.Command,
+        MaxCapacity: 3,
+        Timeout: 5,
+      },
+    });
+    const updated = await get('GetJob', { JobName: 'load' }, 'Job');
+    expect(updated).toMatchObject({
+      Role: 'other',
+      MaxCapacity: 3,
+      Timeout: 5,
+      CreatedOn: job.CreatedOn,
+    });
+    expect(updated.WorkerType).toBeUndefined();
+    expect(await get('GetJobs', {}, 'Jobs')).toHaveLength(3);
+    await glue.call('DeleteJob', { JobName: 'load' });
+    await glue.call('DeleteJob', { JobName: 'load' });
+    expect(await get('ListJobs', {}, 'JobNames')).toEqual([
+      'prepare',
+      'transform',
+    ]);
+  });
+
+  it('of a crawler: defaults, update, deletion', async () => {
+    const crawler = await get('GetCrawler', { Name: 'raw' }, 'Crawler');
+    expect(crawler).toMatchObject({
+      State: 'READY',
+      Version: 1,
+      Classifiers: [],
+      RecrawlPolicy: { RecrawlBehavior: 'CRAWL_EVERYTHING' },
+      SchemaChangePolicy: {
+        UpdateBehavior: 'UPDATE_IN_DATABASE',
+        DeleteBehavior: 'DEPRECATE_IN_DATABASE',
+      },
+      LineageConfiguration: { CrawlerLineageSettings: 'DISABLE' },
+    });
+    expect(crawler.Schedule).toBeUndefined();
+    expect(crawler.LastCrawl).toBeUndefined();
+    await glue.call('UpdateCrawler', {
+      Name: 'raw',
+      TablePrefix: 'new_',
+      Schedule: 'cron(0 6 * * ? *)',
+    });
+    expect(await get('GetCrawler', { Name: 'raw' }, 'Crawler')).toMatchObject({
+      TablePrefix: 'new_',
+      Version: 2,
+      Targets: crawler.Targets,
+      Schedule: { ScheduleExpression: 'cron(0 6 * * ? *)', State: 'SCHEDULED' },
+    });
+    await glue.call('UpdateCrawler', { Name: 'raw', Schedule: '' });
+    const unscheduled = await get('GetCrawler', { Name: 'raw' }, 'Crawler');
+    expect(unscheduled.Schedule).toBeUndefined();
+    expect(await get('GetCrawlers', {}, 'Crawlers')).toHaveLength(2);
+    await glue.call('DeleteCrawler', { Name: 'raw' });
+    expect(await get('ListCrawlers', {}, 'CrawlerNames')).toEqual([
+      'processed',
+    ]);
+  });
+
+  const START = {
+    Name: 'second',
+    Type: 'ON_DEMAND',
+    Actions: [action('job:load')],
+  };
+
+  const CONDITIONAL = {
+    Name: 'second',
+    Type: 'CONDITIONAL',
+    Actions: [action('job:load')],
+    Predicate: { Conditions: [condition('job:prepare')] },
+  };
+
+  it.each<[string, object, string, string]>([
+    ['CreateWorkflow', { Name: WORKFLOW }, 'AlreadyExistsException', WORKFLOW],
+    ['CreateWorkflow', { Name: '' }, 'InvalidInputException', "'Name'"],
+    [
+      'CreateWorkflow',
+      { Name: 'w', MaxConcurrentRuns: 0 },
+      'InvalidInputException',
+      "'MaxConcurrentRuns'",
+    ],
+    ['UpdateWorkflow', { Name: 'x' }, 'EntityNotFoundException', 'Workflow x'],
+    ['GetWorkflow', { Name: 'x' }, 'EntityNotFoundException', 'Workflow x'],
+    [
+      'GetWorkflowRun',
+      { Name: WORKFLOW, RunId: 'wr_0' },
+      'EntityNotFoundException',
+      'wr_0',
+    ],
+    ['GetWorkflowRuns', { Name: 'x' }, 'EntityNotFoundException', 'Workflow x'],
+    ['BatchGetWorkflows', { Names: [] }, 'InvalidInputException', "'Names'"],
+    [
+      'BatchGetWorkflows',
+      { Names: Array(26).fill('w') },
+      'InvalidInputException',
+      "'Names'",
+    ],
+    [
+      'ListWorkflows',
+      { MaxResults: 26 },
+      'InvalidInputException',
+      "'MaxResults'",
+    ],
+    [
+      'CreateTrigger',
+      { ...START, Name: `${WORKFLOW}-start` },
+      'AlreadyExistsException',
+      'start',
+    ],
+    [
+      'CreateTrigger',
+      { ...START, WorkflowName: 'x' },
+      'EntityNotFoundException',
+      'Workflow x',
+    ],
+    [
+      'CreateTrigger',
+      { ...START, WorkflowName: WORKFLOW },
+      'InvalidInputException',
+      'has the start trigger covid-hiring-start already',
+    ],
+    [
+      'CreateTrigger',
+      { ...START, StartOnCreation: true },
+      'InvalidInputException',
+      'StartOnCreation',
+    ],
+    [
+      'CreateTrigger',
+      { ...START, Schedule: 'cron(0 6 * * ? *)' },
+      'InvalidInputException',
+      'Schedule',
+    ],
+    [
+      'CreateTrigger',
+      { ...CONDITIONAL, StartOnCreation: true },
+      'InvalidInputException',
+      'belongs to no workflow',
+    ],
+    [
+      'UpdateTrigger',
+      { Name: 'x', TriggerUpdate: {} },
+      'EntityNotFoundException',
+      'Trigger x',
+    ],
+    [
+      'UpdateTrigger',
+      { Name: `${WORKFLOW}-load`, TriggerUpdate: { Name: 'x' } },
+      'InvalidInputException',
+      'cannot be renamed',
+    ],
+    [
+      'UpdateTrigger',
+      { Name: `${WORKFLOW}-load`, TriggerUpdate: { Actions: [] } },
+      'InvalidInputException',
+      'has no actions',
+    ],
+    ['GetTrigger', { Name: 'x' }, 'EntityNotFoundException', 'Trigger x'],
+    ['StartTrigger', { Name: 'x' }, 'EntityNotFoundException', 'Trigger x'],
+    [
+      'StopTrigger',
+      { Name: `${WORKFLOW}-start` },
+      'InvalidInputException',
+      'ON_DEMAND',
+    ],
+    [
+      'CreateJob',
+      { Name: 'load', Role: 'r', Command: {} },
+      'AlreadyExistsException',
+      'Job load',
+    ],
+    [
+      'CreateJob',
+      {
+        Name: 'j',
+        Role: 'r',
+        Command: {},
+        MaxCapacity: 2,
+        WorkerType: 'G.1X',
+        NumberOfWorkers: 2,
+      },
+      'InvalidInputException',
+      'MaxCapacity',
+    ],
+    [
+      'CreateJob',
+      { Name: 'j', Role: 'r', Command: {}, WorkerType: 'G.3X' },
+      'InvalidInputException',
+      "'WorkerType'",
+    ],
+    [
+      'CreateJob',
+      { Name: 'j', Command: {} },
+      'InvalidInputException',
+      "'Role'",
+    ],
+    [
+      'UpdateJob',
+      { JobName: 'x', JobUpdate: {} },
+      'EntityNotFoundException',
+      'Job x',
+    ],
+    ['GetJob', { JobName: 'x' }, 'EntityNotFoundException', 'Job x'],
+    [
+      'CreateCrawler',
+      { Name: 'raw', Role: 'r', Targets: { S3Targets: [{ Path: 's3://a' }] } },
+      'AlreadyExistsException',
+      'Crawler raw',
+    ],
+    [
+      'CreateCrawler',
+      { Name: 'c', Role: 'r', Targets: {} },
+      'InvalidInputException',
+      'has no targets',
+    ],
+    [
+      'UpdateCrawler',
+      { Name: 'raw', Schedule: 'rate(1 day)' },
+      'InvalidInputException',
+      "'Schedule'",
+    ],
+    [
+      'ListCrawls',
+      { CrawlerName: 'x' },
+      'EntityNotFoundException',
+      'Crawler x',
+    ],
+  ])('%s of %j is %s', async (operation, input, code, message) => {
+    await expect(glue.call(operation, input)).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(message),
+    });
+  });
+
+  it('leave nothing behind when they are refused', async () => {
+    await expect(
+      glue.call('CreateTrigger', {
+        ...START,
+        WorkflowName: WORKFLOW,
+        Tags: { a: '1' },
+      }),
+    ).rejects.toThrow();
+    expect(await get('ListTriggers', {}, 'TriggerNames')).not.toContain(
+      'second',
+    );
+  });
+});
