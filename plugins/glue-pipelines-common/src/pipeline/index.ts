@@ -8,7 +8,7 @@ export {
 } from './parsePipeline';
 export { pipelineJsonSchema } from './pipelineJsonSchema';
 export { parseS3Uri, type S3Location } from './s3Uri';
-export { scheduleProblem } from './schedule';
+export { scheduleProblem } from './scheduleProblem';
 export {
   PIPELINE_API_VERSION,
   type Pipeline,

@@ -22,7 +22,7 @@ import {
   tagRules,
 } from './nameRules';
 import { S3_URI_PATTERN, s3UriRules } from './s3Uri';
-import { CRON_PATTERN, scheduleProblem } from './schedule';
+import { CRON_PATTERN, scheduleProblem } from './scheduleProblem';
 import { descriptionRules, expressionRules } from './textRules';
 
 export const PIPELINE_API_VERSION = 'glue-pipelines.io/v1';

@@ -1,7 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Pipeline } from '@glue-pipelines/backstage-plugin-common';
 import { constants, gunzipSync } from 'node:zlib';
-import { crawledColumn } from '../columns/crawledColumn';
+import { crawledColumns } from '../columns/crawledColumns';
 import { csvColumns } from './csvColumns';
 import { findObjects } from './findObjects';
 import { jsonColumns } from './jsonColumns';
@@ -119,9 +119,7 @@ export async function inspectSource(
         const columns = await columnsOf(source, object);
         return {
           object: `s3://${found.bucket}/${found.key}`,
-          columns: columns && [
-            ...new Set([...columns, ...found.partitions].map(crawledColumn)),
-          ],
+          columns: columns && crawledColumns([...columns, ...found.partitions]),
         };
       } catch (error) {
         if (!(error instanceof EmptySourceError)) {

@@ -1,4 +1,5 @@
-import { scheduleProblem } from './schedule';
+import { assertSchedule } from '../schedule';
+import { scheduleProblem } from './scheduleProblem';
 
 describe('scheduleProblem', () => {
   it.each([
@@ -7,9 +8,10 @@ describe('scheduleProblem', () => {
     'cron(15 12 L * ? 2026-2030)',
     'cron(0 10 ? JAN,JUL 6#3 *)',
     'cron(0 0 15W * ? *)',
-  ])('accepts %s', expression =>
-    expect(scheduleProblem(expression)).toBeUndefined(),
-  );
+  ])('accepts %s, as the pages do', expression => {
+    expect(scheduleProblem(expression)).toBeUndefined();
+    expect(() => assertSchedule(expression)).not.toThrow();
+  });
 
   it.each([
     ['rate(1 day)', 'rate expression'],
