@@ -14,7 +14,7 @@ describe('the REST API', () => {
     }
   });
 
-  async function setUp(options: { deny?: string[] } = {}) {
+  async function setUp(options: { deny?: string[]; rounds?: boolean } = {}) {
     const glue = await GlueEndpoint.start();
     cleanups.push(() => glue.close());
     glue.putWorkflow('covid-hiring', { DefaultRunProperties: { day: 'all' } });
@@ -164,6 +164,26 @@ describe('the REST API', () => {
       expect(status).toBe(200);
       expect(body).toMatchObject({ id: 'wr_1', health: 'succeeded' });
       expect(body.graph.nodes).toHaveLength(2);
+    });
+
+    it('reads the graph of an old run when it is asked for, as long as Glue knows it', async () => {
+      const { glue, portal } = await setUp();
+      for (let i = 10; i < 40; i++) {
+        glue.putRun('covid-hiring', `wr_${i}`, {
+          StartedOn: 1_795_000_000 + i,
+        });
+      }
+      await portal.get('/v1/workflows', { entityRef: ENTITY_REF });
+      const read = async (id: string) =>
+        (await portal.get(`/v1/runs/${id}`, covidHiring)).body;
+      expect((await read('wr_12')).graph.nodes).toHaveLength(2);
+
+      glue.deleteWorkflow('covid-hiring');
+      expect((await read('wr_12')).graph.nodes).toHaveLength(2);
+      expect(await read('wr_11')).toMatchObject({
+        health: 'succeeded',
+        graph: { nodes: [] },
+      });
     });
 
     it('does not know every run', async () => {
@@ -349,6 +369,20 @@ describe('the REST API', () => {
       expect(status).toBe(403);
       expect(glue.count('StartWorkflowRun')).toBe(0);
     });
+  });
+
+  it('collects what the catalog names, before anybody looks', async () => {
+    const { glue, portal } = await setUp({ rounds: true });
+    await waitFor(
+      async () => portal.publish.mock.calls.length,
+      changes => changes >= 2,
+    );
+    expect(glue.calls).toEqual(['BatchGetWorkflows', 'GetWorkflowRuns']);
+    const { body } = await portal.get('/v1/workflows', {
+      entityRef: ENTITY_REF,
+    });
+    expect(body.items[0].health).toBe('never-run');
+    expect(glue.calls).toHaveLength(2);
   });
 
   it('describes itself', async () => {

@@ -33,6 +33,8 @@ export async function startPortal(options: {
   endpoint: string;
   /** What the permission policy answers for each permission; allowed when absent. */
   deny?: string[];
+  /** Whether the collector's scheduled rounds run. Where pages and starts lead, they would only disturb. */
+  rounds?: boolean;
 }) {
   const auditor = mockServices.auditor.mock();
   const event = { success: jest.fn(), fail: jest.fn() };
@@ -65,8 +67,7 @@ export async function startPortal(options: {
         deps: {},
         factory: () => ({ publish }),
       }),
-      // Rounds are the collector's own tests: here pages and starts lead.
-      mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
+      mockServices.scheduler.factory({ skipTaskRunOnStartup: !options.rounds }),
       mockServices.rootConfig.factory({
         data: {
           aws: {

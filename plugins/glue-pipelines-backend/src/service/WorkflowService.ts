@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError, isError, NotFoundError } from '@backstage/errors';
 import {
   RunDetail,
   RunSummary,
@@ -67,7 +67,15 @@ export class WorkflowService {
     if (stored.detailed) {
       return stored.run;
     }
-    await collector.collectRun(workflow.arn, runId);
+    try {
+      await collector.collectRun(workflow.arn, runId);
+    } catch (error) {
+      if (!isError(error) || error.name !== 'NotFoundError') {
+        throw error;
+      }
+      // Glue has forgotten it (after 90 days): what the list said is all there is.
+      return stored.run;
+    }
     const detailed = await store.getRun(workflow.arn, runId);
     return (detailed ?? stored).run;
   }
