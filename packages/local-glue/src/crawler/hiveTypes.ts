@@ -1,0 +1,111 @@
+import { DuckDBType, DuckDBTypeId } from '@duckdb/node-api';
+
+export type DataFormat = 'csv' | 'json' | 'parquet';
+
+/**
+ * A column's Hive type, from what DuckDB reads it as. Text formats know only
+ * what Glue's classifiers know of them: whole numbers are `bigint`, and a
+ * text that looks like a date stays a `string`. Parquet says its types itself.
+ */
+export function hiveType(type: DuckDBType, format: DataFormat): string {
+  return format === 'parquet' ? parquetType(type) : textType(type);
+}
+
+function textType(type: DuckDBType): string {
+  switch (type.typeId) {
+    case DuckDBTypeId.BOOLEAN:
+      return 'boolean';
+    case DuckDBTypeId.TINYINT:
+    case DuckDBTypeId.SMALLINT:
+    case DuckDBTypeId.INTEGER:
+    case DuckDBTypeId.BIGINT:
+    case DuckDBTypeId.HUGEINT:
+    case DuckDBTypeId.UTINYINT:
+    case DuckDBTypeId.USMALLINT:
+    case DuckDBTypeId.UINTEGER:
+    case DuckDBTypeId.UBIGINT:
+    case DuckDBTypeId.UHUGEINT:
+      return 'bigint';
+    case DuckDBTypeId.FLOAT:
+    case DuckDBTypeId.DOUBLE:
+    case DuckDBTypeId.DECIMAL:
+      return 'double';
+    default:
+      return nestedType(type, textType) ?? 'string';
+  }
+}
+
+function parquetType(type: DuckDBType): string {
+  switch (type.typeId) {
+    case DuckDBTypeId.BOOLEAN:
+      return 'boolean';
+    case DuckDBTypeId.TINYINT:
+      return 'tinyint';
+    case DuckDBTypeId.SMALLINT:
+    case DuckDBTypeId.UTINYINT:
+      return 'smallint';
+    case DuckDBTypeId.INTEGER:
+    case DuckDBTypeId.USMALLINT:
+      return 'int';
+    case DuckDBTypeId.BIGINT:
+    case DuckDBTypeId.UINTEGER:
+    case DuckDBTypeId.HUGEINT:
+    case DuckDBTypeId.TIME:
+      return 'bigint';
+    // Beyond bigint's range; Spark reads it so.
+    case DuckDBTypeId.UBIGINT:
+      return 'decimal(20,0)';
+    case DuckDBTypeId.FLOAT:
+      return 'float';
+    case DuckDBTypeId.DOUBLE:
+      return 'double';
+    case DuckDBTypeId.DECIMAL:
+      return `decimal(${type.width},${type.scale})`;
+    case DuckDBTypeId.DATE:
+      return 'date';
+    case DuckDBTypeId.TIMESTAMP:
+    case DuckDBTypeId.TIMESTAMP_S:
+    case DuckDBTypeId.TIMESTAMP_MS:
+    case DuckDBTypeId.TIMESTAMP_NS:
+    case DuckDBTypeId.TIMESTAMP_TZ:
+      return 'timestamp';
+    case DuckDBTypeId.BLOB:
+      return 'binary';
+    default:
+      return nestedType(type, parquetType) ?? 'string';
+  }
+}
+
+function nestedType(
+  type: DuckDBType,
+  of: (type: DuckDBType) => string,
+): string | undefined {
+  switch (type.typeId) {
+    case DuckDBTypeId.LIST:
+    case DuckDBTypeId.ARRAY:
+      return `array<${of(type.valueType)}>`;
+    case DuckDBTypeId.MAP:
+      return `map<${of(type.keyType)},${of(type.valueType)}>`;
+    case DuckDBTypeId.STRUCT: {
+      const members = type.entryNames.map(
+        (name, index) => `${name}:${of(type.entryTypes[index])}`,
+      );
+      return `struct<${members.join(',')}>`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+const wholeNumbers = ['tinyint', 'smallint', 'int', 'bigint'];
+
+/** The type that holds the values of both: the wider number, else `string`. */
+export function widerType(a: string, b: string): string {
+  if (a === b) return a;
+  const [first, second] = [a, b].map(type => wholeNumbers.indexOf(type));
+  if (first >= 0 && second >= 0) return wholeNumbers[Math.max(first, second)];
+  const isNumber = (type: string) =>
+    wholeNumbers.includes(type) || type === 'float' || type === 'double';
+  if (isNumber(a) && isNumber(b)) return 'double';
+  return 'string';
+}
