@@ -5,7 +5,7 @@ import { StatusIcon } from '../status/StatusIcon';
 import { toneOf } from '../status/statuses';
 import { useToneStyles } from '../status/useToneStyles';
 import { useNow } from '../time/useNow';
-import { countWords } from './runHistory';
+import { countWords } from '../runs/runHistory';
 
 const HEIGHT = 28;
 

@@ -11,7 +11,7 @@ import { Facts } from '../nodes/Facts';
 import { StatusLabel } from '../status/StatusLabel';
 import { Moment } from '../time/Moment';
 import { MiniStrip } from './MiniStrip';
-import { successWords } from './runHistory';
+import { successWords } from '../runs/runHistory';
 
 const RUN_LIMIT = 10;
 

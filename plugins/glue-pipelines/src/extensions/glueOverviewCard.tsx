@@ -5,7 +5,7 @@ import { hasGlueWorkflow } from './hasGlueWorkflow';
 export const glueOverviewCard = EntityCardBlueprint.make({
   name: 'overview',
   params: {
-    type: 'content',
+    type: 'info',
     filter: hasGlueWorkflow,
     loader: () =>
       import('../card/GlueOverviewCard').then(({ GlueOverviewCard }) => (

@@ -23,37 +23,36 @@ const useStyles = makeStyles(
 );
 
 /** The edges below the nodes. Hidden from screen readers, which have the table. */
-export const GraphEdges = memo(function GraphEdges(props: {
-  layout: GraphLayout;
-  states: ReadonlyMap<string, NodeState>;
-}) {
-  const classes = useStyles();
-  const { layout, states } = props;
-  return (
-    <svg
-      aria-hidden
-      className={classes.layer}
-      width={layout.width}
-      height={layout.height}
-    >
-      {layout.edges.map(({ sourceId, targetId, points }) => {
-        const state = edgeState(
-          states.get(sourceId) ?? 'never-run',
-          states.get(targetId) ?? 'never-run',
-        );
-        return (
-          <g key={`${sourceId} ${targetId}`} className={classes[state]}>
-            <path
-              d={edgePath(points)}
-              className={joinClasses(
-                classes.line,
-                state === 'open' && classes.dashed,
-              )}
-            />
-            <path d={arrowHead(points)} className={classes.head} />
-          </g>
-        );
-      })}
-    </svg>
-  );
-});
+export const GraphEdges = memo(
+  (props: { layout: GraphLayout; states: ReadonlyMap<string, NodeState> }) => {
+    const classes = useStyles();
+    const { layout, states } = props;
+    return (
+      <svg
+        aria-hidden
+        className={classes.layer}
+        width={layout.width}
+        height={layout.height}
+      >
+        {layout.edges.map(({ sourceId, targetId, points }) => {
+          const state = edgeState(
+            states.get(sourceId) ?? 'never-run',
+            states.get(targetId) ?? 'never-run',
+          );
+          return (
+            <g key={`${sourceId} ${targetId}`} className={classes[state]}>
+              <path
+                d={edgePath(points)}
+                className={joinClasses(
+                  classes.line,
+                  state === 'open' && classes.dashed,
+                )}
+              />
+              <path d={arrowHead(points)} className={classes.head} />
+            </g>
+          );
+        })}
+      </svg>
+    );
+  },
+);

@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { WorkflowNode } from '@glue-pipelines/backstage-plugin-common';
-import { memo } from 'react';
+import { KeyboardEvent, memo } from 'react';
 import { describeNode, lastAttempt } from '../nodes/nodeFacts';
 import { NodeTypeIcon } from '../nodes/NodeTypeIcon';
 import { joinClasses } from '../status/joinClasses';
@@ -18,7 +18,6 @@ const useStyles = makeStyles(
       button: {
         position: 'absolute',
         font: 'inherit',
-        color: theme.palette.text.primary,
         background: 'none',
         border: 'none',
         padding: 0,
@@ -52,6 +51,7 @@ const useStyles = makeStyles(
       running: { backgroundColor: tones.running.tint },
       open: {
         borderStyle: 'dashed',
+        borderColor: theme.palette.text.disabled,
         boxShadow: 'none',
         backgroundColor: 'transparent',
       },
@@ -120,6 +120,7 @@ const useStyles = makeStyles(
         fontSize: 12,
         lineHeight: '16px',
         textAlign: 'center',
+        color: theme.palette.text.primary,
       },
       captionStatus: { justifyContent: 'center', fontSize: 11 },
     };
@@ -135,6 +136,7 @@ interface GraphNodeProps {
   hasTabStop: boolean;
   onOpen: (nodeId: string) => void;
   onFocus: (nodeId: string) => void;
+  onKeyDown: (event: KeyboardEvent, nodeId: string) => void;
 }
 
 function Step({ node, label }: { node: WorkflowNode; label: string }) {
@@ -198,8 +200,9 @@ function Trigger(props: {
 }
 
 /** One node of the graph: a button that opens its details. */
-export const GraphNode = memo(function GraphNode(props: GraphNodeProps) {
-  const { node, box, label, selected, hasTabStop, onOpen, onFocus } = props;
+export const GraphNode = memo((props: GraphNodeProps) => {
+  const { node, box, label, selected, hasTabStop } = props;
+  const { onOpen, onFocus, onKeyDown } = props;
   const classes = useStyles();
   const tones = useToneStyles();
   const isTrigger = node.type === 'TRIGGER';
@@ -215,6 +218,7 @@ export const GraphNode = memo(function GraphNode(props: GraphNodeProps) {
       tabIndex={hasTabStop ? 0 : -1}
       onClick={() => onOpen(node.id)}
       onFocus={() => onFocus(node.id)}
+      onKeyDown={event => onKeyDown(event, node.id)}
       className={joinClasses(
         classes.button,
         isTrigger ? classes.trigger : classes.step,

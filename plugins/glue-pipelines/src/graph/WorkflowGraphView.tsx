@@ -102,15 +102,17 @@ export function WorkflowGraphView(props: {
     view.scrollTop = middle.y * scale - view.clientHeight / 2;
   }, [interestId, layout, scale, width]);
 
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (!isGraphKey(event.key) || !tabStopId) {
-      return;
-    }
-    event.preventDefault();
-    const next = nextNode(layout, tabStopId, event.key);
-    const index = layout.nodes.findIndex(({ id }) => id === next);
-    event.currentTarget.querySelectorAll('button')[index]?.focus();
-  };
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent, nodeId: string) => {
+      if (isGraphKey(event.key)) {
+        event.preventDefault();
+        const next = nextNode(layout, nodeId, event.key);
+        const index = layout.nodes.findIndex(({ id }) => id === next);
+        frame.current?.querySelectorAll('button')[index]?.focus();
+      }
+    },
+    [layout],
+  );
   const onFocus = useCallback((id: string) => setTabStop(id), []);
 
   return (
@@ -121,7 +123,6 @@ export function WorkflowGraphView(props: {
           aria-label={`Graph of ${workflowName}: arrow keys follow the edges, Enter opens details`}
           className={classes.sized}
           style={{ width: layout.width * scale, height: layout.height * scale }}
-          onKeyDown={onKeyDown}
         >
           <div
             className={classes.scaled}
@@ -142,6 +143,7 @@ export function WorkflowGraphView(props: {
                 hasTabStop={node.id === tabStopId}
                 onOpen={onOpen}
                 onFocus={onFocus}
+                onKeyDown={onKeyDown}
               />
             ))}
           </div>

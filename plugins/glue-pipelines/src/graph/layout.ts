@@ -36,11 +36,11 @@ export interface GraphStructure {
   edges: { sourceId: string; destinationId: string }[];
 }
 
-const CHARACTER_WIDTH = 7.6;
-const STEP = { minWidth: 152, maxWidth: 228, height: 72, chrome: 56 };
+const CHARACTER_WIDTH = 8.6;
+const STEP = { minWidth: 168, maxWidth: 228, height: 72, chrome: 56 };
 /** A round mark, with room below it for a caption that may be wider. */
 const TRIGGER = { width: 40, height: 104 };
-export const TRIGGER_CAPTION_WIDTH = 96;
+export const TRIGGER_CAPTION_WIDTH = 104;
 const RANK_GAP = 32;
 const MARGIN = 32;
 

@@ -11,9 +11,9 @@ describe('fitScale and initialScale', () => {
       'a huge graph, readable at first',
       { width: 4000, height: 100 },
       0.2,
-      0.65,
+      0.8,
     ],
-    ['a graph beyond all measure', { width: 80000, height: 100 }, 0.1, 0.65],
+    ['a graph beyond all measure', { width: 80000, height: 100 }, 0.1, 0.8],
     ['an empty graph', { width: 0, height: 0 }, 1, 1],
   ])('show %s', (_, graph, fit, initial) => {
     expect(fitScale(graph, frame)).toBe(fit);

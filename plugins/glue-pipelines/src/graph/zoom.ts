@@ -5,7 +5,7 @@ interface Size {
 
 const STEPS = [0.1, 0.25, 0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 2];
 /** Below this, names are no longer readable: scrolling is better than squinting. */
-const READABLE = 0.65;
+const READABLE = 0.8;
 
 /** The scale at which the whole graph is visible; never larger than 100 %. */
 export function fitScale(graph: Size, frame: Size): number {

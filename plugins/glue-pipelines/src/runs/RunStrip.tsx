@@ -81,13 +81,13 @@ export function RunStrip(props: {
     }
   }, [newestId]);
 
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const next = nextBar(event.key, tabStop, bars.length);
+  const onKeyDown = (event: KeyboardEvent, index: number) => {
+    const next = nextBar(event.key, index, bars.length);
     if (next === undefined) {
       return;
     }
     event.preventDefault();
-    event.currentTarget.querySelectorAll('button')[next].focus();
+    strip.current?.querySelectorAll('button')[next].focus();
     onSelect(bars[next].run.id);
   };
 
@@ -97,7 +97,6 @@ export function RunStrip(props: {
       role="radiogroup"
       aria-label="Last runs, oldest first"
       className={classes.strip}
-      onKeyDown={onKeyDown}
     >
       {bars.map(({ run, height }, index) => (
         <button
@@ -113,6 +112,7 @@ export function RunStrip(props: {
             index === selected && classes.selected,
           )}
           onClick={() => onSelect(run.id)}
+          onKeyDown={event => onKeyDown(event, index)}
         >
           <span
             className={joinClasses(

@@ -10,7 +10,6 @@ import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import CloseIcon from '@material-ui/icons/Close';
-import Alert from '@material-ui/lab/Alert';
 import {
   RunSummary,
   WorkflowDetail,
@@ -19,10 +18,12 @@ import { FormEvent, useState } from 'react';
 import { errorText } from '../api/errorText';
 import { gluePipelinesApiRef } from '../api/GluePipelinesApi';
 import { RunLine } from '../runs/RunLine';
+import { Notice } from '../status/Notice';
 import { keyProblem, overridesOf, PropertyRow, rowsOf } from './runProperties';
 
 const useStyles = makeStyles(
   theme => ({
+    dialog: { '& .MuiButton-root': { textTransform: 'none' } },
     content: {
       display: 'flex',
       flexDirection: 'column',
@@ -50,6 +51,7 @@ const useStyles = makeStyles(
       fontWeight: theme.typography.fontWeightBold as number,
     },
     add: { alignSelf: 'flex-start' },
+    actions: { padding: theme.spacing(1, 3, 2) },
   }),
   { name: 'GluePipelinesStartRunDialog' },
 );
@@ -70,10 +72,13 @@ function PropertyFields(props: {
         size="small"
         variant="outlined"
         value={row.key}
-        disabled={row.isDefault}
         error={Boolean(problem)}
         helperText={problem}
-        inputProps={{ 'aria-label': `Name of ${name}` }}
+        inputProps={{
+          'aria-label': `Name of ${name}`,
+          // The workflow sets it anyhow: only its value can differ.
+          readOnly: row.isDefault,
+        }}
         onChange={event => onChange({ ...row, key: event.target.value })}
       />
       <TextField
@@ -151,6 +156,7 @@ export function StartRunDialog(props: {
       fullWidth
       maxWidth="sm"
       fullScreen={small}
+      className={classes.dialog}
       onClose={starting ? undefined : onClose}
       aria-labelledby="glue-pipelines-start-run"
     >
@@ -160,12 +166,12 @@ export function StartRunDialog(props: {
         </DialogTitle>
         <DialogContent className={classes.content}>
           {error !== undefined && (
-            <Alert severity="error">
+            <Notice kind="error" role="alert">
               The run was not started. {errorText(error)}
-            </Alert>
+            </Notice>
           )}
           {activeRuns.length > 0 && (
-            <Alert severity="warning" icon={false}>
+            <Notice kind="running">
               <Typography variant="body2" gutterBottom>
                 {activeRuns.length === 1
                   ? 'A run is under way already.'
@@ -177,7 +183,7 @@ export function StartRunDialog(props: {
               {activeRuns.map(run => (
                 <RunLine key={run.id} run={run} />
               ))}
-            </Alert>
+            </Notice>
           )}
           <fieldset className={classes.rows} disabled={starting}>
             <Typography component="legend" className={classes.legend}>
@@ -208,7 +214,7 @@ export function StartRunDialog(props: {
             it. Never put secrets here: use Secrets Manager.
           </Typography>
         </DialogContent>
-        <DialogActions>
+        <DialogActions className={classes.actions}>
           <Button onClick={onClose} disabled={starting}>
             Cancel
           </Button>

@@ -1,5 +1,5 @@
-import Alert from '@material-ui/lab/Alert';
 import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
+import { Notice } from '../status/Notice';
 import { Moment } from '../time/Moment';
 
 /** Says how old the page is when AWS could not be read lately. */
@@ -7,21 +7,21 @@ export function CollectionNotice({ workflow }: { workflow: WorkflowDetail }) {
   const { collectedAt, collectionError } = workflow;
   if (collectionError && collectedAt) {
     return (
-      <Alert severity="warning">
+      <Notice kind="warning" role="status">
         Showing the state of <Moment instant={collectedAt} />: {collectionError}
-      </Alert>
+      </Notice>
     );
   }
   if (collectionError) {
     return (
-      <Alert severity="error">
+      <Notice kind="error" role="status">
         This workflow could not be read yet: {collectionError}
-      </Alert>
+      </Notice>
     );
   }
   return collectedAt ? null : (
-    <Alert severity="info">
+    <Notice kind="running" role="status">
       This workflow has not been read yet. That usually takes a few seconds.
-    </Alert>
+    </Notice>
   );
 }

@@ -1,15 +1,11 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import Alert from '@material-ui/lab/Alert';
 import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
+import { Notice } from '../status/Notice';
 
 const useStyles = makeStyles(
   theme => ({
-    alert: {
-      marginTop: theme.spacing(2),
-      '& $message': { minWidth: 0 },
-    },
-    message: { overflowWrap: 'anywhere' },
+    root: { marginTop: theme.spacing(2) },
     error: {
       display: '-webkit-box',
       WebkitLineClamp: 2,
@@ -28,21 +24,22 @@ export function FailureNotice(props: { run: RunSummary; onOpen?: () => void }) {
     return null;
   }
   return (
-    <Alert
-      severity="error"
-      classes={{ root: classes.alert, message: classes.message }}
-      action={
-        onOpen && (
-          <Button color="inherit" size="small" onClick={onOpen}>
-            Details
-          </Button>
-        )
-      }
-    >
-      {run.failure && <strong>{run.failure.nodeName} failed</strong>}
-      <span className={classes.error}>
-        {run.failure?.message ?? run.errorMessage}
-      </span>
-    </Alert>
+    <div className={classes.root}>
+      <Notice
+        kind="error"
+        action={
+          onOpen && (
+            <Button size="small" onClick={onOpen}>
+              Show details
+            </Button>
+          )
+        }
+      >
+        {run.failure && <strong>{run.failure.nodeName} failed</strong>}
+        <span className={classes.error}>
+          {run.failure?.message ?? run.errorMessage}
+        </span>
+      </Notice>
+    </div>
   );
 }

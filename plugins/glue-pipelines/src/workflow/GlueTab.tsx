@@ -4,6 +4,7 @@ import {
   MissingAnnotationEmptyState,
   useEntity,
 } from '@backstage/plugin-catalog-react';
+import { makeStyles } from '@material-ui/core/styles';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import Skeleton from '@material-ui/lab/Skeleton';
@@ -16,6 +17,15 @@ import { StatusIcon } from '../status/StatusIcon';
 import { findByKey, keyOf } from '../url/urlState';
 import { useUrlState } from '../url/useUrlState';
 import { WorkflowView } from './WorkflowView';
+
+const useStyles = makeStyles(
+  theme => ({
+    tabs: { marginBottom: theme.spacing(2) },
+    tab: { textTransform: 'none', minHeight: 44 },
+    label: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
+  }),
+  { name: 'GluePipelinesGlueTab' },
+);
 
 function Loading() {
   return (
@@ -30,6 +40,7 @@ function Loading() {
 
 function Workflows(props: { entityRef: string }) {
   const { entityRef } = props;
+  const classes = useStyles();
   const [url, changeUrl] = useUrlState();
   const { data, isPrevious, error, intervalMs, refresh } =
     useEntityWorkflows(entityRef);
@@ -62,7 +73,7 @@ function Workflows(props: { entityRef: string }) {
           scrollButtons="auto"
           indicatorColor="primary"
           aria-label="Workflows of this entity"
-          style={{ marginBottom: 16 }}
+          className={classes.tabs}
           onChange={(_, arn: string) => {
             const named = names.find(({ id }) => id === arn);
             changeUrl({
@@ -78,9 +89,13 @@ function Workflows(props: { entityRef: string }) {
               <Tab
                 key={arn}
                 value={arn}
-                icon={<StatusIcon status={health} />}
-                label={unique ? name : `${name} (${region})`}
-                style={{ textTransform: 'none' }}
+                className={classes.tab}
+                label={
+                  <span className={classes.label}>
+                    <StatusIcon status={health} />
+                    {unique ? name : `${name} (${region})`}
+                  </span>
+                }
               />
             );
           })}

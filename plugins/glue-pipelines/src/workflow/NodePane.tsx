@@ -39,6 +39,11 @@ export function NodePane(props: { onClose: () => void; children: ReactNode }) {
       anchor="right"
       onClose={onClose}
       classes={{ paper: classes.drawer }}
+      PaperProps={{
+        role: 'dialog',
+        'aria-modal': true,
+        'aria-label': 'Node details',
+      }}
     >
       {children}
     </Drawer>

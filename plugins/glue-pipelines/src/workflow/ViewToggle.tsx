@@ -13,10 +13,10 @@ const VIEWS = [
 const useStyles = makeStyles(
   theme => ({
     button: {
-      gap: theme.spacing(0.75),
       padding: theme.spacing(0.5, 1.5),
       color: theme.palette.text.secondary,
       textTransform: 'none',
+      '& .MuiToggleButton-label': { gap: theme.spacing(0.75) },
       '&$selected': { color: theme.palette.text.primary },
     },
     selected: {},

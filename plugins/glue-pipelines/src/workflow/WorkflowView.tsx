@@ -4,6 +4,7 @@ import Skeleton from '@material-ui/lab/Skeleton';
 import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
 import { useWorkflowRuns } from '../live/useWorkflowRuns';
+import { successWords } from '../runs/runHistory';
 import { RunStrip } from '../runs/RunStrip';
 import { StartRunButton } from '../start/StartRunButton';
 import { isActive } from '../status/statuses';
@@ -22,6 +23,7 @@ const useStyles = makeStyles(
       flexDirection: 'column',
       gap: theme.spacing(2),
       minWidth: 0,
+      '& .MuiButton-root': { textTransform: 'none' },
     },
     unseen: {
       position: 'absolute',
@@ -81,7 +83,7 @@ export function WorkflowView(props: {
           <NeverRun action={start} />
         </Panel>
       ) : (
-        <Panel title="Last runs">
+        <Panel title="Last runs" aside={runs.data && successWords(runs.data)}>
           {runs.error && <ResponseErrorPanel error={runs.error} />}
           {runs.data && (
             <RunStrip

@@ -1,0 +1,106 @@
+import { Entity } from '@backstage/catalog-model';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import {
+  GLUE_WORKFLOW_ARN_ANNOTATION,
+  GluePipelinesSignal,
+  StartRunRequest,
+} from '@glue-pipelines/backstage-plugin-common';
+import { ReactElement } from 'react';
+import { useLocation } from 'react-router-dom';
+import { GluePipelinesApi, gluePipelinesApiRef } from '../api/GluePipelinesApi';
+import { entityContentRouteRef } from '../routes';
+import {
+  covidHiring,
+  covidHiringRuns,
+  failedRun,
+  succeededRun,
+  WORKFLOW_ARN,
+} from '../__fixtures__/covidHiring';
+
+export const covidHiringEntity: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'covid-hiring',
+    namespace: 'default',
+    annotations: { [GLUE_WORKFLOW_ARN_ANNOTATION]: WORKFLOW_ARN },
+  },
+  spec: { type: 'pipeline', owner: 'group:default/data-engineering' },
+};
+
+/** A back end that knows the fixture; every method can be told otherwise. */
+export function backEnd(): jest.Mocked<GluePipelinesApi> {
+  return {
+    getWorkflows: jest.fn(async (_: string) => ({ items: [covidHiring] })),
+    getRuns: jest.fn(async ({ limit }) => ({
+      items: covidHiringRuns.slice(0, limit),
+    })),
+    getRun: jest.fn(async ({ runId }) =>
+      runId === failedRun.id ? failedRun : { ...succeededRun, id: runId },
+    ),
+    startRun: jest.fn(async (_: StartRunRequest) => ({ runId: 'wr_new' })),
+  };
+}
+
+/** The signals of an app, and a way to send one. */
+export class Signals {
+  private readonly listeners = new Set<(message: never) => void>();
+
+  subscribe(_: string, listener: (message: never) => void) {
+    this.listeners.add(listener);
+    return { unsubscribe: () => this.listeners.delete(listener) };
+  }
+
+  send(signal: GluePipelinesSignal) {
+    this.listeners.forEach(listener => listener(signal as never));
+  }
+}
+
+function Address() {
+  return <output data-testid="address">{useLocation().search}</output>;
+}
+
+/** Renders a part of an entity's page in an app. */
+export function renderOnEntity(
+  element: ReactElement,
+  options: {
+    api?: GluePipelinesApi;
+    entity?: Entity;
+    search?: string;
+    mayStart?: boolean;
+    signals?: Signals;
+  } = {},
+) {
+  const { api = backEnd(), entity = covidHiringEntity } = options;
+  const { search = '', mayStart = true, signals = new Signals() } = options;
+  return renderInTestApp(
+    <EntityProvider entity={entity}>
+      {element}
+      <Address />
+    </EntityProvider>,
+    {
+      initialRouteEntries: [`/${search}`],
+      mountedRoutes: {
+        '/glue': entityContentRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+      apis: [
+        [gluePipelinesApiRef, api],
+        [signalApiRef, signals],
+        [
+          permissionApiRef,
+          mockApis.permission({
+            authorize: mayStart ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+          }),
+        ],
+      ],
+    },
+  );
+}

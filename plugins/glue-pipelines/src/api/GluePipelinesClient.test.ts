@@ -1,0 +1,93 @@
+import { mockApis } from '@backstage/frontend-test-utils';
+import { WORKFLOW_ARN } from '../__fixtures__/covidHiring';
+import { errorText } from './errorText';
+import { GluePipelinesClient } from './GluePipelinesClient';
+
+const BASE = 'http://portal.example/api/glue-pipelines/v1';
+const ENTITY = 'component:default/covid-hiring';
+const ARN = encodeURIComponent(WORKFLOW_ARN);
+const QUERY = `entityRef=component%3Adefault%2Fcovid-hiring&workflowArn=${ARN}`;
+
+function clientWith(status: number, body: unknown) {
+  const fetch = jest.fn(
+    async () =>
+      new Response(JSON.stringify(body), {
+        status,
+        headers: { 'Content-Type': 'application/json' },
+      }),
+  );
+  const client = new GluePipelinesClient({
+    discoveryApi: mockApis.discovery({ baseUrl: 'http://portal.example' }),
+    fetchApi: { fetch },
+  });
+  return { client, fetch };
+}
+
+describe('GluePipelinesClient', () => {
+  const workflow = { entityRef: ENTITY, workflowArn: WORKFLOW_ARN };
+
+  it.each<[string, (client: GluePipelinesClient) => Promise<unknown>, string]>([
+    [
+      'the workflows of an entity',
+      client => client.getWorkflows(ENTITY),
+      '/workflows?entityRef=component%3Adefault%2Fcovid-hiring',
+    ],
+    [
+      'the runs of a workflow',
+      client => client.getRuns({ ...workflow, limit: 25 }),
+      `/runs?${QUERY}&limit=25`,
+    ],
+    [
+      'one run, whatever its id',
+      client => client.getRun({ ...workflow, runId: 'wr_1/..' }),
+      `/runs/wr_1%2F..?${QUERY}`,
+    ],
+  ])('asks for %s', async (_, ask, path) => {
+    const { client, fetch } = clientWith(200, { items: [] });
+    await expect(ask(client)).resolves.toEqual({ items: [] });
+    expect(fetch).toHaveBeenCalledWith(`${BASE}${path}`, undefined);
+  });
+
+  it('hands on the signal that ends a question', async () => {
+    const { client, fetch } = clientWith(200, { items: [] });
+    const { signal } = new AbortController();
+    await client.getWorkflows(ENTITY, { signal });
+    expect(fetch).toHaveBeenCalledWith(expect.any(String), { signal });
+  });
+
+  it('starts a run', async () => {
+    const { client, fetch } = clientWith(201, { runId: 'wr_1' });
+    const request = { ...workflow, properties: { year: '2025' } };
+    await expect(client.startRun(request)).resolves.toEqual({ runId: 'wr_1' });
+    expect(fetch).toHaveBeenCalledWith(
+      `${BASE}/runs`,
+      expect.objectContaining({
+        method: 'POST',
+        body: JSON.stringify(request),
+      }),
+    );
+  });
+
+  it('rejects with what the back end says', async () => {
+    const { client } = clientWith(409, {
+      error: {
+        name: 'ConflictError',
+        message: 'covid-hiring allows one run at a time: wait for it to end',
+      },
+      request: { method: 'POST', url: '/v1/runs' },
+      response: { statusCode: 409 },
+    });
+    const refusal = await client.startRun(workflow).catch(error => error);
+    expect(refusal).toMatchObject({ name: 'ResponseError' });
+    expect(errorText(refusal)).toBe(
+      'covid-hiring allows one run at a time: wait for it to end',
+    );
+  });
+});
+
+it.each([
+  [new Error('no network'), 'no network'],
+  ['odd', 'odd'],
+])('tells other errors as they are', (error, text) => {
+  expect(errorText(error)).toBe(text);
+});

@@ -1,0 +1,78 @@
+import {
+  createExtensionTester,
+  renderInTestApp,
+} from '@backstage/frontend-test-utils';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { screen } from '@testing-library/react';
+import { gluePipelinesApiRef } from './api/GluePipelinesApi';
+import { GluePipelinesClient } from './api/GluePipelinesClient';
+import {
+  backEnd,
+  covidHiringEntity,
+  renderOnEntity,
+} from './__testUtils__/renderOnEntity';
+import plugin from './index';
+
+const bare = { ...covidHiringEntity, metadata: { name: 'bare' } };
+
+describe('the plugin', () => {
+  it.each([
+    'api:glue-pipelines',
+    'entity-content:glue-pipelines/glue',
+    'entity-card:glue-pipelines/overview',
+  ] as const)('has the extension %s', id => {
+    expect(plugin.getExtension(id)).toBeDefined();
+  });
+
+  it('is called glue-pipelines', () => {
+    expect(plugin.id).toBe('glue-pipelines');
+  });
+});
+
+describe('entity-content:glue-pipelines/glue', () => {
+  const tester = createExtensionTester(
+    plugin.getExtension('entity-content:glue-pipelines/glue'),
+  );
+
+  it('is a tab named Glue of the entities with a workflow', () => {
+    const { title, filterFunction } = EntityContentBlueprint.dataRefs;
+    expect(tester.get(title)).toBe('Glue');
+    expect(tester.get(filterFunction)?.(covidHiringEntity)).toBe(true);
+    expect(tester.get(filterFunction)?.(bare)).toBe(false);
+  });
+
+  it('shows the workflow', async () => {
+    renderOnEntity(tester.reactElement());
+    expect(
+      await screen.findByRole('heading', { name: 'covid-hiring' }),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('entity-card:glue-pipelines/overview', () => {
+  const tester = createExtensionTester(
+    plugin.getExtension('entity-card:glue-pipelines/overview'),
+  );
+
+  it('is a card of the entities with a workflow', () => {
+    const { type, filterFunction } = EntityCardBlueprint.dataRefs;
+    expect(tester.get(type)).toBe('info');
+    expect(tester.get(filterFunction)?.(covidHiringEntity)).toBe(true);
+    expect(tester.get(filterFunction)?.(bare)).toBe(false);
+  });
+});
+
+describe('api:glue-pipelines', () => {
+  it('provides the client', () => {
+    renderInTestApp(
+      <EntityProvider entity={covidHiringEntity}>installed</EntityProvider>,
+      { apis: [[gluePipelinesApiRef, backEnd()]], features: [plugin] },
+    );
+    expect(screen.getByText('installed')).toBeInTheDocument();
+    expect(GluePipelinesClient).toBeDefined();
+  });
+});
