@@ -59,6 +59,11 @@ export const CreateTrigger = glueOperation<
       store.triggers.put(trigger);
       tagCreated(context, 'trigger', Name, Tags);
     });
+    if (trigger.Type === 'EVENT') {
+      context.log.warn(
+        `Trigger ${Name} waits for events, which local-glue does not receive. Start its workflow with StartWorkflowRun.`,
+      );
+    }
     orchestratorOf(context).schedules.triggerChanged(Name);
     return { Name };
   },

@@ -1,9 +1,4 @@
-import {
-  action,
-  condition,
-  createCovidHiring,
-  WORKFLOW,
-} from '../__testUtils__/pipeline';
+import { action, createCovidHiring, WORKFLOW } from '../__testUtils__/pipeline';
 import { TestGlue } from '../__testUtils__/TestGlue';
 
 describe('definitions of workflows, triggers, jobs and crawlers', () => {
@@ -119,6 +114,18 @@ describe('definitions of workflows, triggers, jobs and crawlers', () => {
     expect(await get('ListTriggers', byJob, 'TriggerNames')).toEqual([]);
   });
 
+  it('of triggers: EVENT ones are kept, with a warning', async () => {
+    await glue.call('CreateTrigger', {
+      Name: 'arrival',
+      Type: 'EVENT',
+      EventBatchingCondition: { BatchSize: 5 },
+      Actions: [action('job:load')],
+    });
+    expect(glue.warnings).toEqual([
+      expect.stringContaining('Trigger arrival waits for events'),
+    ]);
+  });
+
   it('of triggers outside of workflows: fired by hand', async () => {
     await glue.call('CreateTrigger', {
       Name: 'alone',
@@ -211,193 +218,5 @@ describe('definitions of workflows, triggers, jobs and crawlers', () => {
     expect(await get('ListCrawlers', {}, 'CrawlerNames')).toEqual([
       'processed',
     ]);
-  });
-
-  const START = {
-    Name: 'second',
-    Type: 'ON_DEMAND',
-    Actions: [action('job:load')],
-  };
-
-  const CONDITIONAL = {
-    Name: 'second',
-    Type: 'CONDITIONAL',
-    Actions: [action('job:load')],
-    Predicate: { Conditions: [condition('job:prepare')] },
-  };
-
-  it.each<[string, object, string, string]>([
-    ['CreateWorkflow', { Name: WORKFLOW }, 'AlreadyExistsException', WORKFLOW],
-    ['CreateWorkflow', { Name: '' }, 'InvalidInputException', "'Name'"],
-    [
-      'CreateWorkflow',
-      { Name: 'w', MaxConcurrentRuns: 0 },
-      'InvalidInputException',
-      "'MaxConcurrentRuns'",
-    ],
-    ['UpdateWorkflow', { Name: 'x' }, 'EntityNotFoundException', 'Workflow x'],
-    ['GetWorkflow', { Name: 'x' }, 'EntityNotFoundException', 'Workflow x'],
-    [
-      'GetWorkflowRun',
-      { Name: WORKFLOW, RunId: 'wr_0' },
-      'EntityNotFoundException',
-      'wr_0',
-    ],
-    ['GetWorkflowRuns', { Name: 'x' }, 'EntityNotFoundException', 'Workflow x'],
-    ['BatchGetWorkflows', { Names: [] }, 'InvalidInputException', "'Names'"],
-    [
-      'BatchGetWorkflows',
-      { Names: Array(26).fill('w') },
-      'InvalidInputException',
-      "'Names'",
-    ],
-    [
-      'ListWorkflows',
-      { MaxResults: 26 },
-      'InvalidInputException',
-      "'MaxResults'",
-    ],
-    [
-      'CreateTrigger',
-      { ...START, Name: `${WORKFLOW}-start` },
-      'AlreadyExistsException',
-      'start',
-    ],
-    [
-      'CreateTrigger',
-      { ...START, WorkflowName: 'x' },
-      'EntityNotFoundException',
-      'Workflow x',
-    ],
-    [
-      'CreateTrigger',
-      { ...START, WorkflowName: WORKFLOW },
-      'InvalidInputException',
-      'has the start trigger covid-hiring-start already',
-    ],
-    [
-      'CreateTrigger',
-      { ...START, StartOnCreation: true },
-      'InvalidInputException',
-      'StartOnCreation',
-    ],
-    [
-      'CreateTrigger',
-      { ...START, Schedule: 'cron(0 6 * * ? *)' },
-      'InvalidInputException',
-      'Schedule',
-    ],
-    [
-      'CreateTrigger',
-      { ...CONDITIONAL, StartOnCreation: true },
-      'InvalidInputException',
-      'belongs to no workflow',
-    ],
-    [
-      'UpdateTrigger',
-      { Name: 'x', TriggerUpdate: {} },
-      'EntityNotFoundException',
-      'Trigger x',
-    ],
-    [
-      'UpdateTrigger',
-      { Name: `${WORKFLOW}-load`, TriggerUpdate: { Name: 'x' } },
-      'InvalidInputException',
-      'cannot be renamed',
-    ],
-    [
-      'UpdateTrigger',
-      { Name: `${WORKFLOW}-load`, TriggerUpdate: { Actions: [] } },
-      'InvalidInputException',
-      'has no actions',
-    ],
-    ['GetTrigger', { Name: 'x' }, 'EntityNotFoundException', 'Trigger x'],
-    ['StartTrigger', { Name: 'x' }, 'EntityNotFoundException', 'Trigger x'],
-    [
-      'StopTrigger',
-      { Name: `${WORKFLOW}-start` },
-      'InvalidInputException',
-      'ON_DEMAND',
-    ],
-    [
-      'CreateJob',
-      { Name: 'load', Role: 'r', Command: {} },
-      'AlreadyExistsException',
-      'Job load',
-    ],
-    [
-      'CreateJob',
-      {
-        Name: 'j',
-        Role: 'r',
-        Command: {},
-        MaxCapacity: 2,
-        WorkerType: 'G.1X',
-        NumberOfWorkers: 2,
-      },
-      'InvalidInputException',
-      'MaxCapacity',
-    ],
-    [
-      'CreateJob',
-      { Name: 'j', Role: 'r', Command: {}, WorkerType: 'G.3X' },
-      'InvalidInputException',
-      "'WorkerType'",
-    ],
-    [
-      'CreateJob',
-      { Name: 'j', Command: {} },
-      'InvalidInputException',
-      "'Role'",
-    ],
-    [
-      'UpdateJob',
-      { JobName: 'x', JobUpdate: {} },
-      'EntityNotFoundException',
-      'Job x',
-    ],
-    ['GetJob', { JobName: 'x' }, 'EntityNotFoundException', 'Job x'],
-    [
-      'CreateCrawler',
-      { Name: 'raw', Role: 'r', Targets: { S3Targets: [{ Path: 's3://a' }] } },
-      'AlreadyExistsException',
-      'Crawler raw',
-    ],
-    [
-      'CreateCrawler',
-      { Name: 'c', Role: 'r', Targets: {} },
-      'InvalidInputException',
-      'has no targets',
-    ],
-    [
-      'UpdateCrawler',
-      { Name: 'raw', Schedule: 'rate(1 day)' },
-      'InvalidInputException',
-      "'Schedule'",
-    ],
-    [
-      'ListCrawls',
-      { CrawlerName: 'x' },
-      'EntityNotFoundException',
-      'Crawler x',
-    ],
-  ])('%s of %j is %s', async (operation, input, code, message) => {
-    await expect(glue.call(operation, input)).rejects.toMatchObject({
-      code,
-      message: expect.stringContaining(message),
-    });
-  });
-
-  it('leave nothing behind when they are refused', async () => {
-    await expect(
-      glue.call('CreateTrigger', {
-        ...START,
-        WorkflowName: WORKFLOW,
-        Tags: { a: '1' },
-      }),
-    ).rejects.toThrow();
-    expect(await get('ListTriggers', {}, 'TriggerNames')).not.toContain(
-      'second',
-    );
   });
 });
