@@ -177,6 +177,7 @@ export class PythonEnvironment {
       complete: false,
     };
     this.#writeMarker(marker);
+    this.#report(`making a virtual environment with Python ${python.version}`);
     const pip = await this.#makeVirtualEnvironment(python);
     this.#report('asking for packages');
     await this.#run(pip[0], [
