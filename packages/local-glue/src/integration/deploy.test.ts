@@ -269,9 +269,11 @@ describe('deploying a synthesized CDK app', () => {
     });
     expect(await invoke('ListWorkflows', {})).toMatchObject({ Workflows: [] });
     expect(await invoke('ListJobs', {})).toMatchObject({ JobNames: [] });
-    expect(
-      await server.context.invoke('redshift-serverless', 'ListWorkgroups', {}),
-    ).toMatchObject({ workgroups: [] });
+    await expect(
+      server.context.invoke('redshift-serverless', 'GetWorkgroup', {
+        workgroupName: 'demo',
+      }),
+    ).rejects.toMatchObject({ code: 'ResourceNotFoundException' });
     expect(server.context.buckets.list()).toEqual([
       'cdk-hnb659fds-assets-000000000000-us-east-1',
     ]);

@@ -28,6 +28,12 @@ describe('writeJson', () => {
   });
 });
 
+it('writes timestamps in ISO 8601 for services whose model says so', () => {
+  expect(writeJson({ a: [{ at: new Date(0) }] }, 'date-time')).toBe(
+    '{"a":[{"at":"1970-01-01T00:00:00.000Z"}]}',
+  );
+});
+
 describe('readJson', () => {
   it('reads an object, and an empty body as an empty input', () => {
     expect(readJson(Buffer.from('{"Name":"a"}'))).toEqual({ Name: 'a' });

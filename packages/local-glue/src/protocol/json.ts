@@ -1,23 +1,36 @@
 import { AwsError } from './errors';
+import { Service } from './operation';
 
 /**
  * Writes an operation's output as AWS JSON 1.0/1.1 does: timestamps are epoch
- * seconds with fractions, absent members are left out, blobs are base64.
+ * seconds with fractions unless the service's model says otherwise, absent
+ * members are left out, blobs are base64.
  */
-export function writeJson(output: unknown): string {
-  return JSON.stringify(toWire(output ?? {}));
+export function writeJson(
+  output: unknown,
+  timestampFormat: Service['timestampFormat'] = 'epoch-seconds',
+): string {
+  return JSON.stringify(toWire(output ?? {}, timestampFormat));
 }
 
-function toWire(value: unknown): unknown {
-  if (value instanceof Date) return value.getTime() / 1000;
+function toWire(
+  value: unknown,
+  timestampFormat: Service['timestampFormat'],
+): unknown {
+  if (value instanceof Date) {
+    return timestampFormat === 'date-time'
+      ? value.toISOString()
+      : value.getTime() / 1000;
+  }
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
   if (typeof value === 'bigint') return Number(value);
-  if (Array.isArray(value)) return value.map(toWire);
+  if (Array.isArray(value))
+    return value.map(item => toWire(item, timestampFormat));
   if (value !== null && typeof value === 'object') {
     return Object.fromEntries(
       Object.entries(value)
         .filter(([, member]) => member !== undefined && member !== null)
-        .map(([name, member]) => [name, toWire(member)]),
+        .map(([name, member]) => [name, toWire(member, timestampFormat)]),
     );
   }
   return value;

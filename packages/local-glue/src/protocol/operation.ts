@@ -3,7 +3,7 @@ import { ServerContext } from '../server/context';
 /**
  * One AWS API operation. Input and output have the member names and types of
  * the service's public model; timestamps are `Date` and are serialised by the
- * protocol (epoch seconds for AWS JSON).
+ * protocol.
  */
 export interface Operation<Input = any, Output = any> {
   readonly name: string;
@@ -18,6 +18,12 @@ export interface Service {
   readonly protocol: 'aws-json-1.0' | 'aws-json-1.1' | 'aws-query';
   /** For JSON protocols the part of `X-Amz-Target` before the dot: `AWSGlue`. */
   readonly targetPrefix?: string;
+  /**
+   * For JSON protocols: how timestamps are written; `date-time` is ISO 8601,
+   * for services whose model says so (Redshift Serverless). Epoch seconds
+   * unless given.
+   */
+  readonly timestampFormat?: 'epoch-seconds' | 'date-time';
   /** For the query protocol: the XML namespace of answers. */
   readonly xmlNamespace?: string;
   /**

@@ -31,7 +31,8 @@ export async function serveJson(
     }
     const operation = registry.operation(service.id, target.slice(dot + 1));
     const input = readJson(await readBody(request));
-    const body = writeJson(await operation.handle(input, context));
+    const output = await operation.handle(input, context);
+    const body = writeJson(output, service.timestampFormat);
     response
       .writeHead(200, {
         'content-type': contentType,
