@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fillIn, NewPipeline, openTemplate } from './createForm';
+import { dataDir } from './environment';
+import { expect, test } from './fixtures';
+import { graphNodes, openGlueTab, runEnds, startRun } from './pipelinePage';
+import { picture } from './pictures';
+
+const airports: NewPipeline = {
+  name: 'airports-only',
+  description: 'The airports as they are',
+  sources: [
+    { name: 'airports', uri: 's3://flight-data/airports.csv', format: 'CSV' },
+  ],
+  table: 'airports',
+};
+
+const flights = {
+  name: 'flights',
+  uri: 's3://flight-data/flights-3m.parquet',
+  format: 'Parquet' as const,
+};
+
+const CASES: [string, Partial<NewPipeline>, RegExp][] = [
+  [
+    'a join key that no source has',
+    {
+      name: 'wrong-key',
+      sources: [flights, airports.sources[0]],
+      join: { source: 'airports', left: 'origin', right: 'faa_code' },
+    },
+    /faa_code/,
+  ],
+  [
+    'a source that is not there',
+    {
+      name: 'no-source',
+      sources: [
+        { name: 'x', uri: 's3://flight-data/missing.csv', format: 'CSV' },
+      ],
+    },
+    /sources\[0\]\.uri.*missing\.csv/,
+  ],
+  [
+    'a path that climbs out of its bucket',
+    {
+      name: 'climbing',
+      sources: [
+        {
+          name: 'x',
+          uri: 's3://flight-data/../covid19-lake/x.csv',
+          format: 'CSV',
+        },
+      ],
+    },
+    /sources\[0\]\.uri/,
+  ],
+  [
+    'the name of a workflow that exists',
+    { name: 'covid-hiring' },
+    /covid-hiring.*exists/,
+  ],
+];
+
+for (const [what, change, message] of CASES) {
+  test(`${what} is an error that names the field, and nothing stays behind`, async ({
+    page,
+  }) => {
+    const pipeline = { ...airports, ...change };
+    const before = existsSync(join(dataDir, 'repositories', pipeline.name));
+    await openTemplate(page);
+    await fillIn(page, pipeline);
+    await page.getByRole('button', { name: 'Create' }).click();
+    await expect(page.getByText(message).first()).toBeVisible({
+      timeout: 60_000,
+    });
+    await expect(
+      page.getByRole('button', { name: /start over/i }),
+    ).toBeVisible();
+    expect(existsSync(join(dataDir, 'repositories', pipeline.name))).toBe(
+      before,
+    );
+  });
+}
+
+test('a failed job shows its Python error on the page', async ({ page }) => {
+  await openTemplate(page);
+  await fillIn(page, {
+    ...airports,
+    name: 'failing-filter',
+    table: 'failing_filter',
+    filter: 'no_such_column > 1',
+  });
+  await page.getByRole('button', { name: 'Create' }).click();
+  await expect(page.getByText('Open the pipeline').first()).toBeVisible({
+    timeout: 120_000,
+  });
+
+  await openGlueTab(page, 'failing-filter');
+  await startRun(page);
+  await runEnds(page, /failed/i);
+  await expect(page.getByText(/no_such_column/).first()).toBeVisible();
+  await expect(
+    graphNodes(page)
+      .filter({ hasText: /not reached/i })
+      .first(),
+  ).toBeVisible();
+  await graphNodes(page)
+    .filter({ hasText: 'failing-filter-transform' })
+    .first()
+    .click();
+  await expect(
+    page
+      .getByRole('region', { name: /Details of failing-filter-transform/ })
+      .getByText(/no_such_column/)
+      .first(),
+  ).toBeVisible();
+  await picture(page, 'failed-run');
+});

@@ -1,0 +1,117 @@
+import { expect, Locator, Page } from '@playwright/test';
+
+export interface NewPipeline {
+  name: string;
+  description: string;
+  sources: {
+    name: string;
+    uri: string;
+    format: 'CSV' | 'JSON lines' | 'Parquet';
+  }[];
+  join?: { source: string; left: string; right: string };
+  filter?: string;
+  groupBy?: string;
+  measures?: { function: string; column?: string; as: string }[];
+  table: string;
+}
+
+/** Opens Create > Glue to Redshift pipeline from the home page, by clicks. */
+export async function openTemplate(page: Page) {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Create' }).first().click();
+  const card = page
+    .getByRole('article')
+    .or(page.locator('[class*=MuiCard-root]'))
+    .filter({ hasText: 'Glue to Redshift pipeline' })
+    .first();
+  await card.getByRole('button', { name: 'Choose' }).click();
+  await expect(page.getByLabel(/^Name/).first()).toBeVisible();
+}
+
+/** Fills in the pages of the form up to the review. */
+export async function fillIn(page: Page, pipeline: NewPipeline) {
+  await page.getByLabel(/^Name/).first().fill(pipeline.name);
+  await page.getByLabel(/^Description/).fill(pipeline.description);
+  await page.getByLabel(/^Owner/).fill('Data eng');
+  await page.getByRole('option', { name: /data engineering/i }).click();
+  await next(page);
+
+  for (const [i, source] of pipeline.sources.entries()) {
+    if (i > 0) await add(list(page, 'Sources'));
+    await page
+      .getByLabel(/^Source name/)
+      .nth(i)
+      .fill(source.name);
+    await page
+      .getByLabel(/^S3 URI/)
+      .nth(i)
+      .fill(source.uri);
+    await choose(page, page.getByLabel(/^Format/).nth(i), source.format);
+  }
+  await next(page);
+
+  if (pipeline.join) {
+    await add(list(page, 'Joins'));
+    await page.getByLabel(/^Source to join/).fill(pipeline.join.source);
+    await page
+      .getByLabel(/^Column of the rows so far/)
+      .fill(pipeline.join.left);
+    await page.getByLabel(/^Column of this source/).fill(pipeline.join.right);
+  }
+  if (pipeline.filter) await page.getByLabel(/^Filter/).fill(pipeline.filter);
+  if (pipeline.groupBy) {
+    const group = list(page, 'Group by');
+    await add(group);
+    await group.getByLabel(/^Column/).fill(pipeline.groupBy);
+  }
+  for (const [i, measure] of (pipeline.measures ?? []).entries()) {
+    const measures = list(page, 'Measures');
+    await add(measures);
+    await choose(
+      page,
+      measures.getByLabel(/^Function/).nth(i),
+      measure.function,
+    );
+    if (measure.column) {
+      await measures
+        .getByLabel(/^Column/)
+        .nth(i)
+        .fill(measure.column);
+    }
+    await measures
+      .getByLabel(/^Name of the resulting column/)
+      .nth(i)
+      .fill(measure.as);
+  }
+  await next(page);
+
+  await page.getByLabel(/^Table/).fill(pipeline.table);
+  await next(page);
+  await expect(page.getByLabel(/^Worker type/)).toBeVisible();
+  await next(page);
+  await expect(page.getByLabel('This machine')).toBeChecked();
+  await page.getByRole('button', { name: 'Review' }).click();
+  await expect(page.getByRole('button', { name: 'Create' })).toBeVisible();
+}
+
+async function next(page: Page) {
+  await page.getByRole('button', { name: 'Next' }).click();
+}
+
+/** The part of the form that holds the list with this title. */
+function list(page: Page, title: string): Locator {
+  return page
+    .locator('[class*=MuiPaper-root]')
+    .filter({ has: page.getByRole('heading', { name: title, exact: true }) })
+    .last();
+}
+
+async function add(within: Locator) {
+  await within.getByRole('button', { name: /add/i }).last().click();
+}
+
+/** Chooses an option of a select that the form renders as a button with a list. */
+async function choose(page: Page, select: Locator, option: string) {
+  await select.click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
