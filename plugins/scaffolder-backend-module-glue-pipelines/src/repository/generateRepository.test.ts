@@ -11,6 +11,14 @@ jest.setTimeout(120_000);
 
 const TARGET = { region: 'eu-west-1', accountId: '123456789012' };
 
+/** As much as a description may hold of what YAML, shells and the CDK give a meaning. */
+const DESCRIPTION = `It's "new": $(ls) \`id\` & <b> # {a: b} | %{x}`;
+
+const pipeline = {
+  ...examplePipeline('covid-hiring'),
+  description: DESCRIPTION,
+};
+
 describe('generateRepository', () => {
   const directory = createMockDirectory();
   let log: string[];
@@ -21,7 +29,7 @@ describe('generateRepository', () => {
   });
 
   const options = (overrides = {}) => ({
-    pipeline: examplePipeline('covid-hiring'),
+    pipeline,
     directory: directory.resolve('repository'),
     ...TARGET,
     log: (message: string) => log.push(message),
@@ -57,12 +65,11 @@ describe('generateRepository', () => {
       ),
     ).toBe(true);
 
-    const written = await fs.readFile(
-      directory.resolve('repository/pipeline.yaml'),
-      'utf8',
-    );
-    expect(parsePipeline(parse(written))).toEqual(
-      examplePipeline('covid-hiring'),
+    const read = async (file: string) =>
+      parse(await fs.readFile(directory.resolve(`repository/${file}`), 'utf8'));
+    expect(parsePipeline(await read('pipeline.yaml'))).toEqual(pipeline);
+    expect((await read('catalog-info.yaml')).metadata.description).toBe(
+      DESCRIPTION,
     );
 
     expect(cdkOut).toBe(directory.resolve('repository/cdk.out'));
@@ -82,21 +89,6 @@ describe('generateRepository', () => {
     }).toEqual({ workflows: 1, jobs: 3, crawlers: 2, triggers: 5 });
     expect(log.at(-1)).toMatch(
       /^Synthesized covid-hiring-warehouse, covid-hiring-workflow in .* s without a finding$/,
-    );
-  });
-
-  it('carries what a person typed as values, whatever is in it', async () => {
-    const description = `It's "new": $(ls) \`id\` & <b> # {a: b} | %{x}`;
-    await generateRepository(
-      options({
-        pipeline: { ...examplePipeline('covid-hiring'), description },
-      }),
-    );
-    const read = async (file: string) =>
-      parse(await fs.readFile(directory.resolve(`repository/${file}`), 'utf8'));
-    expect((await read('pipeline.yaml')).description).toBe(description);
-    expect((await read('catalog-info.yaml')).metadata.description).toBe(
-      description,
     );
   });
 
@@ -131,7 +123,7 @@ describe('generateRepository', () => {
       generateRepository(
         options({
           directory: directory.resolve('workspace'),
-          pipeline: { ...examplePipeline('covid-hiring'), name: 'NOT VALID' },
+          pipeline: { ...pipeline, name: 'NOT VALID' },
         }),
       ),
     ).rejects.toThrow(/does not synthesize[^]*name: must match pattern/);
