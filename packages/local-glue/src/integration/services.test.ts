@@ -119,13 +119,16 @@ describe('AWS SDK clients', () => {
   it('Redshift Serverless, Redshift and the Data API, over the one warehouse', async () => {
     const serverless = new RedshiftServerlessClient(server.clientOptions);
     await serverless.send(
-      new CreateNamespaceCommand({ namespaceName: 'n', dbName: 'sales' }),
+      new CreateNamespaceCommand({ namespaceName: 'sales', dbName: 'sales' }),
     );
     await serverless.send(
-      new CreateWorkgroupCommand({ workgroupName: 'wg', namespaceName: 'n' }),
+      new CreateWorkgroupCommand({
+        workgroupName: 'sales',
+        namespaceName: 'sales',
+      }),
     );
     const { workgroup } = await serverless.send(
-      new GetWorkgroupCommand({ workgroupName: 'wg' }),
+      new GetWorkgroupCommand({ workgroupName: 'sales' }),
     );
     expect(workgroup?.status).toBe('AVAILABLE');
     expect(workgroup?.endpoint?.port).toBe(5439);
@@ -133,7 +136,7 @@ describe('AWS SDK clients', () => {
     const data = new RedshiftDataClient(server.clientOptions);
     const { Id } = await data.send(
       new ExecuteStatementCommand({
-        WorkgroupName: 'wg',
+        WorkgroupName: 'sales',
         Database: 'sales',
         Sql: 'select :n::int as n, null::varchar as nothing',
         Parameters: [{ name: 'n', value: '42' }],
@@ -155,7 +158,7 @@ describe('AWS SDK clients', () => {
     ]);
 
     await server.context.invoke('redshift', 'CreateCluster', {
-      ClusterIdentifier: 'c',
+      ClusterIdentifier: 'sales',
       NodeType: 'ra3.large',
       MasterUsername: 'admin',
       MasterUserPassword: 'Passw0rd',
@@ -164,7 +167,11 @@ describe('AWS SDK clients', () => {
     const redshift = new RedshiftClient(server.clientOptions);
     const { Clusters } = await redshift.send(new DescribeClustersCommand({}));
     expect(Clusters).toMatchObject([
-      { ClusterIdentifier: 'c', ClusterStatus: 'available', DBName: 'sales' },
+      {
+        ClusterIdentifier: 'sales',
+        ClusterStatus: 'available',
+        DBName: 'sales',
+      },
     ]);
     await expect(
       redshift.send(new DescribeClustersCommand({ ClusterIdentifier: 'no' })),
