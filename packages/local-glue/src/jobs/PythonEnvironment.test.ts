@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { findPython } from './findPython';
 import { PythonEnvironment } from './PythonEnvironment';
 import { runCommand } from './runCommand';
@@ -175,6 +176,26 @@ describe('PythonEnvironment', () => {
     });
     expect(existsSync(join(directory, 'thesis.txt'))).toBe(true);
   });
+
+  it.each([0, 20, 100, 300])(
+    'keeps a finished environment when it is stopped %i ms after it was asked for',
+    async milliseconds => {
+      await prepared();
+      const trace = join(directory, 'trace');
+      writeFileSync(trace, '');
+      const environment = new PythonEnvironment({
+        directory,
+        requirements,
+        log,
+        env: { ...process.env, JAVA_HOME: join(folder, 'java') },
+      });
+      const done = environment.prepare();
+      await sleep(milliseconds);
+      environment.abort();
+      await done;
+      expect(existsSync(trace)).toBe(true);
+    },
+  );
 
   it('stops installing when asked to', async () => {
     const environment = new PythonEnvironment({

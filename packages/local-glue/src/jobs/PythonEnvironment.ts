@@ -15,7 +15,7 @@ import { findJava } from './findJava';
 import { findPython, Python } from './findPython';
 import { Readiness } from './JobExecutor';
 import { pipProgress } from './pipProgress';
-import { runCommand } from './runCommand';
+import { CommandError, runCommand } from './runCommand';
 
 /** What a prepared environment offers. Paths are absolute. */
 export interface PythonRuntime {
@@ -148,8 +148,12 @@ export class PythonEnvironment {
         (machineJava !== undefined ||
           marker.java === this.#hash('requirements-java.txt'));
       if (!upToDate) return undefined;
-      // The interpreter it was made with may have been removed since.
-      return this.#inspect(machineJava).catch(() => undefined);
+      return this.#inspect(machineJava).catch(error => {
+        // Others may use it: an answer that did not come is no reason to make it anew.
+        if (!(error instanceof CommandError) || error.wasEnded) throw error;
+        // The interpreter it was made with may have been removed since.
+        return undefined;
+      });
     }
     if (readdirSync(this.directory).length === 0) return undefined;
     try {
@@ -162,8 +166,10 @@ export class PythonEnvironment {
   }
 
   async #build(machineJava: string | undefined): Promise<PythonRuntime> {
+    this.#aborted.signal.throwIfAborted();
     this.#report('looking for Python');
     const python = await findPython(this.#options.python, this.#env);
+    this.#aborted.signal.throwIfAborted();
     this.#options.log.info(
       `Making the Python environment for jobs in ${this.directory} with Python ${python.version} (${python.executable})`,
     );

@@ -95,6 +95,7 @@ it.each([
   ['openjdk version "17.0.15" 2025-04-15', 17],
   ['java version "1.8.0_392"', 8],
   ['openjdk version "25" 2025-09-16', 25],
+  ['IMPLEMENTOR="Debian"\nJAVA_VERSION="17.0.15"\n', 17],
   ['No Java runtime present, requesting install.', undefined],
 ])('reads the version of %p', (text, version) => {
   expect(majorVersion(text)).toBe(version);

@@ -84,7 +84,7 @@ async function ask(
   try {
     const answer = await runCommand(command, ['-I', '-c', question], {
       env,
-      timeout: 30_000,
+      timeout: 120_000,
     });
     return JSON.parse(answer.trim().split('\n').pop() ?? '') as Python;
   } catch (error) {

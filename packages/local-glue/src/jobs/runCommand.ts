@@ -16,11 +16,19 @@ export interface CommandOptions {
 export class CommandError extends Error {
   /** The last lines of stdout and stderr. */
   readonly output: string;
+  /** Whether it was ended from outside, by a time limit for one: what it would have said is unknown. */
+  readonly wasEnded: boolean;
 
-  constructor(command: string, reason: string, output: string) {
+  constructor(
+    command: string,
+    reason: string,
+    output: string,
+    wasEnded: boolean = false,
+  ) {
     super(`${command} ${reason}${output ? `: ${lastLine(output)}` : ''}`);
     this.name = 'CommandError';
     this.output = output;
+    this.wasEnded = wasEnded;
   }
 }
 
@@ -78,6 +86,7 @@ export function runCommand(
             command,
             signal ? `was ended by ${signal}` : `failed with exit code ${code}`,
             output,
+            signal !== null,
           ),
         );
       }
