@@ -53,16 +53,6 @@ describe('parsePipeline', () => {
     expect(parsePipeline(aggregatedPipeline()).transform.joins).toEqual([]);
   });
 
-  it.each([
-    'Joins \'cases\' with "hiring"; costs $5 & more | <b>`x`</b> #1: yes',
-    'Données de santé 🩺 – 日本',
-    '- not a list: {nor: a map} # nor a comment',
-  ])('carries the description %j as it is', description => {
-    expect(
-      parsePipeline({ ...joinedPipeline(), description }).description,
-    ).toBe(description);
-  });
-
   it.each<[string, (pipeline: any) => void, string[]]>([
     [
       'name too short',
