@@ -1,0 +1,9 @@
+import { AwsError } from '../../protocol/errors';
+
+export function validationError(message: string): AwsError {
+  return new AwsError('ValidationException', message);
+}
+
+export function resourceNotFound(message: string): AwsError {
+  return new AwsError('ResourceNotFoundException', message);
+}

@@ -1,0 +1,29 @@
+import { Service } from '../../protocol/operation';
+import { batchExecuteStatement } from './operations/batchExecuteStatement';
+import { cancelStatement } from './operations/cancelStatement';
+import { describeStatement } from './operations/describeStatement';
+import { describeTable } from './operations/describeTable';
+import { executeStatement } from './operations/executeStatement';
+import { getStatementResult } from './operations/getStatementResult';
+import { listDatabases } from './operations/listDatabases';
+import { listSchemas } from './operations/listSchemas';
+import { listStatements } from './operations/listStatements';
+import { listTables } from './operations/listTables';
+
+export const redshiftDataService: Service = {
+  id: 'redshift-data',
+  protocol: 'aws-json-1.1',
+  targetPrefix: 'RedshiftData',
+  operations: [
+    batchExecuteStatement,
+    cancelStatement,
+    describeStatement,
+    describeTable,
+    executeStatement,
+    getStatementResult,
+    listDatabases,
+    listSchemas,
+    listStatements,
+    listTables,
+  ],
+};

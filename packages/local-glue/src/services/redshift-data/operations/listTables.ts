@@ -1,0 +1,38 @@
+import { Operation } from '../../../protocol/operation';
+import { offsetPage } from '../../offsetPage';
+import { queryCatalog, tablesSql } from '../catalog';
+import { checkTarget, TargetInput } from '../target';
+
+interface Input extends TargetInput {
+  ConnectedDatabase?: string;
+  SchemaPattern?: string;
+  TablePattern?: string;
+  MaxResults?: number;
+  NextToken?: string;
+  [member: string]: unknown;
+}
+
+export const listTables: Operation<Input> = {
+  name: 'ListTables',
+  async handle(input, context) {
+    checkTarget(input, context);
+    const rows = await queryCatalog(context, input.Database ?? '', tablesSql, [
+      input.SchemaPattern?.toLowerCase() ?? null,
+      input.TablePattern?.toLowerCase() ?? null,
+    ]);
+    const { items, nextToken } = offsetPage(
+      rows,
+      input.NextToken,
+      input.MaxResults,
+      1000,
+    );
+    return {
+      Tables: items.map(([schema, name, type]) => ({
+        schema,
+        name,
+        type: type === 'VIEW' ? 'VIEW' : 'TABLE',
+      })),
+      NextToken: nextToken,
+    };
+  },
+};

@@ -1,0 +1,46 @@
+import { ServerContext } from '../../server/context';
+import { AwsError } from '../../protocol/errors';
+import { RedshiftResources } from '../redshift-data/RedshiftResources';
+
+/** A namespace, as the API describes it; passwords are never kept. */
+export interface Namespace {
+  namespaceArn: string;
+  namespaceId: string;
+  namespaceName: string;
+  adminUsername: string;
+  dbName: string;
+  defaultIamRoleArn?: string;
+  iamRoles: string[];
+  kmsKeyId: string;
+  logExports: string[];
+  status: 'AVAILABLE';
+  /** Milliseconds since the epoch. */
+  createdAt: number;
+}
+
+export function namespaces({ database }: ServerContext) {
+  return new RedshiftResources<Namespace>(database, 'namespace');
+}
+
+/** Throws ResourceNotFoundException. */
+export function findNamespace(context: ServerContext, name: string): Namespace {
+  const namespace = namespaces(context).get(name);
+  if (namespace) return namespace;
+  throw new AwsError(
+    'ResourceNotFoundException',
+    `There is no namespace "${name}".`,
+  );
+}
+
+export function namespaceOutput({ createdAt, ...namespace }: Namespace) {
+  return { ...namespace, creationDate: new Date(createdAt) };
+}
+
+/** Names of namespaces and workgroups (Amazon Redshift Serverless API Reference). */
+export function checkServerlessName(member: string, name: string): void {
+  if (/^[a-z0-9-]{3,64}$/.test(name)) return;
+  throw new AwsError(
+    'ValidationException',
+    `The member ${member} is "${name}": use 3 to 64 lower case letters, digits and hyphens.`,
+  );
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { AwsError } from '../../../protocol/errors';
+import { Operation } from '../../../protocol/operation';
+import { checkMembers } from '../../checkMembers';
+import {
+  checkServerlessName,
+  Namespace,
+  namespaceOutput,
+  namespaces,
+} from '../Namespace';
+
+export interface NamespaceInput {
+  namespaceName: string;
+  adminUsername?: string;
+  dbName?: string;
+  defaultIamRoleArn?: string;
+  iamRoles?: string[];
+  kmsKeyId?: string;
+  logExports?: string[];
+}
+
+/** Also makes the namespace's database in the warehouse of this machine. */
+export const createNamespace: Operation<NamespaceInput> = {
+  name: 'CreateNamespace',
+  async handle(input, context) {
+    checkMembers(
+      { ...input },
+      {
+        namespaceName: 'string!',
+        adminUsername: 'string',
+        dbName: 'string',
+        defaultIamRoleArn: 'string',
+        iamRoles: 'list',
+        kmsKeyId: 'string',
+        logExports: 'list',
+      },
+    );
+    const { namespaceName, dbName = 'dev' } = input;
+    checkServerlessName('namespaceName', namespaceName);
+    if (namespaces(context).get(namespaceName)) {
+      throw new AwsError(
+        'ConflictException',
+        `The namespace "${namespaceName}" exists already.`,
+      );
+    }
+    try {
+      await context.warehouse.createDatabase(dbName);
+    } catch (error) {
+      throw new AwsError(
+        'ValidationException',
+        `The member dbName: ${(error as Error).message}`,
+      );
+    }
+    const namespaceId = randomUUID();
+    const namespace: Namespace = {
+      namespaceArn: `arn:aws:redshift-serverless:${context.region}:${context.accountId}:namespace/${namespaceId}`,
+      namespaceId,
+      namespaceName,
+      adminUsername: input.adminUsername ?? 'admin',
+      dbName,
+      defaultIamRoleArn: input.defaultIamRoleArn,
+      iamRoles: input.iamRoles ?? [],
+      kmsKeyId: input.kmsKeyId ?? 'AWS_OWNED_KMS_KEY',
+      logExports: input.logExports ?? [],
+      status: 'AVAILABLE',
+      createdAt: Date.now(),
+    };
+    namespaces(context).put(namespaceName, namespace);
+    return { namespace: namespaceOutput(namespace) };
+  },
+};

@@ -1,0 +1,12 @@
+import { Operation } from '../../../protocol/operation';
+import { checkMembers } from '../../checkMembers';
+import { findWorkgroup, workgroupOutput } from '../Workgroup';
+
+export const getWorkgroup: Operation<{ workgroupName: string }> = {
+  name: 'GetWorkgroup',
+  handle(input, context) {
+    checkMembers({ ...input }, { workgroupName: 'string!' });
+    const workgroup = findWorkgroup(context, input.workgroupName);
+    return { workgroup: workgroupOutput(workgroup) };
+  },
+};

@@ -1,0 +1,26 @@
+import { Operation } from '../../../protocol/operation';
+import { checkMembers } from '../../checkMembers';
+import { findNamespace, namespaceOutput, namespaces } from '../Namespace';
+import { NamespaceInput } from './createNamespace';
+
+/** Changes the members that are given; the database cannot be changed. */
+export const updateNamespace: Operation<NamespaceInput> = {
+  name: 'UpdateNamespace',
+  handle(input, context) {
+    checkMembers(
+      { ...input },
+      { namespaceName: 'string!', iamRoles: 'list', logExports: 'list' },
+    );
+    const before = findNamespace(context, input.namespaceName);
+    const namespace = {
+      ...before,
+      adminUsername: input.adminUsername ?? before.adminUsername,
+      defaultIamRoleArn: input.defaultIamRoleArn ?? before.defaultIamRoleArn,
+      iamRoles: input.iamRoles ?? before.iamRoles,
+      kmsKeyId: input.kmsKeyId ?? before.kmsKeyId,
+      logExports: input.logExports ?? before.logExports,
+    };
+    namespaces(context).put(input.namespaceName, namespace);
+    return { namespace: namespaceOutput(namespace) };
+  },
+};

@@ -1,0 +1,38 @@
+import { Operation } from '../../../protocol/operation';
+import { checkMembers } from '../../checkMembers';
+import {
+  findWorkgroup,
+  Workgroup,
+  workgroupEndpoint,
+  workgroupOutput,
+  workgroups,
+} from '../Workgroup';
+import { WorkgroupInput, workgroupMembers } from './createWorkgroup';
+
+/** Changes the members that are given. */
+export const updateWorkgroup: Operation<WorkgroupInput> = {
+  name: 'UpdateWorkgroup',
+  handle(input, context) {
+    checkMembers(
+      { ...input },
+      { workgroupName: 'string!', ...workgroupMembers },
+    );
+    const { workgroupName } = input;
+    const before = findWorkgroup(context, workgroupName);
+    const port = input.port ?? before.port;
+    const workgroup: Workgroup = {
+      ...before,
+      port,
+      endpoint: workgroupEndpoint(workgroupName, port, context),
+      baseCapacity: input.baseCapacity ?? before.baseCapacity,
+      maxCapacity: input.maxCapacity ?? before.maxCapacity,
+      configParameters: input.configParameters ?? before.configParameters,
+      enhancedVpcRouting: input.enhancedVpcRouting ?? before.enhancedVpcRouting,
+      publiclyAccessible: input.publiclyAccessible ?? before.publiclyAccessible,
+      securityGroupIds: input.securityGroupIds ?? before.securityGroupIds,
+      subnetIds: input.subnetIds ?? before.subnetIds,
+    };
+    workgroups(context).put(workgroupName, workgroup);
+    return { workgroup: workgroupOutput(workgroup) };
+  },
+};

@@ -1,0 +1,50 @@
+import { AwsError } from '../../../protocol/errors';
+import { Operation } from '../../../protocol/operation';
+import {
+  checkSecretInput,
+  checkValue,
+  hasValue,
+  valueMembers,
+} from '../secretInput';
+import { SecretStore, SecretValue, Tag } from '../SecretStore';
+
+interface Input extends SecretValue {
+  Name: string;
+  Description?: string;
+  KmsKeyId?: string;
+  Tags?: Tag[];
+  ClientRequestToken?: string;
+}
+
+export const createSecret: Operation<Input> = {
+  name: 'CreateSecret',
+  handle(input, context) {
+    checkSecretInput(input, {
+      Name: 'string!',
+      Description: 'string',
+      KmsKeyId: 'string',
+      Tags: 'list',
+      ...valueMembers,
+    });
+    const { Name } = input;
+    if (!/^[A-Za-z0-9/_+=.@-]{1,512}$/.test(Name)) {
+      throw new AwsError(
+        'InvalidParameterException',
+        `Name is "${Name}": use up to 512 letters, digits and /_+=.@-`,
+      );
+    }
+    checkValue(input);
+    const store = new SecretStore(context);
+    return context.database.transaction(() => {
+      const secret = store.create(Name, {
+        description: input.Description ?? null,
+        kmsKeyId: input.KmsKeyId ?? null,
+        tags: input.Tags ?? [],
+      });
+      const VersionId = hasValue(input)
+        ? store.putValue(secret, input, input.ClientRequestToken)
+        : undefined;
+      return { ARN: secret.arn, Name, VersionId };
+    })();
+  },
+};

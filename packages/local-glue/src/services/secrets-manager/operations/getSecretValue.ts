@@ -1,0 +1,47 @@
+import { AwsError } from '../../../protocol/errors';
+import { Operation } from '../../../protocol/operation';
+import { checkSecretInput } from '../secretInput';
+import { SecretStore } from '../SecretStore';
+
+interface Input {
+  SecretId: string;
+  VersionId?: string;
+  VersionStage?: string;
+}
+
+export const getSecretValue: Operation<Input> = {
+  name: 'GetSecretValue',
+  handle(input, context) {
+    checkSecretInput(input, {
+      SecretId: 'string!',
+      VersionId: 'string',
+      VersionStage: 'string',
+    });
+    const { VersionId } = input;
+    const stage = input.VersionStage ?? (VersionId ? undefined : 'AWSCURRENT');
+    const store = new SecretStore(context);
+    const secret = store.find(input.SecretId);
+    const version = store
+      .versions(secret)
+      .find(
+        candidate =>
+          (VersionId === undefined || candidate.versionId === VersionId) &&
+          (stage === undefined || candidate.stage === stage),
+      );
+    if (!version) {
+      throw new AwsError(
+        'ResourceNotFoundException',
+        `Secrets Manager can't find the specified secret value for ${VersionId ? `VersionId: ${VersionId}` : `staging label: ${stage}`}`,
+      );
+    }
+    return {
+      ARN: secret.arn,
+      Name: secret.name,
+      VersionId: version.versionId,
+      SecretString: version.secretString ?? undefined,
+      SecretBinary: version.secretBinary ?? undefined,
+      VersionStages: [version.stage],
+      CreatedDate: new Date(version.createdAt),
+    };
+  },
+};

@@ -1,0 +1,46 @@
+import { AwsError } from '../../../protocol/errors';
+import { Operation } from '../../../protocol/operation';
+import { offsetPage } from '../../offsetPage';
+import { secretOutput } from '../outputs';
+import { SecretStore } from '../SecretStore';
+
+interface Input {
+  IncludePlannedDeletion?: boolean;
+  Filters?: unknown[];
+  MaxResults?: number;
+  NextToken?: string;
+}
+
+export const listSecrets: Operation<Input> = {
+  name: 'ListSecrets',
+  handle(input, context) {
+    if (input.Filters?.length) {
+      throw new AwsError(
+        'InvalidParameterException',
+        'local-glue does not support Filters of ListSecrets.',
+      );
+    }
+    const store = new SecretStore(context);
+    const found = store
+      .list()
+      .filter(
+        ({ deletionAt }) => input.IncludePlannedDeletion || deletionAt === null,
+      );
+    const { items, nextToken } = offsetPage(
+      found,
+      input.NextToken,
+      input.MaxResults,
+      100,
+    );
+    return {
+      SecretList: items.map(secret => {
+        const { stages, ...members } = secretOutput(
+          secret,
+          store.versions(secret),
+        );
+        return { ...members, SecretVersionsToStages: stages };
+      }),
+      NextToken: nextToken,
+    };
+  },
+};

@@ -1,0 +1,48 @@
+import { AwsError } from '../../../protocol/errors';
+import { Operation } from '../../../protocol/operation';
+import {
+  checkSecretInput,
+  checkValue,
+  hasValue,
+  valueMembers,
+} from '../secretInput';
+import { SecretStore, SecretValue } from '../SecretStore';
+
+interface Input extends SecretValue {
+  SecretId: string;
+  ClientRequestToken?: string;
+  VersionStages?: string[];
+}
+
+export const putSecretValue: Operation<Input> = {
+  name: 'PutSecretValue',
+  handle(input, context) {
+    checkSecretInput(input, {
+      SecretId: 'string!',
+      VersionStages: 'list',
+      ...valueMembers,
+    });
+    checkValue(input);
+    if (!hasValue(input)) {
+      throw new AwsError(
+        'InvalidRequestException',
+        'Give a SecretString or a SecretBinary.',
+      );
+    }
+    if (input.VersionStages?.some(stage => stage !== 'AWSCURRENT')) {
+      throw new AwsError(
+        'InvalidParameterException',
+        'local-glue does not support VersionStages other than AWSCURRENT.',
+      );
+    }
+    const store = new SecretStore(context);
+    const secret = store.find(input.SecretId);
+    const VersionId = store.putValue(secret, input, input.ClientRequestToken);
+    return {
+      ARN: secret.arn,
+      Name: secret.name,
+      VersionId,
+      VersionStages: ['AWSCURRENT'],
+    };
+  },
+};
