@@ -15,12 +15,15 @@ export default async function globalSetup() {
 
   rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
+  // The test runner's NODE_ENV is none that a portal runs in.
+  const { NODE_ENV: _, ...inherited } = process.env;
+  const environment = { ...inherited, GLUE_PIPELINES_DATA: dataDir };
   const portal = spawn(
     process.execPath,
     [join(root, 'scripts/launch.mjs'), 'start'],
     {
       cwd: root,
-      env: { ...process.env, GLUE_PIPELINES_DATA: dataDir, NODE_ENV: '' },
+      env: environment as NodeJS.ProcessEnv,
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

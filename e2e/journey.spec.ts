@@ -52,9 +52,7 @@ test('a person creates a pipeline, sees it, starts it and queries its table', as
   await picture(page, 'create-form');
   await page.getByRole('button', { name: 'Create' }).click();
 
-  const open = page
-    .getByRole('link', { name: 'Open the pipeline' })
-    .or(page.getByRole('button', { name: 'Open the pipeline' }));
+  const open = page.getByRole('link', { name: 'Open the pipeline' });
   await expect(open).toBeVisible({ timeout: 120_000 });
 
   // The repository is complete and has one commit.
