@@ -6,7 +6,7 @@ import { root } from './environment';
 /** With UPDATE_PICTURES=1 the pictures of the documentation are taken anew. */
 const folder = process.env.UPDATE_PICTURES
   ? join(root, 'docs/images')
-  : join(root, 'e2e-report/pictures');
+  : join(root, '.local-glue/pictures');
 
 /** Takes a picture of what the window shows. */
 export async function picture(page: Page, name: string) {
