@@ -177,12 +177,11 @@ describe('PythonEnvironment', () => {
     expect(existsSync(join(directory, 'thesis.txt'))).toBe(true);
   });
 
-  it.each([0, 20, 100, 300])(
-    'keeps a finished environment when it is stopped %i ms after it was asked for',
-    async milliseconds => {
-      await prepared();
-      const trace = join(directory, 'trace');
-      writeFileSync(trace, '');
+  it('keeps a finished environment when it is stopped while looking at it', async () => {
+    await prepared();
+    const trace = join(directory, 'trace');
+    writeFileSync(trace, '');
+    for (const milliseconds of [0, 20, 100, 300]) {
       const environment = new PythonEnvironment({
         directory,
         requirements,
@@ -194,8 +193,8 @@ describe('PythonEnvironment', () => {
       environment.abort();
       await done;
       expect(existsSync(trace)).toBe(true);
-    },
-  );
+    }
+  });
 
   it('stops installing when asked to', async () => {
     const environment = new PythonEnvironment({

@@ -64,15 +64,10 @@ describe('awsglue on a server', () => {
         },
       },
     });
-    const secret = await invoke('secrets-manager', 'CreateSecret', {
+    const secret = await invoke('secretsmanager', 'CreateSecret', {
       Name: 'cities-credentials',
       SecretString: JSON.stringify({ username: 'admin', password: 'x' }),
-    }).catch(() =>
-      invoke('secretsmanager', 'CreateSecret', {
-        Name: 'cities-credentials',
-        SecretString: JSON.stringify({ username: 'admin', password: 'x' }),
-      }),
-    );
+    });
     await invoke('redshift-serverless', 'CreateNamespace', {
       namespaceName: 'cities',
       dbName: 'dev',
