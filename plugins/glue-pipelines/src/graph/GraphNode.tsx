@@ -1,12 +1,13 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { WorkflowNode } from '@glue-pipelines/backstage-plugin-common';
 import { KeyboardEvent, memo } from 'react';
-import { describeNode, lastAttempt } from '../nodes/nodeFacts';
+import { lastAttempt } from '../nodes/nodeFacts';
 import { NodeTypeIcon } from '../nodes/NodeTypeIcon';
 import { joinClasses } from '../status/joinClasses';
 import { StatusIcon } from '../status/StatusIcon';
-import { toneOf, wordOf } from '../status/statuses';
+import { NODE_TYPE_WORDS, toneOf, wordOf } from '../status/statuses';
 import { tonesOfTheme } from '../status/tones';
+import { Unseen } from '../status/Unseen';
 import { useToneStyles } from '../status/useToneStyles';
 import { Elapsed } from '../time/Elapsed';
 import { NodeBox, TRIGGER_CAPTION_WIDTH } from './layout';
@@ -71,6 +72,7 @@ const useStyles = makeStyles(
       },
       typeIcon: { color: theme.palette.text.secondary },
       name: {
+        display: 'block',
         overflow: 'hidden',
         textOverflow: 'ellipsis',
         whiteSpace: 'nowrap',
@@ -86,7 +88,7 @@ const useStyles = makeStyles(
       duration: {
         marginLeft: 'auto',
         paddingLeft: 8,
-        color: theme.palette.text.secondary,
+        color: tones.quiet,
         fontVariantNumeric: 'tabular-nums',
       },
       trigger: {
@@ -139,6 +141,18 @@ interface GraphNodeProps {
   onKeyDown: (event: KeyboardEvent, nodeId: string) => void;
 }
 
+function NodeName({ node, label }: { node: WorkflowNode; label: string }) {
+  const classes = useStyles();
+  return (
+    <>
+      <Unseen>{`${NODE_TYPE_WORDS[node.type]} ${node.name} `}</Unseen>
+      <span aria-hidden className={classes.name}>
+        {label}
+      </span>
+    </>
+  );
+}
+
 function Step({ node, label }: { node: WorkflowNode; label: string }) {
   const classes = useStyles();
   const tones = useToneStyles();
@@ -147,15 +161,19 @@ function Step({ node, label }: { node: WorkflowNode; label: string }) {
     <>
       <span className={classes.title}>
         <NodeTypeIcon type={node.type} className={classes.typeIcon} />
-        <span className={classes.name}>{label}</span>
+        <NodeName node={node} label={label} />
       </span>
       <span className={classes.status}>
         <StatusIcon status={node.state} size={15} />
         <span className={tones[`${toneOf(node.state)}Text`]}>
           {wordOf(node.state, node.type)}
-        </span>
+        </span>{' '}
         {attempt && (
-          <span className={classes.duration}>
+          <span
+            className={classes.duration}
+            // A number that counts on would be read out anew each second.
+            aria-hidden={!attempt.completedAt}
+          >
             <Elapsed {...attempt} />
           </span>
         )}
@@ -185,9 +203,7 @@ function Trigger(props: {
         <NodeTypeIcon type={node.type} triggerType={node.trigger?.type} />
       </span>
       <span className={classes.caption}>
-        <span className={classes.name} style={{ display: 'block' }}>
-          {label}
-        </span>
+        <NodeName node={node} label={label} />
         <span className={joinClasses(classes.status, classes.captionStatus)}>
           <StatusIcon status={node.state} size={12} />
           <span className={tones[`${tone}Text`]}>
@@ -213,7 +229,6 @@ export const GraphNode = memo((props: GraphNodeProps) => {
     <button
       type="button"
       title={node.name}
-      aria-label={describeNode(node)}
       aria-pressed={selected}
       tabIndex={hasTabStop ? 0 : -1}
       onClick={() => onOpen(node.id)}

@@ -7,12 +7,7 @@ describe('fitScale and initialScale', () => {
     ['a small graph at 100 %', { width: 400, height: 100 }, 1, 1],
     ['a wide graph by its width', { width: 1000, height: 100 }, 0.8, 0.8],
     ['a tall graph by its height', { width: 100, height: 500 }, 0.8, 0.8],
-    [
-      'a huge graph, readable at first',
-      { width: 4000, height: 100 },
-      0.2,
-      0.8,
-    ],
+    ['a huge graph, readable at first', { width: 4000, height: 100 }, 0.2, 0.8],
     ['a graph beyond all measure', { width: 80000, height: 100 }, 0.1, 0.8],
     ['an empty graph', { width: 0, height: 0 }, 1, 1],
   ])('show %s', (_, graph, fit, initial) => {

@@ -3,29 +3,11 @@ import {
   covidHiringGraph,
   failedRun,
   nodeNamed,
-  runningRun,
   TRANSFORM_ERROR,
 } from '../__fixtures__/covidHiring';
-import { describeNode, errorOf, lastAttempt } from './nodeFacts';
+import { errorOf, lastAttempt } from './nodeFacts';
 
 const transform = nodeNamed(failedRun.graph, 'transform');
-
-it.each<[string, WorkflowNode, string]>([
-  ['a failed job', transform, 'covid-hiring-transform, job, failed, 11 s'],
-  [
-    'a running job, without the seconds that change',
-    nodeNamed(runningRun.graph, 'transform'),
-    'covid-hiring-transform, job, running',
-  ],
-  [
-    'a crawler that never ran',
-    nodeNamed(covidHiringGraph, 'crawl-raw'),
-    'covid-hiring-crawl-raw, crawler, never run',
-  ],
-  ['a trigger', failedRun.graph.nodes[0], 'covid-hiring-start, trigger, fired'],
-])('describes %s', (_, node, sentence) => {
-  expect(describeNode(node)).toBe(sentence);
-});
 
 describe('errorOf', () => {
   const [first] = transform.attempts;

@@ -3,6 +3,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
+import { tonesOfTheme } from '../status/tones';
 import { StatusLabel } from '../status/StatusLabel';
 import { Elapsed } from '../time/Elapsed';
 import { Moment } from '../time/Moment';
@@ -16,7 +17,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(0.5, 2),
       minWidth: 0,
     },
-    quiet: { color: theme.palette.text.secondary },
+    quiet: { color: tonesOfTheme(theme).quiet },
   }),
   { name: 'GluePipelinesRunLine' },
 );

@@ -3,24 +3,35 @@ import { getContrastRatio } from '@material-ui/core/styles';
 import { blend, readable, TonePalette, tonesOf } from './tones';
 
 function paletteOf(theme: 'light' | 'dark'): TonePalette {
-  const { background, status, textContrast } = palettes[theme];
+  const { background, status, textContrast, textSubtle } = palettes[theme];
   return {
     ...status,
     type: theme,
     paper: background.paper,
     textPrimary: textContrast,
+    textSubtle,
     neutral: status.aborted,
   };
 }
 
 describe.each(['light', 'dark'] as const)('the %s theme', theme => {
   const palette = paletteOf(theme);
-  const tones = Object.entries(tonesOf(palette));
+  const { quiet, ...byTone } = tonesOf(palette);
+  const tones = Object.entries(byTone);
 
   it.each(tones)('shows %s in readable colours', (_, { mark, text, tint }) => {
     for (const background of [palette.paper, tint]) {
       expect(getContrastRatio(text, background)).toBeGreaterThanOrEqual(4.5);
       expect(getContrastRatio(mark, background)).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it('keeps words that step back readable on every background', () => {
+    for (const background of [
+      palette.paper,
+      ...tones.map(([, { tint }]) => tint),
+    ]) {
+      expect(getContrastRatio(quiet, background)).toBeGreaterThanOrEqual(4.5);
     }
   });
 

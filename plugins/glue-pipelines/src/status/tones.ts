@@ -18,7 +18,10 @@ export interface ToneColors {
   tint: string;
 }
 
-export type Tones = Record<Tone, ToneColors>;
+export interface Tones extends Record<Tone, ToneColors> {
+  /** For words that step back: at least 4.5:1 on paper and on every tint. */
+  quiet: string;
+}
 
 /** The parts of a theme from which the tones come. */
 export interface TonePalette {
@@ -26,6 +29,7 @@ export interface TonePalette {
   paper: string;
   /** Where no shade of a colour reaches the contrast. */
   textPrimary: string;
+  textSubtle: string;
   ok: string;
   error: string;
   warning: string;
@@ -86,13 +90,23 @@ function toneColors(color: string, palette: TonePalette): ToneColors {
 
 /** The tones of a palette, its own colours moved until they can be read. */
 export function tonesOf(palette: TonePalette): Tones {
-  return {
+  const tones = {
     ok: toneColors(palette.ok, palette),
     error: toneColors(palette.error, palette),
     warning: toneColors(palette.warning, palette),
     running: toneColors(palette.running, palette),
     pending: toneColors(palette.pending, palette),
     neutral: toneColors(palette.neutral, palette),
+  };
+  const backgrounds = Object.values(tones).map(({ tint }) => tint);
+  return {
+    ...tones,
+    quiet: readable(
+      palette.textSubtle,
+      [palette.paper, ...backgrounds],
+      TEXT_CONTRAST,
+      palette,
+    ),
   };
 }
 
@@ -109,6 +123,7 @@ export function tonesOfTheme(theme: Theme): Tones {
     type: palette.type,
     paper: palette.background.paper,
     textPrimary: palette.text.primary,
+    textSubtle: palette.textSubtle,
     ok: palette.status.ok,
     error: palette.status.error,
     warning: palette.status.warning,

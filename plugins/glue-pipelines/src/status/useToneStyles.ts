@@ -1,11 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { Tone } from './statuses';
 import { tonesOfTheme } from './tones';
 
 /** Classes that colour a thing by tone: `<tone>Mark`, `<tone>Text`, `<tone>Chip`. */
 export const useToneStyles = makeStyles(
   theme => {
     const tones = tonesOfTheme(theme);
-    const chip = (tone: keyof typeof tones) => ({
+    const chip = (tone: Tone) => ({
       color: tones[tone].text,
       backgroundColor: tones[tone].tint,
     });

@@ -18,7 +18,7 @@ import {
 import { setViewport } from '../__testUtils__/viewport';
 import { GlueTab } from './GlueTab';
 
-const FAILED_NODE = 'covid-hiring-transform, job, failed, 11 s';
+const FAILED_NODE = 'Job covid-hiring-transform Failed 11 s';
 const address = () => screen.getByTestId('address').textContent;
 const details = () =>
   screen.findByRole('region', { name: 'Details of covid-hiring-transform' });
@@ -48,7 +48,7 @@ describe('GlueTab', () => {
     await userEvent.click(screen.getAllByRole('radio')[23]);
     expect(
       await screen.findByRole('button', {
-        name: 'covid-hiring-transform, job, succeeded, 11 s',
+        name: 'Job covid-hiring-transform Succeeded 11 s',
       }),
     ).toBeInTheDocument();
     expect(address()).toBe(`?run=${covidHiringRuns[1].id}`);
@@ -135,7 +135,7 @@ describe('GlueTab', () => {
     api.getRun.mockImplementation(async () => runningRun);
     renderOnEntity(<GlueTab />, { api, signals });
     await screen.findByRole('button', {
-      name: 'covid-hiring-transform, job, running',
+      name: 'Job covid-hiring-transform Running',
     });
 
     const { startedAt } = runningRun;
@@ -146,7 +146,7 @@ describe('GlueTab', () => {
     );
     expect(
       await screen.findByRole('button', {
-        name: 'covid-hiring-transform, job, succeeded, 11 s',
+        name: 'Job covid-hiring-transform Succeeded 11 s',
       }),
     ).toBeInTheDocument();
     expect(
@@ -185,7 +185,7 @@ describe('GlueTab', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Start' }));
     expect(
       await screen.findByRole('button', {
-        name: 'covid-hiring-transform, job, running',
+        name: 'Job covid-hiring-transform Running',
       }),
     ).toBeInTheDocument();
     expect(address()).toBe('');
@@ -204,7 +204,7 @@ describe('GlueTab', () => {
       1,
     );
     expect(
-      screen.getByRole('button', { name: 'covid-hiring-load, job, never run' }),
+      screen.getByRole('button', { name: 'Job covid-hiring-load Never run' }),
     ).toBeInTheDocument();
     expect(api.getRun).not.toHaveBeenCalled();
   });

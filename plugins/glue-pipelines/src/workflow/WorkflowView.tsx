@@ -8,6 +8,7 @@ import { successWords } from '../runs/runHistory';
 import { RunStrip } from '../runs/RunStrip';
 import { StartRunButton } from '../start/StartRunButton';
 import { isActive } from '../status/statuses';
+import { Unseen } from '../status/Unseen';
 import { useUrlState } from '../url/useUrlState';
 import { CollectionNotice } from './CollectionNotice';
 import { NeverRun } from './NeverRun';
@@ -24,14 +25,6 @@ const useStyles = makeStyles(
       gap: theme.spacing(2),
       minWidth: 0,
       '& .MuiButton-root': { textTransform: 'none' },
-    },
-    unseen: {
-      position: 'absolute',
-      width: 1,
-      height: 1,
-      overflow: 'hidden',
-      clip: 'rect(0 0 0 0)',
-      whiteSpace: 'nowrap',
     },
   }),
   { name: 'GluePipelinesWorkflowView' },
@@ -76,7 +69,9 @@ export function WorkflowView(props: {
 
   return (
     <div className={classes.view}>
-      <WorkflowHeader workflow={workflow} action={!neverRan && start} />
+      <Panel>
+        <WorkflowHeader workflow={workflow} action={!neverRan && start} />
+      </Panel>
       <CollectionNotice workflow={workflow} />
       {neverRan ? (
         <Panel>
@@ -118,9 +113,9 @@ export function WorkflowView(props: {
           <Skeleton variant="rect" height={260} aria-label="Loading the run" />
         )}
       </Panel>
-      <div role="status" aria-live="polite" className={classes.unseen}>
+      <Unseen role="status">
         {change || (startedId && `${workflow.name} was started.`)}
-      </div>
+      </Unseen>
     </div>
   );
 }
