@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { AwsError } from '../protocol/errors';
 import { ServerContext } from '../server/context';
 import { AssemblyStack } from './CloudAssembly';
 import { DeployError } from './DeployError';
 import { DeployedResource, DeployStore } from './DeployStore';
 import { resolveDynamicReferences } from './dynamicReferences';
 import { DeployEvent, LeftOut, ResourceChange } from './events';
+import { isAlreadyThere, isGone } from './existence';
 import { resourceOrder } from './resourceOrder';
 import { handlerOf } from './resources';
 import { leftOutState } from './resources/leftOut';
@@ -379,24 +379,6 @@ function isReplacement(wanted: Wanted, existing: DeployedResource): boolean {
 function nameTaken({ handler, name }: Wanted, whose: string): DeployError {
   return new DeployError(
     `${handler.noun} named "${name}" exists already, ${whose}. Choose another name, or delete that one first.`,
-  );
-}
-
-function isAlreadyThere(error: unknown): boolean {
-  return (
-    error instanceof AwsError &&
-    /^(AlreadyExistsException|ResourceExistsException|ConflictException|ClusterAlreadyExists(Fault)?|BucketAlreadyOwnedByYou|IdempotentParameterMismatchException)$/.test(
-      error.code,
-    )
-  );
-}
-
-function isGone(error: unknown): boolean {
-  return (
-    error instanceof AwsError &&
-    /^(EntityNotFoundException|ResourceNotFoundException|ClusterNotFound(Fault)?|NoSuchBucket)$/.test(
-      error.code,
-    )
   );
 }
 
