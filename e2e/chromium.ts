@@ -49,7 +49,11 @@ export async function findChromium(): Promise<Browser> {
     const { default: packaged } = await import('@sparticuz/chromium');
     return {
       executablePath: await packaged.executablePath(),
-      args: [...packaged.args, ...ARGS],
+      // In a single process the end of one page is the end of the browser.
+      args: [
+        ...packaged.args.filter(arg => arg !== '--single-process'),
+        ...ARGS,
+      ],
     };
   }
   throw new Error(

@@ -103,7 +103,7 @@ test('a person creates a pipeline, sees it, starts it and queries its table', as
 
   // Running it again replaces the rows.
   await startRun(page);
-  await runEnds(page, /succeeded/i, 2);
+  await runEnds(page, /succeeded/i);
   expect(await queryWarehouse(LOADED)).toEqual([loaded]);
 });
 

@@ -9,23 +9,28 @@ export async function openGlueTab(page: Page, name: string) {
 const startButton = (page: Page) =>
   page.getByRole('button', { name: 'Start run' }).first();
 
-/** Starts a run from the page. */
+const runBars = (page: Page) =>
+  page
+    .getByRole('radiogroup', { name: 'Last runs, oldest first' })
+    .getByRole('radio');
+
+/** Starts a run from the page and waits until its bar is there. */
 export async function startRun(page: Page) {
+  const before = await runBars(page).count();
   await startButton(page).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: /start/i }).click();
+  await dialog.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(dialog).toBeHidden();
+  await expect(runBars(page)).toHaveCount(before + 1);
 }
 
 /** The nodes of the graph that the page shows. */
 export const graphNodes = (page: Page) =>
   page.getByRole('group', { name: /^Graph of/ }).getByRole('button');
 
-/** Waits until the page shows `count` runs and says how the newest ended. */
-export async function runEnds(page: Page, outcome: RegExp, count = 1) {
-  const runs = page
-    .getByRole('radiogroup', { name: 'Last runs, oldest first' })
-    .getByRole('radio');
-  await expect(runs).toHaveCount(count);
-  await expect(runs.last()).toHaveAccessibleName(outcome, { timeout: 120_000 });
+/** Waits until the page says how the newest run ended. */
+export async function runEnds(page: Page, outcome: RegExp) {
+  await expect(runBars(page).last()).toHaveAccessibleName(outcome, {
+    timeout: 120_000,
+  });
 }

@@ -5,10 +5,12 @@ import {
   publishLocally,
 } from '@glue-pipelines/backstage-plugin-scaffolder-backend-module';
 import { parsePipeline } from '@glue-pipelines/backstage-plugin-common';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { seedExamples } from '../templates/glue-redshift-pipeline/examples/data.mjs';
 import { dataDir, root } from './lib/paths.mjs';
@@ -19,36 +21,70 @@ const repositories = join(dataDir, 'repositories');
 const log = (message: string) => console.log(message);
 
 async function deployDemo(file: string) {
-  const pipeline = parsePipeline(
+  const example = parsePipeline(
     parse(await readFile(join(EXAMPLES, file), 'utf8')),
   );
-  if (existsSync(join(repositories, pipeline.name))) {
-    log(`${pipeline.name} is in place`);
+  const { name } = example;
+  const repository = join(repositories, name);
+  const published = existsSync(repository);
+  if (published && (await isDeployed(name))) {
+    log(`${name} is in place`);
     return;
   }
-  log(`Generating ${pipeline.name}`);
-  const workspace = await mkdtemp(join(tmpdir(), `${pipeline.name}-`));
+  log(`Generating ${name}`);
+  const workspace = await mkdtemp(join(tmpdir(), `${name}-`));
   try {
     const { cdkOut } = await generateRepository({
-      pipeline,
+      pipeline: published
+        ? parsePipeline(
+            parse(await readFile(join(repository, 'pipeline.yaml'), 'utf8')),
+          )
+        : example,
       directory: workspace,
       region: 'us-east-1',
       accountId: '000000000000',
       log,
     });
+    if (published) {
+      // The server has forgotten it (`local-glue reset`), its repository has not.
+      await deploy(cdkOut);
+      return;
+    }
     await publishLocally({
       repositories,
-      name: pipeline.name,
+      name,
       directory: workspace,
       cdkOut,
       endpoint: ENDPOINT,
-      message: `Generate the demo pipeline ${pipeline.name}\n`,
+      message: `Generate the demo pipeline ${name}\n`,
       author: { name: 'Glue Pipelines', email: 'demo@localhost.invalid' },
       log,
     });
   } finally {
     await rm(workspace, { recursive: true, force: true });
   }
+}
+
+async function deploy(cdkOut: string) {
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    join(root, 'packages/local-glue/bin/local-glue.js'),
+    'deploy',
+    cdkOut,
+  ]);
+  log(stdout);
+}
+
+/** Whether the server knows the workflow. */
+async function isDeployed(name: string): Promise<boolean> {
+  const response = await fetch(ENDPOINT, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'AWSGlue.GetWorkflow',
+    },
+    body: JSON.stringify({ Name: name }),
+  });
+  return response.ok;
 }
 
 async function main() {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The entry of `npm start` and `npm test`. Plain JavaScript for any Node from 18 on:
+// The entry of `npm start`, `npm test` and `npm run local-glue`. Plain JavaScript for any Node from 18 on:
 // it runs before anything is installed and brings the Node version that Backstage needs.
 import { runUnderSupportedNode } from './lib/node.mjs';
 import { ensureInstalled } from './lib/install.mjs';
@@ -8,11 +8,13 @@ const [command, ...options] = process.argv.slice(2);
 const commands = {
   start: () => import('./lib/start.mjs').then(m => m.start(options)),
   test: () => import('./lib/test.mjs').then(m => m.test(options)),
+  'local-glue': () =>
+    import('./lib/localGlue.mjs').then(m => m.localGlue(options)),
 };
 
 if (!Object.hasOwn(commands, command)) {
   console.error(
-    `Unknown command "${command ?? ''}". Use "npm start" or "npm test".`,
+    `Unknown command "${command ?? ''}". Use "npm start", "npm test" or "npm run local-glue".`,
   );
   process.exit(2);
 }
