@@ -12,6 +12,9 @@ const PORTS = {
 };
 const ENDPOINT = 'http://127.0.0.1:4566';
 
+/** What a deployment says of each asset and resource: of interest in the log file only. */
+const DEPLOYMENT_DETAIL = /^(published|present|created|Left out)/;
+
 const USAGE = `npm start -- [options]
 
   --no-demo    do not deploy the demo pipelines
@@ -147,7 +150,9 @@ async function deployDemo(launch, failWith) {
     'demo',
     ['--import', 'tsx', join(root, 'scripts/demo.ts')],
     {
-      onLine: line => console.log(dim(`  ${line}`)),
+      onLine: line => {
+        if (!DEPLOYMENT_DETAIL.test(line)) console.log(dim(`  ${line}`));
+      },
     },
   );
   const code = await demo.exited;
@@ -175,6 +180,7 @@ async function followPythonEnvironment(processes) {
     if (text && text !== last && (state !== 'ready' || last)) note(text);
     last = text ?? last;
     if (state === 'ready' || state === 'unavailable') return;
-    await new Promise(resolve => setTimeout(resolve, 1_000));
+    // Often enough to see it go on, seldom enough to read.
+    await new Promise(resolve => setTimeout(resolve, 5_000));
   }
 }
