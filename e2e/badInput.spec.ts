@@ -58,7 +58,7 @@ const CASES: [string, Partial<NewPipeline>, RegExp][] = [
   [
     'the name of a workflow that exists',
     { name: 'covid-hiring' },
-    /covid-hiring.*exists/,
+    /name: .*covid-hiring already/,
   ],
 ];
 

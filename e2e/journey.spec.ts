@@ -88,7 +88,7 @@ test('a person creates a pipeline, sees it, starts it and queries its table', as
   await expect(
     page.getByRole('heading', { name: pipeline.name }).first(),
   ).toBeVisible();
-  await page.getByRole('tab', { name: 'Glue' }).click();
+  await page.getByRole('link', { name: 'Glue', exact: true }).click();
   const nodes = graphNodes(page);
   await expect(nodes).toHaveCount(10, { timeout: 60_000 });
 

@@ -3,7 +3,7 @@ import { expect, Page } from '@playwright/test';
 /** Opens the Glue tab of a component. */
 export async function openGlueTab(page: Page, name: string) {
   await page.goto(`/catalog/default/component/${name}/glue`);
-  await expect(startButton(page)).toBeEnabled({ timeout: 60_000 });
+  await expect(startButton(page)).toBeEnabled();
 }
 
 const startButton = (page: Page) =>

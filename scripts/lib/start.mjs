@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bold, dim, note, problem, secondsSince, step } from './output.mjs';
 import { dataDir, root, yarnPath } from './paths.mjs';
+import { inCatalog } from './catalog.mjs';
 import { answers, listens } from './ports.mjs';
 import { Processes } from './processes.mjs';
 
@@ -10,6 +11,7 @@ const PORTS = {
   7007: "the portal's API",
   4566: 'the local AWS endpoint',
 };
+const DEMO = ['flight-delays', 'covid-hiring'];
 const ENDPOINT = 'http://127.0.0.1:4566';
 
 /** What a deployment says of each asset and resource: of interest in the log file only. */
@@ -110,6 +112,14 @@ export async function start(options) {
     ? Promise.resolve()
     : deployDemo(launch, failWith);
   await Promise.all([portalReady, demo]);
+  if (!options.includes('--no-demo')) {
+    const done = step('Demo pipelines in the catalog');
+    done(
+      (await inCatalog(DEMO, processes))
+        ? 'Demo pipelines in the catalog'
+        : 'The catalog has not read the demo pipelines yet; they appear when it has',
+    );
+  }
 
   console.log(
     `\n${bold('Ready')} after ${secondsSince(from)}: open ${bold('http://localhost:3000')}` +
@@ -157,7 +167,7 @@ async function deployDemo(launch, failWith) {
   );
   const code = await demo.exited;
   if (code === 0) {
-    done('Demo pipelines deployed: flight-delays, covid-hiring');
+    done(`Demo pipelines deployed: ${DEMO.join(', ')}`);
   } else {
     done('');
     await failWith('Demo pipelines', demo, new Error(`exit code ${code}`));

@@ -193,7 +193,7 @@ async function runOne(name, processes, logs) {
       env: {
         ...env,
         CI: 'true',
-        FORCE_COLOR: '0',
+        NO_COLOR: '1',
         LOCAL_GLUE_PYTHON_ENV: PYTHON_ENVIRONMENT,
         // Databases are given by connection string; there is no Docker to fall back to.
         BACKSTAGE_TEST_DISABLE_DOCKER: '1',

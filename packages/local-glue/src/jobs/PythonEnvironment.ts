@@ -79,9 +79,11 @@ export class PythonEnvironment {
       PYTHONPATH: _path,
       PYTHONHOME: _home,
       VIRTUAL_ENV: _active,
+      FORCE_COLOR: _colour,
       ...env
     } = options.env ?? process.env;
-    this.#env = env as NodeJS.ProcessEnv;
+    // What pip says ends up in messages, where colours are noise.
+    this.#env = { ...(env as NodeJS.ProcessEnv), NO_COLOR: '1' };
   }
 
   readiness(): Readiness {

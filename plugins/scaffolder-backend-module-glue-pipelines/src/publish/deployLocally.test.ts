@@ -6,7 +6,7 @@ async function deploy(listener: RequestListener) {
   const server = await startHttp(listener);
   const log: string[] = [];
   try {
-    await deployLocally(server.url, '/work/cdk.out', line => log.push(line));
+    await deployLocally(server.url, '/apps/orders/cdk.out', line => log.push(line));
   } finally {
     await server.close();
   }
@@ -70,7 +70,7 @@ describe('deployLocally', () => {
         response.end(JSON.stringify({ type: 'result', ok: true })),
       );
     });
-    expect(JSON.parse(body)).toEqual({ directory: '/work/cdk.out' });
+    expect(JSON.parse(body)).toEqual({ directory: '/apps/orders/cdk.out' });
   });
 
   it.each<[string, RequestListener, string]>([
@@ -100,7 +100,7 @@ describe('deployLocally', () => {
     const server = await startHttp(() => {});
     await server.close();
     await expect(
-      deployLocally(server.url, '/work/cdk.out', () => {}),
+      deployLocally(server.url, '/apps/orders/cdk.out', () => {}),
     ).rejects.toThrow('start it with "yarn local-glue serve"');
   });
 });
