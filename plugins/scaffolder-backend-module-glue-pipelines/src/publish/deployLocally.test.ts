@@ -6,7 +6,9 @@ async function deploy(listener: RequestListener) {
   const server = await startHttp(listener);
   const log: string[] = [];
   try {
-    await deployLocally(server.url, '/apps/orders/cdk.out', line => log.push(line));
+    await deployLocally(server.url, '/apps/orders/cdk.out', line =>
+      log.push(line),
+    );
   } finally {
     await server.close();
   }
