@@ -4,6 +4,7 @@ import { entityNotFound } from '../errors';
 import { glueStore, GlueStore } from '../store/GlueStore';
 import type { JobRunRecord } from '../store/JobRunStore';
 import { Crawls } from './Crawls';
+import { Events } from './Events';
 import { JobRuns } from './JobRuns';
 import { Schedules } from './Schedules';
 import { Transactions } from './Transactions';
@@ -20,6 +21,7 @@ export class Orchestrator {
   readonly crawls: Crawls;
   readonly workflowRuns: WorkflowRuns;
   readonly schedules: Schedules;
+  readonly events: Events;
   readonly #store: GlueStore;
   readonly #transactions: Transactions;
 
@@ -51,6 +53,7 @@ export class Orchestrator {
       trigger: name => this.#fireOnSchedule(name),
       crawler: name => this.crawls.start(name),
     });
+    this.events = new Events(this.#store);
     Orchestrator.#ofContext.set(context, this);
   }
 
