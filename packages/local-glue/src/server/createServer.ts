@@ -15,6 +15,7 @@ import { Warehouse } from '../warehouse/Warehouse';
 import { AdminRoutes } from './admin/AdminRoutes';
 import { deployRoute } from './admin/deployRoute';
 import { healthRoute } from './admin/healthRoute';
+import { operationsRoute } from './admin/operationsRoute';
 import { Log, ServerContext } from './context';
 import { lockDataFolder } from './DataFolderLock';
 import { handleRequest } from './handleRequest';
@@ -117,6 +118,7 @@ export async function createServer(
     const admin = new AdminRoutes([
       healthRoute(context, () => jobs.classDataArchive()),
       deployRoute(context),
+      operationsRoute(services),
     ]);
     await orchestrator.resume();
     const serve: RequestListener = (request, response) =>
