@@ -100,4 +100,38 @@ export const glueMigrations: readonly Migration[] = [
         WHERE state IN ('RUNNING', 'CANCELLING');
     `,
   },
+  {
+    id: 'glue-3-events',
+    sql: `
+      CREATE TABLE glue_workflow_event (
+        sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+        workflow_name TEXT NOT NULL,
+        event_id TEXT NOT NULL,
+        received_on INTEGER NOT NULL -- milliseconds since 1970
+      );
+      CREATE INDEX glue_workflow_event_by_workflow
+        ON glue_workflow_event (workflow_name, sequence);
+    `,
+  },
+  {
+    id: 'glue-3-resumed-runs',
+    sql: `
+      -- Job runs and crawls that a resumed run shows of the run before it.
+      CREATE TABLE glue_workflow_run_copy (
+        workflow_run_id TEXT NOT NULL,
+        id TEXT NOT NULL,
+        PRIMARY KEY (workflow_run_id, id)
+      ) WITHOUT ROWID;
+    `,
+  },
+  {
+    id: 'glue-3-trigger-chains',
+    sql: `
+      -- What triggers outside of workflows have started, for as long as it runs.
+      CREATE TABLE glue_trigger_chain (
+        id TEXT PRIMARY KEY,
+        fired_triggers TEXT NOT NULL
+      ) WITHOUT ROWID;
+    `,
+  },
 ];

@@ -9,8 +9,11 @@ import {
   StoredWorkflow,
 } from './definitions';
 import { DefinitionStore } from './DefinitionStore';
+import { EventStore } from './EventStore';
 import { JobRunStore } from './JobRunStore';
+import { RunHistoryStore } from './RunHistoryStore';
 import { TagStore } from './TagStore';
+import { TriggerChainStore } from './TriggerChainStore';
 import { TriggerStore } from './TriggerStore';
 import { WorkflowRunStore } from './WorkflowRunStore';
 
@@ -27,6 +30,9 @@ export class GlueStore {
   readonly workflowRuns: WorkflowRunStore;
   readonly jobRuns: JobRunStore;
   readonly crawls: CrawlStore;
+  readonly runHistory: RunHistoryStore;
+  readonly triggerChains: TriggerChainStore;
+  readonly events: EventStore;
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -42,6 +48,9 @@ export class GlueStore {
     this.workflowRuns = new WorkflowRunStore(database);
     this.jobRuns = new JobRunStore(database);
     this.crawls = new CrawlStore(database);
+    this.runHistory = new RunHistoryStore(database);
+    this.triggerChains = new TriggerChainStore(database);
+    this.events = new EventStore(database);
   }
 
   /** All changes that `change` makes, or none when it throws. */
