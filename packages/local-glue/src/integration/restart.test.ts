@@ -1,9 +1,6 @@
-import { ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CreateJobCommand,
@@ -21,58 +18,14 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { createServer } from '..';
-import {
-  environmentForTests,
-  environmentTimeout,
-} from '../jobs/environmentForTests';
-import { packageRoot } from '../server/version';
+import { environmentTimeout } from '../jobs/environmentForTests';
+import { ServerProcess } from './__testUtils__/ServerProcess';
 import { clientOptions } from './__testUtils__/startTestServer';
 import { waitForRun } from './__testUtils__/waitForRun';
 
 jest.setTimeout(environmentTimeout);
 
 const log = { info() {}, warn() {}, error() {} };
-
-/** The server as its own process, which can be killed. */
-async function serve(dataDir: string): Promise<[ChildProcess, string]> {
-  const child = spawn(
-    process.execPath,
-    [
-      join(packageRoot, 'bin', 'local-glue.js'),
-      'serve',
-      '--port',
-      '0',
-      '--data',
-      dataDir,
-    ],
-    {
-      // What makes Jest run TypeScript must not reach the server.
-      env: {
-        PATH: process.env.PATH,
-        HOME: process.env.HOME,
-        NO_COLOR: '1',
-        LOCAL_GLUE_PYTHON_ENV: environmentForTests,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  const errors: string[] = [];
-  createInterface({ input: child.stderr! }).on('line', line =>
-    errors.push(line),
-  );
-  for await (const line of createInterface({ input: child.stdout! })) {
-    const url = line.match(/listens on (http:\S+),/)?.[1];
-    if (url) return [child, url];
-  }
-  throw new Error(`The server did not start: ${errors.join('\n')}`);
-}
-
-async function kill(child: ChildProcess, signal: NodeJS.Signals) {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, 'exit');
-  child.kill(signal);
-  await exited;
-}
 
 const script = `
 import sys, time
@@ -83,7 +36,7 @@ if '--SLEEP' in sys.argv:
 
 describe('a killed server', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'local-glue-restart-'));
-  let child: ChildProcess;
+  let server: ServerProcess;
   let glue: GlueClient;
 
   const connect = (url: string) => {
@@ -92,7 +45,7 @@ describe('a killed server', () => {
 
   beforeAll(async () => {
     let url: string;
-    [child, url] = await serve(dataDir);
+    [server, url] = await ServerProcess.start(dataDir);
     connect(url);
     const s3 = new S3Client({ ...clientOptions(url), forcePathStyle: true });
     await s3.send(new CreateBucketCommand({ Bucket: 'scripts' }));
@@ -128,7 +81,7 @@ describe('a killed server', () => {
     }
   });
   afterAll(async () => {
-    await kill(child, 'SIGKILL');
+    await server.kill('SIGKILL');
     rmSync(dataDir, { recursive: true, force: true });
   });
 
@@ -148,12 +101,12 @@ describe('a killed server', () => {
     }
 
     await expect(createServer({ dataDir, port: 0, log })).rejects.toThrow(
-      `(process ${child.pid}, `,
+      `(process ${server.pid}, `,
     );
 
-    await kill(child, 'SIGKILL');
+    await server.kill('SIGKILL');
     let url: string;
-    [child, url] = await serve(dataDir);
+    [server, url] = await ServerProcess.start(dataDir);
     connect(url);
 
     const runs = await glue.send(new GetWorkflowRunsCommand({ Name: 'quick' }));
@@ -178,17 +131,17 @@ describe('a killed server', () => {
   });
 
   it('ends cleanly when it is asked to', async () => {
-    await kill(child, 'SIGTERM');
-    expect(child.exitCode).toBe(0);
-    const server = await createServer({ dataDir, port: 0, log });
+    await server.kill('SIGTERM');
+    expect(server.exitCode).toBe(0);
+    const next = await createServer({ dataDir, port: 0, log });
     await expect(
       createServer({
         dataDir: join(dataDir, 'other'),
-        port: Number(new URL(server.url).port),
+        port: Number(new URL(next.url).port),
         log,
       }),
     ).rejects.toThrow(/Port \d+ is in use/);
-    await server.close();
-    await server.close();
+    await next.close();
+    await next.close();
   });
 });
