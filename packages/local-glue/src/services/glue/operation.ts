@@ -13,7 +13,8 @@ export interface GlueOperation<Input = any, Output = any> extends Operation<
 
 /**
  * Declares an operation of Glue. `handle` sees only input that satisfies
- * `input`; anything else is answered with InvalidInputException.
+ * `input`; anything else is answered with ValidationException or
+ * SerializationException (see `validate`).
  */
 export function glueOperation<Input, Output>(definition: {
   name: string;

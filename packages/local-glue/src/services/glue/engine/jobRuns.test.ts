@@ -281,7 +281,7 @@ describe('job runs', () => {
       { JobName: 'load', MaxCapacity: 2, WorkerType: 'G.1X' },
       'InvalidInputException',
     ],
-    ['StartJobRun', { JobName: 'load', Timeout: 0 }, 'InvalidInputException'],
+    ['StartJobRun', { JobName: 'load', Timeout: 0 }, 'ValidationException'],
   ])('%s of %j is %s', async (operation, input, code) => {
     await expect(glue.call(operation, input)).rejects.toMatchObject({ code });
   });

@@ -14,7 +14,7 @@ import {
   tableMembers,
   transactionId,
 } from '../validation/catalog';
-import { catalogId, paging, singleLine } from '../validation/common';
+import { catalogId, multipleLines, paging } from '../validation/common';
 import { boolean, integer, structure, timestamp } from '../validation/shape';
 
 export const GetPartitions = glueOperation<
@@ -24,7 +24,7 @@ export const GetPartitions = glueOperation<
   name: 'GetPartitions',
   input: structure(tableMembers, {
     CatalogId: catalogId,
-    Expression: singleLine(2048),
+    Expression: multipleLines(2048),
     Segment: structure({
       SegmentNumber: integer({ min: 0 }),
       TotalSegments: integer({ min: 1, max: 10 }),

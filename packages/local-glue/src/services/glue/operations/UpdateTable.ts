@@ -9,14 +9,8 @@ import { catalogName } from '../store/CatalogStore';
 import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { tableInput, transactionId } from '../validation/catalog';
-import { catalogId, name } from '../validation/common';
-import {
-  boolean,
-  document,
-  oneOf,
-  string,
-  structure,
-} from '../validation/shape';
+import { catalogId, name, singleLine } from '../validation/common';
+import { boolean, document, oneOf, structure } from '../validation/shape';
 
 /** Replaces the definition, under the next version id. A table keeps its name and its partitions. */
 export const UpdateTable = glueOperation<
@@ -32,7 +26,7 @@ export const UpdateTable = glueOperation<
       TableInput: tableInput,
       SkipArchive: boolean(),
       TransactionId: transactionId,
-      VersionId: string({ min: 1, max: 255 }),
+      VersionId: singleLine(255, 1),
       ViewUpdateAction: oneOf('ADD', 'REPLACE', 'ADD_OR_REPLACE', 'DROP'),
       Force: boolean(),
       UpdateOpenTableFormatInput: document(),

@@ -140,7 +140,7 @@ describe('connections', () => {
     [
       'CreateConnection',
       { ConnectionInput: { Name: 'x' } },
-      'InvalidInputException',
+      'ValidationException',
     ],
     ['GetConnection', { Name: 'x' }, 'EntityNotFoundException'],
     [

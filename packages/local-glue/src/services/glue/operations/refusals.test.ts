@@ -31,11 +31,11 @@ describe('requests about workflows, triggers, jobs and crawlers that are refused
 
   it.each<[string, object, string, string]>([
     ['CreateWorkflow', { Name: WORKFLOW }, 'AlreadyExistsException', WORKFLOW],
-    ['CreateWorkflow', { Name: '' }, 'InvalidInputException', "'Name'"],
+    ['CreateWorkflow', { Name: '' }, 'ValidationException', "'Name'"],
     [
       'CreateWorkflow',
       { Name: 'w', MaxConcurrentRuns: 0 },
-      'InvalidInputException',
+      'ValidationException',
       "'MaxConcurrentRuns'",
     ],
     ['UpdateWorkflow', { Name: 'x' }, 'EntityNotFoundException', 'Workflow x'],
@@ -47,17 +47,17 @@ describe('requests about workflows, triggers, jobs and crawlers that are refused
       'wr_0',
     ],
     ['GetWorkflowRuns', { Name: 'x' }, 'EntityNotFoundException', 'Workflow x'],
-    ['BatchGetWorkflows', { Names: [] }, 'InvalidInputException', "'Names'"],
+    ['BatchGetWorkflows', { Names: [] }, 'ValidationException', "'Names'"],
     [
       'BatchGetWorkflows',
       { Names: Array(26).fill('w') },
-      'InvalidInputException',
+      'ValidationException',
       "'Names'",
     ],
     [
       'ListWorkflows',
       { MaxResults: 26 },
-      'InvalidInputException',
+      'ValidationException',
       "'MaxResults'",
     ],
     [
@@ -144,15 +144,10 @@ describe('requests about workflows, triggers, jobs and crawlers that are refused
     [
       'CreateJob',
       { Name: 'j', Role: 'r', Command: {}, WorkerType: 'G.3X' },
-      'InvalidInputException',
+      'ValidationException',
       "'WorkerType'",
     ],
-    [
-      'CreateJob',
-      { Name: 'j', Command: {} },
-      'InvalidInputException',
-      "'Role'",
-    ],
+    ['CreateJob', { Name: 'j', Command: {} }, 'ValidationException', "'Role'"],
     [
       'UpdateJob',
       { JobName: 'x', JobUpdate: {} },

@@ -1,6 +1,7 @@
 import {
   catalogId,
   description,
+  multipleLines,
   name,
   parameters,
   resourceArn,
@@ -27,7 +28,17 @@ const column = structure(
   },
 );
 
-const location = singleLine(2056);
+const location = multipleLines(2056);
+
+/** SchemaRegistryNameString */
+const registryName = string({
+  min: 1,
+  max: 255,
+  pattern: {
+    expression: /^[a-zA-Z0-9-_$#.]+$/,
+    says: 'must consist of letters, digits and -_$#.',
+  },
+});
 
 const schemaReference = structure(
   {},
@@ -36,11 +47,19 @@ const schemaReference = structure(
       {},
       {
         SchemaArn: resourceArn,
-        SchemaName: string({ min: 1, max: 255 }),
-        RegistryName: string({ min: 1, max: 255 }),
+        SchemaName: registryName,
+        RegistryName: registryName,
       },
     ),
-    SchemaVersionId: string({ min: 36, max: 36 }),
+    SchemaVersionId: string({
+      min: 36,
+      max: 36,
+      pattern: {
+        expression:
+          /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/,
+        says: 'must be the id of a schema version',
+      },
+    }),
     SchemaVersionNumber: integer({ min: 1, max: 100_000 }),
   },
 );
@@ -94,7 +113,7 @@ export const databaseInput = structure(
   { Name: name },
   {
     Description: description,
-    LocationUri: string({ min: 1, max: 1024 }),
+    LocationUri: multipleLines(1024, 1),
     Parameters: parameters,
     // Permissions of Lake Formation: kept, and without meaning here.
     CreateTableDefaultPermissions: list(document()),
@@ -144,7 +163,15 @@ export const partitionInput = structure(
   },
 );
 
-export const transactionId = string({ min: 1, max: 255 });
+/** TransactionIdString */
+export const transactionId = string({
+  min: 1,
+  max: 255,
+  pattern: {
+    expression: /^[\p{L}\p{N}\p{P}]*$/u,
+    says: 'must consist of letters, digits and punctuation',
+  },
+});
 
 export const auditContext = structure(
   {},

@@ -14,6 +14,10 @@ const MULTIPLE_LINES = {
 export const singleLine = (max: number, min: number = 0): Shape =>
   string({ min, max, pattern: SINGLE_LINE });
 
+/** The API reference's "URI address multi-line string pattern". */
+export const multipleLines = (max: number, min: number = 0): Shape =>
+  string({ min, max, pattern: MULTIPLE_LINES });
+
 /** NameString */
 export const name = singleLine(255, 1);
 
@@ -24,7 +28,7 @@ export const id = singleLine(255, 1);
 export const catalogId = singleLine(255, 1);
 
 /** DescriptionString */
-export const description = string({ max: 2048, pattern: MULTIPLE_LINES });
+export const description = multipleLines(2048);
 
 /** ParametersMap of the Data Catalog. */
 export const parameters = map(singleLine(255, 1), string({ max: 512_000 }));

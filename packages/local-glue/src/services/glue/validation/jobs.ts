@@ -12,10 +12,6 @@ import {
   structure,
 } from './shape';
 
-/**
- * "Worker types", AWS Glue Developer Guide: more than the API reference's
- * enumeration has.
- */
 export const workerType = oneOf(
   'Standard',
   'G.025X',
@@ -47,7 +43,10 @@ const command = structure(
         says: 'must be 2, 3 or 3.9',
       },
     }),
-    Runtime: string({ max: 64 }),
+    Runtime: string({
+      max: 64,
+      pattern: { expression: /^.*$/, says: 'must be a single line' },
+    }),
   },
 );
 
@@ -99,7 +98,15 @@ export const jobMembers: Record<string, Shape> = {
   NumberOfWorkers: integer({ min: 1 }),
   WorkerType: workerType,
   // The graph of the visual editor: kept, and without meaning for a run.
-  CodeGenConfigurationNodes: map(string(), document()),
+  CodeGenConfigurationNodes: map(
+    string({
+      pattern: {
+        expression: /^[A-Za-z0-9_-]*$/,
+        says: 'must consist of letters, digits, - and _',
+      },
+    }),
+    document(),
+  ),
   ExecutionClass: executionClass,
   SourceControlDetails: sourceControlDetails,
   MaintenanceWindow: string({

@@ -31,82 +31,108 @@ const shape = structure(
 
 describe('validate', () => {
   it.each([
-    [{}, "Value at 'Name' is not valid: it is required."],
-    [{ Name: null }, "Value at 'Name' is not valid: it is required."],
-    [{ Name: 7 }, "Value at 'Name' is not valid: it must be a string."],
+    [{}, "Value null at 'Name'", 'not be null'],
+    [{ Name: null }, "Value null at 'Name'", 'not be null'],
     [
       { Name: '' },
-      "Value at 'Name' is not valid: it must have at least 1 character.",
+      "Value '' at 'Name'",
+      'have length greater than or equal to 1',
     ],
     [
       { Name: 'abcdef' },
-      "Value at 'Name' is not valid: it must have at most 5 characters, and has 6.",
+      "Value 'abcdef' at 'Name'",
+      'have length less than or equal to 5',
     ],
     [
       { Name: 'a', Type: 'C' },
-      "Value at 'Type' is not valid: it must be one of A, B.",
+      "Value 'C' at 'Type'",
+      'satisfy enum value set: [A, B]',
     ],
     [
       { Name: 'a', Line: 'X' },
-      "Value at 'Line' is not valid: it must be lower case.",
+      "Value 'X' at 'Line'",
+      'satisfy regular expression pattern: ^[a-z]*$ (it must be lower case)',
     ],
     [
       { Name: 'a', Count: 0 },
-      "Value at 'Count' is not valid: it must be at least 1.",
+      "Value '0' at 'Count'",
+      'have value greater than or equal to 1',
     ],
     [
       { Name: 'a', Count: 4 },
-      "Value at 'Count' is not valid: it must be at most 3.",
-    ],
-    [
-      { Name: 'a', Count: 1.5 },
-      "Value at 'Count' is not valid: it must be a whole number.",
-    ],
-    [
-      { Name: 'a', Share: '1' },
-      "Value at 'Share' is not valid: it must be a number.",
-    ],
-    [
-      { Name: 'a', Enabled: 'true' },
-      "Value at 'Enabled' is not valid: it must be true or false.",
-    ],
-    [
-      { Name: 'a', At: 'yesterday' },
-      "Value at 'At' is not valid: it must be a timestamp in seconds since 1970.",
-    ],
-    [
-      { Name: 'a', Items: 'x' },
-      "Value at 'Items' is not valid: it must be a list.",
+      "Value '4' at 'Count'",
+      'have value less than or equal to 3',
     ],
     [
       { Name: 'a', Items: [] },
-      "Value at 'Items' is not valid: it must have at least 1 element.",
+      "Value at 'Items'",
+      'have length greater than or equal to 1',
     ],
     [
       { Name: 'a', Items: [{ Key: 'x' }, {}] },
-      "Value at 'Items[1].Key' is not valid: it is required.",
+      "Value null at 'Items[1].Key'",
+      'not be null',
     ],
-    [
-      { Name: 'a', Items: [null] },
-      "Value at 'Items[0]' is not valid: it must not be null.",
-    ],
+    [{ Name: 'a', Items: [null] }, "Value null at 'Items[0]'", 'not be null'],
     [
       { Name: 'a', Tags: { a: '1', b: '2' } },
-      "Value at 'Tags' is not valid: it must have at most 1 entry, and has 2.",
+      "Value at 'Tags'",
+      'have length less than or equal to 1',
     ],
     [
       { Name: 'a', Tags: { long: '1' } },
-      "Value at 'Tags key' is not valid: it must have at most 3 characters, and has 4.",
+      "Value 'long' at 'Tags key'",
+      'have length less than or equal to 3',
+    ],
+    [{ Name: 'a', Tags: { a: null } }, "Value null at 'Tags.a'", 'not be null'],
+  ])('refuses %j', (input, value, constraint) => {
+    expect(() => validate(shape, input)).toThrow(
+      expect.objectContaining({
+        code: 'ValidationException',
+        message: `1 validation error detected: ${value} failed to satisfy constraint: Member must ${constraint}`,
+      }),
+    );
+  });
+
+  it.each([
+    [{ Name: 7 }, "The value at 'Name' is a number", 'a string'],
+    [
+      { Name: 'a', Count: 1.5 },
+      "The value at 'Count' is a number",
+      'a whole number',
+    ],
+    [{ Name: 'a', Share: '1' }, "The value at 'Share' is a string", 'a number'],
+    [
+      { Name: 'a', Enabled: 'true' },
+      "The value at 'Enabled' is a string",
+      'true or false',
     ],
     [
-      { Name: 'a', Tags: ['x'] },
-      "Value at 'Tags' is not valid: it must be a map.",
+      { Name: 'a', At: 'yesterday' },
+      "The value at 'At' is a string",
+      'a timestamp in seconds since 1970',
     ],
-    [[], 'The request is not valid: it must be a structure.'],
-  ])('refuses %j', (input, message) => {
+    [{ Name: 'a', Items: 'x' }, "The value at 'Items' is a string", 'a list'],
+    [{ Name: 'a', Tags: ['x'] }, "The value at 'Tags' is a list", 'a map'],
+    [[], 'The request is a list', 'a structure'],
+  ])('cannot read %j', (input, value, wanted) => {
     expect(() => validate(shape, input)).toThrow(
-      expect.objectContaining({ code: 'InvalidInputException', message }),
+      expect.objectContaining({
+        code: 'SerializationException',
+        message: `${value}, which cannot be read as ${wanted}.`,
+      }),
     );
+  });
+
+  it('names everything that is wrong', () => {
+    expect(() => validate(shape, { Type: 'C', Count: 9 })).toThrow(
+      /^3 validation errors detected: .*'Name'.*; .*'Type'.*; .*'Count'/,
+    );
+  });
+
+  it('counts characters, not the halves of which UTF-16 makes some', () => {
+    const Name = '\u{1F680}'.repeat(5);
+    expect(validate(shape, { Name })).toEqual({ Name });
   });
 
   it('returns what the shape knows, with dates', () => {

@@ -1,4 +1,4 @@
-import { invalidInput } from '../errors';
+import { AwsError } from '../../../protocol/errors';
 import { Shape, StructureShape } from './shape';
 
 /**
@@ -22,47 +22,82 @@ export type Validated<T> = T extends
  * Checks a request against its shape and returns it without members that the
  * API does not know, as Glue ignores these too.
  *
- * @throws AwsError InvalidInputException that names the member and the
- *   constraint.
+ * The errors are those of the layer in front of AWS's JSON services, which
+ * checks a request before Glue itself sees it. AWS documents only their names
+ * ("Common Error Types", AWS General Reference); the wording is what its
+ * answers say: `1 validation error detected: Value '...' at 'Name' failed to
+ * satisfy constraint: Member must not be null`.
+ *
+ * @throws AwsError SerializationException for a value of another type,
+ *   ValidationException for values that break a constraint. Both name the
+ *   member, the second names every such member.
  */
 export function validate<Input>(
   shape: StructureShape,
   input: unknown,
 ): Validated<Input> {
-  return read(shape, input ?? {}, '') as Validated<Input>;
+  const violations: string[] = [];
+  const result = read(shape, input ?? {}, '', violations);
+  if (violations.length > 0) {
+    const count = violations.length;
+    throw new AwsError(
+      'ValidationException',
+      `${count} validation error${count === 1 ? '' : 's'} detected: ${violations.join('; ')}`,
+    );
+  }
+  return result as Validated<Input>;
 }
 
-function fail(path: string, rule: string): never {
-  throw invalidInput(
-    path
-      ? `Value at '${path}' is not valid: it ${rule}.`
-      : `The request is not valid: it ${rule}.`,
+function wrongType(path: string, value: unknown, wanted: string): never {
+  throw new AwsError(
+    'SerializationException',
+    `${path === '' ? 'The request' : `The value at '${path}'`} is ${kindOf(value)}, which cannot be read as ${wanted}.`,
   );
 }
 
-function read(shape: Shape, value: unknown, path: string): unknown {
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'a structure' : `a ${typeof value}`;
+}
+
+/** Longer values are cut in messages. */
+const SHOWN_CHARACTERS = 200;
+
+function violation(path: string, value: unknown, constraint: string): string {
+  const shown =
+    typeof value === 'string' || typeof value === 'number'
+      ? ` '${String(value).slice(0, SHOWN_CHARACTERS)}'`
+      : '';
+  return `Value${shown} at '${path}' failed to satisfy constraint: Member must ${constraint}`;
+}
+
+const notNull = (path: string) =>
+  `Value null at '${path}' failed to satisfy constraint: Member must not be null`;
+
+function read(
+  shape: Shape,
+  value: unknown,
+  path: string,
+  violations: string[],
+): unknown {
   switch (shape.kind) {
     case 'string':
-      return readString(shape, value, path);
+      return readString(shape, value, path, violations);
     case 'integer':
     case 'double':
-      return readNumber(shape, value, path);
+      return readNumber(shape, value, path, violations);
     case 'boolean':
-      if (typeof value !== 'boolean') fail(path, 'must be true or false');
+      if (typeof value !== 'boolean') wrongType(path, value, 'true or false');
       return value;
     case 'timestamp':
       return readTimestamp(value, path);
     case 'list':
-      if (!Array.isArray(value)) fail(path, 'must be a list');
-      checkBounds(shape, value.length, path, 'element');
-      return value.map((element, index) => {
-        if (element === null) fail(`${path}[${index}]`, 'must not be null');
-        return read(shape.of, element, `${path}[${index}]`);
-      });
+      return readList(shape, value, path, violations);
     case 'map':
-      return readMap(shape, value, path);
+      return readMap(shape, value, path, violations);
     case 'structure':
-      return readStructure(shape, value, path);
+      return readStructure(shape, value, path, violations);
     default:
       return value;
   }
@@ -72,14 +107,18 @@ function readString(
   shape: Extract<Shape, { kind: 'string' }>,
   value: unknown,
   path: string,
+  violations: string[],
 ): string {
-  if (typeof value !== 'string') fail(path, 'must be a string');
-  if (shape.values && !shape.values.includes(value)) {
-    fail(path, `must be one of ${shape.values.join(', ')}`);
+  if (typeof value !== 'string') wrongType(path, value, 'a string');
+  const { values, pattern } = shape;
+  if (values && !values.includes(value)) {
+    const constraint = `satisfy enum value set: [${values.join(', ')}]`;
+    violations.push(violation(path, value, constraint));
   }
-  checkBounds(shape, value.length, path, 'character');
-  if (shape.pattern && !shape.pattern.expression.test(value)) {
-    fail(path, shape.pattern.says);
+  checkLength(shape, [...value].length, path, value, violations);
+  if (pattern && !pattern.expression.test(value)) {
+    const constraint = `satisfy regular expression pattern: ${pattern.expression.source} (it ${pattern.says})`;
+    violations.push(violation(path, value, constraint));
   }
   return value;
 }
@@ -88,19 +127,18 @@ function readNumber(
   shape: Extract<Shape, { kind: 'integer' | 'double' }>,
   value: unknown,
   path: string,
+  violations: string[],
 ): number {
-  if (typeof value !== 'number' || !Number.isFinite(value)) {
-    fail(path, 'must be a number');
+  const { kind, min, max } = shape;
+  if (typeof value !== 'number') wrongType(path, value, 'a number');
+  if (kind === 'integer' && !Number.isSafeInteger(value)) {
+    wrongType(path, value, 'a whole number');
   }
-  if (shape.kind === 'integer' && !Number.isInteger(value)) {
-    fail(path, 'must be a whole number');
-  }
-  if (shape.min !== undefined && value < shape.min) {
-    fail(path, `must be at least ${shape.min}`);
-  }
-  if (shape.max !== undefined && value > shape.max) {
-    fail(path, `must be at most ${shape.max}`);
-  }
+  const outside = (bound: string) =>
+    violations.push(violation(path, value, `have value ${bound}`));
+  if (min !== undefined && value < min)
+    outside(`greater than or equal to ${min}`);
+  if (max !== undefined && value > max) outside(`less than or equal to ${max}`);
   return value;
 }
 
@@ -108,7 +146,7 @@ function readTimestamp(value: unknown, path: string): Date {
   const date =
     typeof value === 'number' ? new Date(value * 1000) : (value as Date);
   if (!(date instanceof Date) || Number.isNaN(date.getTime())) {
-    fail(path, 'must be a timestamp in seconds since 1970');
+    wrongType(path, value, 'a timestamp in seconds since 1970');
   }
   return date;
 }
@@ -122,19 +160,40 @@ function isObject(value: unknown): value is Record<string, unknown> {
   );
 }
 
+function readList(
+  shape: Extract<Shape, { kind: 'list' }>,
+  value: unknown,
+  path: string,
+  violations: string[],
+): unknown[] {
+  if (!Array.isArray(value)) wrongType(path, value, 'a list');
+  checkLength(shape, value.length, path, value, violations);
+  return value.map((element, index) => {
+    const below = `${path}[${index}]`;
+    if (element !== null) return read(shape.of, element, below, violations);
+    violations.push(notNull(below));
+    return element;
+  });
+}
+
 function readMap(
   shape: Extract<Shape, { kind: 'map' }>,
   value: unknown,
   path: string,
+  violations: string[],
 ): Record<string, unknown> {
-  if (!isObject(value)) fail(path, 'must be a map');
+  if (!isObject(value)) wrongType(path, value, 'a map');
   const entries = Object.entries(value);
-  checkBounds(shape, entries.length, path, 'entry');
+  checkLength(shape, entries.length, path, value, violations);
   return Object.fromEntries(
     entries.map(([key, entry]) => {
-      read(shape.key, key, `${path} key`);
-      if (entry === null) fail(`${path}.${key}`, 'must not be null');
-      return [key, read(shape.value, entry, `${path}.${key}`)];
+      const below = `${path}.${key}`;
+      read(shape.key, key, `${path} key`, violations);
+      if (entry !== null) {
+        return [key, read(shape.value, entry, below, violations)];
+      }
+      violations.push(notNull(below));
+      return [key, entry];
     }),
   );
 }
@@ -143,40 +202,44 @@ function readStructure(
   shape: StructureShape,
   value: unknown,
   path: string,
+  violations: string[],
 ): Record<string, unknown> {
-  if (!isObject(value)) fail(path, 'must be a structure');
+  if (!isObject(value)) wrongType(path, value, 'a structure');
   const below = (member: string) => (path ? `${path}.${member}` : member);
+  const isMissing = (member: string) =>
+    value[member] === undefined || value[member] === null;
   for (const member of Object.keys(shape.required)) {
-    if (value[member] === undefined || value[member] === null) {
-      fail(below(member), 'is required');
-    }
+    if (isMissing(member)) violations.push(notNull(below(member)));
   }
   const result: Record<string, unknown> = {};
   for (const [member, memberShape] of [
     ...Object.entries(shape.required),
     ...Object.entries(shape.optional),
   ]) {
-    const given = value[member];
-    if (given === undefined || given === null) continue;
-    result[member] = read(memberShape, given, below(member));
+    if (isMissing(member)) continue;
+    result[member] = read(
+      memberShape,
+      value[member],
+      below(member),
+      violations,
+    );
   }
   return result;
 }
 
-function checkBounds(
-  bounds: { min?: number; max?: number },
-  size: number,
+/** Lengths are numbers of characters, elements or entries. */
+function checkLength(
+  { min, max }: { min?: number; max?: number },
+  length: number,
   path: string,
-  unit: 'character' | 'element' | 'entry',
+  value: unknown,
+  violations: string[],
 ): void {
-  const count = (n: number) => {
-    const plural = unit === 'entry' ? 'entries' : `${unit}s`;
-    return `${n} ${n === 1 ? unit : plural}`;
-  };
-  if (bounds.min !== undefined && size < bounds.min) {
-    fail(path, `must have at least ${count(bounds.min)}`);
+  const outside = (bound: string) =>
+    violations.push(violation(path, value, `have length ${bound}`));
+  if (min !== undefined && length < min) {
+    outside(`greater than or equal to ${min}`);
   }
-  if (bounds.max !== undefined && size > bounds.max) {
-    fail(path, `must have at most ${count(bounds.max)}, and has ${size}`);
-  }
+  if (max !== undefined && length > max)
+    outside(`less than or equal to ${max}`);
 }
