@@ -1,3 +1,15 @@
+/** What a run with job bookmarks starts from, and what it may do. */
+export interface JobBookmark {
+  /** Whether `job.commit()` moves the bookmark: not when it is paused. */
+  commits: boolean;
+  /** The version of the bookmark that `states` are of; 0 where the job has none yet. */
+  version: number;
+  /** What has been read, by `transformation_ctx`; written and read by the local `awsglue` only. */
+  states: Record<string, unknown>;
+  /** In the same form: nothing is read that is not read there (`--job-bookmark-to`). */
+  until?: Record<string, unknown>;
+}
+
 /** One attempt to run a job, as the orchestration hands it to a process. */
 export interface JobExecution {
   /** `jr_` + 64 hexadecimal digits. */
@@ -10,6 +22,8 @@ export interface JobExecution {
   /** What the script sees as `--key value` pairs; job defaults, trigger and run arguments already merged, WORKFLOW_NAME included. */
   arguments: Record<string, string>;
   timeoutMinutes: number;
+  /** Absent where the job uses no bookmarks. */
+  bookmark?: JobBookmark;
 }
 
 export interface JobOutcome {
@@ -18,6 +32,8 @@ export interface JobOutcome {
   errorMessage?: string;
   /** Seconds of wall clock that the process ran. */
   executionSeconds: number;
+  /** For SUCCEEDED: the bookmark that the script committed, and the version that it replaces. */
+  committed?: Pick<JobBookmark, 'version' | 'states'>;
 }
 
 export interface RunningJob {
