@@ -134,4 +134,17 @@ export const glueMigrations: readonly Migration[] = [
       ) WITHOUT ROWID;
     `,
   },
+  {
+    id: 'glue-6-job-bookmarks',
+    sql: `
+      CREATE TABLE glue_job_bookmark (
+        job_name TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        run_id TEXT,
+        run_started INTEGER, -- milliseconds since 1970; of versions that a run stored
+        entry TEXT NOT NULL,
+        PRIMARY KEY (job_name, version)
+      ) WITHOUT ROWID;
+    `,
+  },
 ];

@@ -5,6 +5,7 @@ import { concurrentRunsExceeded, entityNotFound } from '../errors';
 import type { StoredJob } from '../store/definitions';
 import type { GlueStore } from '../store/GlueStore';
 import type { JobRunRecord, StoredJobRun } from '../store/JobRunStore';
+import { bookmarkOf, storeBookmark } from './bookmarks';
 import { capacity, dpuSeconds } from './capacity';
 import { newJobRunId, retryId } from './ids';
 import { jobExecution } from './jobExecution';
@@ -203,7 +204,10 @@ export class JobRuns {
   #execute(run: StoredJobRun, job: StoredJob): void {
     let process: RunningJob;
     try {
-      process = this.#context.jobs.start(jobExecution(run, job));
+      process = this.#context.jobs.start({
+        ...jobExecution(run, job),
+        bookmark: bookmarkOf(this.#store, run, job),
+      });
     } catch (error) {
       this.#fail(run.Id, (error as Error).message);
       return;
@@ -264,7 +268,8 @@ export class JobRuns {
     this.#transactions.record(`how job run ${id} ended`, afterCommit => {
       const record = this.#store.jobRuns.get(id);
       if (record && isActiveJobState(record.run.JobRunState)) {
-        this.#end(record, outcome, afterCommit);
+        const stored = storeBookmark(this.#store, record.run, outcome);
+        this.#end(record, stored, afterCommit);
       }
     });
   }

@@ -13,6 +13,7 @@ export const DeleteJob = glueOperation<DeleteJobRequest, DeleteJobResponse>({
     const store = glueStore(context);
     return store.transaction(() => {
       store.jobs.delete(JobName);
+      store.bookmarks.delete(JobName);
       untagDeleted(context, 'job', JobName);
       return { JobName };
     });

@@ -32,6 +32,7 @@ import { GetCrawlers } from './GetCrawlers';
 import { GetDatabase } from './GetDatabase';
 import { GetDatabases } from './GetDatabases';
 import { GetJob } from './GetJob';
+import { GetJobBookmark } from './GetJobBookmark';
 import { GetJobRun } from './GetJobRun';
 import { GetJobRuns } from './GetJobRuns';
 import { GetJobs } from './GetJobs';
@@ -52,6 +53,7 @@ import { ListJobs } from './ListJobs';
 import { ListTriggers } from './ListTriggers';
 import { ListWorkflows } from './ListWorkflows';
 import { PutWorkflowRunProperties } from './PutWorkflowRunProperties';
+import { ResetJobBookmark } from './ResetJobBookmark';
 import { StartCrawler } from './StartCrawler';
 import { StartJobRun } from './StartJobRun';
 import { StartTrigger } from './StartTrigger';
@@ -104,6 +106,7 @@ export const glueOperations: readonly GlueOperation[] = [
   GetDatabase,
   GetDatabases,
   GetJob,
+  GetJobBookmark,
   GetJobRun,
   GetJobRuns,
   GetJobs,
@@ -124,6 +127,7 @@ export const glueOperations: readonly GlueOperation[] = [
   ListTriggers,
   ListWorkflows,
   PutWorkflowRunProperties,
+  ResetJobBookmark,
   StartCrawler,
   StartJobRun,
   StartTrigger,

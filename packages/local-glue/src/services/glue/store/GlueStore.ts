@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { BookmarkStore } from './BookmarkStore';
 import { CatalogStore } from './CatalogStore';
 import { CrawlStore } from './CrawlStore';
 import {
@@ -30,6 +31,7 @@ export class GlueStore {
   readonly workflowRuns: WorkflowRunStore;
   readonly jobRuns: JobRunStore;
   readonly crawls: CrawlStore;
+  readonly bookmarks: BookmarkStore;
   readonly runHistory: RunHistoryStore;
   readonly triggerChains: TriggerChainStore;
   readonly events: EventStore;
@@ -48,6 +50,7 @@ export class GlueStore {
     this.workflowRuns = new WorkflowRunStore(database);
     this.jobRuns = new JobRunStore(database);
     this.crawls = new CrawlStore(database);
+    this.bookmarks = new BookmarkStore(database);
     this.runHistory = new RunHistoryStore(database);
     this.triggerChains = new TriggerChainStore(database);
     this.events = new EventStore(database);
