@@ -29,7 +29,7 @@ export type JobRunRequest = Omit<StartJobRunRequest, 'JobName' | 'JobRunId'> & {
   retryOf?: StoredJobRun;
 };
 
-/** Told when a job run of a workflow run has ended and no retry follows. */
+/** Told when what a job run counts as in its workflow run's statistics has changed: it waits, runs, or has ended. */
 type WorkflowRunListener = (
   workflowRunId: string,
   afterCommit: AfterCommit,
@@ -43,7 +43,7 @@ export class JobRuns {
   readonly #context: ServerContext;
   readonly #store: GlueStore;
   readonly #transactions: Transactions;
-  readonly #onEnd: WorkflowRunListener;
+  readonly #onChange: WorkflowRunListener;
   readonly #running = new Map<string, RunningJob>();
   #awaitsReadiness = false;
 
@@ -51,12 +51,12 @@ export class JobRuns {
     context: ServerContext,
     store: GlueStore,
     transactions: Transactions,
-    onEnd: WorkflowRunListener,
+    onChange: WorkflowRunListener,
   ) {
     this.#context = context;
     this.#store = store;
     this.#transactions = transactions;
-    this.#onEnd = onEnd;
+    this.#onChange = onChange;
   }
 
   /**
@@ -213,18 +213,27 @@ export class JobRuns {
       return;
     }
     this.#running.set(run.Id, process);
-    this.#transactions.record(`that job run ${run.Id} is running`, () => {
-      const current = this.#store.jobRuns.get(run.Id)!.run;
-      // A retried write must not undo what has happened meanwhile.
-      if (!isActiveJobState(current.JobRunState)) return;
-      if (current.JobRunState === 'STOPPING') return;
-      this.#store.jobRuns.update({
-        ...current,
-        JobRunState: 'RUNNING',
-        StateDetail: undefined,
-        LastModifiedOn: new Date(),
-      });
-    });
+    this.#transactions.record(
+      `that job run ${run.Id} is running`,
+      afterCommit => {
+        const { run: current, workflowRunId } = this.#store.jobRuns.get(
+          run.Id,
+        )!;
+        // A retried write must not undo what has happened meanwhile.
+        if (!isActiveJobState(current.JobRunState)) return;
+        if (current.JobRunState === 'STOPPING') return;
+        this.#store.jobRuns.update({
+          ...current,
+          JobRunState: 'RUNNING',
+          StateDetail: undefined,
+          LastModifiedOn: new Date(),
+        });
+        // STARTING and RUNNING count as one: only who has waited counts elsewhere now.
+        if (workflowRunId && current.JobRunState === 'WAITING') {
+          this.#onChange(workflowRunId, afterCommit);
+        }
+      },
+    );
     void process.done.then(outcome => {
       this.#running.delete(run.Id);
       this.#settle(run.Id, outcome);
@@ -232,8 +241,8 @@ export class JobRuns {
   }
 
   #wait(id: string, reason: string): void {
-    this.#transactions.record(`that job run ${id} waits`, () => {
-      const { run } = this.#store.jobRuns.get(id)!;
+    this.#transactions.record(`that job run ${id} waits`, afterCommit => {
+      const { run, workflowRunId } = this.#store.jobRuns.get(id)!;
       if (!isActiveJobState(run.JobRunState)) return;
       this.#store.jobRuns.update({
         ...run,
@@ -241,6 +250,7 @@ export class JobRuns {
         StateDetail: reason,
         LastModifiedOn: new Date(),
       });
+      if (workflowRunId) this.#onChange(workflowRunId, afterCommit);
     });
   }
 
@@ -299,7 +309,7 @@ export class JobRuns {
     if (job && !isStopping && mayRetry(job, ended)) {
       this.begin(retryRequest(ended, workflowRunId), afterCommit);
     }
-    if (workflowRunId) this.#onEnd(workflowRunId, afterCommit);
+    if (workflowRunId) this.#onChange(workflowRunId, afterCommit);
     afterCommit(() =>
       this.#launchWaiting(this.#store.jobRuns.activeOfJob(run.JobName)),
     );

@@ -98,6 +98,22 @@ describe('job runs', () => {
     expect(running.StateDetail).toBeUndefined();
   });
 
+  it('count as waiting in their workflow run while they do', async () => {
+    await createWorkflow(glue, ['job:load'], []);
+    glue.jobs.become({ state: 'preparing', reason: 'Installing Spark' });
+    const runId = await startRun(glue);
+    expect((await getRun(glue, runId)).Statistics).toMatchObject({
+      WaitingActions: 1,
+      RunningActions: 0,
+    });
+    glue.jobs.become({ state: 'ready' });
+    await settled();
+    expect((await getRun(glue, runId)).Statistics).toMatchObject({
+      WaitingActions: 0,
+      RunningActions: 1,
+    });
+  });
+
   it.each([true, false])(
     'fail where Python is missing (found out while waiting: %s)',
     async isWaiting => {
