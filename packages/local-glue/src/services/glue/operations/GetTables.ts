@@ -8,11 +8,10 @@ import { requireDatabase } from '../store/requireTable';
 import {
   attributesToGet,
   auditContext,
-  resourceShareType,
   transactionId,
 } from '../validation/catalog';
 import { catalogId, name, paging, singleLine } from '../validation/common';
-import { boolean, structure, timestamp } from '../validation/shape';
+import { boolean, oneOf, structure, timestamp } from '../validation/shape';
 
 export const GetTables = glueOperation<GetTablesRequest, GetTablesResponse>({
   name: 'GetTables',
@@ -21,7 +20,7 @@ export const GetTables = glueOperation<GetTablesRequest, GetTablesResponse>({
     {
       CatalogId: catalogId,
       Expression: singleLine(2048),
-      ResourceShareType: resourceShareType,
+      ResourceShareType: oneOf('ALL', 'FEDERATED'),
       TransactionId: transactionId,
       QueryAsOfTime: timestamp(),
       AuditContext: auditContext,

@@ -19,7 +19,9 @@ export const connectionInput = structure(
     Name: name,
     // Dozens of SaaS products, and more with every release: any name is kept.
     ConnectionType: string({ min: 1 }),
-    ConnectionProperties: map(string(), string({ max: 1024 }), { max: 100 }),
+    ConnectionProperties: map(string(), string({ min: 1, max: 1024 }), {
+      max: 100,
+    }),
   },
   {
     Description: description,
@@ -47,7 +49,12 @@ export const connectionInput = structure(
             says: 'must be the ARN of a secret in Secrets Manager',
           },
         }),
-        KmsKeyArn: string(),
+        KmsKeyArn: string({
+          pattern: {
+            expression: /^$|^arn:aws[a-z0-9-]*:kms:.*$/,
+            says: 'must be the ARN of a key in AWS KMS',
+          },
+        }),
         BasicAuthenticationCredentials: document(),
         CustomAuthenticationCredentials: document(),
       },
