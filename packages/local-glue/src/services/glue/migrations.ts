@@ -147,4 +147,19 @@ export const glueMigrations: readonly Migration[] = [
       ) WITHOUT ROWID;
     `,
   },
+  {
+    id: 'glue-4-table-versions',
+    sql: `
+      -- What tables were before they were updated.
+      CREATE TABLE glue_table_version (
+        database_name TEXT NOT NULL,
+        table_name TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        definition TEXT NOT NULL,
+        PRIMARY KEY (database_name, table_name, version),
+        FOREIGN KEY (database_name, table_name)
+          REFERENCES glue_table (database_name, name) ON DELETE CASCADE
+      ) WITHOUT ROWID;
+    `,
+  },
 ];

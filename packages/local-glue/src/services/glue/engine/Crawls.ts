@@ -223,9 +223,8 @@ export class Crawls {
         partitions: tableName => catalog.partitions(databaseName, tableName),
       },
     );
-    for (const table of [...changes.createTables, ...changes.updateTables]) {
-      catalog.putTable(table);
-    }
+    for (const table of changes.createTables) catalog.createTable(table);
+    for (const table of changes.updateTables) catalog.updateTable(table);
     for (const name of changes.deleteTables) {
       catalog.deleteTable(databaseName, name);
     }

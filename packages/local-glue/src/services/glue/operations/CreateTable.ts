@@ -48,7 +48,7 @@ export const CreateTable = glueOperation<
         throw alreadyExists('Table', `${database.Name}.${Name}`);
       }
       const now = new Date();
-      store.catalog.putTable({
+      store.catalog.createTable({
         ...TableInput,
         Name,
         DatabaseName: database.Name,
@@ -57,7 +57,6 @@ export const CreateTable = glueOperation<
         UpdateTime: now,
         CatalogId: context.accountId,
         IsRegisteredWithLakeFormation: false,
-        VersionId: '0',
       });
     });
     return {};

@@ -12,7 +12,11 @@ import { tableInput, transactionId } from '../validation/catalog';
 import { catalogId, name, singleLine } from '../validation/common';
 import { boolean, document, oneOf, structure } from '../validation/shape';
 
-/** Replaces the definition, under the next version id. A table keeps its name and its partitions. */
+/**
+ * Replaces the definition, under the next version id. A table keeps its name
+ * and its partitions. What Force ignores are mismatches of views, which are not
+ * updated here.
+ */
 export const UpdateTable = glueOperation<
   UpdateTableRequest,
   UpdateTableResponse
@@ -33,7 +37,7 @@ export const UpdateTable = glueOperation<
     },
   ),
   handle(input, context) {
-    const { DatabaseName, Name, TableInput, VersionId } = input;
+    const { DatabaseName, Name, TableInput, SkipArchive, VersionId } = input;
     if (input.UpdateOpenTableFormatInput || input.ViewUpdateAction) {
       throw invalidInput(
         'local-glue updates neither Iceberg tables (UpdateOpenTableFormatInput) nor views (ViewUpdateAction).',
@@ -56,17 +60,19 @@ export const UpdateTable = glueOperation<
           `Table ${DatabaseName}.${table.Name} is at version ${table.VersionId}, not ${VersionId}. Read it again before updating it.`,
         );
       }
-      store.catalog.putTable({
-        ...TableInput,
-        Name: table.Name,
-        DatabaseName: table.DatabaseName,
-        Retention: TableInput.Retention ?? 0,
-        CreateTime: table.CreateTime,
-        UpdateTime: new Date(),
-        CatalogId: table.CatalogId,
-        IsRegisteredWithLakeFormation: false,
-        VersionId: String(Number(table.VersionId ?? 0) + 1),
-      });
+      store.catalog.updateTable(
+        {
+          ...TableInput,
+          Name: table.Name,
+          DatabaseName: table.DatabaseName,
+          Retention: TableInput.Retention ?? 0,
+          CreateTime: table.CreateTime,
+          UpdateTime: new Date(),
+          CatalogId: table.CatalogId,
+          IsRegisteredWithLakeFormation: false,
+        },
+        { skipArchive: SkipArchive },
+      );
     });
     return {};
   },
