@@ -1,6 +1,7 @@
 import type { DeployEvent } from '../deploy/events';
 import type { Health } from '../server/admin/healthRoute';
 import { CliError } from './CliError';
+import { exitCodes } from './exitCodes';
 
 const targets = {
   glue: 'AWSGlue',
@@ -8,14 +9,13 @@ const targets = {
   logs: 'Logs_20140328',
 } as const;
 
+type ServiceId = keyof typeof targets;
+
 /** The service's error code and message, as a client of AWS meets them. */
 export class ServiceError extends CliError {
-  readonly code: string;
-
   constructor(code: string, message: string) {
-    super(message);
+    super(message, exitCodes.failed, code);
     this.name = 'ServiceError';
-    this.code = code;
   }
 }
 
@@ -29,7 +29,7 @@ export class LocalGlueClient {
 
   /** Calls an operation in AWS JSON 1.1. Rejects with `ServiceError` when the service does. */
   async call<Output = any>(
-    service: keyof typeof targets,
+    service: ServiceId,
     operation: string,
     input: Record<string, unknown>,
   ): Promise<Output> {
@@ -41,28 +41,53 @@ export class LocalGlueClient {
       },
       body: JSON.stringify(input),
     });
-    const output = (await response.json()) as Record<string, string>;
+    const output = await this.#json(response);
     if (!response.ok) throw serviceError(output);
     return output as Output;
+  }
+
+  /** Every page of an operation that takes and returns NextToken. */
+  async *pages<Output = any>(
+    service: ServiceId,
+    operation: string,
+    input: Record<string, unknown>,
+  ): AsyncGenerator<Output> {
+    let NextToken: string | undefined;
+    do {
+      const page = await this.call(service, operation, { ...input, NextToken });
+      yield page as Output;
+      NextToken = page.NextToken;
+    } while (NextToken);
   }
 
   async health(): Promise<Health> {
     const response = await this.#fetch('/_local-glue/health');
     if (!response.ok) {
-      throw new CliError(`${this.#endpoint} is not a local-glue server.`);
+      throw new CliError(
+        `${this.#endpoint} is not a local-glue server.`,
+        exitCodes.noServer,
+        'NoServer',
+      );
     }
-    return (await response.json()) as Health;
+    return (await this.#json(response)) as unknown as Health;
   }
 
   /** Deploys a synthesized CDK app; yields its progress, at last the result. */
-  async *deploy(directory: string): AsyncGenerator<DeployEvent> {
-    const response = await this.#fetch('/_local-glue/deploy', {
+  deploy(directory: string): AsyncGenerator<DeployEvent> {
+    return this.#events('/_local-glue/deploy', { directory });
+  }
+
+  async *#events(
+    path: string,
+    body: Record<string, unknown>,
+  ): AsyncGenerator<DeployEvent> {
+    const response = await this.#fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ directory }),
+      body: JSON.stringify(body),
     });
     if (!response.ok || !response.body) {
-      throw serviceError((await response.json()) as Record<string, string>);
+      throw serviceError(await this.#json(response));
     }
     let rest = '';
     const decoder = new TextDecoder();
@@ -75,6 +100,19 @@ export class LocalGlueClient {
     }
   }
 
+  async #json(response: Response): Promise<Record<string, string>> {
+    const text = await response.text();
+    try {
+      return JSON.parse(text);
+    } catch {
+      throw new CliError(
+        `${this.#endpoint} answers (${response.status}), but not as a local-glue server does. Name the right one with --endpoint.`,
+        exitCodes.noServer,
+        'NoServer',
+      );
+    }
+  }
+
   async #fetch(path: string, init?: RequestInit): Promise<Response> {
     try {
       return await fetch(`${this.#endpoint}${path}`, init);
@@ -82,11 +120,15 @@ export class LocalGlueClient {
       const cause = (error as { cause?: { message?: string } }).cause;
       throw new CliError(
         `No local-glue server answers at ${this.#endpoint} (${cause?.message || (error as Error).message}). Start one with "local-glue serve", or name another with --endpoint.`,
+        exitCodes.noServer,
+        'NoServer',
       );
     }
   }
 }
 
 function serviceError(body: Record<string, string>): ServiceError {
-  return new ServiceError(body.__type ?? 'Error', body.message ?? body.Message);
+  // Some services name the type with a namespace before it.
+  const code = (body.__type ?? 'Error').split('#').at(-1)!;
+  return new ServiceError(code, body.message ?? body.Message ?? code);
 }

@@ -6,6 +6,8 @@ export interface Terminal {
   note(line: string): void;
   /** Redraws in place when a person looks at it. */
   readonly isInteractive: boolean;
+  /** Lines that can be redrawn without scrolling. */
+  readonly height: number;
   /** Replaces the lines that the last call drew. Only when interactive. */
   redraw(lines: readonly string[]): void;
   /** Whether the person agrees; false when nobody can be asked. */
@@ -22,7 +24,11 @@ export function processTerminal(): Terminal {
     throw error;
   });
   return {
-    isInteractive: Boolean(stdout.isTTY),
+    isInteractive: Boolean(stdout.isTTY) && process.env.TERM !== 'dumb',
+    get height() {
+      // One less: the cursor stands below the last line.
+      return (stdout.rows ?? 24) - 1;
+    },
     print: line => void stdout.write(`${line}\n`),
     note: line => void stderr.write(`${line}\n`),
     redraw(lines) {

@@ -32,13 +32,21 @@ async function closedEndpoint(): Promise<string> {
 
 const commands = [
   'serve',
+  'status',
+  'doctor',
+  'reset',
   'deploy',
   'start',
+  'stop',
+  'resume',
   'runs',
+  'run',
+  'start-job',
   'logs',
+  'crawl',
+  'list',
+  'table',
   'query',
-  'status',
-  'reset',
 ];
 
 describe('usage', () => {
@@ -46,8 +54,9 @@ describe('usage', () => {
     const { exitCode, out } = await run(['--help']);
     expect(exitCode).toBe(0);
     commands.forEach(command =>
-      expect(out).toMatch(new RegExp(`^  ${command} `, 'm')),
+      expect(out).toMatch(new RegExp(`^  ${command}[ |]`, 'm')),
     );
+    expect(out).toContain('Exit codes:');
   });
 
   it.each(commands)('%s has help with examples', async command => {
@@ -63,10 +72,33 @@ describe('usage', () => {
     [['start', 'w', '-p', '=v'], 'Write it as key=value.'],
     [['serve', '--port', '70000'], 'A port is a number from 0 to 65535.'],
     [['runs', 'w', '--unheard-of'], "unknown option '--unheard-of'"],
+    [['runs', 'w', '--limit', '0'], 'Give a whole number from 1 on.'],
+    [
+      ['start', 'w', '--wait', '--timeout', '-1'],
+      'a number of seconds above 0',
+    ],
+    [['stauts'], '(Did you mean status?)'],
+    [['start', 'w', '--wiat'], '(Did you mean --wait?)'],
+    [['list', 'unicorns'], 'Allowed choices are workflows, triggers'],
+    [['list', 'jobs', 'db'], 'Only tables are listed by database.'],
+    [['table', 'nodot'], 'as <database>.<table>'],
+    [['query', "select 'open"], 'The SQL cannot be read: unterminated quote'],
+    [['query', ' ; '], 'There is no statement.'],
+    [['status', '--endpoint', '4566'], 'Write it as http://127.0.0.1:4566.'],
   ])('%j is wrong usage: exit code 2', async (args, message) => {
     const { exitCode, notes } = await run(args);
-    expect(exitCode).toBe(2);
     expect(notes).toContain(message);
+    expect(exitCode).toBe(2);
+    // The same for a program: one document.
+    const json = await run([...args, '--json']);
+    expect(json.exitCode).toBe(2);
+    expect(JSON.parse(json.notes)).toEqual({
+      error: {
+        code: 'Usage',
+        message: expect.stringContaining(message),
+        exitCode: 2,
+      },
+    });
   });
 });
 
@@ -77,12 +109,80 @@ it.each([
   [['logs', 'jr_1']],
   [['query', 'select 1']],
   [['deploy', 'cdk.out']],
+  [['run', 'w']],
+  [['stop', 'w']],
+  [['resume', 'w']],
+  [['start-job', 'j']],
+  [['crawl', 'c']],
+  [['list', 'tables']],
+  [['table', 'd.t']],
 ])('%j without a server says how to start one', async args => {
   const endpoint = await closedEndpoint();
   const { exitCode, notes } = await run([...args, '--endpoint', endpoint]);
-  expect(exitCode).toBe(1);
+  expect(exitCode).toBe(3);
   expect(notes).toContain(`No local-glue server answers at ${endpoint}`);
   expect(notes).toContain('local-glue serve');
+  const json = await run([...args, '--json', '--endpoint', endpoint]);
+  expect(json.out).toBe('');
+  expect(JSON.parse(json.notes).error).toMatchObject({
+    code: 'NoServer',
+    exitCode: 3,
+  });
+});
+
+it('says so when something else listens', async () => {
+  const server = createServer((_request, response) => response.end('<html>'));
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  const endpoint = `http://127.0.0.1:${port}`;
+  try {
+    const { exitCode, notes } = await run([
+      'runs',
+      'w',
+      '--endpoint',
+      endpoint,
+    ]);
+    expect(exitCode).toBe(3);
+    expect(notes).toContain('not as a local-glue server does');
+  } finally {
+    server.closeAllConnections();
+    await new Promise(done => server.close(done));
+  }
+});
+
+describe('doctor', () => {
+  it('finds a taken port and a missing Python, and says what to do', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'doctor-'));
+    const server = createServer((_request, response) => response.end('<html>'));
+    await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+    const { port } = server.address() as AddressInfo;
+    try {
+      const args = ['doctor', '--data', data, '--python', '/no/python'];
+      const endpoint = `http://127.0.0.1:${port}`;
+      const { exitCode, out } = await run([...args, '--endpoint', endpoint]);
+      expect(exitCode).toBe(1);
+      expect(out).toContain(`✖ Port         ${port} is taken`);
+      expect(out).toContain('serve --port');
+      expect(out).toContain('✖ Python       none');
+      expect(out).toContain('/no/python is not a Python interpreter');
+      const json = await run([...args, '--endpoint', endpoint, '--json']);
+      const { checks } = JSON.parse(json.out);
+      expect(checks.map((check: { name: string }) => check.name)).toEqual([
+        'Node.js',
+        'Python',
+        'Java',
+        'Environment',
+        'Memory',
+        'Disk',
+        'Data folder',
+        'Port',
+      ]);
+    } finally {
+      server.closeAllConnections();
+      await new Promise(done => server.close(done));
+      rmSync(data, { recursive: true });
+    }
+  });
 });
 
 describe('reset', () => {

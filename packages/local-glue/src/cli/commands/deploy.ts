@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import pc from 'picocolors';
 import type { DeployEvent, DeployResult } from '../../deploy/events';
 import { CliError } from '../CliError';
 import { examples, RegisterCommand } from '../Command';
 import { GlobalOptions } from '../GlobalOptions';
+import { colours, noteColours } from '../palette';
 
 /** `deploy <cdk.out>`: deploys a synthesized CDK app to the server. */
 export const registerDeploy: RegisterCommand = (program, context) => {
@@ -29,7 +29,7 @@ export const registerDeploy: RegisterCommand = (program, context) => {
         );
       }
       if (!result.ok) {
-        terminal.note(pc.red(`Deployment failed. ${result.message}`));
+        terminal.note(noteColours.red(`Deployment failed. ${result.message}`));
         context.setExitCode(1);
       }
     });
@@ -40,10 +40,10 @@ export function formatDeployEvent(event: DeployEvent): string[] {
   switch (event.type) {
     case 'asset':
       return event.action === 'published'
-        ? [pc.dim(`  published ${event.location}`)]
+        ? [colours.dim(`  published ${event.location}`)]
         : [];
     case 'stack':
-      return event.action === 'deploying' ? [pc.bold(event.stack)] : [];
+      return event.action === 'deploying' ? [colours.bold(event.stack)] : [];
     case 'resource':
       return event.action === 'unchanged'
         ? []
@@ -58,7 +58,7 @@ function formatSuccess(result: DeployResult & { ok: true }): string[] {
     const counts = Object.entries(changes)
       .map(([change, count]) => `${count} ${change}`)
       .join(', ');
-    return `${pc.green('✔')} ${stack}: ${counts || 'nothing that this machine has'}`;
+    return `${colours.green('✔')} ${stack}: ${counts || 'nothing that this machine has'}`;
   });
   for (const { stack, outputs } of result.stacks) {
     for (const [name, value] of Object.entries(outputs)) {
@@ -77,7 +77,9 @@ function formatSuccess(result: DeployResult & { ok: true }): string[] {
       n > 1 ? `${type} x ${n}` : type,
     );
     lines.push(
-      pc.dim(`Left out, without meaning on this machine: ${list.join(', ')}`),
+      colours.dim(
+        `Left out, without meaning on this machine: ${list.join(', ')}`,
+      ),
     );
   }
   return lines;

@@ -1,174 +1,124 @@
 import { CliError } from '../CliError';
 import { CommandContext, examples, RegisterCommand } from '../Command';
+import { exitCodes } from '../exitCodes';
+import { newestRuns } from '../findRun';
+import { getRun } from '../followRun';
+import { runSteps } from '../format/runNodes';
 import { GlobalOptions } from '../GlobalOptions';
-import { LocalGlueClient, ServiceError } from '../LocalGlueClient';
+import {
+  findJobRun,
+  getJobRun,
+  isJobRunOver,
+  JobRun,
+  newestJobRun,
+} from '../jobRuns';
+import { JobRunLog } from '../logEvents';
+import { LocalGlueClient } from '../LocalGlueClient';
+import { nearest } from '../nearest';
+import { colours } from '../palette';
 import { pause } from '../pause';
+import { resourceNames } from '../resourceNames';
 
 interface LogsOptions extends GlobalOptions {
   follow?: boolean;
 }
 
-interface JobRun {
-  Id: string;
-  JobRunState: string;
-  /** A prefix: the streams are in `<prefix>/output` and `<prefix>/error`. */
-  LogGroupName?: string;
-}
+const pollMilliseconds = 250;
 
-interface Stream {
-  group: string;
-  name: string;
-  token?: string;
-}
-
-const finalStates = [
-  'SUCCEEDED',
-  'FAILED',
-  'STOPPED',
-  'TIMEOUT',
-  'ERROR',
-  'EXPIRED',
-];
-const pollMilliseconds = 500;
-
-/** `logs <job-run-id>`: what a job run wrote. */
+/** `logs <job-run-id|job|workflow>`: what a job run wrote, or each job of a workflow's newest run. */
 export const registerLogs: RegisterCommand = (program, context) => {
   program
     .command('logs')
     .description('print what a job run wrote')
-    .argument('<job-run-id>', 'jr_ and 64 hexadecimal digits')
+    .argument(
+      '<job>',
+      "a job run's id, a job (its newest run) or a workflow (each job of its newest run)",
+    )
     .option('-f, --follow', 'go on until the job run ends')
     .addHelpText(
       'after',
-      examples('logs jr_0123...', 'logs jr_0123... --follow'),
+      examples(
+        'logs jr_0123...',
+        'logs covid-hiring-load --follow',
+        'logs covid-hiring',
+        'logs jr_0123... --json',
+      ),
     )
-    .action(async (jobRunId: string, _options, command) => {
+    .action(async (target: string, _options, command) => {
       const options: LogsOptions = command.optsWithGlobals();
       const client = context.client(options);
-      const jobName = await findJob(client, jobRunId);
-      await printLogs(client, jobName, jobRunId, options, context);
+      const runs = await jobRunsOf(client, target);
+      for (const run of runs) {
+        if (runs.length > 1 && !options.json) {
+          context.terminal.print(
+            colours.bold(`── ${run.JobName} ${run.JobRunState}`),
+          );
+        }
+        await printLogs(client, run, options, context);
+      }
     });
 };
 
-/** Job run ids are unique, but the API asks for the job's name as well. */
-async function findJob(
+/** What is meant: ids are told by their beginning, jobs go before workflows. */
+async function jobRunsOf(
   client: LocalGlueClient,
-  jobRunId: string,
-): Promise<string> {
-  let NextToken: string | undefined;
-  do {
-    const page = await client.call<{
-      Jobs?: { Name: string }[];
-      NextToken?: string;
-    }>('glue', 'GetJobs', { NextToken });
-    for (const { Name } of page.Jobs ?? []) {
-      if (await jobRun(client, Name, jobRunId)) return Name;
-    }
-    NextToken = page.NextToken;
-  } while (NextToken);
-  throw new CliError(`No job has a run ${jobRunId}.`);
+  target: string,
+): Promise<JobRun[]> {
+  if (target.startsWith('jr_')) return [await findJobRun(client, target)];
+  const jobs = await resourceNames(client, 'job');
+  if (jobs.includes(target)) {
+    const run = await newestJobRun(client, target);
+    if (!run) throw new CliError(`${target} has not run yet.`);
+    return [run];
+  }
+  const workflows = await resourceNames(client, 'workflow');
+  if (!workflows.includes(target)) {
+    const meant = nearest(target, [...jobs, ...workflows]);
+    throw new CliError(
+      `There is no job and no workflow "${target}". ${
+        meant.length > 0
+          ? `Did you mean ${meant.join(' or ')}?`
+          : 'See what there is with "local-glue list jobs".'
+      }`,
+    );
+  }
+  const [newest] = await newestRuns(client, target, 1);
+  if (!newest) throw new CliError(`${target} has not run yet.`);
+  const run = await getRun(client, target, newest.WorkflowRunId);
+  return Promise.all(
+    runSteps(run)
+      .filter(step => step.jobRunId)
+      .map(step => getJobRun(client, step.name, step.jobRunId!)),
+  );
 }
 
-async function jobRun(
+/** Prints what a job run has written, and with `follow` what it writes until its end. */
+export async function printLogs(
   client: LocalGlueClient,
-  JobName: string,
-  RunId: string,
-): Promise<JobRun | undefined> {
-  return ifFound(async () => {
-    const output = await client.call<{ JobRun: JobRun }>('glue', 'GetJobRun', {
-      JobName,
-      RunId,
-    });
-    return output.JobRun;
-  });
-}
-
-async function printLogs(
-  client: LocalGlueClient,
-  jobName: string,
-  jobRunId: string,
+  { JobName, Id }: JobRun,
   options: LogsOptions,
   { terminal, signal }: CommandContext,
-): Promise<void> {
-  const streams = new Map<string, Stream>();
+): Promise<JobRun> {
+  const log = new JobRunLog(client, Id);
   for (;;) {
     // Asked before reading: what was written before the end is read after it.
-    const run = await jobRun(client, jobName, jobRunId);
-    const prefix = run?.LogGroupName ?? '/aws-glue/jobs';
-    for (const group of [`${prefix}/output`, `${prefix}/error`]) {
-      for (const name of await streamNames(client, group, jobRunId)) {
-        const key = `${group}:${name}`;
-        if (!streams.has(key)) streams.set(key, { group, name });
-      }
+    const run = await getJobRun(client, JobName, Id);
+    for await (const event of log.newEvents(run)) {
+      terminal.print(options.json ? JSON.stringify(event) : event.message);
     }
-    for (const stream of streams.values()) {
-      for (const event of await newEvents(client, stream)) {
-        terminal.print(
-          options.json
-            ? JSON.stringify({ ...event, logGroup: stream.group })
-            : event.message,
-        );
+    if (!options.follow || isJobRunOver(run)) {
+      if (log.isEmpty && !options.json) {
+        terminal.note(`${JobName} has written nothing in this run.`);
       }
+      return run;
     }
-    const over = !run || finalStates.includes(run.JobRunState);
-    if (!options.follow || over || signal.aborted) break;
+    if (signal.aborted) {
+      throw new CliError(
+        `The job run goes on. Stop it with "local-glue stop ${Id}".`,
+        exitCodes.interrupted,
+        'Interrupted',
+      );
+    }
     await pause(pollMilliseconds, signal);
-  }
-  if (streams.size === 0) {
-    terminal.note(`${jobName} has written nothing in this run.`);
-  }
-}
-
-async function streamNames(
-  client: LocalGlueClient,
-  logGroupName: string,
-  jobRunId: string,
-): Promise<string[]> {
-  const output = await ifFound(() =>
-    client.call<{ logStreams?: { logStreamName: string }[] }>(
-      'logs',
-      'DescribeLogStreams',
-      { logGroupName, logStreamNamePrefix: jobRunId },
-    ),
-  );
-  return (output?.logStreams ?? []).map(stream => stream.logStreamName);
-}
-
-/** The events after those that were read before; moves the stream's token. */
-async function newEvents(
-  client: LocalGlueClient,
-  stream: Stream,
-): Promise<{ timestamp: number; message: string }[]> {
-  const events: { timestamp: number; message: string }[] = [];
-  for (;;) {
-    const page = await client.call<{
-      events?: { timestamp: number; message: string }[];
-      nextForwardToken?: string;
-    }>('logs', 'GetLogEvents', {
-      logGroupName: stream.group,
-      logStreamName: stream.name,
-      startFromHead: true,
-      nextToken: stream.token,
-    });
-    events.push(...(page.events ?? []));
-    // At the end of a stream the token stays the same (GetLogEvents, CloudWatch Logs API).
-    if (page.nextForwardToken === stream.token || !page.nextForwardToken) {
-      return events;
-    }
-    stream.token = page.nextForwardToken;
-  }
-}
-
-async function ifFound<Output>(
-  call: () => Promise<Output>,
-): Promise<Output | undefined> {
-  try {
-    return await call();
-  } catch (error) {
-    const code = error instanceof ServiceError ? error.code : '';
-    if (/^(EntityNotFound|ResourceNotFound)Exception$/.test(code)) {
-      return undefined;
-    }
-    throw error;
   }
 }

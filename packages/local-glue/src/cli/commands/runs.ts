@@ -1,9 +1,16 @@
 import { examples, RegisterCommand } from '../Command';
+import { newestRuns } from '../findRun';
 import { WorkflowRun } from '../format/runNodes';
+import { describeStatistics } from '../format/statistics';
 import { formatTable } from '../format/table';
 import { formatDuration, formatTime } from '../format/time';
 import { GlobalOptions } from '../GlobalOptions';
-import { LocalGlueClient } from '../LocalGlueClient';
+import { parseCount } from '../keyValue';
+
+interface RunsOptions extends GlobalOptions {
+  limit: number;
+  all?: boolean;
+}
 
 /** `runs <workflow>`: the runs of a workflow, newest first. */
 export const registerRuns: RegisterCommand = (program, context) => {
@@ -11,13 +18,23 @@ export const registerRuns: RegisterCommand = (program, context) => {
     .command('runs')
     .description('list the runs of a workflow, newest first')
     .argument('<workflow>', "the workflow's name")
+    .option('-n, --limit <count>', 'at most so many', parseCount, 20)
+    .option('--all', 'all of them')
     .addHelpText(
       'after',
-      examples('runs covid-hiring', 'runs covid-hiring --json'),
+      examples(
+        'runs covid-hiring',
+        'runs covid-hiring --limit 5',
+        'runs covid-hiring --all --json',
+      ),
     )
     .action(async (workflow: string, _options, command) => {
-      const options: GlobalOptions = command.optsWithGlobals();
-      const runs = await allRuns(context.client(options), workflow);
+      const options: RunsOptions = command.optsWithGlobals();
+      const runs = await newestRuns(
+        context.client(options),
+        workflow,
+        options.all ? Infinity : options.limit,
+      );
       const { terminal } = context;
       if (options.json) {
         terminal.print(JSON.stringify(runs));
@@ -28,23 +45,6 @@ export const registerRuns: RegisterCommand = (program, context) => {
       }
     });
 };
-
-async function allRuns(
-  client: LocalGlueClient,
-  workflow: string,
-): Promise<WorkflowRun[]> {
-  const runs: WorkflowRun[] = [];
-  let NextToken: string | undefined;
-  do {
-    const page = await client.call<{
-      Runs?: WorkflowRun[];
-      NextToken?: string;
-    }>('glue', 'GetWorkflowRuns', { Name: workflow, NextToken });
-    runs.push(...(page.Runs ?? []));
-    NextToken = page.NextToken;
-  } while (NextToken);
-  return runs.sort((a, b) => b.StartedOn - a.StartedOn);
-}
 
 function formatRuns(runs: readonly WorkflowRun[]): string[] {
   return formatTable(
@@ -59,23 +59,4 @@ function formatRuns(runs: readonly WorkflowRun[]): string[] {
       describeStatistics(run.Statistics),
     ]),
   );
-}
-
-/** COMPLETED alone does not tell whether anything failed: the numbers do. */
-export function describeStatistics(
-  statistics: WorkflowRun['Statistics'] = {},
-): string {
-  const counts: [number | undefined, string][] = [
-    [statistics.SucceededActions, 'succeeded'],
-    [statistics.FailedActions, 'failed'],
-    [statistics.ErroredActions, 'in error'],
-    [statistics.TimeoutActions, 'timed out'],
-    [statistics.StoppedActions, 'stopped'],
-    [statistics.RunningActions, 'running'],
-    [statistics.WaitingActions, 'waiting'],
-  ];
-  const words = counts
-    .filter(([count]) => count)
-    .map(([count, word]) => `${count} ${word}`);
-  return `${words.join(', ') || 'none started'} of ${statistics.TotalActions ?? 0}`;
 }

@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from 'commander';
-import pc from 'picocolors';
 import { lateImport } from '../../lateImport';
 import { examples, RegisterCommand } from '../Command';
 import { GlobalOptions } from '../GlobalOptions';
+import { colours } from '../palette';
 
 interface ServeOptions extends GlobalOptions {
   port: number;
@@ -50,7 +50,7 @@ export const registerServe: RegisterCommand = (program, context) => {
         log,
       });
       context.terminal.print(
-        `${pc.bold('local-glue')} listens on ${pc.cyan(server.url)}, data in ${server.context.dataDir}`,
+        `${colours.bold('local-glue')} listens on ${colours.cyan(server.url)}, data in ${server.context.dataDir}`,
       );
       await new Promise<void>(resolve => {
         if (context.signal.aborted) resolve();

@@ -2,6 +2,7 @@
 export interface WorkflowRun {
   Name: string;
   WorkflowRunId: string;
+  PreviousRunId?: string;
   Status: string;
   StartedOn: number;
   CompletedOn?: number;
@@ -59,6 +60,8 @@ export interface RunNode {
   completedOn?: number;
   /** What it waits for, or why it failed. */
   detail?: string;
+  /** 1 for the first; undefined for crawlers and for what has not run. */
+  attempt?: number;
   jobRunId?: string;
 }
 
@@ -108,6 +111,7 @@ function toRunNode(node: GraphNode, depth: number): RunNode {
       startedOn: jobRun.StartedOn,
       completedOn: jobRun.CompletedOn,
       detail: jobRun.ErrorMessage ?? jobRun.StateDetail,
+      attempt: (jobRun.Attempt ?? 0) + 1,
       jobRunId: jobRun.Id,
     };
   }
@@ -124,6 +128,23 @@ function toRunNode(node: GraphNode, depth: number): RunNode {
   return base;
 }
 
+/** The jobs and crawlers of a run; triggers only lead from one to the next. */
+export function runSteps(run: WorkflowRun): RunNode[] {
+  return runNodes(run).filter(node => node.type !== 'TRIGGER');
+}
+
+/** Whether a job or a crawler in this state came to a bad end. */
+export function isFailure(state: string | undefined): boolean {
+  return ['FAILED', 'ERROR', 'TIMEOUT', 'EXPIRED'].includes(state ?? '');
+}
+
+/** Whether something goes on in this state. */
+export function isActive(state: string | undefined): boolean {
+  return ['RUNNING', 'STARTING', 'STOPPING', 'CANCELLING', 'WAITING'].includes(
+    state ?? '',
+  );
+}
+
 /** Whether the run has come to its end. */
 export function isOver(run: WorkflowRun): boolean {
   return ['COMPLETED', 'STOPPED', 'ERROR'].includes(run.Status);
@@ -134,9 +155,8 @@ export function isOver(run: WorkflowRun): boolean {
  * not say so: Glue completes runs with failed nodes too.
  */
 export function succeeded(run: WorkflowRun): boolean {
-  const steps = runNodes(run).filter(node => node.type !== 'TRIGGER');
   return (
     run.Status === 'COMPLETED' &&
-    steps.every(step => step.state === 'SUCCEEDED')
+    runSteps(run).every(step => step.state === 'SUCCEEDED')
   );
 }

@@ -1,94 +1,106 @@
-import pc from 'picocolors';
-import { isOver, RunNode, runNodes, succeeded, WorkflowRun } from './runNodes';
+import { colours } from '../palette';
+import {
+  isActive,
+  isFailure,
+  isOver,
+  RunNode,
+  runSteps,
+  WorkflowRun,
+} from './runNodes';
 import { formatDuration } from './time';
 
-const failedStates = ['FAILED', 'ERROR', 'TIMEOUT', 'EXPIRED'];
-const runningStates = ['RUNNING', 'STARTING', 'STOPPING', 'CANCELLING'];
-
-/** A run as lines for a terminal: its state, then each node with its own. `now` is epoch seconds. */
-export function formatRunTree(run: WorkflowRun, now: number): string[] {
-  const nodes = runNodes(run);
-  const width = Math.max(...nodes.map(n => n.depth * 2 + n.name.length), 0);
+/**
+ * A run as lines for a terminal: its state, then each job and crawler with its
+ * own. Where there are more than `height` lines, what has not begun and what is
+ * done is only counted.
+ *
+ * @param now - epoch seconds
+ */
+export function formatRunTree(
+  run: WorkflowRun,
+  now: number,
+  height: number = Infinity,
+): string[] {
+  const steps = runSteps(run);
+  const width = Math.max(...steps.map(n => n.depth * 2 + n.name.length), 0);
   const over = isOver(run);
+  const shown = fit(steps, height - 1);
   return [
-    `${pc.bold(run.Name)} ${pc.dim(run.WorkflowRunId)} ${run.Status} ${formatDuration((run.CompletedOn ?? now) - run.StartedOn)}`,
-    ...nodes.map(node => formatNode(node, width, over, now)),
+    `${colours.bold(run.Name)} ${colours.dim(run.WorkflowRunId)} ${run.Status} ${formatDuration((run.CompletedOn ?? now) - run.StartedOn)}`,
+    ...shown.map(step => formatStep(step, width, over, now)),
+    ...countOf(steps.filter(step => !shown.includes(step))),
   ];
 }
 
-function formatNode(
-  node: RunNode,
+/** The steps that matter most, in their own order, and room for one line about the others. */
+function fit(steps: readonly RunNode[], room: number): readonly RunNode[] {
+  if (steps.length <= room) return steps;
+  const weight = ({ state }: RunNode) => {
+    if (isFailure(state)) return 0;
+    if (isActive(state)) return state === 'WAITING' ? 2 : 1;
+    return state ? 3 : 4;
+  };
+  const kept = new Set(
+    steps
+      .toSorted(
+        (a, b) =>
+          weight(a) - weight(b) || (b.completedOn ?? 0) - (a.completedOn ?? 0),
+      )
+      .slice(0, Math.max(0, room - 1)),
+  );
+  return steps.filter(step => kept.has(step));
+}
+
+function countOf(hidden: readonly RunNode[]): string[] {
+  if (hidden.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const { state = 'not started' } of hidden) {
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  const words = [...counts].map(([state, count]) => `${count} ${state}`);
+  return [colours.dim(`  … and ${words.join(', ')}`)];
+}
+
+function formatStep(
+  step: RunNode,
   width: number,
   over: boolean,
   now: number,
 ): string {
-  const label = `${'  '.repeat(node.depth)}${node.name}`.padEnd(width);
-  const type = node.type.toLowerCase().padEnd(7);
-  if (node.type === 'TRIGGER') return pc.dim(`  · ${label}  ${type}`);
+  const { state } = step;
+  const label = `${'  '.repeat(step.depth)}${step.name}`.padEnd(width);
   const time =
-    node.startedOn === undefined
-      ? ''
-      : formatDuration((node.completedOn ?? now) - node.startedOn);
-  const words = node.state ?? (over ? 'not reached' : 'waiting');
-  const waitsFor =
-    node.state === 'WAITING' && node.detail ? `  ${node.detail}` : '';
+    step.startedOn === undefined
+      ? undefined
+      : formatDuration((step.completedOn ?? now) - step.startedOn);
+  const attempt =
+    step.attempt && step.attempt > 1 ? `attempt ${step.attempt}` : undefined;
   return paint(
-    node.state,
-    `  ${symbol(node.state)} ${label}  ${type}  ${words}  ${time}${waitsFor}`.trimEnd(),
+    state,
+    [
+      `  ${symbol(state)} ${label}`,
+      step.type.toLowerCase().padEnd(7),
+      state ?? (over ? 'not reached' : 'waiting'),
+      time,
+      attempt,
+      // Why it failed, or what it waits for; an exception's text has several lines.
+      step.detail?.split('\n')[0],
+    ]
+      .filter(part => part !== undefined)
+      .join('  '),
   );
 }
 
 function symbol(state: string | undefined): string {
   if (state === 'SUCCEEDED') return '✔';
-  if (state && failedStates.includes(state)) return '✖';
-  if (state && runningStates.includes(state)) return '●';
+  if (isFailure(state)) return '✖';
   if (state === 'STOPPED' || state === 'CANCELLED') return '■';
-  return '○';
+  return isActive(state) && state !== 'WAITING' ? '●' : '○';
 }
 
 function paint(state: string | undefined, text: string): string {
-  if (state === 'SUCCEEDED') return pc.green(text);
-  if (state && failedStates.includes(state)) return pc.red(text);
-  if (state && runningStates.includes(state)) return pc.cyan(text);
-  return state ? pc.yellow(text) : pc.dim(text);
-}
-
-/** One line for each node whose state is another than in the run before. */
-export function formatRunChanges(
-  before: WorkflowRun | undefined,
-  run: WorkflowRun,
-): string[] {
-  const known = new Map(
-    (before ? runNodes(before) : []).map(node => [node.id, node.state]),
-  );
-  return runNodes(run)
-    .filter(node => node.state && node.state !== known.get(node.id))
-    .map(
-      ({ name, type, state, detail }) =>
-        `${name} (${type.toLowerCase()}) ${state}${detail ? `: ${detail}` : ''}`,
-    );
-}
-
-/** What came of a run that is over: one line, then what failed and what was not reached. */
-export function formatRunSummary(run: WorkflowRun): string[] {
-  const steps = runNodes(run).filter(node => node.type !== 'TRIGGER');
-  const good = steps.filter(node => node.state === 'SUCCEEDED');
-  const took = formatDuration(
-    (run.CompletedOn ?? run.StartedOn) - run.StartedOn,
-  );
-  const head = `${run.Name} ${run.Status} after ${took}: ${good.length} of ${steps.length} jobs and crawlers succeeded`;
-  const lines = [succeeded(run) ? pc.green(head) : pc.red(head)];
-  if (run.ErrorMessage) lines.push(pc.red(run.ErrorMessage));
-  for (const { name, state, detail, jobRunId } of steps) {
-    if (state === 'SUCCEEDED') continue;
-    lines.push(
-      state === undefined
-        ? `  ${name}: not reached`
-        : pc.red(`  ${name}: ${state}${detail ? `: ${detail}` : ''}`),
-    );
-    if (jobRunId && state && failedStates.includes(state)) {
-      lines.push(pc.dim(`    local-glue logs ${jobRunId}`));
-    }
-  }
-  return lines;
+  if (state === 'SUCCEEDED') return colours.green(text);
+  if (isFailure(state)) return colours.red(text);
+  if (isActive(state) && state !== 'WAITING') return colours.cyan(text);
+  return state ? colours.yellow(text) : colours.dim(text);
 }

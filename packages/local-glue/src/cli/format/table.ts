@@ -1,4 +1,4 @@
-import pc from 'picocolors';
+import { colours } from '../palette';
 
 /** Rows in columns as wide as their widest cell; numbers to the right, headings bold. */
 export function formatTable(
@@ -22,5 +22,5 @@ export function formatTable(
       })
       .join('  ')
       .trimEnd();
-  return [pc.bold(line(headings)), ...rows.map(line)];
+  return [colours.bold(line(headings)), ...rows.map(line)];
 }

@@ -1,0 +1,12 @@
+import { nearest } from './nearest';
+
+it.each([
+  ['covid-hirring', ['covid-hiring', 'flight-delays'], ['covid-hiring']],
+  ['COVID-HIRING', ['covid-hiring'], ['covid-hiring']],
+  ['covid', ['covid-hiring', 'flight-delays'], ['covid-hiring']],
+  ['ab', ['ba'], ['ba']],
+  ['orders', ['flight-delays'], []],
+  ['a', [], []],
+])('%s of %j: %j', (name, candidates, expected) => {
+  expect(nearest(name, candidates)).toEqual(expected);
+});

@@ -1,0 +1,97 @@
+import { CliError } from './CliError';
+import { exitCodes } from './exitCodes';
+import { LocalGlueClient } from './LocalGlueClient';
+import { pause } from './pause';
+
+interface Field {
+  isNull?: boolean;
+  booleanValue?: boolean;
+  longValue?: number;
+  doubleValue?: number;
+  stringValue?: string;
+  blobValue?: string;
+}
+
+export type Value = string | number | boolean | null;
+
+/** What a statement returned. */
+export interface Result {
+  columns: { name: string; typeName?: string }[];
+  rows: Value[][];
+  /** Whether it returns rows at all, were there none; CREATE TABLE does not. */
+  hasRows: boolean;
+}
+
+const pollMilliseconds = 50;
+
+/** Runs one statement through the Redshift Data API. Rejects with a `CliError`. */
+export async function query(
+  client: LocalGlueClient,
+  Sql: string,
+  Database: string,
+  signal: AbortSignal,
+): Promise<Result> {
+  // The machine has one warehouse behind every workgroup; the API wants one named.
+  const { Id } = await client.call('redshift-data', 'ExecuteStatement', {
+    Sql,
+    Database,
+    WorkgroupName: 'local-glue',
+  });
+  for (;;) {
+    const statement = await client.call<{
+      Status: string;
+      Error?: string;
+      HasResultSet?: boolean;
+    }>('redshift-data', 'DescribeStatement', { Id });
+    if (statement.Status === 'FINISHED') {
+      return statement.HasResultSet
+        ? fetchResult(client, Id)
+        : { columns: [], rows: [], hasRows: false };
+    }
+    if (['FAILED', 'ABORTED'].includes(statement.Status)) {
+      throw new CliError(
+        statement.Error ?? `The query was ${statement.Status}.`,
+        exitCodes.failed,
+        'QueryFailed',
+      );
+    }
+    if (signal.aborted) {
+      await client.call('redshift-data', 'CancelStatement', { Id });
+      throw new CliError(
+        'The query was cancelled.',
+        exitCodes.interrupted,
+        'Interrupted',
+      );
+    }
+    await pause(pollMilliseconds, signal);
+  }
+}
+
+async function fetchResult(
+  client: LocalGlueClient,
+  Id: string,
+): Promise<Result> {
+  const result: Result = { columns: [], rows: [], hasRows: true };
+  for await (const page of client.pages<{
+    ColumnMetadata?: Result['columns'];
+    Records?: Field[][];
+  }>('redshift-data', 'GetStatementResult', { Id })) {
+    result.columns = page.ColumnMetadata ?? result.columns;
+    for (const record of page.Records ?? []) {
+      result.rows.push(record.map(valueOf));
+    }
+  }
+  return result;
+}
+
+function valueOf(field: Field): Value {
+  if (field.isNull) return null;
+  return (
+    field.stringValue ??
+    field.longValue ??
+    field.doubleValue ??
+    field.booleanValue ??
+    field.blobValue ??
+    null
+  );
+}
