@@ -32,5 +32,7 @@ export function jobExecution(run: StoredJobRun, job: StoredJob): JobExecution {
     glueVersion: job.GlueVersion ?? EXECUTED_GLUE_VERSION,
     arguments: effectiveArguments(job, run.Arguments),
     timeoutMinutes: run.Timeout ?? timeoutMinutes(job),
+    workerType: run.WorkerType,
+    maxCapacity: run.MaxCapacity,
   };
 }
