@@ -32,10 +32,6 @@ import { clientOptions } from './__testUtils__/startTestServer';
 jest.setTimeout(environmentTimeout);
 
 const kills = 50;
-/** How long a server is used before it is killed: a run takes about a second. */
-const longestLifeMilliseconds = 900;
-/** Every fifth is killed before it listens. */
-const longestStartMilliseconds = 800;
 
 /** Repeat a failure with LOCAL_GLUE_TEST_SEED=... */
 const seed = Number(process.env.LOCAL_GLUE_TEST_SEED ?? Date.now() % 1e6);
@@ -50,12 +46,14 @@ describe('kill -9', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'local-glue-killed-'));
   const acknowledged = new Set<string>();
   let server: ServerProcess | undefined;
+  let spare: ServerProcess | undefined;
   let glue: GlueClient;
   let data: RedshiftDataClient;
   let s3: S3Client;
 
   afterAll(async () => {
     await server?.kill('SIGKILL');
+    await spare?.kill('SIGKILL');
     rmSync(dataDir, { recursive: true, force: true });
   });
 
@@ -128,36 +126,59 @@ describe('kill -9', () => {
 
   it(`leaves a truthful state, ${kills} times (seed ${seed})`, async () => {
     const port = await freePort();
+    const newSpare = () =>
+      ServerProcess.spawn(dataDir, { port, isSpare: true });
+    spare = newSpare();
+    const begin = () => {
+      server = spare!;
+      spare = newSpare();
+      server.begin();
+    };
     const start = async () => {
       const restartedAt = Date.now();
-      server = ServerProcess.spawn(dataDir, { port });
-      connect(await server.listening());
+      begin();
+      connect(await server!.listening());
       return restartedAt;
+    };
+    const startRun = async () => {
+      const { RunId } = await glue.send(
+        new StartWorkflowRunCommand({ Name: 'w' }),
+      );
+      acknowledged.add(RunId!);
+    };
+    const allEnded = async () => {
+      for (;;) {
+        const runs = await workflowRuns();
+        if (runs.every(run => run.Status === 'COMPLETED')) return runs;
+        await sleep(50);
+      }
     };
     await start();
     await createKilledPipeline(`http://127.0.0.1:${port}`);
     for (const sql of Object.values(tables)) await query(sql);
 
+    // Kills are spread over what a start and a run take on this machine.
+    await server!.kill('SIGKILL');
+    const startMilliseconds = Date.now();
+    await start();
+    const runMilliseconds = Date.now();
+    await startRun();
+    await allEnded();
+    const longestLife = 1.2 * (Date.now() - runMilliseconds);
+    const longestStart = runMilliseconds - startMilliseconds;
+
     for (let kill = 0; kill < kills; kill++) {
       if (kill % 5 === 4) {
         await server!.kill('SIGKILL');
-        server = ServerProcess.spawn(dataDir, { port });
-        await sleep(random() * longestStartMilliseconds);
+        begin();
+        await sleep(random() * longestStart);
       } else {
-        const begin = async () => {
-          const { RunId } = await glue.send(
-            new StartWorkflowRunCommand({ Name: 'w' }),
-          );
-          acknowledged.add(RunId!);
-        };
-        // The second one may be on its way when the server is killed.
-        await begin();
-        const life = random() * longestLifeMilliseconds;
-        const second = random() * longestLifeMilliseconds;
-        if (second < life) {
-          await sleep(second);
-          begin().catch(() => {});
-        }
+        await startRun();
+        const life = random() * longestLife;
+        const second = random() * longestLife;
+        await sleep(Math.min(life, second));
+        // This one may be on its way when the server is killed.
+        if (second < life) startRun().catch(() => {});
         await sleep(Math.max(0, life - second));
       }
       await server!.kill('SIGKILL');
@@ -171,11 +192,7 @@ describe('kill -9', () => {
     }
 
     // Everything that is left comes to its end.
-    let runs = await workflowRuns();
-    while (runs.some(run => run.Status !== 'COMPLETED')) {
-      await sleep(100);
-      runs = await workflowRuns();
-    }
+    const runs = await allEnded();
     checkRuns(runs, 0);
     // Beyond the acknowledged ones only those whose answer a kill cut off.
     expect(runs.length - acknowledged.size).toBeLessThanOrEqual(kills);
@@ -199,6 +216,7 @@ describe('kill -9', () => {
 
     await server!.kill('SIGTERM');
     expect(server!.exitCode).toBe(0);
+    await spare.kill('SIGKILL');
     expect(processesOf(dataDir)).toEqual([]);
   });
 

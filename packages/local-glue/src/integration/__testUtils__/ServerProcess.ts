@@ -1,4 +1,4 @@
-import { ChildProcess, spawn, SpawnOptions } from 'node:child_process';
+import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,9 +11,23 @@ export interface ServerProcessOptions {
   port?: number;
   /** Added to an environment that has nothing of the test's own but the path. */
   env?: Record<string, string>;
-  /** What starts Node: `['prlimit', '--fsize=1']`. */
-  wrapper?: readonly string[];
+  /** Loads its code and waits for `begin()`: beginning is then as quick as with what is built. */
+  isSpare?: boolean;
 }
+
+/** Everything that `serve` loads later, before it is told to begin. */
+const spare = `
+  require('@backstage/cli/config/nodeTransform.cjs');
+  const { runCli } = require('./src/cli');
+  require('./src/server/createServer');
+  require('./src/server/consoleLog');
+  process.stdin.once('data', () => {
+    process.stdin.destroy();
+    runCli(['node', 'local-glue', ...process.argv.slice(1)]).then(code => {
+      process.exitCode = code;
+    });
+  });
+`;
 
 /** The server as a process of its own, as `local-glue serve` runs it: it can be killed. */
 export class ServerProcess {
@@ -24,35 +38,37 @@ export class ServerProcess {
   readonly #output: AsyncIterableIterator<string>;
 
   private constructor(dataDir: string, options: ServerProcessOptions) {
-    const { port = 0, env, wrapper = [] } = options;
-    const [command, ...args] = [
-      ...wrapper,
+    const { port = 0, env, isSpare = false } = options;
+    const program = isSpare
+      ? ['-e', spare, '--']
+      : [join(packageRoot, 'bin', 'local-glue.js')];
+    this.#child = spawn(
       process.execPath,
-      join(packageRoot, 'bin', 'local-glue.js'),
-      'serve',
-      '--port',
-      String(port),
-      '--data',
-      dataDir,
-    ];
-    const spawnOptions: SpawnOptions = {
-      // What makes Jest run TypeScript must not reach the server.
-      env: {
-        PATH: process.env.PATH,
-        HOME: process.env.HOME,
-        NO_COLOR: '1',
-        LOCAL_GLUE_PYTHON_ENV: environmentForTests,
-        ...env,
+      [...program, 'serve', '--port', String(port), '--data', dataDir],
+      {
+        cwd: packageRoot,
+        // What makes Jest run TypeScript must not reach the server.
+        env: {
+          PATH: process.env.PATH,
+          HOME: process.env.HOME,
+          NO_COLOR: '1',
+          LOCAL_GLUE_PYTHON_ENV: environmentForTests,
+          ...env,
+        },
+        stdio: [isSpare ? 'pipe' : 'ignore', 'pipe', 'pipe'],
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    };
-    this.#child = spawn(command, args, spawnOptions);
+    );
     createInterface({ input: this.#child.stderr! }).on('line', line =>
       this.log.push(line),
     );
     this.#output = createInterface({ input: this.#child.stdout! })[
       Symbol.asyncIterator
     ]();
+  }
+
+  /** Lets a spare one serve. */
+  begin(): void {
+    this.#child.stdin!.end('begin');
   }
 
   /** Does not wait until it listens. */
