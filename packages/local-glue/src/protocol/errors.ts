@@ -1,3 +1,5 @@
+import type { Service } from './operation';
+
 /**
  * An error that an AWS client understands: `code` becomes `__type` (JSON
  * protocols) or `<Code>` (query and REST-XML protocols).
@@ -14,11 +16,17 @@ export class AwsError extends Error {
   }
 }
 
-/** The answer to an operation that the server does not model: never an empty success. */
-export function unsupportedOperation(service: string, operation: string) {
+/**
+ * The answer to an operation that the server does not model: never an empty
+ * success. The code is the protocol's own ("Common Error Types", AWS General
+ * Reference, has `InvalidAction`).
+ */
+export function unsupportedOperation(
+  { id, protocol }: Pick<Service, 'id' | 'protocol'>,
+  operation: string,
+): AwsError {
   return new AwsError(
-    'UnknownOperationException',
-    `local-glue does not support ${service}:${operation}`,
-    400,
+    protocol === 'aws-query' ? 'InvalidAction' : 'UnknownOperationException',
+    `local-glue does not support ${id}:${operation}`,
   );
 }

@@ -26,8 +26,17 @@ describe('ServiceRegistry', () => {
 
   it('finds operations and names those it does not have', () => {
     expect(registry.operation('glue', 'GetWorkflow').name).toBe('GetWorkflow');
-    expect(() => registry.operation('glue', 'CreateBlueprint')).toThrow(
-      'local-glue does not support glue:CreateBlueprint',
+  });
+
+  it.each([
+    ['glue', 'CreateBlueprint', 'UnknownOperationException'],
+    ['redshift', 'CreateTags', 'InvalidAction'],
+  ])('has no %s:%s: %s', (service, operation, code) => {
+    expect(() => registry.operation(service, operation)).toThrow(
+      expect.objectContaining({
+        code,
+        message: `local-glue does not support ${service}:${operation}`,
+      }),
     );
   });
 });

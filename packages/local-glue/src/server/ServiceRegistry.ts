@@ -38,10 +38,12 @@ export class ServiceRegistry {
     );
   }
 
-  /** Throws `AwsError` UnknownOperationException, which names what is missing. */
+  /** Throws `AwsError` UnknownOperationException or InvalidAction, which name what is missing. */
   operation(serviceId: string, name: string): Operation {
     const operation = this.#operations.get(`${serviceId}:${name}`);
-    if (!operation) throw unsupportedOperation(serviceId, name);
-    return operation;
+    if (operation) return operation;
+    const service = this.#byId.get(serviceId);
+    if (!service) throw new Error(`There is no service ${serviceId}`);
+    throw unsupportedOperation(service, name);
   }
 }

@@ -77,11 +77,11 @@ async function dispatch(
     await serveQuery(request, response, signedFor, registry, context);
     return;
   }
-  if (signedFor !== undefined && signedFor !== 's3') {
+  if (signedFor !== undefined && !signedFor.startsWith('s3')) {
     throw new AwsError(
       'UnknownOperationException',
       `local-glue does not understand this request for the service "${signedFor}"`,
     );
   }
-  await handleS3(request, response, context);
+  await handleS3(request, response, context, signedFor);
 }

@@ -307,6 +307,8 @@ describe('S3', () => {
   });
 
   it.each([
+    ['DELETE', '/data?metadataTable', 'NotImplemented'],
+    ['PUT', '/data/a?renameObject', 'NotImplemented'],
     ['GET', '/data?acl', 'NotImplemented'],
     ['GET', '/data/a?tagging', 'NotImplemented'],
     ['GET', '/data/a?versionId=7', 'NotImplemented'],

@@ -3,7 +3,7 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { AwsError } from '../../protocol/errors';
 import { ServerContext } from '../../server/context';
-import { hasCode } from './errors';
+import { hasCode, notImplemented } from './errors';
 import { route } from './route';
 import { readS3Request, S3Answer } from './S3Operation';
 import { writeS3Error } from './xml';
@@ -11,15 +11,18 @@ import { writeS3Error } from './xml';
 /**
  * Answers a request to S3's REST API, addressed by path or by host name.
  * Credentials are not checked. Never rejects: errors are answered as S3
- * writes them.
+ * writes them. `signedFor` is the service of the request's signature: S3 Express
+ * and S3 Object Lambda send to the same address.
  */
 export async function handleS3(
   request: IncomingMessage,
   response: ServerResponse,
   context: ServerContext,
+  signedFor: string = 's3',
 ): Promise<void> {
   const requestId = randomUUID();
   try {
+    if (signedFor !== 's3') throw notImplemented(`the service ${signedFor}`);
     const s3Request = readS3Request(request);
     const answer = await route(s3Request).handle(s3Request, context);
     await writeAnswer(request, response, answer, requestId);

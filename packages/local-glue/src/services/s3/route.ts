@@ -21,42 +21,50 @@ import { uploadPart } from './operations/uploadPart';
 import { uploadPartCopy } from './operations/uploadPartCopy';
 import { header, S3Operation, S3Request } from './S3Operation';
 
-/** Query parameters that make a request one about something else than bucket or object. */
-const unsupportedSubresources = [
-  'accelerate',
-  'acl',
-  'analytics',
-  'attributes',
-  'cors',
-  'encryption',
-  'intelligent-tiering',
-  'inventory',
-  'legal-hold',
-  'lifecycle',
-  'logging',
-  'metrics',
-  'notification',
-  'object-lock',
-  'ownershipControls',
-  'policy',
-  'policyStatus',
-  'publicAccessBlock',
-  'replication',
-  'requestPayment',
-  'restore',
-  'retention',
-  'select',
-  'tagging',
-  'torrent',
-  'versions',
-  'website',
-];
+/**
+ * Query parameters that the operations here understand. Any other makes a
+ * request one about something else than the bucket or object in its path
+ * (`DELETE /bucket?metadataTable`), which must not be taken for one about these.
+ */
+const understood = new Set([
+  'bucket-region',
+  'continuation-token',
+  'delete',
+  'delimiter',
+  'encoding-type',
+  'fetch-owner',
+  'list-type',
+  'location',
+  'marker',
+  'max-buckets',
+  'max-keys',
+  'max-parts',
+  'part-number-marker',
+  'partNumber',
+  'prefix',
+  'response-cache-control',
+  'response-content-disposition',
+  'response-content-encoding',
+  'response-content-language',
+  'response-content-type',
+  'response-expires',
+  'start-after',
+  'uploadId',
+  'uploads',
+  'versionId',
+  'versioning',
+]);
+
+/** Those of presigned requests, in Signature Version 4 and 2, and the name that some clients add. */
+const signing = /^(x-amz-.+|awsaccesskeyid|signature|expires|x-id)$/i;
 
 /** Which operation a request asks for. Throws NotImplemented, naming what is not supported. */
 export function route(request: S3Request): S3Operation {
   const { method, bucket, key, query } = request;
-  for (const name of unsupportedSubresources) {
-    if (query.has(name)) throw notImplemented(`S3's "?${name}"`);
+  for (const name of query.keys()) {
+    if (!understood.has(name) && !signing.test(name)) {
+      throw notImplemented(`S3's "?${name}"`);
+    }
   }
   if (query.has('versionId') && query.get('versionId') !== 'null') {
     throw notImplemented('versions of objects');

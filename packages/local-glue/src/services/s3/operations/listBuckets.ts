@@ -1,11 +1,22 @@
+import { invalidArgument } from '../errors';
 import { S3Operation } from '../S3Operation';
 import { writeS3Xml } from '../xml';
 
 export const listBuckets: S3Operation = {
   name: 'ListBuckets',
-  async handle({ query }, { buckets, accountId }) {
+  async handle({ query }, { buckets, accountId, region }) {
     const prefix = query.get('prefix') ?? '';
-    const found = buckets.list().filter(name => name.startsWith(prefix));
+    const after = query.get('continuation-token') ?? '';
+    const most = Number(query.get('max-buckets') ?? 10_000);
+    if (!Number.isInteger(most) || most < 1 || most > 10_000) {
+      throw invalidArgument(`max-buckets is "${most}", not 1 to 10000`);
+    }
+    const isElsewhere = (query.get('bucket-region') ?? region) !== region;
+    const wanted = buckets
+      .list()
+      .filter(name => !isElsewhere && name.startsWith(prefix) && name > after)
+      .sort();
+    const found = wanted.slice(0, most);
     return {
       status: 200,
       body: writeS3Xml('ListAllMyBucketsResult', {
@@ -16,6 +27,8 @@ export const listBuckets: S3Operation = {
             CreationDate: buckets.createdAt(name),
           })),
         },
+        ContinuationToken:
+          found.length < wanted.length ? found[found.length - 1] : undefined,
         Prefix: query.has('prefix') ? prefix : undefined,
       }),
     };
