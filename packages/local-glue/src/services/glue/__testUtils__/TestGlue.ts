@@ -19,8 +19,13 @@ import { glueService } from '../index';
 import { glueMigrations } from '../migrations';
 import { deviations, operationModel } from './sdkModel';
 
+const turn = () => new Promise(resolve => setImmediate(resolve));
+
 /** Lets everything run that an ended job or crawl causes. */
-export const settled = () => new Promise(resolve => setImmediate(resolve));
+export async function settled(): Promise<void> {
+  await turn();
+  await turn();
+}
 
 /** Jobs that end when, and as, the test says. */
 export class DrivenJobs implements JobExecutor {
@@ -92,7 +97,8 @@ export class DrivenCrawls implements CrawlExecutor {
     return new Promise((resolve, reject) => {
       this.#ends.set(request.crawlerName, { resolve, reject });
       request.signal.addEventListener('abort', () =>
-        setImmediate(() => reject(new Error('aborted'))),
+        // Not before the answer to who stopped it.
+        setImmediate(() => setImmediate(() => reject(new Error('aborted')))),
       );
     });
   }
@@ -134,6 +140,8 @@ export class TestGlue {
     );
     if (!operation) throw new Error(`No operation ${operationName}`);
     const output = await operation.handle(input, this.context);
+    // The answer comes first, and what it has led to is stored next.
+    await turn();
     const problems = deviations(operationModel(operationName)!.output, output);
     if (problems.length > 0) throw new Error(problems.join('\n'));
     return output;

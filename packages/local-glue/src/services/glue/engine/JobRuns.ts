@@ -1,14 +1,15 @@
 import type { Predecessor, StartJobRunRequest } from '@aws-sdk/client-glue';
-import type { JobOutcome, RunningJob } from '../../../jobs/JobExecutor';
+import type { JobOutcome } from '../../../jobs/JobExecutor';
 import type { ServerContext } from '../../../server/context';
 import { concurrentRunsExceeded, entityNotFound } from '../errors';
 import type { StoredJob } from '../store/definitions';
 import type { GlueStore } from '../store/GlueStore';
 import type { JobRunRecord, StoredJobRun } from '../store/JobRunStore';
-import { bookmarkOf, storeBookmark } from './bookmarks';
+import { storeBookmark } from './bookmarks';
 import { capacity, dpuSeconds } from './capacity';
 import { newJobRunId, retryId } from './ids';
-import { jobExecution } from './jobExecution';
+import { JobProcesses } from './JobProcesses';
+import { checkJobRun } from './jobRules';
 import {
   effectiveArguments,
   logGroupName,
@@ -25,38 +26,37 @@ export type JobRunRequest = Omit<StartJobRunRequest, 'JobName' | 'JobRunId'> & {
   triggerName?: string;
   workflowRunId?: string;
   predecessors?: Predecessor[];
-  /** The run that failed before, when this is a retry. */
+  /** The run before, when this is a retry. */
   retryOf?: StoredJobRun;
+  /** Where it is not a new one of its own. */
+  id?: string;
 };
 
-/** Told when what a job run counts as in its workflow run's statistics has changed: it waits, runs, or has ended. */
-type WorkflowRunListener = (
-  workflowRunId: string,
-  afterCommit: AfterCommit,
-) => void;
-
-const QUEUED =
-  'Waiting for another run of this job to end: MaxConcurrentRuns is reached';
+/** Told when a job run of a workflow run, or of a chain of triggers, has ended and no retry follows. */
+type RunListener = (runId: string, afterCommit: AfterCommit) => void;
 
 /** The life of job runs, from the request to what became of the process. */
 export class JobRuns {
-  readonly #context: ServerContext;
   readonly #store: GlueStore;
   readonly #transactions: Transactions;
-  readonly #onChange: WorkflowRunListener;
-  readonly #running = new Map<string, RunningJob>();
-  #awaitsReadiness = false;
+  readonly #onEnd: RunListener;
+  readonly #processes: JobProcesses;
 
   constructor(
     context: ServerContext,
     store: GlueStore,
     transactions: Transactions,
-    onChange: WorkflowRunListener,
+    onEnd: RunListener,
   ) {
-    this.#context = context;
     this.#store = store;
     this.#transactions = transactions;
-    this.#onChange = onChange;
+    this.#onEnd = onEnd;
+    this.#processes = new JobProcesses(
+      context,
+      store,
+      transactions,
+      (id, outcome) => this.#settle(id, outcome),
+    );
   }
 
   /**
@@ -72,6 +72,7 @@ export class JobRuns {
       const request = previousRunId
         ? retryRequest(this.#runOf(job, previousRunId), undefined)
         : asked;
+      checkJobRun(request, job);
       if (!isQueued(job, request) && !this.#hasSlot(job)) {
         throw concurrentRunsExceeded('Job', job.Name, maxConcurrentRuns(job));
       }
@@ -106,10 +107,15 @@ export class JobRuns {
         ErrorMessage: message,
         CompletedOn: run.StartedOn,
       });
+    } else {
+      const reason = this.#processes.reasonToWait(job, isQueued(job, request));
+      if (reason) {
+        Object.assign(run, { JobRunState: 'WAITING', StateDetail: reason });
+      }
     }
     this.#store.jobRuns.insert({ run, workflowRunId });
     if (isActiveJobState(run.JobRunState)) {
-      afterCommit(() => this.#launch(run.Id));
+      afterCommit(() => this.#processes.launch(run.Id));
     }
     return run;
   }
@@ -119,7 +125,7 @@ export class JobRuns {
    * STOPPING until that has ended.
    */
   stop({ run, workflowRunId }: JobRunRecord, afterCommit: AfterCommit): void {
-    const process = this.#running.get(run.Id);
+    const process = this.#processes.get(run.Id);
     if (!process) {
       this.#end(
         { run, workflowRunId },
@@ -143,7 +149,7 @@ export class JobRuns {
   resume(): void {
     for (const { run } of this.#store.jobRuns.active()) {
       if (run.JobRunState === 'WAITING') {
-        this.#launch(run.Id);
+        this.#processes.launch(run.Id);
       } else if (run.JobRunState === 'STOPPING') {
         this.#settle(run.Id, { state: 'STOPPED', executionSeconds: 0 });
       } else {
@@ -166,112 +172,6 @@ export class JobRuns {
     return (
       this.#store.jobRuns.activeOfJob(job.Name).length < maxConcurrentRuns(job)
     );
-  }
-
-  #launch(id: string): void {
-    const record = this.#store.jobRuns.get(id);
-    if (!record || this.#running.has(id)) return;
-    const { run } = record;
-    if (run.JobRunState !== 'STARTING' && run.JobRunState !== 'WAITING') return;
-    const job = this.#store.jobs.get(run.JobName);
-    if (!job) {
-      this.#fail(id, `Job ${run.JobName} was deleted before this run started.`);
-      return;
-    }
-    const readiness = this.#context.jobs.readiness();
-    if (readiness.state === 'unavailable') {
-      this.#fail(id, readiness.reason);
-    } else if (readiness.state === 'preparing') {
-      this.#wait(id, readiness.reason);
-      this.#launchWhenReady();
-    } else if (
-      run.JobRunQueuingEnabled &&
-      this.#started(job) >= maxConcurrentRuns(job)
-    ) {
-      this.#wait(id, QUEUED);
-    } else {
-      this.#execute(run, job);
-    }
-  }
-
-  /** Runs of the job that have a process or are about to get one. */
-  #started(job: StoredJob): number {
-    return this.#store.jobRuns
-      .activeOfJob(job.Name)
-      .filter(({ run }) => this.#running.has(run.Id)).length;
-  }
-
-  #execute(run: StoredJobRun, job: StoredJob): void {
-    let process: RunningJob;
-    try {
-      process = this.#context.jobs.start({
-        ...jobExecution(run, job),
-        bookmark: bookmarkOf(this.#store, run, job),
-      });
-    } catch (error) {
-      this.#fail(run.Id, (error as Error).message);
-      return;
-    }
-    this.#running.set(run.Id, process);
-    this.#transactions.record(
-      `that job run ${run.Id} is running`,
-      afterCommit => {
-        const { run: current, workflowRunId } = this.#store.jobRuns.get(
-          run.Id,
-        )!;
-        // A retried write must not undo what has happened meanwhile.
-        if (!isActiveJobState(current.JobRunState)) return;
-        if (current.JobRunState === 'STOPPING') return;
-        this.#store.jobRuns.update({
-          ...current,
-          JobRunState: 'RUNNING',
-          StateDetail: undefined,
-          LastModifiedOn: new Date(),
-        });
-        // STARTING and RUNNING count as one: only who has waited counts elsewhere now.
-        if (workflowRunId && current.JobRunState === 'WAITING') {
-          this.#onChange(workflowRunId, afterCommit);
-        }
-      },
-    );
-    void process.done.then(outcome => {
-      this.#running.delete(run.Id);
-      this.#settle(run.Id, outcome);
-    });
-  }
-
-  #wait(id: string, reason: string): void {
-    this.#transactions.record(`that job run ${id} waits`, afterCommit => {
-      const { run, workflowRunId } = this.#store.jobRuns.get(id)!;
-      if (!isActiveJobState(run.JobRunState)) return;
-      this.#store.jobRuns.update({
-        ...run,
-        JobRunState: 'WAITING',
-        StateDetail: reason,
-        LastModifiedOn: new Date(),
-      });
-      if (workflowRunId) this.#onChange(workflowRunId, afterCommit);
-    });
-  }
-
-  #launchWhenReady(): void {
-    if (this.#awaitsReadiness) return;
-    this.#awaitsReadiness = true;
-    void this.#context.jobs.settled().then(() => {
-      this.#awaitsReadiness = false;
-      if (this.#transactions.closed) return;
-      this.#launchWaiting(this.#store.jobRuns.active());
-    });
-  }
-
-  #launchWaiting(runs: JobRunRecord[]): void {
-    for (const { run } of runs) {
-      if (run.JobRunState === 'WAITING') this.#launch(run.Id);
-    }
-  }
-
-  #fail(id: string, errorMessage: string): void {
-    this.#settle(id, { state: 'FAILED', errorMessage, executionSeconds: 0 });
   }
 
   #settle(id: string, outcome: JobOutcome): void {
@@ -307,11 +207,14 @@ export class JobRuns {
     const isStopping =
       run.JobRunState === 'STOPPING' || this.#isStopping(workflowRunId);
     if (job && !isStopping && mayRetry(job, ended)) {
-      this.begin(retryRequest(ended, workflowRunId), afterCommit);
+      const id = retryId(ended.Id, ended.Attempt + 1);
+      this.begin({ ...retryRequest(ended, workflowRunId), id }, afterCommit);
     }
-    if (workflowRunId) this.#onChange(workflowRunId, afterCommit);
+    if (workflowRunId) this.#onEnd(workflowRunId, afterCommit);
     afterCommit(() =>
-      this.#launchWaiting(this.#store.jobRuns.activeOfJob(run.JobName)),
+      this.#processes.launchWaiting(
+        this.#store.jobRuns.activeOfJob(run.JobName),
+      ),
     );
   }
 
@@ -356,12 +259,12 @@ function newRun(
   const now = new Date();
   const attempt = retryOf ? retryOf.Attempt + 1 : 0;
   const { MaxCapacity, WorkerType, NumberOfWorkers } = capacity(job, {
-    MaxCapacity: request.MaxCapacity,
+    MaxCapacity: request.MaxCapacity ?? request.AllocatedCapacity,
     WorkerType: request.WorkerType,
     NumberOfWorkers: request.NumberOfWorkers,
   });
   return {
-    Id: retryOf ? retryId(retryOf.Id, attempt) : newJobRunId(),
+    Id: request.id ?? newJobRunId(),
     Attempt: attempt,
     PreviousRunId: retryOf?.Id,
     TriggerName: request.triggerName,

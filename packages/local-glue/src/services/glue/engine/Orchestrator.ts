@@ -1,13 +1,17 @@
 import type { ServerContext } from '../../../server/context';
 import { AwsError } from '../../../protocol/errors';
 import { entityNotFound } from '../errors';
+import type { StoredTrigger } from '../store/definitions';
 import { glueStore, GlueStore } from '../store/GlueStore';
 import type { JobRunRecord } from '../store/JobRunStore';
+import { Actions } from './Actions';
 import { Crawls } from './Crawls';
 import { Events } from './Events';
 import { JobRuns } from './JobRuns';
+import { ResumedRuns } from './ResumedRuns';
 import { Schedules } from './Schedules';
-import { Transactions } from './Transactions';
+import { AfterCommit, Transactions } from './Transactions';
+import { TriggerChains } from './TriggerChains';
 import { WorkflowRuns } from './WorkflowRuns';
 
 /**
@@ -20,6 +24,8 @@ export class Orchestrator {
   readonly jobRuns: JobRuns;
   readonly crawls: Crawls;
   readonly workflowRuns: WorkflowRuns;
+  readonly resumedRuns: ResumedRuns;
+  readonly triggerChains: TriggerChains;
   readonly schedules: Schedules;
   readonly events: Events;
   readonly #store: GlueStore;
@@ -37,23 +43,37 @@ export class Orchestrator {
     this.#store = glueStore(context);
     this.#transactions = new Transactions(this.#store, context.log);
     const parts = [context, this.#store, this.#transactions] as const;
-    this.jobRuns = new JobRuns(...parts, (runId, afterCommit) =>
-      this.workflowRuns.advance(runId, afterCommit),
-    );
-    this.crawls = new Crawls(...parts, (runId, afterCommit) =>
-      this.workflowRuns.advance(runId, afterCommit),
-    );
+    // Of the two only one knows the id.
+    const advance = (runId: string, afterCommit: AfterCommit) => {
+      this.workflowRuns.advance(runId, afterCommit);
+      this.triggerChains.advance(runId, afterCommit);
+    };
+    this.jobRuns = new JobRuns(...parts, advance);
+    this.crawls = new Crawls(...parts, advance);
+    const actions = new Actions(this.jobRuns, this.crawls);
     this.workflowRuns = new WorkflowRuns(
       this.#store,
       this.#transactions,
       this.jobRuns,
       this.crawls,
+      actions,
+    );
+    this.resumedRuns = new ResumedRuns(
+      this.#store,
+      this.#transactions,
+      this.workflowRuns,
+      actions,
+    );
+    this.triggerChains = new TriggerChains(
+      this.#store,
+      this.#transactions,
+      actions,
     );
     this.schedules = new Schedules(this.#store, context.log, {
       trigger: name => this.#fireOnSchedule(name),
       crawler: name => this.crawls.start(name),
     });
-    this.events = new Events(this.#store);
+    this.events = new Events(...parts, this.workflowRuns);
     Orchestrator.#ofContext.set(context, this);
   }
 
@@ -63,8 +83,14 @@ export class Orchestrator {
     if (trigger.WorkflowName) {
       this.workflowRuns.startOnSchedule(trigger.WorkflowName);
     } else {
-      this.workflowRuns.fireAlone(trigger);
+      this.triggerChains.fire(trigger);
     }
+  }
+
+  /** To be called when a trigger was created, changed or deleted. */
+  triggerChanged({ Name, WorkflowName }: StoredTrigger): void {
+    this.schedules.triggerChanged(Name);
+    if (WorkflowName) this.events.settle(WorkflowName);
   }
 
   /** Ends an active job run. */
@@ -104,6 +130,8 @@ export class Orchestrator {
     this.jobRuns.resume();
     this.crawls.resume();
     this.workflowRuns.resume();
+    this.triggerChains.resume();
+    this.events.resume();
     this.schedules.resume();
   }
 
@@ -113,6 +141,7 @@ export class Orchestrator {
    */
   async close(): Promise<void> {
     this.schedules.close();
+    this.events.close();
     this.#transactions.close();
     await this.crawls.close();
   }

@@ -32,8 +32,19 @@ export class Transactions {
     const result = this.#store.transaction(() =>
       change(effect => effects.push(effect)),
     );
-    for (const effect of effects) effect();
+    for (const effect of effects) this.#act(effect);
     return result;
+  }
+
+  /** What is stored stays so: one effect that fails keeps no other from following. */
+  #act(effect: () => void): void {
+    try {
+      effect();
+    } catch (error) {
+      this.#log.error(
+        `Could not act on a stored change: ${(error as Error).stack}`,
+      );
+    }
   }
 
   /**

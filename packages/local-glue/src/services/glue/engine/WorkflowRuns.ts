@@ -1,33 +1,40 @@
+import type { StartingEventBatchCondition } from '@aws-sdk/client-glue';
 import {
   concurrentRunsExceeded,
   entityNotFound,
   invalidInput,
 } from '../errors';
 import { AwsError } from '../../../protocol/errors';
-import type { StoredTrigger, StoredWorkflow } from '../store/definitions';
+import type { StoredWorkflow } from '../store/definitions';
 import type { GlueStore } from '../store/GlueStore';
+import { requireWorkflowRun } from '../store/requireWorkflowRun';
 import type {
   StoredWorkflowRun,
   WorkflowRunState,
 } from '../store/WorkflowRunStore';
+import type { Actions } from './Actions';
 import type { Crawls } from './Crawls';
 import { newWorkflowRunId } from './ids';
 import type { JobRuns } from './JobRuns';
-import { workflowArguments } from './jobSettings';
 import {
   dueTriggers,
   isActiveCrawlState,
   isActiveJobState,
+  isActiveRunStatus,
   isAnythingActive,
-  NodeStates,
   nodeStates,
-  predecessors,
   startTrigger,
   statistics,
 } from './progress';
 import { AfterCommit, Transactions } from './Transactions';
 
-const NO_HISTORY = { jobRuns: [], crawls: [] };
+/** What a run is started with, beyond its workflow. */
+export interface RunStart {
+  /** Over the workflow's DefaultRunProperties. */
+  properties?: Record<string, string>;
+  /** Of a run that events start. */
+  batchCondition?: StartingEventBatchCondition;
+}
 
 /** The life of workflow runs. What moves them on is that a job run or a crawl ends. */
 export class WorkflowRuns {
@@ -35,17 +42,20 @@ export class WorkflowRuns {
   readonly #transactions: Transactions;
   readonly #jobRuns: JobRuns;
   readonly #crawls: Crawls;
+  readonly #actions: Actions;
 
   constructor(
     store: GlueStore,
     transactions: Transactions,
     jobRuns: JobRuns,
     crawls: Crawls,
+    actions: Actions,
   ) {
     this.#store = store;
     this.#transactions = transactions;
     this.#jobRuns = jobRuns;
     this.#crawls = crawls;
+    this.#actions = actions;
   }
 
   /**
@@ -58,57 +68,50 @@ export class WorkflowRuns {
     return this.#transactions.run(afterCommit => {
       const workflow = this.#store.workflows.get(workflowName);
       if (!workflow) throw entityNotFound('Workflow', workflowName);
-      if (!this.#hasSlot(workflow)) {
-        throw concurrentRunsExceeded(
-          'Workflow',
-          workflowName,
-          workflow.MaxConcurrentRuns!,
-        );
-      }
-      const triggers = this.#store.triggers.ofWorkflow(workflowName);
-      const first = startTrigger(triggers);
-      if (!first) {
-        throw invalidInput(
-          `Workflow ${workflowName} has no start trigger. Add an ON_DEMAND, SCHEDULED or EVENT trigger to it.`,
-        );
-      }
-      const run = newRun(workflow, properties);
-      const state: WorkflowRunState = { run, triggers, fired: [] };
-      this.#store.workflowRuns.insert(state);
-      this.#fire(state, first, afterCommit);
-      this.#advance(state, afterCommit);
-      return run.WorkflowRunId;
+      this.requireSlot(workflow);
+      return this.#begin(workflow, { properties }, afterCommit);
+    });
+  }
+
+  /** A start by a schedule. */
+  startOnSchedule(workflowName: string): void {
+    this.#transactions.run(afterCommit => {
+      const workflow = this.#store.workflows.get(workflowName);
+      if (!workflow) throw entityNotFound('Workflow', workflowName);
+      this.startUnattended(workflow, {}, afterCommit);
     });
   }
 
   /**
-   * A start by a schedule. Where it exceeds MaxConcurrentRuns nobody is there
-   * to be told: the run is ERROR and says so (WorkflowRun.ErrorMessage).
+   * Inside a transaction: a start by a schedule or by events. Where it exceeds
+   * MaxConcurrentRuns nobody is there to be told: the run is ERROR and says so
+   * (WorkflowRun.ErrorMessage), and is not tried again ("Overview of
+   * workflows", AWS Glue Developer Guide).
    */
-  startOnSchedule(workflowName: string): void {
-    const workflow = this.#store.workflows.get(workflowName);
-    if (!workflow || this.#hasSlot(workflow)) {
-      this.start(workflowName);
+  startUnattended(
+    workflow: StoredWorkflow,
+    start: RunStart,
+    afterCommit: AfterCommit,
+  ): void {
+    if (this.#hasSlot(workflow)) {
+      this.#begin(workflow, start, afterCommit);
       return;
     }
-    this.#transactions.run(() => {
-      const triggers = this.#store.triggers.ofWorkflow(workflowName);
-      const run = newRun(workflow, {});
-      run.Status = 'ERROR';
-      run.CompletedOn = run.StartedOn;
-      run.ErrorMessage = `Concurrent runs exceeded for workflow: ${workflowName}.`;
-      run.Statistics = statistics(triggers, nodeStates(NO_HISTORY));
-      this.#store.workflowRuns.insert({ run, triggers, fired: [] });
-    });
+    const triggers = this.#store.triggers.ofWorkflow(workflow.Name);
+    const run = newRun(workflow, start);
+    run.Status = 'ERROR';
+    run.CompletedOn = run.StartedOn;
+    run.ErrorMessage = `Concurrent runs exceeded for workflow: ${workflow.Name}.`;
+    run.Statistics = statistics(
+      triggers,
+      nodeStates({ jobRuns: [], crawls: [], copied: new Set() }),
+    );
+    this.#store.workflowRuns.insert({ run, triggers, fired: [] });
   }
 
   stop(workflowName: string, runId: string): void {
     this.#transactions.run(afterCommit => {
-      if (!this.#store.workflows.get(workflowName)) {
-        throw entityNotFound('Workflow', workflowName);
-      }
-      const run = this.#store.workflowRuns.get(workflowName, runId);
-      if (!run) throw entityNotFound('Workflow run', runId);
+      const run = requireWorkflowRun(this.#store, workflowName, runId);
       if (run.Status !== 'RUNNING') {
         throw new AwsError(
           'IllegalWorkflowStateException',
@@ -141,7 +144,7 @@ export class WorkflowRuns {
   /** Inside a transaction: fires what can fire now, and ends the run when nothing is left to wait for. */
   advance(runId: string, afterCommit: AfterCommit): void {
     const state = this.#store.workflowRuns.state(runId);
-    if (state?.run.Status === 'RUNNING' || state?.run.Status === 'STOPPING') {
+    if (state && isActiveRunStatus(state.run.Status)) {
       this.#advance(state, afterCommit);
     }
   }
@@ -155,24 +158,15 @@ export class WorkflowRuns {
     }
   }
 
-  /** Starts a trigger's actions outside of any workflow. */
-  fireAlone(trigger: StoredTrigger): void {
-    this.#transactions.run(afterCommit => {
-      for (const action of trigger.Actions ?? []) {
-        if (action.CrawlerName) {
-          this.#crawls.begin(action.CrawlerName, undefined, afterCommit);
-        } else {
-          this.#jobRuns.begin(
-            {
-              ...action,
-              JobName: action.JobName!,
-              triggerName: trigger.Name,
-            },
-            afterCommit,
-          );
-        }
-      }
-    });
+  /** @throws AwsError ConcurrentRunsExceededException */
+  requireSlot(workflow: StoredWorkflow): void {
+    if (!this.#hasSlot(workflow)) {
+      throw concurrentRunsExceeded(
+        'Workflow',
+        workflow.Name,
+        workflow.MaxConcurrentRuns!,
+      );
+    }
   }
 
   #hasSlot({ Name, MaxConcurrentRuns }: StoredWorkflow): boolean {
@@ -182,18 +176,49 @@ export class WorkflowRuns {
     );
   }
 
-  #advance(state: WorkflowRunState, afterCommit: AfterCommit): void {
-    const { run, triggers, fired } = state;
-    let history = this.#history(run.WorkflowRunId);
+  #begin(
+    workflow: StoredWorkflow,
+    start: RunStart,
+    afterCommit: AfterCommit,
+  ): string {
+    const triggers = this.#store.triggers.ofWorkflow(workflow.Name);
+    const first = startTrigger(triggers);
+    if (!first) {
+      throw invalidInput(
+        `Workflow ${workflow.Name} has no start trigger. Add an ON_DEMAND, SCHEDULED or EVENT trigger to it.`,
+      );
+    }
+    const run = newRun(workflow, start);
+    const state: WorkflowRunState = { run, triggers, fired: [first.Name] };
+    this.#store.workflowRuns.insert(state);
+    this.#actions.startAll(
+      first,
+      { id: run.WorkflowRunId, workflowName: run.Name },
+      afterCommit,
+    );
+    this.#advance(state, afterCommit);
+    return run.WorkflowRunId;
+  }
+
+  #advance(
+    { run, triggers, fired }: WorkflowRunState,
+    afterCommit: AfterCommit,
+  ): void {
+    let history = this.#store.runHistory.of(run.WorkflowRunId);
     let states = nodeStates(history);
     // An action that ends at once (a missing job) can make further triggers due.
     while (run.Status === 'RUNNING') {
       const due = dueTriggers(triggers, fired, states);
       if (due.length === 0) break;
       for (const trigger of due) {
-        this.#fire(state, trigger, afterCommit, states);
+        fired.push(trigger.Name);
+        this.#actions.startAll(
+          trigger,
+          { id: run.WorkflowRunId, workflowName: run.Name, states },
+          afterCommit,
+        );
       }
-      history = this.#history(run.WorkflowRunId);
+      history = this.#store.runHistory.of(run.WorkflowRunId);
       states = nodeStates(history);
     }
     run.Statistics = statistics(triggers, states);
@@ -203,50 +228,12 @@ export class WorkflowRuns {
     }
     this.#store.workflowRuns.update({ run, fired });
   }
-
-  #history(runId: string) {
-    return {
-      jobRuns: this.#store.jobRuns.ofWorkflowRun(runId),
-      crawls: this.#store.crawls.ofWorkflowRun(runId),
-    };
-  }
-
-  #fire(
-    { run, fired }: WorkflowRunState,
-    trigger: StoredTrigger,
-    afterCommit: AfterCommit,
-    states?: NodeStates,
-  ): void {
-    fired.push(trigger.Name);
-    for (const action of trigger.Actions ?? []) {
-      if (action.CrawlerName) {
-        this.#crawls.begin(action.CrawlerName, run.WorkflowRunId, afterCommit);
-        continue;
-      }
-      this.#jobRuns.begin(
-        {
-          JobName: action.JobName!,
-          Arguments: workflowArguments(
-            action.Arguments,
-            run.Name,
-            run.WorkflowRunId,
-          ),
-          Timeout: action.Timeout,
-          SecurityConfiguration: action.SecurityConfiguration,
-          NotificationProperty: action.NotificationProperty,
-          triggerName: trigger.Name,
-          workflowRunId: run.WorkflowRunId,
-          predecessors: states && predecessors(trigger, states),
-        },
-        afterCommit,
-      );
-    }
-  }
 }
 
-function newRun(
+/** RUNNING, with nothing started yet. */
+export function newRun(
   workflow: StoredWorkflow,
-  properties: Record<string, string>,
+  { properties, batchCondition }: RunStart,
 ): StoredWorkflowRun {
   return {
     Name: workflow.Name,
@@ -255,5 +242,6 @@ function newRun(
     StartedOn: new Date(),
     Status: 'RUNNING',
     Statistics: {},
+    StartingEventBatchCondition: batchCondition,
   };
 }

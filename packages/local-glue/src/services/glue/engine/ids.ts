@@ -6,6 +6,9 @@ const random = () => randomBytes(32).toString('hex');
 
 export const newWorkflowRunId = () => `wr_${random()}`;
 
+/** Of what a trigger outside of any workflow leads to: no id of Glue's. */
+export const newTriggerChainId = () => `tc_${random()}`;
+
 export const newJobRunId = () => `jr_${random()}`;
 
 export const newCrawlId = () => {

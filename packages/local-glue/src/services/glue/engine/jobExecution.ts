@@ -1,10 +1,11 @@
 import type { JobExecution } from '../../../jobs/JobExecutor';
 import type { StoredJob } from '../store/definitions';
 import type { StoredJobRun } from '../store/JobRunStore';
-import { effectiveArguments, timeoutMinutes } from './jobSettings';
-
-/** Whose Spark and Python the jobs' environment has. */
-const EXECUTED_GLUE_VERSION = '5.1';
+import {
+  DEFAULT_GLUE_VERSION,
+  effectiveArguments,
+  timeoutMinutes,
+} from './jobSettings';
 
 /**
  * What the process of a job run needs.
@@ -29,7 +30,7 @@ export function jobExecution(run: StoredJobRun, job: StoredJob): JobExecution {
     jobName: job.Name,
     commandName,
     scriptLocation,
-    glueVersion: job.GlueVersion ?? EXECUTED_GLUE_VERSION,
+    glueVersion: job.GlueVersion ?? DEFAULT_GLUE_VERSION,
     arguments: effectiveArguments(job, run.Arguments),
     timeoutMinutes: run.Timeout ?? timeoutMinutes(job),
     workerType: run.WorkerType,

@@ -50,7 +50,7 @@ describe('timeoutMinutes', () => {
   it.each([
     [job(), undefined, 480],
     [job({ GlueVersion: '4.0' }), undefined, 2880],
-    [job({ GlueVersion: undefined }), undefined, 2880],
+    [job({ GlueVersion: undefined }), undefined, 480],
     [job(shell), undefined, 2880],
     [job({ Timeout: 60 }), undefined, 60],
     [job({ Timeout: 60 }), 5, 5],

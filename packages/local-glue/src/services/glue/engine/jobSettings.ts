@@ -28,6 +28,9 @@ export function workflowArguments(
   };
 }
 
+/** Of Spark jobs that name none (CreateJob, GlueVersion). */
+export const DEFAULT_GLUE_VERSION = '5.1';
+
 /**
  * Minutes. Where neither run nor job says: 480 from Glue 5.0 on, 2,880 before
  * (CreateJob, Timeout).
@@ -36,7 +39,8 @@ export function timeoutMinutes(job: StoredJob, requested?: number): number {
   const explicit = requested ?? job.Timeout;
   if (explicit) return explicit;
   const isSpark = job.Command?.Name !== 'pythonshell';
-  return isSpark && parseFloat(job.GlueVersion ?? '0') >= 5 ? 480 : 2880;
+  const version = parseFloat(job.GlueVersion ?? DEFAULT_GLUE_VERSION);
+  return isSpark && version >= 5 ? 480 : 2880;
 }
 
 /** JobRun.LogGroupName: a prefix, to which Glue adds `/output` and `/error`. */

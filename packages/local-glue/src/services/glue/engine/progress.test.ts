@@ -12,7 +12,7 @@ import {
 /** `{ 'job:a': 'SUCCEEDED', 'crawler:b': 'RUNNING' }` */
 type Nodes = Record<string, string>;
 
-function historyOf(nodes: Nodes) {
+function historyOf(nodes: Nodes, copied: string[] = []) {
   const of = (kind: string) =>
     Object.entries(nodes).filter(([node]) => node.startsWith(kind));
   return {
@@ -22,9 +22,11 @@ function historyOf(nodes: Nodes) {
       JobRunState: state as JobRunState,
     })),
     crawls: of('crawler:').map(([node, state]) => ({
+      id: `crawl of ${node.slice(8)}`,
       crawlerName: node.slice(8),
       State: state as CrawlState,
     })),
+    copied: new Set(copied),
   };
 }
 
@@ -188,6 +190,22 @@ describe('dueTriggers', () => {
     );
   });
 
+  // "Repairing and resuming a workflow run", AWS Glue Developer Guide.
+  it.each<[string, StoredTrigger, string[], boolean]>([
+    ['ANY of copied ones only', trigger('ANY', both), ['a', 'b'], false],
+    ['ANY of a copied one and its own', trigger('ANY', both), ['a'], true],
+    ['AND of copied ones only', trigger('AND', both), ['a', 'b'], false],
+    ['AND of a copied one and its own', trigger('AND', both), ['a'], true],
+  ])('in a resumed run: %s', (_, candidate, copied, isDue) => {
+    const states = nodeStates(
+      historyOf(
+        { 'job:a': 'SUCCEEDED', 'job:b': 'SUCCEEDED' },
+        copied.map(name => `jr_${name}`),
+      ),
+    );
+    expect(dueTriggers([candidate], [], states)).toHaveLength(isDue ? 1 : 0);
+  });
+
   it('fires a trigger once', () => {
     const states = nodeStates(historyOf({ 'job:a': 'SUCCEEDED' }));
     expect(dueTriggers([trigger('ANY', both)], ['t'], states)).toEqual([]);
@@ -204,10 +222,12 @@ describe('nodeStates', () => {
     const { jobs } = nodeStates({
       jobRuns: [run('jr_1', 'FAILED'), run('jr_1_attempt_1', 'RUNNING')],
       crawls: [],
+      copied: new Set(),
     });
     expect(jobs.get('a')).toEqual({
       state: 'RUNNING',
-      runId: 'jr_1_attempt_1',
+      id: 'jr_1_attempt_1',
+      isCopied: false,
     });
   });
 });

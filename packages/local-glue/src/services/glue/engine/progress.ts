@@ -5,33 +5,53 @@ import type {
   JobRunState,
   Predecessor,
   WorkflowRunStatistics,
+  WorkflowRunStatus,
 } from '@aws-sdk/client-glue';
 import type { StoredTrigger } from '../store/definitions';
 
-/** The newest state of every job and crawler that a run has started, by name. */
-export interface NodeStates {
-  jobs: ReadonlyMap<string, { state: JobRunState; runId: string }>;
-  crawlers: ReadonlyMap<string, CrawlState>;
+export interface NodeState<State> {
+  state: State;
+  /** Of the job run or crawl. */
+  id: string;
+  /** It ran in the run that this one resumed, not in this one. */
+  isCopied: boolean;
 }
 
-/** @param history - in the order of their start */
-export function nodeStates(history: {
+/** The newest state of every job and crawler that a run has started, by name. */
+export interface NodeStates {
+  jobs: ReadonlyMap<string, NodeState<JobRunState>>;
+  crawlers: ReadonlyMap<string, NodeState<CrawlState>>;
+}
+
+/** What has run, each kind in the order of its start. */
+export interface NodeHistory {
   jobRuns: readonly {
     Id: string;
     JobName: string;
     JobRunState: JobRunState;
   }[];
-  crawls: readonly { crawlerName: string; State: CrawlState }[];
-}): NodeStates {
+  crawls: readonly { id: string; crawlerName: string; State: CrawlState }[];
+  /** Ids of those that ran in the run that this one resumed. */
+  copied: ReadonlySet<string>;
+}
+
+export function nodeStates({
+  jobRuns,
+  crawls,
+  copied,
+}: NodeHistory): NodeStates {
   return {
     jobs: new Map(
-      history.jobRuns.map(run => [
-        run.JobName,
-        { state: run.JobRunState, runId: run.Id },
+      jobRuns.map(({ Id: id, JobName, JobRunState: state }) => [
+        JobName,
+        { state, id, isCopied: copied.has(id) },
       ]),
     ),
     crawlers: new Map(
-      history.crawls.map(crawl => [crawl.crawlerName, crawl.State]),
+      crawls.map(({ id, crawlerName, State: state }) => [
+        crawlerName,
+        { state, id, isCopied: copied.has(id) },
+      ]),
     ),
   };
 }
@@ -51,11 +71,13 @@ export const isActiveJobState = (state: JobRunState) =>
 export const isActiveCrawlState = (state: CrawlState) =>
   ACTIVE_CRAWL_STATES.includes(state);
 
+export const isActiveRunStatus = (status: WorkflowRunStatus) =>
+  status === 'RUNNING' || status === 'STOPPING';
+
 /** A run goes on for as long as one of its jobs or crawlers does, in whichever attempt. */
-export function isAnythingActive(history: {
-  jobRuns: readonly { JobRunState: JobRunState }[];
-  crawls: readonly { State: CrawlState }[];
-}): boolean {
+export function isAnythingActive(
+  history: Pick<NodeHistory, 'jobRuns' | 'crawls'>,
+): boolean {
   return (
     history.jobRuns.some(run => isActiveJobState(run.JobRunState)) ||
     history.crawls.some(crawl => isActiveCrawlState(crawl.State))
@@ -66,7 +88,9 @@ export function isAnythingActive(history: {
  * The triggers of a run that fire now. A trigger fires once in a run (whether
  * Glue lets one with ANY fire again on later matches is not documented). Only
  * ACTIVATED conditional triggers fire, and only for jobs and crawlers that the
- * same run started ("AWS Glue triggers", AWS Glue Developer Guide).
+ * same run started ("AWS Glue triggers", AWS Glue Developer Guide): in a
+ * resumed run, what was copied completes a predicate and never makes it true
+ * by itself.
  */
 export function dueTriggers(
   triggers: readonly StoredTrigger[],
@@ -84,21 +108,28 @@ export function dueTriggers(
 
 function isPredicateTrue(trigger: StoredTrigger, states: NodeStates): boolean {
   const conditions = trigger.Predicate?.Conditions ?? [];
-  if (conditions.length === 0) return false;
-  const holds = (condition: Condition) => isConditionTrue(condition, states);
-  return trigger.Predicate?.Logical === 'ANY'
-    ? conditions.some(holds)
-    : conditions.every(holds);
+  const met = conditions.filter(each => isConditionTrue(each, states));
+  return (
+    met.some(condition => !watched(condition, states)?.isCopied) &&
+    (trigger.Predicate?.Logical === 'ANY' || met.length === conditions.length)
+  );
 }
 
 function isConditionTrue(condition: Condition, states: NodeStates): boolean {
-  if (condition.JobName) {
-    return states.jobs.get(condition.JobName)?.state === condition.State;
-  }
+  const state = watched(condition, states)?.state;
   return (
-    condition.CrawlState !== undefined &&
-    states.crawlers.get(condition.CrawlerName ?? '') === condition.CrawlState
+    state !== undefined &&
+    state === (condition.JobName ? condition.State : condition.CrawlState)
   );
+}
+
+function watched(
+  { JobName, CrawlerName }: Condition,
+  states: NodeStates,
+): NodeState<JobRunState | CrawlState> | undefined {
+  return JobName
+    ? states.jobs.get(JobName)
+    : states.crawlers.get(CrawlerName ?? '');
 }
 
 /** The job runs whose states made a trigger fire (JobRun.PredecessorRuns). */
@@ -110,13 +141,16 @@ export function predecessors(
   for (const condition of trigger.Predicate?.Conditions ?? []) {
     const run = condition.JobName && states.jobs.get(condition.JobName);
     if (run && isConditionTrue(condition, states)) {
-      result.push({ JobName: condition.JobName, RunId: run.runId });
+      result.push({ JobName: condition.JobName, RunId: run.id });
     }
   }
   return result;
 }
 
-/** The one trigger of a workflow that begins its runs. */
+/**
+ * The one trigger of a workflow that begins its runs ("Overview of workflows",
+ * AWS Glue Developer Guide).
+ */
 export function startTrigger<T extends Pick<StoredTrigger, 'Type'>>(
   triggers: readonly T[],
 ): T | undefined {
@@ -172,7 +206,7 @@ export function statistics(
     WaitingActions: 0,
   };
   for (const { state } of states.jobs.values()) result[JOB_COUNTERS[state]]++;
-  for (const state of states.crawlers.values()) {
+  for (const { state } of states.crawlers.values()) {
     result[CRAWL_COUNTERS[state]]++;
   }
   return result;

@@ -16,16 +16,7 @@ export function parseSchedule(
   expression: string,
   options: Pick<CronOptions, 'unref'> = {},
 ): Cron {
-  const match = /^cron\((.*)\)$/.exec(expression.trim());
-  if (!match) {
-    throw new Error(`${expression} is not a schedule: write it as ${FORM}`);
-  }
-  const fields = match[1].trim().split(/\s+/);
-  if (fields.length !== 6) {
-    throw new Error(
-      `${expression} has ${fields.length} fields, not 6: write it as ${FORM}`,
-    );
-  }
+  const fields = fieldsOf(expression);
   if ((fields[2] === '?') === (fields[4] === '?')) {
     throw new Error(
       `${expression}: exactly one of day-of-month and day-of-week must be ?`,
@@ -44,6 +35,64 @@ export function parseSchedule(
       `${expression} is not a schedule: ${(error as Error).message}`,
     );
   }
+}
+
+function fieldsOf(expression: string): string[] {
+  const match = /^cron\((.*)\)$/.exec(expression.trim());
+  if (!match) {
+    const isRate = /^rate\b/.test(expression.trim());
+    throw new Error(
+      `${expression} is ${
+        isRate ? 'a rate, which Glue does not know' : 'not a schedule'
+      }: write it as ${FORM}`,
+    );
+  }
+  const fields = match[1].trim().split(/\s+/);
+  if (fields.length !== 6) {
+    throw new Error(
+      `${expression} has ${fields.length} fields, not 6: write it as ${FORM}`,
+    );
+  }
+  return fields;
+}
+
+const DAY_MINUTES = 24 * 60;
+
+/**
+ * Checks an expression as `parseSchedule` does, and that it is due every 5
+ * minutes at most, in the years that the guide allows.
+ *
+ * @throws Error that says what is wrong with the expression
+ */
+export function checkPrecision(expression: string): void {
+  parseSchedule(expression);
+  const [minutes, hours, , , , years] = fieldsOf(expression);
+  const starts = values(hours, 0, 23)
+    .flatMap(hour => values(minutes, 0, 59).map(minute => hour * 60 + minute))
+    .sort((a, b) => a - b);
+  const next = [...starts.slice(1), starts[0] + DAY_MINUTES];
+  if (starts.some((start, index) => next[index] - start < 5)) {
+    throw new Error(
+      `${expression} is due more often than every 5 minutes, the precision of Glue's schedules`,
+    );
+  }
+  if (values(years, 1970, 2199).some(year => year < 1970 || year > 2199)) {
+    throw new Error(`${expression}: the year must be from 1970 to 2199`);
+  }
+}
+
+/** What a field of numbers stands for, in ascending order and once each. */
+function values(field: string, first: number, last: number): number[] {
+  const result = new Set<number>();
+  for (const part of field.split(',')) {
+    const [range, step] = part.split('/');
+    const [from, to = step ? last : from] =
+      range === '*' ? [first, last] : range.split('-').map(Number);
+    for (let value = from; value <= to; value += Number(step ?? 1)) {
+      result.add(value);
+    }
+  }
+  return [...result].sort((a, b) => a - b);
 }
 
 const DAY_OF_WEEK = 4;

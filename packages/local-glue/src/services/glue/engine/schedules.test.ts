@@ -75,7 +75,10 @@ describe('schedules', () => {
       () =>
         glue.call('UpdateTrigger', {
           Name: 'hourly',
-          TriggerUpdate: { Schedule: 'cron(30 23 * * ? *)' },
+          TriggerUpdate: {
+            Schedule: 'cron(30 23 * * ? *)',
+            Actions: [action('job:a')],
+          },
         }),
     ],
   ])('do nothing when the trigger %s', async (_, members, change) => {
@@ -98,12 +101,12 @@ describe('schedules', () => {
     await glue.call('CreateDatabase', {
       DatabaseInput: { Name: 'covid_hiring' },
     });
-    await createCrawler(glue, 'raw', { Schedule: 'cron(* * * * ? *)' });
+    await createCrawler(glue, 'raw', { Schedule: 'cron(0/5 * * * ? *)' });
     await createTrigger({ WorkflowName: undefined });
     await minutes(1);
     expect(glue.crawls.started.map(each => each.crawlerName)).toEqual(['raw']);
     expect(glue.jobs.names()).toEqual(['a']);
-    await minutes(1);
+    await minutes(5);
     expect(glue.warnings).toContainEqual(
       expect.stringContaining('Crawler raw is running'),
     );

@@ -1,5 +1,9 @@
 import type { StoredTrigger } from '../store/definitions';
-import { checkActivation, checkTrigger } from './triggerRules';
+import {
+  checkActivation,
+  checkDeactivation,
+  checkTrigger,
+} from './triggerRules';
 
 const Actions = [{ JobName: 'load' }];
 
@@ -63,6 +67,16 @@ describe('checkTrigger', () => {
       'a rate',
       trigger({ Type: 'SCHEDULED', Schedule: 'rate(1 day)' }),
       "Value at 'Schedule' is not valid",
+    ],
+    [
+      'a schedule that is too frequent',
+      trigger({ Type: 'SCHEDULED', Schedule: 'cron(0/4 * * * ? *)' }),
+      'more often than every 5 minutes',
+    ],
+    [
+      'an action that may take more than 7 days',
+      trigger({ Actions: [{ JobName: 'load', Timeout: 10_081 }] }),
+      'Timeout of Actions[0] is 10081 minutes',
     ],
     [
       'a predicate on demand',
@@ -136,12 +150,28 @@ describe('checkTrigger', () => {
 });
 
 describe('checkActivation', () => {
-  it('refuses a conditional trigger that no workflow has', () => {
-    expect(() => checkActivation(conditional(succeeded))).toThrow(
-      'belongs to no workflow',
-    );
-    expect(() =>
-      checkActivation({ ...conditional(succeeded), WorkflowName: 'w' }),
-    ).not.toThrow();
+  it.each<[StoredTrigger['Type'], boolean]>([
+    ['SCHEDULED', true],
+    ['CONDITIONAL', true],
+    // CreateTrigger, StartOnCreation: "True is not supported for ON_DEMAND triggers".
+    ['ON_DEMAND', false],
+    // "Trigger Type EVENT cannot be started", as Glue answers.
+    ['EVENT', false],
+  ])('of a trigger of type %s: %s', (Type, isAllowed) => {
+    const check = () => checkActivation(trigger({ Type }));
+    if (isAllowed) expect(check).not.toThrow();
+    else expect(check).toThrow(`is of type ${Type}, which is never activated`);
+  });
+});
+
+describe('checkDeactivation', () => {
+  it.each<[StoredTrigger['State'], boolean]>([
+    ['ACTIVATED', true],
+    ['DEACTIVATED', true],
+    ['CREATED', false],
+  ])('of a trigger that is %s: %s', (State, isAllowed) => {
+    const check = () => checkDeactivation(trigger({ State }));
+    if (isAllowed) expect(check).not.toThrow();
+    else expect(check).toThrow('not allowed when trigger is in state: CREATED');
   });
 });

@@ -6,7 +6,8 @@ import type {
 } from '@aws-sdk/client-glue';
 import { invalidInput } from '../errors';
 import type { StoredTrigger } from '../store/definitions';
-import { parseSchedule } from './schedule';
+import { checkTimeout } from './jobRules';
+import { checkPrecision } from './schedule';
 
 /** "Condition", AWS Glue API reference. */
 const WATCHABLE_JOB_STATES: readonly JobRunState[] = [
@@ -76,7 +77,7 @@ function checkSchedule({ Name, Type, Schedule }: TriggerDefinition): void {
 /** @throws AwsError InvalidInputException */
 export function checkScheduleExpression(expression: string): void {
   try {
-    parseSchedule(expression);
+    checkPrecision(expression);
   } catch (error) {
     throw invalidInput(
       `Value at 'Schedule' is not valid: ${(error as Error).message}`,
@@ -149,6 +150,7 @@ function checkState<State extends string>(
 
 function checkAction(action: Action, path: string): void {
   checkOneName(action, path);
+  checkTimeout(action.Timeout, path);
 }
 
 function checkOneName(
@@ -161,17 +163,42 @@ function checkOneName(
 }
 
 /**
- * A conditional trigger outside of a workflow would watch all runs of its
- * jobs, which local-glue does not do: it says so instead of never firing.
+ * Whether a trigger can be made ACTIVATED, by StartTrigger or when it is
+ * created. Neither ON_DEMAND nor EVENT triggers ever are (CreateTrigger,
+ * StartOnCreation, for the first; that Glue answers "Trigger Type EVENT cannot
+ * be started" for the second is known from its answers only).
  *
  * @throws AwsError InvalidInputException
  */
-export function checkActivation(
-  trigger: Pick<StoredTrigger, 'Name' | 'Type' | 'WorkflowName'>,
-): void {
-  if (trigger.Type === 'CONDITIONAL' && !trigger.WorkflowName) {
+export function checkActivation({
+  Name,
+  Type,
+}: Pick<StoredTrigger, 'Name' | 'Type'>): void {
+  if (Type === 'ON_DEMAND' || Type === 'EVENT') {
+    const cause =
+      Type === 'EVENT'
+        ? 'the events of its workflow fire it'
+        : 'StartTrigger fires it';
     throw invalidInput(
-      `CONDITIONAL trigger ${trigger.Name} belongs to no workflow, and local-glue fires conditional triggers in workflows only. Set WorkflowName.`,
+      `Trigger ${Name} is of type ${Type}, which is never activated: ${cause}. StartOnCreation is for SCHEDULED and CONDITIONAL triggers.`,
+    );
+  }
+}
+
+/**
+ * Whether StopTrigger can make a trigger DEACTIVATED: not while it is CREATED,
+ * as ON_DEMAND and EVENT triggers always are.
+ *
+ * @throws AwsError InvalidInputException
+ */
+export function checkDeactivation({
+  Name,
+  Type,
+  State,
+}: Pick<StoredTrigger, 'Name' | 'Type' | 'State'>): void {
+  if (State === 'CREATED') {
+    throw invalidInput(
+      `The operation is not allowed when trigger is in state: CREATED. Trigger ${Name}, of type ${Type}, is not active.`,
     );
   }
 }

@@ -45,26 +45,19 @@ export const CreateTrigger = glueOperation<
       State: StartOnCreation ? 'ACTIVATED' : 'CREATED',
     };
     checkTrigger(trigger);
-    if (StartOnCreation) {
-      if (trigger.Type === 'ON_DEMAND') {
-        throw invalidInput(
-          `StartOnCreation is for SCHEDULED and CONDITIONAL triggers; ${Name} is ON_DEMAND.`,
-        );
-      }
-      checkActivation(trigger);
-    }
+    if (StartOnCreation) checkActivation(trigger);
     store.transaction(() => {
       if (store.triggers.get(Name)) throw alreadyExists('Trigger', Name);
       if (trigger.WorkflowName) checkWorkflow(store, trigger);
       store.triggers.put(trigger);
       tagCreated(context, 'trigger', Name, Tags);
     });
-    if (trigger.Type === 'EVENT') {
+    if (trigger.Type === 'EVENT' && !trigger.WorkflowName) {
       context.log.warn(
-        `Trigger ${Name} waits for events, which local-glue does not receive. Start its workflow with StartWorkflowRun.`,
+        `Trigger ${Name} is of type EVENT and belongs to no workflow. Events start workflows, so nothing fires it.`,
       );
     }
-    orchestratorOf(context).schedules.triggerChanged(Name);
+    orchestratorOf(context).triggerChanged(trigger);
     return { Name };
   },
 });

@@ -17,11 +17,13 @@ export const DeleteTrigger = glueOperation<
   input: byName,
   handle({ Name }, context) {
     const store = glueStore(context);
-    store.transaction(() => {
+    const deleted = store.transaction(() => {
+      const trigger = store.triggers.get(Name);
       store.triggers.delete(Name);
       untagDeleted(context, 'trigger', Name);
+      return trigger;
     });
-    orchestratorOf(context).schedules.triggerChanged(Name);
+    if (deleted) orchestratorOf(context).triggerChanged(deleted);
     return { Name };
   },
 });

@@ -2,15 +2,17 @@ import type {
   DeleteWorkflowRequest,
   DeleteWorkflowResponse,
 } from '@aws-sdk/client-glue';
+import { orchestratorOf } from '../engine/Orchestrator';
 import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
 import { untagDeleted } from '../tagged';
 import { byName } from '../validation/common';
 
 /**
- * A workflow that does not exist is no error. Its triggers stay, and belong to
- * no workflow any more (what Glue does with them is not documented); its runs
- * stay in the history.
+ * A workflow that does not exist is no error. Its triggers stay, belong to no
+ * workflow any more, and fire nothing until they are started again; its active
+ * runs go on to their end, and all stay in the history (what Glue does with
+ * either is not documented).
  */
 export const DeleteWorkflow = glueOperation<
   DeleteWorkflowRequest,
@@ -20,14 +22,21 @@ export const DeleteWorkflow = glueOperation<
   input: byName,
   handle({ Name }, context) {
     const store = glueStore(context);
-    return store.transaction(() => {
-      if (store.workflows.delete(Name)) {
-        for (const trigger of store.triggers.ofWorkflow(Name)) {
-          store.triggers.put({ ...trigger, WorkflowName: undefined });
-        }
-        untagDeleted(context, 'workflow', Name);
+    const triggers = store.transaction(() => {
+      if (!store.workflows.delete(Name)) return [];
+      untagDeleted(context, 'workflow', Name);
+      const left = store.triggers.ofWorkflow(Name);
+      for (const trigger of left) {
+        store.triggers.put({
+          ...trigger,
+          WorkflowName: undefined,
+          State: trigger.State === 'ACTIVATED' ? 'DEACTIVATED' : trigger.State,
+        });
       }
-      return { Name };
+      return left;
     });
+    const orchestrator = orchestratorOf(context);
+    triggers.forEach(trigger => orchestrator.triggerChanged(trigger));
+    return { Name };
   },
 });

@@ -3,7 +3,6 @@ import type {
   StartJobRunResponse,
 } from '@aws-sdk/client-glue';
 import { orchestratorOf } from '../engine/Orchestrator';
-import { invalidInput } from '../errors';
 import { glueOperation } from '../operation';
 import { id, jobArguments, name, notification } from '../validation/common';
 import { executionClass, workerType } from '../validation/jobs';
@@ -38,11 +37,6 @@ export const StartJobRun = glueOperation<
     },
   ),
   handle({ JobRunId, ...request }, context) {
-    if (request.MaxCapacity !== undefined && request.WorkerType) {
-      throw invalidInput(
-        'MaxCapacity and WorkerType are given. Give one or the other.',
-      );
-    }
     const run = orchestratorOf(context).jobRuns.start(request, JobRunId);
     return { JobRunId: run.Id };
   },

@@ -11,7 +11,8 @@ import { byName } from '../validation/common';
 
 /**
  * An ON_DEMAND trigger fires at once and stays CREATED; in a workflow that
- * starts a run of it. Other triggers are activated.
+ * starts a run of it. SCHEDULED and CONDITIONAL triggers are activated
+ * ("Activating and deactivating triggers", AWS Glue Developer Guide).
  */
 export const StartTrigger = glueOperation<
   StartTriggerRequest,
@@ -27,11 +28,11 @@ export const StartTrigger = glueOperation<
     if (trigger.Type !== 'ON_DEMAND') {
       checkActivation(trigger);
       store.triggers.put({ ...trigger, State: 'ACTIVATED' });
-      orchestrator.schedules.triggerChanged(Name);
+      orchestrator.triggerChanged(trigger);
     } else if (trigger.WorkflowName) {
       orchestrator.workflowRuns.start(trigger.WorkflowName);
     } else {
-      orchestrator.workflowRuns.fireAlone(trigger);
+      orchestrator.triggerChains.fire(trigger);
     }
     return { Name };
   },

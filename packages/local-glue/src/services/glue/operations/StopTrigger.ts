@@ -3,7 +3,8 @@ import type {
   StopTriggerResponse,
 } from '@aws-sdk/client-glue';
 import { orchestratorOf } from '../engine/Orchestrator';
-import { entityNotFound, invalidInput } from '../errors';
+import { checkDeactivation } from '../engine/triggerRules';
+import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
 import { byName } from '../validation/common';
@@ -19,13 +20,9 @@ export const StopTrigger = glueOperation<
     const { triggers } = glueStore(context);
     const trigger = triggers.get(Name);
     if (!trigger) throw entityNotFound('Trigger', Name);
-    if (trigger.Type === 'ON_DEMAND') {
-      throw invalidInput(
-        `Trigger ${Name} is ON_DEMAND: it is never active, and cannot be stopped.`,
-      );
-    }
+    checkDeactivation(trigger);
     triggers.put({ ...trigger, State: 'DEACTIVATED' });
-    orchestratorOf(context).schedules.triggerChanged(Name);
+    orchestratorOf(context).triggerChanged(trigger);
     return { Name };
   },
 });

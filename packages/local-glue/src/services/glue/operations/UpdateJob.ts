@@ -1,5 +1,5 @@
 import type { UpdateJobRequest, UpdateJobResponse } from '@aws-sdk/client-glue';
-import { entityNotFound } from '../errors';
+import { entityNotFound, invalidInput } from '../errors';
 import { glueOperation } from '../operation';
 import { jobDefinition } from '../outputs/jobDefinition';
 import { glueStore } from '../store/GlueStore';
@@ -7,7 +7,11 @@ import { name } from '../validation/common';
 import { jobCommand, jobMembers, role } from '../validation/jobs';
 import { structure } from '../validation/shape';
 
-/** What is not given is removed or goes back to its default (UpdateJob, AWS Glue API reference). */
+/**
+ * "The previous job definition is completely overwritten by this information"
+ * (UpdateJob, AWS Glue API reference): what is not given is removed or goes
+ * back to its default, and Role and Command, which have none, must be given.
+ */
 export const UpdateJob = glueOperation<UpdateJobRequest, UpdateJobResponse>({
   name: 'UpdateJob',
   input: structure({
@@ -18,19 +22,26 @@ export const UpdateJob = glueOperation<UpdateJobRequest, UpdateJobResponse>({
     ),
   }),
   handle({ JobName, JobUpdate }, context) {
-    const { jobs } = glueStore(context);
-    const job = jobs.get(JobName);
-    if (!job) throw entityNotFound('Job', JobName);
-    jobs.put(
-      jobDefinition({
-        Role: job.Role,
-        Command: job.Command,
-        ...JobUpdate,
-        Name: JobName,
-        CreatedOn: job.CreatedOn,
-        LastModifiedOn: new Date(),
-      }),
-    );
-    return { JobName };
+    const store = glueStore(context);
+    return store.transaction(() => {
+      const job = store.jobs.get(JobName);
+      if (!job) throw entityNotFound('Job', JobName);
+      for (const member of ['Role', 'Command'] as const) {
+        if (JobUpdate[member] === undefined) {
+          throw invalidInput(
+            `JobUpdate has no ${member}. An update replaces the whole definition of job ${JobName}: give all of it.`,
+          );
+        }
+      }
+      store.jobs.put(
+        jobDefinition({
+          ...JobUpdate,
+          Name: JobName,
+          CreatedOn: job.CreatedOn,
+          LastModifiedOn: new Date(),
+        }),
+      );
+      return { JobName };
+    });
   },
 });

@@ -6,6 +6,7 @@ import { orchestratorOf } from '../engine/Orchestrator';
 import { checkTrigger } from '../engine/triggerRules';
 import { entityNotFound, invalidInput } from '../errors';
 import { glueOperation } from '../operation';
+import type { StoredTrigger } from '../store/definitions';
 import { glueStore } from '../store/GlueStore';
 import { description, name } from '../validation/common';
 import { structure } from '../validation/shape';
@@ -16,7 +17,13 @@ import {
   schedule,
 } from '../validation/triggers';
 
-/** Members that are not given stay as they are; runs that are under way keep the old ones. */
+/**
+ * "This object updates the previous trigger definition by overwriting it
+ * completely" (TriggerUpdate, AWS Glue API reference): members that are not
+ * given are removed. Type, workflow and state stay. Runs that are under way
+ * keep the old definition ("Repairing and resuming a workflow run", AWS Glue
+ * Developer Guide).
+ */
 export const UpdateTrigger = glueOperation<
   UpdateTriggerRequest,
   UpdateTriggerResponse
@@ -46,12 +53,18 @@ export const UpdateTrigger = glueOperation<
     const updated = store.transaction(() => {
       const trigger = store.triggers.get(Name);
       if (!trigger) throw entityNotFound('Trigger', Name);
-      const changed = { ...trigger, ...TriggerUpdate, Name };
+      const changed: StoredTrigger = {
+        ...TriggerUpdate,
+        Name,
+        Type: trigger.Type,
+        State: trigger.State,
+        WorkflowName: trigger.WorkflowName,
+      };
       checkTrigger(changed);
       store.triggers.put(changed);
       return changed;
     });
-    orchestratorOf(context).schedules.triggerChanged(Name);
+    orchestratorOf(context).triggerChanged(updated);
     return { Trigger: updated };
   },
 });

@@ -1,4 +1,9 @@
-import { action, createCovidHiring, WORKFLOW } from '../__testUtils__/pipeline';
+import {
+  action,
+  condition,
+  createCovidHiring,
+  WORKFLOW,
+} from '../__testUtils__/pipeline';
 import { TestGlue } from '../__testUtils__/TestGlue';
 
 describe('definitions of workflows, triggers, jobs and crawlers', () => {
@@ -30,12 +35,16 @@ describe('definitions of workflows, triggers, jobs and crawlers', () => {
     });
     await glue.call('DeleteWorkflow', { Name: WORKFLOW });
     await glue.call('DeleteWorkflow', { Name: WORKFLOW });
-    const trigger = await get(
-      'GetTrigger',
-      { Name: `${WORKFLOW}-start` },
-      'Trigger',
-    );
-    expect(trigger.WorkflowName).toBeUndefined();
+    // Left over, and without effect.
+    for (const [name, State] of [
+      ['start', 'CREATED'],
+      ['load', 'DEACTIVATED'],
+    ]) {
+      const Name = `${WORKFLOW}-${name}`;
+      const trigger = await get('GetTrigger', { Name }, 'Trigger');
+      expect(trigger).toMatchObject({ State });
+      expect(trigger.WorkflowName).toBeUndefined();
+    }
   });
 
   it('of workflows: 25 names a page', async () => {
@@ -97,12 +106,19 @@ describe('definitions of workflows, triggers, jobs and crawlers', () => {
     const Name = `${WORKFLOW}-load`;
     const { Trigger } = await glue.call('UpdateTrigger', {
       Name,
-      TriggerUpdate: { Description: 'into Redshift' },
+      TriggerUpdate: {
+        Description: 'into Redshift',
+        Actions: [action('job:load')],
+        Predicate: { Conditions: [condition('job:transform')] },
+      },
     });
-    expect(Trigger).toMatchObject({
+    expect(Trigger).toEqual({
       Name,
+      WorkflowName: WORKFLOW,
+      Type: 'CONDITIONAL',
       Description: 'into Redshift',
       Actions: [{ JobName: 'load' }],
+      Predicate: { Conditions: [condition('job:transform')] },
       State: 'ACTIVATED',
     });
     const byJob = { DependentJobName: 'load' };
@@ -111,10 +127,12 @@ describe('definitions of workflows, triggers, jobs and crawlers', () => {
     expect(await get('ListTriggers', {}, 'TriggerNames')).toHaveLength(5);
     await glue.call('DeleteTrigger', { Name });
     await glue.call('DeleteTrigger', { Name });
-    expect(await get('ListTriggers', byJob, 'TriggerNames')).toEqual([]);
+    // "If there is no such trigger, all triggers are returned."
+    expect(await get('ListTriggers', byJob, 'TriggerNames')).toHaveLength(4);
+    expect(await get('GetTriggers', byJob, 'Triggers')).toHaveLength(4);
   });
 
-  it('of triggers: EVENT ones are kept, with a warning', async () => {
+  it('of triggers: EVENT ones without a workflow are kept, with a warning', async () => {
     await glue.call('CreateTrigger', {
       Name: 'arrival',
       Type: 'EVENT',
@@ -122,7 +140,9 @@ describe('definitions of workflows, triggers, jobs and crawlers', () => {
       Actions: [action('job:load')],
     });
     expect(glue.warnings).toEqual([
-      expect.stringContaining('Trigger arrival waits for events'),
+      expect.stringContaining(
+        'Trigger arrival is of type EVENT and belongs to no workflow',
+      ),
     ]);
   });
 

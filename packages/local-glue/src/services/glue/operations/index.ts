@@ -3,11 +3,14 @@ import { BatchCreatePartition } from './BatchCreatePartition';
 import { BatchDeleteConnection } from './BatchDeleteConnection';
 import { BatchDeletePartition } from './BatchDeletePartition';
 import { BatchDeleteTable } from './BatchDeleteTable';
+import { BatchDeleteTableVersion } from './BatchDeleteTableVersion';
 import { BatchGetCrawlers } from './BatchGetCrawlers';
 import { BatchGetJobs } from './BatchGetJobs';
+import { BatchGetPartition } from './BatchGetPartition';
 import { BatchGetTriggers } from './BatchGetTriggers';
 import { BatchGetWorkflows } from './BatchGetWorkflows';
 import { BatchStopJobRun } from './BatchStopJobRun';
+import { BatchUpdatePartition } from './BatchUpdatePartition';
 import { CreateConnection } from './CreateConnection';
 import { CreateCrawler } from './CreateCrawler';
 import { CreateDatabase } from './CreateDatabase';
@@ -22,6 +25,7 @@ import { DeleteDatabase } from './DeleteDatabase';
 import { DeleteJob } from './DeleteJob';
 import { DeletePartition } from './DeletePartition';
 import { DeleteTable } from './DeleteTable';
+import { DeleteTableVersion } from './DeleteTableVersion';
 import { DeleteTrigger } from './DeleteTrigger';
 import { DeleteWorkflow } from './DeleteWorkflow';
 import { GetConnection } from './GetConnection';
@@ -39,6 +43,8 @@ import { GetJobs } from './GetJobs';
 import { GetPartition } from './GetPartition';
 import { GetPartitions } from './GetPartitions';
 import { GetTable } from './GetTable';
+import { GetTableVersion } from './GetTableVersion';
+import { GetTableVersions } from './GetTableVersions';
 import { GetTables } from './GetTables';
 import { GetTags } from './GetTags';
 import { GetTrigger } from './GetTrigger';
@@ -54,6 +60,7 @@ import { ListTriggers } from './ListTriggers';
 import { ListWorkflows } from './ListWorkflows';
 import { PutWorkflowRunProperties } from './PutWorkflowRunProperties';
 import { ResetJobBookmark } from './ResetJobBookmark';
+import { ResumeWorkflowRun } from './ResumeWorkflowRun';
 import { StartCrawler } from './StartCrawler';
 import { StartJobRun } from './StartJobRun';
 import { StartTrigger } from './StartTrigger';
@@ -67,6 +74,7 @@ import { UpdateConnection } from './UpdateConnection';
 import { UpdateCrawler } from './UpdateCrawler';
 import { UpdateDatabase } from './UpdateDatabase';
 import { UpdateJob } from './UpdateJob';
+import { UpdatePartition } from './UpdatePartition';
 import { UpdateTable } from './UpdateTable';
 import { UpdateTrigger } from './UpdateTrigger';
 import { UpdateWorkflow } from './UpdateWorkflow';
@@ -77,11 +85,14 @@ export const glueOperations: readonly GlueOperation[] = [
   BatchDeleteConnection,
   BatchDeletePartition,
   BatchDeleteTable,
+  BatchDeleteTableVersion,
   BatchGetCrawlers,
   BatchGetJobs,
+  BatchGetPartition,
   BatchGetTriggers,
   BatchGetWorkflows,
   BatchStopJobRun,
+  BatchUpdatePartition,
   CreateConnection,
   CreateCrawler,
   CreateDatabase,
@@ -96,6 +107,7 @@ export const glueOperations: readonly GlueOperation[] = [
   DeleteJob,
   DeletePartition,
   DeleteTable,
+  DeleteTableVersion,
   DeleteTrigger,
   DeleteWorkflow,
   GetConnection,
@@ -113,6 +125,8 @@ export const glueOperations: readonly GlueOperation[] = [
   GetPartition,
   GetPartitions,
   GetTable,
+  GetTableVersion,
+  GetTableVersions,
   GetTables,
   GetTags,
   GetTrigger,
@@ -128,6 +142,7 @@ export const glueOperations: readonly GlueOperation[] = [
   ListWorkflows,
   PutWorkflowRunProperties,
   ResetJobBookmark,
+  ResumeWorkflowRun,
   StartCrawler,
   StartJobRun,
   StartTrigger,
@@ -141,6 +156,7 @@ export const glueOperations: readonly GlueOperation[] = [
   UpdateCrawler,
   UpdateDatabase,
   UpdateJob,
+  UpdatePartition,
   UpdateTable,
   UpdateTrigger,
   UpdateWorkflow,

@@ -92,9 +92,19 @@ describe('requests about workflows, triggers, jobs and crawlers that are refused
     ],
     [
       'CreateTrigger',
-      { ...CONDITIONAL, StartOnCreation: true },
+      {
+        ...START,
+        Type: 'EVENT',
+        StartOnCreation: true,
+      },
       'InvalidInputException',
-      'belongs to no workflow',
+      'EVENT, which is never activated',
+    ],
+    [
+      'CreateTrigger',
+      { ...CONDITIONAL, Type: 'SCHEDULED', Predicate: undefined },
+      'InvalidInputException',
+      'has no Schedule',
     ],
     [
       'UpdateTrigger',
@@ -110,9 +120,24 @@ describe('requests about workflows, triggers, jobs and crawlers that are refused
     ],
     [
       'UpdateTrigger',
-      { Name: `${WORKFLOW}-load`, TriggerUpdate: { Actions: [] } },
+      {
+        Name: `${WORKFLOW}-load`,
+        TriggerUpdate: {
+          Actions: [],
+          Predicate: { Conditions: [condition('job:prepare')] },
+        },
+      },
       'InvalidInputException',
       'has no actions',
+    ],
+    [
+      'UpdateTrigger',
+      {
+        Name: `${WORKFLOW}-load`,
+        TriggerUpdate: { Actions: [action('job:load')] },
+      },
+      'InvalidInputException',
+      'has no conditions',
     ],
     ['GetTrigger', { Name: 'x' }, 'EntityNotFoundException', 'Trigger x'],
     ['StartTrigger', { Name: 'x' }, 'EntityNotFoundException', 'Trigger x'],
@@ -153,6 +178,18 @@ describe('requests about workflows, triggers, jobs and crawlers that are refused
       { JobName: 'x', JobUpdate: {} },
       'EntityNotFoundException',
       'Job x',
+    ],
+    [
+      'UpdateJob',
+      { JobName: 'load', JobUpdate: { Role: 'r', Timeout: 5 } },
+      'InvalidInputException',
+      'JobUpdate has no Command',
+    ],
+    [
+      'CreateJob',
+      { Name: 'j', Role: 'r', Command: {}, Timeout: 10_081 },
+      'InvalidInputException',
+      'Timeout of job j',
     ],
     ['GetJob', { JobName: 'x' }, 'EntityNotFoundException', 'Job x'],
     [

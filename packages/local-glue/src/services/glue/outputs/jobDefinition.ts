@@ -1,23 +1,24 @@
 import type { Job } from '@aws-sdk/client-glue';
 import { capacity } from '../engine/capacity';
-import { timeoutMinutes } from '../engine/jobSettings';
-import { invalidInput } from '../errors';
+import { checkJob } from '../engine/jobRules';
+import { DEFAULT_GLUE_VERSION, timeoutMinutes } from '../engine/jobSettings';
 import type { StoredJob } from '../store/definitions';
 
 /**
  * A job's definition with the values that Glue gives to what was left out.
  *
- * @throws AwsError InvalidInputException when the capacity is given twice
+ * @throws AwsError InvalidInputException, see `checkJob`
  */
-export function jobDefinition(job: Job & { Name: string }): StoredJob {
-  const isCapacityTwice =
-    job.MaxCapacity !== undefined &&
-    (job.WorkerType !== undefined || job.NumberOfWorkers !== undefined);
-  if (isCapacityTwice) {
-    throw invalidInput(
-      `Job ${job.Name} has MaxCapacity and WorkerType or NumberOfWorkers. Give one or the other.`,
-    );
-  }
+export function jobDefinition(given: Job & { Name: string }): StoredJob {
+  const job: StoredJob = {
+    ...given,
+    // "Jobs that are created without specifying a Glue version default to
+    // Glue 5.1" (CreateJob, AWS Glue API reference), said of Spark jobs.
+    GlueVersion:
+      given.GlueVersion ??
+      (given.Command?.Name === 'glueetl' ? DEFAULT_GLUE_VERSION : undefined),
+  };
+  checkJob(job);
   const { MaxCapacity } = capacity(job, {
     MaxCapacity: job.MaxCapacity ?? job.AllocatedCapacity,
     WorkerType: job.WorkerType,

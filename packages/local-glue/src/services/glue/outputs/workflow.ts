@@ -1,5 +1,6 @@
 import type { Workflow, WorkflowRun } from '@aws-sdk/client-glue';
 import { workflowGraph } from '../engine/graph';
+import { isActiveRunStatus, nodeStates, statistics } from '../engine/progress';
 import type { StoredWorkflow } from '../store/definitions';
 import type { GlueStore } from '../store/GlueStore';
 import type { StoredWorkflowRun } from '../store/WorkflowRunStore';
@@ -20,19 +21,26 @@ export function workflowOutput(
   };
 }
 
-/** A run as the API returns it. Its graph has the triggers of the run's start. */
+/**
+ * A run as the API returns it. Its graph has the triggers of the run's start;
+ * while it is active its statistics are those of this moment.
+ */
 export function workflowRunOutput(
   store: GlueStore,
   run: StoredWorkflowRun,
   includeGraph: boolean = false,
 ): WorkflowRun {
-  if (!includeGraph) return run;
+  const isActive = isActiveRunStatus(run.Status);
+  if (!includeGraph && !isActive) return run;
   const { triggers } = store.workflowRuns.state(run.WorkflowRunId)!;
+  const history = store.runHistory.of(run.WorkflowRunId);
   return {
     ...run,
-    Graph: workflowGraph(run.Name, triggers, {
-      jobRuns: store.jobRuns.ofWorkflowRun(run.WorkflowRunId),
-      crawls: store.crawls.ofWorkflowRun(run.WorkflowRunId),
-    }),
+    Statistics: isActive
+      ? statistics(triggers, nodeStates(history))
+      : run.Statistics,
+    Graph: includeGraph
+      ? workflowGraph(run.Name, triggers, history)
+      : undefined,
   };
 }

@@ -4,7 +4,9 @@ import type { GlueStore } from './GlueStore';
 /**
  * In the order of names, those after `after`, of a job or of all.
  *
- * @param dependentJobName - a job that the triggers start
+ * @param dependentJobName - "The trigger that can start this job is returned,
+ *   and if there is no such trigger, all triggers are returned" (GetTriggers,
+ *   AWS Glue API reference)
  */
 export function listTriggers(
   store: GlueStore,
@@ -13,13 +15,13 @@ export function listTriggers(
   dependentJobName: string | undefined,
   accept: (trigger: StoredTrigger) => boolean = () => true,
 ): StoredTrigger[] {
+  const startsJob = ({ Actions }: StoredTrigger) =>
+    Actions?.some(({ JobName }) => JobName === dependentJobName) ?? false;
+  const isOfJob =
+    dependentJobName !== undefined && store.triggers.all().some(startsJob);
   return store.triggers
     .page(after, -1)
-    .filter(
-      trigger =>
-        dependentJobName === undefined ||
-        trigger.Actions?.some(action => action.JobName === dependentJobName),
-    )
+    .filter(trigger => !isOfJob || startsJob(trigger))
     .filter(accept)
     .slice(0, limit);
 }

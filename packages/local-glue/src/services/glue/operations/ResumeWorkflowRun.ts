@@ -1,0 +1,20 @@
+import type {
+  ResumeWorkflowRunRequest,
+  ResumeWorkflowRunResponse,
+} from '@aws-sdk/client-glue';
+import { orchestratorOf } from '../engine/Orchestrator';
+import { glueOperation } from '../operation';
+import { id, name } from '../validation/common';
+import { list, structure } from '../validation/shape';
+
+/** The answer's NodeIds leave out those that the others lead to. */
+export const ResumeWorkflowRun = glueOperation<
+  ResumeWorkflowRunRequest,
+  ResumeWorkflowRunResponse
+>({
+  name: 'ResumeWorkflowRun',
+  input: structure({ Name: name, RunId: id, NodeIds: list(name) }),
+  handle({ Name, RunId, NodeIds }, context) {
+    return orchestratorOf(context).resumedRuns.start(Name, RunId, NodeIds);
+  },
+});
