@@ -6,7 +6,7 @@ describe('ARNs of Glue', () => {
   it.each([
     ['workflow', 'covid-hiring'],
     ['job', 'team/load'],
-    ['table', 'covid_hiring/raw_cases'],
+    ['database', 'covid_hiring'],
   ] as const)('of a %s can be read back', (kind, path) => {
     const arn = glueArn(account, kind, path);
     expect(arn).toBe(`arn:aws:glue:us-east-1:000000000000:${kind}/${path}`);

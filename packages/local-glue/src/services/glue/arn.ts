@@ -2,23 +2,16 @@ import { ServerContext } from '../../server/context';
 
 /** Kinds of resources that carry tags, as their ARNs name them. */
 export type TaggedKind =
-  | 'workflow'
-  | 'trigger'
-  | 'job'
-  | 'crawler'
-  | 'database'
-  | 'table'
-  | 'connection';
+  'workflow' | 'trigger' | 'job' | 'crawler' | 'database' | 'connection';
 
 type Account = Pick<ServerContext, 'region' | 'accountId'>;
 
-/** @param path - the name; for tables `database/table` */
 export function glueArn(
   { region, accountId }: Account,
   kind: TaggedKind,
-  path: string,
+  name: string,
 ): string {
-  return `arn:aws:glue:${region}:${accountId}:${kind}/${path}`;
+  return `arn:aws:glue:${region}:${accountId}:${kind}/${name}`;
 }
 
 /** Names may contain slashes: everything after the first one is the name. */

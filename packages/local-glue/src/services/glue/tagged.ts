@@ -1,54 +1,85 @@
 import type { ServerContext } from '../../server/context';
 import { glueArn, parseGlueArn, TaggedKind } from './arn';
-import { entityNotFound } from './errors';
+import { entityNotFound, invalidInput } from './errors';
 import { catalogName } from './store/CatalogStore';
+import type { DefinitionStore } from './store/DefinitionStore';
 import { glueStore, GlueStore } from './store/GlueStore';
 
-interface Kind {
-  name: TaggedKind;
-  isCatalog?: boolean;
-  exists(store: GlueStore, path: string): boolean;
-}
+/**
+ * What can carry tags, of the resources that local-glue has: "AWS tags in AWS
+ * Glue" (AWS Glue Developer Guide). Tables and partitions cannot.
+ */
+const KINDS: Readonly<
+  Record<TaggedKind, (store: GlueStore) => DefinitionStore<{ Name: string }>>
+> = {
+  workflow: store => store.workflows,
+  trigger: store => store.triggers,
+  job: store => store.jobs,
+  crawler: store => store.crawlers,
+  connection: store => store.connections,
+  database: store => store.databases,
+};
 
-const has = (definitions: { get(name: string): unknown }, name: string) =>
-  definitions.get(name) !== undefined;
+/** Kinds that have ARNs, and no tags. */
+const UNTAGGED_KINDS = ['table', 'userDefinedFunction', 'catalog'];
 
-const KINDS = new Map<string, Kind>(
-  (
-    [
-      { name: 'workflow', exists: (store, name) => has(store.workflows, name) },
-      { name: 'trigger', exists: (store, name) => has(store.triggers, name) },
-      { name: 'job', exists: (store, name) => has(store.jobs, name) },
-      { name: 'crawler', exists: (store, name) => has(store.crawlers, name) },
-      {
-        name: 'connection',
-        exists: (store, name) => has(store.connections, name),
-      },
-      {
-        name: 'database',
-        isCatalog: true,
-        exists: (store, name) => has(store.databases, name),
-      },
-      {
-        name: 'table',
-        isCatalog: true,
-        exists(store, path) {
-          const [databaseName, name] = path.split('/');
-          return store.catalog.table(databaseName, name ?? '') !== undefined;
-        },
-      },
-    ] satisfies Kind[]
-  ).map((kind: Kind) => [kind.name, kind]),
-);
+/** Per resource: "AWS tags in AWS Glue", AWS Glue Developer Guide. */
+const MAX_TAGS = 50;
 
-/** Gives a new resource the tags of its creation. */
+/**
+ * Gives a new resource the tags of its creation.
+ *
+ * @throws AwsError InvalidInputException
+ */
 export function tagCreated(
   context: ServerContext,
   kind: TaggedKind,
   name: string,
   tags: Record<string, string> | undefined,
 ): void {
-  glueStore(context).tags.add(glueArn(context, kind, name), tags);
+  addTags(context, glueArn(context, kind, name), tags ?? {});
+}
+
+/**
+ * Inside a transaction.
+ *
+ * @param arn - as `taggedArn` returns it
+ * @throws AwsError InvalidInputException
+ */
+export function addTags(
+  context: ServerContext,
+  arn: string,
+  tags: Record<string, string>,
+): void {
+  refuseReserved(Object.keys(tags), 'key');
+  refuseReserved(Object.values(tags), 'value');
+  const store = glueStore(context).tags;
+  store.add(arn, tags);
+  if (Object.keys(store.get(arn)).length > MAX_TAGS) {
+    throw invalidInput(
+      `${arn} would have more than ${MAX_TAGS} tags. Remove some first.`,
+    );
+  }
+}
+
+/**
+ * "The tag key and the tag value must not contain the prefix aws. No
+ * operations are allowed on such tags" ("AWS tags in AWS Glue", AWS Glue
+ * Developer Guide). The prefix has a colon, and may be in any case ("Tag naming
+ * limits and requirements", Tagging AWS Resources User Guide).
+ *
+ * @throws AwsError InvalidInputException
+ */
+export function refuseReserved(
+  texts: readonly string[],
+  what: 'key' | 'value',
+): void {
+  const reserved = texts.find(text => /^aws:/i.test(text));
+  if (reserved !== undefined) {
+    throw invalidInput(
+      `The tag ${what} ${reserved} is not valid: the prefix aws: is reserved for AWS. Choose another ${what}.`,
+    );
+  }
 }
 
 /** To be called when a resource is deleted. */
@@ -73,17 +104,50 @@ export function hasTags(
 }
 
 /**
+ * Names of resources that have all tags of a List operation's filter, for
+ * `page`: in the order of names, up to `limit` of those after `after`.
+ */
+export function namesWithTags(
+  context: ServerContext,
+  kind: TaggedKind,
+  wanted: Record<string, string> | undefined,
+): (after: string | number | undefined, limit: number) => string[] {
+  const definitions = KINDS[kind](glueStore(context));
+  return (after, limit) =>
+    wanted && Object.keys(wanted).length > 0
+      ? definitions
+          .names(after, -1)
+          .filter(name => hasTags(context, kind, name, wanted))
+          .slice(0, limit)
+      : definitions.names(after, limit);
+}
+
+/**
  * The ARN of an existing resource, as its tags are stored under.
  *
- * @throws AwsError EntityNotFoundException
+ * @throws AwsError EntityNotFoundException, or InvalidInputException when its
+ *   kind has no tags (which of Glue's errors that is, is not documented)
  */
 export function taggedArn(context: ServerContext, arn: string): string {
   const resource = parseGlueArn(context, arn);
-  const kind = resource && KINDS.get(resource.kind);
-  if (!kind) throw entityNotFound('Resource', arn);
-  const path = kind.isCatalog ? catalogName(resource.path) : resource.path;
-  if (!kind.exists(glueStore(context), path)) {
+  if (resource && UNTAGGED_KINDS.includes(resource.kind)) {
+    throw invalidInput(
+      `${arn} cannot have tags. Resources that can are ${Object.keys(
+        KINDS,
+      ).join(', ')}.`,
+    );
+  }
+  if (!resource || !isTaggedKind(resource.kind)) {
     throw entityNotFound('Resource', arn);
   }
-  return glueArn(context, kind.name, path);
+  const { kind, path } = resource;
+  const name = kind === 'database' ? catalogName(path) : path;
+  if (!KINDS[kind](glueStore(context)).get(name)) {
+    throw entityNotFound('Resource', arn);
+  }
+  return glueArn(context, kind, name);
+}
+
+function isTaggedKind(kind: string): kind is TaggedKind {
+  return Object.hasOwn(KINDS, kind);
 }

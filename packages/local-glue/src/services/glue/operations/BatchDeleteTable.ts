@@ -1,17 +1,18 @@
 import type {
   BatchDeleteTableRequest,
   BatchDeleteTableResponse,
+  TableError,
 } from '@aws-sdk/client-glue';
-import { entityNotFound } from '../errors';
+import { refuseTransactions } from '../catalog/refuseTransactions';
 import { glueOperation } from '../operation';
-import { catalogName } from '../store/CatalogStore';
+import { errorDetail } from '../outputs/errorDetail';
 import { glueStore } from '../store/GlueStore';
-import { requireDatabase } from '../store/requireTable';
-import { untagDeleted } from '../tagged';
+import { requireDatabase, requireTable } from '../store/requireTable';
 import { transactionId } from '../validation/catalog';
 import { catalogId, name } from '../validation/common';
 import { list, structure } from '../validation/shape';
 
+/** Tables that do not exist are named in Errors; the others are deleted. */
 export const BatchDeleteTable = glueOperation<
   BatchDeleteTableRequest,
   BatchDeleteTableResponse
@@ -21,24 +22,21 @@ export const BatchDeleteTable = glueOperation<
     { DatabaseName: name, TablesToDelete: list(name, { max: 100 }) },
     { CatalogId: catalogId, TransactionId: transactionId },
   ),
-  handle({ DatabaseName, TablesToDelete }, context) {
+  handle({ DatabaseName, TablesToDelete, ...input }, context) {
+    refuseTransactions(input);
     const store = glueStore(context);
     return store.transaction(() => {
-      const database = requireDatabase(store, DatabaseName).Name;
-      const missing = TablesToDelete.filter(given => {
-        const tableName = catalogName(given);
-        untagDeleted(context, 'table', `${database}/${tableName}`);
-        return !store.catalog.deleteTable(database, tableName);
-      });
-      return {
-        Errors: missing.map(TableName => {
-          const { code, message } = entityNotFound('Table', TableName);
-          return {
-            TableName,
-            ErrorDetail: { ErrorCode: code, ErrorMessage: message },
-          };
-        }),
-      };
+      const database = requireDatabase(store, DatabaseName);
+      const Errors: TableError[] = [];
+      for (const TableName of TablesToDelete) {
+        try {
+          const table = requireTable(store, database.Name, TableName);
+          store.catalog.deleteTable(database.Name, table.Name);
+        } catch (error) {
+          Errors.push({ TableName, ErrorDetail: errorDetail(error) });
+        }
+      }
+      return { Errors };
     });
   },
 });

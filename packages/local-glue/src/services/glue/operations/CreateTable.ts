@@ -2,6 +2,7 @@ import type {
   CreateTableRequest,
   CreateTableResponse,
 } from '@aws-sdk/client-glue';
+import { refuseTransactions } from '../catalog/refuseTransactions';
 import { alreadyExists, invalidInput } from '../errors';
 import { glueOperation } from '../operation';
 import { catalogName } from '../store/CatalogStore';
@@ -31,7 +32,11 @@ export const CreateTable = glueOperation<
       OpenTableFormatInput: document(),
     },
   ),
-  handle({ DatabaseName, TableInput, OpenTableFormatInput }, context) {
+  handle(
+    { DatabaseName, TableInput, OpenTableFormatInput, ...input },
+    context,
+  ) {
+    refuseTransactions(input);
     if (OpenTableFormatInput) {
       throw invalidInput(
         'local-glue does not create Iceberg tables (OpenTableFormatInput).',

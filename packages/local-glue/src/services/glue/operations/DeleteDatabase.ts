@@ -20,9 +20,6 @@ export const DeleteDatabase = glueOperation<
     const store = glueStore(context);
     store.transaction(() => {
       const database = requireDatabase(store, Name);
-      for (const table of store.catalog.tables(database.Name)) {
-        untagDeleted(context, 'table', `${database.Name}/${table.Name}`);
-      }
       store.databases.delete(database.Name);
       untagDeleted(context, 'database', database.Name);
     });

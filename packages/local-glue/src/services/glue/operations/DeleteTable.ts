@@ -2,15 +2,15 @@ import type {
   DeleteTableRequest,
   DeleteTableResponse,
 } from '@aws-sdk/client-glue';
+import { refuseTransactions } from '../catalog/refuseTransactions';
 import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
-import { untagDeleted } from '../tagged';
 import { transactionId } from '../validation/catalog';
 import { catalogId, name } from '../validation/common';
 import { structure } from '../validation/shape';
 
-/** Deletes its partitions too. Its files stay. */
+/** Deletes its versions and partitions too. Its files stay. */
 export const DeleteTable = glueOperation<
   DeleteTableRequest,
   DeleteTableResponse
@@ -21,11 +21,11 @@ export const DeleteTable = glueOperation<
     { CatalogId: catalogId, TransactionId: transactionId },
   ),
   handle(input, context) {
+    refuseTransactions(input);
     const store = glueStore(context);
     store.transaction(() => {
       const table = requireTable(store, input.DatabaseName, input.Name);
       store.catalog.deleteTable(table.DatabaseName, table.Name);
-      untagDeleted(context, 'table', `${table.DatabaseName}/${table.Name}`);
     });
     return {};
   },

@@ -1,9 +1,12 @@
 import type {
   GetDatabasesRequest,
   GetDatabasesResponse,
+  ResourceShareType,
 } from '@aws-sdk/client-glue';
+import { requireNameAttribute } from '../catalog/requireNameAttribute';
 import { glueOperation } from '../operation';
 import { page } from '../paging';
+import type { StoredDatabase } from '../store/definitions';
 import { glueStore } from '../store/GlueStore';
 import { resourceShareType } from '../validation/catalog';
 import { catalogId, paging } from '../validation/common';
@@ -24,18 +27,21 @@ export const GetDatabases = glueOperation<
     },
   ),
   handle(input, context) {
+    const { AttributesToGet, ResourceShareType } = input;
+    requireNameAttribute(AttributesToGet);
     const { databases } = glueStore(context);
+    const accepts = SHARED[ResourceShareType ?? 'ALL'];
     const { rows, NextToken } = page(
       input,
       100,
-      (after, limit) => databases.page(after, limit),
+      (after, limit) =>
+        databases.page(after, -1).filter(accepts).slice(0, limit),
       database => database.Name,
     );
-    const attributes = input.AttributesToGet;
-    const DatabaseList = attributes
+    const DatabaseList = AttributesToGet
       ? rows.map(({ Name, TargetDatabase }) => ({
           Name,
-          TargetDatabase: attributes.includes('TARGET_DATABASE')
+          TargetDatabase: AttributesToGet.includes('TARGET_DATABASE')
             ? TargetDatabase
             : undefined,
         }))
@@ -43,3 +49,12 @@ export const GetDatabases = glueOperation<
     return { DatabaseList, NextToken };
   },
 });
+
+/** There is one account here, with which nobody shares a database. */
+const SHARED: Readonly<
+  Record<ResourceShareType, (database: StoredDatabase) => boolean>
+> = {
+  ALL: () => true,
+  FEDERATED: database => database.FederatedDatabase !== undefined,
+  FOREIGN: () => false,
+};

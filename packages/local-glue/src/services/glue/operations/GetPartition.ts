@@ -2,9 +2,9 @@ import type {
   GetPartitionRequest,
   GetPartitionResponse,
 } from '@aws-sdk/client-glue';
-import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
+import { requirePartition } from '../store/requirePartition';
 import { requireTable } from '../store/requireTable';
 import {
   auditContext,
@@ -26,14 +26,6 @@ export const GetPartition = glueOperation<
   handle({ DatabaseName, TableName, PartitionValues }, context) {
     const store = glueStore(context);
     const table = requireTable(store, DatabaseName, TableName);
-    const partition = store.catalog.partition(
-      table.DatabaseName,
-      table.Name,
-      PartitionValues,
-    );
-    if (!partition) {
-      throw entityNotFound('Partition', PartitionValues.join('/'));
-    }
-    return { Partition: partition };
+    return { Partition: requirePartition(store, table, PartitionValues) };
   },
 });

@@ -3,10 +3,13 @@ import type {
   GetPartitionsResponse,
 } from '@aws-sdk/client-glue';
 import { createHash } from 'node:crypto';
+import { partitionFilter } from '../catalog/filter/partitionFilter';
+import { refuseTransactions } from '../catalog/refuseTransactions';
 import { invalidInput } from '../errors';
 import { glueOperation } from '../operation';
 import { page } from '../paging';
 import { partitionKey } from '../store/CatalogStore';
+import type { StoredPartition } from '../store/definitions';
 import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import {
@@ -35,45 +38,70 @@ export const GetPartitions = glueOperation<
     AuditContext: auditContext,
     ...paging(1000),
   }),
-  handle({ Segment, ...input }, context) {
-    if (input.Expression) {
-      throw invalidInput(
-        'local-glue does not evaluate filters on partitions (Expression). Leave it out and filter the answer by Values.',
-      );
-    }
+  handle(input, context) {
+    refuseTransactions(input);
     const store = glueStore(context);
     const table = requireTable(store, input.DatabaseName, input.TableName);
+    const { DatabaseName, Name } = table;
+    const accepts = allOf(
+      partitionFilter(input.Expression, table.PartitionKeys ?? []),
+      segmentFilter(input.Segment),
+    );
     const { rows, NextToken } = page(
       input,
       1000,
       (after, limit) =>
-        store.catalog
-          .partitions(
-            table.DatabaseName,
-            table.Name,
-            after,
-            Segment ? -1 : limit,
-          )
-          .filter(({ Values }) => isInSegment(Values, Segment))
-          .slice(0, limit),
+        accepts
+          ? store.catalog.partitionsWhere(
+              DatabaseName,
+              Name,
+              accepts,
+              after,
+              limit,
+            )
+          : store.catalog.partitions(DatabaseName, Name, after, limit),
       ({ Values }) => partitionKey(Values),
     );
-    const Partitions = input.ExcludeColumnSchema
-      ? rows.map(({ StorageDescriptor, ...partition }) => ({
-          ...partition,
-          StorageDescriptor: { ...StorageDescriptor, Columns: undefined },
-        }))
-      : rows;
-    return { Partitions, NextToken };
+    return {
+      Partitions: input.ExcludeColumnSchema ? rows.map(withoutColumns) : rows,
+      NextToken,
+    };
   },
 });
 
+type ValuesFilter = (values: string[]) => boolean;
+
+function allOf(
+  ...filters: (ValuesFilter | undefined)[]
+): ValuesFilter | undefined {
+  const given = filters.filter(filter => filter !== undefined);
+  return given.length > 0
+    ? values => given.every(accepts => accepts(values))
+    : undefined;
+}
+
 /** Segments divide a table's partitions among readers that work at the same time. */
-function isInSegment(
-  values: string[],
+function segmentFilter(
   segment: { SegmentNumber: number; TotalSegments: number } | undefined,
-): boolean {
-  if (!segment) return true;
-  const hash = createHash('sha256').update(partitionKey(values)).digest();
-  return hash.readUInt32BE(0) % segment.TotalSegments === segment.SegmentNumber;
+): ValuesFilter | undefined {
+  if (!segment) return undefined;
+  const { SegmentNumber, TotalSegments } = segment;
+  if (SegmentNumber >= TotalSegments) {
+    throw invalidInput(
+      `Value at 'Segment.SegmentNumber' is not valid: of ${TotalSegments} segments the last one is ${
+        TotalSegments - 1
+      }.`,
+    );
+  }
+  return values => {
+    const hash = createHash('sha256').update(partitionKey(values)).digest();
+    return hash.readUInt32BE(0) % TotalSegments === SegmentNumber;
+  };
+}
+
+function withoutColumns(partition: StoredPartition): StoredPartition {
+  if (!partition.StorageDescriptor) return partition;
+  const { Columns: _columns, ...StorageDescriptor } =
+    partition.StorageDescriptor;
+  return { ...partition, StorageDescriptor };
 }

@@ -1,4 +1,5 @@
 import type { GetTableRequest, GetTableResponse } from '@aws-sdk/client-glue';
+import { refuseTransactions } from '../catalog/refuseTransactions';
 import { glueOperation } from '../operation';
 import { tableAttributes } from '../outputs/tableAttributes';
 import { glueStore } from '../store/GlueStore';
@@ -24,7 +25,8 @@ export const GetTable = glueOperation<GetTableRequest, GetTableResponse>({
       AttributesToGet: attributesToGet,
     },
   ),
-  handle({ DatabaseName, Name, AttributesToGet }, context) {
+  handle({ DatabaseName, Name, AttributesToGet, ...input }, context) {
+    refuseTransactions(input);
     const table = requireTable(glueStore(context), DatabaseName, Name);
     return {
       Table: tableAttributes(table, AttributesToGet),

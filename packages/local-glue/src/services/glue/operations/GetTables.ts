@@ -1,8 +1,11 @@
 import type { GetTablesRequest, GetTablesResponse } from '@aws-sdk/client-glue';
-import { invalidInput } from '../errors';
+import { nameFilter } from '../catalog/nameFilter';
+import { refuseTransactions } from '../catalog/refuseTransactions';
+import { requireNameAttribute } from '../catalog/requireNameAttribute';
 import { glueOperation } from '../operation';
 import { tableAttributes } from '../outputs/tableAttributes';
 import { page } from '../paging';
+import type { StoredTable } from '../store/definitions';
 import { glueStore } from '../store/GlueStore';
 import { requireDatabase } from '../store/requireTable';
 import {
@@ -29,36 +32,40 @@ export const GetTables = glueOperation<GetTablesRequest, GetTablesResponse>({
       ...paging(100),
     },
   ),
-  handle({ DatabaseName, Expression, AttributesToGet, ...input }, context) {
+  handle(input, context) {
+    refuseTransactions(input);
+    requireNameAttribute(input.AttributesToGet);
     const store = glueStore(context);
-    const database = requireDatabase(store, DatabaseName);
-    const accepts = nameFilter(Expression);
+    const database = requireDatabase(store, input.DatabaseName);
+    const accepts = tableFilter(input);
     const { rows, NextToken } = page(
       input,
       100,
       (after, limit) =>
-        store.catalog
-          .tables(database.Name, after, Expression ? -1 : limit)
-          .filter(table => accepts(table.Name))
-          .slice(0, limit),
+        accepts
+          ? store.catalog
+              .tables(database.Name, after)
+              .filter(accepts)
+              .slice(0, limit)
+          : store.catalog.tables(database.Name, after, limit),
       table => table.Name,
     );
     return {
-      TableList: rows.map(table => tableAttributes(table, AttributesToGet)),
+      TableList: rows.map(table =>
+        tableAttributes(table, input.AttributesToGet),
+      ),
       NextToken,
     };
   },
 });
 
-/** Expression is a regular expression over the whole name; a `*` after nothing matches all. */
-function nameFilter(expression: string | undefined): (name: string) => boolean {
-  if (!expression || expression === '*') return () => true;
-  try {
-    const pattern = new RegExp(`^(?:${expression})$`, 'i');
-    return tableName => pattern.test(tableName);
-  } catch (error) {
-    throw invalidInput(
-      `Value at 'Expression' is not valid: ${(error as Error).message}`,
-    );
-  }
+function tableFilter({
+  Expression,
+  ResourceShareType,
+}: GetTablesRequest): ((table: StoredTable) => boolean) | undefined {
+  if (!Expression && ResourceShareType !== 'FEDERATED') return undefined;
+  const accepts = Expression ? nameFilter(Expression) : () => true;
+  return table =>
+    accepts(table.Name) &&
+    (ResourceShareType !== 'FEDERATED' || table.FederatedTable !== undefined);
 }

@@ -4,8 +4,7 @@ import type {
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
 import { page } from '../paging';
-import { glueStore } from '../store/GlueStore';
-import { hasTags } from '../tagged';
+import { namesWithTags } from '../tagged';
 import { paging, tags } from '../validation/common';
 import { structure } from '../validation/shape';
 
@@ -16,17 +15,12 @@ export const ListCrawlers = glueOperation<
   name: 'ListCrawlers',
   input: structure({}, { Tags: tags, ...paging(1000) }),
   handle(input, context) {
-    const { crawlers } = glueStore(context);
     const { rows, NextToken } = page(
       input,
       1000,
-      (after, limit) =>
-        crawlers
-          .page(after, -1)
-          .filter(({ Name }) => hasTags(context, 'crawler', Name, input.Tags))
-          .slice(0, limit),
-      crawler => crawler.Name,
+      namesWithTags(context, 'crawler', input.Tags),
+      crawlerName => crawlerName,
     );
-    return { CrawlerNames: rows.map(crawler => crawler.Name), NextToken };
+    return { CrawlerNames: rows, NextToken };
   },
 });

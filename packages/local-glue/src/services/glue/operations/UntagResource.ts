@@ -4,7 +4,7 @@ import type {
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
-import { taggedArn } from '../tagged';
+import { refuseReserved, taggedArn } from '../tagged';
 import { resourceArn } from '../validation/common';
 import { list, string, structure } from '../validation/shape';
 
@@ -18,6 +18,7 @@ export const UntagResource = glueOperation<
     TagsToRemove: list(string({ min: 1, max: 128 }), { max: 50 }),
   }),
   handle({ ResourceArn, TagsToRemove }, context) {
+    refuseReserved(TagsToRemove, 'key');
     const store = glueStore(context);
     return store.transaction(() => {
       store.tags.remove(taggedArn(context, ResourceArn), TagsToRemove);

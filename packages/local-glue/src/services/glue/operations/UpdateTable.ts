@@ -3,6 +3,7 @@ import type {
   UpdateTableResponse,
 } from '@aws-sdk/client-glue';
 import { AwsError } from '../../../protocol/errors';
+import { refuseTransactions } from '../catalog/refuseTransactions';
 import { invalidInput } from '../errors';
 import { glueOperation } from '../operation';
 import { catalogName } from '../store/CatalogStore';
@@ -38,6 +39,7 @@ export const UpdateTable = glueOperation<
   ),
   handle(input, context) {
     const { DatabaseName, Name, TableInput, SkipArchive, VersionId } = input;
+    refuseTransactions(input);
     if (input.UpdateOpenTableFormatInput || input.ViewUpdateAction) {
       throw invalidInput(
         'local-glue updates neither Iceberg tables (UpdateOpenTableFormatInput) nor views (ViewUpdateAction).',

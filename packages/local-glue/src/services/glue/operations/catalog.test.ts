@@ -302,7 +302,32 @@ describe('the Data Catalog', () => {
     ],
     [
       'GetPartitions',
-      { ...ORDERS, Expression: "year = '2026'" },
+      { ...ORDERS, Expression: "region = 'x'" },
+      'InvalidInputException',
+    ],
+    [
+      'GetPartitions',
+      { ...ORDERS, Segment: { SegmentNumber: 2, TotalSegments: 2 } },
+      'InvalidInputException',
+    ],
+    [
+      'GetTables',
+      { DatabaseName, AttributesToGet: [] },
+      'InvalidInputException',
+    ],
+    ['GetDatabases', { AttributesToGet: [] }, 'InvalidInputException'],
+    [
+      'GetTable',
+      { DatabaseName, Name: 'orders', TransactionId: 't' },
+      'InvalidInputException',
+    ],
+    [
+      'GetTable',
+      {
+        DatabaseName,
+        Name: 'orders',
+        AttributesToGet: ['DEFAULT', 'LATEST_ICEBERG_METADATA'],
+      },
       'InvalidInputException',
     ],
     [

@@ -62,6 +62,47 @@ describe('resources with tags', () => {
     });
   });
 
+  it('may be connections', async () => {
+    await glue.call('CreateConnection', {
+      ConnectionInput: {
+        Name: 'redshift',
+        ConnectionType: 'NETWORK',
+        ConnectionProperties: {},
+      },
+      Tags: { a: '1' },
+    });
+    const ResourceArn = arn('connection/redshift');
+    const { Tags } = await glue.call('GetTags', { ResourceArn });
+    expect(Tags).toEqual({ a: '1' });
+  });
+
+  it.each([
+    ['TagResource', { TagsToAdd: { 'aws:team': '1' } }],
+    ['TagResource', { TagsToAdd: { 'AWS:team': '1' } }],
+    ['TagResource', { TagsToAdd: { team: 'aws:data' } }],
+    ['UntagResource', { TagsToRemove: ['aws:team'] }],
+  ])('%s of %j is refused', async (operation, input) => {
+    await expect(
+      glue.call(operation, { ResourceArn: arn('job/load'), ...input }),
+    ).rejects.toMatchObject({
+      code: 'InvalidInputException',
+      message: expect.stringContaining('prefix aws: is reserved'),
+    });
+  });
+
+  it('are not created with reserved ones', async () => {
+    await expect(
+      createJob(glue, 'new', { Tags: { 'aws:team': '1' } }),
+    ).rejects.toMatchObject({ code: 'InvalidInputException' });
+    expect(await get('ListJobs', {}, 'JobNames')).not.toContain('new');
+  });
+
+  it('are not tables', async () => {
+    await expect(
+      glue.call('GetTags', { ResourceArn: arn('table/covid_hiring/raw') }),
+    ).rejects.toThrow('cannot have tags. Resources that can are workflow');
+  });
+
   it('lose them when they are deleted', async () => {
     await createJob(glue, 'again', { Tags: { a: '1' } });
     await glue.call('DeleteJob', { JobName: 'again' });
@@ -85,15 +126,12 @@ describe('resources with tags', () => {
     expect(Object.keys(Tags)).toHaveLength(30);
   });
 
-  it.each([
-    'job/x',
-    'table/covid_hiring',
-    'catalog',
-    'blueprint/x',
-    'constructor/x',
-  ])('%s is not found', async resource => {
-    await expect(
-      glue.call('GetTags', { ResourceArn: arn(resource) }),
-    ).rejects.toMatchObject({ code: 'EntityNotFoundException' });
-  });
+  it.each(['job/x', 'catalog', 'blueprint/x', 'constructor/x'])(
+    '%s is not found',
+    async resource => {
+      await expect(
+        glue.call('GetTags', { ResourceArn: arn(resource) }),
+      ).rejects.toMatchObject({ code: 'EntityNotFoundException' });
+    },
+  );
 });

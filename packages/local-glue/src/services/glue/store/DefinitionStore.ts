@@ -8,6 +8,7 @@ export class DefinitionStore<Definition extends { Name: string }> {
   readonly #put: Statement;
   readonly #delete: Statement;
   readonly #page: Statement;
+  readonly #names: Statement;
 
   constructor(database: Database, table: (typeof DEFINITION_TABLES)[number]) {
     this.#get = database.prepare(
@@ -21,6 +22,9 @@ export class DefinitionStore<Definition extends { Name: string }> {
     this.#page = database.prepare(
       `SELECT definition FROM ${table} WHERE name > ? ORDER BY name LIMIT ?`,
     );
+    this.#names = database
+      .prepare(`SELECT name FROM ${table} WHERE name > ? ORDER BY name LIMIT ?`)
+      .pluck();
   }
 
   get(name: string): Definition | undefined {
@@ -42,6 +46,11 @@ export class DefinitionStore<Definition extends { Name: string }> {
     return this.#page
       .all(after ?? '', limit)
       .map(row => decodeRow<Definition>(row)!);
+  }
+
+  /** As `page`, without reading the definitions. */
+  names(after: string | number | undefined, limit: number): string[] {
+    return this.#names.all(after ?? '', limit) as string[];
   }
 
   all(): Definition[] {

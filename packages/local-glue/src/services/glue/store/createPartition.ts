@@ -1,33 +1,8 @@
 import type { PartitionInput } from '@aws-sdk/client-glue';
-import { AwsError } from '../../../protocol/errors';
-import { invalidInput } from '../errors';
-import type { StoredPartition, StoredTable } from './definitions';
+import { alreadyExists } from '../errors';
+import type { StoredTable } from './definitions';
 import type { GlueStore } from './GlueStore';
-
-/** The partition that an input describes. Its values are one per partition key. */
-function partitionOf(
-  table: StoredTable,
-  { Values = [], ...input }: PartitionInput,
-): StoredPartition {
-  const keys = table.PartitionKeys ?? [];
-  if (Values.length !== keys.length) {
-    throw invalidInput(
-      `Table ${table.DatabaseName}.${table.Name} has ${
-        keys.length
-      } partition keys, and the partition ${
-        Values.length
-      } values (${Values.join(', ')}).`,
-    );
-  }
-  return {
-    ...input,
-    Values,
-    DatabaseName: table.DatabaseName,
-    TableName: table.Name,
-    CreationTime: new Date(),
-    CatalogId: table.CatalogId,
-  };
-}
+import { partitionOf } from './partitionOf';
 
 /**
  * Inside a transaction.
@@ -39,14 +14,12 @@ export function createPartition(
   table: StoredTable,
   input: PartitionInput,
 ): void {
-  const partition = partitionOf(table, input);
+  const partition = partitionOf(table, input, new Date());
   const { DatabaseName, TableName, Values } = partition;
   if (store.catalog.partition(DatabaseName, TableName, Values)) {
-    throw new AwsError(
-      'AlreadyExistsException',
-      `Partition ${Values.join(
-        '/',
-      )} of table ${DatabaseName}.${TableName} already exists.`,
+    throw alreadyExists(
+      'Partition',
+      `${Values.join('/')} of table ${DatabaseName}.${TableName}`,
     );
   }
   store.catalog.putPartition(partition);

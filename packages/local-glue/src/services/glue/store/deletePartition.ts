@@ -1,15 +1,17 @@
-import { entityNotFound } from '../errors';
 import type { StoredTable } from './definitions';
 import type { GlueStore } from './GlueStore';
+import { requirePartition } from './requirePartition';
 
-/** @throws AwsError EntityNotFoundException */
+/**
+ * Inside a transaction.
+ *
+ * @throws AwsError EntityNotFoundException
+ */
 export function deletePartition(
   store: GlueStore,
   table: StoredTable,
   values: string[],
 ): void {
-  const { DatabaseName, Name } = table;
-  if (!store.catalog.deletePartition(DatabaseName, Name, values)) {
-    throw entityNotFound('Partition', values.join('/'));
-  }
+  requirePartition(store, table, values);
+  store.catalog.deletePartition(table.DatabaseName, table.Name, values);
 }

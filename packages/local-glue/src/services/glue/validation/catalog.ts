@@ -163,6 +163,12 @@ export const partitionInput = structure(
   },
 );
 
+/** What to update, and what to: of one partition. */
+export const partitionUpdate = {
+  PartitionValueList: list(string({ min: 1, max: 1024 }), { max: 100 }),
+  PartitionInput: partitionInput,
+};
+
 /** TransactionIdString */
 export const transactionId = string({
   min: 1,
@@ -179,6 +185,18 @@ export const auditContext = structure(
     AdditionalAuditContext: string({ max: 2048 }),
     RequestedColumns: list(singleLine(1024, 1)),
     AllColumnsRequested: boolean(),
+  },
+);
+
+/** What query engines tell Lake Formation, which has nothing to decide here. */
+export const querySessionContext = structure(
+  {},
+  {
+    QueryId: singleLine(255, 1),
+    QueryStartTime: timestamp(),
+    ClusterId: string(),
+    QueryAuthorizationId: singleLine(255, 1),
+    AdditionalContext: map(string(), string()),
   },
 );
 

@@ -1,0 +1,31 @@
+import type {
+  UpdatePartitionRequest,
+  UpdatePartitionResponse,
+} from '@aws-sdk/client-glue';
+import { glueOperation } from '../operation';
+import { glueStore } from '../store/GlueStore';
+import { requireTable } from '../store/requireTable';
+import { updatePartition } from '../store/updatePartition';
+import { partitionUpdate, tableMembers } from '../validation/catalog';
+import { catalogId } from '../validation/common';
+import { structure } from '../validation/shape';
+
+export const UpdatePartition = glueOperation<
+  UpdatePartitionRequest,
+  UpdatePartitionResponse
+>({
+  name: 'UpdatePartition',
+  input: structure(
+    { ...tableMembers, ...partitionUpdate },
+    { CatalogId: catalogId },
+  ),
+  handle(input, context) {
+    const store = glueStore(context);
+    store.transaction(() => {
+      const table = requireTable(store, input.DatabaseName, input.TableName);
+      const { PartitionValueList, PartitionInput } = input;
+      updatePartition(store, table, PartitionValueList, PartitionInput);
+    });
+    return {};
+  },
+});
