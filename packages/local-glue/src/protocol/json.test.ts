@@ -23,6 +23,11 @@ describe('writeJson', () => {
     ['false and 0 kept', { Ok: false, Count: 0 }, '{"Ok":false,"Count":0}'],
     ['a blob as base64', { Blob: Buffer.from('abc') }, '{"Blob":"YWJj"}'],
     ['big integers as numbers', { Rows: 3n }, '{"Rows":3}'],
+    [
+      'members with any name',
+      JSON.parse('{"Properties":{"__proto__":"a"}}'),
+      '{"Properties":{"__proto__":"a"}}',
+    ],
   ])('writes %s', (_what, output, expected) => {
     expect(writeJson(output)).toBe(expected);
   });

@@ -17,6 +17,7 @@ function toWire(
   value: unknown,
   timestampFormat: Service['timestampFormat'],
 ): unknown {
+  if (typeof value === 'string' || typeof value === 'number') return value;
   if (value instanceof Date) {
     return timestampFormat === 'date-time'
       ? value.toISOString()
@@ -27,11 +28,14 @@ function toWire(
   if (Array.isArray(value))
     return value.map(item => toWire(item, timestampFormat));
   if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([, member]) => member !== undefined && member !== null)
-        .map(([name, member]) => [name, toWire(member, timestampFormat)]),
-    );
+    // Without a prototype: a member may be named "__proto__".
+    const wire: Record<string, unknown> = Object.create(null);
+    for (const [name, member] of Object.entries(value)) {
+      if (member !== undefined && member !== null) {
+        wire[name] = toWire(member, timestampFormat);
+      }
+    }
+    return wire;
   }
   return value;
 }

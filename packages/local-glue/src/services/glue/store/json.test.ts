@@ -6,6 +6,8 @@ describe('stored JSON', () => {
     [{ CreatedOn: new Date(1_700_000_000_123), Name: 'x' }],
     [{ nested: [{ at: new Date(0) }] }],
     [{ text: 'a $date in prose' }],
+    [[new Date(1), [new Date(2)], null, 3]],
+    [new Date(4)],
   ])('brings back %j', value => {
     expect(decode(encode(value))).toEqual(value);
   });
