@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The entry of `npm start`, `npm test` and `npm run local-glue`. Plain JavaScript for any Node from 18 on:
+// The entry of `npm start`, `npm test`, `npm run local-glue` and `npm run bench`. Plain JavaScript for any Node from 18 on:
 // it runs before anything is installed and brings the Node version that Backstage needs.
 import { runUnderSupportedNode } from './lib/node.mjs';
 import { ensureInstalled } from './lib/install.mjs';
@@ -10,11 +10,12 @@ const commands = {
   test: () => import('./lib/test.mjs').then(m => m.test(options)),
   'local-glue': () =>
     import('./lib/localGlue.mjs').then(m => m.localGlue(options)),
+  bench: () => import('./lib/bench.mjs').then(m => m.bench(options)),
 };
 
 if (!Object.hasOwn(commands, command)) {
   console.error(
-    `Unknown command "${command ?? ''}". Use "npm start", "npm test" or "npm run local-glue".`,
+    `Unknown command "${command ?? ''}". Use "npm start", "npm test", "npm run local-glue" or "npm run bench".`,
   );
   process.exit(2);
 }
