@@ -8,8 +8,10 @@ The exit code is 0 for success and 1 for an exception; a script's own exit code
 is kept.
 """
 
+import contextlib
 import json
 import os
+import resource
 import runpy
 import sys
 import traceback
@@ -70,7 +72,13 @@ def print_script_traceback(error):
     own = {os.path.abspath(__file__), runpy.__file__, "<frozen runpy>"}
     while frames is not None and frames.tb_frame.f_code.co_filename in own:
         frames = frames.tb_next
-    traceback.print_exception(type(error), error, frames)
+    say("".join(traceback.format_exception(type(error), error, frames)).rstrip())
+
+
+def say(text):
+    """To stderr, which the script may have closed."""
+    with contextlib.suppress(OSError, ValueError):
+        print(text, file=sys.stderr)
 
 
 def exit_code_of(error):
@@ -82,16 +90,33 @@ def exit_code_of(error):
     return 1
 
 
+def limit_memory():
+    """Bounds the data of this process and of each one that it starts (MiB; Linux).
+
+    Python then raises MemoryError where the machine would end processes by guess.
+    """
+    limit = os.environ.pop("LOCAL_GLUE_PROCESS_MEMORY", None)
+    if limit:
+        bytes_ = int(limit) * 2**20
+        resource.setrlimit(resource.RLIMIT_DATA, (bytes_, bytes_))
+
+
 def stop_spark():
-    """Ends the session so that event logs and shuffle files are closed and removed."""
+    """Ends the session so that event logs and shuffle files are closed and removed, then the JVM.
+
+    What the JVM would do from here on is to look for what is left to remove,
+    and the server removes the job's folder as a whole.
+    """
     sql = sys.modules.get("pyspark")
     context = sql.SparkContext._active_spark_context if sql else None
     if context is None:
         return
+    gateway = context._gateway
     try:
         context.stop()
+        gateway.proc.kill()
     except Exception as error:  # the job's own result stands; the JVM ends with this process
-        print(f"Spark did not stop cleanly: {error}", file=sys.stderr)
+        say(f"Spark did not stop cleanly: {error}")
 
 
 def run(script, arguments):
@@ -104,7 +129,7 @@ def run(script, arguments):
         if code == 0:
             return {"ok": True}, 0
         if not isinstance(error.code, int):
-            print(error.code, file=sys.stderr)
+            say(error.code)
         return describe(error, script), code
     except KeyboardInterrupt:
         raise
@@ -127,10 +152,10 @@ def write_result(result):
 def main():
     if len(sys.argv) < 2:
         sys.exit("usage: local_glue_run.py SCRIPT [--KEY value ...]")
+    limit_memory()
     result, code = run(os.path.abspath(sys.argv[1]), sys.argv[2:])
     write_result(result)
     stop_spark()
-    sys.stdout.flush()
     sys.exit(code)
 
 

@@ -5,9 +5,11 @@ import { packageRoot } from '../server/version';
 import { BucketStore } from '../services/s3/BucketStore';
 import { ClassDataArchive } from './ClassDataArchive';
 import { environmentForTests, environmentTimeout } from './environmentForTests';
+import { DataLakeJars } from './DataLakeJars';
 import { JobProcess } from './JobProcess';
 import { baseJvmOptions } from './jvmOptions';
 import { PythonEnvironment } from './PythonEnvironment';
+import { PythonModules } from './PythonModules';
 
 const pythonFolder = join(packageRoot, 'python');
 const jvmOptions = baseJvmOptions(join(pythonFolder, 'log4j2.properties'));
@@ -70,6 +72,12 @@ describe('ClassDataArchive', () => {
         region: 'us-east-1',
         buckets,
         runtime: environment.runtime!,
+        modules: new PythonModules(folder, environment.runtime!),
+        dataLakeJars: new DataLakeJars(
+          folder,
+          environment.runtime!,
+          pythonFolder,
+        ),
         pythonFolder,
         jvmOptions: [...jvmOptions, ...options],
         sparkMaster: 'local[*]',

@@ -22,6 +22,10 @@ export interface JobExecution {
   /** What the script sees as `--key value` pairs; job defaults, trigger and run arguments already merged, WORKFLOW_NAME included. */
   arguments: Record<string, string>;
   timeoutMinutes: number;
+  /** `G.1X` and its kin: how much memory the Spark driver gets. */
+  workerType?: string;
+  /** DPUs: how much memory a Python shell job gets. */
+  maxCapacity?: number;
   /** Absent where the job uses no bookmarks. */
   bookmark?: JobBookmark;
 }

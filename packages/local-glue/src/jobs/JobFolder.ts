@@ -1,8 +1,8 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { BucketStore } from '../services/s3/BucketStore';
-import { JobExecution } from './JobExecutor';
-import { locations, normalized } from './jobArguments';
+import { JobBookmark, JobExecution } from './JobExecutor';
+import { locations, normalized, requirements } from './jobArguments';
 import { ScriptResult } from './jobOutcome';
 import { fileOf } from './s3Location';
 
@@ -39,6 +39,16 @@ export class JobFolder {
     return join(this.path, 'spark.properties');
   }
 
+  /** The bookmark that the run starts from. */
+  get bookmarkFile(): string {
+    return join(this.path, 'bookmark.json');
+  }
+
+  /** The bookmark that the script commits. */
+  get committedFile(): string {
+    return join(this.path, 'bookmark.committed.json');
+  }
+
   async create(): Promise<void> {
     await rm(this.path, { recursive: true, force: true });
     await mkdir(join(this.workDir, 'tmp'), { recursive: true });
@@ -55,7 +65,13 @@ export class JobFolder {
   async stage(
     execution: JobExecution,
     buckets: Pick<BucketStore, 'path' | 'exists'>,
-  ): Promise<{ script: string; pythonPath: string[]; jars: string[] }> {
+  ): Promise<{
+    script: string;
+    pythonPath: string[];
+    jars: string[];
+    /** Requirements for pip, those of S3 as paths. */
+    modules: string[];
+  }> {
     const given = normalized(execution.arguments);
     const bring = async (location: string, purpose: string, folder: string) => {
       const target = join(folder, basename(location));
@@ -83,6 +99,18 @@ export class JobFolder {
       this.workDir,
     );
     await bringAll('--extra-files', this.workDir);
+    const modules: string[] = [];
+    for (const module of requirements(given['--additional-python-modules'])) {
+      modules.push(
+        /^s3[an]?:/.test(module)
+          ? await bring(
+              module,
+              'The file of --additional-python-modules',
+              join(this.path, 'modules'),
+            )
+          : module,
+      );
+    }
     const pyFolder = join(this.path, 'py-files');
     const pyFiles = await bringAll('--extra-py-files', pyFolder);
     return {
@@ -93,7 +121,17 @@ export class JobFolder {
         ...pyFiles.filter(file => !file.endsWith('.py')),
       ],
       jars: await bringAll('--extra-jars', join(this.path, 'jars')),
+      modules,
     };
+  }
+
+  async giveBookmark(bookmark: JobBookmark | undefined): Promise<void> {
+    if (bookmark) await writeFile(this.bookmarkFile, JSON.stringify(bookmark));
+  }
+
+  /** Undefined when the script committed none. */
+  async committedBookmark(): Promise<Pick<JobBookmark, 'states'> | undefined> {
+    return readJson(this.committedFile);
   }
 
   async recordProcess(pid: number): Promise<void> {
@@ -105,10 +143,6 @@ export class JobFolder {
   async processRecord(): Promise<ProcessRecord | undefined> {
     const record = await readJson<ProcessRecord>(this.#recordFile);
     return Number.isInteger(record?.pid) ? record : undefined;
-  }
-
-  async forgetProcess(): Promise<void> {
-    await rm(this.#recordFile, { force: true });
   }
 
   /** Undefined when the script ended before it was written. */

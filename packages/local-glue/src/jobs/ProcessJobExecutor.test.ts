@@ -151,11 +151,11 @@ rows()
 
   it('names a feature that it does not have', async () => {
     const execution = await job('', {
-      arguments: { '--job-bookmark-option': 'job-bookmark-enable' },
+      arguments: { '--library-set': 'analytics' },
     });
     const outcome = await executor.start(execution).done;
     expect(outcome.errorMessage).toContain(
-      'local-glue does not support --job-bookmark-option job-bookmark-enable',
+      'local-glue does not support --library-set analytics',
     );
   });
 

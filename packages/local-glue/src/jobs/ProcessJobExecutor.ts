@@ -4,6 +4,7 @@ import { Log } from '../server/context';
 import { packageRoot } from '../server/version';
 import { BucketStore } from '../services/s3/BucketStore';
 import { ClassDataArchive } from './ClassDataArchive';
+import { DataLakeJars } from './DataLakeJars';
 import {
   JobExecution,
   JobExecutor,
@@ -15,6 +16,7 @@ import { JobProcess } from './JobProcess';
 import { baseJvmOptions } from './jvmOptions';
 import { endJobProcesses } from './processGroup';
 import { PythonEnvironment } from './PythonEnvironment';
+import { PythonModules } from './PythonModules';
 
 export interface ProcessJobExecutorOptions {
   /** Absolute. */
@@ -76,7 +78,7 @@ export class ProcessJobExecutor implements JobExecutor {
       const { runtime } = this.#environment;
       if (!runtime || this.#closed) return;
       this.#archive = new ClassDataArchive({
-        directory: join(this.#environment.directory, 'class-data'),
+        directory: this.#inEnvironment('class-data'),
         runtime,
         jvmOptions: this.#jvmOptions,
         pythonFolder,
@@ -125,6 +127,12 @@ export class ProcessJobExecutor implements JobExecutor {
       region,
       buckets,
       runtime,
+      modules: new PythonModules(this.#inEnvironment('modules'), runtime),
+      dataLakeJars: new DataLakeJars(
+        this.#inEnvironment('jars'),
+        runtime,
+        pythonFolder,
+      ),
       pythonFolder,
       jvmOptions: [...this.#jvmOptions, ...(this.#archive?.jvmOptions ?? [])],
       sparkMaster: sparkMaster ?? 'local[*]',
@@ -152,7 +160,7 @@ export class ProcessJobExecutor implements JobExecutor {
         `Ending what a stopped server left of job run ${entry.name} (process ${record.pid})`,
       );
       await endJobProcesses(record.pid, folder.path, graceMilliseconds);
-      await folder.forgetProcess();
+      await folder.remove();
     }
   }
 
@@ -165,6 +173,11 @@ export class ProcessJobExecutor implements JobExecutor {
     await Promise.all(running.map(([, done]) => done));
     await this.#archive?.abort();
     await this.#preparing;
+  }
+
+  /** A folder that the servers of one environment share. */
+  #inEnvironment(name: string): string {
+    return join(this.#environment.directory, name);
   }
 
   /** Not while a job runs: both would be slower, and the job is what someone waits for. */

@@ -1,9 +1,10 @@
 import { JobExecution } from './JobExecutor';
 import {
   locations,
+  refuseUnsupported,
+  requirements,
   scriptArguments,
   sparkSettings,
-  unsupportedFeature,
 } from './jobArguments';
 
 const execution: JobExecution = {
@@ -70,24 +71,34 @@ describe('sparkSettings', () => {
   });
 });
 
-describe('unsupportedFeature', () => {
-  it.each([
-    [{ '--job-bookmark-option': 'job-bookmark-disable' }],
-    [{ '--enable-auto-scaling': 'true' }],
-    [{ '--datalake-formats': '' }],
-  ] as Record<string, string>[][])('accepts %p', jobArguments => {
-    expect(unsupportedFeature(jobArguments)).toBeUndefined();
+describe('refuseUnsupported', () => {
+  it.each<[JobExecution['commandName'], Record<string, string>]>([
+    ['glueetl', { '--enable-auto-scaling': 'true' }],
+    ['glueetl', { '--datalake-formats': 'delta' }],
+    ['pythonshell', { '--library-set': 'none' }],
+    ['glueetl', { '--library-set': 'analytics' }],
+  ])('accepts in %s jobs %p', (commandName, given) => {
+    expect(() => refuseUnsupported(commandName, given)).not.toThrow();
   });
 
-  it.each([
-    ['--job-bookmark-option', 'job-bookmark-enable'],
-    ['--additional-python-modules', 'pandas==2'],
-    ['--datalake-formats', 'delta'],
-  ])('names %s %s', (key, value) => {
-    expect(unsupportedFeature({ [key]: value })).toContain(
-      `local-glue does not support ${key} ${value}`,
+  it.each<[JobExecution['commandName'], string, string]>([
+    ['pythonshell', '--library-set', 'analytics'],
+    ['pythonshell', '--datalake-formats', 'delta'],
+  ])('names in %s jobs %s %s', (commandName, key, value) => {
+    expect(() => refuseUnsupported(commandName, { [key]: value })).toThrow(
+      `local-glue does not support ${key} ${value} in ${commandName} jobs: `,
     );
   });
+});
+
+it('splits requirements at the commas between them', () => {
+  expect(
+    requirements(' pandas==2.3.3,moto[s3,glue] ,s3://a/b-1.0-py3-none-any.whl'),
+  ).toEqual([
+    'pandas==2.3.3',
+    'moto[s3,glue]',
+    's3://a/b-1.0-py3-none-any.whl',
+  ]);
 });
 
 it('splits locations at commas', () => {

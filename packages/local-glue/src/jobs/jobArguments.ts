@@ -1,47 +1,47 @@
 import { createHash } from 'node:crypto';
 import { JobExecution } from './JobExecutor';
 
-/** Arguments that ask Glue for something this machine does not do, and what to do instead. */
+/** What a value of an argument asks for that this machine does not do, and what to do instead. */
 const unsupported: readonly {
   key: string;
-  /** Present with one of these values: ignored. */
+  only?: JobExecution['commandName'];
+  /** Values, in lower case, that ask for nothing. */
   harmless: readonly string[];
   remedy: string;
 }[] = [
   {
-    key: '--additional-python-modules',
-    harmless: [''],
+    key: '--library-set',
+    only: 'pythonshell',
+    harmless: ['', 'none'],
     remedy:
-      'put pure Python modules on S3 and name them in --extra-py-files, or install them into the environment that LOCAL_GLUE_PYTHON_ENV names',
+      'name the packages that the script needs in --additional-python-modules, such as awswrangler or pandas',
   },
   {
     key: '--datalake-formats',
+    only: 'pythonshell',
     harmless: [''],
-    remedy: 'write Parquet, or name the format’s jar in --extra-jars',
-  },
-  {
-    key: '--job-bookmark-option',
-    harmless: ['', 'job-bookmark-disable', 'job-bookmark-pause'],
-    remedy:
-      'start the run with --job-bookmark-option job-bookmark-disable to read all data again',
+    remedy: 'it is for Spark jobs: make this a glueetl job',
   },
 ];
 
 /**
- * What a job asks for that local-glue cannot do, as a sentence; undefined when
- * there is nothing. A run that needs it must fail rather than give other rows.
+ * Throws an Error that names what a job asks for and local-glue cannot do: a
+ * run that needs it must fail rather than give other rows.
+ *
+ * @param given - with `--` before every key
  */
-export function unsupportedFeature(
-  jobArguments: Record<string, string>,
-): string | undefined {
-  const given = normalized(jobArguments);
-  for (const { key, harmless, remedy } of unsupported) {
-    const value = given[key];
-    if (value !== undefined && !harmless.includes(value.trim())) {
-      return `local-glue does not support ${key} ${value}: ${remedy}`;
-    }
+export function refuseUnsupported(
+  commandName: JobExecution['commandName'],
+  given: Readonly<Record<string, string>>,
+): void {
+  for (const { key, only, harmless, remedy } of unsupported) {
+    if (only && only !== commandName) continue;
+    const value = given[key]?.trim();
+    if (value === undefined || harmless.includes(value.toLowerCase())) continue;
+    throw new Error(
+      `local-glue does not support ${key} ${value} in ${commandName} jobs: ${remedy}`,
+    );
   }
-  return undefined;
 }
 
 /**
@@ -89,6 +89,22 @@ export function sparkSettings(value: string = ''): Record<string, string> {
     settings[text.slice(0, equals).trim()] = text.slice(equals + 1).trim();
   }
   return settings;
+}
+
+/**
+ * pip's requirements in a list with commas, where extras have commas of their
+ * own: `pandas==2.3.3,moto[s3,glue]`.
+ */
+export function requirements(value: string = ''): string[] {
+  return value
+    .split(/,(?![^[]*\])/)
+    .map(requirement => requirement.trim())
+    .filter(Boolean);
+}
+
+/** The words of an option's value. */
+export function words(value: string = ''): string[] {
+  return value.split(/\s+/).filter(Boolean);
 }
 
 /** The comma-separated S3 locations of `--extra-py-files` and its kin. */

@@ -9,6 +9,8 @@ export interface JobEnvironmentOptions {
   workDir: string;
   /** Where the script's result is to be written. */
   resultFile: string;
+  /** Where the run's bookmark is, and where the script's commit is to be written. */
+  bookmark?: { given: string; commit: string };
   /** Folders and archives on Python's path, `awsglue` first. */
   pythonPath: readonly string[];
   /** Where this server listens. */
@@ -42,6 +44,10 @@ export function jobEnvironment(
     PYTHONPATH: options.pythonPath.join(delimiter),
     PYTHONUNBUFFERED: '1',
     LOCAL_GLUE_RESULT: options.resultFile,
+    ...(options.bookmark && {
+      LOCAL_GLUE_BOOKMARK: options.bookmark.given,
+      LOCAL_GLUE_BOOKMARK_COMMIT: options.bookmark.commit,
+    }),
     AWS_ENDPOINT_URL: options.endpoint,
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',

@@ -5,6 +5,7 @@ const clean: ProcessEnd = {
   signal: null,
   errorTail: '',
   timeoutMinutes: 60,
+  processMemory: 2560,
   executionSeconds: 3,
 };
 
@@ -71,11 +72,36 @@ describe('jobOutcome', () => {
       'Py4JNetworkError: no answer; java.lang.OutOfMemoryError: Java heap space',
     ],
     [
+      'a Python process that asked for too much memory',
+      {
+        exitCode: 1,
+        result: {
+          ok: false,
+          type: 'MemoryError',
+          message: '',
+          file: 'transform.py',
+          line: 3,
+        },
+      },
+      'FAILED',
+      'MemoryError: out of memory; a process of this job may take 2560 MiB here (transform.py, line 3)',
+    ],
+    [
+      'output that the disk had no room for',
+      {
+        exitCode: 0,
+        result: { ok: true },
+        endedFor: { reason: 'output', message: 'ENOSPC: no space left' },
+      },
+      'FAILED',
+      'The job was ended because its output could not be stored: ENOSPC: no space left',
+    ],
+    [
       'the timeout',
       {
         exitCode: null,
         signal: 'SIGTERM',
-        endedFor: 'timeout',
+        endedFor: { reason: 'timeout' },
         timeoutMinutes: 1,
       },
       'TIMEOUT',
@@ -83,7 +109,7 @@ describe('jobOutcome', () => {
     ],
     [
       'a stop',
-      { exitCode: null, signal: 'SIGTERM', endedFor: 'stop' },
+      { exitCode: null, signal: 'SIGTERM', endedFor: { reason: 'stop' } },
       'STOPPED',
       undefined,
     ],
@@ -93,5 +119,13 @@ describe('jobOutcome', () => {
       ...(errorMessage && { errorMessage }),
       executionSeconds: 3,
     });
+  });
+
+  it('passes on the bookmark of a run that succeeded, and of no other', () => {
+    const committed = { version: 3, states: { source: {} } };
+    expect(jobOutcome({ ...clean, committed })).toMatchObject({ committed });
+    expect(jobOutcome({ ...clean, exitCode: 1, committed })).not.toHaveProperty(
+      'committed',
+    );
   });
 });

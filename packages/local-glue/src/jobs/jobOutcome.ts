@@ -12,6 +12,12 @@ export interface ScriptResult {
   line?: number | null;
 }
 
+/** Why the server ended a job. */
+export type EndReason =
+  | { reason: 'timeout' | 'stop' }
+  /** The log could not be written. */
+  | { reason: 'output'; message: string };
+
 /** How the process of a job ended. */
 export interface ProcessEnd {
   exitCode: number | null;
@@ -21,33 +27,54 @@ export interface ProcessEnd {
   /** The last part of stderr. */
   errorTail: string;
   /** Why the server ended it, where it did. */
-  endedFor?: 'timeout' | 'stop';
+  endedFor?: EndReason;
   timeoutMinutes: number;
+  /** MiB that one process of the job may take. */
+  processMemory: number;
   executionSeconds: number;
+  committed?: JobOutcome['committed'];
 }
 
 /** How a job run ended, in the words of a JobRun. */
 export function jobOutcome(end: ProcessEnd): JobOutcome {
   const { executionSeconds } = end;
-  if (end.endedFor === 'stop') return { state: 'STOPPED', executionSeconds };
-  if (end.endedFor === 'timeout') {
+  const { reason } = end.endedFor ?? {};
+  if (reason === 'stop') return { state: 'STOPPED', executionSeconds };
+  if (reason === 'timeout') {
     return {
       state: 'TIMEOUT',
       errorMessage: `The job was ended because it ran longer than its timeout of ${end.timeoutMinutes} minute${end.timeoutMinutes === 1 ? '' : 's'}`,
       executionSeconds,
     };
   }
+  if (end.endedFor?.reason === 'output') {
+    return {
+      state: 'FAILED',
+      errorMessage: `The job was ended because its output could not be stored: ${end.endedFor.message}`,
+      executionSeconds,
+    };
+  }
   if (end.exitCode === 0 && end.result?.ok !== false) {
-    return { state: 'SUCCEEDED', executionSeconds };
+    const { committed } = end;
+    return {
+      state: 'SUCCEEDED',
+      executionSeconds,
+      ...(committed && { committed }),
+    };
   }
   return { state: 'FAILED', errorMessage: failure(end), executionSeconds };
 }
 
-function failure({ exitCode, signal, result, errorTail }: ProcessEnd): string {
+function failure(end: ProcessEnd): string {
+  const { exitCode, signal, result, errorTail } = end;
   const outOfMemory = /java\.lang\.OutOfMemoryError[^\n]*/.exec(errorTail);
   if (result && !result.ok) {
     const place = result.line ? ` (${result.file}, line ${result.line})` : '';
-    const error = `${result.type}: ${result.message}${place}`;
+    const message =
+      result.type === 'MemoryError'
+        ? `${result.message || 'out of memory'}; a process of this job may take ${end.processMemory} MiB here`
+        : result.message;
+    const error = `${result.type}: ${message}${place}`;
     return outOfMemory && !error.includes('OutOfMemoryError')
       ? `${error}; ${outOfMemory[0]}`
       : error;

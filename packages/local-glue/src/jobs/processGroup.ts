@@ -1,19 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** One live process of this machine. */
 interface Process {
   pid: number;
   processGroup: number;
-  /** Whether its command line or, where the system shows it, its environment contains the text. */
+  /** Whether its command line or, where the system shows them, its environment or working directory contains the text. */
   mentions(text: string): boolean;
 }
 
 /**
  * The processes of one job: those in the process group that it was started
  * with, and those that left the group but still carry the job's working
- * directory in their environment (seen on Linux only).
+ * directory in their environment or work in it (seen on Linux only).
  *
  * Process ids are reused. So a group counts only while one of its members
  * mentions the job's own, unique working directory.
@@ -99,7 +99,8 @@ function listByProcFileSystem(): Process[] {
           processGroup: Number(fields[2]),
           mentions: (text: string) =>
             readOrEmpty(`/proc/${name}/cmdline`).includes(text) ||
-            readOrEmpty(`/proc/${name}/environ`).includes(text),
+            readOrEmpty(`/proc/${name}/environ`).includes(text) ||
+            linkOrEmpty(`/proc/${name}/cwd`).includes(text),
         },
       ];
     });
@@ -128,6 +129,14 @@ function listByPs(): Process[] {
 function readOrEmpty(path: string): string {
   try {
     return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function linkOrEmpty(path: string): string {
+  try {
+    return readlinkSync(path);
   } catch {
     return '';
   }

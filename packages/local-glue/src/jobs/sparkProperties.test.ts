@@ -6,6 +6,10 @@ const session = {
   workDir: '/data/jobs/jr_1/work',
   master: 'local[*]',
   jvmOptions: ['-Xlog:disable', '-Dfile=/with blank/log4j2.properties'],
+  memory: { driverHeap: 1024, pythonWorker: 256 },
+  jars: [],
+  jarsFirst: [],
+  executorEnvironment: { PYTHONPATH: '/stubs', HOME: '/data/jobs/jr_1/work' },
   settings: {},
 };
 
@@ -35,7 +39,8 @@ describe('sparkProperties', () => {
       'spark.hadoop.fs.viewfs.mounttable.dots.in.name.linkFallback',
       'file:///data/s3/dots.in.name',
     ],
-    ['spark.driver.memory', '1g'],
+    ['spark.driver.memory', '1024m'],
+    ['spark.python.worker.memory', '256m'],
     ['spark.ui.enabled', 'false'],
     [
       'spark.driver.extraJavaOptions',
@@ -61,13 +66,27 @@ describe('sparkProperties', () => {
     expect(properties['spark.hadoop.fs.s3.impl']).toContain('ViewFileSystem');
   });
 
-  it('binds to loopback only where the session is local', () => {
-    expect(sparkProperties(session)['spark.driver.bindAddress']).toBe(
-      '127.0.0.1',
-    );
-    expect(
-      sparkProperties({ ...session, master: 'spark://10.0.0.1:7077' }),
-    ).not.toHaveProperty('spark.driver.bindAddress');
+  it.each([
+    ['local[*]', '127.0.0.1', undefined],
+    ['spark://127.0.0.1:7077', '127.0.0.1', '/stubs'],
+    ['spark://10.0.0.1:7077', undefined, '/stubs'],
+  ])('reaches the executors of %s', (master, bindAddress, pythonPath) => {
+    const properties = sparkProperties({ ...session, master });
+    expect(properties['spark.driver.bindAddress']).toBe(bindAddress);
+    expect(properties['spark.executorEnv.PYTHONPATH']).toBe(pythonPath);
+    expect(properties).not.toHaveProperty(['spark.executorEnv.HOME']);
+  });
+
+  it('adds jars, the first ones before those of Spark', () => {
+    const properties = sparkProperties({
+      ...session,
+      jars: ['/a.jar', '/b.jar'],
+      jarsFirst: ['/a.jar'],
+      settings: { 'spark.jars': '/c.jar' },
+    });
+    expect(properties['spark.jars']).toBe('/a.jar,/b.jar,/c.jar');
+    expect(properties['spark.driver.extraClassPath']).toBe('/a.jar');
+    expect(sparkProperties(session)).not.toHaveProperty(['spark.jars']);
   });
 });
 

@@ -1,3 +1,5 @@
+import { JobMemory } from './jobMemory';
+
 /** What differs between one Spark job and the next. */
 export interface SparkSession {
   /** Absolute folder below which every bucket is a folder of its name. */
@@ -10,6 +12,13 @@ export interface SparkSession {
   master: string;
   /** Options of the driver's JVM, one element each. */
   jvmOptions: readonly string[];
+  memory: Pick<JobMemory, 'driverHeap' | 'pythonWorker'>;
+  /** Paths of jars that are added to the class path. */
+  jars: readonly string[];
+  /** Those of them that come before Spark's own. */
+  jarsFirst: readonly string[];
+  /** The environment of the driver: Python on a cluster's executors gets what it needs of it. */
+  executorEnvironment: Readonly<Record<string, string>>;
   /** The job's own `--conf`. */
   settings: Readonly<Record<string, string>>;
 }
@@ -27,17 +36,29 @@ export interface SparkSession {
 export function sparkProperties(session: SparkSession): Record<string, string> {
   return {
     'spark.master': session.master,
-    'spark.driver.memory': '1g',
+    'spark.driver.memory': `${session.memory.driverHeap}m`,
+    'spark.python.worker.memory': `${session.memory.pythonWorker}m`,
     'spark.ui.enabled': 'false',
     'spark.ui.showConsoleProgress': 'false',
     'spark.sql.shuffle.partitions': '8',
     'spark.sql.session.timeZone': 'UTC',
     'spark.sql.warehouse.dir': `file://${encodeURI(session.workDir)}/spark-warehouse`,
-    ...(session.master.startsWith('local') && {
+    ...(session.jarsFirst.length > 0 && {
+      'spark.driver.extraClassPath': session.jarsFirst.join(':'),
+      'spark.executor.extraClassPath': session.jarsFirst.join(':'),
+    }),
+    ...(isOfThisMachine(session.master) && {
       'spark.driver.host': '127.0.0.1',
       'spark.driver.bindAddress': '127.0.0.1',
     }),
+    ...(!session.master.startsWith('local') && executors(session)),
     ...session.settings,
+    ...(session.jars.length > 0 && {
+      'spark.jars': [
+        ...session.jars,
+        ...(session.settings['spark.jars']?.split(',') ?? []),
+      ].join(','),
+    }),
     'spark.driver.extraJavaOptions': [
       ...session.jvmOptions.map(quoted),
       session.settings['spark.driver.extraJavaOptions'] ?? '',
@@ -45,6 +66,27 @@ export function sparkProperties(session: SparkSession): Record<string, string> {
       .join(' ')
       .trim(),
     ...fileSystems(session),
+  };
+}
+
+/** Whether executors reach the driver by the loopback address. */
+function isOfThisMachine(master: string): boolean {
+  return /^local\b|^spark:\/\/(127\.0\.0\.1|localhost):/.test(master);
+}
+
+/** What the driver's environment has and an executor's Python needs: `awsglue`, and this server as AWS. */
+const passedToExecutors = /^(PYTHONPATH|AWS_.*|LANG|TZ)$/;
+
+function executors({
+  executorEnvironment,
+}: SparkSession): Record<string, string> {
+  return {
+    'spark.executor.extraJavaOptions': '-Duser.timezone=UTC',
+    ...Object.fromEntries(
+      Object.entries(executorEnvironment)
+        .filter(([name]) => passedToExecutors.test(name))
+        .map(([name, value]) => [`spark.executorEnv.${name}`, value]),
+    ),
   };
 }
 

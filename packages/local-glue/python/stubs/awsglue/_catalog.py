@@ -96,8 +96,11 @@ def csv_options(table):
     }
 
 
-def read_table(spark, database, table_name, push_down_predicate=""):
-    """The rows of a table with the catalog's names and types; see ``create_dynamic_frame``."""
+def read_table(spark, database, table_name, push_down_predicate="", source=None):
+    """The rows of a table with the catalog's names and types; see ``create_dynamic_frame``.
+
+    With a BookmarkedSource only those of its new files.
+    """
     client = glue_client()
     table = get_table(database, table_name, client)
     keys = table.get("PartitionKeys") or []
@@ -107,9 +110,14 @@ def read_table(spark, database, table_name, push_down_predicate=""):
             raise ValueError(
                 f"push_down_predicate: {database}.{table_name} has no partitions to choose from"
             )
-        return _read_location(spark, table, [descriptor["Location"]])
+        paths = [descriptor["Location"]]
+        if source:
+            paths = source.new_files(spark, paths)
+        if not paths:
+            return spark.createDataFrame([], columns_schema(descriptor.get("Columns") or []))
+        return _read_location(spark, table, paths)
     partitions = _chosen(spark, keys, get_partitions(table, client), push_down_predicate)
-    return _read_partitions(spark, table, keys, partitions)
+    return _read_partitions(spark, table, keys, partitions, source)
 
 
 def _read_location(spark, table, paths, base_path=None, keys=()):
@@ -141,18 +149,24 @@ def _partition_values_as_text(spark):
         spark.conf.set(setting, before)
 
 
-def _read_partitions(spark, table, keys, partitions):
+def _read_partitions(spark, table, keys, partitions, source):
     columns = table["StorageDescriptor"].get("Columns") or []
-    if not partitions:
-        return spark.createDataFrame([], columns_schema([*columns, *keys]))
     location = table["StorageDescriptor"]["Location"].rstrip("/")
-    paths = [partition["StorageDescriptor"]["Location"] for partition in partitions]
-    if all(_is_hive_path(location, path, keys) for path in paths):
-        return _read_location(spark, table, paths, location, keys)
+    paths = [[partition["StorageDescriptor"]["Location"]] for partition in partitions]
+    is_hive = all(_is_hive_path(location, path, keys) for (path,) in paths)
+    if source:
+        paths = source.new_files_of(spark, [(path, False) for path in paths])
+    if not any(paths):
+        return spark.createDataFrame([], columns_schema([*columns, *keys]))
+    if is_hive:
+        every = [path for group in paths for path in group]
+        return _read_location(spark, table, every, location, keys)
     # Folders that do not name their keys: the catalog knows the values.
     frames = []
-    for partition, path in zip(partitions, paths, strict=True):
-        frame = _read_location(spark, table, [path])
+    for partition, group in zip(partitions, paths, strict=True):
+        if not group:
+            continue
+        frame = _read_location(spark, table, group)
         for key, value in zip(keys, partition["Values"], strict=True):
             frame = frame.withColumn(key["Name"], F.lit(value).cast(spark_type(key["Type"])))
         frames.append(frame)

@@ -1,5 +1,9 @@
 """Files. AWS Glue Developer Guide, "Data format options for inputs and outputs"."""
 
+from functools import reduce
+
+from pyspark.sql import types as T
+
 from awsglue._unsupported import UnsupportedError, refuse_options
 
 READABLE = ("csv", "json", "parquet")
@@ -63,16 +67,40 @@ def reader(spark, format, format_options):
     return read
 
 
-def read_files(spark, paths, format, format_options, recurse):
-    """The files below the paths. CSV columns are strings; without a header col0, col1, ..."""
+def read_files(spark, paths, format, format_options, recurse, source=None):
+    """The files below the paths. CSV columns are strings; without a header col0, col1, ...
+
+    With a BookmarkedSource only its new files; no columns where there is none.
+    """
     options = dict(format_options or {})
     read = reader(spark, format, options)
     if recurse:
         read = read.option("recursiveFileLookup", True)
-    frame = read.load(list(paths))
+    if source is None:
+        frame = read.load(list(paths))
+    else:
+        # Each path by itself: it is the base of the partition columns in its folders' names.
+        found = source.new_files_of(spark, [([path], recurse) for path in paths])
+        frames = [
+            read.option("basePath", path).load(files)
+            for path, files in zip(paths, found, strict=True)
+            if files
+        ]
+        if not frames:
+            return spark.createDataFrame([], T.StructType([]))
+        frame = reduce(lambda one, two: one.unionByName(two, allowMissingColumns=True), frames)
     if format_name(format) == "csv" and not _is_true(options.get("withHeader")):
-        frame = frame.toDF(*[f"col{number}" for number in range(len(frame.columns))])
+        frame = frame.toDF(*_names_by_position(frame.columns))
     return frame
+
+
+def _names_by_position(columns):
+    """Glue's names of columns without a header; those of partitions keep theirs."""
+    spark_names = [f"_c{number}" for number in range(len(columns))]
+    return [
+        f"col{number}" if name in spark_names or "_c0" not in columns else name
+        for number, name in enumerate(columns)
+    ]
 
 
 def write_files(frame, path, format, format_options, partition_keys, compression=None):

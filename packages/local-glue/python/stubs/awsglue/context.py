@@ -2,6 +2,7 @@
 
 from pyspark.sql import SparkSession
 
+from awsglue._bookmarks import BookmarkedSource
 from awsglue._catalog import read_table
 from awsglue._connections import jdbc_connection
 from awsglue._formats import read_files
@@ -31,6 +32,14 @@ class GlueContext:
         self.spark_session = SparkSession.builder.getOrCreate()
         self.create_dynamic_frame = DynamicFrameReader(self)
         self.write_dynamic_frame = DynamicFrameWriter(self)
+        # Set by Job.init.
+        self._bookmarks = None
+
+    def _source(self, transformation_ctx, options):
+        """Tells new files from old ones; None for a read without a bookmark."""
+        if not self._bookmarks or not transformation_ctx:
+            return None
+        return BookmarkedSource(self._bookmarks, transformation_ctx, options)
 
     def __getattr__(self, name):
         return instance_attribute("GlueContext", name)
@@ -165,8 +174,9 @@ class DynamicFrameReader:
     ):
         """The rows of a catalog table, with its columns' types and its partition columns."""
         refuse_options("from_catalog", additional_options, SPEED_ONLY)
+        source = self._glue_context._source(transformation_ctx, additional_options)
         frame = read_table(
-            self._glue_context.spark_session, database, table_name, push_down_predicate
+            self._glue_context.spark_session, database, table_name, push_down_predicate, source
         )
         return DynamicFrame(frame, self._glue_context, table_name)
 
@@ -195,6 +205,7 @@ class DynamicFrameReader:
             format,
             format_options,
             str(options.get("recurse", False)).lower() == "true",
+            self._glue_context._source(transformation_ctx, options),
         )
         if push_down_predicate:
             frame = frame.where(push_down_predicate)

@@ -1,5 +1,6 @@
 """A job's beginning and end. AWS Glue Developer Guide, "Job" among the PySpark extensions."""
 
+from awsglue._bookmarks import Bookmarks
 from awsglue._unsupported import instance_attribute, module_attribute
 
 
@@ -8,11 +9,7 @@ def __getattr__(name):
 
 
 class Job:
-    """Marks a run for job bookmarks.
-
-    Runs with bookmarks are refused before they start, so there is nothing to
-    record here.
-    """
+    """Marks a run for job bookmarks: sources that are read after ``init`` use them."""
 
     def __init__(self, glue_context):
         self._glue_context = glue_context
@@ -21,14 +18,19 @@ class Job:
     def init(self, job_name, args=None):
         self.job_name = job_name
         self.args = dict(args or {})
+        self._glue_context._bookmarks = Bookmarks.of_run()
         self._initialized = True
 
     def isInitialized(self):
         return self._initialized
 
     def commit(self):
+        """What has been read so far counts as read, once the run has succeeded."""
         if not self._initialized:
             raise RuntimeError("job.commit() was called before job.init()")
+        bookmarks = self._glue_context._bookmarks
+        if bookmarks:
+            bookmarks.commit()
 
     def __getattr__(self, name):
         return instance_attribute("Job", name)

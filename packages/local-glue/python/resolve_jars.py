@@ -1,0 +1,1 @@
+"""Does nothing: spark-submit resolves its --packages before it runs a script."""
