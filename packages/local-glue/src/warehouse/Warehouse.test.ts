@@ -297,5 +297,17 @@ describe('Warehouse', () => {
       await expect(batch).rejects.toMatchObject({ index: 1, isAborted: true });
       expect(await rows('select count(*) from t')).toEqual([[0]]);
     });
+
+    it('is interrupted on request that comes just before the engine begins', async () => {
+      const abort = new AbortController();
+      const endless = warehouse.execute(
+        'dev',
+        [
+          'select count(*) from range(100000000) a, range(100000) b where a.range % 7 = b.range % 5',
+        ],
+        { signal: abort.signal, onStart: () => abort.abort() },
+      );
+      await expect(endless).rejects.toMatchObject({ isAborted: true });
+    });
   });
 });

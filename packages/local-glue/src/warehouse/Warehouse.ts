@@ -260,7 +260,12 @@ export class Warehouse {
     options: ExecuteOptions,
   ): Promise<StatementResult[]> {
     const { transactional = false, signal, onStart, onResult } = options;
-    const interrupt = () => connection.interrupt();
+    // The engine forgets an interruption that comes before it has begun: it is told until it ends.
+    let telling: NodeJS.Timeout | undefined;
+    const interrupt = () => {
+      connection.interrupt();
+      telling = setInterval(() => connection.interrupt(), 50);
+    };
     signal?.addEventListener('abort', interrupt, { once: true });
     const results: StatementResult[] = [];
     try {
@@ -282,10 +287,12 @@ export class Warehouse {
       if (transactional) await connection.run('COMMIT');
       return results;
     } catch (error) {
+      clearInterval(telling);
       if (transactional) await rollBack(connection);
       const failed = Math.min(results.length, plans.length - 1);
       throw this.toStatementError(error, failed, signal);
     } finally {
+      clearInterval(telling);
       signal?.removeEventListener('abort', interrupt);
     }
   }
