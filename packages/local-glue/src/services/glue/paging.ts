@@ -1,3 +1,4 @@
+import type { AwsError } from '../../protocol/errors';
 import { invalidInput } from './errors';
 
 /** Where a page ends: the key of its last row. */
@@ -36,7 +37,11 @@ function cursorOf(token: string | undefined): Cursor | undefined {
   } catch {
     // Not a token of ours: said below.
   }
-  throw invalidInput(
+  throw invalidToken();
+}
+
+export function invalidToken(): AwsError {
+  return invalidInput(
     "Value at 'NextToken' is not valid: it must be the NextToken of an earlier answer.",
   );
 }

@@ -22,9 +22,9 @@ export const GetConnection = glueOperation<
       ApplyOverrideForComputeEnvironment: oneOf('SPARK', 'ATHENA', 'PYTHON'),
     },
   ),
-  handle({ Name, HidePassword }, context) {
+  handle({ Name, ...options }, context) {
     const connection = glueStore(context).connections.get(Name);
     if (!connection) throw entityNotFound('Connection', Name);
-    return { Connection: connectionOutput(connection, HidePassword) };
+    return { Connection: connectionOutput(connection, options) };
   },
 });

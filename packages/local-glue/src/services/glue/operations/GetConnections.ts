@@ -46,7 +46,7 @@ export const GetConnections = glueOperation<
     );
     return {
       ConnectionList: rows.map(connection =>
-        connectionOutput(connection, HidePassword),
+        connectionOutput(connection, { HidePassword }),
       ),
       NextToken,
     };

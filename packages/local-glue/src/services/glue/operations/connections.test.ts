@@ -55,6 +55,28 @@ describe('connections', () => {
     expect(ConnectionList[0].ConnectionProperties).toEqual(expected);
   });
 
+  it('come with the properties of one environment when asked to', async () => {
+    await glue.call('CreateConnection', {
+      ConnectionInput: input('both', {
+        SparkProperties: { USERNAME: 'spark' },
+      }),
+    });
+    const properties = async (environment?: string) => {
+      const { ConnectionProperties } = await get({
+        Name: 'both',
+        ApplyOverrideForComputeEnvironment: environment,
+      });
+      return ConnectionProperties;
+    };
+    const { ConnectionProperties } = input('both');
+    expect(await properties()).toEqual(ConnectionProperties);
+    expect(await properties('ATHENA')).toEqual(ConnectionProperties);
+    expect(await properties('SPARK')).toEqual({
+      ...ConnectionProperties,
+      USERNAME: 'spark',
+    });
+  });
+
   it('never keep credentials of an authentication configuration', async () => {
     const SecretArn =
       'arn:aws:secretsmanager:us-east-1:000000000000:secret:redshift';

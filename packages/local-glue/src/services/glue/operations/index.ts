@@ -61,6 +61,7 @@ import { ListWorkflows } from './ListWorkflows';
 import { PutWorkflowRunProperties } from './PutWorkflowRunProperties';
 import { ResetJobBookmark } from './ResetJobBookmark';
 import { ResumeWorkflowRun } from './ResumeWorkflowRun';
+import { SearchTables } from './SearchTables';
 import { StartCrawler } from './StartCrawler';
 import { StartJobRun } from './StartJobRun';
 import { StartTrigger } from './StartTrigger';
@@ -143,6 +144,7 @@ export const glueOperations: readonly GlueOperation[] = [
   PutWorkflowRunProperties,
   ResetJobBookmark,
   ResumeWorkflowRun,
+  SearchTables,
   StartCrawler,
   StartJobRun,
   StartTrigger,

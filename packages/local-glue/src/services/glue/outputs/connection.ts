@@ -2,6 +2,7 @@ import type {
   AuthenticationConfigurationInput,
   Connection,
   ConnectionInput,
+  GetConnectionRequest,
 } from '@aws-sdk/client-glue';
 import type { StoredConnection } from '../store/definitions';
 
@@ -58,13 +59,34 @@ function withoutCredentials(
   };
 }
 
-/** @param hidePassword - leave the password out (GetConnection, HidePassword) */
+/** Properties that are for one environment only, and come before the others there. */
+const OVERRIDES = {
+  SPARK: 'SparkProperties',
+  ATHENA: 'AthenaProperties',
+  PYTHON: 'PythonProperties',
+} as const;
+
+/**
+ * A connection as GetConnection answers it.
+ *
+ * @param options.HidePassword - leave the password out
+ * @param options.ApplyOverrideForComputeEnvironment - how the properties for
+ *   one environment are applied is not documented: here they replace
+ *   ConnectionProperties of the same name
+ */
 export function connectionOutput(
   connection: StoredConnection,
-  hidePassword: boolean = false,
+  options: Pick<
+    GetConnectionRequest,
+    'HidePassword' | 'ApplyOverrideForComputeEnvironment'
+  >,
 ): Connection {
-  if (!hidePassword) return connection;
-  const { PASSWORD: _password, ...ConnectionProperties } =
-    connection.ConnectionProperties ?? {};
+  const environment = options.ApplyOverrideForComputeEnvironment;
+  const ConnectionProperties: NonNullable<Connection['ConnectionProperties']> =
+    {
+      ...connection.ConnectionProperties,
+      ...(environment && connection[OVERRIDES[environment]]),
+    };
+  if (options.HidePassword) delete ConnectionProperties.PASSWORD;
   return { ...connection, ConnectionProperties };
 }
