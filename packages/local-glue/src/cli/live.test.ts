@@ -189,7 +189,7 @@ describe('the command line on a running server', () => {
     [['runs', 'ordres'], 'Did you mean orders?'],
     [['start-job', 'orders-chek'], 'Did you mean orders-check?'],
     [['crawl', 'order-crawl'], 'Did you mean orders-crawl?'],
-    [['logs', 'orders-chek'], 'Did you mean orders-check'],
+    [['logs', 'orders-chek'], 'Did you mean orders-check or orders?'],
     [['table', 'shopp.raw_orders'], 'Did you mean shop?'],
     [
       ['start', 'zzzzzzzz'],
@@ -199,7 +199,7 @@ describe('the command line on a running server', () => {
     [['logs', 'jr_none'], 'No job has a run jr_none.'],
     [
       ['resume', 'orders', '--node', 'orders-chek'],
-      'Did you mean orders-check?',
+      'Did you mean orders-check',
     ],
   ])('%j: %s', async (args, message) => {
     const { exitCode, notes } = await run(args);

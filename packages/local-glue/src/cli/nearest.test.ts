@@ -5,6 +5,8 @@ it.each([
   ['COVID-HIRING', ['covid-hiring'], ['covid-hiring']],
   ['covid', ['covid-hiring', 'flight-delays'], ['covid-hiring']],
   ['ab', ['ba'], ['ba']],
+  ['shopp', ['shop'], ['shop']],
+  ['load-chek', ['load', 'load-check'], ['load-check', 'load']],
   ['orders', ['flight-delays'], []],
   ['a', [], []],
 ])('%s of %j: %j', (name, candidates, expected) => {

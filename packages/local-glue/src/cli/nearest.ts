@@ -11,7 +11,7 @@ export function nearest(
     }))
     .filter(({ candidate, distance }) => {
       const most = Math.max(wanted.length, candidate.length);
-      return distance <= Math.max(1, Math.floor(most * 0.4));
+      return distance <= Math.max(1, Math.floor(most * 0.35));
     })
     .sort(
       (a, b) =>
@@ -21,10 +21,14 @@ export function nearest(
     .map(({ candidate }) => candidate);
 }
 
-/** Edits between two words; one that contains the other is near, too. */
+/** One word that contains the other is near, but less than one with a slip. */
 function distanceOf(a: string, b: string): number {
-  if (a.length > 2 && (b.includes(a) || a.includes(b))) return 1;
-  // Optimal string alignment: insert, delete, replace, swap neighbours.
+  const contained = a.length > 2 && (b.includes(a) || a.includes(b));
+  return contained ? Math.min(2, edits(a, b)) : edits(a, b);
+}
+
+/** Optimal string alignment: to insert, delete and replace a letter, and to swap neighbours. */
+function edits(a: string, b: string): number {
   const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
