@@ -11,6 +11,24 @@ export interface Log {
   error(message: string): void;
 }
 
+/** Something that happened, as an event of EventBridge tells it. */
+export interface Happening {
+  /** `aws.s3` */
+  source: string;
+  /** `Object Created` */
+  detailType: string;
+  time: Date;
+  /** ARNs of what it happened to. */
+  resources: readonly string[];
+  detail: Readonly<Record<string, unknown>>;
+}
+
+/** Where services tell what happens in them. */
+export interface EventSink {
+  /** Returns the event's id once every target has been told. */
+  send(happening: Happening): string;
+}
+
 /** What every operation can reach. Made once per server. */
 export interface ServerContext {
   /** Absolute path of the folder that holds all state. */
@@ -27,6 +45,7 @@ export interface ServerContext {
   readonly warehouse: Warehouse;
   readonly crawls: CrawlExecutor;
   readonly jobs: JobExecutor;
+  readonly events: EventSink;
   /** Runs an operation of any service in process, with the rules a client would meet. Throws `AwsError`. */
   invoke<Output = any>(
     serviceId: string,

@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
 import { DuckDbCrawler } from '../crawler/DuckDbCrawler';
 import { ProcessJobExecutor } from '../jobs/ProcessJobExecutor';
 import { services } from '../services';
+import { EventBus } from '../services/events/EventBus';
 import { Orchestrator } from '../services/glue/engine/Orchestrator';
 import { BucketStore } from '../services/s3/BucketStore';
 import { openDatabase } from '../store/database';
@@ -105,10 +106,12 @@ export async function createServer(
       warehouse,
       crawls: new DuckDbCrawler(buckets, log),
       jobs,
+      events: { send: happening => bus.send(happening) },
       async invoke(serviceId, operation, input) {
         return registry.operation(serviceId, operation).handle(input, context);
       },
     };
+    const bus = new EventBus(context);
     const orchestrator = new Orchestrator(context);
     // Closed before the jobs are: that they end with the server is not their own end.
     undo.push(() => orchestrator.close());
@@ -124,7 +127,10 @@ export async function createServer(
     const serve: RequestListener = (request, response) =>
       void handleRequest(request, response, registry, admin, context);
     http.off('request', keep).on('request', serve);
-    early.forEach(exchange => serve(...exchange));
+    // Whoever went away meanwhile, such as an orphaned job, is not served any more.
+    early
+      .filter(([request]) => !request.socket.destroyed)
+      .forEach(exchange => serve(...exchange));
     return { url, context, close };
   } catch (error) {
     await close();

@@ -1,4 +1,5 @@
 import { Service } from '../protocol/operation';
+import { eventsService } from './events';
 import { glueService } from './glue';
 import { logsService } from './logs';
 import { redshiftService } from './redshift';
@@ -9,6 +10,7 @@ import { stsService } from './sts';
 
 /** Every service but S3, which speaks REST-XML and has its own front door. */
 export const services: readonly Service[] = [
+  eventsService,
   glueService,
   logsService,
   redshiftService,

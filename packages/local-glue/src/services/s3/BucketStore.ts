@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { AwsError } from '../../protocol/errors';
 import { BodyFile, writeBodyFile } from './BodyFile';
 import { checkBucketName, isBucketName } from './bucketName';
+import { BucketNotifications } from './BucketNotifications';
 import { hasCode, noSuchBucket, noSuchKey } from './errors';
 import { checkObjectKey } from './objectKey';
 import { ObjectAttributes, ObjectRecords } from './ObjectRecords';
@@ -52,12 +53,14 @@ export class BucketStore {
   readonly root: string;
   /** Where bodies are written before they become objects; same file system as `root`. */
   readonly temporaryFolder: string;
+  readonly notifications: BucketNotifications;
   private readonly records: ObjectRecords;
 
   constructor(dataDir: string) {
     this.root = join(dataDir, 's3');
     this.temporaryFolder = join(dataDir, 's3-tmp');
     this.records = new ObjectRecords(join(dataDir, 's3-meta'));
+    this.notifications = new BucketNotifications(join(dataDir, 's3-meta'));
     mkdirSync(this.root, { recursive: true });
     mkdirSync(this.temporaryFolder, { recursive: true });
     this.removeStaleFiles();
@@ -208,17 +211,18 @@ export class BucketStore {
     return { info, stream };
   }
 
-  /** Removes an object and the folders that it leaves empty. No error when there is none. */
-  async delete(bucket: string, key: string): Promise<void> {
+  /** Removes an object and the folders that it leaves empty. Returns whether there was one. */
+  async delete(bucket: string, key: string): Promise<boolean> {
     this.check(bucket);
     const path = this.path(bucket, key);
-    if (!(await this.objectStats(bucket, key))) return;
+    if (!(await this.objectStats(bucket, key))) return false;
     if (!key.endsWith('/')) await rm(path, { force: true });
     await this.records.remove(bucket, key);
     await this.removeEmptyFolders(
       bucket,
       key.endsWith('/') ? key : key.slice(0, key.lastIndexOf('/') + 1),
     );
+    return true;
   }
 
   /** One page of a bucket's objects in the order of S3. Throws NoSuchBucket. */

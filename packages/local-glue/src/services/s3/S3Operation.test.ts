@@ -18,11 +18,10 @@ describe('bucketOfHost', () => {
 
 describe('readS3Request', () => {
   const read = (url: string, host = '127.0.0.1:4566') => {
-    const { bucket, key, query } = readS3Request({
-      url,
-      method: 'GET',
-      headers: { host },
-    } as IncomingMessage);
+    const { bucket, key, query } = readS3Request(
+      { url, method: 'GET', headers: { host } } as IncomingMessage,
+      'id',
+    );
     return { bucket, key, query: query.toString() };
   };
 

@@ -5,6 +5,8 @@ import { ServerContext } from '../../server/context';
 
 /** A request to S3, taken apart. */
 export interface S3Request {
+  /** Under which the answer and the log name it. */
+  requestId: string;
   method: string;
   /** Empty for the service itself. */
   bucket: string;
@@ -36,7 +38,10 @@ export function header(request: S3Request, name: string): string | undefined {
 }
 
 /** `http://127.0.0.1:4566/bucket/a%20b?x` to bucket, key and query. Throws InvalidURI. */
-export function readS3Request(request: IncomingMessage): S3Request {
+export function readS3Request(
+  request: IncomingMessage,
+  requestId: string,
+): S3Request {
   const [rawPath, ...rawQuery] = (request.url ?? '/').split('?');
   let path: string;
   try {
@@ -49,6 +54,7 @@ export function readS3Request(request: IncomingMessage): S3Request {
     ? ['', hostBucket, path.slice(1)]
     : (/^\/([^/]*)(?:\/([^]*))?$/.exec(path) ?? ['', '', '']);
   return {
+    requestId,
     method: request.method ?? 'GET',
     bucket,
     key: key ?? '',

@@ -23,7 +23,7 @@ export async function handleS3(
   const requestId = randomUUID();
   try {
     if (signedFor !== 's3') throw notImplemented(`the service ${signedFor}`);
-    const s3Request = readS3Request(request);
+    const s3Request = readS3Request(request, requestId);
     const answer = await route(s3Request).handle(s3Request, context);
     await writeAnswer(request, response, answer, requestId);
   } catch (thrown) {

@@ -1,6 +1,10 @@
 import { AwsError } from '../../protocol/errors';
 import { notImplemented } from './errors';
 import { abortMultipartUpload } from './operations/abortMultipartUpload';
+import {
+  getBucketNotificationConfiguration,
+  putBucketNotificationConfiguration,
+} from './operations/bucketNotificationConfiguration';
 import { completeMultipartUpload } from './operations/completeMultipartUpload';
 import { copyObject } from './operations/copyObject';
 import { createBucket } from './operations/createBucket';
@@ -39,6 +43,7 @@ const understood = new Set([
   'max-buckets',
   'max-keys',
   'max-parts',
+  'notification',
   'part-number-marker',
   'partNumber',
   'prefix',
@@ -81,23 +86,33 @@ export function route(request: S3Request): S3Operation {
   );
 }
 
+/** By query parameter and method. */
+const bucketParts: Record<string, Record<string, S3Operation | undefined>> = {
+  delete: { POST: deleteObjects },
+  location: { GET: getBucketLocation },
+  notification: {
+    GET: getBucketNotificationConfiguration,
+    PUT: putBucketNotificationConfiguration,
+  },
+  uploads: {},
+  versioning: { GET: getBucketVersioning },
+};
+
 function routeBucket(
   method: string,
   query: URLSearchParams,
 ): S3Operation | undefined {
+  // About a part of the bucket: nothing else of it must be done instead.
+  const part = Object.keys(bucketParts).find(name => query.has(name));
+  if (part) return bucketParts[part][method];
   switch (method) {
     case 'HEAD':
       return headBucket;
     case 'PUT':
-      return query.has('versioning') ? undefined : createBucket;
+      return createBucket;
     case 'DELETE':
       return deleteBucket;
-    case 'POST':
-      return query.has('delete') ? deleteObjects : undefined;
     case 'GET':
-      if (query.has('location')) return getBucketLocation;
-      if (query.has('versioning')) return getBucketVersioning;
-      if (query.has('uploads')) return undefined;
       return query.get('list-type') === '2' ? listObjectsV2 : listObjects;
     default:
       return undefined;

@@ -8,13 +8,15 @@ import {
   MultipartUploads,
   readPartNumber,
 } from '../MultipartUploads';
+import { tellObjectCreated } from '../objectEvents';
 import { receiveText } from '../receiveBody';
 import { header, S3Operation } from '../S3Operation';
 import { readS3Xml, writeS3Xml, XmlTree, xmlStructures, xmlText } from '../xml';
 
 export const completeMultipartUpload: S3Operation = {
   name: 'CompleteMultipartUpload',
-  async handle(request, { buckets, endpoint }) {
+  async handle(request, context) {
+    const { buckets, endpoint } = context;
     const { bucket, key, query } = request;
     const uploads = new MultipartUploads(buckets);
     const uploadId = query.get('uploadId') ?? '';
@@ -35,6 +37,7 @@ export const completeMultipartUpload: S3Operation = {
       xmlStructures(document, 'Part').map(readPart),
       expected,
     );
+    tellObjectCreated(request, context, info, 'CompleteMultipartUpload');
     return {
       status: 200,
       body: writeS3Xml('CompleteMultipartUploadResult', {

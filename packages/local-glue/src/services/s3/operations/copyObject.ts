@@ -1,6 +1,7 @@
 import { AwsError } from '../../../protocol/errors';
 import { checksumAlgorithm } from '../checksums/Checksum';
 import { invalidArgument } from '../errors';
+import { tellObjectCreated } from '../objectEvents';
 import { readObjectAttributes } from '../objectHeaders';
 import { header, S3Operation } from '../S3Operation';
 import { writeS3Xml } from '../xml';
@@ -46,6 +47,7 @@ export const copyObject: S3Operation = {
       etag: file.md5,
       checksums: file.checksums,
     });
+    tellObjectCreated(request, context, copy, 'CopyObject');
     return {
       status: 200,
       body: writeS3Xml('CopyObjectResult', {

@@ -1,4 +1,5 @@
 import { AwsError } from '../../../protocol/errors';
+import { tellObjectDeleted } from '../objectEvents';
 import { receiveText } from '../receiveBody';
 import { S3Operation } from '../S3Operation';
 import {
@@ -11,8 +12,9 @@ import {
 
 export const deleteObjects: S3Operation = {
   name: 'DeleteObjects',
-  async handle(request, { buckets }) {
+  async handle(request, context) {
     const { bucket } = request;
+    const { buckets } = context;
     buckets.check(bucket);
     const text = await receiveText(request, buckets);
     const document = readS3Xml(text, 'Delete');
@@ -29,7 +31,8 @@ export const deleteObjects: S3Operation = {
     const errors: XmlMembers[] = [];
     for (const key of keys as string[]) {
       try {
-        await buckets.delete(bucket, key);
+        const wasThere = await buckets.delete(bucket, key);
+        if (wasThere) tellObjectDeleted(request, context, key);
         deleted.push({ Key: key });
       } catch (error) {
         // One key that cannot be deleted does not keep the others.

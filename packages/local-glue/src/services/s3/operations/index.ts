@@ -1,5 +1,9 @@
 import { S3Operation } from '../S3Operation';
 import { abortMultipartUpload } from './abortMultipartUpload';
+import {
+  getBucketNotificationConfiguration,
+  putBucketNotificationConfiguration,
+} from './bucketNotificationConfiguration';
 import { completeMultipartUpload } from './completeMultipartUpload';
 import { copyObject } from './copyObject';
 import { createBucket } from './createBucket';
@@ -30,6 +34,7 @@ export const s3Operations: readonly S3Operation[] = [
   deleteObject,
   deleteObjects,
   getBucketLocation,
+  getBucketNotificationConfiguration,
   getBucketVersioning,
   getObject,
   headBucket,
@@ -38,6 +43,7 @@ export const s3Operations: readonly S3Operation[] = [
   listObjects,
   listObjectsV2,
   listParts,
+  putBucketNotificationConfiguration,
   putObject,
   uploadPart,
   uploadPartCopy,

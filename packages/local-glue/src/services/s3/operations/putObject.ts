@@ -1,6 +1,7 @@
 import { ServerContext } from '../../../server/context';
 import { checkWriteConditions } from '../conditions';
 import { notImplemented } from '../errors';
+import { tellObjectCreated } from '../objectEvents';
 import { readObjectAttributes, writeChecksumHeaders } from '../objectHeaders';
 import { receiveBody } from '../receiveBody';
 import { header, S3Operation, S3Request } from '../S3Operation';
@@ -21,6 +22,7 @@ export const putObject: S3Operation = {
       etag: file.md5,
       checksums: file.checksums,
     });
+    tellObjectCreated(request, context, info, 'PutObject');
     return {
       status: 200,
       headers: {

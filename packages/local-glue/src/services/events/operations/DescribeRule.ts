@@ -1,0 +1,26 @@
+import { ServerContext } from '../../../server/context';
+import { byRuleName, eventsOperation, ruleArn } from '../operation';
+import { requireRule } from '../requireRule';
+import { StoredRule } from '../RuleStore';
+
+export const describeRule = eventsOperation<{ Name: string }, object>({
+  name: 'DescribeRule',
+  input: byRuleName,
+  handle: ({ Name }, context) => ({
+    ...ruleOutput(requireRule(context, Name), context),
+    CreatedBy: context.accountId,
+  }),
+});
+
+/** The API's Rule. */
+export function ruleOutput(rule: StoredRule, context: ServerContext) {
+  return {
+    Name: rule.name,
+    Arn: ruleArn(context, rule.name),
+    EventPattern: rule.eventPattern,
+    State: rule.state,
+    Description: rule.description,
+    RoleArn: rule.roleArn,
+    EventBusName: 'default',
+  };
+}

@@ -1,0 +1,27 @@
+import { string, structure } from '../../glue/validation/shape';
+import { offsetPage } from '../../offsetPage';
+import { eventBus, eventsOperation, paging } from '../operation';
+import { RuleStore } from '../RuleStore';
+
+interface Input {
+  TargetArn: string;
+  NextToken?: string;
+  Limit?: number;
+}
+
+export const listRuleNamesByTarget = eventsOperation<Input, object>({
+  name: 'ListRuleNamesByTarget',
+  input: structure(
+    { TargetArn: string({ min: 1, max: 1600 }) },
+    { EventBusName: eventBus, ...paging },
+  ),
+  handle({ TargetArn, NextToken, Limit }, { database }) {
+    const rules = new RuleStore(database);
+    const names = rules
+      .list()
+      .map(({ name }) => name)
+      .filter(name => rules.targets(name).some(({ Arn }) => Arn === TargetArn));
+    const page = offsetPage(names, NextToken, Limit, 100);
+    return { RuleNames: page.items, NextToken: page.nextToken };
+  },
+});

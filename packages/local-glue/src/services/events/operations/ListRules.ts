@@ -1,0 +1,29 @@
+import { structure } from '../../glue/validation/shape';
+import { offsetPage } from '../../offsetPage';
+import { eventBus, eventsOperation, paging, ruleName } from '../operation';
+import { RuleStore } from '../RuleStore';
+import { ruleOutput } from './DescribeRule';
+
+interface Input {
+  NamePrefix?: string;
+  NextToken?: string;
+  Limit?: number;
+}
+
+export const listRules = eventsOperation<Input, object>({
+  name: 'ListRules',
+  input: structure(
+    {},
+    { EventBusName: eventBus, NamePrefix: ruleName, ...paging },
+  ),
+  handle({ NamePrefix = '', NextToken, Limit }, context) {
+    const found = new RuleStore(context.database)
+      .list()
+      .filter(({ name }) => name.startsWith(NamePrefix));
+    const page = offsetPage(found, NextToken, Limit, 100);
+    return {
+      Rules: page.items.map(rule => ruleOutput(rule, context)),
+      NextToken: page.nextToken,
+    };
+  },
+});

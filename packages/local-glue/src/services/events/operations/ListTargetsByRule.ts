@@ -1,0 +1,22 @@
+import { structure } from '../../glue/validation/shape';
+import { offsetPage } from '../../offsetPage';
+import { eventBus, eventsOperation, paging, ruleName } from '../operation';
+import { requireRule } from '../requireRule';
+import { RuleStore } from '../RuleStore';
+
+interface Input {
+  Rule: string;
+  NextToken?: string;
+  Limit?: number;
+}
+
+export const listTargetsByRule = eventsOperation<Input, object>({
+  name: 'ListTargetsByRule',
+  input: structure({ Rule: ruleName }, { EventBusName: eventBus, ...paging }),
+  handle({ Rule, NextToken, Limit }, context) {
+    requireRule(context, Rule);
+    const targets = new RuleStore(context.database).targets(Rule);
+    const page = offsetPage(targets, NextToken, Limit, 100);
+    return { Targets: page.items, NextToken: page.nextToken };
+  },
+});

@@ -1,0 +1,20 @@
+import { boolean, list, structure } from '../../glue/validation/shape';
+import { eventBus, eventsOperation, ruleName, targetId } from '../operation';
+import { requireRule } from '../requireRule';
+import { RuleStore } from '../RuleStore';
+
+export const removeTargets = eventsOperation<
+  { Rule: string; Ids: string[] },
+  object
+>({
+  name: 'RemoveTargets',
+  input: structure(
+    { Rule: ruleName, Ids: list(targetId, { min: 1, max: 100 }) },
+    { EventBusName: eventBus, Force: boolean() },
+  ),
+  handle({ Rule, Ids }, context) {
+    requireRule(context, Rule);
+    new RuleStore(context.database).removeTargets(Rule, Ids);
+    return { FailedEntryCount: 0, FailedEntries: [] };
+  },
+});
