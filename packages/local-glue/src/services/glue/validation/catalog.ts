@@ -196,7 +196,7 @@ export const querySessionContext = structure(
     QueryStartTime: timestamp(),
     ClusterId: string(),
     QueryAuthorizationId: singleLine(255, 1),
-    AdditionalContext: map(string(), string()),
+    AdditionalContext: map(string({ min: 1, max: 128 }), string({ max: 256 })),
   },
 );
 
