@@ -83,6 +83,14 @@ const CHECKS = {
     },
   },
   'skeleton types': { run: [bin('tsc'), ['--project', SKELETON, '--noEmit']] },
+  package: {
+    // The declarations that "types" writes go into the package.
+    after: ['types', 'python environment'],
+    run: [
+      process.execPath,
+      [join(root, 'packages/local-glue/scripts/check-package.mjs')],
+    ],
+  },
   unit: {
     after: ['python environment'],
     run: yarn('backstage-cli', 'repo', 'test', '--maxWorkers=2'),

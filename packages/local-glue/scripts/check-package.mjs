@@ -63,7 +63,9 @@ async function pack() {
   ]) {
     assert.ok(paths.includes(wanted), `${wanted} is in the package`);
   }
-  const strange = paths.filter(path => /(^src\/|test)/i.test(path));
+  const strange = paths.filter(path =>
+    /^src\/|(^|\/)tests\/|testUtils|\.test\./.test(path),
+  );
   assert.deepEqual(strange, [], 'sources and tests are not in the package');
   return join(folder, filename);
 }
