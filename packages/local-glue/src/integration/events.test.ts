@@ -12,6 +12,7 @@ import {
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { GlueClient } from '@aws-sdk/client-glue';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { environmentTimeout } from '../jobs/environmentForTests';
 import { startTestServer, TestServer } from './__testUtils__/startTestServer';
 import { waitForRun } from './__testUtils__/waitForRun';
@@ -319,6 +320,42 @@ describe('EventBridge', () => {
     ]);
     expect(await runs()).toHaveLength(before + 1);
     expect(server.errors).toEqual([]);
+  });
+
+  it('starts a workflow when a job of another one has ended', async () => {
+    await events('PutRule', {
+      Name: 'ended',
+      EventPattern: JSON.stringify({
+        source: ['aws.glue'],
+        'detail-type': ['Glue Job State Change'],
+        detail: { jobName: ['alone'], state: ['SUCCEEDED'] },
+      }),
+    });
+    await events('PutTargets', {
+      Rule: 'ended',
+      Targets: [{ Id: '1', Arn: workflowArn }],
+    });
+    await put('alone.py', 'pass');
+    await invoke('CreateJob', {
+      Name: 'alone',
+      Role: 'glue',
+      Command: { Name: 'pythonshell', ScriptLocation: 's3://raw/alone.py' },
+      MaxCapacity: 0.0625,
+    });
+    const before = (await runs()).length;
+    for (const ended of [1, 2]) {
+      await invoke('StartJobRun', { JobName: 'alone' });
+      let states: string[] = [];
+      while (states.filter(state => state === 'SUCCEEDED').length < ended) {
+        await sleep(50);
+        const { JobRuns } = await invoke('GetJobRuns', { JobName: 'alone' });
+        states = JobRuns.map((run: any) => run.JobRunState);
+        expect(states).not.toContain('FAILED');
+      }
+    }
+    expect(await runs()).toHaveLength(before + 1);
+    await events('RemoveTargets', { Rule: 'ended', Ids: ['1'] });
+    await events('DeleteRule', { Name: 'ended' });
   });
 
   it('tests patterns', async () => {

@@ -175,6 +175,7 @@ export class TestGlue {
       },
       jobs: this.jobs,
       crawls: this.crawls,
+      events: { send: () => '' },
       invoke: async () => {
         throw new Error('Glue calls no other service');
       },

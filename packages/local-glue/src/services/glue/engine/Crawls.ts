@@ -1,5 +1,6 @@
 import type { CrawledTable } from '../../../crawler/CrawlExecutor';
 import type { ServerContext } from '../../../server/context';
+import { announce, crawlerStateChange } from '../../events/glueHappenings';
 import { crawlerRunning, entityNotFound } from '../errors';
 import { catalogName } from '../store/CatalogStore';
 import type { CrawlStore, StoredCrawl } from '../store/CrawlStore';
@@ -130,7 +131,12 @@ export class Crawls {
     await Promise.all(running.map(({ done }) => done));
   }
 
+  #announce(crawl: StoredCrawl): void {
+    announce(crawlerStateChange(crawl, this.#context), this.#context);
+  }
+
   #execute(crawl: StoredCrawl, crawler: StoredCrawler): void {
+    this.#announce(crawl);
     const controller = new AbortController();
     const done = this.#crawl(crawler, controller.signal).then(outcome => {
       this.#running.delete(crawl.id);
@@ -196,6 +202,7 @@ export class Crawls {
       }
       this.#crawls.update(ended);
       afterCommit(() => log.line(`Crawl ended ${ended.State}`));
+      afterCommit(() => this.#announce(ended));
       if (crawl.workflowRunId) this.#onEnd(crawl.workflowRunId, afterCommit);
     });
   }

@@ -1,6 +1,7 @@
 import type { Predecessor, StartJobRunRequest } from '@aws-sdk/client-glue';
 import type { JobOutcome } from '../../../jobs/JobExecutor';
 import type { ServerContext } from '../../../server/context';
+import { announce, jobStateChange } from '../../events/glueHappenings';
 import { concurrentRunsExceeded, entityNotFound } from '../errors';
 import type { StoredJob } from '../store/definitions';
 import type { GlueStore } from '../store/GlueStore';
@@ -37,6 +38,7 @@ type RunListener = (runId: string, afterCommit: AfterCommit) => void;
 
 /** The life of job runs, from the request to what became of the process. */
 export class JobRuns {
+  readonly #context: ServerContext;
   readonly #store: GlueStore;
   readonly #transactions: Transactions;
   readonly #onEnd: RunListener;
@@ -48,6 +50,7 @@ export class JobRuns {
     transactions: Transactions,
     onEnd: RunListener,
   ) {
+    this.#context = context;
     this.#store = store;
     this.#transactions = transactions;
     this.#onEnd = onEnd;
@@ -203,6 +206,7 @@ export class JobRuns {
     ended.DPUSeconds =
       job && dpuSeconds(ended, effectiveArguments(job, run.Arguments));
     this.#store.jobRuns.update(ended);
+    afterCommit(() => announce(jobStateChange(ended), this.#context));
 
     const isStopping =
       run.JobRunState === 'STOPPING' || this.#isStopping(workflowRunId);
