@@ -51,8 +51,10 @@ export class JobRunStore {
     this.#ofWorkflowRun = database.prepare(
       `SELECT ${columns} FROM glue_job_run WHERE workflow_run_id = ? ORDER BY sequence`,
     );
+    // Without the hint all runs there ever were would be read in their order.
     this.#active = database.prepare(
-      `SELECT ${columns} FROM glue_job_run WHERE ${active} ORDER BY sequence`,
+      `SELECT ${columns} FROM glue_job_run INDEXED BY glue_job_run_active
+       WHERE ${active} ORDER BY sequence`,
     );
     this.#activeOfJob = database.prepare(
       `SELECT ${columns} FROM glue_job_run WHERE job_name = ? AND ${active} ORDER BY sequence`,

@@ -14,7 +14,6 @@ export interface StoredRunHistory {
 interface Row {
   id: string;
   record: string;
-  is_copied: 0 | 1;
 }
 
 /**
@@ -22,29 +21,24 @@ interface Row {
  * shows of its predecessor: they are stored once.
  */
 export class RunHistoryStore {
-  readonly #jobRuns: Statement;
-  readonly #crawls: Statement;
+  readonly #jobRuns: HistoryOfKind;
+  readonly #crawls: HistoryOfKind;
   readonly #copy: Statement;
 
   constructor(database: Database) {
-    this.#jobRuns = database.prepare(historyOf('glue_job_run', 'run'));
-    this.#crawls = database.prepare(historyOf('glue_crawl', 'crawl'));
+    this.#jobRuns = new HistoryOfKind(database, 'glue_job_run', 'run');
+    this.#crawls = new HistoryOfKind(database, 'glue_crawl', 'crawl');
     this.#copy = database.prepare(
       'INSERT INTO glue_workflow_run_copy (workflow_run_id, id) VALUES (?, ?)',
     );
   }
 
   of(workflowRunId: string): StoredRunHistory {
-    const jobRuns = this.#jobRuns.all({ workflowRunId }) as Row[];
-    const crawls = this.#crawls.all({ workflowRunId }) as Row[];
+    const copied = new Set<string>();
     return {
-      jobRuns: jobRuns.map(row => decode<StoredJobRun>(row.record)),
-      crawls: crawls.map(row => decode<StoredCrawl>(row.record)),
-      copied: new Set(
-        [...jobRuns, ...crawls]
-          .filter(row => row.is_copied)
-          .map(({ id }) => id),
-      ),
+      jobRuns: this.#jobRuns.of<StoredJobRun>(workflowRunId, copied),
+      crawls: this.#crawls.of<StoredCrawl>(workflowRunId, copied),
+      copied,
     };
   }
 
@@ -54,13 +48,28 @@ export class RunHistoryStore {
   }
 }
 
-function historyOf(table: string, column: string): string {
-  return `
-    SELECT id, ${column} AS record, 0 AS is_copied, sequence
-    FROM ${table} WHERE workflow_run_id = :workflowRunId
-    UNION ALL
-    SELECT own.id, own.${column}, 1, own.sequence
-    FROM glue_workflow_run_copy copy JOIN ${table} own ON own.id = copy.id
-    WHERE copy.workflow_run_id = :workflowRunId
-    ORDER BY sequence`;
+class HistoryOfKind {
+  readonly #own: Statement;
+  readonly #copies: Statement;
+
+  constructor(database: Database, table: string, column: string) {
+    this.#own = database.prepare(
+      `SELECT id, ${column} AS record FROM ${table}
+       WHERE workflow_run_id = ? ORDER BY sequence`,
+    );
+    this.#copies = database.prepare(
+      `SELECT own.id, own.${column} AS record
+       FROM glue_workflow_run_copy copy JOIN ${table} own ON own.id = copy.id
+       WHERE copy.workflow_run_id = ? ORDER BY own.sequence`,
+    );
+  }
+
+  /** Adds to `copied` the ids of those that an earlier run has run: they come first. */
+  of<Kind>(workflowRunId: string, copied: Set<string>): Kind[] {
+    const copies = this.#copies.all(workflowRunId) as Row[];
+    for (const { id } of copies) copied.add(id);
+    return [...copies, ...(this.#own.all(workflowRunId) as Row[])].map(row =>
+      decode<Kind>(row.record),
+    );
+  }
 }

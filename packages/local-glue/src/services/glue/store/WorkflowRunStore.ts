@@ -65,8 +65,9 @@ export class WorkflowRunStore {
       `SELECT sequence, run FROM glue_workflow_run
        WHERE workflow_name = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?`,
     );
+    // Without the hint all runs there ever were would be read in their order.
     this.#active = database.prepare(
-      `SELECT id FROM glue_workflow_run
+      `SELECT id FROM glue_workflow_run INDEXED BY glue_workflow_run_active
        WHERE status IN ('RUNNING', 'STOPPING') ORDER BY sequence`,
     );
     this.#countActive = database.prepare(
