@@ -2,27 +2,32 @@ import {
   DuckDBConnection,
   DuckDBInstance,
   DuckDBValue,
-  ResultReturnType,
 } from '@duckdb/node-api';
 import { mkdirSync, readdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from '../server/context';
 import type { BucketStore } from '../services/s3/BucketStore';
-import { runCopy } from './copy/runCopy';
-import { macros, typeAliases } from './macros';
-import { readRows, ResultColumn, resultColumns, ResultValue } from './results';
+import {
+  insertWarnings,
+  loadErrorDetail,
+  systemTables,
+} from './catalog/SystemTables';
+import { openEngine, temporaryFolders, viewStatements } from './engine';
+import { ResultColumn, ResultValue, streamRows } from './results';
+import { Session } from './Session';
 import { Parameters } from './sql/bindParameters';
-import { Plan, planStatement, searchPath } from './sql/planStatement';
+import { Plan, planStatement } from './sql/planStatement';
 import { sqlName, sqlString } from './sql/tokenize';
+import { StatementError, toStatementError } from './StatementError';
+import { Outcome, RowSink, runPlan } from './statements/runPlan';
 import { WriteQueue } from './WriteQueue';
 
-export interface StatementResult {
-  /** Undefined when the statement gives no rows, such as INSERT. */
-  columns?: ResultColumn[];
+export { StatementError } from './StatementError';
+export type { RowSink } from './statements/runPlan';
+
+export interface StatementResult extends Outcome {
+  /** Empty when the rows went to a sink. */
   rows: ResultValue[][];
-  /** Rows given, or rows changed. */
-  rowCount: number;
   durationNanoseconds: number;
   /** What was accepted and has no effect here. */
   warnings: string[];
@@ -32,26 +37,25 @@ export interface ExecuteOptions {
   parameters?: Parameters;
   /** All statements succeed together or leave nothing; otherwise each stands by itself. */
   transactional?: boolean;
+  /** Runs in a session that `openSession` gave. */
+  session?: WarehouseSession;
   /** Interrupts what runs. */
   signal?: AbortSignal;
+  /** The numbers of the statements in system tables; 0 unless given. */
+  queryIds?: readonly number[];
   /** Called before each statement. */
   onStart?(index: number): void;
+  /** Where the rows of a statement go; without it they are in the result. */
+  openSink?(index: number, columns: ResultColumn[]): RowSink;
   /** Called after each statement that succeeded. */
-  onResult?(index: number, result: StatementResult): void;
+  onResult?(index: number, result: StatementResult): void | Promise<void>;
 }
 
-/** A statement that failed; `message` is for a person and begins with `ERROR: `. */
-export class StatementError extends Error {
-  constructor(
-    message: string,
-    /** Its place among the statements. */
-    readonly index: number,
-    /** Whether it was interrupted on request. */
-    readonly isAborted: boolean,
-  ) {
-    super(message);
-    this.name = 'StatementError';
-  }
+/** A session that goes on between statements, with its temporary tables, search path and transaction. */
+export interface WarehouseSession {
+  readonly database: string;
+  /** Rolls an open transaction back and ends the session. */
+  close(): void;
 }
 
 const databaseName = /^[a-z_][a-z0-9_$-]{0,63}$/;
@@ -66,16 +70,20 @@ const extension = '.duckdb';
  * committed. SQL reaches no file outside the buckets, and no network.
  */
 export class Warehouse {
+  readonly stagingFolder: string;
   private readonly queues = new Map<string, WriteQueue>();
   private readonly running = new Map<DuckDBConnection, Promise<unknown>>();
+  private readonly sessions = new Map<WarehouseSession, Session>();
   private isClosed = false;
 
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly folder: string,
-    private readonly buckets: BucketStore,
+    readonly buckets: BucketStore,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.stagingFolder = join(folder, temporaryFolders.staging);
+  }
 
   /** Opens every database in the folder, and `dev`, which always exists. Rejects with the file's name when one cannot be read. */
   static async open(
@@ -85,24 +93,9 @@ export class Warehouse {
   ): Promise<Warehouse> {
     const folder = join(dataDir, 'warehouse');
     mkdirSync(folder, { recursive: true });
-    const instance = await DuckDBInstance.create(':memory:', {
-      memory_limit: '1GB',
-      threads: String(availableParallelism()),
-      autoinstall_known_extensions: 'false',
-      autoload_known_extensions: 'false',
-    });
+    const instance = await openEngine(folder, buckets.root);
     const warehouse = new Warehouse(instance, folder, buckets, log);
     try {
-      await warehouse.using(async connection => {
-        const folders = [buckets.root, folder].map(path =>
-          sqlString(path.endsWith('/') ? path : `${path}/`),
-        );
-        await connection.run(
-          `SET temp_directory = ${sqlString(join(folder, 'tmp'))}`,
-        );
-        await connection.run(`SET allowed_directories = [${folders.join()}]`);
-        await connection.run('SET enable_external_access = false');
-      });
       const found = readdirSync(folder)
         .filter(name => name.endsWith(extension))
         .map(name => name.slice(0, -extension.length));
@@ -135,6 +128,22 @@ export class Warehouse {
     if (!this.queues.has(name)) await this.attach(name);
   }
 
+  /** Throws a StatementError for a database that does not exist. */
+  async openSession(database: string): Promise<WarehouseSession> {
+    this.queue(database);
+    const connection = await this.instance.connect();
+    const session = new Session(this, connection, database);
+    await session.enter();
+    const handle: WarehouseSession = {
+      database,
+      close: () => {
+        if (this.sessions.delete(handle)) connection.closeSync();
+      },
+    };
+    this.sessions.set(handle, session);
+    return handle;
+  }
+
   /**
    * Runs statements in Redshift's SQL. Rejects with a StatementError at the
    * first that fails; `onResult` has had the ones before it.
@@ -149,14 +158,24 @@ export class Warehouse {
       try {
         return planStatement(sql, options.parameters);
       } catch (error) {
-        throw this.toStatementError(error, index, options.signal);
+        throw this.toError(error, index, options.signal);
       }
     });
+    const open = options.session && this.sessions.get(options.session);
+    if (options.session && !open) throw new Error('The session is closed');
     const run = () =>
-      this.using(connection =>
-        this.runPlans(connection, database, plans, options),
-      );
-    return plans.every(plan => plan.isReadOnly) ? run() : queue.run(run);
+      open
+        ? this.tracked(open.connection, () =>
+            this.runPlans(open, plans, options),
+          )
+        : this.using(async connection => {
+            const session = new Session(this, connection, database);
+            await session.enter();
+            return this.runPlans(session, plans, options);
+          });
+    // A transaction that a session has open must not wait for others, which may wait for it.
+    const isReading = plans.every(plan => plan.isReadOnly);
+    return isReading || open?.isInTransaction ? run() : queue.run(run);
   }
 
   /** Rows of a query in DuckDB's own SQL, for what the server itself wants to know. */
@@ -167,18 +186,68 @@ export class Warehouse {
   ): Promise<ResultValue[][]> {
     this.queue(database);
     return this.using(async connection => {
-      await this.enter(connection, database);
-      return readRows(await connection.stream(sql, values));
+      await new Session(this, connection, database).enter();
+      const rows: ResultValue[][] = [];
+      await streamRows(await connection.stream(sql, values), {
+        write: block => void rows.push(...block),
+      });
+      return rows;
     });
+  }
+
+  /** Writes down what statements said had no effect. */
+  async keepWarnings(
+    database: string,
+    query: number,
+    statementId: string,
+    warnings: readonly string[],
+  ): Promise<void> {
+    if (warnings.length === 0) return;
+    await this.using(connection =>
+      insertWarnings(connection, database, query, statementId, warnings),
+    );
   }
 
   /** Interrupts what runs and closes the files. Safe to call twice. */
   async close(): Promise<void> {
     if (this.isClosed) return;
     this.isClosed = true;
-    for (const connection of this.running.keys()) connection.interrupt();
+    const interrupt = () => {
+      for (const connection of this.running.keys()) connection.interrupt();
+    };
+    interrupt();
+    const telling = setInterval(interrupt, 50);
     await Promise.allSettled(this.running.values());
+    clearInterval(telling);
+    for (const session of [...this.sessions.keys()]) session.close();
     this.instance.closeSync();
+  }
+
+  /** Gives a connection of its own to `action`, and waits for it on closing. */
+  async using<T>(
+    action: (connection: DuckDBConnection) => Promise<T>,
+  ): Promise<T> {
+    if (this.isClosed) throw new Error('The warehouse is closed');
+    const connection = await this.instance.connect();
+    try {
+      return await this.tracked(connection, () => action(connection));
+    } finally {
+      connection.closeSync();
+    }
+  }
+
+  private async tracked<T>(
+    connection: DuckDBConnection,
+    action: () => Promise<T>,
+  ): Promise<T> {
+    if (this.isClosed) throw new Error('The warehouse is closed');
+    const result = action();
+    this.running.set(connection, result);
+    try {
+      return await result;
+    } finally {
+      this.running.delete(connection);
+    }
   }
 
   private queue(database: string): WriteQueue {
@@ -203,163 +272,116 @@ export class Warehouse {
         );
       }
       await connection.run(`CREATE SCHEMA IF NOT EXISTS ${database}.public`);
-      for (const macro of macros) {
+      for (const table of systemTables) {
         await connection.run(
-          `CREATE OR REPLACE MACRO ${database}.main.${macro}`,
+          `CREATE TABLE IF NOT EXISTS ${database}.main.${table}`,
         );
       }
-      for (const [alias, type] of typeAliases) {
-        await connection.run(
-          `CREATE TYPE IF NOT EXISTS ${database}.main.${alias} AS ${type}`,
-        );
-      }
+      await connection.run(
+        `CREATE OR REPLACE VIEW ${database}.main.${loadErrorDetail} FROM ${database}.main.stl_load_errors`,
+      );
+      await connection.run(`USE ${database}.main`);
+      for (const view of viewStatements) await connection.run(view);
     });
     this.queues.set(name, new WriteQueue());
     this.log.info(`Warehouse database ${name} is ${path}`);
   }
 
-  /** Gives a connection of its own to `action`, and waits for it on closing. */
-  private async using<T>(
-    action: (connection: DuckDBConnection) => Promise<T>,
-  ): Promise<T> {
-    if (this.isClosed) throw new Error('The warehouse is closed');
-    const connection = await this.instance.connect();
-    const result = action(connection);
-    this.running.set(connection, result);
-    try {
-      return await result;
-    } finally {
-      this.running.delete(connection);
-      connection.closeSync();
-    }
-  }
-
-  /** Makes the session what a session of Redshift is. */
-  private async enter(
-    connection: DuckDBConnection,
-    database: string,
-  ): Promise<void> {
-    await this.setSearchPath(connection, database, []);
-    await connection.run("SET TimeZone = 'UTC'");
-    await connection.run('SET integer_division = true');
-  }
-
-  private async setSearchPath(
-    connection: DuckDBConnection,
-    database: string,
-    schemas: readonly string[],
-  ): Promise<void> {
-    const path = searchPath(database, schemas);
-    await connection.run(`SET search_path = ${sqlString(path)}`);
-  }
-
   private async runPlans(
-    connection: DuckDBConnection,
-    database: string,
+    session: Session,
     plans: readonly Plan[],
     options: ExecuteOptions,
   ): Promise<StatementResult[]> {
     const { transactional = false, signal, onStart, onResult } = options;
-    // The engine forgets an interruption that comes before it has begun: it is told until it ends.
-    let telling: NodeJS.Timeout | undefined;
-    const interrupt = () => {
-      connection.interrupt();
-      telling = setInterval(() => connection.interrupt(), 50);
-    };
-    signal?.addEventListener('abort', interrupt, { once: true });
+    const stop = session.interruptOn(signal);
     const results: StatementResult[] = [];
-    try {
-      await this.enter(connection, database);
-      if (transactional) await connection.run('BEGIN TRANSACTION');
+    const runAll = async () => {
       for (const plan of plans) {
+        const index = results.length;
         if (signal?.aborted) throw new Error("cancelled on user's request");
-        onStart?.(results.length);
-        const started = process.hrtime.bigint();
-        const outcome = await this.runPlan(connection, database, plan);
-        const result: StatementResult = {
-          ...outcome,
-          durationNanoseconds: Number(process.hrtime.bigint() - started),
-          warnings: plan.warnings,
-        };
+        session.queryId = options.queryIds?.[index] ?? 0;
+        onStart?.(index);
+        const result = await this.runOne(session, plan, index, options);
         results.push(result);
-        onResult?.(results.length - 1, result);
+        await onResult?.(index, result);
       }
-      if (transactional) await connection.run('COMMIT');
       return results;
+    };
+    try {
+      if (!transactional || session.isInTransaction) return await runAll();
+      return await session.atomically(async () => {
+        session.isInTransaction = true;
+        try {
+          return await runAll();
+        } finally {
+          session.isInTransaction = false;
+        }
+      });
     } catch (error) {
-      clearInterval(telling);
-      if (transactional) await rollBack(connection);
       const failed = Math.min(results.length, plans.length - 1);
-      throw this.toStatementError(error, failed, signal);
+      throw this.toError(error, failed, signal);
     } finally {
-      clearInterval(telling);
-      signal?.removeEventListener('abort', interrupt);
+      stop();
     }
   }
 
-  private async runPlan(
-    connection: DuckDBConnection,
-    database: string,
+  private async runOne(
+    session: Session,
     plan: Plan,
-  ): Promise<Pick<StatementResult, 'columns' | 'rows' | 'rowCount'>> {
-    const nothing = { rows: [], rowCount: 0 };
-    switch (plan.kind) {
-      case 'run': {
-        const result = await connection.stream(plan.sql);
-        const rows = await readRows(result);
-        if (result.returnType === ResultReturnType.QUERY_RESULT) {
-          return {
-            columns: resultColumns(result),
-            rows,
-            rowCount: rows.length,
-          };
-        }
-        return { rows: [], rowCount: changedRows(rows) };
+    index: number,
+    { session: handle, transactional, openSink }: ExecuteOptions,
+  ): Promise<StatementResult> {
+    const started = process.hrtime.bigint();
+    const rows: ResultValue[][] = [];
+    const collect: RowSink = { write: block => void rows.push(...block) };
+    let outcome: Outcome = { rowCount: 0 };
+    if (plan.kind === 'create-database') {
+      if (this.hasDatabase(plan.name)) {
+        throw new Error(`database "${plan.name}" already exists`);
       }
-      case 'copy': {
-        const { command } = plan;
-        return {
-          rows: [],
-          rowCount: await runCopy(connection, command, this.buckets),
-        };
+      await this.createDatabase(plan.name);
+    } else if (['begin', 'commit', 'rollback'].includes(plan.kind)) {
+      if (handle && !transactional)
+        await controlTransaction(session, plan.kind);
+      else if (plan.kind === 'rollback') {
+        throw new Error(
+          'ROLLBACK needs a session (SessionKeepAliveSeconds): a batch is one transaction, which is rolled back when a statement fails',
+        );
       }
-      case 'create-database':
-        if (this.hasDatabase(plan.name)) {
-          throw new Error(`database "${plan.name}" already exists`);
-        }
-        await this.createDatabase(plan.name);
-        return nothing;
-      case 'search-path':
-        await this.setSearchPath(connection, database, plan.schemas);
-        return nothing;
-      default:
-        return nothing;
+    } else {
+      outcome = await runPlan(
+        session,
+        plan,
+        columns => openSink?.(index, columns) ?? collect,
+      );
     }
+    return {
+      ...outcome,
+      rows,
+      durationNanoseconds: Number(process.hrtime.bigint() - started),
+      warnings: plan.warnings,
+    };
   }
 
-  private toStatementError(
+  private toError(
     error: unknown,
     index: number,
     signal: AbortSignal | undefined,
   ): StatementError {
-    if (error instanceof StatementError) return error;
-    if (signal?.aborted) {
-      return new StatementError('Query aborted by user', index, true);
-    }
-    const { message = String(error) } = error as Partial<Error>;
-    // Paths of this machine are objects to who wrote the statement.
-    const named = message.replaceAll(`${this.buckets.root}/`, 's3://');
-    return new StatementError(`ERROR: ${named}`, index, false);
+    const isAborted = signal?.aborted ?? false;
+    return toStatementError(error, index, isAborted, this.buckets.root);
   }
 }
 
-async function rollBack(connection: DuckDBConnection): Promise<void> {
-  // A failed COMMIT has ended the transaction already.
-  await connection.run('ROLLBACK').catch(() => {});
-}
-
-/** DuckDB tells how many rows it changed in a result of one row. */
-function changedRows(rows: readonly ResultValue[][]): number {
-  const count = Number(rows[0]?.[0] ?? 0);
-  return rows.length === 1 && Number.isFinite(count) ? count : 0;
+async function controlTransaction(
+  session: Session,
+  kind: string,
+): Promise<void> {
+  const isBeginning = kind === 'begin';
+  // Redshift warns where a transaction is begun or ended twice.
+  if (isBeginning === session.isInTransaction) return;
+  session.isInTransaction = isBeginning;
+  await session.connection.run(
+    isBeginning ? 'BEGIN TRANSACTION' : kind.toUpperCase(),
+  );
 }

@@ -20,9 +20,6 @@ export interface ResultColumn {
   scale: number;
 }
 
-/** More than this in one result is an error, as it is for the Data API: 100 MB. */
-export const maxResultBytes = 100 * 1024 ** 2;
-
 /** DuckDB's types by the name that Redshift's catalog gives to the like. */
 const typeNames: Partial<Record<DuckDBTypeId, string>> = {
   [DuckDBTypeId.BOOLEAN]: 'bool',
@@ -67,26 +64,21 @@ export function resultColumns(result: DuckDBResult): ResultColumn[] {
   });
 }
 
-/** Reads all rows. Throws Error above `maxResultBytes`. */
-export async function readRows(result: DuckDBResult): Promise<ResultValue[][]> {
+/** Gives all rows to the sink, a block at a time, and waits for it. Returns how many there were. */
+export async function streamRows(
+  result: DuckDBResult,
+  sink: { write(rows: ResultValue[][]): void | Promise<void> },
+): Promise<number> {
   const types = result.columnTypes();
-  const rows: ResultValue[][] = [];
-  let bytes = 0;
+  let count = 0;
   for await (const chunk of result.yieldRows()) {
-    for (const row of chunk) {
-      const values = row.map((value, index) => toValue(value, types[index]));
-      for (const value of values) {
-        bytes += typeof value === 'string' ? value.length : 8;
-      }
-      rows.push(values);
-    }
-    if (bytes > maxResultBytes) {
-      throw new Error(
-        `the result is larger than ${maxResultBytes / 1024 ** 2} MB: select fewer rows or columns`,
-      );
-    }
+    const rows = chunk.map(row =>
+      row.map((value, index) => toValue(value, types[index])),
+    );
+    count += rows.length;
+    await sink.write(rows);
   }
-  return rows;
+  return count;
 }
 
 function toValue(value: DuckDBValue, type: DuckDBType): ResultValue {

@@ -7,6 +7,10 @@ import { CopyCommand } from '../sql/parseCopy';
 export interface CopySource {
   /** `s3://bucket/key` */
   uri: string;
+  bucket: string;
+  key: string;
+  /** Bytes. */
+  size: number;
   /** The absolute path of its file. */
   path: string;
 }
@@ -35,7 +39,7 @@ export async function copySources(
   try {
     return command.isManifest
       ? await manifestSources(command, buckets)
-      : prefixSources(command, buckets);
+      : await prefixSources(command, buckets);
   } catch (error) {
     if (error instanceof AwsError) {
       throw new Error(`COPY from ${command.source}: ${error.message}`);
@@ -44,10 +48,10 @@ export async function copySources(
   }
 }
 
-function prefixSources(
+async function prefixSources(
   command: CopyCommand,
   buckets: BucketStore,
-): CopySource[] {
+): Promise<CopySource[]> {
   const { bucket, key: prefix } = parseS3Uri(command.source);
   const keys = [...buckets.keys(bucket, prefix)].filter(
     key => key === prefix || !isHidden(key),
@@ -57,10 +61,7 @@ function prefixSources(
       `The specified S3 prefix '${prefix}' does not exist: no object's name begins with ${command.source}`,
     );
   }
-  return keys.map(key => ({
-    uri: `s3://${bucket}/${key}`,
-    path: buckets.path(bucket, key),
-  }));
+  return Promise.all(keys.map(key => sourceOf(buckets, bucket, key)));
 }
 
 async function manifestSources(
@@ -74,10 +75,7 @@ async function manifestSources(
   for (const { url, mandatory } of entries) {
     const object = parseS3Uri(url);
     if (await buckets.has(object.bucket, object.key)) {
-      sources.push({
-        uri: url,
-        path: buckets.path(object.bucket, object.key),
-      });
+      sources.push(await sourceOf(buckets, object.bucket, object.key));
     } else if (mandatory) {
       throw new Error(
         `The manifest ${command.source} names the mandatory object ${url}, which does not exist`,
@@ -90,6 +88,21 @@ async function manifestSources(
     );
   }
   return sources;
+}
+
+async function sourceOf(
+  buckets: BucketStore,
+  bucket: string,
+  key: string,
+): Promise<CopySource> {
+  const { size } = await buckets.head(bucket, key);
+  return {
+    uri: `s3://${bucket}/${key}`,
+    bucket,
+    key,
+    size,
+    path: buckets.path(bucket, key),
+  };
 }
 
 /** Throws Error unless the text is a manifest as COPY takes it. */

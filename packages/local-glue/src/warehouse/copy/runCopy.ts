@@ -1,136 +1,126 @@
-import { DuckDBConnection } from '@duckdb/node-api';
-import type { BucketStore } from '../../services/s3/BucketStore';
-import { CopyCommand } from '../sql/parseCopy';
-import { CopySource, copySources } from './copySources';
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
-  copyFieldsSql,
-  copyJsonSql,
-  copyParquetSql,
-  findBadFieldSql,
-  literalPath,
-  TableColumn,
-  typeFamily,
-} from './copySql';
+  ColumnDefinition,
+  placeSql,
+  readLength,
+  readTable,
+} from '../catalog/TableDefinition';
+import { Session } from '../Session';
+import { CopyCommand } from '../sql/parseCopy';
+import { sqlName } from '../sql/tokenize';
+import { findTooLong, literalPath, parquetQuery } from './copyParquet';
+import { CopySource, copySources } from './copySources';
+import { LoadError } from './LoadError';
+import { stageRows } from './stageRows';
 
 /**
- * Runs COPY on a connection, inside its transaction if it has one. Returns
- * the number of rows loaded. Throws Error that names the object at fault.
+ * Runs COPY in a session, inside its transaction if it has one. Returns the
+ * number of rows loaded. Rows that were rejected are in `stl_load_errors`
+ * afterwards, whatever becomes of the transaction. Throws Error that names
+ * the object at fault.
  */
 export async function runCopy(
-  connection: DuckDBConnection,
+  session: Session,
   command: CopyCommand,
-  buckets: BucketStore,
 ): Promise<number> {
-  const columns = await targetColumns(connection, command);
-  const found = await copySources(command, buckets);
-  const sources = await withoutEmptyFiles(found, buckets);
+  const place = await session.place(command.table);
+  const all = await readTable(session.connection, place);
+  const columns = loadedColumns(command, all);
+  const found = await copySources(command, session.buckets);
+  const sources = found.filter(({ size }) => size > 0);
   if (sources.length === 0) return 0;
-  const paths = sources.map(source => source.path);
-  switch (command.format) {
-    case 'parquet':
-      await checkParquet(connection, columns, sources);
-      return insert(connection, copyParquetSql(command, columns, paths));
-    case 'json':
-      return insert(connection, copyJsonSql(command, columns, paths));
-    default:
-      // Looked for beforehand: after a failed INSERT the transaction is lost
-      // and could no longer be asked which field it was.
-      await checkFields(connection, command, columns, sources);
-      return insert(connection, copyFieldsSql(command, columns, paths));
+  const names = columns.map(({ name }) => sqlName(name)).join(', ');
+  const insert = `INSERT INTO ${placeSql(place)} (${names})`;
+  if (command.format === 'parquet') {
+    return copyParquet(session, command, columns, sources, insert);
+  }
+
+  const path = join(session.stagingFolder, `${randomUUID()}.csv`);
+  try {
+    const { rowCount, rejected, longestRow } = await stageRows(
+      command,
+      columns,
+      sources,
+      session.buckets,
+      path,
+      session.signal,
+    );
+    await session.keepRejected(place, rejected);
+    if (rowCount === 0 || command.noLoad) return 0;
+    const result = await session.connection.run(
+      `${insert} ${stagedQuery(columns, path, longestRow)}`,
+    );
+    return result.rowsChanged;
+  } catch (error) {
+    if (error instanceof LoadError) {
+      await session.keepRejected(place, error.rejected);
+    }
+    throw error;
+  } finally {
+    await rm(path, { force: true });
   }
 }
 
-async function insert(
-  connection: DuckDBConnection,
-  sql: string,
+async function copyParquet(
+  session: Session,
+  command: CopyCommand,
+  columns: readonly ColumnDefinition[],
+  sources: readonly CopySource[],
+  insert: string,
 ): Promise<number> {
-  return (await connection.run(sql)).rowsChanged;
+  const { connection } = session;
+  const query = await parquetQuery(connection, command, columns, sources);
+  try {
+    if (command.noLoad) return 0;
+    return (await connection.run(`${insert} ${query}`)).rowsChanged;
+  } catch (error) {
+    const isTooLong = readLength((error as Error).message) !== undefined;
+    const reason =
+      isTooLong &&
+      (await session.aside(other => findTooLong(other, columns, sources)));
+    throw reason ? new Error(reason) : error;
+  }
 }
 
-async function targetColumns(
-  connection: DuckDBConnection,
+/**
+ * Without a list these are all columns but those of IDENTITY, unless
+ * EXPLICIT_IDS (Amazon Redshift Database Developer Guide, "Column mapping
+ * options" and "EXPLICIT_IDS").
+ */
+function loadedColumns(
   command: CopyCommand,
-): Promise<TableColumn[]> {
-  const all = await describe(connection, command.table);
-  if (!command.columns) return all;
-  return command.columns.map(name => {
+  all: readonly ColumnDefinition[],
+): ColumnDefinition[] {
+  const { columns, explicitIds } = command;
+  const table = command.table.join('.');
+  if (!columns) {
+    return all.filter(({ generated }) => explicitIds || generated !== 'always');
+  }
+  return columns.map(name => {
     const column = all.find(candidate => candidate.name === name);
-    if (column) return column;
-    throw new Error(`column "${name}" of ${command.table} does not exist`);
+    if (!column) {
+      throw new Error(`column "${name}" of ${table} does not exist`);
+    }
+    if (column.generated === 'always' && !explicitIds) {
+      throw new Error(
+        `cannot set an identity column to a value: "${name}" needs EXPLICIT_IDS`,
+      );
+    }
+    return column;
   });
 }
 
-async function describe(
-  connection: DuckDBConnection,
-  relation: string,
-): Promise<TableColumn[]> {
-  const rows = await connection.runAndReadAll(
-    `SELECT column_name, column_type FROM (DESCRIBE FROM ${relation})`,
+function stagedQuery(
+  columns: readonly ColumnDefinition[],
+  path: string,
+  longestRow: number,
+): string {
+  const line = Math.max(longestRow, 2 * 1024 ** 2);
+  const fields = columns.map((_, index) => `'f${index}': 'VARCHAR'`).join(', ');
+  const values = columns.map(({ type }, index) =>
+    type === 'BLOB' ? `unhex(f${index})` : `CAST(f${index} AS ${type})`,
   );
-  return rows.getRows().map(([name, type]) => ({
-    name: String(name).toLowerCase(),
-    type: String(type),
-  }));
-}
-
-async function withoutEmptyFiles(
-  sources: readonly CopySource[],
-  buckets: BucketStore,
-): Promise<CopySource[]> {
-  const filled: CopySource[] = [];
-  for (const source of sources) {
-    const [, bucket, key] =
-      /^s3[an]?:\/\/([^/]+)\/([^]+)$/.exec(source.uri) ?? [];
-    if ((await buckets.head(bucket, key)).size > 0) filled.push(source);
-  }
-  return filled;
-}
-
-/** Throws unless each file has as many columns as the load, of like types. */
-async function checkParquet(
-  connection: DuckDBConnection,
-  columns: readonly TableColumn[],
-  sources: readonly CopySource[],
-): Promise<void> {
-  for (const { uri, path } of sources) {
-    const found = await describe(
-      connection,
-      `read_parquet(${literalPath(path)}, hive_partitioning = false)`,
-    );
-    if (found.length !== columns.length) {
-      throw new Error(
-        `COPY: ${uri} has ${found.length} columns, but ${columns.length} are loaded (Parquet is loaded by the position of its columns)`,
-      );
-    }
-    columns.forEach((column, index) => {
-      const expected = typeFamily(column.type);
-      const actual = typeFamily(found[index].type);
-      if (expected !== actual && expected !== 'semi-structured') {
-        throw new Error(
-          `COPY: ${uri} has an incompatible Parquet schema for column "${column.name}" (${column.type}): its column ${index + 1}, "${found[index].name}", is ${found[index].type}`,
-        );
-      }
-    });
-  }
-}
-
-async function checkFields(
-  connection: DuckDBConnection,
-  command: CopyCommand,
-  columns: readonly TableColumn[],
-  sources: readonly CopySource[],
-): Promise<void> {
-  const sql = findBadFieldSql(
-    command,
-    columns,
-    sources.map(source => source.path),
-  );
-  if (!sql) return;
-  const [bad] = (await connection.runAndReadAll(sql)).getRows();
-  if (!bad) return;
-  const [path, name, type, field] = bad.map(String);
-  const uri = sources.find(source => source.path === path)?.uri ?? path;
-  throw new Error(
-    `COPY: ${uri} has ${JSON.stringify(field)} for column "${name}", which is no ${type}`,
-  );
+  return `SELECT ${values.join(', ')} FROM read_csv(${literalPath(path)}, auto_detect = false, header = false, columns = {${fields}}, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, parallel = false, max_line_size = ${line}, buffer_size = ${2 * line})`;
 }

@@ -113,3 +113,15 @@ export function stringValue(token: Token): string {
   }
   return token.text.slice(1, -1).replaceAll("''", "'");
 }
+
+/** What a name, quoted or not, says: Redshift folds both to lower case. */
+export function nameOf(token: Token | undefined): string {
+  if (token?.kind === 'string') return stringValue(token).toLowerCase();
+  if (token?.kind === 'quoted') {
+    return token.text.slice(1, -1).replaceAll('""', '"').toLowerCase();
+  }
+  if (token?.kind === 'word') return token.text.toLowerCase();
+  throw new Error(
+    `syntax error: a name is missing at or near "${token?.text ?? 'the end'}"`,
+  );
+}
