@@ -39,10 +39,11 @@ export class TestJobs {
     options: Partial<JobExecution> = {},
   ): Promise<JobExecution> {
     this.#count += 1;
-    const key = `scripts/${this.#count}/job.py`;
+    const number = this.#count;
+    const key = `scripts/${number}/job.py`;
     await this.buckets.put('assets', key, script);
     return {
-      jobRunId: `jr_${String(this.#count).padStart(64, '0')}`,
+      jobRunId: `jr_${String(number).padStart(64, '0')}`,
       jobName: 'demo',
       commandName: 'pythonshell',
       scriptLocation: `s3://assets/${key}`,
