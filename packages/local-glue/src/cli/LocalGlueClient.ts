@@ -1,5 +1,6 @@
 import type { DeployEvent } from '../deploy/events';
 import type { Health } from '../server/admin/healthRoute';
+import type { SupportedOperations } from '../server/admin/operationsRoute';
 import { CliError } from './CliError';
 import { exitCodes } from './exitCodes';
 
@@ -41,7 +42,7 @@ export class LocalGlueClient {
       },
       body: JSON.stringify(input),
     });
-    const output = await this.#json(response);
+    const output = await this.#json<Record<string, string>>(response);
     if (!response.ok) throw serviceError(output);
     return output as Output;
   }
@@ -60,21 +61,31 @@ export class LocalGlueClient {
     } while (NextToken);
   }
 
-  async health(): Promise<Health> {
-    const response = await this.#fetch('/_local-glue/health');
-    if (!response.ok) {
-      throw new CliError(
-        `${this.#endpoint} is not a local-glue server.`,
-        exitCodes.noServer,
-        'NoServer',
-      );
-    }
-    return (await this.#json(response)) as unknown as Health;
+  health(): Promise<Health> {
+    return this.#own('health');
+  }
+
+  /** What the server supports. */
+  operations(): Promise<SupportedOperations> {
+    return this.#own('operations');
   }
 
   /** Deploys a synthesized CDK app; yields its progress, at last the result. */
   deploy(directory: string): AsyncGenerator<DeployEvent> {
     return this.#events('/_local-glue/deploy', { directory });
+  }
+
+  /** A route of the server's own API. */
+  async #own<Output>(name: string): Promise<Output> {
+    const response = await this.#fetch(`/_local-glue/${name}`);
+    if (!response.ok) {
+      throw new CliError(
+        `${this.#endpoint} is not a local-glue server of this version.`,
+        exitCodes.noServer,
+        'NoServer',
+      );
+    }
+    return this.#json<Output>(response);
   }
 
   async *#events(
@@ -87,7 +98,7 @@ export class LocalGlueClient {
       body: JSON.stringify(body),
     });
     if (!response.ok || !response.body) {
-      throw serviceError(await this.#json(response));
+      throw serviceError(await this.#json<Record<string, string>>(response));
     }
     let rest = '';
     const decoder = new TextDecoder();
@@ -100,7 +111,7 @@ export class LocalGlueClient {
     }
   }
 
-  async #json(response: Response): Promise<Record<string, string>> {
+  async #json<Output>(response: Response): Promise<Output> {
     const text = await response.text();
     try {
       return JSON.parse(text);

@@ -130,6 +130,14 @@ it.each([
   });
 });
 
+it('waits for a server that does not come only as long as it is told', async () => {
+  const endpoint = await closedEndpoint();
+  const args = ['status', '--wait', '--timeout', '0.01'];
+  const { exitCode, notes } = await run([...args, '--endpoint', endpoint]);
+  expect(exitCode).toBe(4);
+  expect(notes).toContain('Not ready after 0.01 s. No local-glue server');
+});
+
 it('says so when something else listens', async () => {
   const server = createServer((_request, response) => response.end('<html>'));
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));

@@ -146,6 +146,7 @@ describe('the command line on a running server', () => {
     ['crawlers', /orders-crawl +READY +SUCCEEDED +shop +s3:\/\/shop\/orders\//],
     ['databases', /shop/],
     ['tables', /shop\.raw_orders +csv +2/],
+    ['operations', /glue +StartWorkflowRun/],
   ])('lists %s', async (kind, expected) => {
     expect((await run(['list', kind])).out).toMatch(expected);
     expect((await json('list', kind)).length).toBeGreaterThan(0);
@@ -219,7 +220,7 @@ describe('the command line on a running server', () => {
     expect(out).toContain(`on ${server.url}`);
     expect(out).toContain('jobs  ready');
     expect(out).toMatch(/orders +COMPLETED/);
-    expect((await json('status')).workflows).toHaveLength(2);
+    expect((await json('status', '--wait')).workflows).toHaveLength(2);
   });
 });
 

@@ -102,6 +102,16 @@ const listings: Record<string, Listing> = {
       StorageDescriptor?.Location,
     ],
   ),
+  operations: listing(
+    ['SERVICE', 'OPERATION'],
+    async client => {
+      const { services } = await client.operations();
+      return services.flatMap(({ id, operations }) =>
+        operations.map(({ name }) => ({ service: id, operation: name })),
+      );
+    },
+    ({ service, operation }) => [service, operation],
+  ),
   connections: listing(
     ['CONNECTION', 'TYPE', 'DESCRIPTION'],
     client => every<Connection>(client, 'GetConnections', 'ConnectionList'),
@@ -129,6 +139,7 @@ export const registerList: RegisterCommand = (program, context) => {
         'list workflows',
         'list tables covid_hiring',
         'list crawlers --json',
+        'list operations',
       ),
     )
     .action(async (kind: string, database, _options, command) => {

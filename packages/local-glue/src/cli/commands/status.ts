@@ -1,21 +1,39 @@
 import type { Health } from '../../server/admin/healthRoute';
-import { examples, RegisterCommand } from '../Command';
+import { CliError } from '../CliError';
+import { CommandContext, examples, RegisterCommand } from '../Command';
+import { exitCodes } from '../exitCodes';
+import { WaitOptions } from '../followRun';
 import { formatTable } from '../format/table';
 import { workflowCells, workflowHeadings } from '../format/workflowTable';
-import { GlobalOptions } from '../GlobalOptions';
+import { parseSeconds } from '../keyValue';
+import { LocalGlueClient } from '../LocalGlueClient';
 import { colours } from '../palette';
+import { pause } from '../pause';
 import { allWorkflows, Workflow } from '../workflows';
+
+const pollMilliseconds = 250;
 
 /** `status`: what the server is, whether jobs can run, the workflows and their last runs. */
 export const registerStatus: RegisterCommand = (program, context) => {
   program
     .command('status')
     .description('show the server, its workflows and their last runs')
-    .addHelpText('after', examples('status', 'status --json'))
+    .option('-w, --wait', 'until the server answers and jobs can run')
+    .option(
+      '--timeout <seconds>',
+      'with --wait: exit code 4 when it takes longer',
+      parseSeconds,
+    )
+    .addHelpText(
+      'after',
+      examples('status', 'status --wait --timeout 300', 'status --json'),
+    )
     .action(async (_options, command) => {
-      const options: GlobalOptions = command.optsWithGlobals();
+      const options: WaitOptions = command.optsWithGlobals();
       const client = context.client(options);
-      const health = await client.health();
+      const health = options.wait
+        ? await untilReady(client, options, context)
+        : await client.health();
       const workflows = await allWorkflows(client);
       const { terminal } = context;
       if (options.json) {
@@ -25,6 +43,38 @@ export const registerStatus: RegisterCommand = (program, context) => {
       }
     });
 };
+
+/** Also of a server that is only being started. Tells what it waits for, once each. */
+async function untilReady(
+  client: LocalGlueClient,
+  { timeout, json }: WaitOptions,
+  { terminal, signal }: CommandContext,
+): Promise<Health> {
+  const end = Date.now() + (timeout ?? Infinity) * 1000;
+  let told = '';
+  for (;;) {
+    const health = await client.health().catch((error: CliError) => error);
+    const python = 'python' in health ? health.python : undefined;
+    if ('python' in health && python?.state === 'ready') return health;
+    if (python?.state === 'unavailable') {
+      throw new CliError(python.reason ?? 'Jobs cannot run.');
+    }
+    const waitsFor = python?.reason ?? (health as CliError).message;
+    if (waitsFor !== told && !json) terminal.note(waitsFor);
+    told = waitsFor;
+    if (signal.aborted) {
+      throw new CliError('Interrupted.', exitCodes.interrupted, 'Interrupted');
+    }
+    if (Date.now() >= end) {
+      throw new CliError(
+        `Not ready after ${timeout} s. ${waitsFor}`,
+        exitCodes.timedOut,
+        'TimedOut',
+      );
+    }
+    await pause(pollMilliseconds, signal);
+  }
+}
 
 function formatStatus(
   health: Health,
