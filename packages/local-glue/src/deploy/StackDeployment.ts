@@ -124,7 +124,11 @@ export class StackDeployment {
     const properties = (this.#resolver.resolve(resource.Properties ?? {}) ??
       {}) as Record<string, unknown>;
     const handler = handlerOf(resource.Type);
-    if (!handler) {
+    const leftOut = handler ? handler.leavesOut?.(properties) : 'all';
+    if (leftOut === 'all' || leftOut === 'part') {
+      this.leftOut.push({ stack, logicalId, resourceType: resource.Type });
+    }
+    if (!handler || leftOut === 'all') {
       this.#states.set(logicalId, {
         type: resource.Type,
         ...leftOutState(
@@ -135,7 +139,6 @@ export class StackDeployment {
           this.#context,
         ),
       });
-      this.leftOut.push({ stack, logicalId, resourceType: resource.Type });
       return;
     }
 

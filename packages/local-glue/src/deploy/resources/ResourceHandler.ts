@@ -41,6 +41,8 @@ export interface ResourceHandler {
   generatedName(stack: string, logicalId: string): string;
   /** Properties of which a change means another resource ("Update requires: Replacement"). */
   readonly replacedBy: readonly string[];
+  /** What of such a resource has no meaning on this machine; nothing unless given. */
+  leavesOut?(properties: Record<string, any>): 'nothing' | 'part' | 'all';
   create(request: ResourceRequest): Promise<ResourceState>;
   update(request: ResourceUpdate): Promise<ResourceState>;
   delete(request: ResourceRequest): Promise<void>;

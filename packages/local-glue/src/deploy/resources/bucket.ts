@@ -1,5 +1,6 @@
 import { AwsError } from '../../protocol/errors';
 import { physicalBucketName } from '../physicalName';
+import { turnsEventBridgeOn } from './bucketNotifications';
 import { ResourceHandler, ResourceState } from './ResourceHandler';
 
 /**
@@ -13,7 +14,7 @@ export const bucket: ResourceHandler = {
   replacedBy: [],
   givenName: ({ BucketName }) => BucketName,
   generatedName: physicalBucketName,
-  async create({ name, context }) {
+  async create({ name, properties, context }) {
     if (context.buckets.exists(name)) {
       throw new AwsError(
         'BucketAlreadyOwnedByYou',
@@ -22,10 +23,19 @@ export const bucket: ResourceHandler = {
       );
     }
     context.buckets.create(name);
+    if (turnsEventBridgeOn(properties.NotificationConfiguration)) {
+      await context.buckets.notifications.setEventBridgeEnabled(name, true);
+    }
     return state(name, context.region);
   },
-  async update({ name, context }) {
+  async update({ name, properties, previous, context }) {
     context.buckets.create(name);
+    const isOn = turnsEventBridgeOn(properties.NotificationConfiguration);
+    const { NotificationConfiguration: before } = previous.properties;
+    // A bucket that says nothing of it may have been configured otherwise.
+    if (isOn !== turnsEventBridgeOn(before)) {
+      await context.buckets.notifications.setEventBridgeEnabled(name, isOn);
+    }
     return state(name, context.region);
   },
   async delete({ name, properties, context }) {

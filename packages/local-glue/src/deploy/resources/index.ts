@@ -1,4 +1,6 @@
 import { bucket } from './bucket';
+import { bucketNotifications } from './bucketNotifications';
+import { eventsRule } from './eventsRule';
 import { glueConnection } from './glueConnection';
 import { glueCrawler } from './glueCrawler';
 import { glueDatabase } from './glueDatabase';
@@ -14,6 +16,8 @@ import { secret } from './secret';
 
 const handlers: readonly ResourceHandler[] = [
   bucket,
+  bucketNotifications,
+  eventsRule,
   glueConnection,
   glueCrawler,
   glueDatabase,
