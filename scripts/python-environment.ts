@@ -1,10 +1,8 @@
 // Makes the Python environment in which the tests run: the one that local-glue
 // gives its jobs, with the test tools on top.
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { PythonEnvironment } from '../packages/local-glue/src/jobs/PythonEnvironment';
+import { installRequirements } from './lib/installRequirements.mjs';
 import { root } from './lib/paths.mjs';
 
 const REQUIREMENTS = [
@@ -30,27 +28,11 @@ async function main(directory: string) {
       readiness.state === 'ready' ? 'No Python runtime' : readiness.reason,
     );
   }
-  const stamp = join(directory, 'test-requirements.sha256');
-  const wanted = createHash('sha256')
-    .update(REQUIREMENTS.map(file => readFileSync(file, 'utf8')).join('\n'))
-    .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  console.log('Installing the test tools');
-  const pip = spawnSync(
-    environment.runtime.python,
-    [
-      '-m',
-      'pip',
-      'install',
-      '--quiet',
-      ...REQUIREMENTS.flatMap(file => ['-r', file]),
-    ],
-    { stdio: 'inherit' },
-  );
-  if (pip.status !== 0) {
-    throw new Error(`pip could not install ${REQUIREMENTS.join(', ')}`);
-  }
-  writeFileSync(stamp, wanted);
+  installRequirements({
+    pip: [environment.runtime.python, '-m', 'pip'],
+    files: REQUIREMENTS,
+    stamp: join(directory, 'test-requirements.sha256'),
+  });
 }
 
 main(process.argv[2]).catch(error => {

@@ -8,6 +8,7 @@ import { Processes } from './processes.mjs';
 
 const PYTHON_ENVIRONMENT = join(dataDir, 'python');
 const python = join(PYTHON_ENVIRONMENT, 'bin/python');
+const CLIENTS_ENVIRONMENT = join(dataDir, 'python-clients');
 const SKELETON = join(root, 'templates/glue-redshift-pipeline/skeleton');
 const bin = name => join(root, 'node_modules/.bin', name);
 const yarn = (...args) => [process.execPath, [yarnPath, ...args]];
@@ -63,6 +64,26 @@ const CHECKS = {
     after: ['python environment'],
     run: [python, ['-m', 'pytest', '-q', '--color=no']],
     cwd: join(root, 'packages/local-glue/python'),
+  },
+  'clients environment': {
+    after: ['python environment'],
+    run: [
+      process.execPath,
+      [
+        join(root, 'scripts/clients-environment.mjs'),
+        CLIENTS_ENVIRONMENT,
+        python,
+      ],
+    ],
+  },
+  clients: {
+    after: ['clients environment'],
+    run: [
+      join(CLIENTS_ENVIRONMENT, 'bin/python'),
+      ['-m', 'pytest', '-q', '--color=no'],
+    ],
+    cwd: join(root, 'packages/local-glue/python/clients'),
+    env: { LOCAL_GLUE_NODE: process.execPath },
   },
   skeleton: {
     run: [
