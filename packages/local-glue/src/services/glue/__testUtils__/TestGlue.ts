@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type {
   CrawledTable,
   CrawlExecutor,
+  CrawlFindings,
   CrawlRequest,
 } from '../../../crawler/CrawlExecutor';
 import type {
@@ -89,10 +90,10 @@ export class DrivenCrawls implements CrawlExecutor {
   readonly started: CrawlRequest[] = [];
   readonly #ends = new Map<
     string,
-    { resolve(tables: CrawledTable[]): void; reject(error: Error): void }
+    { resolve(findings: CrawlFindings): void; reject(error: Error): void }
   >();
 
-  crawl(request: CrawlRequest): Promise<CrawledTable[]> {
+  crawl(request: CrawlRequest): Promise<CrawlFindings> {
     this.started.push(request);
     return new Promise((resolve, reject) => {
       this.#ends.set(request.crawlerName, { resolve, reject });
@@ -103,8 +104,14 @@ export class DrivenCrawls implements CrawlExecutor {
     });
   }
 
-  async find(crawlerName: string, tables: CrawledTable[] = []): Promise<void> {
-    this.#ends.get(crawlerName)!.resolve(tables);
+  async find(
+    crawlerName: string,
+    tables: CrawledTable[] = [],
+    others: Partial<CrawlFindings> = {},
+  ): Promise<void> {
+    this.#ends
+      .get(crawlerName)!
+      .resolve({ tables, folders: [], unclassified: [], ...others });
     await settled();
   }
 
@@ -124,12 +131,13 @@ export class TestGlue {
   context!: ServerContext;
   orchestrator!: Orchestrator;
 
-  constructor() {
-    this.database = new Sqlite(join(this.dataDir, 'state.db'));
+  /** @param image - of the database that another one had (`database.serialize()`) */
+  constructor(image?: Buffer) {
+    this.database = new Sqlite(image ?? join(this.dataDir, 'state.db'));
     this.database.pragma('foreign_keys = ON');
     // A test's state need not outlive the machine.
     this.database.pragma('synchronous = OFF');
-    for (const { sql } of glueMigrations) this.database.exec(sql);
+    if (!image) for (const { sql } of glueMigrations) this.database.exec(sql);
     this.#start();
   }
 
