@@ -1,5 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -334,4 +335,20 @@ SparkSession.builder.getOrCreate().read.parquet("s3://assets/missing/")
       stranger.kill('SIGKILL');
     }
   });
+
+  // Where the system shows environments.
+  if (process.platform === 'linux') {
+    it('ends a process that a killed server had no time to write down', async () => {
+      const unrecorded = spawn('sleep', ['600'], {
+        detached: true,
+        env: {
+          LOCAL_GLUE_RESULT: join(dataDir, 'jobs', 'jr_0', 'result.json'),
+        },
+      });
+      await once(unrecorded, 'spawn');
+      const ended = once(unrecorded, 'exit');
+      await executor.reapOrphans();
+      expect(await ended).toEqual([null, 'SIGTERM']);
+    });
+  }
 });

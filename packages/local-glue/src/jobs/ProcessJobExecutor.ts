@@ -45,6 +45,12 @@ const graceMilliseconds = 5000;
 
 const pythonFolder = join(packageRoot, 'python');
 
+/** No process of a job is in the group of the kernel's own. */
+const noGroup = 0;
+
+/** What the environment of a folder's job processes has, and no other process: see `jobEnvironment`. */
+const resultIn = (jobsFolder: string) => `LOCAL_GLUE_RESULT=${jobsFolder}/`;
+
 /** Runs each job as a process of its own, as Glue does, with Spark inside it. */
 export class ProcessJobExecutor implements JobExecutor {
   readonly #options: ProcessJobExecutorOptions;
@@ -162,6 +168,8 @@ export class ProcessJobExecutor implements JobExecutor {
       await endJobProcesses(record.pid, folder.path, graceMilliseconds);
       await folder.remove();
     }
+    // A server may have been killed between the start of a process and its record.
+    await endJobProcesses(noGroup, resultIn(jobsFolder), graceMilliseconds);
   }
 
   async close(): Promise<void> {
