@@ -154,7 +154,10 @@ export class Statements {
     if (this.context.database.open) this.store.update(statement);
   }
 
-  /** A statement that a stopped server was running has been rolled back. */
+  /**
+   * A statement that a stopped server was running has been rolled back, or
+   * else had committed when the server had not yet written down that it had.
+   */
   private settleInterrupted(): void {
     for (const statement of this.store.list()) {
       if (endStates.includes(statement.status)) continue;
@@ -162,7 +165,7 @@ export class Statements {
         if (part.status !== 'FINISHED') touch(part, 'FAILED');
       }
       statement.error =
-        'local-glue was stopped while this statement ran; what it had changed was rolled back.';
+        'local-glue was stopped while this statement ran: it took effect as a whole or not at all.';
       this.store.update(statement);
     }
   }
