@@ -66,9 +66,9 @@ const TIMESTAMP: KeyType = {
 };
 
 /**
- * "Supported Partition Key Types" of GetPartitions (AWS Glue API reference).
- * That char and varchar are read as strings is not documented; engines that
- * filter by Glue (Trino) depend on it.
+ * "Supported Partition Key Types" of GetPartitions (AWS Glue API reference),
+ * and char and varchar ("Supported data types" of "Creating partition indexes",
+ * AWS Glue Developer Guide).
  */
 const TYPES: ReadonlyMap<string, KeyType> = new Map([
   ['string', STRING],

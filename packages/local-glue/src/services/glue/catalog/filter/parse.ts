@@ -44,7 +44,9 @@ const MAX_DEPTH = 100;
  * of a partition key, on the left, with values, on the right, by `=`, `<>`,
  * `!=`, `<`, `<=`, `>`, `>=`, `IN`, `BETWEEN`, `LIKE` and `IS NULL`, each also
  * with NOT, joined by AND and OR and grouped by parentheses, with the
- * precedence of SQL.
+ * precedence of SQL. Strings stand in single or double quotes ("Creating
+ * partition indexes", AWS Glue Developer Guide); names may stand in double
+ * quotes or backticks, which is not documented.
  *
  * @throws AwsError InvalidInputException that names the position
  */
@@ -148,7 +150,8 @@ class Parser {
     const is = (symbol: string) =>
       this.#tokens[at].kind === 'symbol' && this.#tokens[at].text === symbol;
     while (is('(')) at++;
-    if (!['word', 'quoted'].includes(this.#tokens[at].kind)) return false;
+    if (!['word', 'quoted', 'name'].includes(this.#tokens[at].kind))
+      return false;
     at++;
     return is(')');
   }
@@ -207,7 +210,7 @@ class Parser {
         `${text} is a reserved word of SQL. If it is the name of a partition key, write it in double quotes`,
       );
     }
-    if (kind !== 'word' && kind !== 'quoted') {
+    if (!['word', 'quoted', 'name'].includes(kind)) {
       this.#fail('the name of a partition key');
     }
     this.#next++;
@@ -221,8 +224,8 @@ class Parser {
       return literal;
     }
     const { kind, text, position } = this.#token;
-    if (kind !== 'string' && kind !== 'number') {
-      this.#fail('a number, or a string in single quotes,');
+    if (!['string', 'quoted', 'number'].includes(kind)) {
+      this.#fail('a number, or a string in quotes,');
     }
     this.#next++;
     return { text, position };

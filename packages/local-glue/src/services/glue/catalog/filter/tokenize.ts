@@ -2,10 +2,11 @@ import { malformed } from './malformed';
 
 export interface Token {
   /**
-   * `word`: a keyword or the name of a partition key; `quoted`: a name in
-   * double quotes or backticks; `end`: behind the last character.
+   * `word`: a keyword or the name of a partition key; `string`: in single
+   * quotes; `quoted`: a name or a string, in double quotes; `name`: in
+   * backticks; `end`: behind the last character.
    */
-  kind: 'word' | 'quoted' | 'string' | 'number' | 'symbol' | 'end';
+  kind: 'word' | 'quoted' | 'name' | 'string' | 'number' | 'symbol' | 'end';
   /** Names and strings without their quotes. */
   text: string;
   /** From 1. */
@@ -20,7 +21,8 @@ const PATTERNS: [Token['kind'], RegExp][] = [
     /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(?![\p{L}\p{N}_.])/uy,
   ],
   ['string', /'(?:[^']|'')*'/uy],
-  ['quoted', /"(?:[^"]|"")+"|`(?:[^`]|``)+`/uy],
+  ['quoted', /"(?:[^"]|"")*"/uy],
+  ['name', /`(?:[^`]|``)*`/uy],
   ['symbol', /<>|!=|<=|>=|[=<>(),]/uy],
 ];
 
@@ -56,7 +58,7 @@ export function tokenize(expression: string): Token[] {
 }
 
 function unquoted({ kind, text }: Pick<Token, 'kind' | 'text'>): string {
-  if (kind !== 'string' && kind !== 'quoted') return text;
+  if (!['string', 'quoted', 'name'].includes(kind)) return text;
   const quote = text[0];
   return text.slice(1, -1).replaceAll(quote + quote, quote);
 }
@@ -65,10 +67,9 @@ function problemAt(expression: string, index: number): string {
   const character = String.fromCodePoint(expression.codePointAt(index)!);
   switch (character) {
     case "'":
-      return 'the string has no closing quote. Write a quote inside of a string twice';
     case '"':
     case '`':
-      return 'the name in quotes is empty or has no closing quote';
+      return 'there is no closing quote. Write a quote inside of quotes twice';
     default:
       return /[\p{N}.+-]/u.test(character)
         ? 'this is neither a number nor a name. Write strings in single quotes, and names that begin with a digit in double quotes'
