@@ -1,3 +1,6 @@
+import type { CsvClassifier } from './CsvClassifier';
+import type { Grouping } from './groupTables';
+
 /** A column with its Hive type, as the Glue Data Catalog writes it: `bigint`, `array<string>`. */
 export interface CatalogColumn {
   Name: string;
@@ -28,21 +31,60 @@ export interface StorageDescriptor {
 export interface CrawledTable {
   /** Sanitised and prefixed: what the catalog will call it. */
   name: string;
+  /** Where the catalog knows the table already: it is this one, of this database. */
+  knownAs?: { databaseName: string };
   storageDescriptor: StorageDescriptor;
   /** Hive types; always `string` as Glue's crawlers report partition keys. */
   partitionKeys: CatalogColumn[];
   /** `classification`, `recordCount`, `averageRecordSize`, `objectCount`, `sizeKey`, ... */
   parameters: Record<string, string>;
+  /** Each described by its own files. */
   partitions: { values: string[]; storageDescriptor: StorageDescriptor }[];
+}
+
+/** A table that the catalog has. */
+export interface KnownTable {
+  databaseName: string;
+  name: string;
+  /** `s3://bucket/prefix/` */
+  location: string;
+  partitionKeys: string[];
+}
+
+export interface CrawlTarget {
+  /** `s3://bucket/prefix/` */
+  path: string;
+  exclusions: string[];
+  /** How many files of each folder are read; all of them when not given. */
+  sampleSize?: number;
+  /** Where the target is a table of the catalog: all files below belong to it. */
+  table?: KnownTable;
 }
 
 export interface CrawlRequest {
   crawlerName: string;
   tablePrefix: string;
-  targets: { path: string; exclusions: string[] }[];
+  targets: CrawlTarget[];
+  classifiers: CsvClassifier[];
+  grouping: Grouping;
+  /** What an incremental crawl starts from. */
+  since?: {
+    /** Folders as `s3://bucket/prefix/`, which are left out. */
+    folders: ReadonlySet<string>;
+    /** A new folder at the depth of a table's partitions is one of them. */
+    tables: KnownTable[];
+  };
   signal: AbortSignal;
   /** One line of the crawl's log. */
   log(line: string): void;
+}
+
+export interface CrawlFindings {
+  tables: CrawledTable[];
+  /** Every folder that holds objects, those of earlier crawls included: `s3://bucket/prefix/`. */
+  folders: string[];
+  /** Objects that could not be classified: nothing is said about the tables that they are part of. */
+  unclassified: string[];
 }
 
 /**
@@ -51,5 +93,5 @@ export interface CrawlRequest {
  * Rejects with an Error whose message names the object and the reason.
  */
 export interface CrawlExecutor {
-  crawl(request: CrawlRequest): Promise<CrawledTable[]>;
+  crawl(request: CrawlRequest): Promise<CrawlFindings>;
 }

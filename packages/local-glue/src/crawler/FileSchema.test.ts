@@ -1,4 +1,10 @@
-import { areSimilar, FileSchema, mergeSchemas } from './FileSchema';
+import {
+  areCompatible,
+  areSimilar,
+  FileSchema,
+  mergeSchemas,
+  SchemaPool,
+} from './FileSchema';
 
 const schema = (
   columns: Record<string, string>,
@@ -9,7 +15,7 @@ const schema = (
   columns: Object.entries(columns).map(([name, type]) => ({ name, type })),
   ...members,
 });
-const csv = { delimiter: ',', isQuoted: false, hasHeader: true };
+const csv = { delimiter: ',', quote: '"', isQuoted: false, hasHeader: true };
 
 describe('areSimilar', () => {
   const base = schema({ a: 'int', b: 'int', c: 'int' });
@@ -34,6 +40,26 @@ describe('areSimilar', () => {
   ])('with %s', (_what, other, expected) => {
     expect(areSimilar(base, other)).toBe(expected);
     expect(areSimilar(other, base)).toBe(expected);
+  });
+});
+
+describe('areCompatible', () => {
+  it.each<[string, FileSchema, boolean]>([
+    ['other columns', schema({ x: 'int' }), true],
+    ['another format', schema({ a: 'int' }, { format: 'json' }), false],
+    ['another compression', schema({}, { compression: 'gzip' }), false],
+    ['another delimiter', schema({ a: 'int' }, { csv }), false],
+  ])('with %s', (_what, other, expected) => {
+    expect(areCompatible(schema({ a: 'int' }), other)).toBe(expected);
+  });
+});
+
+describe('SchemaPool', () => {
+  it('has one object for equal schemas', () => {
+    const pool = new SchemaPool();
+    const first = pool.intern(schema({ a: 'int' }));
+    expect(pool.intern(schema({ a: 'int' }))).toBe(first);
+    expect(pool.intern(schema({ a: 'bigint' }))).not.toBe(first);
   });
 });
 

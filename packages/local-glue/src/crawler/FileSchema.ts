@@ -1,3 +1,4 @@
+import type { CsvSerde } from './CsvClassifier';
 import { DataFormat, widerType } from './hiveTypes';
 
 export interface FileColumn {
@@ -14,8 +15,11 @@ export interface FileSchema {
   columns: FileColumn[];
   csv?: {
     delimiter: string;
+    quote: string;
     isQuoted: boolean;
     hasHeader: boolean;
+    /** Where a custom classifier says it. */
+    serde?: CsvSerde;
   };
 }
 
@@ -23,17 +27,28 @@ export interface FileSchema {
 const similarity = 0.7;
 
 /**
+ * Whether two files are of the same format: what "data compatibility" is in
+ * "Creating a single schema for each Amazon S3 include path" (AWS Glue
+ * Developer Guide).
+ */
+export function areCompatible(a: FileSchema, b: FileSchema): boolean {
+  return (
+    a === b ||
+    (a.format === b.format &&
+      a.compression === b.compression &&
+      a.csv?.delimiter === b.csv?.delimiter &&
+      a.csv?.hasHeader === b.csv?.hasHeader)
+  );
+}
+
+/**
  * Whether two files can belong to one table: of the same format, and with at
  * least 70 % of their columns in common (AWS Glue Developer Guide, "How a
  * crawler determines when to create partitions").
  */
 export function areSimilar(a: FileSchema, b: FileSchema): boolean {
-  const isSameFormat =
-    a.format === b.format &&
-    a.compression === b.compression &&
-    a.csv?.delimiter === b.csv?.delimiter &&
-    a.csv?.hasHeader === b.csv?.hasHeader;
-  if (!isSameFormat) return false;
+  if (a === b) return true;
+  if (!areCompatible(a, b)) return false;
   const names = new Set(a.columns.map(({ name }) => name.toLowerCase()));
   const common = b.columns.filter(({ name }) => names.has(name.toLowerCase()));
   const most = Math.max(a.columns.length, b.columns.length);
@@ -43,14 +58,13 @@ export function areSimilar(a: FileSchema, b: FileSchema): boolean {
 /** One schema for all: every column once, in the order of its first appearance, as wide as needed. */
 export function mergeSchemas(schemas: readonly FileSchema[]): FileSchema {
   const columns = new Map<string, FileColumn>();
-  for (const schema of schemas) {
+  for (const schema of new Set(schemas)) {
+    const seen = new Set<string>();
     for (const [index, column] of schema.columns.entries()) {
       // Two columns of one file that differ only in case are two columns.
       const lower = column.name.toLowerCase();
-      const isRepeated = schema.columns
-        .slice(0, index)
-        .some(({ name }) => name.toLowerCase() === lower);
-      const key = isRepeated ? `${lower}\0${index}` : lower;
+      const key = seen.has(lower) ? `${lower}\0${index}` : lower;
+      seen.add(lower);
       const known = columns.get(key);
       columns.set(
         key,
@@ -69,4 +83,16 @@ export function mergeSchemas(schemas: readonly FileSchema[]): FileSchema {
       isQuoted: schemas.some(({ csv }) => csv?.isQuoted),
     },
   };
+}
+
+/** Gives equal schemas one object, so that thousands of like files cost little. */
+export class SchemaPool {
+  readonly #schemas = new Map<string, FileSchema>();
+
+  intern(schema: FileSchema): FileSchema {
+    const key = JSON.stringify(schema);
+    const known = this.#schemas.get(key);
+    if (!known) this.#schemas.set(key, schema);
+    return known ?? schema;
+  }
 }

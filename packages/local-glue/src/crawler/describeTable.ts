@@ -5,7 +5,7 @@ import type {
 } from './CrawlExecutor';
 import { FileSchema, mergeSchemas } from './FileSchema';
 import { CrawledFile, TableGroup } from './groupTables';
-import { sanitiseName, uniqueNames } from './names';
+import { columnName, uniqueNames } from './names';
 
 interface TableFormat {
   inputFormat: string;
@@ -21,6 +21,14 @@ const textFormats = {
   outputFormat: 'org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat',
 };
 
+export interface TableOrigin {
+  name: string;
+  bucket: string;
+  crawlerName: string;
+  /** The target's exclude patterns, as `s3://` URIs. */
+  exclusions: string[];
+}
+
 /**
  * A table as Glue's crawlers write it into the Data Catalog: its descriptor
  * with the Hive formats and serialization library, its parameters and its
@@ -28,42 +36,18 @@ const textFormats = {
  */
 export function describeTable(
   group: TableGroup,
-  name: string,
-  bucket: string,
-  crawlerName: string,
+  { name, bucket, crawlerName, exclusions }: TableOrigin,
 ): CrawledTable {
-  const schema = mergeSchemas(group.files.map(file => file.schema));
-  const names = uniqueNames([
-    ...schema.columns.map((column, index) =>
-      sanitiseName(column.name, `col${index}`),
-    ),
-    ...group.partitionKeys.map((key, index) =>
-      sanitiseName(key, `partition_${index}`),
-    ),
-  ]);
-  const columns: CatalogColumn[] = schema.columns.map((column, index) => ({
-    Name: names[index],
-    Type: column.type,
-  }));
-  const format = tableFormat(schema, columns);
-  const common = {
-    CrawlerSchemaDeserializerVersion: '1.0',
-    CrawlerSchemaSerializerVersion: '1.0',
-    UPDATED_BY_CRAWLER: crawlerName,
-    classification: schema.format,
-    compressionType: schema.compression,
-    typeOfData: 'file',
-    ...format.parameters,
-  };
+  const table = describeFiles(group.files, group.partitionKeys, crawlerName);
   const descriptor = (
+    { columns, format, parameters }: FilesDescription,
     location: string,
-    files: readonly CrawledFile[],
   ): StorageDescriptor => ({
     Columns: columns,
     Location: `s3://${bucket}/${location}`,
     InputFormat: format.inputFormat,
     OutputFormat: format.outputFormat,
-    Compressed: schema.compression !== 'none',
+    Compressed: parameters.compressionType !== 'none',
     NumberOfBuckets: -1,
     SerdeInfo: {
       SerializationLibrary: format.library,
@@ -71,26 +55,73 @@ export function describeTable(
     },
     BucketColumns: [],
     SortColumns: [],
-    Parameters: { ...common, ...sizes(files) },
+    Parameters: parameters,
     StoredAsSubDirectories: false,
   });
   return {
     name,
-    storageDescriptor: descriptor(group.location, group.files),
-    partitionKeys: names
-      .slice(columns.length)
-      .map(key => ({ Name: key, Type: 'string' })),
+    storageDescriptor: descriptor(table, group.location),
+    partitionKeys: table.partitionKeys,
     parameters: {
-      ...common,
-      ...sizes(group.files),
+      ...table.parameters,
+      // "These patterns are also stored as a property of tables created by the
+      // crawler" (AWS Glue Developer Guide, "Include and exclude patterns").
+      ...(exclusions.length > 0 && { exclusions: JSON.stringify(exclusions) }),
       ...(group.partitionKeys.length > 0 && {
         'partition_filtering.enabled': 'true',
       }),
     },
     partitions: group.partitions.map(({ values, location, files }) => ({
       values,
-      storageDescriptor: descriptor(location, files),
+      storageDescriptor: descriptor(
+        describeFiles(files, group.partitionKeys, crawlerName),
+        location,
+      ),
     })),
+  };
+}
+
+interface FilesDescription {
+  columns: CatalogColumn[];
+  partitionKeys: CatalogColumn[];
+  format: TableFormat;
+  parameters: Record<string, string>;
+}
+
+/** What the files of a table, or of a partition, are. */
+function describeFiles(
+  files: readonly CrawledFile[],
+  partitionKeys: readonly string[],
+  crawlerName: string,
+): FilesDescription {
+  const schema = mergeSchemas(files.map(file => file.schema));
+  const names = uniqueNames([
+    ...schema.columns.map((column, index) =>
+      columnName(column.name, `col${index}`),
+    ),
+    ...partitionKeys.map((key, index) => columnName(key, `partition_${index}`)),
+  ]);
+  const columns = schema.columns.map((column, index) => ({
+    Name: names[index],
+    Type: column.type,
+  }));
+  const format = tableFormat(schema, columns);
+  return {
+    columns,
+    partitionKeys: names
+      .slice(columns.length)
+      .map(key => ({ Name: key, Type: 'string' })),
+    format,
+    parameters: {
+      CrawlerSchemaDeserializerVersion: '1.0',
+      CrawlerSchemaSerializerVersion: '1.0',
+      UPDATED_BY_CRAWLER: crawlerName,
+      classification: schema.format,
+      compressionType: schema.compression,
+      typeOfData: 'file',
+      ...format.parameters,
+      ...sizes(files),
+    },
   };
 }
 
@@ -150,30 +181,26 @@ function renamedMembers(
 }
 
 function csvFormat(csv: FileSchema['csv']) {
-  const { delimiter, isQuoted, hasHeader } = csv ?? {
-    delimiter: ',',
-    isQuoted: false,
-    hasHeader: false,
-  };
+  const { delimiter, quote, isQuoted, hasHeader, serde } = csv!;
   const parameters: Record<string, string> = {
     areColumnsQuoted: String(isQuoted),
     columnsOrdered: 'true',
     delimiter,
     ...(hasHeader && { 'skip.header.line.count': '1' }),
   };
-  if (!isQuoted) {
-    return {
-      library: 'org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe',
-      serdeParameters: { 'field.delim': delimiter } as Record<string, string>,
-      parameters,
-    };
-  }
-  return {
-    library: 'org.apache.hadoop.hive.serde2.OpenCSVSerde',
-    serdeParameters: { separatorChar: delimiter, quoteChar: '"' } as Record<
-      string,
-      string
-    >,
-    parameters,
-  };
+  const library = serde ?? (isQuoted ? 'OpenCSVSerDe' : 'LazySimpleSerDe');
+  return library === 'OpenCSVSerDe'
+    ? {
+        library: 'org.apache.hadoop.hive.serde2.OpenCSVSerde',
+        serdeParameters: {
+          separatorChar: delimiter,
+          quoteChar: quote,
+        } as Record<string, string>,
+        parameters,
+      }
+    : {
+        library: 'org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe',
+        serdeParameters: { 'field.delim': delimiter } as Record<string, string>,
+        parameters,
+      };
 }

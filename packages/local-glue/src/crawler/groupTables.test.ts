@@ -1,4 +1,4 @@
-import { CrawledFile, groupTables } from './groupTables';
+import { CrawledFile, Grouping, groupTables } from './groupTables';
 
 /** Letters are columns: `ab` has the columns a and b. */
 const file = (key: string, columns = 'abc'): CrawledFile => ({
@@ -13,11 +13,16 @@ const file = (key: string, columns = 'abc'): CrawledFile => ({
 });
 
 /** Name, location, partition keys and the values of the partitions. */
-const group = (target: string, ...files: (CrawledFile | string)[]) =>
+const group = (
+  target: string,
+  files: (CrawledFile | string)[],
+  grouping: Partial<Grouping> = {},
+) =>
   groupTables(
     files.map(item => (typeof item === 'string' ? file(item) : item)),
     target,
     'my-bucket',
+    { combineCompatibleSchemas: false, ...grouping },
   ).map(({ name, location, partitionKeys, partitions }) =>
     [
       name,
@@ -33,10 +38,22 @@ describe('groupTables', () => {
     ['files of a folder', 'raw/x/', ['raw/x/1', 'raw/x/2'], ['x | raw/x/']],
     ['files of a bucket', '', ['1', '2'], ['my-bucket | ']],
     [
-      'folders below the target, though of one schema',
+      'folders below the target, of one schema',
       'raw/',
-      ['raw/hiring/1', 'raw/covid/2'],
+      ['raw/table1/p1/1', 'raw/table2/p2/2'],
+      ['raw | raw/ | partition_0,partition_1 | table1,p1 table2,p2'],
+    ],
+    [
+      'folders below the target, of different schemas',
+      'raw/',
+      ['raw/hiring/1', file('raw/covid/2', 'xyz')],
       ['hiring | raw/hiring/', 'covid | raw/covid/'],
+    ],
+    [
+      'a single partition',
+      'sales/',
+      ['sales/year=2019/month=Jan/1', 'sales/year=2019/month=Feb/2'],
+      ['sales | sales/ | year,month | 2019,Jan 2019,Feb'],
     ],
     ['a single folder below the target', 'raw/', ['raw/x/1'], ['x | raw/x/']],
     [
@@ -79,7 +96,7 @@ describe('groupTables', () => {
       'folders of different depth',
       'p/',
       ['p/t/a/1', 'p/t/b/c/2'],
-      ['a | p/t/a/', 'b | p/t/b/ | partition_0 | c'],
+      ['a | p/t/a/', 'c | p/t/b/c/'],
     ],
     [
       'partitions that do not agree on their name',
@@ -95,6 +112,46 @@ describe('groupTables', () => {
       ['a.csv | p/x/a.csv', 'b.csv | p/x/b.csv'],
     ],
   ])('%s', (_what, target, files, expected) => {
-    expect(group(target, ...files)).toEqual(expected);
+    expect(group(target, files)).toEqual(expected);
+  });
+
+  /** "Creating a single schema for each Amazon S3 include path" (AWS Glue Developer Guide). */
+  it.each<[boolean, string[]]>([
+    [false, ['year=2017 | table1/year=2017/', 'year=2018 | table1/year=2018/']],
+    [true, ['table1 | table1/ | year | 2017 2018']],
+  ])(
+    'with CombineCompatibleSchemas %p',
+    (combineCompatibleSchemas, expected) => {
+      const files = [
+        file('table1/year=2017/data1.json', 'ab'),
+        file('table1/year=2018/data2.json', 'cd'),
+      ];
+      expect(group('table1/', files, { combineCompatibleSchemas })).toEqual(
+        expected,
+      );
+    },
+  );
+
+  /** "Specifying the table location and partitioning level": for mydataset/year/month, level 3 is the month. */
+  it.each<[number, string[]]>([
+    [
+      1,
+      [
+        'my-bucket |  | partition_0,partition_1,partition_2 | a,b,c a,b,d a,e,c',
+      ],
+    ],
+    [2, ['a | a/ | partition_0,partition_1 | b,c b,d e,c']],
+    [3, ['b | a/b/ | partition_0 | c d', 'e | a/e/ | partition_0 | c']],
+    [4, ['c | a/b/c/', 'd | a/b/d/', 'c | a/e/c/']],
+  ])('at table level %d', (tableLevel, expected) => {
+    const files = ['a/b/c/1', 'a/b/d/2', 'a/e/c/3'];
+    expect(group('', files, { tableLevel })).toEqual(expected);
+  });
+
+  it('counts the levels from the bucket', () => {
+    expect(group('a/', ['a/b/c/1', 'a/e/c/3'], { tableLevel: 3 })).toEqual([
+      'b | a/b/ | partition_0 | c',
+      'e | a/e/ | partition_0 | c',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { areSimilar, FileSchema } from './FileSchema';
+import { areCompatible, areSimilar, FileSchema } from './FileSchema';
 
 /** A file below a crawler's target. */
 export interface CrawledFile {
@@ -28,14 +28,24 @@ interface Folder {
   children: Map<string, Folder>;
 }
 
+export interface Grouping {
+  /** TableGroupingPolicy is CombineCompatibleSchemas: formats count, columns do not. */
+  combineCompatibleSchemas: boolean;
+  /** TableLevelConfiguration: tables are at this level, the bucket being level 1. */
+  tableLevel?: number;
+}
+
+type CanBeOneTable = (a: FileSchema, b: FileSchema) => boolean;
+
 /**
  * Which tables the files below a target are, as Glue's crawlers decide it
  * (AWS Glue Developer Guide, "How a crawler determines when to create
  * partitions"): a folder whose files have similar schemas is a table, and
  * folders below it are its partitions, named by `key=value` or numbered
- * `partition_0`, `partition_1`, ... The folders directly below the target are
- * tables of their own, unless they are named `key=value`. A file whose schema
- * fits nothing beside it is a table of its own, named after the file.
+ * `partition_0`, `partition_1`, ... A folder that has nothing but one folder in
+ * it is no table, unless that one is named `key=value` (the guide has it by its
+ * examples only). A file whose schema fits nothing beside it is a table of its
+ * own, named after the file.
  *
  * @param target - the target's folder key, ending with `/` or empty
  * @param bucket - names the table of a target that is a whole bucket
@@ -44,7 +54,21 @@ export function groupTables(
   files: readonly CrawledFile[],
   target: string,
   bucket: string,
+  { combineCompatibleSchemas, tableLevel }: Grouping,
 ): TableGroup[] {
+  if (files.length === 0) return [];
+  const canBeOne = combineCompatibleSchemas ? areCompatible : areSimilar;
+  const root = folderTree(files, target, bucket);
+  if (tableLevel === undefined) return tablesOf(root, canBeOne);
+  const depth = target.split('/').filter(Boolean).length + 1;
+  return tablesAtLevel(root, tableLevel - depth, canBeOne);
+}
+
+function folderTree(
+  files: readonly CrawledFile[],
+  target: string,
+  bucket: string,
+): Folder {
   const name = target.split('/').filter(Boolean).pop() ?? bucket;
   const root = newFolder(target, name);
   for (const file of files) {
@@ -60,32 +84,65 @@ export function groupTables(
     }
     folder.files.push(file);
   }
-  const children = [...root.children.values()];
-  const areTables = children.length > 0 && !children.every(isHivePartition);
-  return areTables ? separateTables(root) : tablesOf(root);
+  return root;
 }
 
 function newFolder(key: string, name: string): Folder {
   return { key, name, files: [], children: new Map() };
 }
 
-function tablesOf(folder: Folder): TableGroup[] {
-  const table = asOneTable(folder);
-  return table ? [table] : separateTables(folder);
+/**
+ * "When you specify a Table level, the table is created at that absolute level
+ * from the Amazon S3 bucket" (AWS Glue Developer Guide, "Specifying the table
+ * location and partitioning level"). Files above the level are tables as ever.
+ */
+function tablesAtLevel(
+  folder: Folder,
+  levelsBelow: number,
+  canBeOne: CanBeOneTable,
+): TableGroup[] {
+  if (levelsBelow <= 0) {
+    const table = asOneTable(folder, canBeOne);
+    return table ? [table] : separateTables(folder, canBeOne);
+  }
+  return [
+    ...ownTables(folder, canBeOne),
+    ...[...folder.children.values()].flatMap(child =>
+      tablesAtLevel(child, levelsBelow - 1, canBeOne),
+    ),
+  ];
 }
 
-function separateTables(folder: Folder): TableGroup[] {
+function tablesOf(folder: Folder, canBeOne: CanBeOneTable): TableGroup[] {
+  const children = [...folder.children.values()];
+  const isPassage =
+    folder.files.length === 0 &&
+    children.length === 1 &&
+    !isHivePartition(children[0]);
+  if (isPassage) return tablesOf(children[0], canBeOne);
+  const table = asOneTable(folder, canBeOne);
+  return table ? [table] : separateTables(folder, canBeOne);
+}
+
+function separateTables(folder: Folder, canBeOne: CanBeOneTable): TableGroup[] {
+  return [
+    ...ownTables(folder, canBeOne),
+    ...[...folder.children.values()].flatMap(child =>
+      tablesOf(child, canBeOne),
+    ),
+  ];
+}
+
+/** Of the files directly in a folder. */
+function ownTables(folder: Folder, canBeOne: CanBeOneTable): TableGroup[] {
   const { files } = folder;
-  const isOneTable = haveSimilarSchemas(files);
-  const own =
-    isOneTable && files.length > 0
-      ? [newGroup(folder, files)]
-      : files.map(file => ({
-          ...newGroup(folder, [file]),
-          name: file.key.slice(folder.key.length),
-          location: file.key,
-        }));
-  return [...own, ...[...folder.children.values()].flatMap(tablesOf)];
+  if (files.length === 0) return [];
+  if (areOneTable(files, canBeOne)) return [newGroup(folder, files)];
+  return files.map(file => ({
+    ...newGroup(folder, [file]),
+    name: file.key.slice(folder.key.length),
+    location: file.key,
+  }));
 }
 
 function newGroup(folder: Folder, files: CrawledFile[]): TableGroup {
@@ -99,10 +156,13 @@ function newGroup(folder: Folder, files: CrawledFile[]): TableGroup {
 }
 
 /** The folder with everything below it as one table, if it can be one. */
-function asOneTable(folder: Folder): TableGroup | undefined {
+function asOneTable(
+  folder: Folder,
+  canBeOne: CanBeOneTable,
+): TableGroup | undefined {
   const leaves = leavesOf(folder, []);
   const files = leaves.flatMap(leaf => leaf.folder.files);
-  if (!haveSimilarSchemas(files)) return undefined;
+  if (!areOneTable(files, canBeOne)) return undefined;
   const partitionKeys = partitionKeysOf(leaves.map(({ path }) => path));
   if (!partitionKeys) return undefined;
   const partitions =
@@ -145,12 +205,15 @@ function partitionKeysOf(
   return keys;
 }
 
-function haveSimilarSchemas(files: readonly CrawledFile[]): boolean {
-  return files.every(({ schema }) => areSimilar(files[0].schema, schema));
+function areOneTable(
+  files: readonly CrawledFile[],
+  canBeOne: CanBeOneTable,
+): boolean {
+  return files.every(({ schema }) => canBeOne(files[0].schema, schema));
 }
 
 /** `year` of `year=2024`. */
-function hiveKey(folder: string): string | undefined {
+export function hiveKey(folder: string): string | undefined {
   const equals = folder.indexOf('=');
   return equals > 0 ? folder.slice(0, equals) : undefined;
 }
@@ -160,7 +223,7 @@ function isHivePartition(folder: Folder): boolean {
 }
 
 /** `2024` of `year=2024`; Hive escapes characters that a path cannot have. */
-function partitionValue(folder: string): string {
+export function partitionValue(folder: string): string {
   const key = hiveKey(folder);
   if (key === undefined) return folder;
   const value = folder.slice(key.length + 1);

@@ -76,6 +76,14 @@ describe('widerType', () => {
     ['bigint', 'string', 'string'],
     ['date', 'timestamp', 'string'],
     ['decimal(10,2)', 'decimal(12,2)', 'string'],
+    ['array<int>', 'array<double>', 'array<double>'],
+    ['array<int>', 'int', 'string'],
+    [
+      'struct<a:int,b:string>',
+      'struct<a:bigint,b:string>',
+      'struct<a:bigint,b:string>',
+    ],
+    ['map<string,int>', 'map<string,bigint>', 'string'],
   ])('%s and %s are %s', (a, b, wider) => {
     expect(widerType(a, b)).toBe(wider);
     expect(widerType(b, a)).toBe(wider);

@@ -1,4 +1,10 @@
 import { DuckDBType, DuckDBTypeId } from '@duckdb/node-api';
+import {
+  formatHiveType,
+  HiveType,
+  mergeMembers,
+  parseHiveType,
+} from './hiveTypeTree';
 
 export type DataFormat = 'csv' | 'json' | 'parquet';
 
@@ -101,6 +107,25 @@ const wholeNumbers = ['tinyint', 'smallint', 'int', 'bigint'];
 
 /** The type that holds the values of both: the wider number, else `string`. */
 export function widerType(a: string, b: string): string {
+  if (a === b) return a;
+  return formatHiveType(wider(parseHiveType(a), parseHiveType(b)));
+}
+
+function wider(a: HiveType, b: HiveType): HiveType {
+  if (a.kind === 'array' && b.kind === 'array') {
+    return { kind: 'array', of: wider(a.of, b.of) };
+  }
+  if (a.kind === 'struct' && b.kind === 'struct') {
+    return {
+      kind: 'struct',
+      members: mergeMembers(a.members, b.members, wider),
+    };
+  }
+  const [first, second] = [a, b].map(formatHiveType);
+  return { kind: 'simple', name: widerSimple(first, second) };
+}
+
+function widerSimple(a: string, b: string): string {
   if (a === b) return a;
   const [first, second] = [a, b].map(type => wholeNumbers.indexOf(type));
   if (first >= 0 && second >= 0) return wholeNumbers[Math.max(first, second)];

@@ -1,6 +1,6 @@
-import { sanitiseName, uniqueNames } from './names';
+import { columnName, hashedName, tableName, uniqueNames } from './names';
 
-describe('sanitiseName', () => {
+describe('tableName', () => {
   it.each([
     ['New Cases', 'new_cases'],
     ['  iso_code ', 'iso_code'],
@@ -11,7 +11,30 @@ describe('sanitiseName', () => {
     ['', 'col3'],
     ['a'.repeat(200), 'a'.repeat(128)],
   ])('%p is %p', (name, expected) => {
-    expect(sanitiseName(name, 'col3')).toBe(expected);
+    expect(tableName(name, 'col3')).toBe(expected);
+  });
+});
+
+describe('columnName', () => {
+  it.each([
+    ['New Cases', 'new cases'],
+    ['  iso_code ', 'iso_code'],
+    ['a.b-c', 'a.b-c'],
+    ['größe', 'größe'],
+    ['two\nlines', 'two_lines'],
+    [' ', 'col3'],
+    ['a'.repeat(300), 'a'.repeat(255)],
+    [`${'a'.repeat(254)}😀`, 'a'.repeat(254)],
+  ])('%j is %j', (name, expected) => {
+    expect(columnName(name, 'col3')).toBe(expected);
+  });
+});
+
+describe('hashedName', () => {
+  it('depends on the location', () => {
+    expect(hashedName('t', 's3://a/t/')).toMatch(/^t_[0-9a-f]{32}$/);
+    expect(hashedName('t', 's3://a/t/')).toBe(hashedName('t', 's3://a/t/'));
+    expect(hashedName('t', 's3://a/t/')).not.toBe(hashedName('t', 's3://b/t/'));
   });
 });
 
@@ -36,5 +59,10 @@ describe('uniqueNames', () => {
     [[], []],
   ])('%j becomes %j', (names, expected) => {
     expect(uniqueNames(names)).toEqual(expected);
+  });
+
+  it('numbers thousands of equal names in no time', () => {
+    const names = uniqueNames(Array.from({ length: 20_000 }, () => 'a'));
+    expect(new Set(names).size).toBe(20_000);
   });
 });

@@ -1,4 +1,5 @@
-const delimiters = [',', '|', '\t', ';'] as const;
+/** AWS Glue Developer Guide, "Built-in CSV classifier". */
+const delimiters = [',', '|', '\t', ';', '\u0001'] as const;
 
 /** How many lines at the beginning of a file decide. */
 const sampleLines = 100;
@@ -9,14 +10,9 @@ const sampleLines = 100;
  */
 export function detectDelimiter(sample: string): string {
   let best = { delimiter: ',', lines: 0, fields: 0 };
-  const lines = sample.split(/\r?\n/).filter(line => line !== '');
   for (const delimiter of delimiters) {
-    const counts = lines
-      .slice(0, sampleLines)
-      .map(line => countOutsideQuotes(line, delimiter));
-    const [fields = 0] = counts;
+    const { agreeing, fields } = fieldCounts(sample, delimiter);
     if (fields === 0) continue;
-    const agreeing = counts.filter(count => count === fields).length;
     if (
       agreeing > best.lines ||
       (agreeing === best.lines && fields > best.fields)
@@ -25,6 +21,26 @@ export function detectDelimiter(sample: string): string {
     }
   }
   return best.delimiter;
+}
+
+/** Whether most lines of the sample have the delimiter as often as the first. */
+export function isDelimitedBy(sample: string, delimiter: string): boolean {
+  const { lines, agreeing } = fieldCounts(sample, delimiter);
+  return agreeing * 2 > lines;
+}
+
+function fieldCounts(sample: string, delimiter: string) {
+  const counts = sample
+    .split(/\r?\n/, sampleLines)
+    .filter(line => line !== '')
+    .map(line => countOutsideQuotes(line, delimiter));
+  const [fields = 0] = counts;
+  return {
+    lines: counts.length,
+    agreeing: counts.filter(count => count === fields).length,
+    /** Of the first line, without its last one. */
+    fields,
+  };
 }
 
 function countOutsideQuotes(line: string, delimiter: string): number {
@@ -37,37 +53,12 @@ function countOutsideQuotes(line: string, delimiter: string): number {
   return count;
 }
 
-/** The fields of the first line that is not empty; a quoted field may go over several lines. */
-export function firstRecord(sample: string, delimiter: string): string[] {
-  const text = sample.replace(/^(?:\r?\n)+/, '');
-  const fields = [''];
-  let isQuoted = false;
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index];
-    const isDoubled = isQuoted && text[index + 1] === '"';
-    if (character === '"' && isDoubled) {
-      fields[fields.length - 1] += '"';
-      index++;
-    } else if (character === '"') {
-      isQuoted = !isQuoted;
-    } else if (!isQuoted && character === '\n') {
-      break;
-    } else if (!isQuoted && character === delimiter) {
-      fields.push('');
-    } else {
-      fields[fields.length - 1] += character;
-    }
-  }
-  const last = fields.length - 1;
-  fields[last] = fields[last].replace(/\r$/, '');
-  return fields;
-}
-
 /**
  * Whether a first line names the columns, by the rule of Glue's CSV classifier
  * (AWS Glue Developer Guide, "Built-in CSV classifier"): all of its fields are
- * texts (the last may be empty) of up to 150 characters, and the lines below
- * differ from it by having at least one column that is no text.
+ * texts, of fewer than 150 characters except the last, which may also be empty,
+ * and the lines below differ from it by having at least one column that is no
+ * text.
  *
  * @param types - the Hive types of the columns without the first line
  */
@@ -77,12 +68,18 @@ export function isHeader(
 ): boolean {
   const areNames = firstLine.every((field, index) => {
     const text = field.trim();
-    if (text === '') return index === firstLine.length - 1 && index > 0;
-    return text.length <= 150 && isText(text);
+    const isLast = index === firstLine.length - 1;
+    if (text === '') return isLast && index > 0;
+    return (text.length < 150 || isLast) && isName(text);
   });
   return areNames && types.some(type => type !== 'string');
 }
 
-function isText(field: string): boolean {
-  return Number.isNaN(Number(field)) && !/^(true|false)$/i.test(field);
+/** No number or truth value, and on one line. */
+function isName(field: string): boolean {
+  return (
+    Number.isNaN(Number(field)) &&
+    !/^(true|false)$/i.test(field) &&
+    !/[\u0000-\u0008\u000a-\u001f]/.test(field)
+  );
 }

@@ -1,102 +1,143 @@
-import { DuckDBConnection } from '@duckdb/node-api';
-import { literalPath } from '../../warehouse/copy/copySql';
-import { sqlString } from '../../warehouse/sql/tokenize';
-import { FileSchema } from '../FileSchema';
-import { detectDelimiter, firstRecord, isHeader } from './csvDialect';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import type { CsvClassifier } from '../CsvClassifier';
+import type { FileSchema } from '../FileSchema';
+import { detectDelimiter, isDelimitedBy, isHeader } from './csvDialect';
+import { CsvDialect, CsvScan, CsvScanner } from './csvScan';
 import type { Inspection } from './inspectFile';
 
-interface CsvFile {
+interface TextFile {
   path: string;
   compression: FileSchema['compression'];
-  delimiter: string;
-  /** How many fields its first line has. */
-  fields: number;
+  /** The beginning of the text. */
+  head: string;
+  /** All of it, where it is short. */
+  whole?: Buffer;
 }
 
-interface CsvScan {
-  types: string[];
-  recordCount: number;
-}
+/** What Glue's own classifier is, seen as a custom one. */
+const builtIn: CsvClassifier = {
+  name: '',
+  containsHeader: 'UNKNOWN',
+  allowSingleColumn: false,
+};
 
 /**
  * The columns of a CSV file by all of its lines, not by a sample: a type that
- * a later line contradicts would turn that line's values into nulls. Numbers
- * with leading zeros are texts, and so are dates, as Glue's classifier says.
- * Lines with fewer fields than the first are filled up, longer ones cut, as Spark does.
- *
- * @param head - the beginning of the text, with at least its first line
+ * a later line contradicts would turn that line's values into nulls. The first
+ * classifier that recognises the file decides, the built-in one last (AWS Glue
+ * Developer Guide, "Defining and managing classifiers").
  */
 export async function inspectCsv(
-  connection: DuckDBConnection,
-  path: string,
-  compression: FileSchema['compression'],
-  head: string,
+  file: TextFile,
+  classifiers: readonly CsvClassifier[],
+  signal: AbortSignal,
 ): Promise<Inspection> {
-  const delimiter = detectDelimiter(head);
-  const first = firstRecord(head, delimiter);
-  const file = { path, compression, delimiter, fields: first.length };
-  const below = await scan(connection, file, 1);
-  const hasHeader = isHeader(first, below.types);
-  const { types, recordCount } = hasHeader
-    ? below
-    : await scan(connection, file, 0);
+  for (const classifier of classifiers) {
+    const { delimiter } = classifier;
+    if (delimiter && !isDelimitedBy(file.head, delimiter)) continue;
+    const scan = await scanAs(file, classifier, signal);
+    if (isRecognised(classifier, scan.scan)) {
+      return describe(file, classifier, scan);
+    }
+  }
+  const scanned = await scanAs(file, builtIn, signal);
+  checkBuiltIn(scanned.scan);
+  return describe(file, builtIn, scanned);
+}
+
+interface Scanned {
+  dialect: CsvDialect;
+  scan: CsvScan;
+}
+
+async function scanAs(
+  file: TextFile,
+  { delimiter, quoteSymbol = '"' }: CsvClassifier,
+  signal: AbortSignal,
+): Promise<Scanned> {
+  const dialect = {
+    delimiter: delimiter ?? detectDelimiter(file.head),
+    quote: quoteSymbol,
+  };
+  // A stray quote would swallow the rest of the file: then lines end fields.
+  for (const isMultiline of [true, false]) {
+    const scanner = new CsvScanner(dialect, isMultiline);
+    await readChunks(file, signal, chunk => scanner.write(chunk));
+    const scan = scanner.end();
+    if (scan) return { dialect, scan };
+  }
+  throw new Error('it cannot be read as lines');
+}
+
+async function readChunks(
+  { path, compression, whole }: TextFile,
+  signal: AbortSignal,
+  write: (chunk: Buffer) => void,
+): Promise<void> {
+  if (whole) {
+    write(whole);
+    return;
+  }
+  const read = async (chunks: AsyncIterable<Buffer>) => {
+    for await (const chunk of chunks) write(chunk);
+  };
+  const source = createReadStream(path);
+  if (compression === 'gzip') {
+    await pipeline(source, createGunzip(), read, { signal });
+  } else {
+    await pipeline(source, read, { signal });
+  }
+}
+
+function isRecognised(classifier: CsvClassifier, scan: CsvScan): boolean {
+  const { header, allowSingleColumn } = classifier;
+  const columns = scan.first.length;
+  return (
+    columns >= (allowSingleColumn ? 1 : 2) &&
+    (!header || header.length === columns)
+  );
+}
+
+/** AWS Glue Developer Guide, "Built-in CSV classifier"; a header counts as a row here. */
+function checkBuiltIn({ first, records }: CsvScan): void {
+  const remedy =
+    'Name a CSV classifier in the crawler to have it read all the same.';
+  if (first.length < 2) {
+    throw new Error(
+      `it is text of a single column, and Glue's built-in CSV classifier wants at least two. ${remedy.replace('classifier', 'classifier with AllowSingleColumn')}`,
+    );
+  }
+  if (records < 2) {
+    throw new Error(
+      `it is text of a single line, and Glue's built-in CSV classifier wants at least two. ${remedy}`,
+    );
+  }
+}
+
+function describe(
+  { compression }: TextFile,
+  { header, containsHeader, serde }: CsvClassifier,
+  { dialect, scan }: Scanned,
+): Inspection {
+  const { first, records, isQuoted } = scan;
+  const hasHeader =
+    containsHeader === 'UNKNOWN'
+      ? isHeader(first, scan.typesBelow)
+      : containsHeader === 'PRESENT';
+  const types = hasHeader ? scan.typesBelow : scan.types;
+  const names = header ?? (hasHeader ? first : []);
   return {
     schema: {
       format: 'csv',
       compression,
       columns: types.map((type, index) => ({
-        name: (hasHeader && first[index].trim()) || `col${index}`,
+        name: names[index]?.trim() || `col${index}`,
         type,
       })),
-      csv: { delimiter, isQuoted: head.includes('"'), hasHeader },
+      csv: { ...dialect, isQuoted, hasHeader, serde },
     },
-    recordCount,
+    recordCount: hasHeader ? records - 1 : records,
   };
-}
-
-/** Types and number of the lines after the first `skip`. */
-async function scan(
-  connection: DuckDBConnection,
-  file: CsvFile,
-  skip: number,
-): Promise<CsvScan> {
-  const run = async (isParallel: boolean) => {
-    const sql = scanSql(file, skip, isParallel);
-    const [row] = (await connection.runAndReadAll(sql)).getRows();
-    return row.map(Number);
-  };
-  let counts: number[];
-  try {
-    counts = await run(true);
-  } catch (error) {
-    // DuckDB cannot fill up short lines in parallel where fields have line breaks.
-    if (!String(error).includes('quoted new lines')) throw error;
-    counts = await run(false);
-  }
-  const [recordCount, ...perField] = counts;
-  const types = Array.from({ length: file.fields }, (_, index) =>
-    typeOf(perField.slice(index * 4, index * 4 + 4)),
-  );
-  return { types, recordCount };
-}
-
-function scanSql(file: CsvFile, skip: number, isParallel: boolean): string {
-  const fields = Array.from({ length: file.fields }, (_, index) => `f${index}`);
-  const columns = fields.map(field => `'${field}': 'VARCHAR'`);
-  const values = fields.map(field => `nullif(trim(${field}), '') AS ${field}`);
-  const counts = fields.flatMap(field => [
-    `count(${field})`,
-    `count_if(TRY_CAST(${field} AS BIGINT)::VARCHAR = ${field})`,
-    `count_if(TRY_CAST(${field} AS DOUBLE) IS NOT NULL AND NOT regexp_matches(${field}, '^[+-]?0[0-9]'))`,
-    `count_if(lower(${field}) IN ('true', 'false'))`,
-  ]);
-  return `SELECT count(*), ${counts.join(', ')} FROM (SELECT ${values.join(', ')} FROM read_csv(${literalPath(file.path)}, auto_detect = false, header = false, skip = ${skip}, columns = {${columns.join(', ')}}, delim = ${sqlString(file.delimiter)}, quote = '"', escape = '"', compression = ${sqlString(file.compression)}, null_padding = true, strict_mode = false, parallel = ${isParallel}))`;
-}
-
-/** The type that all values of a field have: filled ones, whole numbers, numbers, truth values. */
-function typeOf([filled, whole, numbers, truths]: number[]): string {
-  if (filled === 0) return 'string';
-  if (whole === filled) return 'bigint';
-  if (numbers === filled) return 'double';
-  return truths === filled ? 'boolean' : 'string';
 }

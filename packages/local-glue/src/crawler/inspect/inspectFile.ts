@@ -1,73 +1,110 @@
-import { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
 import { open } from 'node:fs/promises';
-import { constants, gunzipSync } from 'node:zlib';
-import { literalPath } from '../../warehouse/copy/copySql';
-import { sqlString } from '../../warehouse/sql/tokenize';
-import { FileSchema } from '../FileSchema';
-import { DataFormat, hiveType } from '../hiveTypes';
+import { promisify } from 'node:util';
+import { constants, gunzip } from 'node:zlib';
+import type { CrawlDatabase } from '../CrawlDatabase';
+import type { CsvClassifier } from '../CsvClassifier';
+import type { FileSchema } from '../FileSchema';
 import { detectFormat, isGzip } from './detectFormat';
 import { inspectCsv } from './inspectCsv';
+import { inspectJson } from './inspectJson';
+import { inspectParquet } from './inspectParquet';
 
 export interface Inspection {
   schema: FileSchema;
   recordCount: number;
 }
 
+export interface InspectionTools {
+  database: CrawlDatabase;
+  /** Those that the crawler names, in its order. */
+  classifiers: readonly CsvClassifier[];
+  signal: AbortSignal;
+}
+
 /** Bytes at the beginning of a file that decide about its format. */
 const headBytes = 256 * 1024;
-/** Records that decide about the types of JSON. */
-const sampleRows = 500_000;
+/** So many of them when compressed: they can be a thousand times as long. */
+const gzipHeadBytes = 32 * 1024;
 
 /**
  * Finds out the schema of a file and counts its records. Throws Error that
- * says what is wrong, without naming the file.
+ * says what is wrong, without naming the file; one with a `code` is the file
+ * system's.
  */
 export async function inspectFile(
-  connection: DuckDBConnection,
   path: string,
+  { database, classifiers, signal }: InspectionTools,
 ): Promise<Inspection> {
-  const start = await readStart(path);
+  const { start, isWhole } = await readStart(path);
   const compression = isGzip(start) ? 'gzip' : 'none';
-  const head = compression === 'gzip' ? gunzipStart(start) : start;
+  const head = compression === 'gzip' ? await gunzipStart(start) : start;
   const format = detectFormat(head);
   switch (format) {
     case 'parquet':
       if (compression === 'gzip') {
         throw new Error('it is Parquet inside gzip; Parquet compresses itself');
       }
-      return inspectParquet(connection, path);
+      return database.run(signal, connection =>
+        inspectParquet(connection, path),
+      );
     case 'json':
-      return inspectJson(connection, path, compression);
+      decodeStart(head);
+      return database.run(signal, connection =>
+        inspectJson(connection, path, compression),
+      );
     default:
-      return inspectCsv(connection, path, compression, decodeStart(head));
+      return inspectCsv(
+        {
+          path,
+          compression,
+          head: decodeStart(head),
+          whole: isWhole && compression === 'none' ? start : undefined,
+        },
+        classifiers,
+        signal,
+      ).catch(error => {
+        throw damagedGzip(error);
+      });
   }
 }
 
-async function readStart(path: string): Promise<Buffer> {
+async function readStart(
+  path: string,
+): Promise<{ start: Buffer; isWhole: boolean }> {
   const file = await open(path, 'r');
   try {
+    const { size } = await file.stat();
+    const length = Math.min(size, headBytes);
     const { buffer, bytesRead } = await file.read(
-      Buffer.alloc(headBytes),
+      Buffer.allocUnsafe(length),
       0,
-      headBytes,
+      length,
       0,
     );
-    return buffer.subarray(0, bytesRead);
+    return {
+      start: buffer.subarray(0, bytesRead),
+      isWhole: bytesRead === size,
+    };
   } finally {
     await file.close();
   }
 }
 
-function gunzipStart(start: Buffer): Buffer {
-  const goesOn = start.length === headBytes;
+async function gunzipStart(start: Buffer): Promise<Buffer> {
   try {
-    return gunzipSync(
-      start,
-      goesOn ? { finishFlush: constants.Z_SYNC_FLUSH } : {},
-    );
+    // What is missing at the end is found by whoever reads all of it.
+    return await promisify(gunzip)(start.subarray(0, gzipHeadBytes), {
+      finishFlush: constants.Z_SYNC_FLUSH,
+    });
   } catch (error) {
-    throw new Error(`its gzip is damaged: ${(error as Error).message}`);
+    throw damagedGzip(error as Error);
   }
+}
+
+function damagedGzip(error: NodeJS.ErrnoException): Error {
+  return error.code?.startsWith('Z_')
+    ? new Error(`its gzip is damaged: ${error.message}`)
+    : error;
 }
 
 /** Throws unless it is UTF-8; a character that the end cuts in two is left out. */
@@ -79,63 +116,4 @@ function decodeStart(head: Buffer): string {
   } catch {
     throw new Error('its text is not UTF-8; convert it first');
   }
-}
-
-async function inspectParquet(
-  connection: DuckDBConnection,
-  path: string,
-): Promise<Inspection> {
-  const file = literalPath(path);
-  const result = await connection.run(
-    `SELECT * FROM read_parquet(${file}, hive_partitioning = false) LIMIT 0`,
-  );
-  return {
-    schema: {
-      format: 'parquet',
-      compression: 'none',
-      columns: columnsOf(result, 'parquet'),
-    },
-    recordCount: await count(
-      connection,
-      `SELECT num_rows FROM parquet_file_metadata(${file})`,
-    ),
-  };
-}
-
-async function inspectJson(
-  connection: DuckDBConnection,
-  path: string,
-  compression: FileSchema['compression'],
-): Promise<Inspection> {
-  const file = `${literalPath(path)}, format = 'newline_delimited', compression = ${sqlString(compression === 'none' ? 'uncompressed' : compression)}`;
-  const result = await connection.run(
-    `SELECT * FROM read_json(${file}, records = true, sample_size = ${sampleRows}, map_inference_threshold = -1, convert_strings_to_integers = false, hive_partitioning = false) LIMIT 0`,
-  );
-  return {
-    schema: {
-      format: 'json',
-      compression,
-      columns: columnsOf(result, 'json'),
-    },
-    recordCount: await count(
-      connection,
-      `SELECT count(*) FROM read_json_objects(${file})`,
-    ),
-  };
-}
-
-function columnsOf(result: DuckDBResult, format: DataFormat) {
-  const types = result.columnTypes();
-  return result.columnNames().map((name, index) => ({
-    name,
-    type: hiveType(types[index], format),
-  }));
-}
-
-async function count(
-  connection: DuckDBConnection,
-  sql: string,
-): Promise<number> {
-  const [[value]] = (await connection.runAndReadAll(sql)).getRows();
-  return Number(value);
 }

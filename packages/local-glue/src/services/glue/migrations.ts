@@ -162,4 +162,37 @@ export const glueMigrations: readonly Migration[] = [
       ) WITHOUT ROWID;
     `,
   },
+  {
+    id: 'glue-4-partition-indexes',
+    sql: `
+      CREATE TABLE glue_partition_index (
+        database_name TEXT NOT NULL,
+        table_name TEXT NOT NULL,
+        name TEXT NOT NULL,
+        keys TEXT NOT NULL,
+        PRIMARY KEY (database_name, table_name, name),
+        FOREIGN KEY (database_name, table_name)
+          REFERENCES glue_table (database_name, name) ON DELETE CASCADE
+      ) WITHOUT ROWID;
+    `,
+  },
+  {
+    id: 'glue-5-crawlers',
+    sql: `
+      CREATE TABLE glue_classifier (
+        name TEXT PRIMARY KEY,
+        definition TEXT NOT NULL
+      ) WITHOUT ROWID;
+
+      -- Where incremental crawls go on.
+      CREATE TABLE glue_crawled_folder (
+        crawler_name TEXT NOT NULL,
+        folder TEXT NOT NULL,
+        PRIMARY KEY (crawler_name, folder)
+      ) WITHOUT ROWID;
+
+      -- Workflow runs show crawls whose crawler is gone.
+      ALTER TABLE glue_crawl ADD COLUMN of_deleted_crawler INTEGER NOT NULL DEFAULT 0;
+    `,
+  },
 ];

@@ -1,16 +1,17 @@
-import type { CrawledTable } from '../../../crawler/CrawlExecutor';
+import type { CrawlFindings } from '../../../crawler/CrawlExecutor';
 import type { ServerContext } from '../../../server/context';
 import { announce, crawlerStateChange } from '../../events/glueHappenings';
 import { crawlerRunning, entityNotFound } from '../errors';
-import { catalogName } from '../store/CatalogStore';
 import type { CrawlStore, StoredCrawl } from '../store/CrawlStore';
 import type { StoredCrawler } from '../store/definitions';
 import type { GlueStore } from '../store/GlueStore';
 import { CrawlLog } from './CrawlLog';
+import { crawlerConfiguration } from './crawlerConfiguration';
+import { CrawlOutput, writeCrawl } from './crawlOutput';
+import { crawlRequest } from './crawlRequest';
 import { crawlSummary } from './crawlSummary';
-import { crawlTargets } from './crawlTargets';
 import { newCrawlId } from './ids';
-import { CatalogChanges, mergeCrawl } from './mergeCrawl';
+import type { CatalogChanges } from './mergeCrawl';
 import { isActiveCrawlState } from './progress';
 import { AfterCommit, Transactions } from './Transactions';
 
@@ -21,7 +22,7 @@ type WorkflowRunListener = (
 
 /** How a crawl ended: what it found, or why it found nothing. */
 type CrawlOutcome =
-  | { state: 'SUCCEEDED'; tables: CrawledTable[] }
+  | { state: 'SUCCEEDED'; findings: CrawlFindings; isIncremental: boolean }
   | { state: 'CANCELLED' }
   | { state: 'FAILED'; errorMessage: string };
 
@@ -152,25 +153,20 @@ export class Crawls {
     const log = this.#logOf(crawler.Name);
     log.line(`Crawl of ${crawler.Name} started`);
     try {
-      const targets = crawlTargets(crawler);
-      const databaseName = catalogName(crawler.DatabaseName ?? '');
-      if (!this.#store.databases.get(databaseName)) {
-        throw new Error(
-          `Database ${databaseName} of crawler ${crawler.Name} does not exist. Create it, or set DatabaseName to one that does.`,
-        );
-      }
-      const tables = await this.#context.crawls.crawl({
-        crawlerName: crawler.Name,
-        tablePrefix: crawler.TablePrefix ?? '',
-        targets,
+      const request = crawlRequest(crawler, this.#store);
+      const findings = await this.#context.crawls.crawl({
+        ...request,
         signal,
         log: line => log.line(line),
       });
+      checkThreshold(crawler, findings);
       if (signal.aborted) return { state: 'CANCELLED' };
-      return { state: 'SUCCEEDED', tables };
+      const isIncremental = request.since !== undefined;
+      return { state: 'SUCCEEDED', findings, isIncremental };
     } catch (error) {
       if (signal.aborted) return { state: 'CANCELLED' };
-      return { state: 'FAILED', errorMessage: (error as Error).message };
+      const { message } = error as Error;
+      return { state: 'FAILED', errorMessage: describable(message) };
     }
   }
 
@@ -188,7 +184,7 @@ export class Crawls {
         ended.ErrorMessage = outcome.errorMessage;
         afterCommit(() => log.line(`Crawl failed: ${outcome.errorMessage}`));
       } else if (outcome.state === 'SUCCEEDED') {
-        const changes = this.#merge(crawl.crawlerName, outcome.tables);
+        const changes = this.#write(crawl.crawlerName, outcome);
         if (changes) {
           ended.tablesCreated = changes.createTables.length;
           ended.tablesUpdated = changes.updateTables.length;
@@ -207,44 +203,43 @@ export class Crawls {
     });
   }
 
-  /** Writes what was found into the catalog; undefined when there is no place for it any more. */
-  #merge(
+  /** Undefined when there is no place for what was found any more. */
+  #write(
     crawlerName: string,
-    tables: CrawledTable[],
+    outcome: Pick<CrawlOutput, 'findings' | 'isIncremental'>,
   ): CatalogChanges | undefined {
-    const { catalog, crawlers, databases } = this.#store;
-    const crawler = crawlers.get(crawlerName);
-    const databaseName = catalogName(crawler?.DatabaseName ?? '');
-    if (!crawler || !databases.get(databaseName)) return undefined;
-    const changes = mergeCrawl(
-      {
-        crawlerName,
-        databaseName,
-        catalogId: this.#context.accountId,
-        policy: crawler.SchemaChangePolicy,
-        tables,
-        now: new Date(),
-      },
-      {
-        tables: catalog.tables(databaseName),
-        partitions: tableName => catalog.partitions(databaseName, tableName),
-      },
-    );
-    for (const table of changes.createTables) catalog.createTable(table);
-    for (const table of changes.updateTables) catalog.updateTable(table);
-    for (const name of changes.deleteTables) {
-      catalog.deleteTable(databaseName, name);
-    }
-    for (const partition of changes.putPartitions) {
-      catalog.putPartition(partition);
-    }
-    for (const { TableName, Values } of changes.deletePartitions) {
-      catalog.deletePartition(databaseName, TableName, Values);
-    }
-    return changes;
+    const crawler = this.#store.crawlers.get(crawlerName);
+    if (!crawler) return undefined;
+    const catalogId = this.#context.accountId;
+    return writeCrawl(this.#store, { crawler, catalogId, ...outcome });
   }
 
   #logOf(crawlerName: string): CrawlLog {
     return new CrawlLog(this.#context, crawlerName);
   }
+}
+
+/**
+ * "If the tables detected by the crawler during its crawl is greater than this
+ * input value, the crawl fails and no data is written to the Data Catalog" (AWS
+ * Glue Developer Guide, "Specifying the maximum number of tables the crawler is
+ * allowed to create").
+ */
+function checkThreshold(crawler: StoredCrawler, { tables }: CrawlFindings) {
+  const { tableThreshold } = crawlerConfiguration(crawler.Configuration);
+  if (tableThreshold !== undefined && tables.length > tableThreshold) {
+    throw new Error(
+      `The number of tables detected by crawler: ${tables.length} is greater than the table threshold value provided: ${tableThreshold}. Failing crawler without writing to Data Catalog.`,
+    );
+  }
+}
+
+/** A message as DescriptionString has it: file names may hold anything. */
+function describable(message: string): string {
+  return message
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/g,
+      '?',
+    )
+    .slice(0, 2048);
 }

@@ -13,7 +13,8 @@ export function crawlSummary(changes: CatalogChanges): string {
   const nameOf = (partition: { TableName: string; Values: string[] }) =>
     `${partition.TableName}/${partition.Values.join('/')}`;
   const partitions = actions({
-    UPDATE: changes.putPartitions.map(nameOf),
+    ADD: changes.createPartitions.map(nameOf),
+    UPDATE: changes.updatePartitions.map(nameOf),
     DELETE: changes.deletePartitions.map(nameOf),
   });
   const summary: Record<string, string> = {};

@@ -161,7 +161,7 @@ describe('crawls', () => {
     [{ DatabaseName: 'nowhere' }, 'Database nowhere of crawler'],
     [
       { Targets: { JdbcTargets: [{ Path: 'db/%', ConnectionName: 'c' }] } },
-      'local-glue crawls S3Targets only',
+      'has JdbcTargets: local-glue crawls S3Targets and CatalogTargets only',
     ],
   ])('of a crawler with %j fail and say why', async (members, message) => {
     await createCrawler(glue, 'odd', members);

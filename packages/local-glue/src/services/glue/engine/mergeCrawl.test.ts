@@ -1,9 +1,13 @@
-import type { SchemaChangePolicy } from '@aws-sdk/client-glue';
 import type { CrawledTable } from '../../../crawler/CrawlExecutor';
 import type { StoredPartition, StoredTable } from '../store/definitions';
 import { crawledTable, storageDescriptor } from '../__testUtils__/pipeline';
 import { crawlSummary } from './crawlSummary';
-import { CatalogChanges, mergeCrawl } from './mergeCrawl';
+import {
+  CatalogChanges,
+  CrawlMerge,
+  mergeCrawl,
+  OutputPolicy,
+} from './mergeCrawl';
 
 const now = new Date('2026-07-15T12:00:00Z');
 const before = new Date('2026-07-14T12:00:00Z');
@@ -20,7 +24,6 @@ const stored = (name: string, members: Partial<StoredTable> = {}) => ({
   },
   CreateTime: before,
   UpdateTime: before,
-  VersionId: '4',
   ...members,
 });
 
@@ -34,17 +37,26 @@ const partition = (value: string): StoredPartition => ({
 function merge(
   tables: CrawledTable[],
   catalog: StoredTable[] = [],
-  policy?: SchemaChangePolicy,
+  policy: Partial<OutputPolicy> = {},
   partitions: StoredPartition[] = [],
+  members: Partial<CrawlMerge> = {},
 ): CatalogChanges {
   return mergeCrawl(
     {
       crawlerName: 'c',
       databaseName: 'db',
       catalogId: '0',
-      policy,
+      policy: {
+        update: 'UPDATE_IN_DATABASE',
+        delete: 'DEPRECATE_IN_DATABASE',
+        inheritFromTable: false,
+        ...policy,
+      },
+      kind: 'full',
       tables,
+      unclassified: [],
       now,
+      ...members,
     },
     { tables: catalog, partitions: () => partitions },
   );
@@ -65,44 +77,41 @@ const changed = crawledTable('t', { parameters: { recordCount: '4' } });
 const foreign = stored('t', { Parameters: {} });
 
 describe('mergeCrawl', () => {
-  it.each<[string, CrawledTable[], StoredTable[], SchemaChangePolicy, object]>([
+  it.each<
+    [string, CrawledTable[], StoredTable[], Partial<OutputPolicy>, object]
+  >([
     ['a new table', [crawledTable('t')], [], {}, { create: ['t'] }],
     ['an unchanged table', [crawledTable('t')], [stored('t')], {}, {}],
     ['a changed table', [changed], [stored('t')], {}, { update: ['t'] }],
+    ['other numbers, LOG', [changed], [stored('t')], { update: 'LOG' }, {}],
     [
       'a changed table, LOG',
-      [changed],
+      [crawledTable('t', { partitionKeys: [{ Name: 'y', Type: 'string' }] })],
       [stored('t')],
-      { UpdateBehavior: 'LOG' },
+      { update: 'LOG' },
       { logged: 1 },
     ],
-    [
-      'a new table, LOG',
-      [changed],
-      [],
-      { UpdateBehavior: 'LOG' },
-      { create: ['t'] },
-    ],
+    ['a new table, LOG', [changed], [], { update: 'LOG' }, { create: ['t'] }],
     ['a table that is gone', [], [stored('t')], {}, { update: ['t'] }],
     [
       'a table that is gone, LOG',
       [],
       [stored('t')],
-      { DeleteBehavior: 'LOG' },
+      { delete: 'LOG' },
       { logged: 1 },
     ],
     [
       'a table that is gone, DELETE',
       [],
       [stored('t')],
-      { DeleteBehavior: 'DELETE_FROM_DATABASE' },
+      { delete: 'DELETE_FROM_DATABASE' },
       { delete: ['t'] },
     ],
     [
       "somebody else's table",
       [],
       [foreign],
-      { DeleteBehavior: 'DELETE_FROM_DATABASE' },
+      { delete: 'DELETE_FROM_DATABASE' },
       {},
     ],
   ])('%s', (_, found, catalog, policy, expected) => {
@@ -122,7 +131,6 @@ describe('mergeCrawl', () => {
         Owner: 'owner',
         TableType: 'EXTERNAL_TABLE',
         Retention: 0,
-        VersionId: '0',
         CreateTime: now,
         UpdateTime: now,
         LastAccessTime: now,
@@ -133,24 +141,188 @@ describe('mergeCrawl', () => {
     ]);
   });
 
-  it('keeps what others have set on a table it updates', () => {
+  /** "Remove any metadata that is not set by the crawler." */
+  it('replaces what others have set on a table it updates', () => {
     const catalog = stored('t', {
       Description: 'by hand',
+      Owner: 'ann',
       Parameters: { owner: 'data', DEPRECATED_BY_CRAWLER: '1' },
     });
-    expect(merge([changed], [catalog]).updateTables).toEqual([
-      expect.objectContaining({
+    const [updated] = merge([changed], [catalog]).updateTables;
+    expect(updated).toMatchObject({
+      Owner: 'ann',
+      CreateTime: before,
+      UpdateTime: now,
+    });
+    expect(updated.Description).toBeUndefined();
+    expect(updated.Parameters).toEqual({
+      recordCount: '4',
+      UPDATED_BY_CRAWLER: 'c',
+    });
+  });
+
+  it('leaves a table at another place its name', () => {
+    const elsewhere = stored('t', {
+      Parameters: { UPDATED_BY_CRAWLER: 'other' },
+      StorageDescriptor: storageDescriptor('s3://other/t/'),
+    });
+    expect(outline(merge([changed], [elsewhere]))).toEqual({
+      ...nothing,
+      create: [expect.stringMatching(/^t_[0-9a-f]{32}$/)],
+    });
+    expect(outline(merge([changed], [foreign]))).toEqual({
+      ...nothing,
+      update: ['t'],
+    });
+  });
+
+  it('drops nothing where files could not be classified', () => {
+    const policy = { delete: 'DELETE_FROM_DATABASE' } as const;
+    const unclassified = ['s3://data/t/x.parquet'];
+    const merged = merge([], [stored('t'), stored('u')], policy, [], {
+      unclassified,
+    });
+    expect(outline(merged)).toEqual({ ...nothing, delete: ['u'], logged: 1 });
+  });
+
+  describe('with MergeNewColumns', () => {
+    const descriptor = (columns: Record<string, string>) => ({
+      ...storageDescriptor('s3://data/t/'),
+      Columns: Object.entries(columns).map(([Name, Type]) => ({ Name, Type })),
+    });
+    const policy = { update: 'MERGE_NEW_COLUMNS' } as const;
+
+    it('adds columns, also nested ones, and changes none', () => {
+      const existing = stored('t', {
         Description: 'by hand',
+        StorageDescriptor: {
+          ...descriptor({
+            a: 'string',
+            gone: 'int',
+            s: 'array<struct<x:int>>',
+          }),
+          InputFormat: 'by hand',
+        },
         Parameters: {
           owner: 'data',
-          recordCount: '4',
-          UPDATED_BY_CRAWLER: 'c',
+          classification: 'parquet',
+          DEPRECATED_BY_CRAWLER: '1',
         },
-        CreateTime: before,
-        UpdateTime: now,
-        VersionId: '5',
-      }),
-    ]);
+      });
+      const found = crawledTable('t', {
+        storageDescriptor: descriptor({
+          a: 'bigint',
+          b: 'int',
+          s: 'array<struct<x:string,y:int>>',
+        }),
+      });
+      const [updated] = merge([found], [existing], policy).updateTables;
+      expect(updated.Description).toBe('by hand');
+      expect(updated.StorageDescriptor).toMatchObject({
+        InputFormat: 'by hand',
+        Columns: [
+          { Name: 'a', Type: 'string' },
+          { Name: 'gone', Type: 'int' },
+          { Name: 's', Type: 'array<struct<x:int,y:int>>' },
+          { Name: 'b', Type: 'int' },
+        ],
+      });
+      expect(updated.Parameters).toEqual({
+        owner: 'data',
+        classification: 'parquet',
+        recordCount: '3',
+        UPDATED_BY_CRAWLER: 'c',
+      });
+      expect(merge([found], [updated], policy).updateTables).toEqual([]);
+    });
+
+    it.each(['classification', 'compressionType', 'delimiter'])(
+      'deprecates a table whose %s changes',
+      name => {
+        const existing = stored('t', { Parameters: { [name]: 'x' } });
+        const found = crawledTable('t', { parameters: { [name]: 'y' } });
+        const changes = merge([found], [existing], policy);
+        expect(changes.updateTables[0].Parameters).toEqual({
+          [name]: 'x',
+          DEPRECATED_BY_CRAWLER: String(now.getTime()),
+        });
+        expect(changes.logged).toEqual([
+          expect.stringContaining(`its ${name} changed from x to y`),
+        ]);
+      },
+    );
+  });
+
+  describe('after an incremental crawl', () => {
+    const incremental = { kind: 'incremental' } as const;
+    const policy = { update: 'LOG', delete: 'LOG' } as const;
+
+    it('misses no table', () => {
+      expect(
+        outline(merge([], [stored('t')], policy, [], incremental)),
+      ).toEqual(nothing);
+    });
+
+    it('creates new tables', () => {
+      expect(
+        outline(
+          merge([crawledTable('u')], [stored('t')], policy, [], incremental),
+        ),
+      ).toEqual({ ...nothing, create: ['u'] });
+    });
+
+    it.each([
+      ['another format', { parameters: { classification: 'csv' } }],
+      [
+        'other columns',
+        {
+          storageDescriptor: {
+            ...storageDescriptor('s3://data/t/'),
+            Columns: [{ Name: 'x', Type: 'int' }],
+          },
+        },
+      ],
+    ])('leaves folders of %s out', (_what, members) => {
+      const found = crawledTable('t', {
+        partitions: [
+          { values: ['2026'], storageDescriptor: storageDescriptor('s3://x/') },
+        ],
+        ...members,
+      });
+      const changes = merge([found], [stored('t')], policy, [], incremental);
+      expect(changes.createPartitions).toEqual([]);
+      expect(changes.logged).toEqual([expect.stringContaining('left out')]);
+    });
+  });
+
+  describe('of tables of the catalog', () => {
+    const known = { knownAs: { databaseName: 'db' } };
+    const catalog = { kind: 'catalog' } as const;
+
+    it('updates them and keeps their partition keys', () => {
+      const PartitionKeys = [{ Name: 'day', Type: 'date' }];
+      const [updated] = merge(
+        [crawledTable('t', known)],
+        [stored('t', { Parameters: {}, PartitionKeys })],
+        {},
+        [],
+        catalog,
+      ).updateTables;
+      expect(updated.PartitionKeys).toEqual(PartitionKeys);
+      expect(updated.Parameters?.UPDATED_BY_CRAWLER).toBe('c');
+    });
+
+    it('creates none', () => {
+      expect(
+        outline(merge([crawledTable('t', known)], [], {}, [], catalog)),
+      ).toEqual({ ...nothing, logged: 1 });
+    });
+
+    it('drops nothing', () => {
+      expect(outline(merge([], [stored('t')], {}, [], catalog))).toEqual(
+        nothing,
+      );
+    });
   });
 
   it('marks a deprecated table once', () => {
@@ -162,28 +334,96 @@ describe('mergeCrawl', () => {
   });
 
   describe('partitions', () => {
+    const keys = { PartitionKeys: [{ Name: 'year', Type: 'string' }] };
+    const of = (value: string, type = 'string') => ({
+      values: [value],
+      storageDescriptor: {
+        ...storageDescriptor(`s3://data/t/year=${value}/`),
+        Columns: [{ Name: 'date', Type: type }],
+        Parameters: { recordCount: '7' } as Record<string, string>,
+      },
+    });
     const found = crawledTable('t', {
-      partitions: ['2025', '2026'].map(year => ({
-        values: [year],
-        storageDescriptor: storageDescriptor(`s3://data/t/year=${year}/`),
-      })),
+      partitionKeys: [{ Name: 'year', Type: 'string' }],
+      partitions: [of('2025', 'date'), of('2026')],
+    });
+    const outlined = (changes: CatalogChanges) => ({
+      create: changes.createPartitions.map(({ Values }) => Values.join()),
+      update: changes.updatePartitions.map(({ Values }) => Values.join()),
+      delete: changes.deletePartitions.map(({ Values }) => Values.join()),
+      logged: changes.logged.length,
     });
 
-    it.each<[string, SchemaChangePolicy, string[], number]>([
-      ['go with their files', {}, ['2024'], 0],
-      ['stay under LOG', { DeleteBehavior: 'LOG' }, [], 1],
-    ])('%s', (_, policy, deleted, logged) => {
-      const changes = merge([found], [stored('t')], policy, [
+    it.each<[string, Partial<OutputPolicy>, object]>([
+      ['are created, updated, and go with their files', {}, {}],
+      ['stay under LOG', { delete: 'LOG' }, { delete: [], logged: 1 }],
+      [
+        'do not change under LOG',
+        { update: 'LOG', delete: 'LOG' },
+        { update: [], delete: [], logged: 2 },
+      ],
+      [
+        'inherit under LOG too',
+        { update: 'LOG', delete: 'LOG', inheritFromTable: true },
+        { delete: [], logged: 1 },
+      ],
+    ])('%s', (_, policy, expected) => {
+      const changes = merge([found], [stored('t', keys)], policy, [
         partition('2024'),
         partition('2025'),
       ]);
-      expect(changes.putPartitions.map(each => each.Values)).toEqual([
-        ['2026'],
+      expect(outlined(changes)).toEqual({
+        create: ['2026'],
+        update: ['2025'],
+        delete: ['2024'],
+        logged: 0,
+        ...expected,
+      });
+    });
+
+    const descriptorOf = (policy: Partial<OutputPolicy>) =>
+      merge([found], [stored('t', keys)], policy, [partition('2025')])
+        .updatePartitions[0].StorageDescriptor;
+
+    it('are described by their own files', () => {
+      expect(descriptorOf({})?.Columns).toEqual([
+        { Name: 'date', Type: 'date' },
       ]);
-      expect(changes.deletePartitions.flatMap(each => each.Values)).toEqual(
-        deleted,
+    });
+
+    it('are described as their table under InheritFromTable, with numbers of their own', () => {
+      expect(descriptorOf({ inheritFromTable: true })).toMatchObject({
+        Columns: [{ Name: 'date', Type: 'string' }],
+        Location: 's3://data/t/year=2025/',
+        Parameters: { recordCount: '7' },
+      });
+    });
+
+    it('keep their types under MergeNewColumns', () => {
+      expect(descriptorOf({ update: 'MERGE_NEW_COLUMNS' })?.Columns).toEqual([
+        { Name: 'date', Type: 'string' },
+      ]);
+    });
+
+    it('that do not fit the keys of the table are left out', () => {
+      const changes = merge([found], [stored('t')], {
+        update: 'MERGE_NEW_COLUMNS',
+      });
+      expect(changes.createPartitions).toEqual([]);
+      expect(changes.logged).toEqual([
+        expect.stringContaining('2025, 2026 of table t are left out'),
+      ]);
+    });
+
+    it('stay where files could not be classified', () => {
+      const changes = merge(
+        [found],
+        [stored('t', keys)],
+        {},
+        [partition('2023'), partition('2024')],
+        { unclassified: ['s3://data/t/year=2024/x'] },
       );
-      expect(changes.logged).toHaveLength(logged);
+      expect(outlined(changes).delete).toEqual(['2023']);
     });
   });
 });

@@ -1,9 +1,9 @@
-import type {
-  SchemaChangePolicy,
-  StorageDescriptor,
-} from '@aws-sdk/client-glue';
+import type { DeleteBehavior } from '@aws-sdk/client-glue';
 import type { CrawledTable } from '../../../crawler/CrawlExecutor';
+import { hashedName } from '../../../crawler/names';
 import type { StoredPartition, StoredTable } from '../store/definitions';
+import { mergePartitions } from './mergeCrawlPartitions';
+import { areAlike, deprecate, mergeTable } from './mergeCrawlTable';
 
 /** What the catalog holds before a crawl is merged into it. */
 export interface CatalogBefore {
@@ -17,192 +17,155 @@ export interface CatalogChanges {
   createTables: StoredTable[];
   updateTables: StoredTable[];
   deleteTables: string[];
-  putPartitions: StoredPartition[];
+  createPartitions: StoredPartition[];
+  updatePartitions: StoredPartition[];
   deletePartitions: StoredPartition[];
-  /** Lines for the crawl's log about what the schema change policy only logs. */
+  /** Lines for the crawl's log: what the policy only logs, and why. */
   logged: string[];
 }
 
-interface Crawl {
+/** What a crawler does with what it finds. */
+export interface OutputPolicy {
+  /** SchemaChangePolicy.UpdateBehavior, which MergeNewColumns overrides. */
+  update: 'UPDATE_IN_DATABASE' | 'LOG' | 'MERGE_NEW_COLUMNS';
+  delete: DeleteBehavior;
+  /** Whether partitions are described as their table is. */
+  inheritFromTable: boolean;
+}
+
+export interface CrawlMerge {
   crawlerName: string;
   databaseName: string;
   catalogId: string;
-  policy?: SchemaChangePolicy;
+  policy: OutputPolicy;
+  /** Whether it has looked at everything below its targets, at new folders only, or at tables of the catalog. */
+  kind: 'full' | 'incremental' | 'catalog';
   tables: readonly CrawledTable[];
+  /** Objects (`s3://`) of which nothing is known: where they are, nothing is missing. */
+  unclassified: readonly string[];
   now: Date;
 }
 
-const UPDATED_BY = 'UPDATED_BY_CRAWLER';
-const DEPRECATED_BY = 'DEPRECATED_BY_CRAWLER';
+export const UPDATED_BY = 'UPDATED_BY_CRAWLER';
 
-/**
- * Merges what a crawl found into the catalog under the crawler's schema change
- * policy ("Setting crawler configuration options", AWS Glue Developer Guide):
- * UpdateBehavior is UPDATE_IN_DATABASE and DeleteBehavior DEPRECATE_IN_DATABASE
- * unless told otherwise. A crawler deletes or deprecates only tables that it
- * wrote itself.
- */
-export function mergeCrawl(
-  crawl: Crawl,
-  before: CatalogBefore,
-): CatalogChanges {
-  const changes: CatalogChanges = {
+export function noChanges(): CatalogChanges {
+  return {
     createTables: [],
     updateTables: [],
     deleteTables: [],
-    putPartitions: [],
+    createPartitions: [],
+    updatePartitions: [],
     deletePartitions: [],
     logged: [],
   };
+}
+
+/**
+ * Merges what a crawl found into the catalog under the crawler's schema change
+ * policy ("Setting crawler configuration options", AWS Glue Developer Guide).
+ * New tables and partitions are always created. A crawler deletes or deprecates
+ * only tables that it wrote itself.
+ */
+export function mergeCrawl(
+  crawl: CrawlMerge,
+  before: CatalogBefore,
+): CatalogChanges {
+  const changes = noChanges();
   const known = new Map(before.tables.map(table => [table.Name, table]));
-  for (const found of crawl.tables) {
+  const foundNames = new Set<string>();
+  for (const crawled of crawl.tables) {
+    const found = withFreeName(crawl, crawled, known);
     const existing = known.get(found.name);
-    mergeTable(crawl, found, existing, changes);
+    foundNames.add(found.name);
+    // "No new catalog tables are created when the crawler runs" ("Crawler source type").
+    if (crawl.kind === 'catalog' && !existing) {
+      changes.logged.push(`WARN Table ${found.name} was deleted meanwhile.`);
+      continue;
+    }
+    // "the crawler ignores the objects and records the event" ("Incremental
+    // crawls", AWS Glue Developer Guide).
+    if (
+      crawl.kind === 'incremental' &&
+      existing &&
+      !areAlike(existing, found)
+    ) {
+      changes.logged.push(
+        `WARN ${found.storageDescriptor.Location} is left out: its new folders are of another schema than table ${found.name}.`,
+      );
+      continue;
+    }
+    const table = mergeTable(crawl, found, existing, changes);
     mergePartitions(
       crawl,
       found,
+      table,
       existing ? before.partitions(found.name) : [],
       changes,
     );
   }
-  const foundNames = new Set(crawl.tables.map(table => table.name));
-  for (const table of before.tables) {
-    if (
-      table.Parameters?.[UPDATED_BY] === crawl.crawlerName &&
-      !foundNames.has(table.Name)
-    ) {
-      dropTable(crawl, table, changes);
+  if (crawl.kind === 'full') {
+    for (const table of before.tables) {
+      const isGone =
+        table.Parameters?.[UPDATED_BY] === crawl.crawlerName &&
+        !foundNames.has(table.Name);
+      if (isGone) dropTable(crawl, table, changes);
     }
   }
   return changes;
 }
 
-function mergeTable(
-  crawl: Crawl,
+/** A table of the same name that is somewhere else and somebody else's keeps its name. */
+function withFreeName(
+  { crawlerName }: CrawlMerge,
   found: CrawledTable,
-  existing: StoredTable | undefined,
-  changes: CatalogChanges,
-): void {
-  const crawled = {
-    StorageDescriptor: found.storageDescriptor,
-    PartitionKeys: found.partitionKeys,
-    Parameters: {
-      ...existing?.Parameters,
-      ...found.parameters,
-      [UPDATED_BY]: crawl.crawlerName,
-    } as Record<string, string>,
-  };
-  delete crawled.Parameters[DEPRECATED_BY];
-  if (!existing) {
-    changes.createTables.push({
-      ...crawled,
-      Name: found.name,
-      DatabaseName: crawl.databaseName,
-      CatalogId: crawl.catalogId,
-      Owner: 'owner',
-      TableType: 'EXTERNAL_TABLE',
-      Retention: 0,
-      VersionId: '0',
-      CreateTime: crawl.now,
-      UpdateTime: crawl.now,
-      LastAccessTime: crawl.now,
-    });
-    return;
-  }
-  const changed =
-    definitionOf(existing) !== definitionOf({ ...existing, ...crawled });
-  if (!changed) return;
-  if (crawl.policy?.UpdateBehavior === 'LOG') {
-    changes.logged.push(
-      `Table ${found.name} differs from the catalog; it is not updated, because UpdateBehavior is LOG.`,
-    );
-    return;
-  }
-  changes.updateTables.push({
-    ...existing,
-    ...crawled,
-    UpdateTime: crawl.now,
-    LastAccessTime: crawl.now,
-    VersionId: String(Number(existing.VersionId ?? 0) + 1),
-  });
+  known: ReadonlyMap<string, StoredTable>,
+): CrawledTable {
+  const existing = known.get(found.name);
+  const location = found.storageDescriptor.Location;
+  const isThis =
+    !existing ||
+    found.knownAs !== undefined ||
+    existing.Parameters?.[UPDATED_BY] === crawlerName ||
+    folderOf(existing.StorageDescriptor?.Location ?? '') === folderOf(location);
+  return isThis ? found : { ...found, name: hashedName(found.name, location) };
 }
 
-/** What a table's definition says, in a form that can be compared. */
-function definitionOf(table: StoredTable): string {
-  return JSON.stringify([
-    table.StorageDescriptor,
-    table.PartitionKeys,
-    Object.entries(table.Parameters ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)),
-  ]);
+function folderOf(location: string): string {
+  return location.replace(/\/$/, '');
 }
 
-function mergePartitions(
-  crawl: Crawl,
-  found: CrawledTable,
-  existing: readonly StoredPartition[],
-  changes: CatalogChanges,
-): void {
-  const keyOf = (values: string[]) => JSON.stringify(values);
-  const known = new Map(
-    existing.map(partition => [keyOf(partition.Values), partition]),
+/** Whether nothing can be said about what is at a location. */
+export function isUncertain(
+  { unclassified }: CrawlMerge,
+  location: string | undefined,
+): boolean {
+  return (
+    location !== undefined && unclassified.some(uri => uri.startsWith(location))
   );
-  for (const { values, storageDescriptor } of found.partitions) {
-    const before = known.get(keyOf(values));
-    known.delete(keyOf(values));
-    if (before && isSame(before.StorageDescriptor, storageDescriptor)) continue;
-    if (before && crawl.policy?.UpdateBehavior === 'LOG') continue;
-    changes.putPartitions.push({
-      Values: values,
-      DatabaseName: crawl.databaseName,
-      TableName: found.name,
-      CatalogId: crawl.catalogId,
-      CreationTime: before?.CreationTime ?? crawl.now,
-      LastAccessTime: crawl.now,
-      StorageDescriptor: storageDescriptor,
-      Parameters: before?.Parameters ?? {},
-    });
-  }
-  for (const gone of known.values()) {
-    // The catalog has a mark for deprecated tables but none for partitions, and
-    // a partition without files would fail its readers: it goes in both cases.
-    if (crawl.policy?.DeleteBehavior === 'LOG') {
-      changes.logged.push(
-        `Partition ${gone.Values.join('/')} of table ${found.name} has no files any more; it stays, because DeleteBehavior is LOG.`,
-      );
-    } else {
-      changes.deletePartitions.push(gone);
-    }
-  }
-}
-
-function isSame(a: StorageDescriptor | undefined, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function dropTable(
-  crawl: Crawl,
+  crawl: CrawlMerge,
   table: StoredTable,
   changes: CatalogChanges,
 ): void {
-  switch (crawl.policy?.DeleteBehavior) {
+  const { Name } = table;
+  if (isUncertain(crawl, table.StorageDescriptor?.Location)) {
+    changes.logged.push(
+      `Table ${Name} stays as it is: its files could not be classified.`,
+    );
+    return;
+  }
+  switch (crawl.policy.delete) {
     case 'LOG':
       changes.logged.push(
-        `Table ${table.Name} has no files any more; it stays, because DeleteBehavior is LOG.`,
+        `Table ${Name} has no files any more; it stays, because DeleteBehavior is LOG.`,
       );
       break;
     case 'DELETE_FROM_DATABASE':
-      changes.deleteTables.push(table.Name);
+      changes.deleteTables.push(Name);
       break;
     default:
-      if (table.Parameters?.[DEPRECATED_BY]) break;
-      changes.updateTables.push({
-        ...table,
-        Parameters: {
-          ...table.Parameters,
-          [DEPRECATED_BY]: String(crawl.now.getTime()),
-        },
-        UpdateTime: crawl.now,
-        VersionId: String(Number(table.VersionId ?? 0) + 1),
-      });
+      deprecate(crawl, table, changes);
   }
 }

@@ -2,7 +2,7 @@ import type {
   CreateCrawlerRequest,
   CreateCrawlerResponse,
 } from '@aws-sdk/client-glue';
-import { checkCrawler } from '../engine/crawlerRules';
+import { checkCrawler, crawlerDefaults } from '../engine/crawlerRules';
 import { orchestratorOf } from '../engine/Orchestrator';
 import { alreadyExists } from '../errors';
 import { glueOperation } from '../operation';
@@ -35,18 +35,7 @@ export const CreateCrawler = glueOperation<
       const now = new Date();
       store.crawlers.put({
         ...definition,
-        Classifiers: definition.Classifiers ?? [],
-        RecrawlPolicy: definition.RecrawlPolicy ?? {
-          RecrawlBehavior: 'CRAWL_EVERYTHING',
-        },
-        SchemaChangePolicy: {
-          UpdateBehavior: 'UPDATE_IN_DATABASE',
-          DeleteBehavior: 'DEPRECATE_IN_DATABASE',
-          ...definition.SchemaChangePolicy,
-        },
-        LineageConfiguration: definition.LineageConfiguration ?? {
-          CrawlerLineageSettings: 'DISABLE',
-        },
+        ...crawlerDefaults(input),
         Schedule: Schedule
           ? { ScheduleExpression: Schedule, State: 'SCHEDULED' }
           : undefined,

@@ -21,6 +21,7 @@ export const DeleteCrawler = glueOperation<
     store.transaction(() => {
       if (store.crawls.activeOfCrawler(Name)) throw crawlerRunning(Name);
       if (!store.crawlers.delete(Name)) throw entityNotFound('Crawler', Name);
+      store.crawls.forget(Name);
       untagDeleted(context, 'crawler', Name);
     });
     orchestratorOf(context).schedules.crawlerChanged(Name);

@@ -11,7 +11,7 @@ import { glueStore } from '../store/GlueStore';
 import { name, paging } from '../validation/common';
 import { list, oneOf, string, structure } from '../validation/shape';
 
-/** Newest first, 100 a page (the page size is the one that Glue uses). */
+/** Newest first; "The default is 20, and maximum is 100" a page (AWS Glue API reference). */
 export const ListCrawls = glueOperation<ListCrawlsRequest, ListCrawlsResponse>({
   name: 'ListCrawls',
   input: structure(
@@ -36,12 +36,15 @@ export const ListCrawls = glueOperation<ListCrawlsRequest, ListCrawlsResponse>({
       ...paging(1000),
     },
   ),
-  handle({ CrawlerName, Filters = [], ...input }, context) {
+  handle(
+    { CrawlerName, Filters = [], MaxResults = 20, NextToken: token },
+    context,
+  ) {
     const { crawlers, crawls } = glueStore(context);
     if (!crawlers.get(CrawlerName))
       throw entityNotFound('Crawler', CrawlerName);
     const { rows, NextToken } = page(
-      input,
+      { MaxResults, NextToken: token },
       100,
       (before, limit) =>
         crawls

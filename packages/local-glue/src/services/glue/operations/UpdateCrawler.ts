@@ -2,7 +2,7 @@ import type {
   UpdateCrawlerRequest,
   UpdateCrawlerResponse,
 } from '@aws-sdk/client-glue';
-import { checkCrawler } from '../engine/crawlerRules';
+import { checkCrawler, checkTargetChange } from '../engine/crawlerRules';
 import { orchestratorOf } from '../engine/Orchestrator';
 import { crawlerRunning, entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
@@ -32,8 +32,16 @@ export const UpdateCrawler = glueOperation<
       const crawler = store.crawlers.get(Name);
       if (!crawler) throw entityNotFound('Crawler', Name);
       if (store.crawls.activeOfCrawler(Name)) throw crawlerRunning(Name);
-      const changed = { ...crawler, ...changes };
+      const changed = {
+        ...crawler,
+        ...changes,
+        SchemaChangePolicy: {
+          ...crawler.SchemaChangePolicy,
+          ...changes.SchemaChangePolicy,
+        },
+      };
       checkCrawler({ ...changed, Schedule });
+      checkTargetChange(crawler, changed);
       if (Schedule !== undefined) {
         changed.Schedule = Schedule
           ? { ScheduleExpression: Schedule, State: 'SCHEDULED' }

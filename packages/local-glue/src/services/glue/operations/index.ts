@@ -16,6 +16,7 @@ import { CreateCrawler } from './CreateCrawler';
 import { CreateDatabase } from './CreateDatabase';
 import { CreateJob } from './CreateJob';
 import { CreatePartition } from './CreatePartition';
+import { CreatePartitionIndex } from './CreatePartitionIndex';
 import { CreateTable } from './CreateTable';
 import { CreateTrigger } from './CreateTrigger';
 import { CreateWorkflow } from './CreateWorkflow';
@@ -24,6 +25,7 @@ import { DeleteCrawler } from './DeleteCrawler';
 import { DeleteDatabase } from './DeleteDatabase';
 import { DeleteJob } from './DeleteJob';
 import { DeletePartition } from './DeletePartition';
+import { DeletePartitionIndex } from './DeletePartitionIndex';
 import { DeleteTable } from './DeleteTable';
 import { DeleteTableVersion } from './DeleteTableVersion';
 import { DeleteTrigger } from './DeleteTrigger';
@@ -41,6 +43,7 @@ import { GetJobRun } from './GetJobRun';
 import { GetJobRuns } from './GetJobRuns';
 import { GetJobs } from './GetJobs';
 import { GetPartition } from './GetPartition';
+import { GetPartitionIndexes } from './GetPartitionIndexes';
 import { GetPartitions } from './GetPartitions';
 import { GetTable } from './GetTable';
 import { GetTableVersion } from './GetTableVersion';
@@ -63,16 +66,19 @@ import { ResetJobBookmark } from './ResetJobBookmark';
 import { ResumeWorkflowRun } from './ResumeWorkflowRun';
 import { SearchTables } from './SearchTables';
 import { StartCrawler } from './StartCrawler';
+import { StartCrawlerSchedule } from './StartCrawlerSchedule';
 import { StartJobRun } from './StartJobRun';
 import { StartTrigger } from './StartTrigger';
 import { StartWorkflowRun } from './StartWorkflowRun';
 import { StopCrawler } from './StopCrawler';
+import { StopCrawlerSchedule } from './StopCrawlerSchedule';
 import { StopTrigger } from './StopTrigger';
 import { StopWorkflowRun } from './StopWorkflowRun';
 import { TagResource } from './TagResource';
 import { UntagResource } from './UntagResource';
 import { UpdateConnection } from './UpdateConnection';
 import { UpdateCrawler } from './UpdateCrawler';
+import { UpdateCrawlerSchedule } from './UpdateCrawlerSchedule';
 import { UpdateDatabase } from './UpdateDatabase';
 import { UpdateJob } from './UpdateJob';
 import { UpdatePartition } from './UpdatePartition';
@@ -99,6 +105,7 @@ export const glueOperations: readonly GlueOperation[] = [
   CreateDatabase,
   CreateJob,
   CreatePartition,
+  CreatePartitionIndex,
   CreateTable,
   CreateTrigger,
   CreateWorkflow,
@@ -107,6 +114,7 @@ export const glueOperations: readonly GlueOperation[] = [
   DeleteDatabase,
   DeleteJob,
   DeletePartition,
+  DeletePartitionIndex,
   DeleteTable,
   DeleteTableVersion,
   DeleteTrigger,
@@ -124,6 +132,7 @@ export const glueOperations: readonly GlueOperation[] = [
   GetJobRuns,
   GetJobs,
   GetPartition,
+  GetPartitionIndexes,
   GetPartitions,
   GetTable,
   GetTableVersion,
@@ -146,16 +155,19 @@ export const glueOperations: readonly GlueOperation[] = [
   ResumeWorkflowRun,
   SearchTables,
   StartCrawler,
+  StartCrawlerSchedule,
   StartJobRun,
   StartTrigger,
   StartWorkflowRun,
   StopCrawler,
+  StopCrawlerSchedule,
   StopTrigger,
   StopWorkflowRun,
   TagResource,
   UntagResource,
   UpdateConnection,
   UpdateCrawler,
+  UpdateCrawlerSchedule,
   UpdateDatabase,
   UpdateJob,
   UpdatePartition,

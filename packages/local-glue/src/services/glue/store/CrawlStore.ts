@@ -30,6 +30,11 @@ export class CrawlStore {
   readonly #active: Statement;
   readonly #lastEnded: Statement;
   readonly #activeOfCrawler: Statement;
+  readonly #folders: Statement;
+  readonly #addFolder: Statement;
+  readonly #removeFolder: Statement;
+  readonly #forget: Statement;
+  readonly #forgetFolders: Statement;
 
   constructor(database: Database) {
     const active = "state IN ('RUNNING', 'CANCELLING')";
@@ -45,7 +50,8 @@ export class CrawlStore {
     );
     this.#page = database.prepare(
       `SELECT sequence, crawl FROM glue_crawl
-       WHERE crawler_name = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?`,
+       WHERE crawler_name = ? AND sequence < ? AND NOT of_deleted_crawler
+       ORDER BY sequence DESC LIMIT ?`,
     );
     this.#ofWorkflowRun = database.prepare(
       'SELECT sequence, crawl FROM glue_crawl WHERE workflow_run_id = ? ORDER BY sequence',
@@ -56,10 +62,26 @@ export class CrawlStore {
     this.#lastEnded = database.prepare(
       `SELECT sequence, crawl FROM glue_crawl
        WHERE crawler_name = ? AND state IN ('SUCCEEDED', 'FAILED', 'CANCELLED')
+         AND NOT of_deleted_crawler
        ORDER BY sequence DESC LIMIT ?`,
     );
     this.#activeOfCrawler = database.prepare(
       `SELECT sequence, crawl FROM glue_crawl WHERE crawler_name = ? AND ${active}`,
+    );
+    this.#folders = database
+      .prepare('SELECT folder FROM glue_crawled_folder WHERE crawler_name = ?')
+      .pluck();
+    this.#addFolder = database.prepare(
+      'INSERT INTO glue_crawled_folder (crawler_name, folder) VALUES (?, ?) ON CONFLICT DO NOTHING',
+    );
+    this.#removeFolder = database.prepare(
+      'DELETE FROM glue_crawled_folder WHERE crawler_name = ? AND folder = ?',
+    );
+    this.#forget = database.prepare(
+      'UPDATE glue_crawl SET of_deleted_crawler = 1 WHERE crawler_name = ?',
+    );
+    this.#forgetFolders = database.prepare(
+      'DELETE FROM glue_crawled_folder WHERE crawler_name = ?',
     );
   }
 
@@ -124,5 +146,33 @@ export class CrawlStore {
   activeOfCrawler(crawlerName: string): StoredCrawl | undefined {
     const row = this.#activeOfCrawler.get(crawlerName) as Row | undefined;
     return row && decode<StoredCrawl>(row.crawl);
+  }
+
+  /** The folders that the crawler has crawled, as `s3://bucket/prefix/`. */
+  folders(crawlerName: string): string[] {
+    return this.#folders.all(crawlerName) as string[];
+  }
+
+  /** Inside a transaction: notes what was crawled, besides or instead of what was before. */
+  setFolders(
+    crawlerName: string,
+    folders: readonly string[],
+    isAddition: boolean,
+  ): void {
+    for (const folder of folders) this.#addFolder.run(crawlerName, folder);
+    if (isAddition) return;
+    const current = new Set(folders);
+    for (const folder of this.folders(crawlerName)) {
+      if (!current.has(folder)) this.#removeFolder.run(crawlerName, folder);
+    }
+  }
+
+  /**
+   * Inside a transaction: to be called when the crawler is deleted, so that one
+   * of the same name starts without a history. Workflow runs keep their crawls.
+   */
+  forget(crawlerName: string): void {
+    this.#forget.run(crawlerName);
+    this.#forgetFolders.run(crawlerName);
   }
 }

@@ -10,7 +10,10 @@ export class DefinitionStore<Definition extends { Name: string }> {
   readonly #page: Statement;
   readonly #names: Statement;
 
-  constructor(database: Database, table: (typeof DEFINITION_TABLES)[number]) {
+  constructor(
+    database: Database,
+    table: (typeof DEFINITION_TABLES)[number] | 'glue_classifier',
+  ) {
     this.#get = database.prepare(
       `SELECT definition FROM ${table} WHERE name = ?`,
     );

@@ -3,6 +3,7 @@ import { BookmarkStore } from './BookmarkStore';
 import { CatalogStore } from './CatalogStore';
 import { CrawlStore } from './CrawlStore';
 import {
+  StoredClassifier,
   StoredConnection,
   StoredCrawler,
   StoredDatabase,
@@ -24,6 +25,7 @@ export class GlueStore {
   readonly triggers: TriggerStore;
   readonly jobs: DefinitionStore<StoredJob>;
   readonly crawlers: DefinitionStore<StoredCrawler>;
+  readonly classifiers: DefinitionStore<StoredClassifier>;
   readonly connections: DefinitionStore<StoredConnection>;
   readonly databases: DefinitionStore<StoredDatabase>;
   readonly catalog: CatalogStore;
@@ -43,6 +45,7 @@ export class GlueStore {
     this.triggers = new TriggerStore(database);
     this.jobs = new DefinitionStore(database, 'glue_job');
     this.crawlers = new DefinitionStore(database, 'glue_crawler');
+    this.classifiers = new DefinitionStore(database, 'glue_classifier');
     this.connections = new DefinitionStore(database, 'glue_connection');
     this.databases = new DefinitionStore(database, 'glue_database');
     this.catalog = new CatalogStore(database);

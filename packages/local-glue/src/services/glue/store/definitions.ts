@@ -1,6 +1,7 @@
 import type {
   Connection,
   Crawler,
+  CsvClassifier,
   Database,
   Job,
   Partition,
@@ -29,6 +30,9 @@ export type StoredCrawler = Omit<
   Crawler,
   'State' | 'LastCrawl' | 'CrawlElapsedTime'
 > & { Name: string };
+
+/** For CSV: there are no other ones here. */
+export type StoredClassifier = CsvClassifier & { Name: string };
 
 export type StoredConnection = Connection & { Name: string };
 

@@ -1,0 +1,16 @@
+/** A custom classifier for CSV (CsvClassifier, AWS Glue API reference). */
+export interface CsvClassifier {
+  name: string;
+  /** One ASCII character; detected when not given. */
+  delimiter?: string;
+  /** One ASCII character; `"` when not given. */
+  quoteSymbol?: string;
+  containsHeader: 'UNKNOWN' | 'PRESENT' | 'ABSENT';
+  /** The columns' names, instead of those in the file. */
+  header?: string[];
+  allowSingleColumn: boolean;
+  /** Detected when not given. */
+  serde?: CsvSerde;
+}
+
+export type CsvSerde = 'OpenCSVSerDe' | 'LazySimpleSerDe';

@@ -1,0 +1,6 @@
+import { sqlString } from '../../warehouse/sql/tokenize';
+
+/** A path as DuckDB's readers take it, quoted: what would be a pattern stands for itself. */
+export function literalPath(path: string): string {
+  return sqlString(path.replace(/[*?[]/g, character => `[${character}]`));
+}

@@ -1,0 +1,38 @@
+import type {
+  StartCrawlerScheduleRequest,
+  StartCrawlerScheduleResponse,
+} from '@aws-sdk/client-glue';
+import { AwsError } from '../../../protocol/errors';
+import { orchestratorOf } from '../engine/Orchestrator';
+import { glueOperation } from '../operation';
+import { changeSchedule } from '../store/changeSchedule';
+import { glueStore } from '../store/GlueStore';
+import { name } from '../validation/common';
+import { structure } from '../validation/shape';
+
+export const StartCrawlerSchedule = glueOperation<
+  StartCrawlerScheduleRequest,
+  StartCrawlerScheduleResponse
+>({
+  name: 'StartCrawlerSchedule',
+  input: structure({ CrawlerName: name }),
+  handle({ CrawlerName }, context) {
+    changeSchedule(glueStore(context), CrawlerName, ({ Schedule }) => {
+      if (!Schedule?.ScheduleExpression) {
+        throw new AwsError(
+          'NoScheduleException',
+          `Crawler ${CrawlerName} has no schedule. Give it one with UpdateCrawlerSchedule.`,
+        );
+      }
+      if (Schedule.State === 'SCHEDULED') {
+        throw new AwsError(
+          'SchedulerRunningException',
+          `The schedule of crawler ${CrawlerName} is running already.`,
+        );
+      }
+      return { ...Schedule, State: 'SCHEDULED' };
+    });
+    orchestratorOf(context).schedules.crawlerChanged(CrawlerName);
+    return {};
+  },
+});

@@ -1,0 +1,34 @@
+import type {
+  UpdateCrawlerScheduleRequest,
+  UpdateCrawlerScheduleResponse,
+} from '@aws-sdk/client-glue';
+import { orchestratorOf } from '../engine/Orchestrator';
+import { checkScheduleExpression } from '../engine/triggerRules';
+import { glueOperation } from '../operation';
+import { changeSchedule } from '../store/changeSchedule';
+import { glueStore } from '../store/GlueStore';
+import { name } from '../validation/common';
+import { string, structure } from '../validation/shape';
+
+/**
+ * A new expression starts the schedule, as it does in CreateCrawler and
+ * UpdateCrawler, and an empty one removes it (the API reference leaves both
+ * open).
+ */
+export const UpdateCrawlerSchedule = glueOperation<
+  UpdateCrawlerScheduleRequest,
+  UpdateCrawlerScheduleResponse
+>({
+  name: 'UpdateCrawlerSchedule',
+  input: structure({ CrawlerName: name }, { Schedule: string() }),
+  handle({ CrawlerName, Schedule }, context) {
+    if (Schedule) checkScheduleExpression(Schedule);
+    changeSchedule(glueStore(context), CrawlerName, () =>
+      Schedule
+        ? { ScheduleExpression: Schedule, State: 'SCHEDULED' }
+        : undefined,
+    );
+    orchestratorOf(context).schedules.crawlerChanged(CrawlerName);
+    return {};
+  },
+});
