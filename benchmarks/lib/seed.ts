@@ -33,6 +33,7 @@ export function seed(
   const database = openDatabase(dataDir);
   // Nothing is lost when the machine fails meanwhile: it is begun anew.
   database.pragma('synchronous = OFF');
+  database.pragma('journal_mode = OFF');
   // The indexes of random ids do not fit into the default of 2 MB.
   database.pragma('cache_size = -500000');
   const store = new GlueStore(database);
@@ -61,7 +62,7 @@ export function seed(
       }
     });
   }
-  database.pragma('wal_checkpoint(TRUNCATE)');
+  database.pragma('journal_mode = WAL');
   database.close();
   return seeded;
 }
