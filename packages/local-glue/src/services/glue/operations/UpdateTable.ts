@@ -3,6 +3,7 @@ import type {
   UpdateTableResponse,
 } from '@aws-sdk/client-glue';
 import { AwsError } from '../../../protocol/errors';
+import { checkIndexedKeys } from '../catalog/partitionIndexes';
 import { refuseTransactions } from '../catalog/refuseTransactions';
 import { invalidInput } from '../errors';
 import { glueOperation } from '../operation';
@@ -62,6 +63,7 @@ export const UpdateTable = glueOperation<
           `Table ${DatabaseName}.${table.Name} is at version ${table.VersionId}, not ${VersionId}. Read it again before updating it.`,
         );
       }
+      checkIndexedKeys(store, table, TableInput.PartitionKeys ?? []);
       store.catalog.updateTable(
         {
           ...TableInput,

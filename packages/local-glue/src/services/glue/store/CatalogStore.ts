@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { StoredPartition, StoredTable } from './definitions';
 import { decode, encode } from './json';
+import { PartitionIndexStore } from './PartitionIndexStore';
 
 /**
  * The Data Catalog folds names of databases and tables to lower case, for the
@@ -12,6 +13,7 @@ export function catalogName(name: string): string {
 
 /** Tables, their versions and partitions. Names are lower case already. */
 export class CatalogStore {
+  readonly partitionIndexes: PartitionIndexStore;
   readonly #getTable: Statement;
   readonly #createTable: Statement;
   readonly #updateTable: Statement;
@@ -29,6 +31,7 @@ export class CatalogStore {
   readonly #partitionKeys: Statement;
 
   constructor(database: Database) {
+    this.partitionIndexes = new PartitionIndexStore(database);
     this.#getTable = database.prepare(
       'SELECT definition FROM glue_table WHERE database_name = ? AND name = ?',
     );

@@ -1,4 +1,5 @@
 import type { PartitionInput } from '@aws-sdk/client-glue';
+import { checkIndexedValues } from '../catalog/partitionIndexes';
 import { alreadyExists } from '../errors';
 import type { StoredTable } from './definitions';
 import type { GlueStore } from './GlueStore';
@@ -22,5 +23,6 @@ export function createPartition(
       `${Values.join('/')} of table ${DatabaseName}.${TableName}`,
     );
   }
+  checkIndexedValues(store, table, Values);
   store.catalog.putPartition(partition);
 }

@@ -163,6 +163,11 @@ export const partitionInput = structure(
   },
 );
 
+export const partitionIndex = structure({
+  Keys: list(name, { min: 1 }),
+  IndexName: name,
+});
+
 /** What to update, and what to: of one partition. */
 export const partitionUpdate = {
   PartitionValueList: list(string({ min: 1, max: 1024 }), { max: 100 }),
