@@ -68,6 +68,24 @@ describe('job runs', () => {
     expect(JobRun.ErrorMessage).toBeUndefined();
   });
 
+  it('take the capacity that they are started with', async () => {
+    await createJob(glue, 'dpus', {
+      WorkerType: undefined,
+      NumberOfWorkers: undefined,
+    });
+    for (const [members, MaxCapacity] of [
+      [{}, 10],
+      [{ MaxCapacity: 4 }, 4],
+      [{ AllocatedCapacity: 3 }, 3],
+      [{ WorkerType: 'G.2X', NumberOfWorkers: 3 }, 6],
+    ] as const) {
+      await glue.call('StartJobRun', { JobName: 'dpus', ...members });
+      const { JobRuns } = await glue.call('GetJobRuns', { JobName: 'dpus' });
+      expect(JobRuns[0]).toMatchObject({ MaxCapacity });
+      await glue.jobs.end('dpus');
+    }
+  });
+
   it('say why they failed', async () => {
     await createJob(glue, 'once');
     await glue.call('StartJobRun', { JobName: 'once' });
@@ -204,6 +222,10 @@ describe('job runs', () => {
       PreviousRunId: id,
       Arguments: { '--day': '1' },
     });
+    await glue.jobs.end('load');
+    const third = await start({ JobRunId: id });
+    expect(await get(third)).toMatchObject({ PreviousRunId: id });
+    expect(new Set([id, again, third]).size).toBe(3);
     await expect(start({ JobRunId: 'jr_0' })).rejects.toMatchObject({
       code: 'EntityNotFoundException',
     });
