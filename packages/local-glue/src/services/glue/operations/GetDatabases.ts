@@ -12,6 +12,15 @@ import { resourceShareType } from '../validation/catalog';
 import { catalogId, paging } from '../validation/common';
 import { list, oneOf, structure } from '../validation/shape';
 
+/** There is one account here, with which nobody shares a database. */
+const SHARED: Readonly<
+  Record<ResourceShareType, (database: StoredDatabase) => boolean>
+> = {
+  ALL: () => true,
+  FEDERATED: database => database.FederatedDatabase !== undefined,
+  FOREIGN: () => false,
+};
+
 export const GetDatabases = glueOperation<
   GetDatabasesRequest,
   GetDatabasesResponse
@@ -49,12 +58,3 @@ export const GetDatabases = glueOperation<
     return { DatabaseList, NextToken };
   },
 });
-
-/** There is one account here, with which nobody shares a database. */
-const SHARED: Readonly<
-  Record<ResourceShareType, (database: StoredDatabase) => boolean>
-> = {
-  ALL: () => true,
-  FEDERATED: database => database.FederatedDatabase !== undefined,
-  FOREIGN: () => false,
-};

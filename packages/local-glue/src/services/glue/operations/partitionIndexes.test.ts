@@ -102,26 +102,29 @@ describe('partition indexes', () => {
   const changed = (position: number, key: object) =>
     KEYS.map((each, i) => (i === position ? { ...each, ...key } : each));
 
-  it.each<[string, object[], boolean]>([
-    ['a new key behind them', [...KEYS, { Name: 'n', Type: 'int' }], true],
-    ['a type without index', changed(2, { Type: 'string' }), true],
-    ['an indexed type', changed(1, { Type: 'bigint' }), false],
-    ['a name', changed(2, { Name: 'time' }), false],
-    ['the order', [KEYS[1], KEYS[0], KEYS[2]], false],
-    ['fewer keys', KEYS.slice(0, 2), false],
-  ])('let %s change: %j', async (_, PartitionKeys, isAllowed) => {
-    const update = glue.call('UpdateTable', {
+  const update = (PartitionKeys: object[]) =>
+    glue.call('UpdateTable', {
       DatabaseName: 'sales',
       TableInput: { Name: 'orders', PartitionKeys },
     });
-    if (isAllowed) {
-      expect(await update).toEqual({});
-    } else {
-      await expect(update).rejects.toMatchObject({
-        code: 'InvalidInputException',
-        message: expect.stringContaining('by-year'),
-      });
-    }
+
+  it.each<[string, object[]]>([
+    ['a new key behind them', [...KEYS, { Name: 'n', Type: 'int' }]],
+    ['a type without index', changed(2, { Type: 'string' })],
+  ])('let %s change: %j', async (_, keys) => {
+    expect(await update(keys)).toEqual({});
+  });
+
+  it.each<[string, object[]]>([
+    ['an indexed type', changed(1, { Type: 'bigint' })],
+    ['a name', changed(2, { Name: 'time' })],
+    ['the order', [KEYS[1], KEYS[0], KEYS[2]]],
+    ['the number of keys', KEYS.slice(0, 2)],
+  ])('let not %s change: %j', async (_, keys) => {
+    await expect(update(keys)).rejects.toMatchObject({
+      code: 'InvalidInputException',
+      message: expect.stringContaining('by-year'),
+    });
   });
 
   it.each([

@@ -39,22 +39,6 @@ const COMPARISONS: Readonly<Record<string, Comparison>> = {
 /** Keeps the reader's own stack small; no filter that means something comes near. */
 const MAX_DEPTH = 100;
 
-/**
- * Reads the Expression of GetPartitions (AWS Glue API reference): comparisons
- * of a partition key, on the left, with values, on the right, by `=`, `<>`,
- * `!=`, `<`, `<=`, `>`, `>=`, `IN`, `BETWEEN`, `LIKE` and `IS NULL`, each also
- * with NOT, joined by AND and OR and grouped by parentheses, with the
- * precedence of SQL. Strings stand in single or double quotes ("Creating
- * partition indexes", AWS Glue Developer Guide); names may stand in double
- * quotes or backticks, which is not documented.
- *
- * @throws AwsError InvalidInputException that names the position
- */
-export function parse(expression: string): Condition {
-  const parser = new Parser(tokenize(expression));
-  return parser.whole();
-}
-
 class Parser {
   readonly #tokens: readonly Token[];
   #next = 0;
@@ -230,6 +214,22 @@ class Parser {
     this.#next++;
     return { text, position };
   }
+}
+
+/**
+ * Reads the Expression of GetPartitions (AWS Glue API reference): comparisons
+ * of a partition key, on the left, with values, on the right, by `=`, `<>`,
+ * `!=`, `<`, `<=`, `>`, `>=`, `IN`, `BETWEEN`, `LIKE` and `IS NULL`, each also
+ * with NOT, joined by AND and OR and grouped by parentheses, with the
+ * precedence of SQL. Strings stand in single or double quotes ("Creating
+ * partition indexes", AWS Glue Developer Guide); names may stand in double
+ * quotes or backticks, which is not documented.
+ *
+ * @throws AwsError InvalidInputException that names the position
+ */
+export function parse(expression: string): Condition {
+  const parser = new Parser(tokenize(expression));
+  return parser.whole();
 }
 
 function negatedIf(isNegated: boolean, condition: Condition): Condition {

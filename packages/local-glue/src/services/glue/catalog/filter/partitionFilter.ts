@@ -18,6 +18,15 @@ interface PartitionKey {
 /** What Hive writes for a value that is null or empty. */
 const HIVE_DEFAULT_PARTITION = '__HIVE_DEFAULT_PARTITION__';
 
+const COMPARISONS: Readonly<Record<Comparison, (order: number) => boolean>> = {
+  '=': order => order === 0,
+  '<>': order => order !== 0,
+  '<': order => order < 0,
+  '<=': order => order <= 0,
+  '>': order => order > 0,
+  '>=': order => order >= 0,
+};
+
 /**
  * Compiles the Expression of GetPartitions for a table's partition keys. An
  * expression of nothing or of blanks accepts every partition.
@@ -148,15 +157,6 @@ function compileCondition(
     }
   }
 }
-
-const COMPARISONS: Readonly<Record<Comparison, (order: number) => boolean>> = {
-  '=': order => order === 0,
-  '<>': order => order !== 0,
-  '<': order => order < 0,
-  '<=': order => order <= 0,
-  '>': order => order > 0,
-  '>=': order => order >= 0,
-};
 
 function valueOf({ text, position }: Literal, { name, type }: Column) {
   const value = type.read(text);
