@@ -19,6 +19,7 @@ import { healthRoute } from './admin/healthRoute';
 import { operationsRoute } from './admin/operationsRoute';
 import { Log, ServerContext } from './context';
 import { lockDataFolder } from './DataFolderLock';
+import { httpLimits } from './limits';
 import { handleRequest } from './handleRequest';
 import { ServiceRegistry } from './ServiceRegistry';
 
@@ -71,9 +72,7 @@ export async function createServer(
     // The address is known, and may be called, before everything behind it is ready.
     const early: Parameters<RequestListener>[] = [];
     const keep: RequestListener = (...exchange) => void early.push(exchange);
-    const http = createHttpServer(keep);
-    // Longer than clients keep idle connections, so that none is closed under a request.
-    http.keepAliveTimeout = 65_000;
+    const http = createHttpServer(httpLimits, keep);
     const url = await listen(http, host, port);
     undo.push(() => stopListening(http));
     undo.push(lockDataFolder(dataDir, url));

@@ -1,11 +1,12 @@
 import { createServer, IncomingHttpHeaders, request, Server } from 'node:http';
-import { AddressInfo } from 'node:net';
+import { AddressInfo, connect } from 'node:net';
 import { AwsError } from '../protocol/errors';
 import { Service } from '../protocol/operation';
 import { AdminRoutes } from './admin/AdminRoutes';
 import { deployRoute } from './admin/deployRoute';
 import { ServerContext } from './context';
 import { handleRequest } from './handleRequest';
+import { httpLimits } from './limits';
 import { maximumBodyBytes } from './readBody';
 import { ServiceRegistry } from './ServiceRegistry';
 
@@ -52,7 +53,14 @@ describe('handleRequest', () => {
   let server: Server;
 
   beforeAll(async () => {
-    server = createServer((incoming, response) => {
+    // The limits of the real one, but for the time that a test can wait.
+    const limits = {
+      ...httpLimits,
+      headersTimeout: 500,
+      requestTimeout: 500,
+      connectionsCheckingInterval: 100,
+    };
+    server = createServer(limits, (incoming, response) => {
       void handleRequest(incoming, response, registry, admin, context);
     });
     await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
@@ -174,7 +182,91 @@ describe('handleRequest', () => {
     expect(response.status).toBe(413);
   });
 
+  /** What comes back first for raw bytes, of which the last ones are sent again and again. */
+  const sendRaw = (head: string, piece: string = '', milliseconds = 0) =>
+    new Promise<string>((resolve, reject) => {
+      const { port } = server.address() as AddressInfo;
+      const socket = connect(port, '127.0.0.1');
+      socket.write(head.replaceAll('\n', '\r\n'));
+      const endless = setInterval(() => {
+        if (!socket.writableNeedDrain) socket.write(piece);
+      }, milliseconds);
+      socket.setEncoding('latin1').once('data', (answer: string) => {
+        resolve(answer);
+        socket.destroy();
+      });
+      socket.on('error', reject);
+      socket.on('close', () => clearInterval(endless));
+    });
+  const jsonHead =
+    'POST / HTTP/1.1\nHost: localhost\nX-Amz-Target: AWSZoo.GetAnimal\n';
+  const formHead = `POST / HTTP/1.1\nHost: localhost\nContent-Type: ${form['content-type']}\n`;
+  const megabyte = `100000\r\n${' '.repeat(1024 ** 2)}\r\n`;
+
+  it.each([
+    ['JSON', `${jsonHead}Transfer-Encoding: chunked\n\n`, megabyte],
+    ['a form', `${formHead}Transfer-Encoding: chunked\n\n`, megabyte],
+    [
+      'JSON of an announced length',
+      `${jsonHead}Content-Length: 99999999\n\n`,
+      ' ',
+    ],
+  ])('refuses %s that does not end', async (_, head, piece) => {
+    expect(await sendRaw(head, piece)).toMatch(/^HTTP\/1.1 413 /);
+  });
+
+  it.each([
+    ['a body', `${jsonHead}Content-Length: 1000\n\n`, ' ', 408],
+    ['headers', 'POST / HTTP/1.1\nHost: localhost\nX-', 'a', 408],
+    [
+      'too many headers',
+      `${jsonHead}X-Much: ${'a'.repeat(20_000)}\n\n`,
+      '',
+      431,
+    ],
+    ['no Host', 'GET / HTTP/1.1\n\n', '', 400],
+  ])(
+    'ends %s that takes too long or is not right',
+    async (_, head, piece, status) => {
+      expect(await sendRaw(head, piece, 50)).toContain(`HTTP/1.1 ${status} `);
+      expect((await json('GetAnimal', { Name: 'owl' })).status).toBe(200);
+    },
+  );
+
+  it('does not log the query of a request, which may hold a signature', async () => {
+    const response = await send(
+      { authorization: signedFor('lambda').authorization },
+      '',
+      '/x?X-Amz-Signature=hush',
+    );
+    expect(response.status).toBe(400);
+    expect(errors.join()).not.toContain('hush');
+  });
+
+  it.each(['http://evil.example', 'http://localhost:3000', 'null'])(
+    'allows a page of %s nothing across origins',
+    async origin => {
+      const { port } = server.address() as AddressInfo;
+      for (const method of ['OPTIONS', 'POST']) {
+        const response = await fetch(`http://127.0.0.1:${port}/data/key`, {
+          method,
+          headers: {
+            origin,
+            'access-control-request-method': 'PUT',
+            'access-control-request-headers': 'x-amz-target',
+          },
+        });
+        expect(response.ok).toBe(false);
+        const names = [...response.headers.keys()];
+        expect(names.filter(name => name.startsWith('access-control'))).toEqual(
+          [],
+        );
+      }
+    },
+  );
+
   it.each<[Record<string, string>]>([
+    [{ 'sec-fetch-site': 'cross-site' }],
     [{ host: 'evil.example' }],
     [{ host: 'evil.example:4566' }],
     [{ origin: 'https://evil.example' }],

@@ -23,7 +23,8 @@ export async function handleRequest(
     guardRequest(request.headers);
     await dispatch(request, response, registry, admin, context);
   } catch (thrown) {
-    const name = `${request.method} ${request.url}`;
+    // The query of a presigned request holds a signature, which no log should have.
+    const name = `${request.method} ${request.url?.split('?')[0]}`;
     const error = toAwsError(thrown, name, '-', context.log);
     if (response.headersSent) {
       response.destroy();

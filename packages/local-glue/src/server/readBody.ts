@@ -6,24 +6,42 @@ export const maximumBodyBytes = 10 * 1024 * 1024;
 
 /**
  * Reads a whole request body.
- * Throws `AwsError` RequestEntityTooLarge (413) above `limit` bytes.
+ * Rejects with `AwsError` RequestEntityTooLarge (413) above `limit` bytes, at
+ * once and whatever length was announced; what still comes is read and dropped,
+ * so that the client gets to read the answer, until the request times out.
  */
-export async function readBody(
+export function readBody(
   request: IncomingMessage,
   limit: number = maximumBodyBytes,
 ): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length;
-    if (size > limit) {
-      throw new AwsError(
-        'RequestEntityTooLarge',
-        `The request body is larger than ${limit} bytes`,
-        413,
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const tooLarge = () => {
+      request.removeAllListeners('data').resume();
+      reject(
+        new AwsError(
+          'RequestEntityTooLarge',
+          `The request body is larger than ${limit} bytes`,
+          413,
+        ),
       );
+    };
+    if (Number(request.headers['content-length']) > limit) {
+      tooLarge();
+      return;
     }
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks);
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > limit) tooLarge();
+      else chunks.push(chunk);
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    // Without an end the client went away, or was too slow.
+    request.once('close', () =>
+      reject(
+        new AwsError('RequestTimeout', 'The request body did not come whole'),
+      ),
+    );
+  });
 }

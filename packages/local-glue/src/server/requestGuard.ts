@@ -10,7 +10,11 @@ const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
  */
 export function isLoopbackHost(host: string | undefined): boolean {
   if (!host) return false;
-  const name = host.replace(/:\d+$/, '').toLowerCase();
+  // A fully qualified name ends with a dot.
+  const name = host
+    .replace(/:\d*$/, '')
+    .toLowerCase()
+    .replace(/(?<=[a-z])\.$/, '');
   return loopbackNames.has(name) || /^[a-z0-9.-]+\.localhost$/.test(name);
 }
 
@@ -24,10 +28,19 @@ export function isLoopbackOrigin(origin: string | undefined): boolean {
   }
 }
 
-/** Rejects what only a foreign web page would send. Throws `AwsError` (403). */
+/**
+ * Rejects what only a foreign web page would send. Throws `AwsError` (403).
+ *
+ * A browser sends some requests of a page to any address without asking
+ * (forms, images, scripts, plain fetches), so that not answering to CORS
+ * preflights is not enough. Those that change something carry an Origin;
+ * all of them, in today's browsers, carry Sec-Fetch-Site (Fetch Metadata
+ * Request Headers, W3C), which also tells of scripts and pictures that read.
+ */
 export function guardRequest(headers: {
   host?: string;
   origin?: string;
+  'sec-fetch-site'?: string | string[];
 }): void {
   if (!isLoopbackHost(headers.host)) {
     throw new AwsError(
@@ -40,6 +53,13 @@ export function guardRequest(headers: {
     throw new AwsError(
       'AccessDeniedException',
       `local-glue does not answer web pages of ${headers.origin}`,
+      403,
+    );
+  }
+  if (headers['sec-fetch-site'] === 'cross-site') {
+    throw new AwsError(
+      'AccessDeniedException',
+      'local-glue does not answer web pages of other sites',
       403,
     );
   }

@@ -1,10 +1,12 @@
 import { AwsError } from '../protocol/errors';
 import { Log } from './context';
+import { storageFault } from './storageFault';
 
 /**
  * What a client is told about a thrown value. Anything but an `AwsError` is a
  * fault of this server: it is logged with its stack and answered as
- * InternalServiceException (500) with the id under which the log has it.
+ * InternalServiceException (500) with the id under which the log has it; of a
+ * disk that is full or broken the client is told that.
  */
 export function toAwsError(
   thrown: unknown,
@@ -13,6 +15,11 @@ export function toAwsError(
   log: Log,
 ): AwsError {
   if (thrown instanceof AwsError) return thrown;
+  const fault = storageFault(thrown);
+  if (fault) {
+    log.error(`${operation} failed (request ${requestId}): ${fault}`);
+    return new AwsError('InternalServiceException', fault, 500);
+  }
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   log.error(
     `${operation} failed unexpectedly (request ${requestId}): ${error.stack ?? error.message}`,

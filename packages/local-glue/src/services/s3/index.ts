@@ -3,6 +3,7 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { AwsError } from '../../protocol/errors';
 import { ServerContext } from '../../server/context';
+import { storageFault } from '../../server/storageFault';
 import { hasCode, notImplemented } from './errors';
 import { route } from './route';
 import { readS3Request, S3Answer } from './S3Operation';
@@ -82,17 +83,17 @@ function toS3Error(
   { log }: ServerContext,
 ): AwsError {
   if (thrown instanceof AwsError) return thrown;
-  if (hasCode(thrown, 'ENOSPC')) {
-    return new AwsError(
-      'InternalError',
-      'The disk that holds the data folder is full',
-      500,
+  const fault = storageFault(thrown);
+  if (fault) {
+    log.error(
+      `${request.method} ${request.url?.split('?')[0]} failed (request ${requestId}): ${fault}`,
     );
+    return new AwsError('InternalError', fault, 500);
   }
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   if (!hasCode(thrown, 'ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET')) {
     log.error(
-      `${request.method} ${request.url} failed unexpectedly (request ${requestId}): ${error.stack ?? error.message}`,
+      `${request.method} ${request.url?.split('?')[0]} failed unexpectedly (request ${requestId}): ${error.stack ?? error.message}`,
     );
   }
   return new AwsError(

@@ -1,5 +1,5 @@
 import { AwsError } from '../../../protocol/errors';
-import { checksumAlgorithm } from '../checksums/Checksum';
+import { checksumAlgorithm, checksumAlgorithms } from '../checksums/Checksum';
 import { invalidArgument } from '../errors';
 import { tellObjectCreated } from '../objectEvents';
 import { readObjectAttributes } from '../objectHeaders';
@@ -36,9 +36,13 @@ export const copyObject: S3Operation = {
     const named = checksumAlgorithm(
       header(request, 'x-amz-checksum-algorithm') ?? '',
     );
+    // A copy has the kinds of checksum that its source has (Amazon S3 User Guide, "Checking object integrity").
+    const inherited = checksumAlgorithms.filter(
+      algorithm => info.checksums?.[algorithm],
+    );
     const { stream } = await buckets.get(source.bucket, source.key);
     const file = await buckets.receive(stream, {
-      algorithms: named ? [named] : [],
+      algorithms: named ? [named] : inherited,
     });
     const copy = await buckets.commit(bucket, key, file, {
       ...(directive === 'COPY'

@@ -10,7 +10,7 @@ import {
 /** The first version, which older clients and `aws s3api list-objects` use. */
 export const listObjects: S3Operation = {
   name: 'ListObjects',
-  async handle(request, { buckets }) {
+  async handle(request, { buckets, accountId }) {
     const { bucket, query } = request;
     const parameters = readListParameters(request);
     const { prefix, delimiter, maxKeys, encode } = parameters;
@@ -42,7 +42,7 @@ export const listObjects: S3Operation = {
         MaxKeys: maxKeys,
         EncodingType: parameters.encodingType,
         IsTruncated: page.isTruncated,
-        Contents: writeContents(page.objects, encode),
+        Contents: writeContents(page.objects, encode, accountId),
         CommonPrefixes: writeCommonPrefixes(page.commonPrefixes, encode),
       }),
     };

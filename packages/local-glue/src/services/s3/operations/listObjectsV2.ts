@@ -16,7 +16,7 @@ interface Position {
 
 export const listObjectsV2: S3Operation = {
   name: 'ListObjectsV2',
-  async handle(request, { buckets }) {
+  async handle(request, { buckets, accountId }) {
     const { bucket, query } = request;
     const parameters = readListParameters(request);
     const { prefix, delimiter, maxKeys, encode } = parameters;
@@ -53,7 +53,11 @@ export const listObjectsV2: S3Operation = {
         ContinuationToken: token,
         NextContinuationToken: next && writeToken(next),
         StartAfter: startAfter === undefined ? undefined : encode(startAfter),
-        Contents: writeContents(page.objects, encode),
+        Contents: writeContents(
+          page.objects,
+          encode,
+          query.get('fetch-owner') === 'true' ? accountId : undefined,
+        ),
         CommonPrefixes: writeCommonPrefixes(page.commonPrefixes, encode),
       }),
     };

@@ -4,7 +4,7 @@ import { writeS3Xml } from '../xml';
 
 export const listParts: S3Operation = {
   name: 'ListParts',
-  async handle({ bucket, key, query }, { buckets }) {
+  async handle({ bucket, key, query }, { buckets, accountId }) {
     const uploads = new MultipartUploads(buckets);
     const uploadId = query.get('uploadId') ?? '';
     await uploads.check(uploadId, bucket, key);
@@ -24,6 +24,9 @@ export const listParts: S3Operation = {
         NextPartNumberMarker: page[page.length - 1]?.partNumber,
         MaxParts: maxParts,
         IsTruncated: rest.length > page.length,
+        Initiator: { ID: accountId },
+        Owner: { ID: accountId },
+        StorageClass: 'STANDARD',
         Part: page.map(part => ({
           PartNumber: part.partNumber,
           LastModified: new Date(part.lastModified),

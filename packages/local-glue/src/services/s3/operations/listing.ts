@@ -37,9 +37,11 @@ export function readListParameters({ query }: S3Request): ListParameters {
   };
 }
 
+/** With the owner, an account's id, where one is given. */
 export function writeContents(
   objects: readonly ObjectInfo[],
   encode: ListParameters['encode'],
+  owner: string | undefined,
 ): XmlMembers[] {
   return objects.map(object => ({
     Key: encode(object.key),
@@ -50,6 +52,7 @@ export function writeContents(
     ),
     Size: object.size,
     StorageClass: 'STANDARD',
+    Owner: owner === undefined ? undefined : { ID: owner },
   }));
 }
 
