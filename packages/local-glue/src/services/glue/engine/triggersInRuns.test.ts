@@ -47,6 +47,22 @@ describe('triggers in workflow runs', () => {
   };
 
   it.each(pairs(JOB_ENDS))(
+    'a job that ended %s, watched for %s',
+    async (ended, watched) => {
+      await createWorkflow(
+        glue,
+        ['job:a'],
+        [{ after: 'job:a', start: 'job:next', on: watched }],
+      );
+      await startRun(glue);
+      await glue.jobs.end('a', { state: ended });
+      expect(glue.jobs.names()).toEqual(
+        ended === watched ? ['a', 'next'] : ['a'],
+      );
+    },
+  );
+
+  it.each(pairs(CRAWL_ENDS))(
     'a crawler that ended %s, watched for %s',
     async (ended, watched) => {
       await createWorkflow(
