@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -100,7 +101,7 @@ describe('PythonEnvironment', () => {
     const first = await prepared();
     expect(first.readiness()).toEqual({ state: 'ready' });
     expect(first.runtime).toMatchObject({
-      python: join(directory, 'bin', 'python'),
+      python: join(realpathSync(directory), 'bin', 'python'),
       javaHome: join(folder, 'java'),
       pysparkVersion: '3.5.6',
     });
@@ -114,17 +115,37 @@ describe('PythonEnvironment', () => {
     writeFileSync(marker, '{"requirements":"x","complete":false}');
     expect((await prepared()).readiness()).toEqual({ state: 'ready' });
     expect(existsSync(trace)).toBe(false);
+  });
 
-    writeFileSync(trace, '');
+  const changeRequirements = (comment: string) =>
     writeFileSync(
       join(requirements, 'requirements.txt'),
       `${readdirSync(folder)
         .filter(name => name.endsWith('.whl'))
         .map(name => join(folder, name))
-        .join('\n')}\n# changed\n`,
+        .join('\n')}\n# ${comment}\n`,
     );
-    expect((await prepared()).readiness()).toEqual({ state: 'ready' });
-    expect(existsSync(trace)).toBe(false);
+
+  it('is made beside the one that a server with other requirements uses', async () => {
+    // Quicker to make.
+    const python = pythonWithout({ hasEnsurepip: false, hasPip: true });
+    const one = await prepared({ python });
+    changeRequirements('changed');
+    const two = await prepared({ python });
+    expect(two.readiness()).toEqual({ state: 'ready' });
+    expect(two.directory).not.toBe(one.directory);
+    expect(realpathSync(directory)).toBe(two.directory);
+    // Still there for the jobs of the first.
+    await expect(
+      runCommand(one.runtime!.python, ['-c', 'import pyspark']),
+    ).resolves.toBe('');
+
+    // All of these are this one process: the other ends when both have ended.
+    one.abort();
+    changeRequirements('changed again');
+    const three = await prepared({ python });
+    expect(existsSync(one.directory)).toBe(false);
+    expect(existsSync(three.directory)).toBe(true);
   });
 
   it('is made by one of two servers that start at once', async () => {

