@@ -1,4 +1,4 @@
-"""The tables by which local-glue checks Glue's requests say what botocore's service model says."""
+"""The tables by which local-glue checks requests say what botocore's service model says."""
 
 import re
 
@@ -21,7 +21,7 @@ KNOWN = [
     (
         r"\.TableInput\.(FederatedTable|ViewDefinition)$",
         "any JSON here",
-        "kept and returned: no operation of local-glue reads them",
+        "refused whatever it says: local-glue has neither federated tables nor such views",
     ),
     (
         r"\.(OpenTableFormatInput|UpdateOpenTableFormatInput)$",
@@ -83,17 +83,23 @@ KNOWN = [
 
 @pytest.fixture(scope="session")
 def found(supported, models):
-    model = models("glue")
+    """The differences of each operation that has a table."""
     return {
-        operation["name"]: list(
+        f"{service}:{operation['name']}": list(
             differences(
                 operation["input"],
-                model.operation_model(operation["name"]).input_shape,
+                models(service).operation_model(operation["name"]).input_shape,
                 operation["name"],
             )
         )
-        for operation in supported["glue"]
+        for service, operations in supported.items()
+        for operation in operations
+        if "input" in operation
     }
+
+
+def test_every_operation_of_glue_has_a_table(supported):
+    assert [each["name"] for each in supported["glue"] if "input" not in each] == []
 
 
 def explains(known, path, difference):

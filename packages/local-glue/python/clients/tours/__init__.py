@@ -19,6 +19,7 @@ ORDERS = "s3://tour/orders/"
 class Place:
     """The clients of every service, and what earlier tours left for later ones."""
 
+    events: Visitor
     glue: Visitor
     logs: Visitor
     redshift: Visitor

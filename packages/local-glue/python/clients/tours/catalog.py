@@ -158,4 +158,18 @@ def connections(place: Place) -> None:
     assert list(deleted["Errors"]) == ["missing"]
 
 
-TOURS = (databases, tables, table_versions, partitions, connections)
+def partition_indexes(place: Place) -> None:
+    glue = place.glue
+    glue(
+        "CreatePartitionIndex",
+        **IN_TABLE,
+        PartitionIndex={"IndexName": "by_day", "Keys": ["day"]},
+    )
+    found = glue("GetPartitionIndexes", **IN_TABLE)["PartitionIndexDescriptorList"]
+    assert [index["IndexName"] for index in found] == ["by_day"]
+    glue("DeletePartitionIndex", **IN_TABLE, IndexName="by_day")
+    missing = {**IN_TABLE, "IndexName": "by_day"}
+    glue.refused("DeletePartitionIndex", "EntityNotFoundException", **missing)
+
+
+TOURS = (databases, tables, table_versions, partitions, partition_indexes, connections)

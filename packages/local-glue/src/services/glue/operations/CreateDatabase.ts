@@ -2,6 +2,7 @@ import type {
   CreateDatabaseRequest,
   CreateDatabaseResponse,
 } from '@aws-sdk/client-glue';
+import { refuseForeign } from '../catalog/refuseForeign';
 import { alreadyExists } from '../errors';
 import { glueOperation } from '../operation';
 import { catalogName } from '../store/CatalogStore';
@@ -21,6 +22,7 @@ export const CreateDatabase = glueOperation<
     { CatalogId: catalogId, Tags: tags },
   ),
   handle({ DatabaseInput, Tags }, context) {
+    refuseForeign(DatabaseInput);
     const store = glueStore(context);
     const Name = catalogName(DatabaseInput.Name);
     store.transaction(() => {

@@ -3,6 +3,7 @@ import type {
   CreateTableResponse,
 } from '@aws-sdk/client-glue';
 import { createPartitionIndex } from '../catalog/partitionIndexes';
+import { refuseForeign } from '../catalog/refuseForeign';
 import { refuseTransactions } from '../catalog/refuseTransactions';
 import { alreadyExists, invalidInput } from '../errors';
 import { glueOperation } from '../operation';
@@ -44,6 +45,7 @@ export const CreateTable = glueOperation<
     if (!TableInput) {
       throw invalidInput("Value at 'TableInput' is not valid: it is required.");
     }
+    refuseForeign(TableInput);
     const store = glueStore(context);
     store.transaction(() => {
       const database = requireDatabase(store, DatabaseName);

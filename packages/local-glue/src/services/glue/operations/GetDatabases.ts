@@ -1,25 +1,14 @@
 import type {
   GetDatabasesRequest,
   GetDatabasesResponse,
-  ResourceShareType,
 } from '@aws-sdk/client-glue';
 import { requireNameAttribute } from '../catalog/requireNameAttribute';
 import { glueOperation } from '../operation';
 import { page } from '../paging';
-import type { StoredDatabase } from '../store/definitions';
 import { glueStore } from '../store/GlueStore';
 import { resourceShareType } from '../validation/catalog';
 import { catalogId, paging } from '../validation/common';
 import { list, oneOf, structure } from '../validation/shape';
-
-/** There is one account here, with which nobody shares a database. */
-const SHARED: Readonly<
-  Record<ResourceShareType, (database: StoredDatabase) => boolean>
-> = {
-  ALL: () => true,
-  FEDERATED: database => database.FederatedDatabase !== undefined,
-  FOREIGN: () => false,
-};
 
 export const GetDatabases = glueOperation<
   GetDatabasesRequest,
@@ -36,25 +25,23 @@ export const GetDatabases = glueOperation<
     },
   ),
   handle(input, context) {
-    const { AttributesToGet, ResourceShareType } = input;
-    requireNameAttribute(AttributesToGet);
+    requireNameAttribute(input.AttributesToGet);
     const { databases } = glueStore(context);
-    const accepts = SHARED[ResourceShareType ?? 'ALL'];
+    // Nobody shares a database with the one account there is: FOREIGN, FEDERATED.
+    const isShared = ['FOREIGN', 'FEDERATED'].includes(
+      input.ResourceShareType ?? 'ALL',
+    );
     const { rows, NextToken } = page(
       input,
       100,
-      (after, limit) =>
-        databases.page(after, -1).filter(accepts).slice(0, limit),
+      (after, limit) => (isShared ? [] : databases.page(after, limit)),
       database => database.Name,
     );
-    const DatabaseList = AttributesToGet
-      ? rows.map(({ Name, TargetDatabase }) => ({
-          Name,
-          TargetDatabase: AttributesToGet.includes('TARGET_DATABASE')
-            ? TargetDatabase
-            : undefined,
-        }))
-      : rows;
-    return { DatabaseList, NextToken };
+    return {
+      DatabaseList: input.AttributesToGet
+        ? rows.map(({ Name }) => ({ Name }))
+        : rows,
+      NextToken,
+    };
   },
 });

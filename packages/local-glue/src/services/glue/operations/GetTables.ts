@@ -5,7 +5,6 @@ import { requireNameAttribute } from '../catalog/requireNameAttribute';
 import { glueOperation } from '../operation';
 import { tableAttributes } from '../outputs/tableAttributes';
 import { page } from '../paging';
-import type { StoredTable } from '../store/definitions';
 import { glueStore } from '../store/GlueStore';
 import { requireDatabase } from '../store/requireTable';
 import {
@@ -37,7 +36,11 @@ export const GetTables = glueOperation<GetTablesRequest, GetTablesResponse>({
     requireNameAttribute(input.AttributesToGet);
     const store = glueStore(context);
     const database = requireDatabase(store, input.DatabaseName);
-    const accepts = tableFilter(input);
+    // There are no federated tables here.
+    const accepts =
+      input.ResourceShareType === 'FEDERATED'
+        ? () => false
+        : input.Expression && nameFilter(input.Expression);
     const { rows, NextToken } = page(
       input,
       100,
@@ -45,7 +48,7 @@ export const GetTables = glueOperation<GetTablesRequest, GetTablesResponse>({
         accepts
           ? store.catalog
               .tables(database.Name, after)
-              .filter(accepts)
+              .filter(table => accepts(table.Name))
               .slice(0, limit)
           : store.catalog.tables(database.Name, after, limit),
       table => table.Name,
@@ -58,14 +61,3 @@ export const GetTables = glueOperation<GetTablesRequest, GetTablesResponse>({
     };
   },
 });
-
-function tableFilter({
-  Expression,
-  ResourceShareType,
-}: GetTablesRequest): ((table: StoredTable) => boolean) | undefined {
-  if (!Expression && ResourceShareType !== 'FEDERATED') return undefined;
-  const accepts = Expression ? nameFilter(Expression) : () => true;
-  return table =>
-    accepts(table.Name) &&
-    (ResourceShareType !== 'FEDERATED' || table.FederatedTable !== undefined);
-}

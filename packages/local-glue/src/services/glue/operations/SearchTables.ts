@@ -52,9 +52,11 @@ export const SearchTables = glueOperation<
     const { catalog, databases } = glueStore(context);
     const accepts = tableSearch(input, name => databases.get(name));
     const { keyOf, compare } = tableOrder(input.SortCriteria?.[0]);
-    // Nobody shares a table with the one account there is.
-    const tables =
-      input.ResourceShareType === 'FOREIGN' ? [] : catalog.allTables();
+    // Nobody shares a table with the one account there is: FOREIGN, FEDERATED.
+    const isShared = ['FOREIGN', 'FEDERATED'].includes(
+      input.ResourceShareType ?? 'ALL',
+    );
+    const tables = isShared ? [] : catalog.allTables();
     const found = tables
       .filter(accepts)
       .map(table => ({ table, key: keyOf(table) }))

@@ -2,6 +2,7 @@ import type {
   UpdateDatabaseRequest,
   UpdateDatabaseResponse,
 } from '@aws-sdk/client-glue';
+import { refuseForeign } from '../catalog/refuseForeign';
 import { invalidInput } from '../errors';
 import { glueOperation } from '../operation';
 import { catalogName } from '../store/CatalogStore';
@@ -22,6 +23,7 @@ export const UpdateDatabase = glueOperation<
     { CatalogId: catalogId },
   ),
   handle({ Name, DatabaseInput }, context) {
+    refuseForeign(DatabaseInput);
     const store = glueStore(context);
     store.transaction(() => {
       const database = requireDatabase(store, Name);

@@ -4,6 +4,7 @@ import type {
 } from '@aws-sdk/client-glue';
 import { AwsError } from '../../../protocol/errors';
 import { checkIndexedKeys } from '../catalog/partitionIndexes';
+import { refuseForeign } from '../catalog/refuseForeign';
 import { refuseTransactions } from '../catalog/refuseTransactions';
 import { invalidInput } from '../errors';
 import { glueOperation } from '../operation';
@@ -49,6 +50,7 @@ export const UpdateTable = glueOperation<
     if (!TableInput) {
       throw invalidInput("Value at 'TableInput' is not valid: it is required.");
     }
+    refuseForeign(TableInput);
     const store = glueStore(context);
     store.transaction(() => {
       const table = requireTable(store, DatabaseName, Name ?? TableInput.Name);

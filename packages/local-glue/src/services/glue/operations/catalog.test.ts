@@ -260,6 +260,29 @@ describe('the Data Catalog', () => {
     ],
     ['GetDatabase', { Name: 'x' }, 'EntityNotFoundException'],
     [
+      'CreateDatabase',
+      { DatabaseInput: { Name: 'x', TargetDatabase: { DatabaseName: 'y' } } },
+      'InvalidInputException',
+    ],
+    [
+      'UpdateDatabase',
+      {
+        Name: 'sales',
+        DatabaseInput: { Name: 'sales', FederatedDatabase: {} },
+      },
+      'InvalidInputException',
+    ],
+    [
+      'CreateTable',
+      { DatabaseName, TableInput: { Name: 'x', TargetTable: {} } },
+      'InvalidInputException',
+    ],
+    [
+      'UpdateTable',
+      { DatabaseName, TableInput: { Name: 'orders', ViewDefinition: {} } },
+      'InvalidInputException',
+    ],
+    [
       'UpdateDatabase',
       { Name: 'sales', DatabaseInput: { Name: 'x' } },
       'InvalidInputException',

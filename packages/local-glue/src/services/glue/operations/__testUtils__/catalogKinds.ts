@@ -27,8 +27,8 @@ export const database: Kind = {
     {
       operation: 'GetDatabases',
       input: { ResourceShareType: 'FEDERATED' },
-      members: { FederatedDatabase: { Identifier: 'elsewhere' } },
-      found: ['b', 'c'],
+      members: {},
+      found: [],
     },
     {
       operation: 'GetDatabases',
