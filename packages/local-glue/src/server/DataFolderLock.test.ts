@@ -62,6 +62,23 @@ describe('lockDataFolder', () => {
     expect(lockHolder(folder) === undefined).toBe(tells);
   });
 
+  it('names a folder that cannot be one', () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    for (const path of [file, join(file, 'below')]) {
+      expect(() => lockDataFolder(path, endpoint)).toThrow(
+        `The data folder ${path} cannot be used: `,
+      );
+    }
+  });
+
+  it('names a folder that may not be written', () => {
+    // Not even the superuser can make a file here.
+    const forbidden = '/proc/self';
+    if (!existsSync(forbidden)) return;
+    expect(() => lockDataFolder(forbidden, endpoint)).toThrow('--data');
+  });
+
   it('takes over a lock that a crash cut short', () => {
     writeFileSync(join(folder, 'server.lock'), '{"pid":');
     expect(() => lockDataFolder(folder, endpoint)()).not.toThrow();

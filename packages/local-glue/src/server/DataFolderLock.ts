@@ -32,7 +32,11 @@ export function lockHolder(dataDir: string): LockHolder | undefined {
  * Throws an Error that names the other server when there is one.
  */
 export function lockDataFolder(dataDir: string, endpoint: string): () => void {
-  mkdirSync(dataDir, { recursive: true });
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (error) {
+    throw unusable(dataDir, error);
+  }
   const path = lockPath(dataDir);
   const mine: LockHolder = {
     pid: process.pid,
@@ -44,7 +48,9 @@ export function lockDataFolder(dataDir: string, endpoint: string): () => void {
       writeFileSync(path, JSON.stringify(mine), { flag: 'wx' });
       return () => release(path, mine);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+        throw unusable(dataDir, error);
+      }
     }
     const holder = readLock(dataDir);
     if (holder && isAlive(holder)) {
@@ -63,6 +69,13 @@ export function lockDataFolder(dataDir: string, endpoint: string): () => void {
   }
   throw new Error(
     `The lock ${path} could not be taken: other servers are starting on this folder.`,
+  );
+}
+
+function unusable(dataDir: string, error: unknown): Error {
+  return new Error(
+    `The data folder ${dataDir} cannot be used: ${(error as Error).message}. Make it a folder that you may write to, with free space, or choose another one with --data.`,
+    { cause: error },
   );
 }
 

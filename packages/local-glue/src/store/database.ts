@@ -10,38 +10,79 @@ export interface Migration {
   readonly sql: string;
 }
 
+/** Milliseconds to wait for another program's lock; nothing else is served meanwhile. */
+const busyTimeout = 1000;
+
+/** Bytes to which the write-ahead log is cut after it was larger. */
+const journalSizeLimit = 64 * 1024 ** 2;
+
 /**
  * Opens `<dataDir>/state.db`, creating and migrating it as needed.
  * Write-ahead logging with full synchronisation: what was acknowledged
- * survives a killed process and a lost machine.
+ * survives a killed process and a lost machine. Throws an Error for a person
+ * when the file is damaged, is locked, or comes from a newer version.
  */
 export function openDatabase(dataDir: string): Database {
   mkdirSync(dataDir, { recursive: true });
-  const database = new Sqlite(join(dataDir, 'state.db'));
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  database.pragma('foreign_keys = ON');
-  migrate(database);
-  return database;
+  const path = join(dataDir, 'state.db');
+  let database: Database | undefined;
+  try {
+    database = new Sqlite(path, { timeout: busyTimeout });
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma(`journal_size_limit = ${journalSizeLimit}`);
+    database.pragma('foreign_keys = ON');
+    migrate(database);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw explained(error, path);
+  }
 }
 
+/** All of what is missing, or none of it. */
 function migrate(database: Database): void {
-  database.exec(
-    'CREATE TABLE IF NOT EXISTS schema_migrations (id TEXT PRIMARY KEY, applied_at TEXT NOT NULL)',
-  );
-  const applied = new Set(
-    database
-      .prepare('SELECT id FROM schema_migrations')
-      .all()
-      .map(row => (row as { id: string }).id),
-  );
-  for (const { id, sql } of migrations) {
-    if (applied.has(id)) continue;
-    database.transaction(() => {
-      database.exec(sql);
-      database
-        .prepare('INSERT INTO schema_migrations (id, applied_at) VALUES (?, ?)')
-        .run(id, new Date().toISOString());
-    })();
+  database
+    .transaction(() => {
+      database.exec(
+        'CREATE TABLE IF NOT EXISTS schema_migrations (id TEXT PRIMARY KEY, applied_at TEXT NOT NULL)',
+      );
+      const applied = new Set(
+        database
+          .prepare('SELECT id FROM schema_migrations')
+          .pluck()
+          .all() as string[],
+      );
+      const known = new Set(migrations.map(({ id }) => id));
+      const unknown = [...applied].find(id => !known.has(id));
+      if (unknown) {
+        throw new Error(
+          `it was written by a newer local-glue (it has "${unknown}"). Update local-glue, or choose another folder with --data`,
+        );
+      }
+      for (const { id, sql } of migrations) {
+        if (applied.has(id)) continue;
+        database.exec(sql);
+        database
+          .prepare(
+            'INSERT INTO schema_migrations (id, applied_at) VALUES (?, ?)',
+          )
+          .run(id, new Date().toISOString());
+      }
+    })
+    .immediate();
+}
+
+function explained(error: unknown, path: string): Error {
+  const { code = '', message } = error as Error & { code?: string };
+  let remedy = '';
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
+    remedy =
+      ': the file is damaged. Restore it from a copy, or begin anew with "local-glue reset"';
+  } else if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
+    remedy = ': another program has locked it. Close that one and start again';
   }
+  return new Error(`${path} cannot be opened: ${message}${remedy}.`, {
+    cause: error,
+  });
 }
