@@ -7,7 +7,7 @@ import { JobCommand, jobCommand, JobSetting } from './jobCommand';
 import { JobExecution, JobOutcome } from './JobExecutor';
 import { JobFolder } from './JobFolder';
 import { EndReason, jobOutcome } from './jobOutcome';
-import { endJobProcesses, groupEnds } from './processGroup';
+import { endJobProcesses, groupEnds, processClock } from './processGroup';
 
 /** Milliseconds between asking a job's processes to end and ending them. */
 const graceMilliseconds = 5000;
@@ -28,10 +28,12 @@ export class JobProcess {
   readonly #folder: JobFolder;
   readonly #logFolder: string;
   readonly #begin = Date.now();
+  readonly #since = processClock();
   /** Ends what is done before there is a process. */
   readonly #preparation = new AbortController();
   #child?: ChildProcess;
   #exited = false;
+  #restEnded = false;
   #endedFor?: EndReason;
 
   constructor(execution: JobExecution, setting: JobSetting) {
@@ -144,22 +146,27 @@ export class JobProcess {
     this.#preparation.abort();
     const pid = this.#child?.pid;
     if (pid !== undefined && !this.#exited) {
-      void endJobProcesses(pid, this.#folder.path, graceMilliseconds);
+      void this.#endProcesses(pid, graceMilliseconds);
     }
+  }
+
+  #endProcesses(pid: number, milliseconds: number): Promise<void> {
+    const { path } = this.#folder;
+    return endJobProcesses(pid, path, milliseconds, this.#since);
   }
 
   /** Nothing that a script started outlives it. */
   async #endRest(): Promise<void> {
     const pid = this.#child?.pid;
     if (pid === undefined) return;
-    const folder = this.#folder;
     if (!this.#exited || this.#endedFor) {
-      await endJobProcesses(pid, folder.path, graceMilliseconds);
+      await this.#endProcesses(pid, graceMilliseconds);
       return;
     }
     // With a result the wrapper has ended Spark itself.
-    if (!(await folder.scriptResult())) await groupEnds(pid, tidyMilliseconds);
-    await endJobProcesses(pid, folder.path, leftoverMilliseconds);
+    const result = await this.#folder.scriptResult();
+    if (!result) await groupEnds(pid, tidyMilliseconds);
+    await this.#endProcesses(pid, leftoverMilliseconds);
   }
 
   #outcomeBeforeStart(): JobOutcome {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { endJobProcesses, jobProcesses } from './processGroup';
+import { endJobProcesses, jobProcesses, processClock } from './processGroup';
 
 describe('endJobProcesses', () => {
   let workDir: string;
@@ -52,6 +52,13 @@ describe('endJobProcesses', () => {
       const outside = await start('echo ready; sleep 30', { JOB: workDir });
       await endJobProcesses(2 ** 22 + 1, workDir, 100);
       expect(jobProcesses(outside, workDir)).toEqual([]);
+    });
+
+    it('looks only at processes that started since', async () => {
+      const since = processClock();
+      const group = await start(`echo ready; sleep 30 # ${workDir}`);
+      expect(jobProcesses(group, workDir, since)).toContain(group);
+      expect(jobProcesses(group, workDir, processClock() + 10)).toEqual([]);
     });
   }
 });

@@ -17,9 +17,16 @@ interface Process {
  *
  * Process ids are reused. So a group counts only while one of its members
  * mentions the job's own, unique working directory.
+ *
+ * @param since - what `processClock` said before the job's first process
+ *   started, where that is known: older ones need not be looked at
  */
-export function jobProcesses(groupId: number, workDir: string): number[] {
-  const all = listProcesses().filter(({ pid }) => pid !== process.pid);
+export function jobProcesses(
+  groupId: number,
+  workDir: string,
+  since: number = 0,
+): number[] {
+  const all = listProcesses(since).filter(({ pid }) => pid !== process.pid);
   const marked = all.filter(candidate => candidate.mentions(workDir));
   const groupIsOurs = marked.some(
     ({ processGroup }) => processGroup === groupId,
@@ -38,13 +45,14 @@ export async function endJobProcesses(
   groupId: number,
   workDir: string,
   graceMilliseconds: number,
+  since: number = 0,
 ): Promise<void> {
-  let left = jobProcesses(groupId, workDir);
+  let left = jobProcesses(groupId, workDir, since);
   left.forEach(pid => signal(pid, 'SIGTERM'));
   const killAt = Date.now() + graceMilliseconds;
   for (let pause = 10; left.length > 0; pause = Math.min(pause * 2, 200)) {
     await sleep(pause);
-    left = jobProcesses(groupId, workDir);
+    left = jobProcesses(groupId, workDir, since);
     if (Date.now() >= killAt) left.forEach(pid => signal(pid, 'SIGKILL'));
   }
 }
@@ -69,7 +77,7 @@ function groupExists(groupId: number): boolean {
   } catch {
     return false;
   }
-  return listProcesses().some(({ processGroup }) => processGroup === groupId);
+  return listProcesses(0).some(({ processGroup }) => processGroup === groupId);
 }
 
 function signal(pid: number, name: 'SIGTERM' | 'SIGKILL'): void {
@@ -80,19 +88,31 @@ function signal(pid: number, name: 'SIGTERM' | 'SIGKILL'): void {
   }
 }
 
-function listProcesses(): Process[] {
-  return process.platform === 'linux' ? listByProcFileSystem() : listByPs();
+/** Seconds of the clock that processes' starts are told by: proc(5). 0 where the system has none. */
+export function processClock(): number {
+  return Number(readOrEmpty('/proc/uptime').split(' ')[0]);
 }
 
+function listProcesses(since: number): Process[] {
+  return process.platform === 'linux'
+    ? listByProcFileSystem(since)
+    : listByPs();
+}
+
+/** Clock ticks a second: the same on all of Linux (proc_pid_stat(5), sysconf(3)). */
+const ticks = 100;
+
 /** proc(5); needs no `ps`, which small images do not have. Zombies are left out: they have ended. */
-function listByProcFileSystem(): Process[] {
+function listByProcFileSystem(since: number): Process[] {
   return readdirSync('/proc')
     .filter(name => /^\d+$/.test(name))
     .flatMap(name => {
       const stat = readOrEmpty(`/proc/${name}/stat`);
-      // pid (command, which may hold blanks and brackets) state ppid pgrp ...
+      // pid (command, which may hold blanks and brackets) state ppid pgrp ... starttime
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      if (fields.length < 3 || fields[0] === 'Z') return [];
+      if (fields.length < 20 || fields[0] === 'Z') return [];
+      // The start is rounded down to a tick, and so is the clock.
+      if (Number(fields[19]) / ticks < since - 1) return [];
       return [
         {
           pid: Number(name),
