@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { role, TestWarehouse } from './__testUtils__/TestWarehouse';
 import { StatementError } from './Warehouse';

@@ -1,8 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import { ResultColumn, ResultValue } from '../../warehouse/results';
+import { ResultFiles, ResultWriter } from './ResultFile';
 
 export type StatementStatus =
-  'SUBMITTED' | 'STARTED' | 'FINISHED' | 'FAILED' | 'ABORTED';
+  'SUBMITTED' | 'PICKED' | 'STARTED' | 'FINISHED' | 'FAILED' | 'ABORTED';
+
+export const endStates: readonly StatementStatus[] = [
+  'FINISHED',
+  'FAILED',
+  'ABORTED',
+];
 
 /** One SQL statement, by itself or as part of a batch. */
 export interface SubStatement {
@@ -18,6 +25,8 @@ export interface SubStatement {
   resultRows: number;
   /** Bytes; -1 while unknown. */
   resultBytes: number;
+  /** What system tables call it; 0 until it is stored. */
+  queryId: number;
   error?: string;
 }
 
@@ -31,6 +40,11 @@ export interface Statement extends SubStatement {
   dbUser?: string;
   secretArn?: string;
   parameters?: { name: string; value: string }[];
+  resultFormat: 'JSON' | 'CSV';
+  sessionId?: string;
+  /** Of a batch. */
+  executionMode?: 'TRANSACTION' | 'AUTO_COMMIT';
+  withEvent: boolean;
   /** Of a batch; each has the id `<id>:<place>`, counted from 1. */
   subStatements: SubStatement[];
 }
@@ -42,15 +56,26 @@ export interface ResultPage {
   hasNext: boolean;
 }
 
-/** Rows of one page of a result; a page also ends at about 1 MB. */
-const pageRows = 1000;
-const pageBytes = 1024 ** 2;
 /** The Data API keeps statements and results for 24 hours. */
-const retentionMs = 24 * 60 * 60 * 1000;
+export const retentionMs = 24 * 60 * 60 * 1000;
+
+/** Places for the statements of a batch between the query ids of two statements. */
+const queryIdsEach = 64;
 
 /** Statements and their results, durable. */
 export class StatementStore {
-  constructor(private readonly database: Database) {}
+  private readonly files: ResultFiles;
+
+  constructor(
+    private readonly database: Database,
+    dataDir: string,
+  ) {
+    this.files = new ResultFiles(dataDir);
+    const known = database.prepare(
+      'SELECT 1 FROM redshift_result_sets WHERE id = ?',
+    );
+    this.files.removeOthers(id => known.get(id) !== undefined);
+  }
 
   /** Returns the statement that already has the token, if there is one. */
   findByToken(clientToken: string): Statement | undefined {
@@ -71,13 +96,28 @@ export class StatementStore {
     return rows.map(row => JSON.parse(row.statement) as Statement);
   }
 
-  /** Also forgets what is older than a day. */
+  /** Statements that have not ended. */
+  countActive(): number {
+    const row = this.database
+      .prepare(
+        `SELECT count(*) AS count FROM redshift_statements WHERE status IN ('SUBMITTED', 'PICKED', 'STARTED')`,
+      )
+      .get() as { count: number };
+    return row.count;
+  }
+
+  /** Gives the statement its query ids. Also forgets what is older than a day. */
   insert(statement: Statement, clientToken: string | undefined): void {
-    this.database.transaction(() => {
+    const forgotten = this.database.transaction(() => {
+      const results = this.database
+        .prepare(
+          'SELECT r.id FROM redshift_result_sets r JOIN redshift_statements s ON s.id = r.statement_id WHERE s.created_at < ?',
+        )
+        .all(Date.now() - retentionMs) as { id: string }[];
       this.database
         .prepare('DELETE FROM redshift_statements WHERE created_at < ?')
         .run(Date.now() - retentionMs);
-      this.database
+      const { lastInsertRowid } = this.database
         .prepare(
           'INSERT INTO redshift_statements (id, created_at, updated_at, status, client_token, statement) VALUES (?, ?, ?, ?, ?, ?)',
         )
@@ -87,9 +127,16 @@ export class StatementStore {
           statement.updatedAt,
           statement.status,
           clientToken ?? null,
-          JSON.stringify(statement),
+          '',
         );
+      statement.queryId = Number(lastInsertRowid) * queryIdsEach;
+      statement.subStatements.forEach((part, index) => {
+        part.queryId = statement.queryId + index + 1;
+      });
+      this.update(statement);
+      return results;
     })();
+    for (const { id } of forgotten) this.files.remove(id);
   }
 
   update(statement: Statement): void {
@@ -105,51 +152,61 @@ export class StatementStore {
       );
   }
 
-  /** Keeps a result in pages. Returns its size in bytes. */
-  saveResult(
+  /** Begins a result, which counts once `saveResult` has it. */
+  createResult(resultId: string): Promise<ResultWriter> {
+    return this.files.create(resultId);
+  }
+
+  /** Removes a result that was begun and does not count. */
+  discardResult(resultId: string): void {
+    this.files.remove(resultId);
+  }
+
+  /** Returns the result's size in bytes. */
+  async saveResult(
     resultId: string,
     statementId: string,
     columns: readonly ResultColumn[],
-    rows: readonly ResultValue[][],
-  ): number {
-    let bytes = 0;
-    this.database.transaction(() => {
-      this.database
-        .prepare(
-          'INSERT INTO redshift_result_sets (id, statement_id, columns, total_rows) VALUES (?, ?, ?, ?)',
-        )
-        .run(resultId, statementId, JSON.stringify(columns), rows.length);
-      const insert = this.database.prepare(
-        'INSERT INTO redshift_result_pages (result_id, page, records) VALUES (?, ?, ?)',
+    writer: ResultWriter,
+  ): Promise<number> {
+    const bytes = await writer.end();
+    this.database
+      .prepare(
+        'INSERT INTO redshift_result_sets (id, statement_id, columns, total_rows, page_ends) VALUES (?, ?, ?, ?, ?)',
+      )
+      .run(
+        resultId,
+        statementId,
+        JSON.stringify(columns),
+        writer.rowCount,
+        JSON.stringify(writer.ends),
       );
-      let page = 0;
-      for (const records of pagesOf(rows)) {
-        insert.run(resultId, page++, records);
-        bytes += records.length;
-      }
-    })();
     return bytes;
   }
 
   /** Undefined when the statement has no result, or not so many pages. */
-  resultPage(resultId: string, page: number): ResultPage | undefined {
+  async resultPage(
+    resultId: string,
+    page: number,
+  ): Promise<ResultPage | undefined> {
     const set = this.database
       .prepare(
-        'SELECT columns, total_rows AS totalRows FROM redshift_result_sets WHERE id = ?',
+        'SELECT columns, total_rows AS totalRows, page_ends AS pageEnds FROM redshift_result_sets WHERE id = ?',
       )
-      .get(resultId) as { columns: string; totalRows: number } | undefined;
+      .get(resultId) as
+      { columns: string; totalRows: number; pageEnds: string } | undefined;
     if (!set) return undefined;
-    const [current, next] = this.database
-      .prepare(
-        'SELECT records FROM redshift_result_pages WHERE result_id = ? AND page IN (?, ?) ORDER BY page',
-      )
-      .all(resultId, page, page + 1) as { records: string }[];
-    if (!current) return undefined;
+    const ends = JSON.parse(set.pageEnds) as number[];
+    if (page >= ends.length) return undefined;
     return {
       columns: JSON.parse(set.columns) as ResultColumn[],
       totalRows: set.totalRows,
-      records: JSON.parse(current.records) as ResultValue[][],
-      hasNext: next !== undefined,
+      records: await this.files.readPage(
+        resultId,
+        ends[page - 1] ?? 0,
+        ends[page],
+      ),
+      hasNext: page + 1 < ends.length,
     };
   }
 
@@ -159,21 +216,4 @@ export class StatementStore {
       .get(value) as { statement: string } | undefined;
     return row && (JSON.parse(row.statement) as Statement);
   }
-}
-
-/** At least one page, so that an empty result has its columns. */
-function* pagesOf(rows: readonly ResultValue[][]): Generator<string> {
-  let page: string[] = [];
-  let bytes = 0;
-  for (const row of rows) {
-    const record = JSON.stringify(row);
-    page.push(record);
-    bytes += record.length;
-    if (page.length === pageRows || bytes >= pageBytes) {
-      yield `[${page.join(',')}]`;
-      page = [];
-      bytes = 0;
-    }
-  }
-  if (page.length > 0 || rows.length === 0) yield `[${page.join(',')}]`;
 }

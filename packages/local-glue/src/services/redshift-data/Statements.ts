@@ -1,10 +1,23 @@
 import type { Database } from 'better-sqlite3';
 import { randomUUID } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
+import { AwsError } from '../../protocol/errors';
 import { ServerContext } from '../../server/context';
+import { ResultColumn } from '../../warehouse/results';
+import { parameterNames } from '../../warehouse/sql/bindParameters';
 import { splitStatements } from '../../warehouse/sql/tokenize';
-import { StatementError, StatementResult } from '../../warehouse/Warehouse';
-import { validationError } from './errors';
 import {
+  RowSink,
+  StatementError,
+  StatementResult,
+  WarehouseSession,
+} from '../../warehouse/Warehouse';
+import { validationError } from './errors';
+import { ResultWriter } from './ResultFile';
+import { Sessions } from './Sessions';
+import { sendStatementEvent } from './statementEvent';
+import {
+  endStates,
   Statement,
   StatementStatus,
   StatementStore,
@@ -15,47 +28,91 @@ import { TargetInput } from './target';
 export interface Submission extends TargetInput {
   sqls: readonly string[];
   isBatch: boolean;
-  parameters?: { name: string; value: string }[];
-  statementName?: string;
-  clientToken?: string;
+  Parameters?: { name: string; value: string }[];
+  StatementName?: string;
+  ClientToken?: string;
+  ResultFormat?: 'JSON' | 'CSV';
+  SessionId?: string;
+  SessionKeepAliveSeconds?: number;
+  ExecutionMode?: 'TRANSACTION' | 'AUTO_COMMIT';
+  WaitTimeSeconds?: number;
+  WithEvent?: boolean;
 }
 
-const endStates: readonly StatementStatus[] = ['FINISHED', 'FAILED', 'ABORTED'];
+/** Amazon Redshift Management Guide, "Considerations when calling the Amazon Redshift Data API". */
+const mostActive = 500;
+const largestStatement = 100 * 1024;
 
 /** Runs statements of the Data API in the background, one object per server. */
 export class Statements {
   readonly store: StatementStore;
+  readonly sessions: Sessions;
   private readonly cancellations = new Map<string, AbortController>();
+  private readonly ends = new EventEmitter().setMaxListeners(0);
 
   constructor(private readonly context: ServerContext) {
-    this.store = new StatementStore(context.database);
+    this.store = new StatementStore(context.database, context.dataDir);
+    this.sessions = new Sessions(context.warehouse);
     this.settleInterrupted();
   }
 
-  /** Throws a ValidationException for SQL that is not one statement each. */
-  submit(submission: Submission): Statement {
-    const { sqls, isBatch, clientToken } = submission;
-    const earlier = clientToken && this.store.findByToken(clientToken);
+  /**
+   * Rejects with a ValidationException for SQL that is not one statement each,
+   * ActiveStatementsExceededException, and what `Sessions` throws.
+   */
+  async submit(submission: Submission): Promise<Statement> {
+    const { sqls, isBatch, ClientToken, SessionKeepAliveSeconds } = submission;
+    const earlier = ClientToken && this.store.findByToken(ClientToken);
     if (earlier) return earlier;
     sqls.forEach(checkSingle);
+    checkParameters(sqls, submission.Parameters ?? []);
+    if (this.store.countActive() >= mostActive) {
+      throw new AwsError(
+        'ActiveStatementsExceededException',
+        `There are ${mostActive} active statements already.`,
+      );
+    }
     const id = randomUUID();
     const statement: Statement = {
       ...newStatement(id, isBatch ? '' : sqls[0]),
       isBatch,
-      name: submission.statementName,
+      name: submission.StatementName,
       database: submission.Database ?? '',
       clusterIdentifier: submission.ClusterIdentifier,
       workgroupName: submission.WorkgroupName,
       dbUser: submission.DbUser,
       secretArn: submission.SecretArn,
-      parameters: submission.parameters,
+      parameters: submission.Parameters,
+      resultFormat: submission.ResultFormat ?? 'JSON',
+      executionMode: isBatch
+        ? (submission.ExecutionMode ?? 'TRANSACTION')
+        : undefined,
+      withEvent: submission.WithEvent ?? false,
       subStatements: isBatch
         ? sqls.map((sql, index) => newStatement(`${id}:${index + 1}`, sql))
         : [],
     };
-    this.store.insert(statement, clientToken);
-    void this.run(statement);
-    return statement;
+    if (submission.SessionId) {
+      this.sessions.find(submission.SessionId);
+      statement.sessionId = submission.SessionId;
+    } else if (SessionKeepAliveSeconds) {
+      const session = await this.sessions.begin(
+        statement,
+        SessionKeepAliveSeconds,
+      );
+      statement.sessionId = session.id;
+    }
+    this.store.insert(statement, ClientToken);
+    void this.run(statement, SessionKeepAliveSeconds);
+    await this.wait(id, submission.WaitTimeSeconds);
+    return this.store.get(id) ?? statement;
+  }
+
+  /** Waits for the end of a statement, or as many seconds. */
+  async wait(id: string, seconds: number | undefined): Promise<void> {
+    if (!seconds || !this.cancellations.has(id)) return;
+    const timeout = AbortSignal.timeout(seconds * 1000);
+    await once(this.ends, id, { signal: timeout }).catch(() => {});
   }
 
   /** Whether there was something to cancel. */
@@ -66,56 +123,131 @@ export class Statements {
   }
 
   /** Never rejects: what happens is written down with the statement. */
-  private async run(statement: Statement): Promise<void> {
+  private async run(
+    statement: Statement,
+    aliveSeconds: number | undefined,
+  ): Promise<void> {
     const cancellation = new AbortController();
     this.cancellations.set(statement.id, cancellation);
     const parts = statement.isBatch ? statement.subStatements : [statement];
     const started = process.hrtime.bigint();
+    const { sessionId } = statement;
+    const session = sessionId
+      ? this.sessions.occupy(sessionId, statement.id, aliveSeconds)
+      : undefined;
+    touch(statement, 'PICKED');
+    this.store.update(statement);
+    try {
+      if (statement.executionMode === 'AUTO_COMMIT') {
+        await this.runEach(statement, parts, cancellation, session);
+      } else {
+        await this.runParts(statement, parts, cancellation, session);
+      }
+      // A single statement is finished by its result, which was kept before.
+      if (!endStates.includes(statement.status)) touch(statement, 'FINISHED');
+    } catch (error) {
+      this.fail(statement, parts, error);
+    } finally {
+      statement.durationNanoseconds = Number(process.hrtime.bigint() - started);
+      this.cancellations.delete(statement.id);
+      if (sessionId) this.sessions.release(sessionId);
+      this.write(statement);
+      this.ends.emit(statement.id);
+    }
+  }
+
+  /** Each statement by itself; the first failure is told, and the others run (ExecutionMode AUTO_COMMIT). */
+  private async runEach(
+    statement: Statement,
+    parts: readonly SubStatement[],
+    cancellation: AbortController,
+    session: WarehouseSession | undefined,
+  ): Promise<void> {
+    let failure: string | undefined;
+    let isAborted = false;
+    for (const [index, part] of parts.entries()) {
+      if (isAborted) {
+        touch(part, 'ABORTED');
+        continue;
+      }
+      try {
+        await this.runParts(statement, [part], cancellation, session);
+      } catch (error) {
+        isAborted = error instanceof StatementError && error.isAborted;
+        part.error = (error as Error).message;
+        touch(part, isAborted ? 'ABORTED' : 'FAILED');
+        failure ??= `Query #${index + 1} failed with ${part.error}`;
+      }
+    }
+    if (failure === undefined) return;
+    statement.error = failure;
+    touch(statement, isAborted ? 'ABORTED' : 'FAILED');
+  }
+
+  private async runParts(
+    statement: Statement,
+    parts: readonly SubStatement[],
+    { signal }: AbortController,
+    session: WarehouseSession | undefined,
+  ): Promise<void> {
+    const writers = new Map<number, Promise<ResultWriter>>();
+    const given = statement.parameters ?? [];
     try {
       await this.context.warehouse.execute(
         statement.database,
         parts.map(part => part.sql),
         {
-          transactional: statement.isBatch,
-          signal: cancellation.signal,
+          session,
+          signal,
+          transactional: statement.executionMode === 'TRANSACTION',
           parameters: Object.fromEntries(
-            (statement.parameters ?? []).map(({ name, value }) => [
-              name,
-              value,
-            ]),
+            given.map(({ name, value }) => [name, value]),
           ),
+          queryIds: parts.map(part => part.queryId),
           onStart: index => {
             touch(parts[index], 'STARTED');
             if (statement.isBatch) touch(statement, 'STARTED');
             this.store.update(statement);
           },
-          onResult: (index, result) =>
-            this.keep(statement, parts[index], result),
+          openSink: (index): RowSink => {
+            const writer = this.store.createResult(parts[index].id);
+            writers.set(index, writer);
+            return { write: async rows => (await writer).write(rows) };
+          },
+          onResult: async (index, result) => {
+            const writer = await writers.get(index);
+            writers.delete(index);
+            await this.keep(statement, parts[index], result, writer);
+          },
         },
       );
-      // A single statement is finished by its result, which was kept before.
-      touch(statement, 'FINISHED');
-    } catch (error) {
-      this.fail(statement, parts, error);
     } finally {
-      this.cancellations.delete(statement.id);
-      statement.durationNanoseconds = Number(process.hrtime.bigint() - started);
-      this.write(statement);
+      for (const [index, writer] of writers) {
+        await (await writer).destroy();
+        this.store.discardResult(parts[index].id);
+      }
     }
   }
 
-  private keep(
+  private async keep(
     statement: Statement,
     part: SubStatement,
     result: StatementResult,
-  ): void {
-    const { columns, rows, rowCount, warnings } = result;
+    writer: ResultWriter | undefined,
+  ): Promise<void> {
+    const { columns, rowCount, warnings } = result;
     part.durationNanoseconds = result.durationNanoseconds;
     part.hasResultSet = columns !== undefined;
     part.resultRows = rowCount;
-    part.resultBytes = columns
-      ? this.store.saveResult(part.id, statement.id, columns, rows)
-      : 0;
+    part.resultBytes =
+      columns && writer
+        ? await this.store.saveResult(
+            part.id,
+            statement.id,
+            columns as ResultColumn[],
+            writer,
+          )
+        : 0;
     if (statement.isBatch) {
       touch(part, 'FINISHED');
       statement.hasResultSet ||= part.hasResultSet;
@@ -124,6 +256,12 @@ export class Statements {
     for (const warning of warnings) {
       this.context.log.warn(`Redshift statement ${part.id}: ${warning}`);
     }
+    await this.context.warehouse.keepWarnings(
+      statement.database,
+      part.queryId,
+      part.id,
+      warnings,
+    );
   }
 
   private fail(
@@ -151,13 +289,12 @@ export class Statements {
 
   private write(statement: Statement): void {
     // A server that is closing has closed the database; the next start settles it.
-    if (this.context.database.open) this.store.update(statement);
+    if (!this.context.database.open) return;
+    this.store.update(statement);
+    if (statement.withEvent) sendStatementEvent(this.context, statement);
   }
 
-  /**
-   * A statement that a stopped server was running has been rolled back, or
-   * else had committed when the server had not yet written down that it had.
-   */
+  /** A statement that a stopped server was running has been rolled back. */
   private settleInterrupted(): void {
     for (const statement of this.store.list()) {
       if (endStates.includes(statement.status)) continue;
@@ -165,7 +302,7 @@ export class Statements {
         if (part.status !== 'FINISHED') touch(part, 'FAILED');
       }
       statement.error =
-        'local-glue was stopped while this statement ran: it took effect as a whole or not at all.';
+        'local-glue was stopped while this statement ran; what it had changed was rolled back.';
       this.store.update(statement);
     }
   }
@@ -182,6 +319,7 @@ function newStatement(id: string, sql: string): SubStatement {
     hasResultSet: false,
     resultRows: -1,
     resultBytes: -1,
+    queryId: 0,
   };
 }
 
@@ -191,6 +329,11 @@ function touch(part: SubStatement, status: StatementStatus): void {
 }
 
 function checkSingle(sql: string): void {
+  if (Buffer.byteLength(sql) > largestStatement) {
+    throw validationError(
+      `The SQL has ${Buffer.byteLength(sql)} bytes; at most ${largestStatement} are allowed.`,
+    );
+  }
   let count: number;
   try {
     count = splitStatements(sql).length;
@@ -205,6 +348,27 @@ function checkSingle(sql: string): void {
       ? 'The SQL contains no statement.'
       : `The SQL contains ${count} statements where one is allowed; give each to BatchExecuteStatement as a member of its own.`,
   );
+}
+
+/** Every parameter has a value, and every value is of a parameter in one of the statements. */
+function checkParameters(
+  sqls: readonly string[],
+  given: readonly { name: string }[],
+): void {
+  const values = given.map(({ name }) => name);
+  const names = new Set(sqls.flatMap(sql => [...parameterNames(sql)]));
+  const unused = values.filter(name => !names.has(name));
+  if (unused.length > 0) {
+    throw validationError(
+      `Parameters list contains unused parameters. Unused parameters: [${unused.join(', ')}]`,
+    );
+  }
+  const missing = [...names].filter(name => !values.includes(name));
+  if (missing.length > 0) {
+    throw validationError(
+      `Parameters list lacks parameters of the SQL. Missing parameters: [${missing.join(', ')}]`,
+    );
+  }
 }
 
 const perDatabase = new WeakMap<Database, Statements>();

@@ -36,12 +36,20 @@ export const schemasSql = `
     AND lower(schema_name) LIKE coalesce($2, '%')
   ORDER BY 1`;
 
-/** `$1` is the database, `$2` the schema, `$3` the table. */
+/** `$1` is the database, `$2` the schema and `$3` the table, each null for all. */
 export const columnsSql = `
-  SELECT lower(column_name), data_type, is_nullable, column_default
-  FROM information_schema.columns
-  WHERE table_catalog = $1 AND lower(table_schema) = $2 AND lower(table_name) = $3
-  ORDER BY ordinal_position`;
+  SELECT lower(schema_name), lower(table_name), lower(column_name), data_type,
+    is_nullable, column_default, (
+      SELECT any_value(k.constraint_text) FROM duckdb_constraints() k
+      WHERE k.database_oid = c.database_oid AND k.table_oid = c.table_oid
+        AND k.constraint_type = 'CHECK'
+        AND k.constraint_column_names[1] = c.column_name
+    )
+  FROM duckdb_columns() c
+  WHERE database_name = $1 AND schema_name NOT IN ${ownSchemas}
+    AND lower(schema_name) = coalesce($2, lower(schema_name))
+    AND lower(table_name) = coalesce($3, lower(table_name))
+  ORDER BY 1, 2, column_index`;
 
 const typeNames: Readonly<Record<string, string>> = {
   BOOLEAN: 'bool',

@@ -281,8 +281,15 @@ describe('Redshift Data API', () => {
     [{ Sql: 'select 1', WorkgroupName: undefined }, 'either a Cluster'],
     [{ Sql: 'select 1', ClusterIdentifier: 'c' }, 'either a Cluster'],
     [{ Sql: 'select 1', Database: undefined }, 'Database is required'],
-    [{ Sql: 'select 1', ResultFormat: 'CSV' as const }, 'ResultFormat CSV'],
-    [{ Sql: 'select 1', SessionKeepAliveSeconds: 60 }, 'sessions'],
+    [{ Sql: 'select 1', ResultFormat: 'XML' as 'CSV' }, "at 'ResultFormat'"],
+    [{ Sql: 'select :a' }, 'Missing parameters: [a]'],
+    [
+      { Sql: 'select 1', Parameters: [{ name: 'a', value: '1' }] },
+      'Unused parameters: [a]',
+    ],
+    [{ Sql: `select '${'x'.repeat(102_400)}'` }, 'at most 102400'],
+    [{ Sql: 'select 1', ClientToken: '' }, "at 'ClientToken'"],
+    [{ Sql: 'select 1', WaitTimeSeconds: 31 }, "at 'WaitTimeSeconds'"],
   ])('refuses %j', async (members, reason) => {
     const refused = client.send(
       new ExecuteStatementCommand({ ...target, ...members }),

@@ -5,8 +5,10 @@ import { describeStatement } from './operations/describeStatement';
 import { describeTable } from './operations/describeTable';
 import { executeStatement } from './operations/executeStatement';
 import { getStatementResult } from './operations/getStatementResult';
+import { getStatementResultV2 } from './operations/getStatementResultV2';
 import { listDatabases } from './operations/listDatabases';
 import { listSchemas } from './operations/listSchemas';
+import { listSessions } from './operations/listSessions';
 import { listStatements } from './operations/listStatements';
 import { listTables } from './operations/listTables';
 
@@ -21,8 +23,10 @@ export const redshiftDataService: Service = {
     describeTable,
     executeStatement,
     getStatementResult,
+    getStatementResultV2,
     listDatabases,
     listSchemas,
+    listSessions,
     listStatements,
     listTables,
   ],

@@ -39,4 +39,21 @@ export const redshiftMigrations: readonly Migration[] = [
       );
     `,
   },
+  {
+    id: 'redshift-3-result-files',
+    sql: `
+      DROP TABLE redshift_result_pages;
+      DROP TABLE redshift_result_sets;
+      CREATE TABLE redshift_result_sets (
+        id TEXT PRIMARY KEY,
+        statement_id TEXT NOT NULL REFERENCES redshift_statements (id) ON DELETE CASCADE,
+        columns TEXT NOT NULL,
+        total_rows INTEGER NOT NULL,
+        page_ends TEXT NOT NULL
+      );
+      CREATE INDEX redshift_result_sets_by_statement ON redshift_result_sets (statement_id);
+      CREATE INDEX redshift_statements_by_status ON redshift_statements (status);
+      DELETE FROM redshift_statements;
+    `,
+  },
 ];

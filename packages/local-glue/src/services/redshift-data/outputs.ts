@@ -14,7 +14,7 @@ export function partOutput(part: SubStatement) {
     ResultSize: part.resultBytes,
     Error: part.error,
     QueryString: part.sql || undefined,
-    RedshiftQueryId: 0,
+    RedshiftQueryId: part.queryId,
   };
 }
 

@@ -1,5 +1,4 @@
 import { ServerContext } from '../../server/context';
-import { checkMembers } from '../checkMembers';
 import { validationError } from './errors';
 import { RedshiftResources } from './RedshiftResources';
 
@@ -21,17 +20,15 @@ const ownWorkgroup = 'local-glue';
  * secrets and users are not checked.
  */
 export function checkTarget(
-  input: TargetInput & Record<string, unknown>,
+  input: TargetInput,
   { database }: ServerContext,
 ): void {
-  checkMembers(input, {
-    ClusterIdentifier: 'string',
-    WorkgroupName: 'string',
-    Database: 'string!',
-    DbUser: 'string',
-    SecretArn: 'string',
-  });
   const { ClusterIdentifier, WorkgroupName } = input;
+  if (!input.Database) {
+    throw validationError(
+      'Database is required: no database is set by a secret or a session.',
+    );
+  }
   if (Boolean(ClusterIdentifier) === Boolean(WorkgroupName)) {
     throw validationError(
       `Name either a ClusterIdentifier or a WorkgroupName; the workgroup "${ownWorkgroup}" is always there.`,

@@ -1,28 +1,37 @@
-import { Operation } from '../../../protocol/operation';
-import { checkMembers } from '../../checkMembers';
+import { dataOperation } from '../dataOperation';
 import { resourceNotFound } from '../errors';
+import { inputs } from '../inputs';
 import { acceptedOutput, partOutput } from '../outputs';
 import { statementsOf } from '../Statements';
 
+interface Input {
+  Id: string;
+  WaitTimeSeconds?: number;
+}
+
 /** Also of one statement of a batch, by `<id>:<place>`. */
-export const describeStatement: Operation<{ Id: string }> = {
-  name: 'DescribeStatement',
-  handle(input, context) {
-    checkMembers({ ...input }, { Id: 'string!' });
-    const { store } = statementsOf(context);
-    const statement = store.get(input.Id.replace(/:\d+$/, ''));
+export const describeStatement = dataOperation<Input>(
+  'DescribeStatement',
+  inputs.DescribeStatement,
+  async ({ Id, WaitTimeSeconds }, context) => {
+    const statements = statementsOf(context);
+    const batchId = Id.replace(/:\d*$/, '');
+    await statements.wait(batchId, WaitTimeSeconds);
+    const statement = statements.store.get(batchId);
     const part =
-      statement?.id === input.Id
+      statement?.id === Id
         ? statement
-        : statement?.subStatements.find(({ id }) => id === input.Id);
+        : statement?.subStatements.find(({ id }) => id === Id);
     if (!statement || !part) {
-      throw resourceNotFound(`There is no statement with the id ${input.Id}.`);
+      throw resourceNotFound(`There is no statement with the id ${Id}.`);
     }
     return {
       ...acceptedOutput(statement),
       ...partOutput(part),
-      RedshiftPid: 0,
-      ResultFormat: 'JSON',
+      RedshiftPid: process.pid,
+      ResultFormat: statement.resultFormat,
+      SessionId: statement.sessionId,
+      ExecutionMode: statement.executionMode,
       QueryParameters: statement.parameters,
       SubStatements:
         part === statement && statement.isBatch
@@ -30,4 +39,4 @@ export const describeStatement: Operation<{ Id: string }> = {
           : undefined,
     };
   },
-};
+);

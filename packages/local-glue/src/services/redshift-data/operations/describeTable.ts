@@ -1,8 +1,9 @@
-import { Operation } from '../../../protocol/operation';
-import { checkMembers } from '../../checkMembers';
+import { readLength } from '../../../warehouse/catalog/TableDefinition';
 import { offsetPage } from '../../offsetPage';
 import { catalogType, columnsSql, queryCatalog } from '../catalog';
 import { columnMetadata } from '../outputs';
+import { dataOperation } from '../dataOperation';
+import { inputs } from '../inputs';
 import { checkTarget, TargetInput } from '../target';
 
 interface Input extends TargetInput {
@@ -11,20 +12,17 @@ interface Input extends TargetInput {
   Table?: string;
   MaxResults?: number;
   NextToken?: string;
-  [member: string]: unknown;
 }
 
 /** An unknown table has no columns, which is what the Data API answers too. */
-export const describeTable: Operation<Input> = {
-  name: 'DescribeTable',
-  async handle(input, context) {
+export const describeTable = dataOperation<Input>(
+  'DescribeTable',
+  inputs.DescribeTable,
+  async (input, context) => {
     checkTarget(input, context);
-    checkMembers(input, { Table: 'string!', Schema: 'string' });
-    const schema = (input.Schema ?? 'public').toLowerCase();
-    const table = input.Table?.toLowerCase() ?? '';
     const rows = await queryCatalog(context, input.Database ?? '', columnsSql, [
-      schema,
-      table,
+      input.Schema?.toLowerCase() ?? null,
+      input.Table?.toLowerCase() ?? null,
     ]);
     const { items, nextToken } = offsetPage(
       rows,
@@ -33,15 +31,27 @@ export const describeTable: Operation<Input> = {
       1000,
     );
     return {
-      TableName: table,
-      ColumnList: items.map(([name, type, nullable, columnDefault]) => ({
-        ...columnMetadata({ name: String(name), ...catalogType(String(type)) }),
-        nullable: nullable === 'YES' ? 1 : 0,
-        columnDefault: columnDefault ?? undefined,
-        schemaName: schema,
-        tableName: table,
-      })),
+      TableName: input.Table?.toLowerCase(),
+      ColumnList: items.map(row => {
+        const [schema, table, name, type, isNullable, defaultSql, check] = row;
+        const length = readLength(String(check ?? ''));
+        return {
+          ...columnMetadata({
+            name: String(name),
+            ...catalogType(String(type)),
+          }),
+          ...(length && {
+            typeName: length.type === 'character' ? 'bpchar' : 'varchar',
+            length: length.bytes,
+            precision: length.bytes,
+          }),
+          nullable: isNullable === true ? 1 : 0,
+          columnDefault: defaultSql ?? undefined,
+          schemaName: schema,
+          tableName: table,
+        };
+      }),
       NextToken: nextToken,
     };
   },
-};
+);

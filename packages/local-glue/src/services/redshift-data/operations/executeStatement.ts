@@ -1,38 +1,15 @@
-import { Operation } from '../../../protocol/operation';
-import { checkMembers } from '../../checkMembers';
-import { acceptedOutput } from '../outputs';
-import { statementsOf } from '../Statements';
-import { checkTarget, TargetInput } from '../target';
-import { refuseUnsupported, SubmitInput } from '../unsupported';
+import { dataOperation } from '../dataOperation';
+import { inputs } from '../inputs';
+import { Submission } from '../Statements';
+import { submitStatement } from '../submitStatement';
 
-interface Input extends TargetInput, SubmitInput {
+interface Input extends Omit<Submission, 'sqls' | 'isBatch'> {
   Sql: string;
-  Parameters?: { name: string; value: string }[];
-  [member: string]: unknown;
 }
 
-export const executeStatement: Operation<Input> = {
-  name: 'ExecuteStatement',
-  handle(input, context) {
-    checkMembers(input, {
-      Sql: 'string!',
-      Parameters: 'list',
-      StatementName: 'string',
-      ClientToken: 'string',
-    });
-    for (const parameter of input.Parameters ?? []) {
-      checkMembers({ ...parameter }, { name: 'string!' });
-    }
-    refuseUnsupported(input);
-    checkTarget(input, context);
-    const statement = statementsOf(context).submit({
-      ...input,
-      sqls: [input.Sql],
-      isBatch: false,
-      parameters: input.Parameters,
-      statementName: input.StatementName,
-      clientToken: input.ClientToken,
-    });
-    return acceptedOutput(statement);
-  },
-};
+export const executeStatement = dataOperation<Input>(
+  'ExecuteStatement',
+  inputs.ExecuteStatement,
+  (input, context) =>
+    submitStatement({ ...input, sqls: [input.Sql], isBatch: false }, context),
+);

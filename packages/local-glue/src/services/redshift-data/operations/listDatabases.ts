@@ -1,16 +1,17 @@
-import { Operation } from '../../../protocol/operation';
 import { offsetPage } from '../../offsetPage';
+import { dataOperation } from '../dataOperation';
+import { inputs } from '../inputs';
 import { checkTarget, TargetInput } from '../target';
 
 interface Input extends TargetInput {
   MaxResults?: number;
   NextToken?: string;
-  [member: string]: unknown;
 }
 
-export const listDatabases: Operation<Input> = {
-  name: 'ListDatabases',
-  handle(input, context) {
+export const listDatabases = dataOperation<Input>(
+  'ListDatabases',
+  inputs.ListDatabases,
+  (input, context) => {
     checkTarget(input, context);
     const { items, nextToken } = offsetPage(
       context.warehouse.databases(),
@@ -20,4 +21,4 @@ export const listDatabases: Operation<Input> = {
     );
     return { Databases: items, NextToken: nextToken };
   },
-};
+);

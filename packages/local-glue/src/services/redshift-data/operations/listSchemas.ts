@@ -1,6 +1,7 @@
-import { Operation } from '../../../protocol/operation';
 import { offsetPage } from '../../offsetPage';
 import { queryCatalog, schemasSql } from '../catalog';
+import { dataOperation } from '../dataOperation';
+import { inputs } from '../inputs';
 import { checkTarget, TargetInput } from '../target';
 
 interface Input extends TargetInput {
@@ -8,12 +9,12 @@ interface Input extends TargetInput {
   SchemaPattern?: string;
   MaxResults?: number;
   NextToken?: string;
-  [member: string]: unknown;
 }
 
-export const listSchemas: Operation<Input> = {
-  name: 'ListSchemas',
-  async handle(input, context) {
+export const listSchemas = dataOperation<Input>(
+  'ListSchemas',
+  inputs.ListSchemas,
+  async (input, context) => {
     checkTarget(input, context);
     const rows = await queryCatalog(context, input.Database ?? '', schemasSql, [
       input.SchemaPattern?.toLowerCase() ?? null,
@@ -26,4 +27,4 @@ export const listSchemas: Operation<Input> = {
     );
     return { Schemas: items, NextToken: nextToken };
   },
-};
+);

@@ -1,6 +1,7 @@
-import { Operation } from '../../../protocol/operation';
-import { checkMembers } from '../../checkMembers';
 import { offsetPage } from '../../offsetPage';
+import { validationError } from '../errors';
+import { dataOperation } from '../dataOperation';
+import { inputs } from '../inputs';
 import { statementsOf } from '../Statements';
 
 interface Input {
@@ -16,13 +17,15 @@ interface Input {
 }
 
 /** Latest first. */
-export const listStatements: Operation<Input> = {
-  name: 'ListStatements',
-  handle(input, context) {
-    checkMembers(
-      { ...input },
-      { Status: 'string', StatementName: 'string', MaxResults: 'number' },
-    );
+export const listStatements = dataOperation<Input>(
+  'ListStatements',
+  inputs.ListStatements,
+  (input, context) => {
+    if (input.ClusterIdentifier && input.WorkgroupName) {
+      throw validationError(
+        'ClusterIdentifier and WorkgroupName exclude each other.',
+      );
+    }
     const status = input.Status ?? 'FINISHED';
     const found = statementsOf(context)
       .store.list()
@@ -56,9 +59,10 @@ export const listStatements: Operation<Input> = {
         QueryParameters: statement.parameters,
         StatementName: statement.name,
         SecretArn: statement.secretArn,
-        ResultFormat: 'JSON',
+        ResultFormat: statement.resultFormat,
+        SessionId: statement.sessionId,
       })),
       NextToken: nextToken,
     };
   },
-};
+);

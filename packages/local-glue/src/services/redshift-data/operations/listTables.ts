@@ -1,6 +1,7 @@
-import { Operation } from '../../../protocol/operation';
 import { offsetPage } from '../../offsetPage';
 import { queryCatalog, tablesSql } from '../catalog';
+import { dataOperation } from '../dataOperation';
+import { inputs } from '../inputs';
 import { checkTarget, TargetInput } from '../target';
 
 interface Input extends TargetInput {
@@ -9,12 +10,12 @@ interface Input extends TargetInput {
   TablePattern?: string;
   MaxResults?: number;
   NextToken?: string;
-  [member: string]: unknown;
 }
 
-export const listTables: Operation<Input> = {
-  name: 'ListTables',
-  async handle(input, context) {
+export const listTables = dataOperation<Input>(
+  'ListTables',
+  inputs.ListTables,
+  async (input, context) => {
     checkTarget(input, context);
     const rows = await queryCatalog(context, input.Database ?? '', tablesSql, [
       input.SchemaPattern?.toLowerCase() ?? null,
@@ -35,4 +36,4 @@ export const listTables: Operation<Input> = {
       NextToken: nextToken,
     };
   },
-};
+);

@@ -1,0 +1,16 @@
+import { Operation } from '../../protocol/operation';
+import { ServerContext } from '../../server/context';
+import { StructureShape } from '../glue/validation/shape';
+import { validate, Validated } from '../glue/validation/validate';
+
+/** Declares an operation whose input is checked against its table first. */
+export function dataOperation<Input>(
+  name: string,
+  input: StructureShape,
+  handle: (input: Validated<Input>, context: ServerContext) => unknown,
+): Operation {
+  return {
+    name,
+    handle: (given, context) => handle(validate<Input>(input, given), context),
+  };
+}
