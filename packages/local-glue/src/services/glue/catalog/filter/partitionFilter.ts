@@ -124,7 +124,8 @@ function compileCondition(
   const { compare } = of.type;
   switch (condition.kind) {
     case 'null':
-      // The catalog has no null values: what Hive writes for one is a string.
+      // Documented, but true of no partition on Glue either (as engines report
+      // that filter by it): what Hive writes for null is a string like any other.
       return () => false;
     case 'comparison': {
       const literal = valueOf(condition.literal, of);
