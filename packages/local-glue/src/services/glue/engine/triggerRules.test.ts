@@ -150,28 +150,36 @@ describe('checkTrigger', () => {
 });
 
 describe('checkActivation', () => {
-  it.each<[StoredTrigger['Type'], boolean]>([
-    ['SCHEDULED', true],
-    ['CONDITIONAL', true],
+  it.each<StoredTrigger['Type']>(['SCHEDULED', 'CONDITIONAL'])(
+    'allows it to a trigger of type %s',
+    Type => {
+      expect(() => checkActivation(trigger({ Type }))).not.toThrow();
+    },
+  );
+
+  it.each<StoredTrigger['Type']>([
     // CreateTrigger, StartOnCreation: "True is not supported for ON_DEMAND triggers".
-    ['ON_DEMAND', false],
+    'ON_DEMAND',
     // "Trigger Type EVENT cannot be started", as Glue answers.
-    ['EVENT', false],
-  ])('of a trigger of type %s: %s', (Type, isAllowed) => {
-    const check = () => checkActivation(trigger({ Type }));
-    if (isAllowed) expect(check).not.toThrow();
-    else expect(check).toThrow(`is of type ${Type}, which is never activated`);
+    'EVENT',
+  ])('refuses it to a trigger of type %s', Type => {
+    expect(() => checkActivation(trigger({ Type }))).toThrow(
+      `is of type ${Type}, which is never activated`,
+    );
   });
 });
 
 describe('checkDeactivation', () => {
-  it.each<[StoredTrigger['State'], boolean]>([
-    ['ACTIVATED', true],
-    ['DEACTIVATED', true],
-    ['CREATED', false],
-  ])('of a trigger that is %s: %s', (State, isAllowed) => {
-    const check = () => checkDeactivation(trigger({ State }));
-    if (isAllowed) expect(check).not.toThrow();
-    else expect(check).toThrow('not allowed when trigger is in state: CREATED');
+  it.each<StoredTrigger['State']>(['ACTIVATED', 'DEACTIVATED'])(
+    'allows it to a trigger that is %s',
+    State => {
+      expect(() => checkDeactivation(trigger({ State }))).not.toThrow();
+    },
+  );
+
+  it('refuses it to a trigger that is CREATED', () => {
+    expect(() => checkDeactivation(trigger({ State: 'CREATED' }))).toThrow(
+      'not allowed when trigger is in state: CREATED',
+    );
   });
 });

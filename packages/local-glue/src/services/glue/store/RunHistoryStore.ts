@@ -16,6 +16,32 @@ interface Row {
   record: string;
 }
 
+class HistoryOfKind {
+  readonly #own: Statement;
+  readonly #copies: Statement;
+
+  constructor(database: Database, table: string, column: string) {
+    this.#own = database.prepare(
+      `SELECT id, ${column} AS record FROM ${table}
+       WHERE workflow_run_id = ? ORDER BY sequence`,
+    );
+    this.#copies = database.prepare(
+      `SELECT own.id, own.${column} AS record
+       FROM glue_workflow_run_copy copy JOIN ${table} own ON own.id = copy.id
+       WHERE copy.workflow_run_id = ? ORDER BY own.sequence`,
+    );
+  }
+
+  /** Adds to `copied` the ids of those that an earlier run has run: they come first. */
+  of<Kind>(workflowRunId: string, copied: Set<string>): Kind[] {
+    const copies = this.#copies.all(workflowRunId) as Row[];
+    for (const { id } of copies) copied.add(id);
+    return [...copies, ...(this.#own.all(workflowRunId) as Row[])].map(row =>
+      decode<Kind>(row.record),
+    );
+  }
+}
+
 /**
  * The job runs and crawls of a workflow run, with those that a resumed run
  * shows of its predecessor: they are stored once.
@@ -45,31 +71,5 @@ export class RunHistoryStore {
   /** @param ids - of job runs and crawls of an earlier run */
   copy(workflowRunId: string, ids: Iterable<string>): void {
     for (const id of ids) this.#copy.run(workflowRunId, id);
-  }
-}
-
-class HistoryOfKind {
-  readonly #own: Statement;
-  readonly #copies: Statement;
-
-  constructor(database: Database, table: string, column: string) {
-    this.#own = database.prepare(
-      `SELECT id, ${column} AS record FROM ${table}
-       WHERE workflow_run_id = ? ORDER BY sequence`,
-    );
-    this.#copies = database.prepare(
-      `SELECT own.id, own.${column} AS record
-       FROM glue_workflow_run_copy copy JOIN ${table} own ON own.id = copy.id
-       WHERE copy.workflow_run_id = ? ORDER BY own.sequence`,
-    );
-  }
-
-  /** Adds to `copied` the ids of those that an earlier run has run: they come first. */
-  of<Kind>(workflowRunId: string, copied: Set<string>): Kind[] {
-    const copies = this.#copies.all(workflowRunId) as Row[];
-    for (const { id } of copies) copied.add(id);
-    return [...copies, ...(this.#own.all(workflowRunId) as Row[])].map(row =>
-      decode<Kind>(row.record),
-    );
   }
 }
