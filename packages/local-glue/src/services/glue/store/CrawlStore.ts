@@ -56,8 +56,10 @@ export class CrawlStore {
     this.#ofWorkflowRun = database.prepare(
       'SELECT sequence, crawl FROM glue_crawl WHERE workflow_run_id = ? ORDER BY sequence',
     );
+    // Without the hint all crawls there ever were would be read in their order.
     this.#active = database.prepare(
-      `SELECT sequence, crawl FROM glue_crawl WHERE ${active} ORDER BY sequence`,
+      `SELECT sequence, crawl FROM glue_crawl INDEXED BY glue_crawl_active
+       WHERE ${active} ORDER BY sequence`,
     );
     this.#lastEnded = database.prepare(
       `SELECT sequence, crawl FROM glue_crawl
