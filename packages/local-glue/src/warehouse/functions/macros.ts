@@ -85,7 +85,7 @@ export const macros: readonly string[] = [
   'redshift_left(a, b) AS CASE WHEN strlen(a) <= b THEN a ELSE redshift_left_bytes(a, b::VARCHAR) END',
 
   // Regular expressions: of RE2, which has the POSIX operators of Redshift
-  "regexp_count(a, b) AS len(regexp_extract_all(a, b)), (a, b, c) AS len(regexp_extract_all(substr(a, c), b)), (a, b, c, d) AS len(regexp_extract_all(substr(a, c), CASE WHEN contains(d, 'i') THEN '(?i)' ELSE '' END || b))",
+  "regexp_count(a, b) AS array_length(regexp_extract_all(a, b)), (a, b, c) AS array_length(regexp_extract_all(substr(a, c), b)), (a, b, c, d) AS array_length(regexp_extract_all(substr(a, c), CASE WHEN contains(d, 'i') THEN '(?i)' ELSE '' END || b))",
   "regexp_substr(a, b) AS coalesce(regexp_extract(a, b), ''), (a, b, c) AS coalesce(regexp_extract(substr(a, c), b), ''), (a, b, c, d) AS coalesce(regexp_extract_all(substr(a, c), b)[d], '')",
   "regexp_replace(a, b) AS system.main.regexp_replace(a, b, '', 'g'), (a, b, c) AS system.main.regexp_replace(a, b, c, 'g'), (a, b, c, d) AS left(a, d - 1) || system.main.regexp_replace(substr(a, d), b, c, 'g')",
   "regexp_instr(a, b) AS CASE WHEN regexp_matches(a, b) THEN length(regexp_extract(a, '^(?s:(.*?))(?:' || b || ')', 1)) + 1 ELSE 0 END, (a, b, c) AS CASE WHEN regexp_matches(substr(a, c), b) THEN length(regexp_extract(substr(a, c), '^(?s:(.*?))(?:' || b || ')', 1)) + c ELSE 0 END",

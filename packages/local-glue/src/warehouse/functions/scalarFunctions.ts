@@ -5,7 +5,6 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import { createHash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
 import { isoDate, isoTimestamp, readMoment } from './dateTime';
 import { formatDateTime } from './formatDateTime';
 import { formatNumber, parseNumber } from './formatNumber';
@@ -63,6 +62,22 @@ export function fnvHash(text: string): string {
   return BigInt.asIntN(64, hash).toString();
 }
 
+const castagnoli = 0x82f63b78n;
+
+/** Redshift's CRC32 is the one with Castagnoli's polynomial, as the guide's example shows; 8 hexadecimal digits. */
+export function crc32c(text: string): string {
+  let crc = 0xffffffffn;
+  for (const byte of Buffer.from(text)) {
+    // eslint-disable-next-line no-bitwise -- the checksum is defined by them
+    crc ^= BigInt(byte);
+    for (let bit = 0; bit < 8; bit++) {
+      // eslint-disable-next-line no-bitwise -- the checksum is defined by them
+      crc = crc & 1n ? (crc >> 1n) ^ castagnoli : crc >> 1n;
+    }
+  }
+  return (0xffffffffn - crc).toString(16).padStart(8, '0');
+}
+
 /** Text in a base from 2 to 36 as a decimal number (Amazon Redshift Database Developer Guide, "STRTOL"). */
 export function strtol(text: string, base: string): string {
   const radix = Number(base);
@@ -117,7 +132,7 @@ const functions: readonly (readonly [
   ['redshift_to_timestamp', 3, toTimestamp],
   ['redshift_to_number', 2, parseNumber],
   ['redshift_sha2', 2, sha2],
-  ['redshift_crc32', 1, text => crc32(text).toString(16).padStart(8, '0')],
+  ['redshift_crc32', 1, crc32c],
   ['redshift_fnv_hash', 1, fnvHash],
   ['redshift_strtol', 2, strtol],
   ['redshift_initcap', 1, initcap],

@@ -22,7 +22,7 @@ export async function createTable(
   if (content.kind === 'query') {
     const columns = content.names.map(sqlName).join(', ');
     const result = await session.connection.runAndReadAll(
-      `CREATE TABLE ${name}${columns && `(${columns})`} AS ${content.sql}`,
+      `CREATE ${temporary(place)}TABLE ${name}${columns && `(${columns})`} AS ${content.sql}`,
     );
     return Number(result.getRows()[0]?.[0] ?? 0);
   }
@@ -60,14 +60,18 @@ export async function makeTable(
           ? `MINVALUE ${seed}`
           : `MINVALUE -9223372036854775808 MAXVALUE ${seed}`;
       await session.connection.run(
-        `CREATE SEQUENCE ${sequence} START ${seed} INCREMENT ${step} ${bounds}`,
+        `CREATE ${temporary(place)}SEQUENCE ${sequence} START ${seed} INCREMENT ${step} ${bounds}`,
       );
     }
     elements.push(columnSql(column, sequence));
   }
   await session.connection.run(
-    `CREATE TABLE ${placeSql(place)} (${elements.join(', ')})`,
+    `CREATE ${temporary(place)}TABLE ${placeSql(place)} (${elements.join(', ')})`,
   );
+}
+
+function temporary({ database }: TablePlace): string {
+  return database === 'temp' ? 'TEMP ' : '';
 }
 
 /**
