@@ -25,6 +25,7 @@ import { AfterCommit, Transactions } from './Transactions';
 export type JobRunRequest = Omit<StartJobRunRequest, 'JobName' | 'JobRunId'> & {
   JobName: string;
   triggerName?: string;
+  /** Of the workflow run, or of the chain of triggers, that it belongs to. */
   workflowRunId?: string;
   predecessors?: Predecessor[];
   /** The run before, when this is a retry. */

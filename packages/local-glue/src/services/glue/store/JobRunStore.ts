@@ -10,9 +10,9 @@ export type StoredJobRun = JobRun & {
   StartedOn: Date;
 };
 
-/** A job run and the workflow run that it belongs to, if any. */
 export interface JobRunRecord {
   run: StoredJobRun;
+  /** Of the workflow run that it belongs to, or of a chain of triggers outside of workflows. */
   workflowRunId?: string;
 }
 
