@@ -39,6 +39,8 @@ export interface Submission extends TargetInput {
   WithEvent?: boolean;
 }
 
+const retryMilliseconds = 5000;
+
 /** Amazon Redshift Management Guide, "Considerations when calling the Amazon Redshift Data API". */
 const mostActive = 500;
 const largestStatement = 100 * 1024;
@@ -290,11 +292,23 @@ export class Statements {
   private write(statement: Statement): void {
     // A server that is closing has closed the database; the next start settles it.
     if (!this.context.database.open) return;
-    this.store.update(statement);
+    try {
+      this.store.update(statement);
+    } catch (error) {
+      // A full disk: nobody else would tell how it ended.
+      this.context.log.error(
+        `Could not store how statement ${statement.id} ended: ${(error as Error).message}. Trying again in ${retryMilliseconds / 1000} s.`,
+      );
+      setTimeout(() => this.write(statement), retryMilliseconds).unref();
+      return;
+    }
     if (statement.withEvent) sendStatementEvent(this.context, statement);
   }
 
-  /** A statement that a stopped server was running has been rolled back. */
+  /**
+   * A statement that a stopped server was running has been rolled back, or had
+   * committed when the server had not yet written down that it had.
+   */
   private settleInterrupted(): void {
     for (const statement of this.store.list()) {
       if (endStates.includes(statement.status)) continue;
@@ -302,7 +316,7 @@ export class Statements {
         if (part.status !== 'FINISHED') touch(part, 'FAILED');
       }
       statement.error =
-        'local-glue was stopped while this statement ran; what it had changed was rolled back.';
+        'local-glue was stopped while this statement ran: it took effect as a whole or not at all.';
       this.store.update(statement);
     }
   }
