@@ -9,6 +9,7 @@ from local_glue_server import LocalGlueServer
 
 #: The services that local-glue serves, by the names of their clients.
 SERVICES = (
+    "events",
     "glue",
     "logs",
     "redshift",

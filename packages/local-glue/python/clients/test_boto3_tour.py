@@ -3,7 +3,17 @@
 import pytest
 
 from conftest import SERVICES
-from tours import Place, catalog, definitions, identity, logging, runs, storage, warehouse
+from tours import (
+    Place,
+    catalog,
+    definitions,
+    events,
+    identity,
+    logging,
+    runs,
+    storage,
+    warehouse,
+)
 from visits import Visitor, Visits
 
 #: In an order in which each finds what it needs.
@@ -15,6 +25,7 @@ TOURS = (
     *logging.TOURS,
     *warehouse.TOURS,
     *identity.TOURS,
+    *events.TOURS,
 )
 
 

@@ -64,6 +64,21 @@ KNOWN = [
         "AWS Glue Developer Guide, 'Defining job properties': 'from 0 to 10' retries",
     ),
     (
+        r"^PutTargets\.Targets\[\]\.",
+        "any JSON here",
+        "what other kinds of targets need is refused by name; a RetryPolicy is kept without effect",
+    ),
+    (
+        r"^PutEvents\.EndpointId$",
+        "pattern None here",
+        "refused whatever it says: there are no global endpoints here",
+    ),
+    (
+        r"^PutEvents\.Entries\[\]\.EventBusName$",
+        "pattern ",
+        "the names that every other operation allows, which also have a slash",
+    ),
+    (
         r"\.PartitionIndexes$",
         "max 3 here, None",
         "AWS Glue Developer Guide, 'Working with partition indexes': at most 3 a table",

@@ -55,11 +55,15 @@ def what_tells_it_apart(operation) -> str:
 def test_every_other_operation_of_s3_is_refused_by_name(client, supported, models):
     model = models("s3")
     names = {operation["name"] for operation in supported["s3"]}
+    # Some operations are others' former names, and the same request.
+    requests = [model.operation_model(name).http for name in names]
     api = client("s3")
     api.create_bucket(Bucket="unsupported")
     wrong = []
     for name in sorted(set(model.operation_names) - names):
         operation = model.operation_model(name)
+        if operation.http in requests:
+            continue
         members = {**valid(operation.input_shape)} if operation.input_shape else {}
         if "Bucket" in members:
             members["Bucket"] = "unsupported"

@@ -80,6 +80,10 @@ def crawlers(place: Place) -> None:
     assert glue("ListCrawlers", Tags=TAGS)["CrawlerNames"] == ["tour-raw"]
     found = glue("BatchGetCrawlers", CrawlerNames=["tour-raw", "missing"])
     assert found["CrawlersNotFound"] == ["missing"]
+    glue("StopCrawlerSchedule", CrawlerName="tour-scheduled")
+    glue("StartCrawlerSchedule", CrawlerName="tour-scheduled")
+    glue("UpdateCrawlerSchedule", CrawlerName="tour-scheduled", Schedule="cron(0 7 * * ? *)")
+    glue("GetCrawler", Name="tour-scheduled")
     glue("UpdateCrawler", Name="tour-old", Description="Changed")
     glue("DeleteCrawler", Name="tour-old")
 

@@ -94,6 +94,11 @@ def statements(place: Place) -> None:
         StatementName="tour-select",
     )
     assert len(data.pages("GetStatementResult", "Records", Id=query)) == 3
+    as_csv = run("SELECT 1 AS one", ResultFormat="CSV")
+    data("GetStatementResultV2", Id=as_csv)
+    session = data("ExecuteStatement", **WAREHOUSE, Sql="SELECT 1", SessionKeepAliveSeconds=60)
+    ended(session["Id"])
+    data("ListSessions", Status="AVAILABLE")
     failed = ended(data("ExecuteStatement", **WAREHOUSE, Sql="SELECT missing")["Id"])
     assert failed["Status"] == "FAILED"
     endless = "SELECT count(*) FROM range(100000000) a, range(100000) b WHERE a.range % 7 = b.range"
