@@ -36,6 +36,11 @@ function* walkFolder(
       name: entry.name,
       key: folderKey + entry.name + (entry.isDirectory() ? '/' : ''),
     }))
+    // Most of a large folder may have been on earlier pages: these need no order.
+    .filter(
+      ({ key }) =>
+        walk.after.startsWith(key) || compareKeys(key, walk.after) > 0,
+    )
     .sort((a, b) => compareKeys(a.key, b.key));
 
   for (const { isFolder, name, key } of entries) {
@@ -44,9 +49,7 @@ function* walkFolder(
       if (isWanted(walk, key)) yield key;
       continue;
     }
-    const mayHold =
-      (key.startsWith(walk.prefix) || walk.prefix.startsWith(key)) &&
-      (walk.after.startsWith(key) || compareKeys(key, walk.after) > 0);
+    const mayHold = key.startsWith(walk.prefix) || walk.prefix.startsWith(key);
     if (!mayHold) continue;
     if (isWanted(walk, key) && walk.isPlaceholder(key)) yield key;
     yield* walkFolder(walk, join(folder, name), key);
@@ -57,9 +60,24 @@ function isWanted(walk: KeyWalk, key: string): boolean {
   return key.startsWith(walk.prefix) && compareKeys(key, walk.after) > 0;
 }
 
-/** JavaScript orders strings by UTF-16 units, which differs beyond U+FFFF. */
+/**
+ * By code points, which is the order of the bytes of UTF-8. JavaScript orders
+ * strings by UTF-16 units: the surrogates of what lies beyond U+FFFF would
+ * come before U+E000 to U+FFFF.
+ */
 export function compareKeys(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  const length = Math.min(a.length, b.length);
+  for (let index = 0; index < length; index++) {
+    const unit = a.charCodeAt(index);
+    const other = b.charCodeAt(index);
+    if (unit !== other) return inCodePointOrder(unit) - inCodePointOrder(other);
+  }
+  return a.length - b.length;
+}
+
+function inCodePointOrder(unit: number): number {
+  if (unit < 0xd800) return unit;
+  return unit < 0xe000 ? unit + 0x10000 : unit;
 }
 
 function readFolder(folder: string): Dirent[] {
