@@ -88,6 +88,11 @@ export class LocalGlueClient {
     return this.#json<Output>(response);
   }
 
+  /** Deletes what was deployed of a synthesized CDK app; yields as `deploy` does. */
+  destroy(directory: string): AsyncGenerator<DeployEvent> {
+    return this.#events('/_local-glue/destroy', { directory });
+  }
+
   async *#events(
     path: string,
     body: Record<string, unknown>,

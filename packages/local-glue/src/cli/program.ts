@@ -3,6 +3,7 @@ import { version } from '../server/version';
 import { CommandContext, examples, RegisterCommand } from './Command';
 import { registerCrawl } from './commands/crawl';
 import { registerDeploy } from './commands/deploy';
+import { registerDestroy } from './commands/destroy';
 import { registerDoctor } from './commands/doctor';
 import { registerList } from './commands/list';
 import { registerLogs } from './commands/logs';
@@ -26,6 +27,7 @@ const groups: readonly (readonly [string, readonly RegisterCommand[]])[] = [
     'Pipelines:',
     [
       registerDeploy,
+      registerDestroy,
       registerStart,
       registerStop,
       registerResume,

@@ -67,7 +67,8 @@ async function rollBack(undo: readonly Undo[]): Promise<string[]> {
   return failures;
 }
 
-function failure(
+/** A failure as a result, for the log as well. */
+export function failure(
   thrown: unknown,
   rollBackFailures: readonly string[],
   context: ServerContext,

@@ -23,7 +23,11 @@ export type DeployEvent =
       location: string;
       action: 'published' | 'present';
     }
-  | { type: 'stack'; stack: string; action: 'deploying' | 'deployed' }
+  | {
+      type: 'stack';
+      stack: string;
+      action: 'deploying' | 'deployed' | 'destroying' | 'destroyed';
+    }
   | {
       type: 'resource';
       stack: string;

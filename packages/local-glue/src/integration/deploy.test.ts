@@ -13,6 +13,7 @@ import {
   Stack,
 } from 'aws-cdk-lib';
 import { deployAssembly } from '../deploy/deployAssembly';
+import { destroyAssembly } from '../deploy/destroyAssembly';
 import { DeployEvent, DeployResult } from '../deploy/events';
 import { startTestServer, TestServer } from './__testUtils__/startTestServer';
 import { synthesize } from './__testUtils__/synthesize';
@@ -323,5 +324,26 @@ describe('deploying a synthesized CDK app', () => {
     });
     // What was there before is not ours to remove.
     await expect(invoke('GetWorkflow', { Name: 'demo' })).resolves.toBeTruthy();
+  });
+
+  it('deletes what it deployed, and can deploy it again', async () => {
+    await deploy({});
+    const folder = folders.get(JSON.stringify([{}]))!;
+    const events: DeployEvent[] = [];
+    const result = await destroyAssembly(folder, server.context, event =>
+      events.push(event),
+    );
+    expect(result).toMatchObject({ ok: true });
+    expect(
+      events.flatMap(event =>
+        event.type === 'stack' && event.action === 'destroyed'
+          ? [event.stack]
+          : [],
+      ),
+    ).toEqual(['demo-workflow', 'demo-warehouse']);
+    await expect(invoke('GetWorkflow', { Name: 'demo' })).rejects.toMatchObject(
+      { code: 'EntityNotFoundException' },
+    );
+    expect((await deploy({})).result).toMatchObject({ ok: true });
   });
 });

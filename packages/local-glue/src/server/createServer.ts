@@ -14,7 +14,7 @@ import { BucketStore } from '../services/s3/BucketStore';
 import { openDatabase } from '../store/database';
 import { Warehouse } from '../warehouse/Warehouse';
 import { AdminRoutes } from './admin/AdminRoutes';
-import { deployRoute } from './admin/deployRoute';
+import { deployRoutes } from './admin/deployRoutes';
 import { healthRoute } from './admin/healthRoute';
 import { operationsRoute } from './admin/operationsRoute';
 import { Log, ServerContext } from './context';
@@ -119,7 +119,7 @@ export async function createServer(
     jobs.prepareEnvironment();
     const admin = new AdminRoutes([
       healthRoute(context, () => jobs.classDataArchive()),
-      deployRoute(context),
+      ...deployRoutes(context),
       operationsRoute(services),
     ]);
     await orchestrator.resume();

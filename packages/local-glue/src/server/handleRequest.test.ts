@@ -3,7 +3,7 @@ import { AddressInfo, connect } from 'node:net';
 import { AwsError } from '../protocol/errors';
 import { Service } from '../protocol/operation';
 import { AdminRoutes } from './admin/AdminRoutes';
-import { deployRoute } from './admin/deployRoute';
+import { deployRoutes } from './admin/deployRoutes';
 import { ServerContext } from './context';
 import { handleRequest } from './handleRequest';
 import { httpLimits } from './limits';
@@ -49,7 +49,7 @@ describe('handleRequest', () => {
     log: { info() {}, warn() {}, error: (line: string) => errors.push(line) },
   } as unknown as ServerContext;
   const registry = new ServiceRegistry([zoo, farm]);
-  const admin = new AdminRoutes([deployRoute(context)]);
+  const admin = new AdminRoutes(deployRoutes(context));
   let server: Server;
 
   beforeAll(async () => {
