@@ -269,10 +269,12 @@ export class BucketStore {
     };
   }
 
-  /** Undefined when the object went away between listing and looking. */
+  /** Of a key that a walk has just found, so that it needs no checks. Undefined when the object went away meanwhile. */
   private async infoIfPresent(bucket: string, key: string) {
-    const stats = await this.objectStats(bucket, key);
-    if (!stats) return undefined;
+    const stats = lstatSync(join(this.root, bucket, key), {
+      throwIfNoEntry: false,
+    });
+    if (!stats || stats.isSymbolicLink()) return undefined;
     return infoOf(key, stats, await this.records.read(bucket, key, stats));
   }
 

@@ -84,6 +84,8 @@ export class ObjectRecords {
     bucket: string,
     key: string,
   ): Promise<StoredRecord | undefined> {
+    // Most files of a job have none, which is cheaper to see than to be told.
+    if (!existsSync(this.path(bucket, key))) return undefined;
     try {
       const text = await readFile(this.path(bucket, key), 'utf8');
       const record = JSON.parse(text) as StoredRecord;
