@@ -151,21 +151,6 @@ describe('Warehouse', () => {
     });
   });
 
-  describe('nothing outside the buckets', () => {
-    it.each([
-      "select * from read_csv('/etc/passwd')",
-      "select * from read_text('{state}')",
-      "select * from '/etc/passwd'",
-      "create table t as select * from read_blob('/etc/hosts')",
-    ])('is read by %p', async sql => {
-      const state = join(test.dataDir, 'state.db');
-      writeFileSync(state, 'secret');
-      await expect(run(sql.replace('{state}', state))).rejects.toThrow(
-        /Permission Error|does not exist/,
-      );
-    });
-  });
-
   describe('transactions', () => {
     it('a rerun replaces the rows', async () => {
       await test.putParquet(

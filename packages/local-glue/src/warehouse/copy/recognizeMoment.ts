@@ -39,7 +39,7 @@ export function recognizeMoment(text: string): Moment | undefined {
   const [datePattern, dateFormat] = date;
   const [dateText] = datePattern.exec(given) ?? [''];
   const day = parseDateTime(
-    dateText.replace(/^J/i, '').replace(',', ''),
+    dateText.replace(/^J(?=\d)/i, '').replace(',', ''),
     dateFormat,
     true,
   );

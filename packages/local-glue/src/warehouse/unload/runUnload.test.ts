@@ -94,7 +94,7 @@ describe('UNLOAD', () => {
   it('begins another file at MAXFILESIZE', async () => {
     await unload(
       'maxfilesize 5 mb',
-      "select range, repeat(''x'', 100) from range(120000)",
+      "select repeat(''x'', 4000) from range(3000)",
     );
     expect(keys()).toHaveLength(3);
   });
