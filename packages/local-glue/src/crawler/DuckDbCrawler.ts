@@ -10,6 +10,7 @@ import type {
   CrawlTarget,
 } from './CrawlExecutor';
 import { describeTable } from './describeTable';
+import { areCompatible } from './FileSchema';
 import { CrawledFile, groupTables, TableGroup } from './groupTables';
 import { inspectObjects } from './inspectObjects';
 import { listObjects, TargetObjects } from './listObjects';
@@ -24,8 +25,8 @@ interface FoundGroup {
 }
 
 /**
- * Crawls buckets: what the files are is read from the files, Parquet and JSON
- * with DuckDB, CSV byte by byte.
+ * Crawls buckets: what the files are is read from the files, Parquet with
+ * DuckDB, CSV and JSON byte by byte.
  */
 export class DuckDbCrawler implements CrawlExecutor {
   readonly #buckets: BucketStore;
@@ -147,12 +148,31 @@ function groupsOf(
         `WARN s3://${bucket}/${key} is left out: its folders are no partition of ${target.table.databaseName}.${target.table.name}`,
       );
     }
-    return groups;
+    return groups.map(found => withoutMisfits(found, log));
   }
   for (const group of groupTables(rest, folder, bucket, grouping)) {
     groups.push({ target, bucket, group });
   }
   return groups;
+}
+
+/** Only files of one format can be one table. */
+function withoutMisfits(
+  { group, bucket, ...found }: FoundGroup,
+  log: CrawlRequest['log'],
+): FoundGroup {
+  const [first] = group.files;
+  const fits = ({ schema }: CrawledFile) => areCompatible(first.schema, schema);
+  for (const { key } of group.files.filter(file => !fits(file))) {
+    log(
+      `WARN s3://${bucket}/${key} is left out: it is of another format than the table's other files`,
+    );
+  }
+  const partitions = group.partitions
+    .map(each => ({ ...each, files: each.files.filter(fits) }))
+    .filter(({ files }) => files.length > 0);
+  const files = group.files.filter(fits);
+  return { ...found, bucket, group: { ...group, files, partitions } };
 }
 
 function describeAll(

@@ -8,40 +8,8 @@ import {
 
 export type DataFormat = 'csv' | 'json' | 'parquet';
 
-/**
- * A column's Hive type, from what DuckDB reads it as. Text formats know only
- * what Glue's classifiers know of them: whole numbers are `bigint`, and a
- * text that looks like a date stays a `string`. Parquet says its types itself.
- */
-export function hiveType(type: DuckDBType, format: DataFormat): string {
-  return format === 'parquet' ? parquetType(type) : textType(type);
-}
-
-function textType(type: DuckDBType): string {
-  switch (type.typeId) {
-    case DuckDBTypeId.BOOLEAN:
-      return 'boolean';
-    case DuckDBTypeId.TINYINT:
-    case DuckDBTypeId.SMALLINT:
-    case DuckDBTypeId.INTEGER:
-    case DuckDBTypeId.BIGINT:
-    case DuckDBTypeId.HUGEINT:
-    case DuckDBTypeId.UTINYINT:
-    case DuckDBTypeId.USMALLINT:
-    case DuckDBTypeId.UINTEGER:
-    case DuckDBTypeId.UBIGINT:
-    case DuckDBTypeId.UHUGEINT:
-      return 'bigint';
-    case DuckDBTypeId.FLOAT:
-    case DuckDBTypeId.DOUBLE:
-    case DuckDBTypeId.DECIMAL:
-      return 'double';
-    default:
-      return nestedType(type, textType) ?? 'string';
-  }
-}
-
-function parquetType(type: DuckDBType): string {
+/** The Hive type of a column of Parquet, which says its types itself, from what DuckDB reads it as. */
+export function hiveType(type: DuckDBType): string {
   switch (type.typeId) {
     case DuckDBTypeId.BOOLEAN:
       return 'boolean';
@@ -78,23 +46,20 @@ function parquetType(type: DuckDBType): string {
     case DuckDBTypeId.BLOB:
       return 'binary';
     default:
-      return nestedType(type, parquetType) ?? 'string';
+      return nestedType(type) ?? 'string';
   }
 }
 
-function nestedType(
-  type: DuckDBType,
-  of: (type: DuckDBType) => string,
-): string | undefined {
+function nestedType(type: DuckDBType): string | undefined {
   switch (type.typeId) {
     case DuckDBTypeId.LIST:
     case DuckDBTypeId.ARRAY:
-      return `array<${of(type.valueType)}>`;
+      return `array<${hiveType(type.valueType)}>`;
     case DuckDBTypeId.MAP:
-      return `map<${of(type.keyType)},${of(type.valueType)}>`;
+      return `map<${hiveType(type.keyType)},${hiveType(type.valueType)}>`;
     case DuckDBTypeId.STRUCT: {
       const members = type.entryNames.map(
-        (name, index) => `${name}:${of(type.entryTypes[index])}`,
+        (name, index) => `${name}:${hiveType(type.entryTypes[index])}`,
       );
       return `struct<${members.join(',')}>`;
     }

@@ -101,7 +101,7 @@ describe('a crawl of hostile data', () => {
       'JSON that ends in the middle',
       'b.json',
       '{"a": 1}\n{"a": ',
-      'Malformed JSON',
+      'its line 2 is no JSON: it ends in the middle of an object',
     ],
     ['Avro', 'b.avro', 'Obj\x01abc', 'it is Avro'],
   ])('leaves %s out and says so', async (_what, name, content, reason) => {

@@ -43,7 +43,8 @@ describe('isDelimitedBy', () => {
     ['a|b\n1|2,5\n3|4\n', ',', true],
     ['a,b|c\n1|2\n3|4\n', ',', false],
     ['a,b\n1,2\n3\n', ',', true],
+    ["a|b\n'1|2'|3\n", '|', true],
   ])('%j by %j: %p', (sample, delimiter, expected) => {
-    expect(isDelimitedBy(sample, delimiter)).toBe(expected);
+    expect(isDelimitedBy(sample, delimiter, "'")).toBe(expected);
   });
 });

@@ -11,7 +11,7 @@ const sampleLines = 100;
 export function detectDelimiter(sample: string): string {
   let best = { delimiter: ',', lines: 0, fields: 0 };
   for (const delimiter of delimiters) {
-    const { agreeing, fields } = fieldCounts(sample, delimiter);
+    const { agreeing, fields } = fieldCounts(sample, delimiter, '"');
     if (fields === 0) continue;
     if (
       agreeing > best.lines ||
@@ -24,16 +24,20 @@ export function detectDelimiter(sample: string): string {
 }
 
 /** Whether most lines of the sample have the delimiter as often as the first. */
-export function isDelimitedBy(sample: string, delimiter: string): boolean {
-  const { lines, agreeing } = fieldCounts(sample, delimiter);
+export function isDelimitedBy(
+  sample: string,
+  delimiter: string,
+  quote: string,
+): boolean {
+  const { lines, agreeing } = fieldCounts(sample, delimiter, quote);
   return agreeing * 2 > lines;
 }
 
-function fieldCounts(sample: string, delimiter: string) {
+function fieldCounts(sample: string, delimiter: string, quote: string) {
   const counts = sample
     .split(/\r?\n/, sampleLines)
     .filter(line => line !== '')
-    .map(line => countOutsideQuotes(line, delimiter));
+    .map(line => countOutsideQuotes(line, delimiter, quote));
   const [fields = 0] = counts;
   return {
     lines: counts.length,
@@ -43,11 +47,15 @@ function fieldCounts(sample: string, delimiter: string) {
   };
 }
 
-function countOutsideQuotes(line: string, delimiter: string): number {
+function countOutsideQuotes(
+  line: string,
+  delimiter: string,
+  quote: string,
+): number {
   let count = 0;
   let isQuoted = false;
   for (const character of line) {
-    if (character === '"') isQuoted = !isQuoted;
+    if (character === quote) isQuoted = !isQuoted;
     else if (character === delimiter && !isQuoted) count++;
   }
   return count;

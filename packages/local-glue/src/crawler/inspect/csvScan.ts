@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { hasByteOrderMark, Utf8Check } from './utf8';
 import { meet, typeOfKind, ValueKind, valueKind } from './valueKind';
 
 export interface CsvDialect {
@@ -57,8 +57,7 @@ export class CsvScanner {
   #records = 0;
   #isQuoted = false;
   #isBeginning = true;
-  /** A character that the end of the last chunk has cut in two. */
-  #carry: Buffer = Buffer.alloc(0);
+  readonly #utf8 = new Utf8Check();
 
   /** @param isMultiline - whether a quoted field may go over several lines */
   constructor({ delimiter, quote }: CsvDialect, isMultiline: boolean) {
@@ -69,7 +68,7 @@ export class CsvScanner {
 
   /** Throws Error where the text is not UTF-8 or has too many columns. */
   write(chunk: Buffer): void {
-    this.#checkUtf8(chunk);
+    this.#utf8.write(chunk);
     let index = 0;
     if (this.#isBeginning) {
       this.#isBeginning = false;
@@ -85,7 +84,7 @@ export class CsvScanner {
 
   /** Undefined when a quoted field was never closed, so that each line has to count for itself. */
   end(): CsvScan | undefined {
-    if (this.#carry.length > 0) throw notUtf8();
+    this.#utf8.end();
     if (this.#state === 'quoted' && this.#isMultiline) return undefined;
     this.#endLine(this.#field, 0, 0);
     const below = [...(this.#below ?? [])];
@@ -218,34 +217,4 @@ export class CsvScanner {
         : valueKind(this.#field, 0, length),
     );
   }
-
-  #checkUtf8(chunk: Buffer): void {
-    const bytes =
-      this.#carry.length > 0 ? Buffer.concat([this.#carry, chunk]) : chunk;
-    const end = wholeCharacters(bytes);
-    if (!isUtf8(bytes.subarray(0, end))) throw notUtf8();
-    this.#carry = Buffer.from(bytes.subarray(end));
-  }
-}
-
-function hasByteOrderMark(chunk: Buffer): boolean {
-  return chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
-}
-
-function notUtf8(): Error {
-  return new Error('its text is not UTF-8; convert it first');
-}
-
-/** How many bytes there are without a character that the end cuts in two. */
-function wholeCharacters(bytes: Buffer): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back];
-    if (byte < 0x80) break;
-    if (byte >= 0xc0) {
-      const isCut =
-        back < 2 || (byte >= 0xe0 && back < 3) || (byte >= 0xf0 && back < 4);
-      return isCut ? bytes.length - back : bytes.length;
-    }
-  }
-  return bytes.length;
 }

@@ -1,20 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
 import type { CsvClassifier } from '../CsvClassifier';
-import type { FileSchema } from '../FileSchema';
 import { detectDelimiter, isDelimitedBy, isHeader } from './csvDialect';
 import { CsvDialect, CsvScan, CsvScanner } from './csvScan';
 import type { Inspection } from './inspectFile';
-
-interface TextFile {
-  path: string;
-  compression: FileSchema['compression'];
-  /** The beginning of the text. */
-  head: string;
-  /** All of it, where it is short. */
-  whole?: Buffer;
-}
+import { readChunks, TextFile } from './readChunks';
 
 /** What Glue's own classifier is, seen as a custom one. */
 const builtIn: CsvClassifier = {
@@ -35,8 +23,10 @@ export async function inspectCsv(
   signal: AbortSignal,
 ): Promise<Inspection> {
   for (const classifier of classifiers) {
-    const { delimiter } = classifier;
-    if (delimiter && !isDelimitedBy(file.head, delimiter)) continue;
+    const { delimiter, quoteSymbol = '"' } = classifier;
+    if (delimiter && !isDelimitedBy(file.head, delimiter, quoteSymbol)) {
+      continue;
+    }
     const scan = await scanAs(file, classifier, signal);
     if (isRecognised(classifier, scan.scan)) {
       return describe(file, classifier, scan);
@@ -69,26 +59,6 @@ async function scanAs(
     if (scan) return { dialect, scan };
   }
   throw new Error('it cannot be read as lines');
-}
-
-async function readChunks(
-  { path, compression, whole }: TextFile,
-  signal: AbortSignal,
-  write: (chunk: Buffer) => void,
-): Promise<void> {
-  if (whole) {
-    write(whole);
-    return;
-  }
-  const read = async (chunks: AsyncIterable<Buffer>) => {
-    for await (const chunk of chunks) write(chunk);
-  };
-  const source = createReadStream(path);
-  if (compression === 'gzip') {
-    await pipeline(source, createGunzip(), read, { signal });
-  } else {
-    await pipeline(source, read, { signal });
-  }
 }
 
 function isRecognised(classifier: CsvClassifier, scan: CsvScan): boolean {

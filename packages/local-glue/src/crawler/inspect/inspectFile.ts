@@ -8,6 +8,7 @@ import { detectFormat, isGzip } from './detectFormat';
 import { inspectCsv } from './inspectCsv';
 import { inspectJson } from './inspectJson';
 import { inspectParquet } from './inspectParquet';
+import { notUtf8 } from './utf8';
 
 export interface Inspection {
   schema: FileSchema;
@@ -39,33 +40,25 @@ export async function inspectFile(
   const compression = isGzip(start) ? 'gzip' : 'none';
   const head = compression === 'gzip' ? await gunzipStart(start) : start;
   const format = detectFormat(head);
-  switch (format) {
-    case 'parquet':
-      if (compression === 'gzip') {
-        throw new Error('it is Parquet inside gzip; Parquet compresses itself');
-      }
-      return database.run(signal, connection =>
-        inspectParquet(connection, path),
-      );
-    case 'json':
-      decodeStart(head);
-      return database.run(signal, connection =>
-        inspectJson(connection, path, compression),
-      );
-    default:
-      return inspectCsv(
-        {
-          path,
-          compression,
-          head: decodeStart(head),
-          whole: isWhole && compression === 'none' ? start : undefined,
-        },
-        classifiers,
-        signal,
-      ).catch(error => {
-        throw damagedGzip(error);
-      });
+  if (format === 'parquet') {
+    if (compression === 'gzip') {
+      throw new Error('it is Parquet inside gzip; Parquet compresses itself');
+    }
+    return database.run(signal, connection => inspectParquet(connection, path));
   }
+  const text = {
+    path,
+    compression,
+    head: decodeStart(head),
+    whole: isWhole && compression === 'none' ? start : undefined,
+  } as const;
+  const inspection =
+    format === 'json'
+      ? inspectJson(text, signal)
+      : inspectCsv(text, classifiers, signal);
+  return inspection.catch(error => {
+    throw damagedGzip(error);
+  });
 }
 
 async function readStart(
@@ -114,6 +107,6 @@ function decodeStart(head: Buffer): string {
       stream: true,
     });
   } catch {
-    throw new Error('its text is not UTF-8; convert it first');
+    throw notUtf8();
   }
 }

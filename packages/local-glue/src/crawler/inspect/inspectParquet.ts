@@ -23,7 +23,7 @@ export async function inspectParquet(
       compression: 'none',
       columns: shape.columnNames().map((name, index) => ({
         name,
-        type: hiveType(types[index], 'parquet'),
+        type: hiveType(types[index]),
       })),
     },
     recordCount: Number(rows),

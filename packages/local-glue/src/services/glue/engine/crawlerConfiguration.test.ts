@@ -6,6 +6,7 @@ const defaults = {
   tableThreshold: undefined,
   combineCompatibleSchemas: false,
   tableLevel: undefined,
+  createPartitionIndex: true,
 };
 
 /** "Customizing crawler behavior" (AWS Glue Developer Guide): its examples, and what differs from them. */
@@ -30,7 +31,10 @@ describe('crawlerConfiguration', () => {
       '{"Version":1.0, "CrawlerOutput": {"Tables": {"TableThreshold": 5}}}',
       { tableThreshold: 5 },
     ],
-    ['{"Version": 1.0, "CreatePartitionIndex": false}', {}],
+    [
+      '{"Version": 1.0, "CreatePartitionIndex": false}',
+      { createPartitionIndex: false },
+    ],
   ])('reads %s', (text, expected) => {
     expect(crawlerConfiguration(text)).toEqual({ ...defaults, ...expected });
   });

@@ -12,6 +12,8 @@ export interface CrawlerConfiguration {
   combineCompatibleSchemas: boolean;
   /** Grouping.TableLevelConfiguration */
   tableLevel?: number;
+  /** CreatePartitionIndex; "The default value is true." */
+  createPartitionIndex: boolean;
 }
 
 type Setting =
@@ -41,7 +43,6 @@ const settings = group({
     TableGroupingPolicy: choice('CombineCompatibleSchemas'),
     TableLevelConfiguration: { kind: 'positive' },
   }),
-  // Without effect: this catalog finds partitions without indexes.
   CreatePartitionIndex: { kind: 'boolean' },
 });
 
@@ -59,7 +60,7 @@ export function crawlerConfiguration(
     throw invalid('Version', 'is missing: it must be 1.0');
   }
   check(settings, configuration, '');
-  const { CrawlerOutput, Grouping } = configuration;
+  const { CrawlerOutput, Grouping, CreatePartitionIndex } = configuration;
   return {
     mergeNewColumns:
       CrawlerOutput?.Tables?.AddOrUpdateBehavior === 'MergeNewColumns',
@@ -69,6 +70,7 @@ export function crawlerConfiguration(
     combineCompatibleSchemas:
       Grouping?.TableGroupingPolicy === 'CombineCompatibleSchemas',
     tableLevel: Grouping?.TableLevelConfiguration,
+    createPartitionIndex: CreatePartitionIndex ?? true,
   };
 }
 
@@ -80,6 +82,7 @@ interface Parsed {
     Partitions?: { AddOrUpdateBehavior?: string };
   };
   Grouping?: { TableGroupingPolicy?: string; TableLevelConfiguration?: number };
+  CreatePartitionIndex?: boolean;
 }
 
 function parse(text: string): Parsed {

@@ -50,6 +50,7 @@ function merge(
         update: 'UPDATE_IN_DATABASE',
         delete: 'DEPRECATE_IN_DATABASE',
         inheritFromTable: false,
+        createPartitionIndex: true,
         ...policy,
       },
       kind: 'full',
@@ -271,27 +272,35 @@ describe('mergeCrawl', () => {
       ).toEqual({ ...nothing, create: ['u'] });
     });
 
-    it.each([
-      ['another format', { parameters: { classification: 'csv' } }],
-      [
-        'other columns',
-        {
-          storageDescriptor: {
-            ...storageDescriptor('s3://data/t/'),
-            Columns: [{ Name: 'x', Type: 'int' }],
-          },
-        },
-      ],
-    ])('leaves folders of %s out', (_what, members) => {
+    const folder = (value: string, members: object) => ({
+      values: [value],
+      storageDescriptor: {
+        ...storageDescriptor(`s3://data/t/year=${value}/`),
+        Parameters: { classification: 'parquet' } as Record<string, string>,
+        ...members,
+      },
+    });
+
+    it('adds alike folders and leaves others out', () => {
       const found = crawledTable('t', {
         partitions: [
-          { values: ['2026'], storageDescriptor: storageDescriptor('s3://x/') },
+          folder('2024', { Parameters: { classification: 'csv' } }),
+          folder('2025', { Columns: [{ Name: 'x', Type: 'int' }] }),
+          folder('2026', {}),
         ],
-        ...members,
       });
-      const changes = merge([found], [stored('t')], policy, [], incremental);
-      expect(changes.createPartitions).toEqual([]);
-      expect(changes.logged).toEqual([expect.stringContaining('left out')]);
+      const existing = stored('t', {
+        PartitionKeys: [{ Name: 'year', Type: 'string' }],
+      });
+      const changes = merge([found], [existing], policy, [], incremental);
+      expect(changes.createPartitions.map(({ Values }) => Values)).toEqual([
+        ['2026'],
+      ]);
+      expect(changes.logged).toEqual([
+        expect.stringContaining('s3://data/t/year=2024/ is left out'),
+        expect.stringContaining('s3://data/t/year=2025/ is left out'),
+      ]);
+      expect(changes.updateTables).toEqual([]);
     });
   });
 

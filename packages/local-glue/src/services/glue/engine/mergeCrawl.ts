@@ -31,6 +31,8 @@ export interface OutputPolicy {
   delete: DeleteBehavior;
   /** Whether partitions are described as their table is. */
   inheritFromTable: boolean;
+  /** Whether new tables get an index of their partitions. */
+  createPartitionIndex: boolean;
 }
 
 export interface CrawlMerge {
@@ -82,16 +84,8 @@ export function mergeCrawl(
       changes.logged.push(`WARN Table ${found.name} was deleted meanwhile.`);
       continue;
     }
-    // "the crawler ignores the objects and records the event" ("Incremental
-    // crawls", AWS Glue Developer Guide).
-    if (
-      crawl.kind === 'incremental' &&
-      existing &&
-      !areAlike(existing, found)
-    ) {
-      changes.logged.push(
-        `WARN ${found.storageDescriptor.Location} is left out: its new folders are of another schema than table ${found.name}.`,
-      );
+    if (crawl.kind === 'incremental' && existing) {
+      addPartitions(crawl, found, existing, before, changes);
       continue;
     }
     const table = mergeTable(crawl, found, existing, changes);
@@ -112,6 +106,36 @@ export function mergeCrawl(
     }
   }
   return changes;
+}
+
+/**
+ * Adds new folders to the table that they belong to. Of those with another
+ * schema "the crawler ignores the objects and records the event" ("Incremental
+ * crawls", AWS Glue Developer Guide).
+ */
+function addPartitions(
+  crawl: CrawlMerge,
+  found: CrawledTable,
+  table: StoredTable,
+  before: CatalogBefore,
+  changes: CatalogChanges,
+): void {
+  const alike = found.partitions.filter(({ storageDescriptor }) =>
+    areAlike(table, storageDescriptor),
+  );
+  for (const { storageDescriptor } of found.partitions) {
+    if (areAlike(table, storageDescriptor)) continue;
+    changes.logged.push(
+      `WARN ${storageDescriptor.Location} is left out: it is of another schema than table ${found.name}.`,
+    );
+  }
+  mergePartitions(
+    crawl,
+    { ...found, partitions: alike },
+    table,
+    before.partitions(found.name),
+    changes,
+  );
 }
 
 /** A table of the same name that is somewhere else and somebody else's keeps its name. */

@@ -208,16 +208,19 @@ export function deprecate(
 /** The share of columns that a new folder must have in common with its table. */
 const SIMILARITY = 0.7;
 
-/** Whether what was found could be partitions of the table. */
-export function areAlike(table: StoredTable, found: CrawledTable): boolean {
+/** Whether a new folder could be a partition of the table. */
+export function areAlike(
+  table: StoredTable,
+  folder: CrawledTable['storageDescriptor'],
+): boolean {
   const { classification } = table.Parameters ?? {};
   const isOtherFormat =
     classification !== undefined &&
-    classification !== found.parameters.classification;
+    classification !== folder.Parameters.classification;
   if (isOtherFormat) return false;
   const columns = table.StorageDescriptor?.Columns ?? [];
   const names = new Set(columns.map(({ Name }) => Name?.toLowerCase()));
-  const { Columns } = found.storageDescriptor;
+  const { Columns } = folder;
   const common = Columns.filter(({ Name }) => names.has(Name)).length;
   return common >= SIMILARITY * Math.max(columns.length, Columns.length);
 }

@@ -11,6 +11,7 @@ import { BatchGetTriggers } from './BatchGetTriggers';
 import { BatchGetWorkflows } from './BatchGetWorkflows';
 import { BatchStopJobRun } from './BatchStopJobRun';
 import { BatchUpdatePartition } from './BatchUpdatePartition';
+import { CreateClassifier } from './CreateClassifier';
 import { CreateConnection } from './CreateConnection';
 import { CreateCrawler } from './CreateCrawler';
 import { CreateDatabase } from './CreateDatabase';
@@ -20,6 +21,7 @@ import { CreatePartitionIndex } from './CreatePartitionIndex';
 import { CreateTable } from './CreateTable';
 import { CreateTrigger } from './CreateTrigger';
 import { CreateWorkflow } from './CreateWorkflow';
+import { DeleteClassifier } from './DeleteClassifier';
 import { DeleteConnection } from './DeleteConnection';
 import { DeleteCrawler } from './DeleteCrawler';
 import { DeleteDatabase } from './DeleteDatabase';
@@ -30,6 +32,8 @@ import { DeleteTable } from './DeleteTable';
 import { DeleteTableVersion } from './DeleteTableVersion';
 import { DeleteTrigger } from './DeleteTrigger';
 import { DeleteWorkflow } from './DeleteWorkflow';
+import { GetClassifier } from './GetClassifier';
+import { GetClassifiers } from './GetClassifiers';
 import { GetConnection } from './GetConnection';
 import { GetConnections } from './GetConnections';
 import { GetCrawler } from './GetCrawler';
@@ -76,6 +80,7 @@ import { StopTrigger } from './StopTrigger';
 import { StopWorkflowRun } from './StopWorkflowRun';
 import { TagResource } from './TagResource';
 import { UntagResource } from './UntagResource';
+import { UpdateClassifier } from './UpdateClassifier';
 import { UpdateConnection } from './UpdateConnection';
 import { UpdateCrawler } from './UpdateCrawler';
 import { UpdateCrawlerSchedule } from './UpdateCrawlerSchedule';
@@ -100,6 +105,7 @@ export const glueOperations: readonly GlueOperation[] = [
   BatchGetWorkflows,
   BatchStopJobRun,
   BatchUpdatePartition,
+  CreateClassifier,
   CreateConnection,
   CreateCrawler,
   CreateDatabase,
@@ -109,6 +115,7 @@ export const glueOperations: readonly GlueOperation[] = [
   CreateTable,
   CreateTrigger,
   CreateWorkflow,
+  DeleteClassifier,
   DeleteConnection,
   DeleteCrawler,
   DeleteDatabase,
@@ -119,6 +126,8 @@ export const glueOperations: readonly GlueOperation[] = [
   DeleteTableVersion,
   DeleteTrigger,
   DeleteWorkflow,
+  GetClassifier,
+  GetClassifiers,
   GetConnection,
   GetConnections,
   GetCrawler,
@@ -165,6 +174,7 @@ export const glueOperations: readonly GlueOperation[] = [
   StopWorkflowRun,
   TagResource,
   UntagResource,
+  UpdateClassifier,
   UpdateConnection,
   UpdateCrawler,
   UpdateCrawlerSchedule,

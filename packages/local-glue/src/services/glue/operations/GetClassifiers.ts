@@ -1,0 +1,30 @@
+import type {
+  GetClassifiersRequest,
+  GetClassifiersResponse,
+} from '@aws-sdk/client-glue';
+import { glueOperation } from '../operation';
+import { page } from '../paging';
+import { glueStore } from '../store/GlueStore';
+import { paging } from '../validation/common';
+import { structure } from '../validation/shape';
+
+export const GetClassifiers = glueOperation<
+  GetClassifiersRequest,
+  GetClassifiersResponse
+>({
+  name: 'GetClassifiers',
+  input: structure({}, paging(1000)),
+  handle(input, context) {
+    const { classifiers } = glueStore(context);
+    const { rows, NextToken } = page(
+      input,
+      1000,
+      (after, limit) => classifiers.page(after, limit),
+      classifier => classifier.Name,
+    );
+    return {
+      Classifiers: rows.map(CsvClassifier => ({ CsvClassifier })),
+      NextToken,
+    };
+  },
+});

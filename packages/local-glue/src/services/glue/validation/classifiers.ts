@@ -1,0 +1,69 @@
+import { name, singleLine } from './common';
+import {
+  boolean,
+  list,
+  oneOf,
+  Shape,
+  string,
+  structure,
+  StructureShape,
+} from './shape';
+
+/** CsvColumnDelimiter, CsvQuoteSymbol */
+const symbol = string({
+  min: 1,
+  max: 1,
+  pattern: { expression: /^[^\r\n]$/, says: 'must not be a line break' },
+});
+
+const csvMembers = {
+  Delimiter: symbol,
+  QuoteSymbol: symbol,
+  ContainsHeader: oneOf('UNKNOWN', 'PRESENT', 'ABSENT'),
+  Header: list(name),
+  DisableValueTrimming: boolean(),
+  AllowSingleColumn: boolean(),
+  CustomDatatypeConfigured: boolean(),
+  CustomDatatypes: list(name),
+  Serde: oneOf('OpenCSVSerDe', 'LazySimpleSerDe', 'None'),
+};
+
+const grokPattern = string({ min: 1, max: 2048 });
+const grokMembers = { CustomPatterns: string({ max: 16_000 }) };
+
+/** @param required - the members that a new classifier of each kind needs besides its name */
+function classifier(
+  required: Record<'grok' | 'xml' | 'json', Record<string, Shape>>,
+  optional: Record<'grok' | 'xml' | 'json', Record<string, Shape>>,
+): StructureShape {
+  return structure(
+    {},
+    {
+      GrokClassifier: structure(
+        { Name: name, ...required.grok },
+        { ...grokMembers, ...optional.grok },
+      ),
+      XMLClassifier: structure(
+        { Name: name, ...required.xml },
+        { RowTag: string(), ...optional.xml },
+      ),
+      JsonClassifier: structure(
+        { Name: name, ...required.json },
+        optional.json,
+      ),
+      CsvClassifier: structure({ Name: name }, csvMembers),
+    },
+  );
+}
+
+const members = {
+  grok: { Classification: singleLine(255), GrokPattern: grokPattern },
+  xml: { Classification: singleLine(255) },
+  json: { JsonPath: string() },
+};
+
+const none = { grok: {}, xml: {}, json: {} };
+
+export const newClassifier = classifier(members, none);
+
+export const changedClassifier = classifier(none, members);
