@@ -27,13 +27,14 @@ export function processTerminal(): Terminal {
     isInteractive: Boolean(stdout.isTTY) && process.env.TERM !== 'dumb',
     get height() {
       // One less: the cursor stands below the last line.
-      return (stdout.rows ?? 24) - 1;
+      return (stdout.rows || 24) - 1;
     },
     print: line => void stdout.write(`${line}\n`),
     note: line => void stderr.write(`${line}\n`),
     redraw(lines) {
       // Lines that wrap would be counted wrong and drawn over.
-      const width = stdout.columns ?? 80;
+      // Some pseudo-terminals say that they have no size.
+      const width = stdout.columns || 80;
       const up = drawn > 0 ? `\x1b[${drawn}A\x1b[J` : '';
       stdout.write(`${up}${lines.map(l => `${cut(l, width)}\n`).join('')}`);
       drawn = lines.length;

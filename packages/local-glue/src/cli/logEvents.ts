@@ -21,15 +21,16 @@ export class JobRunLog {
   readonly #client: LocalGlueClient;
   readonly #jobRunId: string;
   readonly #streams = new Map<string, Stream>();
+  #isEmpty = true;
 
   constructor(client: LocalGlueClient, jobRunId: string) {
     this.#client = client;
     this.#jobRunId = jobRunId;
   }
 
-  /** Whether the job run has written anything. */
+  /** Whether nothing has been read yet. */
   get isEmpty(): boolean {
-    return this.#streams.size === 0;
+    return this.#isEmpty;
   }
 
   /** What came since the last call. */
@@ -72,6 +73,7 @@ export class JobRunLog {
         nextToken: stream.token,
       });
       for (const { timestamp, message } of page.events ?? []) {
+        this.#isEmpty = false;
         yield {
           timestamp,
           message,

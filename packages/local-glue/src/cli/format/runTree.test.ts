@@ -4,7 +4,7 @@ import { formatRunTree } from './runTree';
 it('shows states in words, with durations', () => {
   const run = { ...chain('SUCCEEDED', 'RUNNING'), Status: 'RUNNING' };
   expect(plain(formatRunTree(run, 120))).toEqual([
-    'covid-hiring wr_1 RUNNING 28 s',
+    'covid-hiring RUNNING 28 s wr_1',
     '  ✔ prepare  job      SUCCEEDED  10 s',
     '  ● crawl    crawler  RUNNING  2 s',
     '  ○ load     job      waiting',
@@ -60,7 +60,7 @@ it('fits a large run into the height, by what matters most', () => {
   expect(
     lines.map(line => line.trim().split(/ +/).slice(0, 2).join(' ')),
   ).toEqual([
-    'covid-hiring wr_1',
+    'covid-hiring RUNNING',
     '✔ done-38',
     '✔ done-39',
     '✖ bad',

@@ -26,7 +26,7 @@ export function formatRunTree(
   const over = isOver(run);
   const shown = fit(steps, height - 1);
   return [
-    `${colours.bold(run.Name)} ${colours.dim(run.WorkflowRunId)} ${run.Status} ${formatDuration((run.CompletedOn ?? now) - run.StartedOn)}`,
+    `${colours.bold(run.Name)} ${run.Status} ${formatDuration((run.CompletedOn ?? now) - run.StartedOn)} ${colours.dim(run.WorkflowRunId)}`,
     ...shown.map(step => formatStep(step, width, over, now)),
     ...countOf(steps.filter(step => !shown.includes(step))),
   ];
