@@ -7,6 +7,8 @@ import { ServerContext } from '../server/context';
  */
 export interface Operation<Input = any, Output = any> {
   readonly name: string;
+  /** The table of constraints that the input is checked against, for those who ask what is supported. */
+  readonly input?: unknown;
   handle(input: Input, context: ServerContext): Output | Promise<Output>;
 }
 

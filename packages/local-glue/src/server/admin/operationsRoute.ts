@@ -27,10 +27,7 @@ export function operationsRoute(services: readonly Service[]): AdminRoute {
       ...services.map(({ id, protocol, operations }) => ({
         id,
         protocol,
-        operations: operations.map(operation => ({
-          name: operation.name,
-          ...('input' in operation && { input: operation.input }),
-        })),
+        operations: operations.map(({ name, input }) => ({ name, input })),
       })),
       {
         id: 's3',

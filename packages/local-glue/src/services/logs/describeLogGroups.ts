@@ -1,11 +1,18 @@
+import { AwsError } from '../../protocol/errors';
 import { Operation } from '../../protocol/operation';
-import { LogGroup, logGroups } from './logGroups';
-import { boundedLimit, page } from './paging';
+import { LogGroup, logGroups, nameOfIdentifier } from './logGroups';
+import { page } from './paging';
 
 export interface DescribeLogGroupsInput {
   logGroupNamePrefix?: string;
   /** Part of a name, in any case. */
   logGroupNamePattern?: string;
+  /** Every group here is of the class STANDARD. */
+  logGroupClass?: string;
+  /** Names or ARNs. */
+  logGroupIdentifiers?: string[];
+  accountIdentifiers?: string[];
+  includeLinkedAccounts?: boolean;
   nextToken?: string;
   /** At most 50. */
   limit?: number;
@@ -16,8 +23,18 @@ export const describeLogGroups: Operation<DescribeLogGroupsInput> = {
   name: 'DescribeLogGroups',
   async handle(input, { accountId, dataDir, region }) {
     const { logGroupNamePrefix = '', logGroupNamePattern = '' } = input;
+    if (input.includeLinkedAccounts || input.accountIdentifiers?.length) {
+      throw new AwsError(
+        'InvalidParameterException',
+        'local-glue has one account: leave out includeLinkedAccounts and accountIdentifiers.',
+      );
+    }
+    const isOtherClass = (input.logGroupClass ?? 'STANDARD') !== 'STANDARD';
+    const named = input.logGroupIdentifiers?.map(nameOfIdentifier);
     const wanted = logGroups.filter(
       ({ name }) =>
+        !isOtherClass &&
+        (named?.includes(name) ?? true) &&
         name.startsWith(logGroupNamePrefix) &&
         name.toLowerCase().includes(logGroupNamePattern.toLowerCase()),
     );
@@ -30,7 +47,7 @@ export const describeLogGroups: Operation<DescribeLogGroupsInput> = {
     }
     const { items, nextToken } = page(
       described,
-      boundedLimit(input.limit, 50),
+      input.limit ?? 50,
       input.nextToken,
     );
     return { logGroups: items, nextToken };

@@ -1,7 +1,7 @@
 import { AwsError } from '../../protocol/errors';
 import { Operation } from '../../protocol/operation';
 import { logGroup, LogStream } from './logGroups';
-import { boundedLimit, page } from './paging';
+import { page } from './paging';
 
 export interface DescribeLogStreamsInput {
   logGroupName?: string;
@@ -39,7 +39,7 @@ export const describeLogStreams: Operation<DescribeLogStreamsInput> = {
     if (input.descending) described.reverse();
     const { items, nextToken } = page(
       described,
-      boundedLimit(input.limit, 50),
+      input.limit ?? 50,
       input.nextToken,
     );
     return {

@@ -2,7 +2,7 @@ import { AwsError } from '../../protocol/errors';
 import { Operation } from '../../protocol/operation';
 import { filterPattern } from './filterPattern';
 import { logGroup, LogStream } from './logGroups';
-import { boundedLimit, invalidToken } from './paging';
+import { invalidToken } from './paging';
 
 export interface FilterLogEventsInput {
   logGroupName?: string;
@@ -39,7 +39,7 @@ interface Position {
 export const filterLogEvents: Operation<FilterLogEventsInput> = {
   name: 'FilterLogEvents',
   async handle(input, { dataDir }) {
-    const limit = boundedLimit(input.limit, 10_000);
+    const limit = input.limit ?? 10_000;
     const matches = filterPattern(input.filterPattern);
     const { startTime = -Infinity, endTime = Infinity } = input;
     const streams = selected(await logGroup(input).streams(dataDir), input);

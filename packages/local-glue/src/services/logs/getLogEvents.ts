@@ -1,7 +1,7 @@
 import { Operation } from '../../protocol/operation';
 import { CapturedLine } from '../../jobs/capture/CapturedLog';
 import { logGroup, logStream } from './logGroups';
-import { boundedLimit, invalidToken } from './paging';
+import { invalidToken } from './paging';
 
 export interface GetLogEventsInput {
   logGroupName?: string;
@@ -34,7 +34,7 @@ export const getLogEvents: Operation<GetLogEventsInput> = {
       input.logStreamName,
       dataDir,
     );
-    const limit = boundedLimit(input.limit, 10_000);
+    const limit = input.limit ?? 10_000;
     const log = await stream.open();
     const from = input.nextToken
       ? readToken(input.nextToken)

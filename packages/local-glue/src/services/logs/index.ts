@@ -1,8 +1,15 @@
-import { Service } from '../../protocol/operation';
+import { Operation, Service } from '../../protocol/operation';
+import { checkedOperation } from '../checkedOperation';
+import { StructureShape } from '../glue/validation/shape';
 import { describeLogGroups } from './describeLogGroups';
 import { describeLogStreams } from './describeLogStreams';
 import { filterLogEvents } from './filterLogEvents';
 import { getLogEvents } from './getLogEvents';
+import { inputs } from './inputs';
+
+/** CloudWatch Logs calls every broken constraint an InvalidParameterException. */
+const checked = (operation: Operation, input: StructureShape) =>
+  checkedOperation(operation, input, 'InvalidParameterException');
 
 /** Reading of CloudWatch Logs: what jobs and crawlers wrote, served from their files. */
 export const logsService: Service = {
@@ -10,9 +17,9 @@ export const logsService: Service = {
   protocol: 'aws-json-1.1',
   targetPrefix: 'Logs_20140328',
   operations: [
-    describeLogGroups,
-    describeLogStreams,
-    filterLogEvents,
-    getLogEvents,
+    checked(describeLogGroups, inputs.DescribeLogGroups),
+    checked(describeLogStreams, inputs.DescribeLogStreams),
+    checked(filterLogEvents, inputs.FilterLogEvents),
+    checked(getLogEvents, inputs.GetLogEvents),
   ],
 };

@@ -33,6 +33,11 @@ export const logGroups: readonly LogGroup[] = [
   jobGroup('/aws-glue/python-jobs/output', 'pythonshell', 'stdout'),
 ];
 
+/** The name in the name or ARN of a group. */
+export function nameOfIdentifier(identifier: string): string {
+  return identifier.replace(/^arn:[^:]+:logs:[^:]*:[^:]*:log-group:/, '');
+}
+
 /** By name, or by ARN as `logGroupIdentifier` allows. Throws ResourceNotFoundException. */
 export function logGroup(input: {
   logGroupName?: string;
@@ -45,7 +50,7 @@ export function logGroup(input: {
       'Name the log group with logGroupName or logGroupIdentifier.',
     );
   }
-  const name = given.replace(/^arn:[^:]+:logs:[^:]*:[^:]*:log-group:/, '');
+  const name = nameOfIdentifier(given);
   const group = logGroups.find(candidate => candidate.name === name);
   if (!group) {
     throw new AwsError(

@@ -219,7 +219,7 @@ describe('CloudWatch Logs', () => {
       'GetLogEvents',
       { logGroupName: output, logStreamName: etlRun, limit: 0 },
       'InvalidParameterException',
-      'limit is 0',
+      "Value '0' at 'limit'",
     ],
     ['DescribeLogStreams', {}, 'InvalidParameterException', 'logGroupName'],
     [

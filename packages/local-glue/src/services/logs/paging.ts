@@ -1,17 +1,5 @@
 import { AwsError } from '../../protocol/errors';
 
-/** A number of items between 1 and `most`. Throws InvalidParameterException. */
-export function boundedLimit(limit: number | undefined, most: number): number {
-  if (limit === undefined) return most;
-  if (!Number.isInteger(limit) || limit < 1 || limit > most) {
-    throw new AwsError(
-      'InvalidParameterException',
-      `limit is ${limit}; it must be between 1 and ${most}.`,
-    );
-  }
-  return limit;
-}
-
 /** One page of a list, with the token of the next: the position in the list. */
 export function page<Item>(
   items: readonly Item[],

@@ -8,9 +8,11 @@ export function dataOperation<Input>(
   name: string,
   input: StructureShape,
   handle: (input: Validated<Input>, context: ServerContext) => unknown,
-): Operation {
+): Operation & { readonly input: StructureShape } {
   return {
     name,
+    input,
+    input,
     handle: (given, context) => handle(validate<Input>(input, given), context),
   };
 }

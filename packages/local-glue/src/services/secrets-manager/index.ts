@@ -1,4 +1,6 @@
 import { Service } from '../../protocol/operation';
+import { checkedOperation } from '../checkedOperation';
+import { inputs } from './inputs';
 import { createSecret } from './operations/createSecret';
 import { deleteSecret } from './operations/deleteSecret';
 import { describeSecret } from './operations/describeSecret';
@@ -12,12 +14,12 @@ export const secretsManagerService: Service = {
   protocol: 'aws-json-1.1',
   targetPrefix: 'secretsmanager',
   operations: [
-    createSecret,
-    deleteSecret,
-    describeSecret,
-    getSecretValue,
-    listSecrets,
-    putSecretValue,
-    updateSecret,
+    checkedOperation(createSecret, inputs.CreateSecret),
+    checkedOperation(deleteSecret, inputs.DeleteSecret),
+    checkedOperation(describeSecret, inputs.DescribeSecret),
+    checkedOperation(getSecretValue, inputs.GetSecretValue),
+    checkedOperation(listSecrets, inputs.ListSecrets),
+    checkedOperation(putSecretValue, inputs.PutSecretValue),
+    checkedOperation(updateSecret, inputs.UpdateSecret),
   ],
 };

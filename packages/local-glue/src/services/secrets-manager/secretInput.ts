@@ -1,14 +1,8 @@
 import { AwsError } from '../../protocol/errors';
-import { checkMembers, Members } from '../checkMembers';
 import { SecretValue } from './SecretStore';
 
 /** 64 KiB (AWS Secrets Manager User Guide, "Quotas"). */
 const maxValueBytes = 65_536;
-
-/** Throws an InvalidParameterException, which is how Secrets Manager calls it. */
-export function checkSecretInput(input: object, members: Members): void {
-  checkMembers({ ...input }, members, 'InvalidParameterException');
-}
 
 /** Throws unless there is at most one value, not too large. */
 export function checkValue({ SecretString, SecretBinary }: SecretValue): void {
@@ -18,7 +12,10 @@ export function checkValue({ SecretString, SecretBinary }: SecretValue): void {
       'Give either SecretString or SecretBinary, not both.',
     );
   }
-  const size = Buffer.byteLength(SecretString ?? SecretBinary ?? '');
+  const size =
+    SecretBinary === undefined
+      ? Buffer.byteLength(SecretString ?? '')
+      : Buffer.byteLength(SecretBinary, 'base64');
   if (size > maxValueBytes) {
     throw new AwsError(
       'InvalidParameterException',
@@ -30,10 +27,3 @@ export function checkValue({ SecretString, SecretBinary }: SecretValue): void {
 export function hasValue({ SecretString, SecretBinary }: SecretValue): boolean {
   return SecretString !== undefined || SecretBinary !== undefined;
 }
-
-/** Members of every operation that writes a value. */
-export const valueMembers: Members = {
-  SecretString: 'string',
-  SecretBinary: 'string',
-  ClientRequestToken: 'string',
-};

@@ -19,9 +19,13 @@ export const connectionInput = structure(
     Name: name,
     // Dozens of SaaS products, and more with every release: any name is kept.
     ConnectionType: string({ min: 1 }),
-    ConnectionProperties: map(string(), string({ min: 1, max: 1024 }), {
-      max: 100,
-    }),
+    ConnectionProperties: map(
+      string(),
+      string({ min: 1, max: 1024, sensitive: true }),
+      {
+        max: 100,
+      },
+    ),
   },
   {
     Description: description,

@@ -21,6 +21,8 @@ interface StringShape extends Bounds {
   kind: 'string';
   pattern?: { expression: RegExp; says: string };
   values?: readonly string[];
+  /** Left out of what is said about it. */
+  sensitive?: boolean;
 }
 
 interface NumberShape extends Bounds {

@@ -124,6 +124,13 @@ describe('validate', () => {
     );
   });
 
+  it('does not repeat what is secret', () => {
+    const secret = structure({}, { Key: string({ max: 3, sensitive: true }) });
+    expect(() => validate(secret, { Key: 'hush!' })).toThrow(
+      "detected: Value at 'Key' failed",
+    );
+  });
+
   it('names everything that is wrong', () => {
     expect(() => validate(shape, { Type: 'C', Count: 9 })).toThrow(
       /^3 validation errors detected: .*'Name'.*; .*'Type'.*; .*'Count'/,

@@ -28,20 +28,22 @@ export type Validated<T> = T extends
  * answers say: `1 validation error detected: Value '...' at 'Name' failed to
  * satisfy constraint: Member must not be null`.
  *
- * @throws AwsError SerializationException for a value of another type,
- *   ValidationException for values that break a constraint. Both name the
- *   member, the second names every such member.
+ * @param code - what the service calls a broken constraint
+ * @throws AwsError SerializationException for a value of another type, `code`
+ *   for values that break a constraint. Both name the member, the second names
+ *   every such member.
  */
 export function validate<Input>(
   shape: StructureShape,
   input: unknown,
+  code: string = 'ValidationException',
 ): Validated<Input> {
   const violations: string[] = [];
   const result = read(shape, input ?? {}, '', violations);
   if (violations.length > 0) {
     const count = violations.length;
     throw new AwsError(
-      'ValidationException',
+      code,
       `${count} validation error${count === 1 ? '' : 's'} detected: ${violations.join('; ')}`,
     );
   }
@@ -111,14 +113,15 @@ function readString(
 ): string {
   if (typeof value !== 'string') wrongType(path, value, 'a string');
   const { values, pattern } = shape;
+  const shown = shape.sensitive ? undefined : value;
   if (values && !values.includes(value)) {
     const constraint = `satisfy enum value set: [${values.join(', ')}]`;
-    violations.push(violation(path, value, constraint));
+    violations.push(violation(path, shown, constraint));
   }
-  checkLength(shape, [...value].length, path, value, violations);
+  checkLength(shape, [...value].length, path, shown, violations);
   if (pattern && !pattern.expression.test(value)) {
     const constraint = `satisfy regular expression pattern: ${pattern.expression.source} (it ${pattern.says})`;
-    violations.push(violation(path, value, constraint));
+    violations.push(violation(path, shown, constraint));
   }
   return value;
 }

@@ -1,11 +1,6 @@
 import { AwsError } from '../../../protocol/errors';
 import { Operation } from '../../../protocol/operation';
-import {
-  checkSecretInput,
-  checkValue,
-  hasValue,
-  valueMembers,
-} from '../secretInput';
+import { checkValue, hasValue } from '../secretInput';
 import { SecretStore, SecretValue, Tag } from '../SecretStore';
 
 interface Input extends SecretValue {
@@ -14,18 +9,12 @@ interface Input extends SecretValue {
   KmsKeyId?: string;
   Tags?: Tag[];
   ClientRequestToken?: string;
+  AddReplicaRegions?: unknown[];
 }
 
 export const createSecret: Operation<Input> = {
   name: 'CreateSecret',
   handle(input, context) {
-    checkSecretInput(input, {
-      Name: 'string!',
-      Description: 'string',
-      KmsKeyId: 'string',
-      Tags: 'list',
-      ...valueMembers,
-    });
     const { Name } = input;
     if (!/^[A-Za-z0-9/_+=.@-]{1,512}$/.test(Name)) {
       throw new AwsError(
@@ -34,6 +23,12 @@ export const createSecret: Operation<Input> = {
       );
     }
     checkValue(input);
+    if (input.AddReplicaRegions) {
+      throw new AwsError(
+        'InvalidParameterException',
+        'local-glue does not support AddReplicaRegions: it has one region.',
+      );
+    }
     const store = new SecretStore(context);
     return context.database.transaction(() => {
       const secret = store.create(Name, {

@@ -1,6 +1,5 @@
 import { AwsError } from '../../../protocol/errors';
 import { Operation } from '../../../protocol/operation';
-import { checkSecretInput } from '../secretInput';
 import { SecretStore } from '../SecretStore';
 
 interface Input {
@@ -14,11 +13,6 @@ const dayMs = 24 * 60 * 60 * 1000;
 export const deleteSecret: Operation<Input> = {
   name: 'DeleteSecret',
   handle(input, context) {
-    checkSecretInput(input, {
-      SecretId: 'string!',
-      ForceDeleteWithoutRecovery: 'boolean',
-      RecoveryWindowInDays: 'number',
-    });
     const { ForceDeleteWithoutRecovery: isForced, RecoveryWindowInDays } =
       input;
     const days = RecoveryWindowInDays ?? 30;

@@ -1,12 +1,10 @@
 import { Operation } from '../../../protocol/operation';
 import { secretOutput } from '../outputs';
-import { checkSecretInput } from '../secretInput';
 import { SecretStore } from '../SecretStore';
 
 export const describeSecret: Operation<{ SecretId: string }> = {
   name: 'DescribeSecret',
   handle(input, context) {
-    checkSecretInput(input, { SecretId: 'string!' });
     const store = new SecretStore(context);
     const secret = store.findAny(input.SecretId);
     const { stages, ...members } = secretOutput(secret, store.versions(secret));

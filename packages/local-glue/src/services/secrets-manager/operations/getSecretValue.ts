@@ -1,6 +1,5 @@
 import { AwsError } from '../../../protocol/errors';
 import { Operation } from '../../../protocol/operation';
-import { checkSecretInput } from '../secretInput';
 import { SecretStore } from '../SecretStore';
 
 interface Input {
@@ -12,11 +11,6 @@ interface Input {
 export const getSecretValue: Operation<Input> = {
   name: 'GetSecretValue',
   handle(input, context) {
-    checkSecretInput(input, {
-      SecretId: 'string!',
-      VersionId: 'string',
-      VersionStage: 'string',
-    });
     const { VersionId } = input;
     const stage = input.VersionStage ?? (VersionId ? undefined : 'AWSCURRENT');
     const store = new SecretStore(context);

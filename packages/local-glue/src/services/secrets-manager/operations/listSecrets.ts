@@ -7,6 +7,8 @@ import { SecretStore } from '../SecretStore';
 interface Input {
   IncludePlannedDeletion?: boolean;
   Filters?: unknown[];
+  SortBy?: string;
+  SortOrder?: string;
   MaxResults?: number;
   NextToken?: string;
 }
@@ -14,10 +16,10 @@ interface Input {
 export const listSecrets: Operation<Input> = {
   name: 'ListSecrets',
   handle(input, context) {
-    if (input.Filters?.length) {
+    if (input.Filters?.length || input.SortBy || input.SortOrder) {
       throw new AwsError(
         'InvalidParameterException',
-        'local-glue does not support Filters of ListSecrets.',
+        'local-glue does not support Filters, SortBy and SortOrder of ListSecrets.',
       );
     }
     const store = new SecretStore(context);

@@ -1,11 +1,6 @@
 import { AwsError } from '../../../protocol/errors';
 import { Operation } from '../../../protocol/operation';
-import {
-  checkSecretInput,
-  checkValue,
-  hasValue,
-  valueMembers,
-} from '../secretInput';
+import { checkValue, hasValue } from '../secretInput';
 import { SecretStore, SecretValue } from '../SecretStore';
 
 interface Input extends SecretValue {
@@ -17,11 +12,6 @@ interface Input extends SecretValue {
 export const putSecretValue: Operation<Input> = {
   name: 'PutSecretValue',
   handle(input, context) {
-    checkSecretInput(input, {
-      SecretId: 'string!',
-      VersionStages: 'list',
-      ...valueMembers,
-    });
     checkValue(input);
     if (!hasValue(input)) {
       throw new AwsError(

@@ -1,10 +1,5 @@
 import { Operation } from '../../../protocol/operation';
-import {
-  checkSecretInput,
-  checkValue,
-  hasValue,
-  valueMembers,
-} from '../secretInput';
+import { checkValue, hasValue } from '../secretInput';
 import { SecretStore, SecretValue } from '../SecretStore';
 
 interface Input extends SecretValue {
@@ -18,12 +13,6 @@ interface Input extends SecretValue {
 export const updateSecret: Operation<Input> = {
   name: 'UpdateSecret',
   handle(input, context) {
-    checkSecretInput(input, {
-      SecretId: 'string!',
-      Description: 'string',
-      KmsKeyId: 'string',
-      ...valueMembers,
-    });
     checkValue(input);
     const store = new SecretStore(context);
     return context.database.transaction(() => {
