@@ -48,33 +48,6 @@ describe('a full disk', () => {
       `--fsize=${soft}:unlimited`,
     ]);
 
-  beforeAll(async () => {
-    let url: string;
-    [server, url] = await ServerProcess.start(dataDir);
-    const options = { ...clientOptions(url), maxAttempts: 1 };
-    glue = new GlueClient(options);
-    s3 = new S3Client({ ...options, forcePathStyle: true });
-    data = new RedshiftDataClient(options);
-    await s3.send(new CreateBucketCommand({ Bucket: 'data' }));
-    await put('job.py', 'import time; time.sleep(2)');
-    await put('old', 'before');
-    await glue.send(new CreateWorkflowCommand({ Name: 'before' }));
-    await glue.send(
-      new CreateJobCommand({
-        Name: 'j',
-        Role: 'glue',
-        Command: { Name: 'pythonshell', ScriptLocation: 's3://data/job.py' },
-        MaxCapacity: 0.0625,
-        ExecutionProperty: { MaxConcurrentRuns: 2 },
-      }),
-    );
-    expect(await execute('create table t (n int)')).toBe('FINISHED');
-  });
-  afterAll(async () => {
-    await server.kill('SIGKILL');
-    rmSync(dataDir, { recursive: true, force: true });
-  });
-
   const put = (Key: string, Body: string) =>
     s3.send(new PutObjectCommand({ Bucket: 'data', Key, Body }));
   const get = async (Key: string) => {
@@ -103,6 +76,33 @@ describe('a full disk', () => {
       await sleep(20);
     }
   };
+
+  beforeAll(async () => {
+    let url: string;
+    [server, url] = await ServerProcess.start(dataDir);
+    const options = { ...clientOptions(url), maxAttempts: 1 };
+    glue = new GlueClient(options);
+    s3 = new S3Client({ ...options, forcePathStyle: true });
+    data = new RedshiftDataClient(options);
+    await s3.send(new CreateBucketCommand({ Bucket: 'data' }));
+    await put('job.py', 'import time; time.sleep(2)');
+    await put('old', 'before');
+    await glue.send(new CreateWorkflowCommand({ Name: 'before' }));
+    await glue.send(
+      new CreateJobCommand({
+        Name: 'j',
+        Role: 'glue',
+        Command: { Name: 'pythonshell', ScriptLocation: 's3://data/job.py' },
+        MaxCapacity: 0.0625,
+        ExecutionProperty: { MaxConcurrentRuns: 2 },
+      }),
+    );
+    await execute('create table t (n int)');
+  });
+  afterAll(async () => {
+    await server.kill('SIGKILL');
+    rmSync(dataDir, { recursive: true, force: true });
+  });
 
   it('fails requests by name, corrupts nothing, and is over when there is space', async () => {
     const { JobRunId } = await glue.send(

@@ -1,3 +1,4 @@
+import Sqlite from 'better-sqlite3';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -187,7 +188,8 @@ describe('kill -9', () => {
       checkRuns(await workflowRuns(), restartedAt);
       await checkWarehouse();
       const processes = processesOf(dataDir);
-      const own = processes.find(({ pid }) => pid === server!.pid);
+      const serverPid = server!.pid;
+      const own = processes.find(({ pid }) => pid === serverPid);
       expect(processes.filter(p => p.startedAt < own!.startedAt)).toEqual([]);
     }
 
@@ -218,6 +220,9 @@ describe('kill -9', () => {
     expect(server!.exitCode).toBe(0);
     await spare.kill('SIGKILL');
     expect(processesOf(dataDir)).toEqual([]);
+    const state = new Sqlite(join(dataDir, 'state.db'), { readonly: true });
+    expect(state.pragma('integrity_check', { simple: true })).toBe('ok');
+    state.close();
   });
 
   /** Every job run once, with the attempts that its job may have, and truthful. */

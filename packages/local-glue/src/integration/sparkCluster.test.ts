@@ -26,7 +26,7 @@ import { packageRoot } from '../server/version';
 import { clientOptions } from './__testUtils__/startTestServer';
 import { waitForRun } from './__testUtils__/waitForRun';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const root = resolve(packageRoot, '../..');
 
@@ -134,6 +134,8 @@ class SparkCluster {
         NODE_ENV: 'test',
         JAVA_HOME: await findJava(),
         SPARK_LOCAL_IP: '127.0.0.1',
+        // Quicker to start, for the executors too.
+        JDK_JAVA_OPTIONS: '-XX:+UseSerialGC -XX:TieredStopAtLevel=1',
       },
       stdio: ['ignore', 'ignore', 'pipe'],
     });

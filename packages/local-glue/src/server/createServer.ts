@@ -8,7 +8,7 @@ import { resolve } from 'node:path';
 import { DuckDbCrawler } from '../crawler/DuckDbCrawler';
 import { ProcessJobExecutor } from '../jobs/ProcessJobExecutor';
 import { services } from '../services';
-import { EventBus } from '../services/events/EventBus';
+import { eventBusOf } from '../services/events/EventBus';
 import { Orchestrator } from '../services/glue/engine/Orchestrator';
 import { BucketStore } from '../services/s3/BucketStore';
 import { openDatabase } from '../store/database';
@@ -105,12 +105,11 @@ export async function createServer(
       warehouse,
       crawls: new DuckDbCrawler(buckets, log),
       jobs,
-      events: { send: happening => bus.send(happening) },
+      events: { send: happening => eventBusOf(context).send(happening) },
       async invoke(serviceId, operation, input) {
         return registry.operation(serviceId, operation).handle(input, context);
       },
     };
-    const bus = new EventBus(context);
     const orchestrator = new Orchestrator(context);
     // Closed before the jobs are: that they end with the server is not their own end.
     undo.push(() => orchestrator.close());

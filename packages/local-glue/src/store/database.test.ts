@@ -54,17 +54,30 @@ describe('openDatabase', () => {
     return { dataDir, path: join(dataDir, 'state.db') };
   };
 
-  it.each<[string, (path: string) => void]>([
-    ['cut short', path => truncateSync(path, statSync(path).size / 2)],
-    ['something else', path => writeFileSync(path, 'x'.repeat(10_000))],
-    ['a folder', path => (rmSync(path), mkdirSync(path))],
-  ])('names a file that is %s', (what, damage) => {
+  it.each<[string, string, (path: string) => void]>([
+    [
+      'cut short',
+      'local-glue reset',
+      path => truncateSync(path, statSync(path).size / 2),
+    ],
+    [
+      'something else',
+      'local-glue reset',
+      path => writeFileSync(path, 'x'.repeat(10_000)),
+    ],
+    [
+      'a folder',
+      'unable to open',
+      path => {
+        rmSync(path);
+        mkdirSync(path);
+      },
+    ],
+  ])('names a file that is %s', (what, message, damage) => {
     const { dataDir, path } = made(`damaged, ${what}`);
     damage(path);
     expect(() => openDatabase(dataDir)).toThrow(`${path} cannot be opened: `);
-    if (what !== 'a folder') {
-      expect(() => openDatabase(dataDir)).toThrow('local-glue reset');
-    }
+    expect(() => openDatabase(dataDir)).toThrow(message);
   });
 
   it('does not touch what a newer version wrote', () => {

@@ -10,7 +10,7 @@ import { RuleStore } from './RuleStore';
  * The default event bus: gives each event to the targets of the rules that it
  * matches, before `send` returns.
  */
-export class EventBus implements EventSink {
+class EventBus implements EventSink {
   readonly #context: ServerContext;
   readonly #rules: RuleStore;
   /** By their text. */
@@ -64,4 +64,16 @@ export class EventBus implements EventSink {
     }
     return pattern;
   }
+}
+
+const perContext = new WeakMap<ServerContext, EventBus>();
+
+/** The server's bus, always the same one. */
+export function eventBusOf(context: ServerContext): EventBus {
+  let bus = perContext.get(context);
+  if (!bus) {
+    bus = new EventBus(context);
+    perContext.set(context, bus);
+  }
+  return bus;
 }

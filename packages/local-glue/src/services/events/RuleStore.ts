@@ -22,6 +22,9 @@ export interface Tag {
   Value: string;
 }
 
+const columns =
+  'name, state, event_pattern AS eventPattern, description, role_arn AS roleArn';
+
 /** Rules of the default event bus with their targets and tags, durable. */
 export class RuleStore {
   constructor(private readonly database: Database) {}
@@ -118,9 +121,6 @@ export class RuleStore {
     })();
   }
 }
-
-const columns =
-  'name, state, event_pattern AS eventPattern, description, role_arn AS roleArn';
 
 function withoutUndefined(rule: StoredRule): Partial<StoredRule> {
   return Object.fromEntries(

@@ -37,37 +37,42 @@ describe('Glue Job State Change', () => {
   });
 });
 
-it.each([
-  ['RUNNING', { state: 'Started', startTime: '2026-11-21T10:00:00Z' }],
-  [
-    'SUCCEEDED',
-    { state: 'Succeeded', tablesCreated: '1', 'runningTime (sec)': '8' },
-  ],
-  ['FAILED', { state: 'Failed', errorMessage: 'no such bucket' }],
-  ['CANCELLED', undefined],
-])('Glue Crawler State Change of a crawl that is %s', (State, detail) => {
-  const happening = crawlerStateChange(
-    {
-      crawlerName: 'raw',
-      State,
-      StartedOn: new Date('2026-11-21T10:00:00Z'),
-      CompletedOn: time,
-      ErrorMessage: 'no such bucket',
-      tablesCreated: 1,
-      tablesUpdated: 0,
-      tablesDeleted: 0,
-    },
-    { accountId: '000000000000' },
-  );
-  expect(happening?.detail).toEqual(
-    detail &&
-      expect.objectContaining({
+describe('Glue Crawler State Change', () => {
+  const crawl = {
+    crawlerName: 'raw',
+    StartedOn: new Date('2026-11-21T10:00:00Z'),
+    CompletedOn: time,
+    ErrorMessage: 'no such bucket',
+    tablesCreated: 1,
+    tablesUpdated: 0,
+    tablesDeleted: 0,
+  };
+  const account = { accountId: '000000000000' };
+
+  it.each([
+    ['RUNNING', { state: 'Started', startTime: '2026-11-21T10:00:00Z' }],
+    [
+      'SUCCEEDED',
+      { state: 'Succeeded', tablesCreated: '1', 'runningTime (sec)': '8' },
+    ],
+    ['FAILED', { state: 'Failed', errorMessage: 'no such bucket' }],
+  ])('%s', (State, detail) => {
+    expect(crawlerStateChange({ ...crawl, State }, account)).toMatchObject({
+      source: 'aws.glue',
+      detailType: 'Glue Crawler State Change',
+      detail: {
         crawlerName: 'raw',
-        accountId: '000000000000',
         message: `Crawler ${detail.state}`,
+        ...account,
         ...detail,
-      }),
-  );
+      },
+    });
+  });
+
+  it('is not told of other states', () => {
+    const cancelled = { ...crawl, State: 'CANCELLED' };
+    expect(crawlerStateChange(cancelled, account)).toBeUndefined();
+  });
 });
 
 it('does not throw when an event cannot be sent', () => {

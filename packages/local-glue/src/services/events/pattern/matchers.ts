@@ -4,31 +4,6 @@ import { invalidPattern } from '../errors';
 /** Whether a value of an event, which may be undefined, is what the pattern wants. */
 export type Matcher = (value: unknown) => boolean;
 
-/**
- * One element of a pattern's list: a value to be equal to, or a structure with
- * one comparison ("Comparison operators for use in event patterns in Amazon
- * EventBridge", Amazon EventBridge User Guide). Throws
- * InvalidEventPatternException.
- */
-export function readMatcher(element: unknown): Matcher {
-  if (element === null || typeof element !== 'object') {
-    return value => value === element;
-  }
-  const comparisons = Object.entries(element);
-  if (Array.isArray(element) || comparisons.length !== 1) {
-    throw invalidPattern(
-      'A list of a pattern holds values, and structures with one comparison each',
-    );
-  }
-  const [[operator, operand]] = comparisons;
-  if (!Object.hasOwn(operators, operator)) {
-    throw invalidPattern(
-      `Unrecognized match type ${operator}; there are ${Object.keys(operators).join(', ')}`,
-    );
-  }
-  return operators[operator](operand);
-}
-
 /** A comparison of text: how it reads what it is given, in a list or by itself. */
 const textComparisons: Record<string, (operand: string) => Matcher> = {
   prefix: operand => ofText(text => text.startsWith(operand)),
@@ -65,6 +40,31 @@ const operators: Record<string, (operand: unknown) => Matcher> = {
         : value === undefined;
   },
 };
+
+/**
+ * One element of a pattern's list: a value to be equal to, or a structure with
+ * one comparison ("Comparison operators for use in event patterns in Amazon
+ * EventBridge", Amazon EventBridge User Guide). Throws
+ * InvalidEventPatternException.
+ */
+export function readMatcher(element: unknown): Matcher {
+  if (element === null || typeof element !== 'object') {
+    return value => value === element;
+  }
+  const comparisons = Object.entries(element);
+  if (Array.isArray(element) || comparisons.length !== 1) {
+    throw invalidPattern(
+      'A list of a pattern holds values, and structures with one comparison each',
+    );
+  }
+  const [[operator, operand]] = comparisons;
+  if (!Object.hasOwn(operators, operator)) {
+    throw invalidPattern(
+      `Unrecognized match type ${operator}; there are ${Object.keys(operators).join(', ')}`,
+    );
+  }
+  return operators[operator](operand);
+}
 
 function affix(operator: 'prefix' | 'suffix', operand: unknown): Matcher {
   if (!isStructure(operand)) {
