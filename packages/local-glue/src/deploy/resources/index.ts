@@ -1,6 +1,7 @@
 import { bucket } from './bucket';
 import { bucketNotifications } from './bucketNotifications';
 import { eventsRule } from './eventsRule';
+import { glueClassifier } from './glueClassifier';
 import { glueConnection } from './glueConnection';
 import { glueCrawler } from './glueCrawler';
 import { glueDatabase } from './glueDatabase';
@@ -18,6 +19,7 @@ const handlers: readonly ResourceHandler[] = [
   bucket,
   bucketNotifications,
   eventsRule,
+  glueClassifier,
   glueConnection,
   glueCrawler,
   glueDatabase,

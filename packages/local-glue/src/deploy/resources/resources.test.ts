@@ -59,6 +59,38 @@ const cases: Case[] = [
     delete: ['glue:DeleteTable', { DatabaseName: 'covid', Name: 'raw' }],
   },
   {
+    type: 'AWS::Glue::Classifier',
+    name: 'pipes',
+    properties: {
+      CsvClassifier: {
+        Name: 'pipes',
+        Delimiter: '|',
+        AllowSingleColumn: 'true',
+      },
+    },
+    create: [
+      'glue:CreateClassifier',
+      {
+        CsvClassifier: {
+          Name: 'pipes',
+          Delimiter: '|',
+          AllowSingleColumn: true,
+        },
+      },
+    ],
+    update: [
+      'glue:UpdateClassifier',
+      {
+        CsvClassifier: {
+          Name: 'pipes',
+          Delimiter: '|',
+          AllowSingleColumn: true,
+        },
+      },
+    ],
+    delete: ['glue:DeleteClassifier', { Name: 'pipes' }],
+  },
+  {
     type: 'AWS::Glue::Connection',
     name: 'covid-redshift',
     properties: {
