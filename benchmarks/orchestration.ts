@@ -14,7 +14,7 @@ import {
   runWorkflow,
 } from './lib/jobs';
 import { printTable } from './lib/print';
-import { Records } from './lib/records';
+import { ProcessRecord, Records } from './lib/records';
 import { Server, startServer, untilJobsCanRun } from './lib/server';
 import { milliseconds, percentile, ratio } from './lib/statistics';
 
@@ -95,6 +95,10 @@ async function compare(
     cpu.push((server.cpuSeconds() - before) * 1000);
   }
   const delay = await records.delay(server.pid);
+  const gaps =
+    branches === 1
+      ? gapsBetween(records.jobs().slice(-length * repeat), length)
+      : [];
   const base = percentile(plain, 0.5);
   const whole = percentile(workflow, 0.5);
   console.log(
@@ -127,6 +131,11 @@ async function compare(
       ],
     ],
   );
+  if (gaps.length > 0) {
+    console.log(
+      `\nFrom the end of one process to the start of the next: p50 ${milliseconds(percentile(gaps, 0.5))}, p95 ${milliseconds(percentile(gaps, 0.95))}`,
+    );
+  }
   console.log(
     `\nEvent loop of the server meanwhile: late by p50 ${milliseconds(delay.p50)}, p99 ${milliseconds(delay.p99)}, at most ${milliseconds(delay.max)}`,
   );
@@ -140,12 +149,13 @@ async function runPlainly(
 ): Promise<number> {
   const from = performance.now();
   await Promise.all(
-    Array.from({ length: branches }, async () => {
+    Array.from({ length: branches }, async (_, branch) => {
+      const result = join(cwd, `result-${branch}.json`);
       for (let n = 0; n < length; n++) {
         const child = spawn(argv[0], argv.slice(1), {
-          env: env as NodeJS.ProcessEnv,
+          env: { ...env, LOCAL_GLUE_RESULT: result } as NodeJS.ProcessEnv,
           cwd,
-          stdio: 'ignore',
+          stdio: ['ignore', 'ignore', 'inherit'],
         });
         const [code] = await once(child, 'exit');
         if (code !== 0) throw new Error(`A plain process ended with ${code}.`);
@@ -153,6 +163,16 @@ async function runPlainly(
     }),
   );
   return performance.now() - from;
+}
+
+/** Milliseconds between the processes of runs that have `length` jobs in a row. */
+function gapsBetween(
+  processes: readonly ProcessRecord[],
+  length: number,
+): number[] {
+  return processes.flatMap(({ from }, index) =>
+    index % length === 0 ? [] : [from - processes[index - 1].to],
+  );
 }
 
 async function createWorkflow(

@@ -87,7 +87,7 @@ export async function commandOf(
     argv: argv
       .with(script, join(dataDir, 's3/scripts/nothing.py'))
       .map(arg => (arg === '--probe' ? '--no-probe' : arg)),
-    env: { ...env, LOCAL_GLUE_RESULT: join(dataDir, 'result.json') },
+    env,
   };
 }
 
