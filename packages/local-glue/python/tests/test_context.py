@@ -139,6 +139,7 @@ def test_options_round_trip(glue_context, spark):
         ("csv", {"withHeader": True}),
         ("json", {}),
         ("glueparquet", {}),
+        ("orc", {}),
     ]:
         path = f"s3://bucket/options-{format}/"
         for _ in range(2):

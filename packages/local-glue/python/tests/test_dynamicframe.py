@@ -12,6 +12,10 @@ from awsglue.transforms import (
     RenameField,
     ResolveChoice,
     SelectFields,
+    SelectFromCollection,
+    SplitFields,
+    SplitRows,
+    UnnestFrame,
 )
 from chispa import assert_df_equality
 from pyspark.sql import types as T
@@ -89,11 +93,20 @@ def test_resolve_choice_casts(cases):
     assert [row[2] for row in rows(resolved)] == [10, 7, None]
 
 
+@pytest.mark.parametrize("choice", ["make_cols", "make_struct", "cast:long", "project:string"])
+def test_no_column_has_a_choice_of_types(cases, choice):
+    assert ResolveChoice.apply(cases, choice=choice).schema() == cases.schema()
+
+
 @pytest.mark.parametrize(
-    "arguments", [{"choice": "make_cols"}, {"specs": [("cases", "make_struct")]}]
+    ("arguments", "error"),
+    [
+        ({"specs": [("cases", "make_struct")]}, NotImplementedError),
+        ({"choice": "make_rows"}, ValueError),
+    ],
 )
-def test_resolve_choice_names_what_it_cannot_do(cases, arguments):
-    with pytest.raises(NotImplementedError, match="make_"):
+def test_resolve_choice_names_what_it_cannot_do(cases, arguments, error):
+    with pytest.raises(error, match="make_"):
         cases.resolveChoice(**arguments)
 
 
@@ -141,3 +154,35 @@ def test_join_keeps_both_sides(cases, spark, glue_context):
 
 def test_union_matches_by_name(cases):
     assert cases.union(cases.select_fields(["iso_code", "date"])).count() == 6
+
+
+def test_unnest_names_columns_by_their_path(cases):
+    unnested = UnnestFrame.apply(cases).toDF()
+    assert unnested.columns[4:6] == ["place.name", "place.number"]
+    assert [row[4] for row in unnested.collect()] == ["x", "y", None]
+
+
+def test_split_fields(cases):
+    parts = SplitFields.apply(cases, ["date", "Rate"], "one", "two")
+    assert set(parts.keys()) == {"one", "two"}
+    assert SelectFromCollection.apply(parts, "one").toDF().columns == ["date", "rate"]
+    assert parts["two"].toDF().columns == ["iso_code", "cases", "place", "empty"]
+    counts = parts.map(lambda frame, context: frame.select_fields(frame.toDF().columns[:1]))
+    assert [frame.toDF().columns for frame in counts.values()] == [["date"], ["iso_code"]]
+
+
+def test_split_rows_puts_unknown_values_with_the_others(cases):
+    parts = SplitRows.apply(cases, {"rate": {">": 1, "<=": 1.5}}, "low", "others")
+    assert [row[3] for row in rows(parts["low"])] == [1.5]
+    assert [row[3] for row in rows(parts["others"])] == [None, 2.5]
+    with pytest.raises(ValueError, match="'like' is none of"):
+        cases.split_rows({"rate": {"like": 1}}, "one", "two")
+
+
+def test_merge_replaces_rows_by_their_keys(spark, glue_context):
+    def frame(*values):
+        return DynamicFrame(spark.createDataFrame(list(values), "n int, id int"), glue_context)
+
+    merged = frame((10, 1), (20, 2)).mergeDynamicFrame(frame((21, 2), (30, 3)), ["id"])
+    assert merged.toDF().columns == ["n", "id"]
+    assert sorted(rows(merged)) == [(10, 1), (21, 2), (30, 3)]

@@ -9,7 +9,7 @@ import pytest
     [
         ("awsglue.transforms", "Relationalize"),
         ("awsglue.transforms", "Spigot"),
-        ("awsglue.dynamicframe", "DynamicFrameCollection"),
+        ("awsglue.transforms", "FindMatches"),
         ("awsglue.context", "GlueFrameReader"),
     ],
 )
@@ -25,7 +25,10 @@ def test_missing_methods_name_themselves(glue_context, spark):
     for owner, call in [
         ("DynamicFrame.relationalize", lambda: frame.relationalize("root", "s3://bucket/")),
         ("GlueContext.purge_s3_path", lambda: glue_context.purge_s3_path("s3://bucket/")),
-        ("create_dynamic_frame.from_rdd", lambda: glue_context.create_dynamic_frame.from_rdd()),
+        (
+            "create_dynamic_frame.from_sample",
+            lambda: glue_context.create_dynamic_frame.from_sample(),
+        ),
     ]:
         with pytest.raises(NotImplementedError, match=f"local-glue does not support {owner}"):
             call()

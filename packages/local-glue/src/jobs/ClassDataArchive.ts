@@ -184,7 +184,7 @@ export class ClassDataArchive {
         endpoint: 'http://127.0.0.1:9',
         region: 'us-east-1',
         propertiesFile,
-        localSpark: true,
+        loopback: true,
       }),
     );
     if (!existsSync(join(folder, 'archive.jsa'))) {

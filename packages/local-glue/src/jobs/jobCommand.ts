@@ -15,7 +15,11 @@ import { JobFolder } from './JobFolder';
 import { jobMemory, JobMemory, machineMemory } from './jobMemory';
 import { PythonRuntime } from './PythonEnvironment';
 import { PythonModules } from './PythonModules';
-import { renderProperties, sparkProperties } from './sparkProperties';
+import {
+  isOfThisMachine,
+  renderProperties,
+  sparkProperties,
+} from './sparkProperties';
 
 /** What all jobs of a server have in common. */
 export interface JobSetting {
@@ -84,7 +88,7 @@ export async function jobCommand(
     endpoint: setting.endpoint,
     region: setting.region,
     propertiesFile: usesSpark ? folder.propertiesFile : undefined,
-    localSpark: sparkMaster.startsWith('local'),
+    loopback: isOfThisMachine(sparkMaster),
   });
   if (usesSpark) {
     const jars = [...staged.jars];

@@ -18,8 +18,8 @@ export interface JobEnvironmentOptions {
   region: string;
   /** The properties of the Spark session; absent for Python shell jobs. */
   propertiesFile?: string;
-  /** Whether Spark runs inside the job's own processes. */
-  localSpark: boolean;
+  /** Whether all of Spark is on this machine. */
+  loopback: boolean;
 }
 
 /**
@@ -64,7 +64,7 @@ export function jobEnvironment(
       // Spark's launcher is a JVM of its own that lives for a moment.
       SPARK_LAUNCHER_OPTS: '-XX:+UseSerialGC -XX:TieredStopAtLevel=1',
       SPARK_LOCAL_DIRS: join(workDir, 'tmp'),
-      ...(options.localSpark && { SPARK_LOCAL_IP: '127.0.0.1' }),
+      ...(options.loopback && { SPARK_LOCAL_IP: '127.0.0.1' }),
     }),
   };
 }

@@ -70,7 +70,7 @@ export function sparkProperties(session: SparkSession): Record<string, string> {
 }
 
 /** Whether executors reach the driver by the loopback address. */
-function isOfThisMachine(master: string): boolean {
+export function isOfThisMachine(master: string): boolean {
   return /^local\b|^spark:\/\/(127\.0\.0\.1|localhost):/.test(master);
 }
 

@@ -8,6 +8,7 @@ from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
+from awsglue._formats import READABLE
 from awsglue._types import conform_frame, spark_type
 from awsglue._unsupported import UnsupportedError
 
@@ -38,7 +39,7 @@ def get_partitions(table, client=None):
 
 
 def table_format(table):
-    """``csv``, ``json`` or ``parquet``; UnsupportedError for other tables."""
+    """``csv``, ``json``, ``orc`` or ``parquet``; UnsupportedError for other tables."""
     parameters = table.get("Parameters") or {}
     descriptor = table.get("StorageDescriptor") or {}
     serde = (descriptor.get("SerdeInfo") or {}).get("SerializationLibrary", "")
@@ -47,7 +48,7 @@ def table_format(table):
         or (descriptor.get("Parameters") or {}).get("classification")
         or ""
     ).lower()
-    if classification in ("csv", "json", "parquet"):
+    if classification in READABLE:
         return classification
     if classification:
         raise UnsupportedError(f"tables classified as {classification!r} ({table['Name']})")
@@ -56,6 +57,7 @@ def table_format(table):
         ("LazySimpleSerDe", "csv"),
         ("JsonSerDe", "json"),
         ("ParquetHiveSerDe", "parquet"),
+        ("OrcSerde", "orc"),
     ):
         if part in serde:
             return name

@@ -6,7 +6,7 @@ from pyspark.sql import types as T
 
 from awsglue._unsupported import UnsupportedError, refuse_options
 
-READABLE = ("csv", "json", "parquet")
+READABLE = ("csv", "json", "orc", "parquet")
 
 # Options that change how fast Glue works, not what it reads or writes.
 SPEED_ONLY = {
@@ -63,7 +63,7 @@ def reader(spark, format, format_options):
         refuse_options("the format json", given, {"multiline", "multiLine"} | SPEED_ONLY)
         read = read.option("multiLine", _is_true(given.get("multiline", given.get("multiLine"))))
     else:
-        refuse_options("the format parquet", given, SPEED_ONLY)
+        refuse_options(f"the format {name}", given, SPEED_ONLY)
     return read
 
 

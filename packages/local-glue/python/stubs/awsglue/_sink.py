@@ -23,6 +23,11 @@ _SERDES = {
         f"{_HIVE_QL}.HiveIgnoreKeyTextOutputFormat",
         "org.openx.data.jsonserde.JsonSerDe",
     ),
+    "orc": (
+        f"{_HIVE_QL}.orc.OrcInputFormat",
+        f"{_HIVE_QL}.orc.OrcOutputFormat",
+        f"{_HIVE_QL}.orc.OrcSerde",
+    ),
     "parquet": (
         f"{_HIVE_QL}.parquet.MapredParquetInputFormat",
         f"{_HIVE_QL}.parquet.MapredParquetOutputFormat",

@@ -134,6 +134,37 @@ class GlueContext:
             catalog_id,
         )
 
+    def create_data_frame_from_catalog(
+        self, database, table_name, transformation_ctx="", additional_options=None, **_
+    ):
+        """As ``create_dynamic_frame.from_catalog``, as a DataFrame."""
+        return self.create_dynamic_frame.from_catalog(
+            database,
+            table_name,
+            transformation_ctx=transformation_ctx,
+            additional_options=additional_options,
+        ).toDF()
+
+    def create_data_frame_from_options(
+        self,
+        connection_type,
+        connection_options=None,
+        format=None,
+        format_options=None,
+        transformation_ctx="",
+        **_,
+    ):
+        """As ``create_dynamic_frame.from_options``, as a DataFrame."""
+        return self.create_dynamic_frame.from_options(
+            connection_type, connection_options, format, format_options, transformation_ctx
+        ).toDF()
+
+    def create_dynamic_frame_from_rdd(
+        self, data, name, schema=None, sample_ratio=None, transformation_ctx=""
+    ):
+        frame = self.spark_session.createDataFrame(data, schema, sample_ratio)
+        return DynamicFrame(frame, self, name)
+
     def getSink(self, connection_type, format=None, transformation_ctx="", **options):
         if connection_type != "s3":
             raise UnsupportedError(f"getSink(connection_type={connection_type!r})", "use s3")

@@ -5,6 +5,7 @@ type: where Glue would keep a choice of several, Spark has settled on one
 already, and resolveChoice casts.
 """
 
+import operator
 import warnings
 
 from pyspark.sql import DataFrame
@@ -13,6 +14,15 @@ from pyspark.sql import types as T
 
 from awsglue._types import conform, quoted, spark_type
 from awsglue._unsupported import UnsupportedError, instance_attribute, module_attribute
+
+COMPARISONS = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
 
 
 def __getattr__(name):
@@ -135,9 +145,10 @@ class DynamicFrame:
                 if column["Name"].lower() in present
             ]
         elif choice:
-            raise UnsupportedError(
-                f"resolveChoice(choice={choice!r})", 'give specs such as ("column", "cast:long")'
-            )
+            # For the columns that have a choice of types, which none has here.
+            if choice.partition(":")[0] not in ("cast", "make_cols", "make_struct", "project"):
+                raise ValueError(f"resolveChoice: there is no choice {choice!r}")
+            return self
         for name, action in specs or []:
             kind, _colon, type_name = action.partition(":")
             if kind != "cast" or not type_name:
@@ -209,6 +220,75 @@ class DynamicFrame:
             condition = equal if condition is None else condition & equal
         return self._with(self._frame.join(right, condition, "inner"))
 
+    def unnest(self, transformation_ctx="", **_):
+        """Fields of structs become columns, named by their path with dots."""
+        columns = []
+
+        def add(column, data_type, name):
+            if not isinstance(data_type, T.StructType):
+                columns.append(column.alias(name))
+                return
+            for field in data_type.fields:
+                add(column.getField(field.name), field.dataType, f"{name}.{field.name}")
+
+        for field in self._frame.schema.fields:
+            add(self._frame[quoted(field.name)], field.dataType, field.name)
+        return self._with(self._frame.select(*columns))
+
+    def split_fields(self, paths, name1, name2, transformation_ctx="", **_):
+        """A collection of two frames: the named columns, and all others."""
+        names = {_path(path)[0].lower() for path in paths}
+        for path in paths:
+            if _path(path)[1]:
+                raise UnsupportedError("DynamicFrame.split_fields inside a struct", path)
+            self._check(path)
+        parts = {True: [], False: []}
+        for column in self._frame.columns:
+            parts[column.lower() in names].append(quoted(column))
+        return DynamicFrameCollection(
+            {
+                name1: self._with(self._frame.select(*parts[True])),
+                name2: self._with(self._frame.select(*parts[False])),
+            },
+            self.glue_ctx,
+        )
+
+    def split_rows(self, comparison_dict, name1, name2, transformation_ctx="", **_):
+        """A collection of two frames: the rows for which all comparisons hold, and all others.
+
+        Comparisons are {column: {operator: value}} with the operators = != < <= > >=.
+        """
+        condition = F.lit(True)
+        for path, comparisons in comparison_dict.items():
+            self._check(path)
+            for symbol, value in comparisons.items():
+                if symbol not in COMPARISONS:
+                    raise ValueError(f"split_rows: {symbol!r} is none of {sorted(COMPARISONS)}")
+                condition = condition & COMPARISONS[symbol](self._column(path), F.lit(value))
+        holds = F.coalesce(condition, F.lit(False))
+        return DynamicFrameCollection(
+            {
+                name1: self._with(self._frame.where(holds)),
+                name2: self._with(self._frame.where(~holds)),
+            },
+            self.glue_ctx,
+        )
+
+    def mergeDynamicFrame(self, stage_dynamic_frame, primary_keys, transformation_ctx="", **_):
+        """The staged rows, and those of this frame whose keys are not among them."""
+        for key in primary_keys:
+            self._check(key)
+            stage_dynamic_frame._check(key)
+        staged = stage_dynamic_frame.toDF()
+        kept = self._frame.join(
+            staged.select(*[quoted(key) for key in primary_keys]).distinct(),
+            list(primary_keys),
+            "left_anti",
+        )
+        # The join puts its keys first.
+        kept = kept.select(*[quoted(name) for name in self._frame.columns])
+        return self._with(kept.unionByName(staged, allowMissingColumns=True))
+
     def errorsCount(self):
         """Always 0: a row that cannot be read fails the job or is null, as Spark has it."""
         return 0
@@ -230,6 +310,42 @@ class DynamicFrame:
         for part in rest.split(".") if rest else []:
             column = column.getField(part).alias(part)
         return column
+
+
+class DynamicFrameCollection:
+    """Named DynamicFrames. AWS Glue Developer Guide, "DynamicFrameCollection class"."""
+
+    def __init__(self, dynamic_frames, glue_ctx):
+        self._frames = dict(dynamic_frames)
+        self.glue_ctx = glue_ctx
+
+    def __getitem__(self, key):
+        return self._frames[key]
+
+    def __len__(self):
+        return len(self._frames)
+
+    def keys(self):
+        return self._frames.keys()
+
+    def values(self):
+        return self._frames.values()
+
+    def select(self, key, default=None):
+        return self._frames.get(key, default)
+
+    def map(self, callable, transformation_ctx="", **_):
+        """The callable gets each frame and a context, as Glue passes it."""
+        return DynamicFrameCollection(
+            {
+                name: callable(frame, {"collection": self, "key": name})
+                for name, frame in self._frames.items()
+            },
+            self.glue_ctx,
+        )
+
+    def __getattr__(self, name):
+        return instance_attribute("DynamicFrameCollection", name)
 
 
 def _path(path):

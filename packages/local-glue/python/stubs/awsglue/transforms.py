@@ -12,6 +12,10 @@ __all__ = [
     "RenameField",
     "ResolveChoice",
     "SelectFields",
+    "SelectFromCollection",
+    "SplitFields",
+    "SplitRows",
+    "UnnestFrame",
 ]
 
 
@@ -82,3 +86,27 @@ class Join:
         one = [keys1] if isinstance(keys1, str) else list(keys1)
         two = [keys2] if isinstance(keys2, str) else list(keys2)
         return frame1.join(one, two, frame2)
+
+
+class SelectFromCollection:
+    @classmethod
+    def apply(cls, dfc, key, transformation_ctx="", **_):
+        return dfc[key]
+
+
+class SplitFields:
+    @classmethod
+    def apply(cls, frame, paths, name1, name2, transformation_ctx="", **_):
+        return frame.split_fields(paths, name1, name2)
+
+
+class SplitRows:
+    @classmethod
+    def apply(cls, frame, comparison_dict, name1, name2, transformation_ctx="", **_):
+        return frame.split_rows(comparison_dict, name1, name2)
+
+
+class UnnestFrame:
+    @classmethod
+    def apply(cls, frame, transformation_ctx="", **_):
+        return frame.unnest()
