@@ -12,7 +12,12 @@ import { GlueClient } from './lib/glueClient';
 import { createJob, putScripts, runJob, runWorkflow } from './lib/jobs';
 import { printTable } from './lib/print';
 import { ProcessRecord, Records } from './lib/records';
-import { Server, startServer, untilJobsCanRun } from './lib/server';
+import {
+  Server,
+  startServer,
+  untilArchived,
+  untilJobsCanRun,
+} from './lib/server';
 import { percentile, ratio } from './lib/statistics';
 
 const examples = join(root, 'templates/glue-redshift-pipeline/examples');
@@ -44,7 +49,7 @@ export async function pipelineA(args: string[]): Promise<void> {
   try {
     await deployDemo(server, dataDir);
     await untilJobsCanRun(server);
-    await untilWarm(server);
+    await untilArchived(server);
     const starts = await measureStarts(client, records);
     const runs = [];
     for (let n = 0; n <= Number(values.repeat); n++) {
@@ -79,22 +84,6 @@ async function deployDemo(server: Server, dataDir: string): Promise<void> {
     join(root, 'packages/local-glue/bin/local-glue.js'),
     ...['deploy', cdkOut, '--endpoint', server.url],
   ]);
-}
-
-/** The archive that halves the start of Spark is made once per machine, when the server has nothing to do. */
-async function untilWarm(server: Server): Promise<void> {
-  for (;;) {
-    const response = await fetch(`${server.url}/_local-glue/health`);
-    const { classDataArchive } = (await response.json()) as {
-      classDataArchive: string;
-    };
-    if (classDataArchive === 'ready') return;
-    if (classDataArchive === 'failed') {
-      console.log('There is no class-data archive: Spark starts slowly.');
-      return;
-    }
-    await new Promise(done => setTimeout(done, 500));
-  }
 }
 
 /** Seconds that a process takes to begin and end without any work: in Python, and with a Spark session. */

@@ -91,6 +91,22 @@ export async function untilJobsCanRun(server: Server): Promise<void> {
   }
 }
 
+/** The archive that halves the start of Spark is made once per environment, when a server has nothing to do. */
+export async function untilArchived(server: Server): Promise<void> {
+  for (;;) {
+    const response = await fetch(`${server.url}/_local-glue/health`);
+    const { classDataArchive } = (await response.json()) as {
+      classDataArchive: string;
+    };
+    if (classDataArchive === 'ready') return;
+    if (classDataArchive === 'failed') {
+      console.log('There is no class-data archive: Spark starts slowly.');
+      return;
+    }
+    await new Promise(done => setTimeout(done, 500));
+  }
+}
+
 async function listening(child: ChildProcess): Promise<string> {
   const errors: string[] = [];
   child.stderr?.on('data', chunk => errors.push(String(chunk)));
