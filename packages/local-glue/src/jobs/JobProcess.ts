@@ -33,6 +33,7 @@ export class JobProcess {
   readonly #preparation = new AbortController();
   #child?: ChildProcess;
   #exited = false;
+  /** Whether none of the job's processes is left. */
   #restEnded = false;
   #endedFor?: EndReason;
 
@@ -158,7 +159,7 @@ export class JobProcess {
   /** Nothing that a script started outlives it. */
   async #endRest(): Promise<void> {
     const pid = this.#child?.pid;
-    if (pid === undefined) return;
+    if (pid === undefined || this.#restEnded) return;
     if (!this.#exited || this.#endedFor) {
       await this.#endProcesses(pid, graceMilliseconds);
       return;
@@ -167,6 +168,7 @@ export class JobProcess {
     const result = await this.#folder.scriptResult();
     if (!result) await groupEnds(pid, tidyMilliseconds);
     await this.#endProcesses(pid, leftoverMilliseconds);
+    this.#restEnded = true;
   }
 
   #outcomeBeforeStart(): JobOutcome {
