@@ -1,4 +1,4 @@
-import { name, singleLine } from './common';
+import { multipleLines, name } from './common';
 import {
   boolean,
   list,
@@ -28,8 +28,15 @@ const csvMembers = {
   Serde: oneOf('OpenCSVSerDe', 'LazySimpleSerDe', 'None'),
 };
 
-const grokPattern = string({ min: 1, max: 2048 });
-const grokMembers = { CustomPatterns: string({ max: 16_000 }) };
+const grokPattern = string({
+  min: 1,
+  max: 2048,
+  pattern: {
+    expression: /^[\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}\r\t]*$/u,
+    says: 'must be a single line without control characters',
+  },
+});
+const grokMembers = { CustomPatterns: multipleLines(16_000) };
 
 /** @param required - the members that a new classifier of each kind needs besides its name */
 function classifier(
@@ -57,8 +64,8 @@ function classifier(
 }
 
 const members = {
-  grok: { Classification: singleLine(255), GrokPattern: grokPattern },
-  xml: { Classification: singleLine(255) },
+  grok: { Classification: string(), GrokPattern: grokPattern },
+  xml: { Classification: string() },
   json: { JsonPath: string() },
 };
 
