@@ -31,6 +31,15 @@ def local_glue(tmp_path_factory):
         yield server
 
 
+@pytest.fixture(scope="module")
+def empty_local_glue(tmp_path_factory):
+    """A server of one suite's own, in which there is only what that suite made."""
+    data = tmp_path_factory.mktemp("empty") / "data"
+    data.mkdir()
+    with LocalGlueServer(data) as server:
+        yield server
+
+
 @pytest.fixture(scope="session")
 def supported(local_glue):
     """The operations that the server says it supports, by service."""

@@ -123,7 +123,7 @@ def _faults(
 
 
 def _wrong_type(shape: Shape) -> Any:
-    return {"a": "structure"} if shape.type_name == "string" else "text"
+    return {"a": "structure"} if shape.type_name in {"string", "blob"} else "text"
 
 
 def _own_faults(shape: Shape) -> Iterator[tuple[Any, tuple, str]]:

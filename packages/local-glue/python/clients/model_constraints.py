@@ -8,6 +8,8 @@ from botocore.model import Shape
 #: The model's types under the names that the tables use.
 TABLE_KINDS = {
     "string": "string",
+    # In Base64.
+    "blob": "string",
     "integer": "integer",
     "long": "integer",
     "double": "double",
@@ -92,8 +94,9 @@ def _canonical(expression: str) -> str:
     # Glue's patterns hold for the whole value, whether they are anchored or not.
     text = expression.removeprefix("^").removesuffix("$")
     text = re.sub(r"\\u\{([0-9a-fA-F]+)\}", lambda found: _code_point(found[1]), text)
-    # Between brackets, a point stands for itself with and without a backslash.
-    text = re.sub(r"\[[^]]*\]", lambda found: re.sub(r"\\([./])", r"\1", found[0]), text)
+    # Some characters stand for themselves with and without a backslash; more do between brackets.
+    text = re.sub(r"\\([!/=])", r"\1", text)
+    text = re.sub(r"\[[^]]*\]", lambda found: re.sub(r"\\([.+]|-\])", r"\1", found[0]), text)
     # Java writes characters above U+FFFF as two surrogates.
     text = re.sub(
         r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})",

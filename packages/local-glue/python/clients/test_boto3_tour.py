@@ -35,9 +35,9 @@ def visits():
 
 
 @pytest.fixture(scope="module")
-def place(local_glue, session, visits):
+def place(empty_local_glue, session, visits):
     def visitor(service: str) -> Visitor:
-        return Visitor(session.client(service, endpoint_url=local_glue.url), visits)
+        return Visitor(session.client(service, endpoint_url=empty_local_glue.url), visits)
 
     return Place(**{service.replace("-", "_"): visitor(service) for service in SERVICES})
 

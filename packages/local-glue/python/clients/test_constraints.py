@@ -69,6 +69,16 @@ KNOWN = [
         "what other kinds of targets need is refused by name; a RetryPolicy is kept without effect",
     ),
     (
+        r"\.SecretBinary$",
+        "max 87384 here, 65536",
+        "the same number of bytes in Base64",
+    ),
+    (
+        r"\.WorkgroupName$",
+        "pattern ",
+        "the same names and ARNs, in regions of any form",
+    ),
+    (
         r"^PutEvents\.EndpointId$",
         "pattern None here",
         "refused whatever it says: there are no global endpoints here",

@@ -8,7 +8,6 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 
 import answer_shape
-from local_glue_server import LocalGlueServer
 from moto_calls import CALLS
 from moto_differences import KNOWN
 from moto_server import MotoServer
@@ -18,15 +17,6 @@ from waiting import until
 @pytest.fixture(scope="module")
 def moto(tmp_path_factory):
     with MotoServer(tmp_path_factory.mktemp("moto") / "moto.log") as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def empty_local_glue(tmp_path_factory):
-    """A server of its own, so that lists have only what the calls made."""
-    data = tmp_path_factory.mktemp("differential") / "data"
-    data.mkdir()
-    with LocalGlueServer(data) as server:
         yield server
 
 

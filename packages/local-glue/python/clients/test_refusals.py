@@ -8,6 +8,7 @@ Error Types", AWS General Reference).
 
 import json
 import re
+from collections import defaultdict
 from functools import partial
 
 import pytest
@@ -23,6 +24,10 @@ UNCHECKED = [where for where, what, _why in KNOWN if what.startswith(("any ", "p
 def is_unchecked(operation: str, path: tuple[str, ...]) -> bool:
     text = operation + "".join(step if step[0] in "[{" else f".{step}" for step in path)
     return any(re.search(where, text) for where in UNCHECKED)
+
+
+#: What each service calls a broken constraint.
+CONSTRAINT = defaultdict(lambda: "ValidationException", logs="InvalidParameterException")
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +53,7 @@ def test_every_input_with_a_fault_is_refused(send, supported, models):
             for case in broken(model.input_shape, partial(is_unchecked, name)):
                 count += 1
                 status, answer = send(target, json.dumps(case.members))
-                code = "SerializationException" if case.fault == "type" else "ValidationException"
+                code = "SerializationException" if case.fault == "type" else CONSTRAINT[service]
                 is_named = case.member in answer.get("Message", "")
                 if status != 400 or answer["__type"] != code or not is_named:
                     wrong.append(f"{name} {case}: {status} {answer}")

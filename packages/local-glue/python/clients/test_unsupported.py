@@ -29,7 +29,6 @@ def test_every_other_operation_is_refused_by_name(client, supported, models, ser
     model = models(service)
     names = {operation["name"] for operation in supported[service]}
     others = set(model.operation_names) - names
-    assert others
     api = client(service)
     wrong = []
     for name in sorted(others):

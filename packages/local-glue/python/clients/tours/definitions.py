@@ -88,6 +88,21 @@ def crawlers(place: Place) -> None:
     glue("DeleteCrawler", Name="tour-old")
 
 
+def classifiers(place: Place) -> None:
+    glue = place.glue
+    csv = {"Name": "tour-csv", "Delimiter": ";", "QuoteSymbol": "'", "ContainsHeader": "PRESENT"}
+    glue("CreateClassifier", CsvClassifier=csv)
+    glue("CreateClassifier", CsvClassifier={**csv, "Name": "tour-old"})
+    json = {"Name": "tour-json", "JsonPath": "$[*]"}
+    glue.refused("CreateClassifier", "InvalidInputException", JsonClassifier=json)
+    glue("GetClassifier", Name="tour-csv")
+    glue("UpdateClassifier", CsvClassifier={**csv, "Delimiter": "|"})
+    found = glue.pages("GetClassifiers", "Classifiers", PaginationConfig={"PageSize": 1})
+    assert len(found) == 2
+    glue("DeleteClassifier", Name="tour-old")
+    glue.refused("GetClassifier", "EntityNotFoundException", Name="tour-old")
+
+
 def workflows(place: Place) -> None:
     glue = place.glue
     glue(
@@ -165,4 +180,4 @@ def tags(place: Place) -> None:
     glue("UntagResource", ResourceArn=job, TagsToRemove=["cost"])
 
 
-TOURS = (jobs, crawlers, workflows, triggers, tags)
+TOURS = (jobs, crawlers, classifiers, workflows, triggers, tags)

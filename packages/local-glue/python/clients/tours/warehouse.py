@@ -99,6 +99,19 @@ def statements(place: Place) -> None:
     session = data("ExecuteStatement", **WAREHOUSE, Sql="SELECT 1", SessionKeepAliveSeconds=60)
     ended(session["Id"])
     data("ListSessions", Status="AVAILABLE")
+    csv = run("SELECT * FROM tour_orders", ResultFormat="CSV", WaitTimeSeconds=30)
+    data.pages("GetStatementResultV2", "Records", Id=csv)
+    in_session = data(
+        "ExecuteStatement",
+        **WAREHOUSE,
+        Sql="CREATE TEMP TABLE tour_temp (a INT)",
+        SessionKeepAliveSeconds=60,
+        WaitTimeSeconds=30,
+    )
+    assert in_session["Status"] == "FINISHED"
+    session = in_session["SessionId"]
+    found = data.pages("ListSessions", "Sessions", SessionId=session)
+    assert found[0]["Status"] == "AVAILABLE"
     failed = ended(data("ExecuteStatement", **WAREHOUSE, Sql="SELECT missing")["Id"])
     assert failed["Status"] == "FAILED"
     endless = "SELECT count(*) FROM range(100000000) a, range(100000) b WHERE a.range % 7 = b.range"
