@@ -8,11 +8,11 @@ import { registerFunctions } from './functions/scalarFunctions';
 import { sqlString } from './sql/tokenize';
 
 /**
- * What DuckDB may keep in memory before it goes on in files. With what Node
- * and DuckDB's readers need beside it the server stays below 500 MB.
+ * What DuckDB may keep in memory before it goes on in files: with what Node
+ * and DuckDB's readers need beside it, loads of usual size stay below 500 MB.
  */
 const memoryLimit = '192MB';
-const mostThreads = 4;
+const mostThreads = 2;
 
 /** Below the warehouse's folder; emptied at every start. */
 export const temporaryFolders = { spill: 'tmp', staging: 'staging' };
@@ -49,6 +49,8 @@ export async function openEngine(
     const spill = join(folder, temporaryFolders.spill);
     await connection.run(`SET temp_directory = ${sqlString(spill)}`);
     await connection.run('SET preserve_insertion_order = false');
+    // What a statement needed goes back to the system when it has ended.
+    await connection.run("SET allocator_flush_threshold = '16MB'");
     await connection.run(`SET allowed_directories = [${folders.join()}]`);
     await connection.run('SET enable_external_access = false');
     return instance;

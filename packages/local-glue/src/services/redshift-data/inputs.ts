@@ -23,7 +23,7 @@ const workgroupName = string({
   max: 128,
   pattern: {
     expression:
-      /^([a-z0-9-]{3,63}|arn:aws(-[a-z]+)*:redshift-serverless:[a-z0-9-]+:\d{12}:workgroup\/[a-z0-9-/]{1,127})$/,
+      /^([a-z0-9-]{3,63}|arn:(aws(-[a-z]+)*):redshift-serverless:([a-z]{2}(-gov|(-iso[a-z]?))?|eusc-[a-z]+)-[a-z]+-\d{1}:\d{12}:workgroup\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[a-z0-9-]{1,63}\/[a-z0-9-]{1,63}))$/,
     says: 'must be the name or the ARN of a workgroup',
   },
 });
@@ -37,13 +37,14 @@ const statementId = string({
 
 const waitTimeSeconds = integer({ min: 1, max: 30 });
 
-const target = {
+const place = {
   ClusterIdentifier: clusterIdentifier,
   WorkgroupName: workgroupName,
-  Database: string(),
   DbUser: string(),
   SecretArn: string(),
 };
+
+const target = { ...place, Database: string() };
 
 const submission = {
   ...target,
@@ -121,20 +122,20 @@ export const inputs = {
       Status: oneOf('AVAILABLE', 'BUSY', 'CLOSED'),
     },
   ),
-  ListDatabases: structure({}, { ...target, ...page(1000) }),
+  ListDatabases: structure({ Database: string() }, { ...place, ...page(1000) }),
   ListSchemas: structure(
-    {},
+    { Database: string() },
     {
-      ...target,
+      ...place,
       ...page(1000),
       ConnectedDatabase: string(),
       SchemaPattern: string(),
     },
   ),
   ListTables: structure(
-    {},
+    { Database: string() },
     {
-      ...target,
+      ...place,
       ...page(1000),
       ConnectedDatabase: string(),
       SchemaPattern: string(),
@@ -142,9 +143,9 @@ export const inputs = {
     },
   ),
   DescribeTable: structure(
-    {},
+    { Database: string() },
     {
-      ...target,
+      ...place,
       ...page(1000),
       ConnectedDatabase: string(),
       Schema: string(),
