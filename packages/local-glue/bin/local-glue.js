@@ -1,32 +1,29 @@
 #!/usr/bin/env node
 'use strict';
 
-// Everything up to the check of the version is written for any Node, however old.
-var major = Number(process.versions.node.split('.')[0]);
+// Until the version is checked, nothing that an old Node does not have: `node:` modules came with 14.18.
+const { existsSync } = require('fs');
+const { join } = require('path');
+
+const major = Number(process.versions.node.split('.')[0]);
 if (major < 22) {
   process.stderr.write(
-    'local-glue needs Node.js 22 or later (22 and 24 are tested); this is ' +
-      process.versions.node +
-      ', ' +
-      process.execPath +
-      '. Install a newer one from https://nodejs.org, or run it with one from npm: npx --package=node@24 --package=@glue-pipelines/local-glue -- local-glue\n',
+    `local-glue needs Node.js 22 or later (22 and 24 are tested); this is ${process.versions.node}, ${process.execPath}. Install a newer one from https://nodejs.org, or run it with one from npm: npx --package=node@24 --package=@glue-pipelines/local-glue -- local-glue\n`,
   );
   process.exit(2);
 }
 
-var fs = require('fs');
-var path = require('path');
-var sources = path.join(__dirname, '..', 'src', 'cli', 'index.ts');
+const sources = join(__dirname, '..', 'src', 'cli', 'index.ts');
 
-var entry = path.join(__dirname, '..', 'dist', 'cli.cjs.js');
+let entry = join(__dirname, '..', 'dist', 'cli.cjs.js');
 // Inside the repository the sources run as they are, so that what was built some time ago is not used.
-if (fs.existsSync(sources)) {
+if (existsSync(sources)) {
   require('@backstage/cli/config/nodeTransform.cjs');
   entry = sources;
 }
 
 require(entry)
   .runCli(process.argv)
-  .then(function end(code) {
+  .then(code => {
     process.exitCode = code;
   });

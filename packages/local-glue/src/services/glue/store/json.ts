@@ -33,7 +33,7 @@ function reviveDates(value: unknown): unknown {
   const object = value as Record<string, unknown>;
   const date = object[DATE];
   if (typeof date === 'number') return new Date(date);
-  for (const key in object) {
+  for (const key of Object.keys(object)) {
     const member = object[key];
     if (typeof member === 'object') object[key] = reviveDates(member);
   }
