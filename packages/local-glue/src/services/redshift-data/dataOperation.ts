@@ -12,7 +12,6 @@ export function dataOperation<Input>(
   return {
     name,
     input,
-    input,
     handle: (given, context) => handle(validate<Input>(input, given), context),
   };
 }
