@@ -161,11 +161,12 @@ export class ProcessJobExecutor implements JobExecutor {
       }
       const folder = new JobFolder(jobsFolder, entry.name);
       const record = await folder.processRecord();
-      if (!record) continue;
-      this.#options.log.warn(
-        `Ending what a stopped server left of job run ${entry.name} (process ${record.pid})`,
-      );
-      await endJobProcesses(record.pid, folder.path, graceMilliseconds);
+      if (record) {
+        this.#options.log.warn(
+          `Ending what a stopped server left of job run ${entry.name} (process ${record.pid})`,
+        );
+        await endJobProcesses(record.pid, folder.path, graceMilliseconds);
+      }
       await folder.remove();
     }
     // A server may have been killed between the start of a process and its record.

@@ -34,6 +34,9 @@ if options["END"] == "fails":
 describe('a job with bookmarks', () => {
   let server: TestServer;
 
+  const order = (id: number) =>
+    server.context.buckets.put('orders', `in/${id}.json`, `{"id": ${id}}\n`);
+
   beforeAll(async () => {
     server = await startTestServer();
     await server.context.jobs.settled();
@@ -52,9 +55,6 @@ describe('a job with bookmarks', () => {
   }, environmentTimeout);
 
   afterAll(() => server.stop());
-
-  const order = (id: number) =>
-    server.context.buckets.put('orders', `in/${id}.json`, `{"id": ${id}}\n`);
 
   async function run(end = 'commits') {
     const { invoke, dataDir } = server.context;

@@ -108,23 +108,24 @@ if os.fork() == 0:
 os.wait()
 `,
     ],
-    [
-      'leaves a daemon that forgot its environment',
-      `import os, subprocess, time
-subprocess.Popen(["env", "-i", "setsid", "sh", "-c", "echo $$ > ../../daemon.pid; sleep 600"])
-while not os.path.exists("../../daemon.pid"): time.sleep(0.01)
-`,
-    ],
   ])('%s is SUCCEEDED', async (_, script) => {
     const { state, errorMessage } = await run(script);
     expect(errorMessage).toBeUndefined();
     expect(state).toBe('SUCCEEDED');
-    const daemon = join(jobs.dataDir, 'daemon.pid');
-    if (existsSync(daemon)) {
-      const pid = Number(readFileSync(daemon, 'utf8'));
-      expect(isAlive(pid)).toBe(false);
-    }
   });
+
+  // Other systems do not show where a process works.
+  if (process.platform === 'linux') {
+    it('leaves a daemon that forgot its environment takes it along', async () => {
+      const { state } = await run(`import os, subprocess, time
+subprocess.Popen(["env", "-i", "setsid", "sh", "-c", "echo $$ > ../../daemon.pid; sleep 600"])
+while not os.path.exists("../../daemon.pid"): time.sleep(0.01)
+`);
+      expect(state).toBe('SUCCEEDED');
+      const daemon = readFileSync(join(jobs.dataDir, 'daemon.pid'), 'utf8');
+      expect(isAlive(Number(daemon))).toBe(false);
+    });
+  }
 
   it('ignores SIGTERM is STOPPED all the same', async () => {
     const execution = await jobs.job(`import signal, time
