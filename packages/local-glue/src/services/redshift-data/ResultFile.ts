@@ -10,53 +10,6 @@ const pageBytes = 1024 ** 2;
 /** The Data API's largest result (Amazon Redshift Management Guide, "Considerations when calling the Amazon Redshift Data API"): 500 MB. */
 export const maxResultBytes = 500 * 1024 ** 2;
 
-/** The results of statements, a file for each: pages of rows in JSON, one behind the other. */
-export class ResultFiles {
-  private readonly folder: string;
-
-  constructor(dataDir: string) {
-    this.folder = join(dataDir, 'warehouse', 'results');
-    mkdirSync(this.folder, { recursive: true });
-  }
-
-  /** Begins the file of a result, in place of an older one. */
-  async create(resultId: string): Promise<ResultWriter> {
-    return new ResultWriter(await open(this.path(resultId), 'w'));
-  }
-
-  /** The rows of the page that begins and ends so. Rejects when the file is gone. */
-  async readPage(
-    resultId: string,
-    start: number,
-    end: number,
-  ): Promise<ResultValue[][]> {
-    const file = await open(this.path(resultId), 'r');
-    try {
-      const buffer = Buffer.alloc(end - start);
-      await file.read(buffer, 0, buffer.length, start);
-      return JSON.parse(buffer.toString('utf8')) as ResultValue[][];
-    } finally {
-      await file.close();
-    }
-  }
-
-  remove(resultId: string): void {
-    rmSync(this.path(resultId), { force: true });
-  }
-
-  /** Removes the results that `isKnown` does not know: a killed server left them. */
-  removeOthers(isKnown: (resultId: string) => boolean): void {
-    for (const name of readdirSync(this.folder)) {
-      const resultId = name.replace('.', ':');
-      if (!isKnown(resultId)) this.remove(resultId);
-    }
-  }
-
-  private path(resultId: string): string {
-    return join(this.folder, resultId.replace(':', '.'));
-  }
-}
-
 export class ResultWriter {
   /** Where each page ends. */
   readonly ends: number[] = [];
@@ -103,5 +56,52 @@ export class ResultWriter {
     }
     await this.file.appendFile(buffer);
     this.ends.push(this.bytes);
+  }
+}
+
+/** The results of statements, a file for each: pages of rows in JSON, one behind the other. */
+export class ResultFiles {
+  private readonly folder: string;
+
+  constructor(dataDir: string) {
+    this.folder = join(dataDir, 'warehouse', 'results');
+    mkdirSync(this.folder, { recursive: true });
+  }
+
+  /** Begins the file of a result, in place of an older one. */
+  async create(resultId: string): Promise<ResultWriter> {
+    return new ResultWriter(await open(this.path(resultId), 'w'));
+  }
+
+  /** The rows of the page that begins and ends so. Rejects when the file is gone. */
+  async readPage(
+    resultId: string,
+    start: number,
+    end: number,
+  ): Promise<ResultValue[][]> {
+    const file = await open(this.path(resultId), 'r');
+    try {
+      const buffer = Buffer.alloc(end - start);
+      await file.read(buffer, 0, buffer.length, start);
+      return JSON.parse(buffer.toString('utf8')) as ResultValue[][];
+    } finally {
+      await file.close();
+    }
+  }
+
+  remove(resultId: string): void {
+    rmSync(this.path(resultId), { force: true });
+  }
+
+  /** Removes the results that `isKnown` does not know: a killed server left them. */
+  removeOthers(isKnown: (resultId: string) => boolean): void {
+    for (const name of readdirSync(this.folder)) {
+      const resultId = name.replace('.', ':');
+      if (!isKnown(resultId)) this.remove(resultId);
+    }
+  }
+
+  private path(resultId: string): string {
+    return join(this.folder, resultId.replace(':', '.'));
   }
 }

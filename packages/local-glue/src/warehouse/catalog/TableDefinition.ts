@@ -73,6 +73,10 @@ export function tooLongMessage(length: TextLength): string {
 }
 
 const sequencePattern = /identity_(always|default)_[0-9a-f]+/;
+const generatedBy: Readonly<Record<string, ColumnDefinition['generated']>> = {
+  always: 'always',
+  default: 'by default',
+};
 
 /** `identity_always_<id>`: the name says what kind it is. */
 export function identitySequence(identity: Identity, id: string): string {
@@ -101,18 +105,15 @@ export async function readTable(
       .map(([name, text]) => [String(name), readLength(String(text))]),
   );
   return columns.getRows().map(([name, type, isNullable, defaultSql]) => {
-    const sequence = sequencePattern.exec(String(defaultSql ?? ''));
+    const sequence =
+      sequencePattern.exec(String(defaultSql ?? '')) ?? undefined;
     return {
       name: String(name).toLowerCase(),
       type: String(type),
       length: lengths.get(String(name)),
       isNullable: isNullable === true,
       defaultSql: defaultSql === null ? undefined : String(defaultSql),
-      generated: sequence
-        ? sequence[1] === 'always'
-          ? 'always'
-          : 'by default'
-        : undefined,
+      generated: sequence && generatedBy[sequence[1]],
     };
   });
 }

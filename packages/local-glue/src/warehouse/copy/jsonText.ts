@@ -10,15 +10,6 @@ const blank = /\s*/y;
 /** Deeper than any data; what is deeper would exhaust the stack. */
 const maxDepth = 512;
 
-/** Reads one JSON value. Throws Error for what is none. */
-export function readJsonText(text: string): JsonNode {
-  const reader = new Reader(text);
-  const node = reader.value(0);
-  reader.skipBlanks();
-  if (reader.at < text.length) throw reader.error();
-  return node;
-}
-
 class Reader {
   at = 0;
 
@@ -83,6 +74,15 @@ class Reader {
     this.at += found.length;
     return found;
   }
+}
+
+/** Reads one JSON value. Throws Error for what is none. */
+export function readJsonText(text: string): JsonNode {
+  const reader = new Reader(text);
+  const node = reader.value(0);
+  reader.skipBlanks();
+  if (reader.at < text.length) throw reader.error();
+  return node;
 }
 
 /** What a column gets: a text without its quotes, anything else as it is written; null for JSON's null. */

@@ -88,7 +88,8 @@ export function formatNumber(text: string, format: string): string {
   }
   if (head.includes('MI')) before = `${isMinus ? '-' : ' '}${before}`;
   if (head.includes('PL')) before = `${isMinus ? ' ' : '+'}${before}`;
-  if (tail.includes('MI')) after += isMinus ? '-' : isFilled ? ' ' : '';
+  const blank = isFilled ? ' ' : '';
+  if (tail.includes('MI')) after += isMinus ? '-' : blank;
   else if (tail.includes('PL')) after += isMinus ? '' : '+';
   else if (tail.includes('SG') || tail.includes('S')) after += sign;
   if (currency.test(tail)) after += '$';
@@ -101,7 +102,8 @@ export function formatNumber(text: string, format: string): string {
       : `${isFilled ? ' ' : ''}${blanks}${before}${number}${isFilled ? ' ' : ''}`;
   }
   const hasSign = /S|MI|PL/.test(head + tail);
-  const implicit = hasSign ? '' : isMinus ? '-' : isFilled ? ' ' : '';
+  const implied = isMinus ? '-' : blank;
+  const implicit = hasSign ? '' : implied;
   return `${blanks}${implicit}${before}${number}${after}`;
 }
 

@@ -121,9 +121,6 @@ function readAppend(
   const { name: source, end } = readName(words, start + 2);
   const isIgnoring = isText(words[end], 'ignoreextra');
   const isFilling = isText(words[end], 'filltarget');
-  return {
-    kind: 'append',
-    source,
-    extra: isIgnoring ? 'ignore' : isFilling ? 'fill' : 'refuse',
-  };
+  if (isIgnoring) return { kind: 'append', source, extra: 'ignore' };
+  return { kind: 'append', source, extra: isFilling ? 'fill' : 'refuse' };
 }

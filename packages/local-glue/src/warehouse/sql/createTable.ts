@@ -226,12 +226,8 @@ export function parseType(
   }
   if (Object.hasOwn(defaultLengths, name)) {
     const { type, bytes } = defaultLengths[name];
-    const given =
-      size.length === 0
-        ? bytes
-        : isText(size[0], 'max')
-          ? largest
-          : Number(size[0].text);
+    const written = isText(size[0], 'max') ? largest : Number(size[0]?.text);
+    const given = size.length === 0 ? bytes : written;
     if (!(given >= 1 && given <= largest)) {
       throw new Error(`length for type ${type} cannot exceed ${largest}`);
     }

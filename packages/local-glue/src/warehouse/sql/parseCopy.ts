@@ -99,68 +99,6 @@ const flags = {
 /** MAXERROR takes no more. */
 const mostErrors = 100_000;
 
-/**
- * Reads COPY (Amazon Redshift Database Developer Guide, "COPY"). `tokens` are
- * without white space. Throws Error, naming what it does not support.
- */
-export function parseCopy(tokens: readonly Token[]): {
-  command: CopyCommand;
-  warnings: string[];
-} {
-  const { name: table, end } = readName(tokens, 1);
-  let index = end;
-  let columns: string[] | undefined;
-  if (isText(tokens[index], '(')) {
-    columns = [];
-    for (index++; index < tokens.length; index++) {
-      if (isText(tokens[index], ')')) break;
-      if (!isText(tokens[index], ',')) columns.push(nameOf(tokens[index]));
-    }
-    index++;
-  }
-  if (!isText(tokens[index], 'from') || tokens[index + 1]?.kind !== 'string') {
-    throw new Error(
-      "COPY is understood as COPY <table> [(<columns>)] FROM 's3://...' IAM_ROLE '...' [FORMAT ...]",
-    );
-  }
-  const source = stringValue(tokens[index + 1]);
-  if (!source.startsWith('s3://')) {
-    throw new Error(
-      `COPY reads from s3://bucket/prefix here, not from "${source}"`,
-    );
-  }
-  const command: CopyCommand = {
-    table,
-    columns,
-    source,
-    isManifest: false,
-    format: 'text',
-    json: 'auto',
-    widths: [],
-    delimiter: '|',
-    quote: '"',
-    removeQuotes: false,
-    escape: false,
-    ignoreHeader: 0,
-    nullString: '\\N',
-    emptyAsNull: false,
-    blanksAsNull: false,
-    trimBlanks: false,
-    ignoreBlankLines: false,
-    fillRecord: false,
-    truncateColumns: false,
-    roundDecimals: false,
-    acceptAnyDate: false,
-    maxError: 0,
-    explicitIds: false,
-    noLoad: false,
-    compression: 'none',
-  };
-  const warnings: string[] = [];
-  new OptionReader(tokens.slice(index + 2), command, warnings).read();
-  return { command, warnings };
-}
-
 class OptionReader {
   private index = 0;
   private delimiter: string | undefined;
@@ -378,4 +316,66 @@ class OptionReader {
     if (widths.every(width => width > 0)) return widths;
     throw new Error(`COPY's FIXEDWIDTH '${text}' is not 'name:width,...'`);
   }
+}
+
+/**
+ * Reads COPY (Amazon Redshift Database Developer Guide, "COPY"). `tokens` are
+ * without white space. Throws Error, naming what it does not support.
+ */
+export function parseCopy(tokens: readonly Token[]): {
+  command: CopyCommand;
+  warnings: string[];
+} {
+  const { name: table, end } = readName(tokens, 1);
+  let index = end;
+  let columns: string[] | undefined;
+  if (isText(tokens[index], '(')) {
+    columns = [];
+    for (index++; index < tokens.length; index++) {
+      if (isText(tokens[index], ')')) break;
+      if (!isText(tokens[index], ',')) columns.push(nameOf(tokens[index]));
+    }
+    index++;
+  }
+  if (!isText(tokens[index], 'from') || tokens[index + 1]?.kind !== 'string') {
+    throw new Error(
+      "COPY is understood as COPY <table> [(<columns>)] FROM 's3://...' IAM_ROLE '...' [FORMAT ...]",
+    );
+  }
+  const source = stringValue(tokens[index + 1]);
+  if (!source.startsWith('s3://')) {
+    throw new Error(
+      `COPY reads from s3://bucket/prefix here, not from "${source}"`,
+    );
+  }
+  const command: CopyCommand = {
+    table,
+    columns,
+    source,
+    isManifest: false,
+    format: 'text',
+    json: 'auto',
+    widths: [],
+    delimiter: '|',
+    quote: '"',
+    removeQuotes: false,
+    escape: false,
+    ignoreHeader: 0,
+    nullString: '\\N',
+    emptyAsNull: false,
+    blanksAsNull: false,
+    trimBlanks: false,
+    ignoreBlankLines: false,
+    fillRecord: false,
+    truncateColumns: false,
+    roundDecimals: false,
+    acceptAnyDate: false,
+    maxError: 0,
+    explicitIds: false,
+    noLoad: false,
+    compression: 'none',
+  };
+  const warnings: string[] = [];
+  new OptionReader(tokens.slice(index + 2), command, warnings).read();
+  return { command, warnings };
 }

@@ -42,54 +42,6 @@ const units: Readonly<Record<string, number>> = {
   gb: 1024 ** 3,
 };
 
-/**
- * Reads UNLOAD (Amazon Redshift Database Developer Guide, "UNLOAD"). `words`
- * are without white space. Throws Error, naming what it does not support.
- */
-export function parseUnload(words: readonly Token[]): {
-  command: UnloadCommand;
-  warnings: string[];
-} {
-  const [, open, query, close, to, target] = words;
-  if (
-    !isText(open, '(') ||
-    query?.kind !== 'string' ||
-    !isText(close, ')') ||
-    !isText(to, 'to') ||
-    target?.kind !== 'string'
-  ) {
-    throw new Error(
-      "UNLOAD is understood as UNLOAD ('SELECT ...') TO 's3://...' IAM_ROLE '...' [FORMAT AS ...]",
-    );
-  }
-  const command: UnloadCommand = {
-    query: stringValue(query),
-    target: stringValue(target),
-    format: 'text',
-    delimiter: '|',
-    nullString: '',
-    hasHeader: false,
-    addQuotes: false,
-    escape: false,
-    compression: 'none',
-    partitionBy: [],
-    includePartition: false,
-    hasManifest: false,
-    isParallel: true,
-    allowOverwrite: false,
-    cleanPath: false,
-    maxFileSize: 6.2 * 1024 ** 3,
-  };
-  if (!command.target.startsWith('s3://')) {
-    throw new Error(
-      `UNLOAD writes to s3://bucket/prefix, not to "${command.target}"`,
-    );
-  }
-  const warnings: string[] = [];
-  new OptionReader(words.slice(6), command, warnings).read();
-  return { command, warnings };
-}
-
 class OptionReader {
   private index = 0;
   private isAuthorized = false;
@@ -257,4 +209,52 @@ class OptionReader {
     if (!(bytes > 0)) throw new Error('syntax error: a size is a number of MB');
     return bytes;
   }
+}
+
+/**
+ * Reads UNLOAD (Amazon Redshift Database Developer Guide, "UNLOAD"). `words`
+ * are without white space. Throws Error, naming what it does not support.
+ */
+export function parseUnload(words: readonly Token[]): {
+  command: UnloadCommand;
+  warnings: string[];
+} {
+  const [, open, query, close, to, target] = words;
+  if (
+    !isText(open, '(') ||
+    query?.kind !== 'string' ||
+    !isText(close, ')') ||
+    !isText(to, 'to') ||
+    target?.kind !== 'string'
+  ) {
+    throw new Error(
+      "UNLOAD is understood as UNLOAD ('SELECT ...') TO 's3://...' IAM_ROLE '...' [FORMAT AS ...]",
+    );
+  }
+  const command: UnloadCommand = {
+    query: stringValue(query),
+    target: stringValue(target),
+    format: 'text',
+    delimiter: '|',
+    nullString: '',
+    hasHeader: false,
+    addQuotes: false,
+    escape: false,
+    compression: 'none',
+    partitionBy: [],
+    includePartition: false,
+    hasManifest: false,
+    isParallel: true,
+    allowOverwrite: false,
+    cleanPath: false,
+    maxFileSize: 6.2 * 1024 ** 3,
+  };
+  if (!command.target.startsWith('s3://')) {
+    throw new Error(
+      `UNLOAD writes to s3://bucket/prefix, not to "${command.target}"`,
+    );
+  }
+  const warnings: string[] = [];
+  new OptionReader(words.slice(6), command, warnings).read();
+  return { command, warnings };
 }

@@ -1,7 +1,7 @@
 import type { Json } from '@duckdb/node-api';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { Writable } from 'node:stream';
+import { Transform, Writable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { createGzip, createZstdCompress } from 'node:zlib';
 import { ResultColumn } from '../results';
@@ -109,13 +109,7 @@ export class TextFiles {
     this.counts.set(directory, number + 1);
     const { name, path } = this.place(directory, number);
     const target = createWriteStream(path);
-    const { compression } = this.command;
-    const compressor =
-      compression === 'gzip'
-        ? createGzip()
-        : compression === 'zstd'
-          ? createZstdCompress()
-          : undefined;
+    const compressor = this.compressor();
     const done = compressor ? pipeline(compressor, target) : finished(target);
     const input = compressor ?? target;
     const header = formatHeader(
@@ -128,6 +122,12 @@ export class TextFiles {
     done.catch(() => {});
     this.open.set(directory, file);
     return file;
+  }
+
+  private compressor(): Transform | undefined {
+    const { compression } = this.command;
+    if (compression === 'none') return undefined;
+    return compression === 'gzip' ? createGzip() : createZstdCompress();
   }
 
   private close(file: OpenFile): void {
