@@ -41,18 +41,6 @@ describe('a job that', () => {
       'import os, signal; os.kill(os.getpid(), signal.SIGSEGV)',
       'The job was killed by SIGSEGV',
     ],
-    [
-      'takes too much memory',
-      'data = []\nwhile True: data.append(bytearray(16 * 2 ** 20))',
-      'MemoryError: out of memory; a process of this job may take 1024 MiB here (job.py, line 2)',
-    ],
-    [
-      'starts a process that takes too much memory',
-      `import subprocess, sys
-subprocess.run([sys.executable, "-c", "data = [bytearray(2 ** 20) for _ in range(10 ** 6)]"], check=True)
-`,
-      'CalledProcessError',
-    ],
     ['is empty of sense', 'def broken(:', 'SyntaxError: invalid syntax'],
     [
       'is not UTF-8',
@@ -114,12 +102,31 @@ os.wait()
     expect(state).toBe('SUCCEEDED');
   });
 
-  // Other systems do not show where a process works.
+  // Other systems do not show where a process works, and do not limit its memory.
   if (process.platform === 'linux') {
+    it.each([
+      [
+        'takes too much memory',
+        'data = []\nwhile True: data.append(bytearray(16 * 2 ** 20))',
+        'MemoryError: out of memory; a process of this job may take 1024 MiB here (job.py, line 2)',
+      ],
+      [
+        'starts a process that takes too much memory',
+        `import subprocess, sys
+subprocess.run([sys.executable, "-c", "data = [bytearray(2 ** 20) for _ in range(10 ** 6)]"], check=True)
+`,
+        'CalledProcessError',
+      ],
+    ])('%s is FAILED', async (_, script, message) => {
+      const { state, errorMessage } = await run(script);
+      expect(errorMessage).toContain(message);
+      expect(state).toBe('FAILED');
+    });
+
     it('leaves a daemon that forgot its environment takes it along', async () => {
       const { state } = await run(`import os, subprocess, time
-subprocess.Popen(["env", "-i", "setsid", "sh", "-c", "echo $$ > ../../daemon.pid; sleep 600"])
-while not os.path.exists("../../daemon.pid"): time.sleep(0.01)
+subprocess.Popen(["env", "-i", "setsid", "sh", "-c", "echo $$ > ../../../daemon.pid; sleep 600"])
+while not os.path.exists("../../../daemon.pid"): time.sleep(0.01)
 `);
       expect(state).toBe('SUCCEEDED');
       const daemon = readFileSync(join(jobs.dataDir, 'daemon.pid'), 'utf8');
