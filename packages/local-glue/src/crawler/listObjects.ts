@@ -27,6 +27,8 @@ export interface TargetObjects {
 /** After so many objects other work gets its turn. */
 const objectsPerTurn = 500;
 
+const otherWork = () => new Promise(resolve => setImmediate(resolve));
+
 /**
  * The objects below a target that a crawl looks at. Throws Error when its
  * bucket does not exist or an exclude pattern is none.
@@ -64,8 +66,6 @@ export async function listObjects(
     throw error;
   }
 }
-
-const otherWork = () => new Promise(resolve => setImmediate(resolve));
 
 /** Bytes; 0 for a file that a job has deleted meanwhile. */
 async function sizeOf(path: string): Promise<number> {

@@ -30,7 +30,7 @@ export function columnName(name: string, fallback: string): string {
   const trimmed = name
     .trim()
     .toLowerCase()
-    .replace(/[\u0000-\u001f\ufffe\uffff]/g, '_')
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, '_')
     .slice(0, maxColumnName)
     // Half of a character that the limit has cut in two.
     .replace(/[\ud800-\udbff]$/, '');

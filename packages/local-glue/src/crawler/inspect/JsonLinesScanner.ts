@@ -1,6 +1,6 @@
 import { JsonType } from './JsonType';
 import { hasByteOrderMark, Utf8Check } from './utf8';
-import { ValueKind, valueKind } from './valueKind';
+import { kinds, valueKind } from './valueKind';
 
 /** Longer lines are no records. */
 const maxLineBytes = 16 * 1024 * 1024;
@@ -164,10 +164,10 @@ export class JsonLinesScanner {
     let end = start;
     while (isNumberByte(this.#bytes[end])) end++;
     const kind = valueKind(this.#bytes, start, end);
-    if (end === start || kind === ValueKind.text || this.#bytes[start] === 0x2b)
+    if (end === start || kind === kinds.text || this.#bytes[start] === 0x2b)
       throw this.#unexpected();
     this.#at = end;
-    if (kind !== ValueKind.bigint) type.addScalar('double');
+    if (kind !== kinds.bigint) type.addScalar('double');
     else {
       const value = Number(this.#bytes.toString('latin1', start, end));
       const isSmall = value >= -2147483648 && value <= 2147483647;

@@ -88,6 +88,6 @@ function isName(field: string): boolean {
   return (
     Number.isNaN(Number(field)) &&
     !/^(true|false)$/i.test(field) &&
-    !/[\u0000-\u0008\u000a-\u001f]/.test(field)
+    !/\p{Cc}/u.test(field.replaceAll('\t', ''))
   );
 }

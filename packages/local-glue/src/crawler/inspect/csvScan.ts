@@ -1,5 +1,5 @@
 import { hasByteOrderMark, Utf8Check } from './utf8';
-import { meet, typeOfKind, ValueKind, valueKind } from './valueKind';
+import { kinds, meet, typeOfKind, ValueKind, valueKind } from './valueKind';
 
 export interface CsvDialect {
   /** One ASCII character. */
@@ -172,7 +172,7 @@ export class CsvScanner {
       return;
     }
     this.#endField(chunk, start, last);
-    this.#below ??= new Uint8Array(this.#first.length).fill(ValueKind.empty);
+    this.#below ??= new Uint8Array(this.#first.length).fill(kinds.empty);
     this.#column = 0;
     this.#records++;
   }
@@ -196,12 +196,10 @@ export class CsvScanner {
 
   #noteValue(column: number, bytes: Buffer, start: number, end: number): void {
     const below = this.#below!;
-    if (column >= below.length || below[column] === ValueKind.text) return;
+    if (column >= below.length || below[column] === kinds.text) return;
     below[column] = meet(
       below[column],
-      end - start > maxNumberBytes
-        ? ValueKind.text
-        : valueKind(bytes, start, end),
+      end - start > maxNumberBytes ? kinds.text : valueKind(bytes, start, end),
     );
   }
 
@@ -212,9 +210,7 @@ export class CsvScanner {
     const length = Math.min(this.#length, keptBytes);
     this.#first.push(this.#field.toString('utf8', 0, length));
     this.#firstKinds.push(
-      length > maxNumberBytes
-        ? ValueKind.text
-        : valueKind(this.#field, 0, length),
+      length > maxNumberBytes ? kinds.text : valueKind(this.#field, 0, length),
     );
   }
 }

@@ -2,7 +2,7 @@
  * What a text value can be, as a set of bits: a whole number is a number too.
  * The kind of a column is what all of its values can be.
  */
-export const ValueKind = {
+export const kinds = {
   text: 0,
   boolean: 1,
   double: 2,
@@ -23,11 +23,11 @@ const zero = 0x30;
 const nine = 0x39;
 
 const words = new Map<string, ValueKind>([
-  ['true', ValueKind.boolean],
-  ['false', ValueKind.boolean],
-  ['nan', ValueKind.double],
-  ['inf', ValueKind.double],
-  ['infinity', ValueKind.double],
+  ['true', kinds.boolean],
+  ['false', kinds.boolean],
+  ['nan', kinds.double],
+  ['inf', kinds.double],
+  ['infinity', kinds.double],
 ]);
 
 /**
@@ -45,7 +45,7 @@ export function valueKind(
   let end = to;
   while (start < end && bytes[start] <= 0x20) start++;
   while (end > start && bytes[end - 1] <= 0x20) end--;
-  if (start === end) return ValueKind.empty;
+  if (start === end) return kinds.empty;
   const first = bytes[start];
   const isNumber =
     (first >= zero && first <= nine) ||
@@ -53,11 +53,11 @@ export function valueKind(
     first === 0x2d /* - */ ||
     first === 0x2e; /* . */
   if (isNumber) return numberKind(bytes, start, end);
-  if (end - start > 8) return ValueKind.text;
+  if (end - start > 8) return kinds.text;
   return (
     words.get(
       Buffer.from(bytes.subarray(start, end)).toString('latin1').toLowerCase(),
-    ) ?? ValueKind.text
+    ) ?? kinds.text
   );
 }
 
@@ -68,7 +68,7 @@ function numberKind(bytes: Uint8Array, start: number, end: number): ValueKind {
   const digits = index;
   while (isDigit(bytes, index, end)) index++;
   const whole = index - digits;
-  if (whole > 1 && bytes[digits] === zero) return ValueKind.text;
+  if (whole > 1 && bytes[digits] === zero) return kinds.text;
   if (index === end && whole > 0) return wholeKind(bytes, start, end, whole);
   let fraction = 0;
   if (bytes[index] === 0x2e && index < end) {
@@ -77,7 +77,7 @@ function numberKind(bytes: Uint8Array, start: number, end: number): ValueKind {
     while (isDigit(bytes, index, end)) index++;
     fraction = index - point;
   }
-  if (whole + fraction === 0) return ValueKind.text;
+  if (whole + fraction === 0) return kinds.text;
   const isExponent =
     index < end && (bytes[index] === 0x65 || bytes[index] === 0x45);
   if (isExponent) {
@@ -85,9 +85,9 @@ function numberKind(bytes: Uint8Array, start: number, end: number): ValueKind {
     if (bytes[index] === 0x2b || bytes[index] === 0x2d) index++;
     const exponent = index;
     while (isDigit(bytes, index, end)) index++;
-    if (index === exponent) return ValueKind.text;
+    if (index === exponent) return kinds.text;
   }
-  return index === end ? ValueKind.double : ValueKind.text;
+  return index === end ? kinds.double : kinds.text;
 }
 
 function wholeKind(
@@ -100,15 +100,13 @@ function wholeKind(
   const isWritten =
     bytes[start] !== 0x2b &&
     !(bytes[start] === 0x2d && bytes[end - 1] === zero && digits === 1);
-  if (!isWritten) return ValueKind.double;
-  if (digits < 19) return ValueKind.bigint;
-  if (digits > 19) return ValueKind.double;
+  if (!isWritten) return kinds.double;
+  if (digits < 19) return kinds.bigint;
+  if (digits > 19) return kinds.double;
   const value = BigInt(
     Buffer.from(bytes.subarray(start, end)).toString('latin1'),
   );
-  return value >= minBigint && value <= maxBigint
-    ? ValueKind.bigint
-    : ValueKind.double;
+  return value >= minBigint && value <= maxBigint ? kinds.bigint : kinds.double;
 }
 
 function isDigit(bytes: Uint8Array, index: number, end: number): boolean {
@@ -126,6 +124,6 @@ export function meet(a: ValueKind, b: ValueKind): ValueKind {
 export function typeOfKind(kind: ValueKind): string {
   if (kind & noValue) return 'string';
   if (kind & wholeNumber) return 'bigint';
-  if (kind & ValueKind.double) return 'double';
-  return kind & ValueKind.boolean ? 'boolean' : 'string';
+  if (kind & kinds.double) return 'double';
+  return kind & kinds.boolean ? 'boolean' : 'string';
 }

@@ -24,7 +24,7 @@ export class CrawlLog {
   }
 
   line(text: string): void {
-    const line = `${new Date().toISOString()} ${text.replace(/\s*\n\s*/g, ' ').replace(/[\u0000-\u001f\u007f]/g, '?')}\n`;
+    const line = `${new Date().toISOString()} ${text.replace(/\s*\n\s*/g, ' ').replace(/\p{Cc}/gu, '?')}\n`;
     try {
       mkdirSync(join(this.#path, '..'), { recursive: true });
       appendFileSync(this.#path, line);

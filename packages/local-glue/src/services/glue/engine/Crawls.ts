@@ -237,9 +237,8 @@ function checkThreshold(crawler: StoredCrawler, { tables }: CrawlFindings) {
 /** A message as DescriptionString has it: file names may hold anything. */
 function describable(message: string): string {
   return message
-    .replace(
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/g,
-      '?',
+    .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, character =>
+      '\r\n\t'.includes(character) ? character : '?',
     )
     .slice(0, 2048);
 }

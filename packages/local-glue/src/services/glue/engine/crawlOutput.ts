@@ -33,13 +33,12 @@ export function writeCrawl(
   const changes = noChanges();
   for (const [databaseName, tables] of byDatabase(crawler, findings.tables)) {
     if (!store.databases.get(databaseName)) return undefined;
-    const isOfCatalog = tables.some(({ knownAs }) => knownAs) && !isIncremental;
     const merge: CrawlMerge = {
       crawlerName: crawler.Name,
       databaseName,
       catalogId,
       policy: outputPolicy(crawler),
-      kind: isOfCatalog ? 'catalog' : isIncremental ? 'incremental' : 'full',
+      kind: kindOf(crawler, isIncremental),
       tables,
       unclassified: findings.unclassified,
       now: new Date(),
@@ -50,14 +49,25 @@ export function writeCrawl(
   return changes;
 }
 
+function kindOf(
+  crawler: StoredCrawler,
+  isIncremental: boolean,
+): CrawlMerge['kind'] {
+  if (isOfCatalog(crawler)) return 'catalog';
+  return isIncremental ? 'incremental' : 'full';
+}
+
+function isOfCatalog({ Targets }: StoredCrawler): boolean {
+  return (Targets?.CatalogTargets ?? []).length > 0;
+}
+
 /** The crawler's own database comes along without tables: what it had there may be gone. */
 function byDatabase(
   crawler: StoredCrawler,
   tables: readonly CrawledTable[],
 ): Map<string, CrawledTable[]> {
-  const isOfCatalog = (crawler.Targets?.CatalogTargets ?? []).length > 0;
   const databases = new Map<string, CrawledTable[]>(
-    isOfCatalog ? [] : [[crawlerDatabase(crawler), []]],
+    isOfCatalog(crawler) ? [] : [[crawlerDatabase(crawler), []]],
   );
   for (const table of tables) {
     const name = table.knownAs?.databaseName ?? crawlerDatabase(crawler);
