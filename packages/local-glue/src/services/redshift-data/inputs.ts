@@ -122,7 +122,7 @@ export const inputs = {
       Status: oneOf('AVAILABLE', 'BUSY', 'CLOSED'),
     },
   ),
-  ListDatabases: structure({ Database: string() }, { ...place, ...page(1000) }),
+  ListDatabases: structure({}, { ...target, ...page(1000) }),
   ListSchemas: structure(
     { Database: string() },
     {
