@@ -6,13 +6,22 @@ describe('COPY', () => {
   const run = (sql: string) => test.run(sql);
   const rows = (sql: string) => test.rows(sql);
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     test = await TestWarehouse.open();
+  });
+  beforeEach(async () => {
     await run(
       'create table t (id int, name varchar(20), price decimal(10,2), day date)',
     );
   });
-  afterEach(() => test.remove());
+  afterEach(async () => {
+    await run('drop table if exists t, u, o, d, n, i, j');
+    await run('delete from stl_load_errors');
+    for (const key of [...test.buckets.keys('data')]) {
+      await test.buckets.delete('data', key);
+    }
+  });
+  afterAll(() => test.remove());
 
   const copy = (source: string, options: string) =>
     run(`copy public.t from 's3://data/${source}' ${role} ${options}`);
