@@ -3,7 +3,6 @@
 import botocore.session
 import pytest
 from boto3.session import Session
-from botocore.config import Config
 
 from local_glue_server import LocalGlueServer
 
@@ -57,17 +56,3 @@ def models():
 @pytest.fixture(scope="session")
 def session():
     return Session(region_name="us-east-1", **CREDENTIALS)
-
-
-@pytest.fixture(scope="session")
-def raw_client(local_glue, session):
-    """A function that makes clients which send what they are given, and try once."""
-
-    def make(service):
-        return session.client(
-            service,
-            endpoint_url=local_glue.url,
-            config=Config(parameter_validation=False, retries={"total_max_attempts": 1}),
-        )
-
-    return make
