@@ -11,23 +11,9 @@ export interface ServerProcessOptions {
   port?: number;
   /** Added to an environment that has nothing of the test's own but the path. */
   env?: Record<string, string>;
-  /** Loads its code and waits for `begin()`: beginning is then as quick as with what is built. */
-  isSpare?: boolean;
+  /** Arguments of Node that run the command line: its sources unless told otherwise. */
+  program?: readonly string[];
 }
-
-/** Everything that `serve` loads later, before it is told to begin. */
-const spare = `
-  require('@backstage/cli/config/nodeTransform.cjs');
-  const { runCli } = require('./src/cli');
-  require('./src/server/createServer');
-  require('./src/server/consoleLog');
-  process.stdin.once('data', () => {
-    process.stdin.destroy();
-    runCli(['node', 'local-glue', ...process.argv.slice(1)]).then(code => {
-      process.exitCode = code;
-    });
-  });
-`;
 
 /** The server as a process of its own, as `local-glue serve` runs it: it can be killed. */
 export class ServerProcess {
@@ -38,15 +24,15 @@ export class ServerProcess {
   readonly #output: AsyncIterableIterator<string>;
 
   private constructor(dataDir: string, options: ServerProcessOptions) {
-    const { port = 0, env, isSpare = false } = options;
-    const program = isSpare
-      ? ['-e', spare, '--']
-      : [join(packageRoot, 'bin', 'local-glue.js')];
+    const {
+      port = 0,
+      env,
+      program = [join(packageRoot, 'bin', 'local-glue.js')],
+    } = options;
     this.#child = spawn(
       process.execPath,
       [...program, 'serve', '--port', String(port), '--data', dataDir],
       {
-        cwd: packageRoot,
         // What makes Jest run TypeScript must not reach the server.
         env: {
           PATH: process.env.PATH,
@@ -55,7 +41,7 @@ export class ServerProcess {
           LOCAL_GLUE_PYTHON_ENV: environmentForTests,
           ...env,
         },
-        stdio: [isSpare ? 'pipe' : 'ignore', 'pipe', 'pipe'],
+        stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
     createInterface({ input: this.#child.stderr! }).on('line', line =>
@@ -64,11 +50,6 @@ export class ServerProcess {
     this.#output = createInterface({ input: this.#child.stdout! })[
       Symbol.asyncIterator
     ]();
-  }
-
-  /** Lets a spare one serve. */
-  begin(): void {
-    this.#child.stdin!.end('begin');
   }
 
   /** Does not wait until it listens. */
