@@ -137,9 +137,9 @@ export class Statements {
     const session = sessionId
       ? this.sessions.occupy(sessionId, statement.id, aliveSeconds)
       : undefined;
-    touch(statement, 'PICKED');
-    this.store.update(statement);
     try {
+      touch(statement, 'PICKED');
+      this.store.update(statement);
       if (statement.executionMode === 'AUTO_COMMIT') {
         await this.runEach(statement, parts, cancellation, session);
       } else {
