@@ -117,6 +117,12 @@ describe('ClassDataArchive', () => {
     const unfinished = archive();
     const making = unfinished.make();
     await new Promise(resolve => setTimeout(resolve, 1500));
+    // Another server that waits for it does not wait for its end.
+    const waiting = archive();
+    const waited = waiting.make();
+    await waiting.abort();
+    await waited;
+    expect(unfinished.state).toBe('making');
     await unfinished.abort();
     await making;
     expect(unfinished.jvmOptions).toEqual([]);

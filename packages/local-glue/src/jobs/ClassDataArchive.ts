@@ -53,7 +53,7 @@ export class ClassDataArchive {
   #state: 'absent' | 'making' | 'ready' | 'failed';
   #making?: Promise<void>;
   #process?: { group: number; folder: string };
-  #aborted = false;
+  readonly #aborted = new AbortController();
 
   constructor(options: ClassDataArchiveOptions) {
     this.#options = options;
@@ -82,7 +82,7 @@ export class ClassDataArchive {
       },
       error => {
         this.#state = 'failed';
-        if (this.#aborted) return;
+        if (this.#aborted.signal.aborted) return;
         this.#options.log.warn(
           `Spark jobs will start slower than they could: the class-data archive could not be made (${(error as Error).message})`,
         );
@@ -93,7 +93,7 @@ export class ClassDataArchive {
 
   /** Ends an unfinished attempt. Resolves when its processes are gone. */
   async abort(): Promise<void> {
-    this.#aborted = true;
+    this.#aborted.abort();
     if (this.#process) {
       await endJobProcesses(this.#process.group, this.#process.folder, 0);
     }
@@ -123,7 +123,7 @@ export class ClassDataArchive {
     mkdirSync(directory, { recursive: true });
     await withFileLock(
       join(directory, `${this.#key}.lock`),
-      () => {},
+      { signal: this.#aborted.signal },
       async () => {
         if (this.#file()) return;
         for (const name of await readdir(directory)) {
@@ -198,7 +198,7 @@ export class ClassDataArchive {
     args: string[],
     env: Record<string, string>,
   ): Promise<void> {
-    if (this.#aborted) throw new Error('local-glue is being stopped');
+    this.#aborted.signal.throwIfAborted();
     const child = spawn(this.#options.runtime.python, args, {
       cwd: join(folder, 'work'),
       // A job's environment is complete: nothing of the server's own is added.

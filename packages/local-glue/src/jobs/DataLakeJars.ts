@@ -74,15 +74,10 @@ export class DataLakeJars {
     const name = createHash('sha256').update(packages.join()).digest('hex');
     const folder = join(this.#directory, `${format}-${name.slice(0, 12)}`);
     if (!existsSync(folder)) {
-      await withFileLock(
-        `${folder}.lock`,
-        () => {},
-        async () => {
-          signal.throwIfAborted();
-          if (existsSync(folder)) return;
-          await this.#resolve(format, folder, settings, signal);
-        },
-      );
+      await withFileLock(`${folder}.lock`, { signal }, async () => {
+        if (existsSync(folder)) return;
+        await this.#resolve(format, folder, settings, signal);
+      });
     }
     return (await readdir(folder)).map(jar => join(folder, jar));
   }

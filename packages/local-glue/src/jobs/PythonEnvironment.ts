@@ -143,7 +143,11 @@ export class PythonEnvironment {
     if (existing) return existing;
     return withFileLock(
       `${this.#options.directory}.lock`,
-      () => this.#report('another local-glue process is installing it'),
+      {
+        signal: this.#aborted.signal,
+        onWait: () =>
+          this.#report('another local-glue process is installing it'),
+      },
       async () => {
         const made = await this.#existing(machineJava);
         return made ?? this.#build(machineJava);

@@ -46,14 +46,9 @@ export class PythonModules {
     const key = await this.#keyOf(request);
     const folder = join(this.#directory, key);
     if (!existsSync(folder)) {
-      await withFileLock(
-        `${folder}.lock`,
-        () => {},
-        async () => {
-          signal.throwIfAborted();
-          if (!existsSync(folder)) await this.#install(request, folder, signal);
-        },
-      );
+      await withFileLock(`${folder}.lock`, { signal }, async () => {
+        if (!existsSync(folder)) await this.#install(request, folder, signal);
+      });
     }
     return sitePackages(folder);
   }

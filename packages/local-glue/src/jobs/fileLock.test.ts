@@ -23,7 +23,7 @@ describe('withFileLock', () => {
     const work = (name: string) =>
       withFileLock(
         path,
-        () => events.push(`${name} waits`),
+        { onWait: () => void events.push(`${name} waits`) },
         async () => {
           events.push(`${name} begins`);
           await sleep(50);
@@ -42,33 +42,37 @@ describe('withFileLock', () => {
 
   it('is released when the work fails', async () => {
     await expect(
-      withFileLock(
-        path,
-        () => {},
-        async () => {
-          throw new Error('no space');
-        },
-      ),
+      withFileLock(path, {}, async () => {
+        throw new Error('no space');
+      }),
     ).rejects.toThrow('no space');
-    await expect(
-      withFileLock(
-        path,
-        () => {},
-        async () => 'done',
-      ),
-    ).resolves.toBe('done');
+    await expect(withFileLock(path, {}, async () => 'done')).resolves.toBe(
+      'done',
+    );
   });
 
   it('takes over from a process that is gone', async () => {
     const { pid } = spawnSync('true');
     mkdirSync(path);
     writeFileSync(join(path, 'pid'), String(pid));
-    await expect(
-      withFileLock(
-        path,
-        () => {},
-        async () => 'done',
-      ),
-    ).resolves.toBe('done');
+    await expect(withFileLock(path, {}, async () => 'done')).resolves.toBe(
+      'done',
+    );
+  });
+
+  it('waits no longer than it is wanted', async () => {
+    const stop = new AbortController();
+    await withFileLock(path, {}, async () => {
+      await expect(
+        withFileLock(
+          path,
+          { signal: stop.signal, onWait: () => stop.abort() },
+          async () => 'done',
+        ),
+      ).rejects.toThrow('aborted');
+    });
+    await expect(withFileLock(path, {}, async () => 'done')).resolves.toBe(
+      'done',
+    );
   });
 });

@@ -14,23 +14,26 @@ const birthMilliseconds = 5000;
 /**
  * Runs `work` while no other process of this machine does so with the same
  * path. The lock is a folder with the owner's pid; one whose owner is gone is
- * taken over. `onWait` is called once when it has to wait.
+ * taken over. `onWait` is called once when it has to wait. Rejects with the
+ * signal's reason when that is aborted before the lock is had.
  */
 export async function withFileLock<Result>(
   path: string,
-  onWait: () => void,
+  { signal, onWait }: { signal?: AbortSignal; onWait?(): void },
   work: () => Promise<Result>,
 ): Promise<Result> {
   mkdirSync(dirname(path), { recursive: true });
   let waited = false;
-  while (!acquire(path)) {
+  for (;;) {
+    signal?.throwIfAborted();
+    if (acquire(path)) break;
     if (isAbandoned(path)) {
       rmSync(path, { recursive: true, force: true });
       continue;
     }
-    if (!waited) onWait();
+    if (!waited) onWait?.();
     waited = true;
-    await sleep(250);
+    await sleep(250, undefined, { signal });
   }
   try {
     return await work();
