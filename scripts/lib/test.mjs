@@ -114,7 +114,8 @@ const CHECKS = {
   },
   unit: {
     after: ['python environment'],
-    run: yarn('backstage-cli', 'repo', 'test', '--maxWorkers=2'),
+    // One more than two cores need: some suites wait for processes and downloads.
+    run: yarn('backstage-cli', 'repo', 'test', '--maxWorkers=3'),
     postgres: true,
   },
   'end to end': {
