@@ -114,8 +114,7 @@ const CHECKS = {
   },
   unit: {
     after: ['python environment'],
-    // One more than two cores need: some suites wait for processes and downloads.
-    run: yarn('backstage-cli', 'repo', 'test', '--maxWorkers=3'),
+    run: yarn('backstage-cli', 'repo', 'test', '--maxWorkers=2'),
     postgres: true,
   },
   'end to end': {
