@@ -1,5 +1,5 @@
 import { generateRepository } from '@glue-pipelines/backstage-plugin-scaffolder-backend-module';
-import { parsePipeline } from '@glue-pipelines/backstage-plugin-common';
+import { parsePipeline } from '@glue-pipelines/pipeline';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -4,7 +4,7 @@ import {
   generateRepository,
   publishLocally,
 } from '@glue-pipelines/backstage-plugin-scaffolder-backend-module';
-import { parsePipeline } from '@glue-pipelines/backstage-plugin-common';
+import { parsePipeline } from '@glue-pipelines/pipeline';
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';

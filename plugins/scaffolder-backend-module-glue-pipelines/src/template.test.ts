@@ -4,7 +4,7 @@ import {
   parsePipeline,
   pipelineJsonSchema,
   type Pipeline,
-} from '@glue-pipelines/backstage-plugin-common';
+} from '@glue-pipelines/pipeline';
 import Ajv from 'ajv';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

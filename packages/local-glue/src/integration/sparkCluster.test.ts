@@ -34,7 +34,7 @@ const root = resolve(packageRoot, '../..');
 const generate = `
 const { readFileSync } = require('node:fs');
 const { generateRepository } = require('@glue-pipelines/backstage-plugin-scaffolder-backend-module');
-const { parsePipeline } = require('@glue-pipelines/backstage-plugin-common');
+const { parsePipeline } = require('@glue-pipelines/pipeline');
 const { parse } = require('yaml');
 const { seedExamples } = require('./templates/glue-redshift-pipeline/examples/data.mjs');
 

@@ -1,6 +1,4 @@
 import {
-  InvalidScheduleError,
-  nextRunAt,
   parseWorkflowArn,
   RunDetail,
   RunSummary,
@@ -8,6 +6,7 @@ import {
   WorkflowGraph,
   workflowConsoleUrl,
 } from '@glue-pipelines/backstage-plugin-common';
+import { InvalidScheduleError, nextRunAt } from '@glue-pipelines/pipeline';
 import { StoredWorkflow } from '../database/RunStore';
 
 const EMPTY_GRAPH: WorkflowGraph = { nodes: [], edges: [] };

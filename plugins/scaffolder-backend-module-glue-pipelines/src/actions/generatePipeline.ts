@@ -10,7 +10,7 @@ import {
   InvalidPipelineError,
   parsePipeline,
   type Pipeline,
-} from '@glue-pipelines/backstage-plugin-common';
+} from '@glue-pipelines/pipeline';
 import { relative } from 'node:path';
 import { assertWorkflowIsNew } from '../aws/assertWorkflowIsNew';
 import { awsClients } from '../aws/awsClients';

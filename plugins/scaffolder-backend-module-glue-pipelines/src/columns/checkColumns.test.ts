@@ -1,7 +1,7 @@
 import {
   parsePipeline,
   type PipelineInput,
-} from '@glue-pipelines/backstage-plugin-common';
+} from '@glue-pipelines/pipeline';
 import { checkColumns, joinedColumns } from './checkColumns';
 
 const CASES = ['date', 'iso_code', 'new_cases'];

@@ -1,7 +1,7 @@
 import type {
   Pipeline,
   PipelineProblem,
-} from '@glue-pipelines/backstage-plugin-common';
+} from '@glue-pipelines/pipeline';
 
 /**
  * The crawled columns of each source by its name. A source is absent where its

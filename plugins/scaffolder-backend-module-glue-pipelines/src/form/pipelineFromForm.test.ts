@@ -1,4 +1,4 @@
-import { parsePipeline } from '@glue-pipelines/backstage-plugin-common';
+import { parsePipeline } from '@glue-pipelines/pipeline';
 import { describeProblems, pipelineFromForm } from './pipelineFromForm';
 
 const FORM = {

@@ -1,7 +1,7 @@
 import {
   PIPELINE_API_VERSION,
   type PipelineProblem,
-} from '@glue-pipelines/backstage-plugin-common';
+} from '@glue-pipelines/pipeline';
 import type { PipelineForm } from './pipelineInput';
 
 const filled = (value: string | undefined) =>

@@ -1,5 +1,5 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { parsePipeline } from '@glue-pipelines/backstage-plugin-common';
+import { parsePipeline } from '@glue-pipelines/pipeline';
 import fs from 'fs-extra';
 import { parse } from 'yaml';
 import { examplePipeline } from '../testing/examplePipeline';

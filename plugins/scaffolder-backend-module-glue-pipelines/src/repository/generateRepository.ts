@@ -1,4 +1,4 @@
-import { toYaml, type Pipeline } from '@glue-pipelines/backstage-plugin-common';
+import { toYaml, type Pipeline } from '@glue-pipelines/pipeline';
 import fs from 'fs-extra';
 import { join } from 'node:path';
 import { copyAssets, findAssets } from './assets';

@@ -6,7 +6,7 @@ import {
 import {
   parseS3Uri,
   type S3Location,
-} from '@glue-pipelines/backstage-plugin-common';
+} from '@glue-pipelines/pipeline';
 import { EmptySourceError, SourceError } from './SourceError';
 
 /** Whether an object is data: not a folder's marker, nor hidden from Spark and the crawlers. */

@@ -1,5 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { Pipeline } from '@glue-pipelines/backstage-plugin-common';
+import type { Pipeline } from '@glue-pipelines/pipeline';
 import { constants, gunzipSync } from 'node:zlib';
 import { crawledColumns } from '../columns/crawledColumns';
 import { csvColumns } from './csvColumns';

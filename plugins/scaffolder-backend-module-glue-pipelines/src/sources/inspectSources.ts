@@ -2,7 +2,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type {
   Pipeline,
   PipelineProblem,
-} from '@glue-pipelines/backstage-plugin-common';
+} from '@glue-pipelines/pipeline';
 import { inspectSource, type SourceInspection } from './inspectSource';
 import { SourceError } from './SourceError';
 

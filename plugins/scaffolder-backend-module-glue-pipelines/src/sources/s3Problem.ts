@@ -1,4 +1,4 @@
-import { parseS3Uri } from '@glue-pipelines/backstage-plugin-common';
+import { parseS3Uri } from '@glue-pipelines/pipeline';
 import { SourceError } from './SourceError';
 
 const NETWORK_CODES = [

@@ -16,3 +16,4 @@ export {
 } from './pipelineFields';
 export { toYaml } from './toYaml';
 export { pipelineSchema } from './pipelineSchema';
+export * from './schedule';

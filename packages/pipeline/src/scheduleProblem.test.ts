@@ -1,4 +1,4 @@
-import { assertSchedule } from '../schedule';
+import { assertSchedule } from './schedule';
 import { scheduleProblem } from './scheduleProblem';
 
 describe('scheduleProblem', () => {

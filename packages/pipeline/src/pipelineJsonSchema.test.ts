@@ -4,7 +4,7 @@ import { pipelineJsonSchema } from './pipelineJsonSchema';
 
 const COPY = resolve(
   __dirname,
-  '../../../../templates/glue-redshift-pipeline/skeleton/pipeline.schema.json',
+  '../../../templates/glue-redshift-pipeline/skeleton/pipeline.schema.json',
 );
 
 /** Every part of the schema that a person meets as a field. */
@@ -27,7 +27,7 @@ describe('pipelineJsonSchema', () => {
   /**
    * Generated repositories carry the schema as a file. After a change of the
    * schema write it anew with
-   * `UPDATE_PIPELINE_SCHEMA=1 yarn workspace @glue-pipelines/backstage-plugin-common test pipelineJsonSchema`.
+   * `UPDATE_PIPELINE_SCHEMA=1 yarn workspace @glue-pipelines/pipeline test pipelineJsonSchema`.
    */
   it('is the file that generated repositories carry', () => {
     const current = `${JSON.stringify(pipelineJsonSchema(), null, 2)}\n`;
