@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { WORKER_TYPES } from './compute';
-import type { Pipeline } from './pipelineFields';
+import { checkColumns } from './columns/checkColumns';
+import { checkSourceColumn } from './columns/columnFields';
+import type { PipelineDraft } from './pipelineFields';
+import type { Report } from './report';
 
 /** Values that occur a second time, with their positions. */
 function repeated(values: string[]): { value: string; index: number }[] {
@@ -9,26 +12,57 @@ function repeated(values: string[]): { value: string; index: number }[] {
     .filter(({ value, index }) => values.indexOf(value) < index);
 }
 
-type Report = (path: (string | number)[], message: string) => void;
-
-function checkSources({ sources }: Pipeline, report: Report) {
+function checkSources({ sources }: PipelineDraft, report: Report) {
   for (const { value, index } of repeated(sources.map(({ name }) => name))) {
     report(
       ['sources', index, 'name'],
       `"${value}" is used by two sources: give each its own name`,
     );
   }
-  sources.forEach(({ format, csv }, index) => {
+  sources.forEach((source, index) => {
+    const at: Report = (path, message) =>
+      report(['sources', index, ...path], message);
+    const { format, csv } = source;
     if (csv && format !== 'csv') {
-      report(
-        ['sources', index, 'csv'],
+      at(
+        ['csv'],
         `is only for the format csv, and the format is ${format}: remove it`,
       );
     }
+    if (csv && csv.quote === 'none' && csv.multiLine) {
+      at(
+        ['csv', 'multiLine'],
+        'needs quotes, and csv.quote is none: without them a line break ends a row',
+      );
+    }
+    checkSourceColumns(source, at);
   });
 }
 
-function checkJoins({ sources, transform }: Pipeline, report: Report) {
+function checkSourceColumns(
+  { format, columns = [] }: PipelineDraft['sources'][number],
+  report: Report,
+) {
+  for (const { value, index } of repeated(columns.map(({ name }) => name))) {
+    report(
+      ['columns', index, 'name'],
+      `"${value}" occurs twice: remove one, or give the file other names`,
+    );
+  }
+  columns.forEach((column, index) => {
+    if (column.key !== undefined && format !== 'json') {
+      report(
+        ['columns', index, 'key'],
+        `is only for the format json, and the format is ${format}: remove it`,
+      );
+    }
+    checkSourceColumn(column, (path, message) =>
+      report(['columns', index, ...path], message),
+    );
+  });
+}
+
+function checkJoins({ sources, transform }: PipelineDraft, report: Report) {
   const [first, ...others] = sources.map(({ name }) => name);
   if (others.includes(first) || repeated(others).length > 0) {
     // Which source a join means cannot be told before the names differ.
@@ -64,7 +98,7 @@ function checkJoins({ sources, transform }: Pipeline, report: Report) {
   }
 }
 
-function checkAggregate({ transform }: Pipeline, report: Report) {
+function checkAggregate({ transform }: PipelineDraft, report: Report) {
   const { aggregate } = transform;
   if (!aggregate) {
     return;
@@ -77,11 +111,6 @@ function checkAggregate({ transform }: Pipeline, report: Report) {
       report(
         [...path, 'as'],
         'is missing: name the column that the expression makes',
-      );
-    } else if (column !== undefined && as !== undefined) {
-      report(
-        [...path, 'as'],
-        'is only for expressions: remove it, or give the column as an expression',
       );
     }
   });
@@ -105,23 +134,10 @@ function checkAggregate({ transform }: Pipeline, report: Report) {
   }
 }
 
-/** The columns of the result, where the pipeline alone says them. */
-export function declaredColumns({
-  transform: { select, aggregate },
-}: Pipeline): string[] | undefined {
-  if (select) {
-    return select;
-  }
-  return (
-    aggregate && [
-      ...aggregate.groupBy.map(({ column, as }) => as ?? column ?? ''),
-      ...aggregate.measures.map(({ as }) => as),
-    ]
-  );
-}
-
-function checkColumnLists(pipeline: Pipeline, report: Report) {
-  const { transform, output } = pipeline;
+function checkColumnLists(
+  { transform, output }: PipelineDraft,
+  report: Report,
+) {
   const lists: [string[], string[] | undefined][] = [
     [['transform', 'required'], transform.required],
     [['transform', 'deduplicateBy'], transform.deduplicateBy],
@@ -133,43 +149,9 @@ function checkColumnLists(pipeline: Pipeline, report: Report) {
       report([...path, index], `"${value}" occurs twice: remove one`);
     }
   }
-  const available = declaredColumns({
-    ...pipeline,
-    transform: { ...transform, select: undefined },
-  });
-  transform.select?.forEach((name, index) => {
-    if (available && !available.includes(name)) {
-      report(
-        ['transform', 'select', index],
-        `"${name}" is not a column of the aggregate: use one of ${available.join(
-          ', ',
-        )}`,
-      );
-    }
-  });
-  const result = declaredColumns(pipeline);
-  output.partitionBy.forEach((name, index) => {
-    if (result && !result.includes(name)) {
-      report(
-        ['output', 'partitionBy', index],
-        `"${name}" is not a column of the result: use one of ${result.join(
-          ', ',
-        )}`,
-      );
-    }
-  });
-  if (
-    result?.length &&
-    result.every(name => output.partitionBy.includes(name))
-  ) {
-    report(
-      ['output', 'partitionBy'],
-      'names every column of the result, which leaves nothing for the files: leave out at least one',
-    );
-  }
 }
 
-function checkCompute({ compute }: Pipeline, report: Report) {
+function checkCompute({ compute }: PipelineDraft, report: Report) {
   const { maxWorkers } = WORKER_TYPES[compute.workerType];
   if (compute.workers > maxWorkers) {
     report(
@@ -181,8 +163,8 @@ function checkCompute({ compute }: Pipeline, report: Report) {
 
 /** What no single field can tell: how the parts of a pipeline fit together. */
 export function checkPipeline(
-  pipeline: Pipeline,
-  context: z.RefinementCtx<Pipeline>,
+  pipeline: PipelineDraft,
+  context: z.RefinementCtx<unknown>,
 ): void {
   const report: Report = (path, message) =>
     context.addIssue({ code: 'custom', path, message });
@@ -191,4 +173,8 @@ export function checkPipeline(
   checkAggregate(pipeline, report);
   checkColumnLists(pipeline, report);
   checkCompute(pipeline, report);
+  // Which columns there are can be told only where the rest fits together.
+  if (context.issues.length === 0) {
+    checkColumns(pipeline, report);
+  }
 }

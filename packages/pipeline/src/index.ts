@@ -1,19 +1,32 @@
+export {
+  COLUMN_TYPES,
+  MAX_PRECISION,
+  type ColumnType,
+  type SourceColumn,
+} from './columns/columnFields';
+export { catalogNames, redshiftNames } from './columns/columnNames';
 export { WORKER_TYPES, type WorkerType } from './compute';
-export { declaredColumns } from './checkPipeline';
+export {
+  parseExpression,
+  type Expression,
+} from './expressions/parseExpression';
+export { ExpressionError } from './expressions/tokenize';
 export {
   fieldPath,
   InvalidPipelineError,
   parsePipeline,
+  parsePipelineDraft,
   type PipelineProblem,
 } from './parsePipeline';
-export { pipelineJsonSchema } from './pipelineJsonSchema';
-export { parseS3Uri, type S3Location } from './s3Uri';
-export { scheduleProblem } from './scheduleProblem';
 export {
   PIPELINE_API_VERSION,
   type Pipeline,
+  type PipelineDraft,
   type PipelineInput,
 } from './pipelineFields';
-export { toYaml } from './toYaml';
+export { pipelineJsonSchema } from './pipelineJsonSchema';
 export { pipelineSchema } from './pipelineSchema';
+export { parseS3Uri, type S3Location } from './s3Uri';
 export * from './schedule';
+export { scheduleProblem } from './scheduleProblem';
+export { toYaml } from './toYaml';

@@ -1,28 +1,13 @@
 import { isRedshiftReservedWord } from './redshiftReservedWords';
-
-/**
- * Each rule returns what is wrong with a value and what to do about it, or
- * `undefined` when the value is good. Rules are pure and know nothing of the
- * field that they serve.
- */
-export type Rule = (value: string) => string | undefined;
-
-/** Runs rules in order and returns the first complaint. */
-export function firstProblem(value: string, rules: Rule[]): string | undefined {
-  for (const rule of rules) {
-    const problem = rule(value);
-    if (problem) {
-      return problem;
-    }
-  }
-  return undefined;
-}
+import type { Rule } from './rule';
+import { noTemplateSyntax, oneLine } from './oneLine';
 
 export const PIPELINE_NAME_PATTERN = '^[a-z](?!.*--)[a-z0-9-]{1,38}[a-z0-9]$';
 export const SOURCE_NAME_PATTERN = '^[a-z][a-z0-9_]{0,40}$';
-export const COLUMN_PATTERN = '^[a-z0-9_]{1,127}$';
+/** No blank at either end. What else a name may not have only the rules say. */
+export const COLUMN_PATTERN = '^\\S(.*\\S)?$';
 export const RESULT_COLUMN_PATTERN = '^[a-z_][a-z0-9_]{0,126}$';
-export const TABLE_PATTERN = '^[a-z_][a-z0-9_]{0,117}$';
+export const TABLE_PATTERN = '^[a-z_][a-z0-9_]{0,126}$';
 export const SCHEMA_PATTERN = '^[a-z_][a-z0-9_]{0,126}$';
 export const DATABASE_PATTERN = '^[a-z][a-z0-9_]{0,63}$';
 export const TAG_PATTERN = '^[a-z0-9+#:]+(-[a-z0-9+#:]+)*$';
@@ -83,12 +68,26 @@ export const sourceNameRules: Rule[] = [
   ),
 ];
 
-/** Columns are named as the crawler names them. */
+/** Columns are named as the Data Catalog names them, whatever characters they have. */
 export const columnRules: Rule[] = [
-  matching(
-    COLUMN_PATTERN,
-    'name the column as the crawler does, in lower case with "_" for every character that is neither letter nor digit, for example "new_cases"',
-  ),
+  oneLine,
+  noTemplateSyntax,
+  value =>
+    value.trim() === '' || value !== value.trim()
+      ? `${quoted(
+          value,
+        )} begins or ends with a space, or is empty: write the name as the catalog has it`
+      : undefined,
+  value =>
+    value.toLowerCase() === value
+      ? undefined
+      : `${quoted(
+          value,
+        )} is not how the catalog names it: use ${quoted(value.toLowerCase())}`,
+  value =>
+    value.length > 255
+      ? `has ${value.length} characters: the catalog takes at most 255`
+      : undefined,
 ];
 
 export const resultColumnRules: Rule[] = [
@@ -102,7 +101,7 @@ export const resultColumnRules: Rule[] = [
 export const tableRules: Rule[] = [
   matching(
     TABLE_PATTERN,
-    'use at most 118 lower-case letters, digits and underscores, not beginning with a digit, for example "covid_hiring_table" (Redshift allows 127; the load needs the rest for its staging table)',
+    'use at most 127 lower-case letters, digits and underscores, not beginning with a digit, for example "covid_hiring_table"',
   ),
   notReserved,
 ];

@@ -1,5 +1,8 @@
-import type { Pipeline } from './pipelineFields';
-import { InvalidPipelineError, parsePipeline } from './parsePipeline';
+import {
+  InvalidPipelineError,
+  parsePipeline,
+  parsePipelineDraft,
+} from './parsePipeline';
 import { aggregatedPipeline, joinedPipeline } from './testing/pipelines';
 
 /** The problems of a pipeline after `change`, as `field: message`. */
@@ -16,9 +19,25 @@ function problemsOf(pipeline: any, change: (pipeline: any) => void): string[] {
 
 describe('parsePipeline', () => {
   it('fills in every default', () => {
-    expect(parsePipeline(joinedPipeline())).toEqual<Pipeline>({
+    expect(parsePipeline(joinedPipeline())).toEqual({
       ...joinedPipeline(),
-      sources: joinedPipeline().sources as Pipeline['sources'],
+      sources: joinedPipeline().sources.map(source => ({
+        ...source,
+        ...(source.format === 'csv' && {
+          csv: {
+            header: true,
+            delimiter: ',',
+            quote: '"',
+            escape: 'doubled',
+            multiLine: false,
+            encoding: 'UTF-8',
+            decimalMark: '.',
+            nullWords: [''],
+          },
+        }),
+        onInvalid: 'fail',
+        columns: source.columns.map(column => ({ ...column, nullable: true })),
+      })),
       tags: [],
       transform: {
         joins: [
@@ -32,7 +51,7 @@ describe('parsePipeline', () => {
         required: [],
         deduplicateBy: [],
       },
-      output: { partitionBy: [] },
+      output: { partitionBy: [], whenEmpty: 'fail' },
       warehouse: {
         database: 'dev',
         schema: 'public',
@@ -193,7 +212,7 @@ describe('parsePipeline', () => {
     [
       'filter of two statements',
       p => (p.transform.filter = '1=1; drop'),
-      ['transform.filter: contains ";"'],
+      ['transform.filter: has ";" at character 4'],
     ],
     [
       'filter of two lines',
@@ -208,17 +227,17 @@ describe('parsePipeline', () => {
     [
       'filter with an open quote',
       p => (p.transform.filter = "a = 'b"),
-      ["transform.filter: has a ' that is not closed"],
+      ["transform.filter: has a ' at character 5 that is not closed"],
     ],
     [
       'filter with an open parenthesis',
-      p => (p.transform.filter = 'f(a'),
-      ['transform.filter: has a "(" that is not closed'],
+      p => (p.transform.filter = 'upper(iso_code'),
+      ['transform.filter: ends too early: expected ) or a comma'],
     ],
     [
       'filter with a stray parenthesis',
-      p => (p.transform.filter = 'a)'),
-      ['transform.filter: has a ")" without'],
+      p => (p.transform.filter = 'iso_code)'),
+      ['transform.filter: has ")" at character 9'],
     ],
     [
       'select that is empty',
@@ -234,19 +253,19 @@ describe('parsePipeline', () => {
       'partition of a column not selected',
       p =>
         Object.assign(p, {
-          transform: { ...p.transform, select: ['a', 'b'] },
-          output: { partitionBy: ['c'] },
+          transform: { ...p.transform, select: ['date', 'postings'] },
+          output: { partitionBy: ['iso_code'] },
         }),
       [
-        'output.partitionBy[0]: "c" is not a column of the result: use one of a, b',
+        'output.partitionBy[0]: the resulting rows have no column "iso_code": use one of date, postings',
       ],
     ],
     [
       'partition by every column',
       p =>
         Object.assign(p, {
-          transform: { ...p.transform, select: ['a'] },
-          output: { partitionBy: ['a'] },
+          transform: { ...p.transform, select: ['date'] },
+          output: { partitionBy: ['date'] },
         }),
       ['output.partitionBy: names every column'],
     ],
@@ -261,9 +280,9 @@ describe('parsePipeline', () => {
       ['warehouse.table: "a.b"'],
     ],
     [
-      'table of 119',
-      p => (p.warehouse.table = 'a'.repeat(119)),
-      [`warehouse.table: "${'a'.repeat(119)}"`],
+      'table of 128',
+      p => (p.warehouse.table = 'a'.repeat(128)),
+      [`warehouse.table: "${'a'.repeat(128)}"`],
     ],
     [
       'schema that is reserved',
@@ -313,6 +332,130 @@ describe('parsePipeline', () => {
       ['compute.wokers: is not a field of pipeline.yaml'],
     ],
     [
+      'source without columns',
+      p => delete p.sources[0].columns,
+      ['sources[0].columns: is missing: add it'],
+    ],
+    [
+      'column twice',
+      p => p.sources[0].columns.push({ name: 'date', type: 'string' }),
+      ['sources[0].columns[3].name: "date" occurs twice'],
+    ],
+    [
+      'column in capitals',
+      p => (p.sources[0].columns[0].name = 'Date'),
+      [
+        'sources[0].columns[0].name: "Date" is not how the catalog names it: use "date"',
+      ],
+    ],
+    [
+      'column with a blank at its end',
+      p => (p.sources[0].columns[0].name = 'date '),
+      ['sources[0].columns[0].name: "date " begins or ends with a space'],
+    ],
+    [
+      'column that turns its text around',
+      p => (p.sources[0].columns[0].name = 'a\u202eb'),
+      ['sources[0].columns[0].name: contains the character U+202E'],
+    ],
+    [
+      'column of an unknown type',
+      p => (p.sources[0].columns[0].type = 'varchar'),
+      ['sources[0].columns[0].type: must be "boolean" or "int" or'],
+    ],
+    [
+      'decimal without its digits',
+      p => (p.sources[0].columns[2].type = 'decimal'),
+      ['sources[0].columns[2].precision: is missing'],
+    ],
+    [
+      'decimal of more decimals than digits',
+      p =>
+        Object.assign(p.sources[0].columns[2], {
+          type: 'decimal',
+          precision: 2,
+          scale: 3,
+        }),
+      ['sources[0].columns[2].scale: is 3, more than the 2 digits'],
+    ],
+    [
+      'decimal of 39 digits',
+      p =>
+        Object.assign(p.sources[0].columns[2], {
+          type: 'decimal',
+          precision: 39,
+          scale: 0,
+        }),
+      ['sources[0].columns[2].precision: must be at most 38'],
+    ],
+    [
+      'precision of a whole number',
+      p => (p.sources[0].columns[2].precision = 3),
+      ['sources[0].columns[2].precision: is only for the type decimal'],
+    ],
+    [
+      'format of a text',
+      p => (p.sources[0].columns[1].format = 'yyyy'),
+      ['sources[0].columns[1].format: is only for the types date'],
+    ],
+    [
+      'format that is none',
+      p => (p.sources[0].columns[0].format = 'DD.MM.JJJJ'),
+      ['sources[0].columns[0].format: "DD.MM.JJJJ" has "JJJJ"'],
+    ],
+    [
+      'format with an open quote',
+      p => (p.sources[0].columns[0].format = "yyyy'T"),
+      ['sources[0].columns[0].format: "yyyy\'T" has a \' that is not closed'],
+    ],
+    [
+      'format of a boolean with one word',
+      p =>
+        Object.assign(p.sources[0].columns[1], {
+          type: 'boolean',
+          format: 'yes',
+        }),
+      ['sources[0].columns[1].format: must be the two words'],
+    ],
+    [
+      'zone of a date',
+      p => (p.sources[0].columns[0].zone = 'UTC'),
+      ['sources[0].columns[0].zone: is only for the type timestamp'],
+    ],
+    [
+      'zone that is none',
+      p =>
+        Object.assign(p.sources[0].columns[0], {
+          type: 'timestamp',
+          zone: 'Berlin',
+        }),
+      ['sources[0].columns[0].zone: "Berlin" is not a time zone'],
+    ],
+    [
+      'key of CSV',
+      p => (p.sources[0].columns[0].key = 'Date'),
+      ['sources[0].columns[0].key: is only for the format json'],
+    ],
+    [
+      'line breaks without quotes',
+      p => (p.sources[0].csv = { quote: 'none', multiLine: true }),
+      ['sources[0].csv.multiLine: needs quotes'],
+    ],
+    [
+      'key of another type than its partner',
+      p => (p.sources[1].columns[0].type = 'string'),
+      [
+        'transform.joins[0].keys[0]: compares "date", a date, with "post_date", a string: give both columns one type',
+      ],
+    ],
+    [
+      'filter of a column that is missing',
+      p => (p.transform.filter = "iso_cod = 'USA'"),
+      [
+        'transform.filter: the joined rows have no column "iso_cod": use "iso_code", or another one of',
+      ],
+    ],
+    [
       'version of another format',
       p => (p.apiVersion = 'v0'),
       ['apiVersion: must be "glue-pipelines.io/v1"'],
@@ -344,9 +487,14 @@ describe('parsePipeline', () => {
       'transform.aggregate.groupBy[1].as: is missing',
     ],
     [
-      'column with a name',
-      a => (a.groupBy[0].as = 'x'),
-      'transform.aggregate.groupBy[0].as: is only for expressions',
+      'sum of texts',
+      a => (a.measures[1].column = 'vendor'),
+      'transform.aggregate.measures[1].column: "vendor" is a string, and sum needs a number',
+    ],
+    [
+      'expression of a column that is missing',
+      a => (a.groupBy[1].expression = 'year(pick_up)'),
+      'transform.aggregate.groupBy[1].expression: the joined rows have no column "pick_up": use "pickup", or another one of',
     ],
     [
       'sum of nothing',
@@ -377,6 +525,21 @@ describe('parsePipeline', () => {
     ).toBeDefined();
   });
 
+  it.each<(pipeline: any) => void>([
+    p => (p.transform.filter = "ISO_CODE = 'USA'"),
+    p => (p.sources[0].columns[1].name = 'größe (cm)'),
+    p =>
+      Object.assign(p.sources[0].columns[0], {
+        type: 'timestamp',
+        zone: 'Europe/Berlin',
+        format: "dd.MM.yyyy'T'HH:mm",
+      }) && (p.sources[1].columns[0].type = 'timestamp'),
+  ])('accepts %s', change => {
+    const pipeline = joinedPipeline();
+    delete pipeline.transform!.filter;
+    expect(problemsOf(pipeline, change)).toEqual([]);
+  });
+
   it('lists all problems at once', () => {
     expect(
       problemsOf(joinedPipeline(), p => {
@@ -390,4 +553,23 @@ describe('parsePipeline', () => {
   it.each([undefined, null, 'name: x', [], 7])('rejects %p as a whole', input =>
     expect(() => parsePipeline(input)).toThrow(InvalidPipelineError),
   );
+});
+
+describe('parsePipelineDraft', () => {
+  it('says nothing about columns that are still to be read', () => {
+    const { sources, ...rest } = joinedPipeline();
+    const draft = {
+      ...rest,
+      sources: sources.map(({ columns, ...source }) => source),
+    };
+    expect(parsePipelineDraft(draft).sources[0].columns).toBeUndefined();
+    expect(() => parsePipeline(draft)).toThrow(
+      'sources[0].columns: is missing',
+    );
+  });
+
+  it('checks all else', () => {
+    const draft = { ...joinedPipeline(), name: 'X' };
+    expect(() => parsePipelineDraft(draft)).toThrow('name: "X" is not valid');
+  });
 });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Pipeline } from './pipelineFields';
-import { pipelineSchema } from './pipelineSchema';
+import type { Pipeline, PipelineDraft } from './pipelineFields';
+import { draftSchema, pipelineSchema } from './pipelineSchema';
 
 /** One thing that is wrong with a pipeline. */
 export interface PipelineProblem {
@@ -75,16 +75,28 @@ function problemsOf(issue: z.core.$ZodIssue): PipelineProblem[] {
   }
 }
 
+function checked<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
+  const result = schema.safeParse(input, { reportInput: true });
+  if (!result.success) {
+    throw new InvalidPipelineError(result.error.issues.flatMap(problemsOf));
+  }
+  return result.data;
+}
+
 /**
  * Checks a pipeline and fills in its defaults.
  *
  * @param input - the content of `pipeline.yaml`, parsed
  * @throws InvalidPipelineError with every problem, each naming its field
  */
-export function parsePipeline(input: unknown): Pipeline {
-  const result = pipelineSchema.safeParse(input, { reportInput: true });
-  if (!result.success) {
-    throw new InvalidPipelineError(result.error.issues.flatMap(problemsOf));
-  }
-  return result.data;
-}
+export const parsePipeline = (input: unknown): Pipeline =>
+  checked(pipelineSchema, input);
+
+/**
+ * Checks a pipeline whose sources may still lack their columns. What could only
+ * be said with the columns is not said.
+ *
+ * @throws InvalidPipelineError with every problem, each naming its field
+ */
+export const parsePipelineDraft = (input: unknown): PipelineDraft =>
+  checked(draftSchema, input);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MIN_WORKERS, WORKER_TYPES, type WorkerType } from './compute';
+import { sourceColumn } from './columns/columnFields';
 import { text } from './text';
 import {
   COLUMN_PATTERN,
@@ -34,38 +35,97 @@ const resultColumn = (description: string) =>
 const expression = (description: string) =>
   text(description, expressionRules, { minLength: 1, maxLength: 4096 });
 
-const source = z
+const csv = z
   .strictObject({
-    name: text(
-      'Names the source: its folder below raw/ and its catalog table raw_<name>.',
-      sourceNameRules,
-      { pattern: SOURCE_NAME_PATTERN },
-    ),
-    uri: text(
-      'Where the source lies: s3://bucket/key for one object, s3://bucket/prefix/ for all objects below a prefix.',
-      s3UriRules,
-      { pattern: S3_URI_PATTERN },
-    ),
-    format: z
-      .enum(['csv', 'json', 'parquet'])
-      .describe('csv, json (one JSON object a line) or parquet.'),
-    csv: z
-      .strictObject({
-        header: z
-          .boolean()
-          .default(true)
-          .describe(
-            'Whether the first line names the columns. Without it they are col0, col1, ...',
-          ),
-        delimiter: z
-          .enum([',', ';', '|', '\t'])
-          .default(',')
-          .describe('What separates the values of a line.'),
-      })
-      .optional()
-      .describe('How CSV is written. Only for the format csv.'),
+    header: z
+      .boolean()
+      .default(true)
+      .describe(
+        'Whether the first line names the columns. Without it they are col0, col1, ...',
+      ),
+    delimiter: z
+      .enum([',', ';', '|', '\t'])
+      .default(',')
+      .describe('What separates the values of a line.'),
+    quote: z
+      .enum(['"', "'", 'none'])
+      .default('"')
+      .describe(
+        'What encloses values that contain the delimiter; none where quotes mean nothing.',
+      ),
+    escape: z
+      .enum(['doubled', 'backslash'])
+      .default('doubled')
+      .describe(
+        'How a quote is written inside of quotes: doubled, or after a backslash.',
+      ),
+    multiLine: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether quoted values may contain line breaks. One task then reads a whole file.',
+      ),
+    encoding: z
+      .enum(['UTF-8', 'ISO-8859-1', 'windows-1252', 'UTF-16'])
+      .default('UTF-8')
+      .describe('The character encoding of the files.'),
+    decimalMark: z
+      .enum(['.', ','])
+      .default('.')
+      .describe('What stands before the decimals of a number.'),
+    nullWords: z
+      .array(z.string().max(64))
+      .max(16)
+      .default([''])
+      .describe(
+        'What stands for a missing value. By default the empty value, in quotes or not.',
+      ),
   })
+  .describe('How CSV is written. Only for the format csv.');
+
+/** How CSV is written unless a pipeline says otherwise. */
+export const csvDefaults = csv.parse({});
+
+const sourceMembers = {
+  name: text(
+    'Names the source: its folder below raw/ and its catalog table raw_<name>.',
+    sourceNameRules,
+    { pattern: SOURCE_NAME_PATTERN },
+  ),
+  uri: text(
+    'Where the source lies: s3://bucket/key for one object, s3://bucket/prefix/ for all objects below a prefix.',
+    s3UriRules,
+    { pattern: S3_URI_PATTERN },
+  ),
+  format: z
+    .enum(['csv', 'json', 'parquet'])
+    .describe('csv, json (one JSON object a line) or parquet.'),
+  csv: csv.optional(),
+  onInvalid: z
+    .enum(['fail', 'setAside'])
+    .default('fail')
+    .describe(
+      'What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out.',
+    ),
+};
+
+const columns = z
+  .array(sourceColumn)
+  .min(1, 'needs at least one column: add one')
+  .max(1600, 'has more than 1600 columns: list those that the pipeline uses')
+  .describe(
+    'The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read.',
+  );
+
+const source = z
+  .strictObject({ ...sourceMembers, columns })
   .describe('One data set that the pipeline reads.');
+
+/** A source whose columns are still to be read from its file. */
+const draftSource = z.strictObject({
+  ...sourceMembers,
+  columns: columns.optional(),
+});
 
 const join = z
   .strictObject({
@@ -204,6 +264,13 @@ const compute = z
   .prefault({})
   .describe('What the Spark jobs run on.');
 
+const sourcesOf = <T extends z.ZodType>(one: T) =>
+  z
+    .array(one)
+    .min(1, 'needs at least one source: add one')
+    .max(8, 'has more than 8 sources: join fewer, or make two pipelines')
+    .describe('The data sets that the pipeline reads.');
+
 /**
  * Each field of `pipeline.yaml` by itself. Unknown fields are errors. How the
  * fields fit together is `pipelineSchema`'s part.
@@ -233,11 +300,7 @@ export const pipelineFields = z
       .max(20, 'has more than 20 tags: remove some')
       .default([])
       .describe('Tags of the entity in the catalog.'),
-    sources: z
-      .array(source)
-      .min(1, 'needs at least one source: add one')
-      .max(8, 'has more than 8 sources: join fewer, or make two pipelines')
-      .describe('The data sets that the pipeline reads.'),
+    sources: sourcesOf(source),
     transform,
     output: z
       .strictObject({
@@ -246,6 +309,12 @@ export const pipelineFields = z
           .max(8)
           .default([])
           .describe('Columns of the result that become folders.'),
+        whenEmpty: z
+          .enum(['fail', 'load'])
+          .default('fail')
+          .describe(
+            'What a run does whose result has no row: it fails and the table keeps its rows, or it empties the table.',
+          ),
       })
       .prefault({})
       .describe('How the Parquet result is written.'),
@@ -288,8 +357,16 @@ export const pipelineFields = z
       'Describes one pipeline: the sources it reads from S3, what it does to their rows, and the Redshift table that it loads.',
   });
 
+/** The same, where the columns of sources may still be missing. */
+export const draftFields = pipelineFields.extend({
+  sources: sourcesOf(draftSource),
+});
+
 /** A pipeline with all defaults filled in. */
 export type Pipeline = z.output<typeof pipelineFields>;
 
 /** A pipeline as a person writes it: what has a default may be absent. */
 export type PipelineInput = z.input<typeof pipelineFields>;
+
+/** A pipeline whose sources may still lack their columns. */
+export type PipelineDraft = z.output<typeof draftFields>;

@@ -1,4 +1,4 @@
-import { firstProblem } from './nameRules';
+import { firstProblem } from './rule';
 import { parseS3Uri, s3UriRules } from './s3Uri';
 
 describe('parseS3Uri', () => {

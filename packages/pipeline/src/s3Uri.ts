@@ -1,4 +1,4 @@
-import type { Rule } from './nameRules';
+import type { Rule } from './rule';
 
 /** Where a source lies. `key` is an object's key, or a prefix when it ends in `/`. */
 export interface S3Location {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { firstProblem, type Rule } from './nameRules';
+import { firstProblem, type Rule } from './rule';
 
 /**
  * A string that satisfies `rules`. `pattern` is what editors see in the JSON

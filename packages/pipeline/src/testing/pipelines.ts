@@ -1,5 +1,11 @@
 import type { PipelineInput } from '../pipelineFields';
 
+/** Columns by their names, all of one type. */
+export const columnsOf = (
+  type: PipelineInput['sources'][number]['columns'][number]['type'],
+  ...names: string[]
+) => names.map(name => ({ name, type }));
+
 /** Two sources joined: as small as a join gets. */
 export function joinedPipeline(): PipelineInput {
   return {
@@ -12,8 +18,21 @@ export function joinedPipeline(): PipelineInput {
         name: 'covid_cases',
         uri: 's3://public-health/cases/cases.csv',
         format: 'csv',
+        columns: [
+          { name: 'date', type: 'date' },
+          ...columnsOf('string', 'iso_code'),
+          ...columnsOf('bigint', 'new_cases'),
+        ],
       },
-      { name: 'hiring', uri: 's3://job-market/postings/', format: 'json' },
+      {
+        name: 'hiring',
+        uri: 's3://job-market/postings/',
+        format: 'json',
+        columns: [
+          { name: 'post_date', type: 'date' },
+          ...columnsOf('bigint', 'postings'),
+        ],
+      },
     ],
     transform: {
       joins: [
@@ -32,7 +51,18 @@ export function aggregatedPipeline(): PipelineInput {
     name: 'taxi-revenue',
     description: 'Revenue per pickup hour',
     owner: 'data-engineering',
-    sources: [{ name: 'trips', uri: 's3://taxi/trips/', format: 'parquet' }],
+    sources: [
+      {
+        name: 'trips',
+        uri: 's3://taxi/trips/',
+        format: 'parquet',
+        columns: [
+          ...columnsOf('string', 'vendor'),
+          { name: 'pickup', type: 'timestamp' },
+          { name: 'total_amount', type: 'decimal', precision: 10, scale: 2 },
+        ],
+      },
+    ],
     transform: {
       aggregate: {
         groupBy: [

@@ -19,7 +19,20 @@ export const smallest = {
   name: 'orders',
   description: 'Orders as they are',
   owner: 'group:default/sales',
-  sources: [{ name: 'orders', uri: 's3://shop/orders/', format: 'json' }],
+  sources: [
+    {
+      name: 'orders',
+      uri: 's3://shop/orders/',
+      format: 'json',
+      columns: [
+        { name: 'order_id', type: 'bigint' },
+        { name: 'customer_id', key: 'customerId', type: 'bigint' },
+        { name: 'day', type: 'date' },
+        { name: 'state', type: 'string' },
+        { name: 'total', type: 'decimal', precision: 12, scale: 2 },
+      ],
+    },
+  ],
   warehouse: { table: 'orders' },
 };
 
@@ -35,8 +48,20 @@ export const largest = {
       uri: 's3://shop/customers.csv',
       format: 'csv',
       csv: { header: true, delimiter: ';' },
+      columns: [
+        { name: 'id', type: 'bigint' },
+        { name: 'country', type: 'string' },
+      ],
     },
-    { name: 'countries', uri: 's3://geo/countries.parquet', format: 'parquet' },
+    {
+      name: 'countries',
+      uri: 's3://geo/countries.parquet',
+      format: 'parquet',
+      columns: [
+        { name: 'code', type: 'string' },
+        { name: 'continent', type: 'string' },
+      ],
+    },
   ],
   transform: {
     joins: [

@@ -45,68 +45,47 @@ describe('checkPipeline', () => {
     assert.throws(
       () => checkPipeline(input),
       (error: Error) =>
-        ['name:', 'owner:', 'colour is not a field'].every(part =>
+        ['name: "No"', 'owner: ', 'colour: is not a field'].every(part =>
           error.message.includes(part),
         ),
     );
   });
 
+  // The words are the portal's; its own tests go through every rule.
   const wrong: [path: string, value: unknown, message: RegExp][] = [
-    ['name', 'two--hyphens', /name: /],
-    ['description', 'two\nlines', /description: must be one line/],
+    ['name', 'two--hyphens', /name: "two--hyphens" is not valid: use 3 to 40/],
+    ['name', 'table', /name: "table" is a reserved word of Redshift/],
+    ['description', 'two\nlines', /description: contains a line break/],
     ['description', 'a ${token}', /description: contains "\$\{"/],
-    ['transform.filter', "x = '{{resolve:ssm:y}}'", /filter: contains/],
-    ['transform.filter', 'true; drop table x', /filter: contains ";"/],
-    ['sources', [], /sources: /],
-    ['sources[0].uri', 's3://shop/../other', /sources\[0\]\.uri: has an empty/],
+    ['transform.filter', "x = '{{resolve:ssm:y}}'", /filter: contains "\{\{"/],
+    ['transform.filter', 'true; drop table x', /filter: has ";"/],
+    ['transform.filter', "state == == 'TX'", /filter: has "=="/],
+    ['transform.filter', "status = 'x'", /have no column "status"/],
     [
-      'sources[0].uri',
-      's3://shop/a*',
-      /sources\[0\]\.uri: contains a wildcard/,
+      'transform.filter',
+      "java_method('java.lang.System', 'exit', 1)",
+      /uses java_method\(\)/,
     ],
+    ['sources', [], /sources: needs at least one source/],
+    ['sources[0].uri', 's3://shop/../other', /sources\[0\]\.uri: contains/],
+    ['sources[0].uri', 's3://shop/a*', /sources\[0\]\.uri: contains "\*"/],
     ['sources[0].csv', { header: true }, /sources\[0\]\.csv: is only for/],
-    ['sources[1].name', 'orders', /sources: orders is used by two sources/],
-    ['transform.joins[0].source', 'orders', /joins\[0\]\.source: orders is no/],
-    ['transform.joins[1].source', 'customers', /customers is joined twice/],
+    ['sources[0].columns', undefined, /sources\[0\]\.columns: is missing/],
+    ['sources[0].columns[2].type', 'text', /columns\[2\]\.type: must be/],
+    ['sources[1].name', 'orders', /"orders" is used by two sources/],
+    ['transform.joins[0].source', 'orders', /"orders" is the first source/],
+    ['transform.joins[1].source', 'customers', /"customers" is joined twice/],
     ['transform.joins', [], /joins: does not join customers/],
-    [
-      'transform.joins[0].type',
-      'outer',
-      /joins\[0\]\.type: must be one of inner/,
-    ],
-    [
-      'transform.aggregate.groupBy[1]',
-      { expression: 'x' },
-      /groupBy\[1\]: needs/,
-    ],
-    [
-      'transform.aggregate.groupBy[0]',
-      { column: 'a', as: 'b' },
-      /groupBy\[0\]/,
-    ],
-    [
-      'transform.aggregate.measures[1].column',
-      undefined,
-      /measures\[1\]\.column/,
-    ],
-    [
-      'transform.aggregate.measures[1].as',
-      'orders',
-      /two columns named orders/,
-    ],
-    ['transform.select', ['country', 'total'], /select: total is not a column/],
-    ['transform.required', ['a', 'a'], /required: a occurs twice/],
-    ['output.partitionBy', ['day'], /partitionBy: day is not a column/],
-    [
-      'output.partitionBy',
-      ['country', 'month', 'orders', 'revenue'],
-      /partitionBy: names every column/,
-    ],
-    ['warehouse.table', 'x"; drop', /warehouse\.table: /],
-    ['schedule.cron', 'rate(1 day)', /schedule\.cron: /],
-    ['schedule.cron', 'cron(0 6 * * *)', /schedule\.cron: needs six fields/],
-    ['compute.workers', 1, /compute\.workers: /],
-    ['compute.glueVersion', '4.0', /compute\.glueVersion: must be one of 5\.0/],
+    ['transform.joins[0].type', 'outer', /joins\[0\]\.type: must be "inner"/],
+    ['transform.select', ['country', 'total'], /no column "total"/],
+    ['transform.required', ['a', 'a'], /"a" occurs twice/],
+    ['output.partitionBy', ['day'], /no column "day"/],
+    ['warehouse.table', 'order', /warehouse\.table: "order" is a reserved/],
+    ['warehouse.schema', 'pg_temp', /schema: "pg_temp" belongs to Redshift/],
+    ['schedule.cron', 'rate(1 day)', /schedule\.cron: "rate\(1 day\)"/],
+    ['schedule.cron', 'cron(0 6 * * *)', /schedule\.cron: has 5 fields/],
+    ['compute.workers', 500, /compute\.workers: is 500, and G\.2X allows/],
+    ['compute.glueVersion', '4.0', /compute\.glueVersion: must be "5\.0"/],
   ];
   for (const [path, value, message] of wrong) {
     it(`refuses ${path} ${JSON.stringify(value)}`, () => {

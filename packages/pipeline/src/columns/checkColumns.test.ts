@@ -1,31 +1,38 @@
-import {
-  parsePipeline,
-  type PipelineInput,
-} from '@glue-pipelines/pipeline';
-import { checkColumns, joinedColumns } from './checkColumns';
+import { parsePipeline } from '../parsePipeline';
+import type { PipelineInput } from '../pipelineFields';
+import { columnsOf } from '../testing/pipelines';
+import { joinedColumns, type Columns } from './checkColumns';
 
-const CASES = ['date', 'iso_code', 'new_cases'];
-const HIRING = ['post_date', 'date', 'postings'];
+const strings = (...names: string[]): Columns =>
+  new Map(names.map(name => [name, 'string']));
 
+/** The problems of a pipeline of two sources, as `field: message`. */
 function check(
   transform: PipelineInput['transform'],
   {
     partitionBy = [] as string[],
-    columns = new Map([
-      ['cases', CASES],
-      ['hiring', HIRING],
-    ]),
+    cases = ['date', 'iso_code', 'new_cases'],
   } = {},
-) {
-  return checkColumns(
+): string[] {
+  try {
     parsePipeline({
       apiVersion: 'glue-pipelines.io/v1',
       name: 'covid-hiring',
       description: 'Cases and hiring',
       owner: 'group:default/data-engineering',
       sources: [
-        { name: 'cases', uri: 's3://data/cases.csv', format: 'csv' },
-        { name: 'hiring', uri: 's3://data/hiring.csv', format: 'csv' },
+        {
+          name: 'cases',
+          uri: 's3://data/cases.csv',
+          format: 'csv',
+          columns: columnsOf('bigint', ...cases),
+        },
+        {
+          name: 'hiring',
+          uri: 's3://data/hiring.csv',
+          format: 'csv',
+          columns: columnsOf('bigint', 'post_date', 'date', 'postings'),
+        },
       ],
       transform: {
         joins: [
@@ -35,9 +42,11 @@ function check(
       },
       output: { partitionBy },
       warehouse: { table: 'covid_hiring' },
-    }),
-    columns,
-  ).map(({ field, message }) => `${field}: ${message}`);
+    });
+    return [];
+  } catch (error) {
+    return (error as Error).message.split('\n');
+  }
 }
 
 describe('joinedColumns', () => {
@@ -61,9 +70,12 @@ describe('joinedColumns', () => {
       ['date', 'x', 'day', 'b_x'],
     ],
   ])('%s', (_, keys, other, expected) =>
-    expect(joinedColumns(['date', 'x'], other, { source: 'b', keys })).toEqual(
-      expected,
-    ),
+    expect([
+      ...joinedColumns(strings('date', 'x'), strings(...other), {
+        source: 'b',
+        keys,
+      }).columns.keys(),
+    ]).toEqual(expected),
   );
 });
 
@@ -148,27 +160,22 @@ describe('checkColumns', () => {
   });
 
   it('names a join that brings two columns of one name', () => {
-    expect(
-      check(
-        {},
-        {
-          columns: new Map([
-            ['cases', ['date', 'hiring_date']],
-            ['hiring', HIRING],
-          ]),
-        },
-      ),
-    ).toEqual([
+    expect(check({}, { cases: ['date', 'hiring_date'] })).toEqual([
       'transform.joins[0].source: "hiring" brings a second column "hiring_date": name the source otherwise',
     ]);
   });
 
-  it('says nothing about columns that could not be read', () => {
-    expect(
-      check(
-        { required: ['x'], select: ['y'] },
-        { columns: new Map([['cases', CASES]]) },
-      ),
-    ).toEqual([]);
+  it('knows the columns of an aggregate', () => {
+    const aggregate: NonNullable<PipelineInput['transform']>['aggregate'] = {
+      groupBy: [{ column: 'iso_code', as: 'country' }],
+      measures: [{ function: 'count', as: 'n' }],
+    };
+    expect(check({ aggregate, select: ['n', 'country'] })).toEqual([]);
+    expect(check({ aggregate, select: ['iso_code'] })).toEqual([
+      'transform.select[0]: the aggregated rows have no column "iso_code": use one of country, n',
+    ]);
+    expect(check({ aggregate }, { partitionBy: ['n', 'country'] })).toEqual([
+      expect.stringContaining('output.partitionBy: names every column'),
+    ]);
   });
 });

@@ -1,0 +1,67 @@
+/** NameString (AWS Glue API reference). */
+const MAX_CATALOG_NAME = 255;
+
+/** Amazon Redshift Database Developer Guide, "Names and identifiers". */
+const MAX_REDSHIFT_NAME = 127;
+
+/**
+ * Numbers repeated names: a, b, a becomes a, b, a_2. A number never makes a
+ * name that stands elsewhere.
+ *
+ * @param limit - how many characters a name may have
+ */
+function numbered(names: readonly string[], limit: number): string[] {
+  const taken = new Set(names);
+  const seen = new Set<string>();
+  return names.map(name => {
+    let unique = name;
+    for (let number = 2; seen.has(unique); number += 1) {
+      const ending = `_${number}`;
+      const candidate = name.slice(0, limit - ending.length) + ending;
+      if (!taken.has(candidate)) {
+        unique = candidate;
+      }
+    }
+    seen.add(unique);
+    taken.add(unique);
+    return unique;
+  });
+}
+
+/**
+ * The names that a file's columns get in the Data Catalog: in lower case,
+ * otherwise as the file has them, blanks inside included (so in the tables
+ * that crawlers of AWS Glue write; the developer guide does not say it);
+ * `col<position>` where nothing is left.
+ */
+export function catalogNames(names: readonly string[]): string[] {
+  return names.map((name, index) => {
+    const plain = name
+      .trim()
+      .toLowerCase()
+      .replace(/[\p{Cc}\ufffe\uffff]/gu, '_')
+      .slice(0, MAX_CATALOG_NAME)
+      // Half of a character that the limit has cut in two.
+      .replace(/[\ud800-\udbff]$/, '');
+    return plain === '' ? `col${index}` : plain;
+  });
+}
+
+/**
+ * The names that the columns of a result get in Parquet and in Redshift: lower
+ * case, `_` for each character that is no letter of a to z, digit or `_`, `_`
+ * before a leading digit, at most 127 characters, repetitions numbered.
+ */
+export function redshiftNames(names: readonly string[]): string[] {
+  return numbered(
+    names.map(name =>
+      Array.from(name.toLowerCase(), character =>
+        /[a-z0-9_]/.test(character) ? character : '_',
+      )
+        .join('')
+        .replace(/^(?=\d)/, '_')
+        .slice(0, MAX_REDSHIFT_NAME),
+    ),
+    MAX_REDSHIFT_NAME,
+  );
+}

@@ -1,0 +1,4 @@
+// What generated repositories carry of the language; `yarn workspace
+// @glue-pipelines/pipeline generate` bundles it.
+export { InvalidPipelineError, parsePipeline } from './parsePipeline';
+export { parseS3Uri } from './s3Uri';

@@ -1,0 +1,112 @@
+// Generated from the language of pipelines (@glue-pipelines/pipeline), so that this repository
+// refuses exactly what the developer portal refuses, with the same words. Do not edit.
+
+/** `pipeline.yaml` with its defaults filled in; `pipeline.schema.json` says what each field means. */
+export type Pipeline = {
+  apiVersion: 'glue-pipelines.io/v1';
+  name: string;
+  description: string;
+  owner: string;
+  tags: string[];
+  sources: {
+    columns: {
+      name: string;
+      type:
+        | 'string'
+        | 'bigint'
+        | 'boolean'
+        | 'int'
+        | 'date'
+        | 'double'
+        | 'decimal'
+        | 'timestamp';
+      nullable: boolean;
+      key?: string | undefined;
+      precision?: number | undefined;
+      scale?: number | undefined;
+      format?: string | undefined;
+      zone?: string | undefined;
+    }[];
+    name: string;
+    uri: string;
+    format: 'csv' | 'json' | 'parquet';
+    onInvalid: 'fail' | 'setAside';
+    csv?:
+      | {
+          header: boolean;
+          delimiter: ',' | ';' | '|' | '\t';
+          quote: '"' | "'" | 'none';
+          escape: 'doubled' | 'backslash';
+          multiLine: boolean;
+          encoding: 'UTF-8' | 'ISO-8859-1' | 'windows-1252' | 'UTF-16';
+          decimalMark: ',' | '.';
+          nullWords: string[];
+        }
+      | undefined;
+  }[];
+  transform: {
+    joins: {
+      source: string;
+      type: 'inner' | 'left';
+      keys: { left: string; right: string }[];
+    }[];
+    required: string[];
+    deduplicateBy: string[];
+    filter?: string | undefined;
+    aggregate?:
+      | {
+          groupBy: {
+            column?: string | undefined;
+            expression?: string | undefined;
+            as?: string | undefined;
+          }[];
+          measures: {
+            function: 'count' | 'sum' | 'avg' | 'min' | 'max';
+            as: string;
+            column?: string | undefined;
+          }[];
+        }
+      | undefined;
+    select?: string[] | undefined;
+  };
+  output: { partitionBy: string[]; whenEmpty: 'fail' | 'load' };
+  warehouse: { database: string; schema: string; table: string };
+  compute: {
+    glueVersion: '5.0' | '5.1';
+    workerType:
+      | 'G.1X'
+      | 'G.2X'
+      | 'G.4X'
+      | 'G.8X'
+      | 'G.12X'
+      | 'G.16X'
+      | 'R.1X'
+      | 'R.2X'
+      | 'R.4X'
+      | 'R.8X';
+    workers: number;
+    autoScaling: boolean;
+    timeoutMinutes: number;
+    maxRetries: number;
+  };
+  schedule?: { cron: string } | undefined;
+};
+
+/** Thrown for a pipeline that is not valid. Its message lists every problem, one a line, each with its field. */
+export declare class InvalidPipelineError extends Error {
+  readonly problems: { field: string; message: string }[];
+}
+
+/**
+ * Checks a pipeline and fills in its defaults.
+ *
+ * @param input - the content of `pipeline.yaml`, parsed; it is not changed
+ * @throws InvalidPipelineError
+ */
+export declare function parsePipeline(input: unknown): Pipeline;
+
+/** Splits `s3://bucket/key`; the key of a folder ends in `/`. */
+export declare function parseS3Uri(uri: string): {
+  bucket: string;
+  key: string;
+};

@@ -1,0 +1,1836 @@
+// Generated from the language of pipelines (@glue-pipelines/pipeline), so that this repository
+// refuses exactly what the developer portal refuses, with the same words. Do not edit.
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __commonJS = (cb, mod) => function __require() {
+  try {
+    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+  } catch (e) {
+    throw mod = 0, e;
+  }
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
+
+// node_modules/fastest-levenshtein/mod.js
+var require_mod = __commonJS({
+  "node_modules/fastest-levenshtein/mod.js"(exports) {
+    "use strict";
+    exports.__esModule = true;
+    exports.distance = exports.closest = void 0;
+    var peq = new Uint32Array(65536);
+    var myers_32 = function(a, b) {
+      var n = a.length;
+      var m = b.length;
+      var lst = 1 << n - 1;
+      var pv = -1;
+      var mv = 0;
+      var sc = n;
+      var i = n;
+      while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+      }
+      for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= (eq & pv) + pv ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+          sc++;
+        }
+        if (pv & lst) {
+          sc--;
+        }
+        mv = mv << 1 | 1;
+        pv = pv << 1 | ~(xv | mv);
+        mv &= xv;
+      }
+      i = n;
+      while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+      }
+      return sc;
+    };
+    var myers_x = function(b, a) {
+      var n = a.length;
+      var m = b.length;
+      var mhc = [];
+      var phc = [];
+      var hsize = Math.ceil(n / 32);
+      var vsize = Math.ceil(m / 32);
+      for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+      }
+      var j = 0;
+      for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+          peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+          var eq = peq[a.charCodeAt(i)];
+          var pb = phc[i / 32 | 0] >>> i & 1;
+          var mb = mhc[i / 32 | 0] >>> i & 1;
+          var xv = eq | mv_1;
+          var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
+          var ph = mv_1 | ~(xh | pv_1);
+          var mh = pv_1 & xh;
+          if (ph >>> 31 ^ pb) {
+            phc[i / 32 | 0] ^= 1 << i;
+          }
+          if (mh >>> 31 ^ mb) {
+            mhc[i / 32 | 0] ^= 1 << i;
+          }
+          ph = ph << 1 | pb;
+          mh = mh << 1 | mb;
+          pv_1 = mh | ~(xv | ph);
+          mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+          peq[b.charCodeAt(k)] = 0;
+        }
+      }
+      var mv = 0;
+      var pv = -1;
+      var start = j * 32;
+      var vlen = Math.min(32, m - start) + start;
+      for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+      }
+      var score = m;
+      for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = phc[i / 32 | 0] >>> i & 1;
+        var mb = mhc[i / 32 | 0] >>> i & 1;
+        var xv = eq | mv;
+        var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += ph >>> m - 1 & 1;
+        score -= mh >>> m - 1 & 1;
+        if (ph >>> 31 ^ pb) {
+          phc[i / 32 | 0] ^= 1 << i;
+        }
+        if (mh >>> 31 ^ mb) {
+          mhc[i / 32 | 0] ^= 1 << i;
+        }
+        ph = ph << 1 | pb;
+        mh = mh << 1 | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+      }
+      for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+      }
+      return score;
+    };
+    var distance2 = function(a, b) {
+      if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+      }
+      if (b.length === 0) {
+        return a.length;
+      }
+      if (a.length <= 32) {
+        return myers_32(a, b);
+      }
+      return myers_x(a, b);
+    };
+    exports.distance = distance2;
+    var closest2 = function(str, arr) {
+      var min_distance = Infinity;
+      var min_index = 0;
+      for (var i = 0; i < arr.length; i++) {
+        var dist = distance2(str, arr[i]);
+        if (dist < min_distance) {
+          min_distance = dist;
+          min_index = i;
+        }
+      }
+      return arr[min_index];
+    };
+    exports.closest = closest2;
+  }
+});
+
+// packages/pipeline/src/compute.ts
+var WORKER_TYPES = {
+  "G.1X": { dpus: 1, maxWorkers: 299 },
+  "G.2X": { dpus: 2, maxWorkers: 149 },
+  "G.4X": { dpus: 4, maxWorkers: 250 },
+  "G.8X": { dpus: 8, maxWorkers: 125 },
+  "G.12X": { dpus: 12, maxWorkers: 83 },
+  "G.16X": { dpus: 16, maxWorkers: 62 },
+  "R.1X": { dpus: 1, maxWorkers: 1e3 },
+  "R.2X": { dpus: 2, maxWorkers: 500 },
+  "R.4X": { dpus: 4, maxWorkers: 250 },
+  "R.8X": { dpus: 8, maxWorkers: 125 }
+};
+var MIN_WORKERS = 2;
+
+// packages/pipeline/src/expressions/functions.json
+var functions_default = [
+  "abs",
+  "acos",
+  "add_months",
+  "ascii",
+  "asin",
+  "atan",
+  "atan2",
+  "base64",
+  "bigint",
+  "bin",
+  "bit_count",
+  "bit_length",
+  "boolean",
+  "bround",
+  "btrim",
+  "cbrt",
+  "ceil",
+  "ceiling",
+  "char",
+  "char_length",
+  "character_length",
+  "chr",
+  "coalesce",
+  "concat",
+  "concat_ws",
+  "contains",
+  "conv",
+  "cos",
+  "cosh",
+  "cot",
+  "crc32",
+  "csc",
+  "date",
+  "date_add",
+  "date_diff",
+  "date_format",
+  "date_from_unix_date",
+  "date_part",
+  "date_sub",
+  "date_trunc",
+  "dateadd",
+  "datediff",
+  "datepart",
+  "day",
+  "dayofmonth",
+  "dayofweek",
+  "dayofyear",
+  "decimal",
+  "decode",
+  "degrees",
+  "double",
+  "elt",
+  "encode",
+  "endswith",
+  "equal_null",
+  "exp",
+  "expm1",
+  "factorial",
+  "find_in_set",
+  "float",
+  "floor",
+  "format_number",
+  "from_unixtime",
+  "from_utc_timestamp",
+  "get_json_object",
+  "greatest",
+  "hash",
+  "hex",
+  "hour",
+  "hypot",
+  "if",
+  "ifnull",
+  "initcap",
+  "instr",
+  "int",
+  "isnan",
+  "isnotnull",
+  "isnull",
+  "json_array_length",
+  "last_day",
+  "lcase",
+  "least",
+  "left",
+  "len",
+  "length",
+  "levenshtein",
+  "ln",
+  "locate",
+  "log",
+  "log10",
+  "log1p",
+  "log2",
+  "lower",
+  "lpad",
+  "ltrim",
+  "make_date",
+  "make_timestamp",
+  "mask",
+  "md5",
+  "minute",
+  "mod",
+  "month",
+  "months_between",
+  "nanvl",
+  "negative",
+  "next_day",
+  "nullif",
+  "nvl",
+  "nvl2",
+  "octet_length",
+  "overlay",
+  "parse_url",
+  "pmod",
+  "position",
+  "positive",
+  "pow",
+  "power",
+  "quarter",
+  "radians",
+  "regexp",
+  "regexp_count",
+  "regexp_extract",
+  "regexp_instr",
+  "regexp_like",
+  "regexp_replace",
+  "regexp_substr",
+  "repeat",
+  "replace",
+  "reverse",
+  "right",
+  "rint",
+  "round",
+  "rpad",
+  "rtrim",
+  "sec",
+  "second",
+  "sha",
+  "sha1",
+  "sha2",
+  "sign",
+  "signum",
+  "sin",
+  "sinh",
+  "smallint",
+  "soundex",
+  "space",
+  "split_part",
+  "sqrt",
+  "startswith",
+  "string",
+  "substr",
+  "substring",
+  "substring_index",
+  "tan",
+  "tanh",
+  "timestamp",
+  "timestamp_micros",
+  "timestamp_millis",
+  "timestamp_seconds",
+  "tinyint",
+  "to_char",
+  "to_date",
+  "to_number",
+  "to_timestamp",
+  "to_unix_timestamp",
+  "to_utc_timestamp",
+  "translate",
+  "trim",
+  "trunc",
+  "try_add",
+  "try_divide",
+  "try_multiply",
+  "try_subtract",
+  "try_to_number",
+  "try_to_timestamp",
+  "ucase",
+  "unbase64",
+  "unhex",
+  "unix_date",
+  "unix_micros",
+  "unix_millis",
+  "unix_seconds",
+  "upper",
+  "url_decode",
+  "url_encode",
+  "weekday",
+  "weekofyear",
+  "width_bucket",
+  "xxhash64",
+  "year"
+];
+
+// packages/pipeline/src/expressions/nearest.ts
+var import_fastest_levenshtein = __toESM(require_mod());
+function nearest(word, candidates) {
+  const best = (0, import_fastest_levenshtein.closest)(word, candidates);
+  return (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, word.length / 3) ? best : void 0;
+}
+
+// packages/pipeline/src/expressions/tokenize.ts
+var ExpressionError = class extends Error {
+  constructor(message) {
+    super(message);
+    this.name = "ExpressionError";
+  }
+};
+var NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?:BD|[LSYDF])?/iy;
+var NAME = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy;
+var SYMBOL = /<=>|<>|<=|>=|==|!=|\|\||=>|->|::|[-+*/%=<>!~&|^(),.?:[\]{}@]/y;
+function matchAt(pattern, text2, index) {
+  pattern.lastIndex = index;
+  return pattern.exec(text2)?.[0];
+}
+function endOfQuoted(text2, start) {
+  const quote = text2[start];
+  for (let index = start + 1; index < text2.length; index += 1) {
+    if (text2[index] === "\\" && quote !== "`") {
+      index += 1;
+    } else if (text2[index] === quote) {
+      if (quote !== "`" || text2[index + 1] !== "`") {
+        return index + 1;
+      }
+      index += 1;
+    }
+  }
+  throw new ExpressionError(
+    `has a ${quote} at character ${start + 1} that is not closed: add the closing ${quote}`
+  );
+}
+function tokenAt(text2, index) {
+  const at = index + 1;
+  const character = text2[index];
+  if (`'"\``.includes(character)) {
+    const end = endOfQuoted(text2, index);
+    const inner = text2.slice(index + 1, end - 1);
+    return character === "`" ? { kind: "quoted", text: inner.replaceAll("``", "`"), at, end } : { kind: "string", text: inner, at, end };
+  }
+  if (text2.startsWith("--", index) || text2.startsWith("/*", index)) {
+    throw new ExpressionError(
+      `has a comment at character ${at}: remove it, pipeline.yaml takes comments of its own`
+    );
+  }
+  const kinds = { number: NUMBER, name: NAME, symbol: SYMBOL };
+  for (const [kind, pattern] of Object.entries(kinds)) {
+    const found = matchAt(pattern, text2, index);
+    if (found) {
+      return {
+        kind,
+        text: found,
+        at,
+        end: index + found.length
+      };
+    }
+  }
+  throw new ExpressionError(
+    `has ${JSON.stringify(character)} at character ${at}, which means nothing there: quote a column with such a name by backticks`
+  );
+}
+function tokenize(text2) {
+  const tokens = [];
+  let index = 0;
+  while (index < text2.length) {
+    if (/\s/.test(text2[index])) {
+      index += 1;
+    } else {
+      const { end, ...token } = tokenAt(text2, index);
+      tokens.push(token);
+      index = end;
+    }
+  }
+  return [...tokens, { kind: "end", text: "", at: text2.length + 1 }];
+}
+
+// packages/pipeline/src/expressions/parseExpression.ts
+var ALLOWED = new Set(functions_default);
+var KEYWORDS = new Set(
+  `all and as between by case cast distinct div else end except exists false
+  filter from group having ilike in intersect interval is like not null on or
+  order over partition regexp rlike select then true union using when where with`.split(
+    /\s+/
+  )
+);
+var TYPES = new Set(
+  `boolean tinyint byte smallint short int integer bigint long float real
+  double decimal dec numeric string date timestamp`.split(/\s+/)
+);
+var FIELDS_OF_TIME = /^(year|quarter|month|week|day|dow|dayofweek|doy|hour|minute|second)s?$/i;
+var UNITS_OF_INTERVALS = /^(year|month|week|day|hour|minute|second|millisecond|microsecond)s?$/i;
+var BINARY = [
+  ["|"],
+  ["^"],
+  ["&"],
+  ["||", "+", "-"],
+  ["*", "/", "%", "DIV"]
+];
+var COMPARISONS = ["=", "==", "<=>", "<>", "!=", "<", "<=", ">", ">="];
+var LIKES = ["LIKE", "ILIKE", "RLIKE", "REGEXP"];
+var DEEPEST = 64;
+var Reader = class {
+  constructor(tokens) {
+    this.tokens = tokens;
+  }
+  tokens;
+  columns = /* @__PURE__ */ new Set();
+  position = 0;
+  depth = 0;
+  whole() {
+    this.expression();
+    if (this.next.kind !== "end") {
+      this.unexpected("expected an operator or the end");
+    }
+  }
+  get next() {
+    return this.tokens[this.position];
+  }
+  /** The next token as a keyword or symbol; `undefined` for literals and quoted names. */
+  get word() {
+    const { kind, text: text2 } = this.next;
+    return kind === "name" || kind === "symbol" ? text2.toUpperCase() : void 0;
+  }
+  get wordAfter() {
+    const { kind, text: text2 } = this.tokens[this.position + 1] ?? this.next;
+    return kind === "name" || kind === "symbol" ? text2.toUpperCase() : void 0;
+  }
+  take() {
+    const token = this.next;
+    this.position += 1;
+    return token;
+  }
+  accept(...words) {
+    if (this.word === void 0 || !words.includes(this.word)) {
+      return false;
+    }
+    this.position += 1;
+    return true;
+  }
+  expect(word, why) {
+    if (!this.accept(word)) {
+      this.unexpected(`expected ${word} ${why}`);
+    }
+  }
+  unexpected(expectation) {
+    const { kind, text: text2, at } = this.next;
+    if (["SELECT", "WITH", "FROM"].includes(this.word ?? "")) {
+      throw new ExpressionError(
+        `has ${text2.toUpperCase()} at character ${at}: an expression computes with the columns of its row, and takes no subquery`
+      );
+    }
+    throw new ExpressionError(
+      kind === "end" ? `ends too early: ${expectation}` : `has ${JSON.stringify(text2)} at character ${at}: ${expectation}`
+    );
+  }
+  expression() {
+    this.depth += 1;
+    if (this.depth > DEEPEST) {
+      throw new ExpressionError(
+        `is nested deeper than ${DEEPEST} levels: make it simpler`
+      );
+    }
+    do {
+      this.conjunction();
+    } while (this.accept("OR"));
+    this.depth -= 1;
+  }
+  conjunction() {
+    do {
+      this.negation();
+    } while (this.accept("AND"));
+  }
+  negation() {
+    while (this.accept("NOT", "!")) ;
+    this.predicate();
+  }
+  predicate() {
+    this.binary(0);
+    for (; ; ) {
+      if (this.accept(...COMPARISONS)) {
+        this.binary(0);
+      } else if (this.accept("IS")) {
+        this.property();
+      } else if (this.word === "NOT" || this.word === "IN" || this.word === "BETWEEN" || LIKES.includes(this.word ?? "")) {
+        this.accept("NOT");
+        this.membership();
+      } else {
+        return;
+      }
+    }
+  }
+  /** What follows IS. */
+  property() {
+    this.accept("NOT");
+    if (this.accept("DISTINCT")) {
+      this.expect("FROM", "after IS DISTINCT");
+      this.binary(0);
+    } else if (!this.accept("NULL", "TRUE", "FALSE", "UNKNOWN")) {
+      this.unexpected("expected NULL, TRUE or FALSE after IS");
+    }
+  }
+  membership() {
+    if (this.accept("IN")) {
+      this.expect("(", "after IN");
+      this.list(")");
+    } else if (this.accept("BETWEEN")) {
+      this.binary(0);
+      this.expect("AND", "between the ends of BETWEEN");
+      this.binary(0);
+    } else if (this.accept(...LIKES)) {
+      if (["ANY", "ALL", "SOME"].includes(this.word ?? "")) {
+        this.unexpected("expected one pattern");
+      }
+      this.binary(0);
+      if (this.accept("ESCAPE") && this.take().kind !== "string") {
+        this.position -= 1;
+        this.unexpected("expected a string after ESCAPE");
+      }
+    } else {
+      this.unexpected("expected IN, BETWEEN or LIKE after NOT");
+    }
+  }
+  binary(level) {
+    const operators = BINARY[level];
+    if (!operators) {
+      this.unary();
+      return;
+    }
+    do {
+      this.binary(level + 1);
+    } while (this.accept(...operators));
+  }
+  unary() {
+    while (this.accept("-", "+", "~")) ;
+    this.primary();
+  }
+  /** Expressions separated by commas, up to a closing symbol; at least one. */
+  list(closing) {
+    do {
+      this.expression();
+    } while (this.accept(","));
+    this.expect(closing, "or a comma");
+  }
+  primary() {
+    const { kind, text: text2 } = this.next;
+    if (kind === "string" || kind === "number") {
+      this.take();
+    } else if (kind === "quoted") {
+      this.column();
+    } else if (this.accept("(")) {
+      this.expression();
+      this.expect(")", "for the opening parenthesis");
+    } else if (kind === "name") {
+      this.named(text2.toUpperCase());
+    } else {
+      this.unexpected("expected a column, a value or a function");
+    }
+  }
+  named(word) {
+    const { kind: kindAfter } = this.tokens[this.position + 1] ?? this.next;
+    if (this.accept("NULL", "TRUE", "FALSE")) {
+      return;
+    }
+    if (word === "CASE") {
+      this.choice();
+    } else if (word === "INTERVAL") {
+      this.interval();
+    } else if (["DATE", "TIMESTAMP"].includes(word) && kindAfter === "string") {
+      this.position += 2;
+    } else if (this.wordAfter === "(") {
+      this.call(word);
+    } else {
+      this.column();
+    }
+  }
+  column() {
+    const { kind, text: text2, at } = this.next;
+    if (kind === "name" && KEYWORDS.has(text2.toLowerCase())) {
+      this.unexpected(
+        `expected a column, a value or a function (a column of this name is written \`${text2}\`)`
+      );
+    }
+    this.take();
+    if (this.word === ".") {
+      throw new ExpressionError(
+        `has a dot after ${JSON.stringify(text2)} at character ${at}: columns have no parts; a column with a dot in its name is quoted by backticks as a whole`
+      );
+    }
+    this.columns.add(text2);
+  }
+  choice() {
+    this.take();
+    if (this.word !== "WHEN") {
+      this.expression();
+    }
+    let branches = 0;
+    while (this.accept("WHEN")) {
+      this.expression();
+      this.expect("THEN", "after the condition of WHEN");
+      this.expression();
+      branches += 1;
+    }
+    if (branches === 0) {
+      this.unexpected("expected WHEN in CASE");
+    }
+    if (this.accept("ELSE")) {
+      this.expression();
+    }
+    this.expect("END", "to close CASE");
+  }
+  /** INTERVAL 3 days, INTERVAL '3' DAY. */
+  interval() {
+    this.take();
+    this.accept("-", "+");
+    if (!["string", "number"].includes(this.next.kind)) {
+      this.unexpected("expected a number after INTERVAL");
+    }
+    this.take();
+    if (!UNITS_OF_INTERVALS.test(this.next.text)) {
+      this.unexpected("expected a unit such as DAY");
+    }
+    this.take();
+  }
+  call(word) {
+    const { text: text2, at } = this.take();
+    this.take();
+    if (word === "CAST" || word === "TRY_CAST") {
+      this.expression();
+      this.expect("AS", `in ${word}`);
+      this.type();
+      this.expect(")", `to close ${word}`);
+      return;
+    }
+    if (word === "EXTRACT") {
+      if (!FIELDS_OF_TIME.test(this.next.text)) {
+        this.unexpected("expected a field such as YEAR");
+      }
+      this.take();
+      this.expect("FROM", "in EXTRACT");
+      this.list(")");
+      return;
+    }
+    const name = text2.toLowerCase();
+    if (!ALLOWED.has(name)) {
+      const near = nearest(name, functions_default);
+      throw new ExpressionError(
+        `uses ${text2}() at character ${at}, which is none of the functions that a pipeline may use${near ? `: did you mean ${near}()?` : ""}`
+      );
+    }
+    if (!this.accept(")")) {
+      this.list(")");
+    }
+    if (this.accept("OVER", "FILTER")) {
+      throw new ExpressionError(
+        `makes a window of ${text2}() at character ${at}: an expression computes with the columns of its row only`
+      );
+    }
+  }
+  type() {
+    if (!TYPES.has(this.next.text.toLowerCase())) {
+      this.unexpected(
+        "expected a type such as BIGINT, DECIMAL(18, 2), STRING, DATE or TIMESTAMP"
+      );
+    }
+    this.take();
+    if (this.accept("(")) {
+      do {
+        if (this.take().kind !== "number") {
+          this.position -= 1;
+          this.unexpected("expected a number of digits");
+        }
+      } while (this.accept(","));
+      this.expect(")", "to close the type");
+    }
+  }
+};
+function parseExpression(text2) {
+  const reader = new Reader(tokenize(text2));
+  reader.whole();
+  return { columns: [...reader.columns] };
+}
+
+// packages/pipeline/src/columns/checkColumns.ts
+var NUMBERS = [
+  "int",
+  "bigint",
+  "double",
+  "decimal"
+];
+var listed = (columns2) => [...columns2.keys()].join(", ");
+function joinedColumns(rows, other, { source: source2, keys }) {
+  const redundant = new Set(
+    keys.filter(({ left, right }) => left === right).map((key) => key.right)
+  );
+  const columns2 = new Map(rows);
+  let clash;
+  for (const [name, type] of other) {
+    if (!redundant.has(name)) {
+      const renamed = rows.has(name) ? `${source2}_${name}` : name;
+      clash ??= columns2.has(renamed) ? renamed : void 0;
+      columns2.set(renamed, type);
+    }
+  }
+  return { columns: columns2, ...clash === void 0 ? {} : { clash } };
+}
+function expectColumn(path, name, columns2, where, report) {
+  if (columns2.has(name)) {
+    return true;
+  }
+  const near = nearest(name, [...columns2.keys()]);
+  report(
+    path,
+    `${where} have no column "${name}": use ${near === void 0 ? "" : `"${near}", or another `}one of ${listed(columns2)}`
+  );
+  return false;
+}
+function checkExpression(path, text2, columns2, where, report) {
+  const named = new Map([...columns2].map(([name]) => [name, void 0]));
+  try {
+    for (const name of parseExpression(text2).columns) {
+      expectColumn(path, name.toLowerCase(), named, where, report);
+    }
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) {
+      throw error;
+    }
+  }
+}
+var comparable = (a, b) => a === void 0 || b === void 0 || a === b || NUMBERS.includes(a) && NUMBERS.includes(b);
+function checkJoin(join2, path, rows, other, report) {
+  join2.keys.forEach(({ left, right }, index) => {
+    const key = [...path, "keys", index];
+    const known = [
+      expectColumn([...key, "left"], left, rows, "the rows so far", report),
+      expectColumn(
+        [...key, "right"],
+        right,
+        other,
+        `the rows of ${join2.source}`,
+        report
+      )
+    ];
+    const types = [rows.get(left), other.get(right)];
+    if (known.every(Boolean) && !comparable(...types)) {
+      report(
+        key,
+        `compares "${left}", a ${types[0]}, with "${right}", a ${types[1]}: give both columns one type in sources`
+      );
+    }
+  });
+}
+function columnsAfterJoins({ sources, transform: transform2 }, report) {
+  const bySource = new Map(
+    sources.map(({ name, columns: columns2 }) => [
+      name,
+      columns2 && new Map(columns2.map((column2) => [column2.name, column2.type]))
+    ])
+  );
+  let rows = bySource.get(sources[0].name);
+  transform2.joins.forEach((join2, index) => {
+    const other = bySource.get(join2.source);
+    if (!rows || !other) {
+      rows = void 0;
+      return;
+    }
+    const path = ["transform", "joins", index];
+    checkJoin(join2, path, rows, other, report);
+    const { columns: columns2, clash } = joinedColumns(rows, other, join2);
+    if (clash !== void 0) {
+      report(
+        [...path, "source"],
+        `"${join2.source}" brings a second column "${clash}": name the source otherwise`
+      );
+    }
+    rows = columns2;
+  });
+  return rows;
+}
+var JOINED = "the joined rows";
+function checkAggregate({ groupBy, measures }, rows, report) {
+  const path = ["transform", "aggregate"];
+  groupBy.forEach(({ column: column2, expression: expression2 }, index) => {
+    if (column2 !== void 0) {
+      expectColumn(
+        [...path, "groupBy", index, "column"],
+        column2,
+        rows,
+        JOINED,
+        report
+      );
+    }
+    if (expression2 !== void 0) {
+      checkExpression(
+        [...path, "groupBy", index, "expression"],
+        expression2,
+        rows,
+        JOINED,
+        report
+      );
+    }
+  });
+  measures.forEach(({ function: name, column: column2 }, index) => {
+    const field = [...path, "measures", index, "column"];
+    if (column2 !== void 0 && expectColumn(field, column2, rows, JOINED, report) && (name === "sum" || name === "avg") && rows.get(column2) !== void 0 && !NUMBERS.includes(rows.get(column2))) {
+      report(
+        field,
+        `"${column2}" is a ${rows.get(column2)}, and ${name} needs a number: give the column the type of a number in sources, or choose another function`
+      );
+    }
+  });
+}
+var aggregated = ({ groupBy, measures }) => new Map([
+  ...groupBy.map(
+    ({ column: column2, as }) => [as ?? column2 ?? "", void 0]
+  ),
+  ...measures.map(({ as }) => [as, void 0])
+]);
+function checkColumns(pipeline, report) {
+  const { transform: transform2, output } = pipeline;
+  const joined = columnsAfterJoins(pipeline, report);
+  if (joined) {
+    if (transform2.filter !== void 0) {
+      checkExpression(
+        ["transform", "filter"],
+        transform2.filter,
+        joined,
+        JOINED,
+        report
+      );
+    }
+    for (const field of ["required", "deduplicateBy"]) {
+      transform2[field].forEach(
+        (name, index) => expectColumn(["transform", field, index], name, joined, JOINED, report)
+      );
+    }
+    if (transform2.aggregate) {
+      checkAggregate(transform2.aggregate, joined, report);
+    }
+  }
+  const rows = transform2.aggregate ? aggregated(transform2.aggregate) : joined;
+  const where = transform2.aggregate ? "the aggregated rows" : JOINED;
+  if (rows) {
+    transform2.select?.forEach(
+      (name, index) => expectColumn(["transform", "select", index], name, rows, where, report)
+    );
+  }
+  const result = transform2.select && rows ? new Map(transform2.select.map((name) => [name, void 0])) : rows;
+  if (result) {
+    checkPartitions(output.partitionBy, result, report);
+  }
+}
+function checkPartitions(partitionBy, result, report) {
+  const path = ["output", "partitionBy"];
+  partitionBy.forEach(
+    (name, index) => expectColumn([...path, index], name, result, "the resulting rows", report)
+  );
+  if ([...result.keys()].every((name) => partitionBy.includes(name))) {
+    report(
+      path,
+      "names every column of the result, which leaves nothing for the files: leave out at least one"
+    );
+  }
+}
+
+// packages/pipeline/src/columns/columnFields.ts
+import { z as z2 } from "zod";
+
+// packages/pipeline/src/text.ts
+import { z } from "zod";
+
+// packages/pipeline/src/rule.ts
+function firstProblem(value, rules) {
+  for (const rule of rules) {
+    const problem = rule(value);
+    if (problem) {
+      return problem;
+    }
+  }
+  return void 0;
+}
+
+// packages/pipeline/src/text.ts
+function text(description, rules, meta = {}) {
+  return z.string().superRefine((value, context) => {
+    const problem = firstProblem(value, rules);
+    if (problem) {
+      context.addIssue({ code: "custom", message: problem });
+    }
+  }).meta({ description, ...meta });
+}
+
+// packages/pipeline/src/redshiftReservedWords.ts
+var RESERVED_WORDS = new Set(
+  `aes128 aes256 all allowoverwrite analyse analyze and any array as asc
+  authorization az64 backup between binary blanksasnull both bytedict bzip2
+  case cast check collate column connect constraint create credentials cross
+  current_date current_time current_timestamp current_user current_user_id
+  default deferrable deflate defrag delta delta32k desc disable distinct do
+  else emptyasnull enable encode encrypt encryption end except explicit false
+  for foreign freeze from full globaldict256 globaldict64k grant group gzip
+  having identity ignore ilike in initially inner intersect interval into is
+  isnull join leading left like limit localtime localtimestamp lun luns lzo
+  lzop minus mostly16 mostly32 mostly8 natural new not notnull null nulls off
+  offline offset oid old on only open or order outer overlaps parallel
+  partition percent permissions pivot placing primary qualify raw readratio
+  recover references respect rejectlog resort restore right select
+  session_user similar snapshot some sysdate system table tag tdes text255
+  text32k then timestamp to top trailing true truncatecolumns union unique
+  unnest unpivot user using verbose wallet when where with without`.split(/\s+/).filter(Boolean)
+);
+function isRedshiftReservedWord(word) {
+  return RESERVED_WORDS.has(word.toLowerCase());
+}
+
+// packages/pipeline/src/oneLine.ts
+var NOT_ONE_LINE = (
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
+);
+var describeCharacter = (character) => character === "\n" || character === "\r" ? "a line break" : `the character U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+var oneLine = (value) => {
+  const found = NOT_ONE_LINE.exec(value);
+  return found ? `contains ${describeCharacter(
+    found[0]
+  )}: write it on one line without control characters` : void 0;
+};
+var noTemplateSyntax = (value) => {
+  const found = /\$\{\{?|\{\{/.exec(value);
+  return found ? `contains "${found[0]}", which later tools would evaluate: remove it` : void 0;
+};
+
+// packages/pipeline/src/nameRules.ts
+var PIPELINE_NAME_PATTERN = "^[a-z](?!.*--)[a-z0-9-]{1,38}[a-z0-9]$";
+var SOURCE_NAME_PATTERN = "^[a-z][a-z0-9_]{0,40}$";
+var COLUMN_PATTERN = "^\\S(.*\\S)?$";
+var RESULT_COLUMN_PATTERN = "^[a-z_][a-z0-9_]{0,126}$";
+var TABLE_PATTERN = "^[a-z_][a-z0-9_]{0,126}$";
+var SCHEMA_PATTERN = "^[a-z_][a-z0-9_]{0,126}$";
+var DATABASE_PATTERN = "^[a-z][a-z0-9_]{0,63}$";
+var TAG_PATTERN = "^[a-z0-9+#:]+(-[a-z0-9+#:]+)*$";
+var OWNER_PATTERN = "^((group|user):)?([a-z0-9]+(-[a-z0-9]+)*/)?[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$";
+var quoted = (value) => JSON.stringify(value);
+var matching = (pattern, remedy) => (value) => new RegExp(pattern, "u").test(value) ? void 0 : `${quoted(value)} is not valid: ${remedy}`;
+var notReserved = (value) => isRedshiftReservedWord(value) ? `${quoted(
+  value
+)} is a reserved word of Redshift: choose another name, for example ${quoted(
+  `${value}_data`
+)}` : void 0;
+var pipelineNameRules = [
+  matching(
+    PIPELINE_NAME_PATTERN,
+    'use 3 to 40 lower-case letters, digits and single hyphens, beginning with a letter and ending with a letter or digit, for example "covid-hiring"'
+  ),
+  (value) => /^(sthree-|amzn-s3-demo-)/.test(value) ? `${quoted(
+    value
+  )} begins like the names that S3 keeps for itself: choose a name that does not begin with "sthree-" or "amzn-s3-demo-"` : void 0,
+  (value) => isRedshiftReservedWord(value) ? `${quoted(
+    value
+  )} is a reserved word of Redshift: choose another name, for example ${quoted(
+    `${value}-data`
+  )}` : void 0
+];
+var sourceNameRules = [
+  matching(
+    SOURCE_NAME_PATTERN,
+    'use 1 to 41 lower-case letters, digits and underscores, beginning with a letter, for example "covid_cases"'
+  )
+];
+var columnRules = [
+  oneLine,
+  noTemplateSyntax,
+  (value) => value.trim() === "" || value !== value.trim() ? `${quoted(
+    value
+  )} begins or ends with a space, or is empty: write the name as the catalog has it` : void 0,
+  (value) => value.toLowerCase() === value ? void 0 : `${quoted(
+    value
+  )} is not how the catalog names it: use ${quoted(value.toLowerCase())}`,
+  (value) => value.length > 255 ? `has ${value.length} characters: the catalog takes at most 255` : void 0
+];
+var resultColumnRules = [
+  matching(
+    RESULT_COLUMN_PATTERN,
+    'use at most 127 lower-case letters, digits and underscores, not beginning with a digit, for example "average_delay"'
+  ),
+  notReserved
+];
+var tableRules = [
+  matching(
+    TABLE_PATTERN,
+    'use at most 127 lower-case letters, digits and underscores, not beginning with a digit, for example "covid_hiring_table"'
+  ),
+  notReserved
+];
+var schemaRules = [
+  matching(
+    SCHEMA_PATTERN,
+    'use at most 127 lower-case letters, digits and underscores, not beginning with a digit, for example "public"'
+  ),
+  (value) => /^(pg_|information_schema$|catalog_history$)/.test(value) ? `${quoted(
+    value
+  )} belongs to Redshift itself: choose a schema of your own, or "public"` : void 0,
+  notReserved
+];
+var databaseRules = [
+  matching(
+    DATABASE_PATTERN,
+    'use at most 64 lower-case letters, digits and underscores, beginning with a letter, for example "dev"'
+  ),
+  (value) => /^(template0|template1|padb_harvest|awsdatacatalog)$/.test(value) ? `${quoted(
+    value
+  )} belongs to Redshift itself: choose another database, or "dev"` : void 0,
+  notReserved
+];
+var tagRules = [
+  matching(
+    TAG_PATTERN,
+    'use lower-case letters, digits and "+", "#", ":", in words joined by single hyphens, for example "data-platform"'
+  ),
+  (value) => value.length > 63 ? `${quoted(value)} has ${value.length} characters: use at most 63` : void 0
+];
+var ownerRules = [
+  matching(
+    OWNER_PATTERN,
+    'name a group or a user of the catalog, for example "group:default/data-engineering"'
+  ),
+  (value) => value.split(/[:/]/).some((part) => part.length > 63) ? `${quoted(
+    value
+  )} has a part of more than 63 characters: use the reference that the catalog shows` : void 0
+];
+
+// packages/pipeline/src/columns/dateFormat.ts
+var LETTERS = {
+  y: 6,
+  M: 4,
+  d: 2,
+  D: 3,
+  a: 1,
+  h: 2,
+  H: 2,
+  k: 2,
+  K: 2,
+  m: 2,
+  s: 2,
+  S: 9,
+  V: 2,
+  z: 4,
+  O: 4,
+  X: 5,
+  x: 5,
+  Z: 5
+};
+function dateFormatProblem(format) {
+  const withoutTexts = format.replace(/'[^']*'/g, "");
+  if (withoutTexts.includes("'")) {
+    return `${JSON.stringify(format)} has a ' that is not closed: add the closing one`;
+  }
+  for (const [run] of withoutTexts.matchAll(/([A-Za-z])\1*/g)) {
+    const most = LETTERS[run[0]];
+    if (!most || run.length > most) {
+      return `${JSON.stringify(format)} has ${JSON.stringify(run)}, which is no part of a date: use for example yyyy-MM-dd HH:mm:ss (MM is the month, mm the minute), and put words in single quotes`;
+    }
+  }
+  return /[yMdDHhms]/.test(withoutTexts) ? void 0 : `${JSON.stringify(format)} names no part of a date: use for example dd.MM.yyyy`;
+}
+
+// packages/pipeline/src/columns/columnFields.ts
+var COLUMN_TYPES = [
+  "boolean",
+  "int",
+  "bigint",
+  "double",
+  "decimal",
+  "string",
+  "date",
+  "timestamp"
+];
+var MAX_PRECISION = 38;
+var BOOLEAN_WORDS = /^[^|]+\|[^|]+$/;
+function checkDecimal({ type, precision, scale }, report) {
+  if (type !== "decimal") {
+    for (const [field, value] of Object.entries({ precision, scale })) {
+      if (value !== void 0) {
+        report(
+          [field],
+          `is only for the type decimal, and the type is ${type}: remove it`
+        );
+      }
+    }
+    return;
+  }
+  if (precision === void 0) {
+    report(["precision"], "is missing: say how many digits there are in all");
+  } else if (scale === void 0) {
+    report(["scale"], "is missing: say how many of the digits are decimals");
+  } else if (scale > precision) {
+    report(
+      ["scale"],
+      `is ${scale}, more than the ${precision} digits that there are in all: use at most ${precision}`
+    );
+  }
+}
+function checkFormat({ type, format, zone }, report) {
+  if (format !== void 0) {
+    if (type === "boolean") {
+      if (!BOOLEAN_WORDS.test(format)) {
+        report(
+          ["format"],
+          "must be the two words for true and false, for example yes|no"
+        );
+      }
+    } else if (type === "date" || type === "timestamp") {
+      const problem = dateFormatProblem(format);
+      if (problem) {
+        report(["format"], problem);
+      }
+    } else {
+      report(
+        ["format"],
+        `is only for the types date, timestamp and boolean, and the type is ${type}: remove it`
+      );
+    }
+  }
+  if (zone !== void 0 && type !== "timestamp") {
+    report(
+      ["zone"],
+      `is only for the type timestamp, and the type is ${type}: remove it`
+    );
+  } else if (zone !== void 0 && !isZone(zone)) {
+    report(
+      ["zone"],
+      `${JSON.stringify(zone)} is not a time zone: use a name such as Europe/Berlin, or UTC`
+    );
+  }
+}
+function isZone(zone) {
+  try {
+    return /^[A-Za-z_]+(\/[A-Za-z_+-]+\d*)*$/.test(zone) && new Intl.DateTimeFormat("en", { timeZone: zone }) !== void 0;
+  } catch {
+    return false;
+  }
+}
+var sourceColumn = z2.strictObject({
+  name: text(
+    "The name of the column in the catalog: as in the file, in lower case.",
+    columnRules,
+    { pattern: COLUMN_PATTERN, maxLength: 255 }
+  ),
+  key: z2.string().min(1).max(255).optional().describe(
+    "The key of the value in JSON, where it is not the name to the letter."
+  ),
+  type: z2.enum(COLUMN_TYPES).describe(
+    "What the values are. Nested values of JSON and Parquet are read as their JSON text, as a string."
+  ),
+  precision: z2.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
+  scale: z2.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
+  format: z2.string().min(1).max(64).optional().describe(
+    "How dates and timestamps are written, as a datetime pattern of Spark, for example dd.MM.yyyy; by default ISO 8601. Of a boolean: its two words, for example yes|no."
+  ),
+  zone: z2.string().optional().describe(
+    "The time zone of timestamps that are written without an offset, for example Europe/Berlin; by default UTC."
+  ),
+  nullable: z2.boolean().default(true).describe("Whether a value may be missing.")
+}).describe("One column of a source.");
+function checkSourceColumn(column2, report) {
+  checkDecimal(column2, report);
+  checkFormat(column2, report);
+}
+
+// packages/pipeline/src/checkPipeline.ts
+function repeated(values) {
+  return values.map((value, index) => ({ value, index })).filter(({ value, index }) => values.indexOf(value) < index);
+}
+function checkSources({ sources }, report) {
+  for (const { value, index } of repeated(sources.map(({ name }) => name))) {
+    report(
+      ["sources", index, "name"],
+      `"${value}" is used by two sources: give each its own name`
+    );
+  }
+  sources.forEach((source2, index) => {
+    const at = (path, message) => report(["sources", index, ...path], message);
+    const { format, csv: csv2 } = source2;
+    if (csv2 && format !== "csv") {
+      at(
+        ["csv"],
+        `is only for the format csv, and the format is ${format}: remove it`
+      );
+    }
+    if (csv2 && csv2.quote === "none" && csv2.multiLine) {
+      at(
+        ["csv", "multiLine"],
+        "needs quotes, and csv.quote is none: without them a line break ends a row"
+      );
+    }
+    checkSourceColumns(source2, at);
+  });
+}
+function checkSourceColumns({ format, columns: columns2 = [] }, report) {
+  for (const { value, index } of repeated(columns2.map(({ name }) => name))) {
+    report(
+      ["columns", index, "name"],
+      `"${value}" occurs twice: remove one, or give the file other names`
+    );
+  }
+  columns2.forEach((column2, index) => {
+    if (column2.key !== void 0 && format !== "json") {
+      report(
+        ["columns", index, "key"],
+        `is only for the format json, and the format is ${format}: remove it`
+      );
+    }
+    checkSourceColumn(
+      column2,
+      (path, message) => report(["columns", index, ...path], message)
+    );
+  });
+}
+function checkJoins({ sources, transform: transform2 }, report) {
+  const [first, ...others] = sources.map(({ name }) => name);
+  if (others.includes(first) || repeated(others).length > 0) {
+    return;
+  }
+  const joined = transform2.joins.map((join2) => join2.source);
+  joined.forEach((name, index) => {
+    const path = ["transform", "joins", index, "source"];
+    if (name === first) {
+      report(
+        path,
+        `"${name}" is the first source, which the others are joined onto: name another source`
+      );
+    } else if (!others.includes(name)) {
+      report(
+        path,
+        `no source is named "${name}": use one of ${others.join(", ") || "(there is only one source: remove the join)"}`
+      );
+    } else if (joined.indexOf(name) < index) {
+      report(path, `"${name}" is joined twice: join each source once`);
+    }
+  });
+  const missing = others.filter((name) => !joined.includes(name));
+  if (missing.length > 0) {
+    report(
+      ["transform", "joins"],
+      `does not join ${missing.join(
+        ", "
+      )}: add a join with its keys, or remove the source`
+    );
+  }
+}
+function checkAggregate2({ transform: transform2 }, report) {
+  const { aggregate } = transform2;
+  if (!aggregate) {
+    return;
+  }
+  aggregate.groupBy.forEach(({ column: column2, expression: expression2, as }, index) => {
+    const path = ["transform", "aggregate", "groupBy", index];
+    if (column2 === void 0 === (expression2 === void 0)) {
+      report(path, "needs either a column or an expression: give one of them");
+    } else if (expression2 !== void 0 && as === void 0) {
+      report(
+        [...path, "as"],
+        "is missing: name the column that the expression makes"
+      );
+    }
+  });
+  aggregate.measures.forEach((measure2, index) => {
+    if (measure2.function !== "count" && measure2.column === void 0) {
+      report(
+        ["transform", "aggregate", "measures", index, "column"],
+        `is missing: name the column whose ${measure2.function} is computed`
+      );
+    }
+  });
+  const groups = aggregate.groupBy.map(({ column: column2, as }) => as ?? column2 ?? "");
+  const names = [...groups, ...aggregate.measures.map(({ as }) => as)];
+  for (const { value, index } of repeated(names)) {
+    report(
+      index < groups.length ? ["transform", "aggregate", "groupBy", index] : ["transform", "aggregate", "measures", index - groups.length, "as"],
+      `makes a second column named "${value}": give each its own name`
+    );
+  }
+}
+function checkColumnLists({ transform: transform2, output }, report) {
+  const lists = [
+    [["transform", "required"], transform2.required],
+    [["transform", "deduplicateBy"], transform2.deduplicateBy],
+    [["transform", "select"], transform2.select],
+    [["output", "partitionBy"], output.partitionBy]
+  ];
+  for (const [path, columns2] of lists) {
+    for (const { value, index } of repeated(columns2 ?? [])) {
+      report([...path, index], `"${value}" occurs twice: remove one`);
+    }
+  }
+}
+function checkCompute({ compute: compute2 }, report) {
+  const { maxWorkers } = WORKER_TYPES[compute2.workerType];
+  if (compute2.workers > maxWorkers) {
+    report(
+      ["compute", "workers"],
+      `is ${compute2.workers}, and ${compute2.workerType} allows 2 to ${maxWorkers}: use fewer or larger workers`
+    );
+  }
+}
+function checkPipeline(pipeline, context) {
+  const report = (path, message) => context.addIssue({ code: "custom", path, message });
+  checkSources(pipeline, report);
+  checkJoins(pipeline, report);
+  checkAggregate2(pipeline, report);
+  checkColumnLists(pipeline, report);
+  checkCompute(pipeline, report);
+  if (context.issues.length === 0) {
+    checkColumns(pipeline, report);
+  }
+}
+
+// packages/pipeline/src/pipelineFields.ts
+import { z as z3 } from "zod";
+
+// packages/pipeline/src/s3Uri.ts
+var S3_URI_PATTERN = "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/.+$";
+function parseS3Uri(uri) {
+  const [, bucket = "", key = ""] = /^s3:\/\/([^/]*)\/?(.*)$/su.exec(uri) ?? [];
+  return { bucket, key };
+}
+var scheme = (uri) => {
+  if (uri.startsWith("s3://")) {
+    return void 0;
+  }
+  return /^s3[an]:\/\//i.test(uri) ? `${JSON.stringify(uri)} uses a Hadoop scheme: write it as s3://` : `${JSON.stringify(
+    uri
+  )} is not an S3 URI: write s3://bucket/key for one object or s3://bucket/prefix/ for a folder`;
+};
+var bucketName = (uri) => {
+  const { bucket } = parseS3Uri(uri);
+  const name = JSON.stringify(bucket);
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) {
+    return `the bucket ${name} is not a valid name: S3 buckets have 3 to 63 lower-case letters, digits, dots and hyphens, and begin and end with a letter or digit`;
+  }
+  if (/\.\.|\.-|-\./.test(bucket)) {
+    return `the bucket ${name} is not a valid name: a dot in it must stand between letters or digits`;
+  }
+  if (/^\d+(\.\d+){3}$/.test(bucket)) {
+    return `the bucket ${name} is written like an IP address, which S3 does not allow: correct the name`;
+  }
+  if (/^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/.test(
+    bucket
+  )) {
+    return `the bucket ${name} is an alias or a name that S3 keeps for itself: use the name of a general purpose bucket`;
+  }
+  return void 0;
+};
+var keyPath = (uri) => {
+  const { key } = parseS3Uri(uri);
+  if (key === "") {
+    return 'names a whole bucket: add the key of an object, or a prefix that ends in "/"';
+  }
+  const segments = key.replace(/\/$/, "").split("/");
+  if (segments.some((segment) => segment === "." || segment === "..")) {
+    return 'contains a "." or ".." segment, which would leave the folder: write the key as S3 stores it';
+  }
+  if (segments.includes("")) {
+    return 'contains an empty path segment ("//"): remove the extra slash';
+  }
+  if (new TextEncoder().encode(key).length > 1024) {
+    return "has a key of more than 1024 bytes, the most that S3 stores: shorten it";
+  }
+  return void 0;
+};
+var keyCharacters = (uri) => {
+  const { key } = parseS3Uri(uri);
+  const found = /[^\p{L}\p{M}\p{N} /_.=+@:,~-]/u.exec(key);
+  if (!found) {
+    return key === key.trim() && !key.includes(" /") && !key.includes("/ ") ? void 0 : "has a path segment that begins or ends with a space: correct the key";
+  }
+  const shown = /[\p{C}\p{Z}]/u.test(found[0]) ? `U+${found[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}` : `"${found[0]}"`;
+  return `contains ${shown}, which is unsafe in a path: name one object or a prefix by letters, digits, spaces and / _ . = + @ : , ~ -`;
+};
+var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
+
+// packages/pipeline/src/scheduleProblem.ts
+var CRON_PATTERN = "^cron\\([^()]+\\)$";
+var FIELDS = [
+  { name: "minutes", min: 0, max: 59 },
+  { name: "hours", min: 0, max: 23 },
+  { name: "day of month", min: 1, max: 31, special: /^(\?|L|LW|\d{1,2}W)$/ },
+  {
+    name: "month",
+    min: 1,
+    max: 12,
+    words: "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(" ")
+  },
+  {
+    name: "day of week",
+    min: 1,
+    max: 7,
+    words: "SUN MON TUE WED THU FRI SAT".split(" "),
+    special: /^(\?|L|[1-7]L|[1-7]#[1-5])$/
+  },
+  { name: "year", min: 1970, max: 2199 }
+];
+var EXAMPLE = "for example cron(0 6 * * ? *) for every day at 06:00 UTC";
+function valueOf(text2, field) {
+  const word = field.words?.indexOf(text2.toUpperCase()) ?? -1;
+  if (word >= 0) {
+    return field.min + word;
+  }
+  const value = /^\d+$/.test(text2) ? Number(text2) : NaN;
+  return value >= field.min && value <= field.max ? value : void 0;
+}
+function expand(text2, field) {
+  const values = /* @__PURE__ */ new Set();
+  for (const part of text2.split(",")) {
+    const match = /^(\*|[^-/]+)(?:-([^-/]+))?(?:\/(\d+))?$/.exec(part);
+    if (!match || match[1] === "*" && match[2]) {
+      return void 0;
+    }
+    const step = match[3] === void 0 ? 1 : Number(match[3]);
+    const first = match[1] === "*" ? field.min : valueOf(match[1], field);
+    let last = first;
+    if (match[2]) {
+      last = valueOf(match[2], field);
+    } else if (match[1] === "*" || match[3]) {
+      last = field.max;
+    }
+    if (first === void 0 || last === void 0 || last < first || step < 1) {
+      return void 0;
+    }
+    for (let value = first; value <= last; value += step) {
+      values.add(value);
+    }
+  }
+  return values;
+}
+function shortestInterval(minutes, hours) {
+  const starts = [...hours].flatMap((hour) => [...minutes].map((minute) => hour * 60 + minute)).sort((a, b) => a - b);
+  const overMidnight = starts[0] + 24 * 60 - starts.at(-1);
+  return starts.slice(1).reduce(
+    (least, start, index) => Math.min(least, start - starts[index]),
+    overMidnight
+  );
+}
+function scheduleProblem(expression2) {
+  if (/^rate\s*\(/i.test(expression2)) {
+    return `"${expression2}" is a rate expression, which Glue triggers reject: write a cron expression, ${EXAMPLE}`;
+  }
+  const match = /^cron\(([^()]+)\)$/.exec(expression2);
+  if (!match) {
+    return `${JSON.stringify(
+      expression2
+    )} is not a schedule: write cron(minutes hours day-of-month month day-of-week year), ${EXAMPLE}`;
+  }
+  const texts = match[1].trim().split(/ +/);
+  if (texts.length !== FIELDS.length) {
+    return `has ${texts.length} fields: AWS cron has six, minutes hours day-of-month month day-of-week year, ${EXAMPLE}`;
+  }
+  const expanded = FIELDS.map((field, index) => {
+    const text2 = texts[index];
+    return field.special?.test(text2) ? /* @__PURE__ */ new Set() : expand(text2, field);
+  });
+  const malformed = expanded.findIndex((values) => values === void 0);
+  if (malformed >= 0) {
+    const field = FIELDS[malformed];
+    return `"${texts[malformed]}" is not valid for the ${field.name}: use ${field.min} to ${field.max}${field.words ? ` or ${field.words[0]} to ${field.words.at(-1)}` : ""}, "*", lists, ranges or steps`;
+  }
+  const [dayOfMonth, dayOfWeek] = [texts[2], texts[4]];
+  if (dayOfMonth === "?" === (dayOfWeek === "?")) {
+    return `exactly one of day of month and day of week must be "?": ${EXAMPLE}`;
+  }
+  if (shortestInterval(expanded[0], expanded[1]) < 5) {
+    return "would start the pipeline more often than every 5 minutes, which Glue does not support: leave at least 5 minutes between two starts";
+  }
+  return void 0;
+}
+
+// packages/pipeline/src/textRules.ts
+var notBlank = (value) => value.trim() === "" ? "is empty: write something or leave it out" : void 0;
+var descriptionRules = [
+  (value) => value.trim() === "" ? "is empty: say in one line what the pipeline is for" : void 0,
+  oneLine,
+  noTemplateSyntax,
+  (value) => value.length > 256 ? `has ${value.length} characters: use at most 256` : void 0
+];
+var grammatical = (value) => {
+  try {
+    parseExpression(value);
+    return void 0;
+  } catch (error) {
+    if (error instanceof ExpressionError) {
+      return error.message;
+    }
+    throw error;
+  }
+};
+var expressionRules = [
+  notBlank,
+  oneLine,
+  noTemplateSyntax,
+  (value) => value.length > 4096 ? `has ${value.length} characters: use at most 4096` : void 0,
+  grammatical
+];
+
+// packages/pipeline/src/pipelineFields.ts
+var PIPELINE_API_VERSION = "glue-pipelines.io/v1";
+var column = (description) => text(description, columnRules, { pattern: COLUMN_PATTERN });
+var resultColumn = (description) => text(description, resultColumnRules, { pattern: RESULT_COLUMN_PATTERN });
+var expression = (description) => text(description, expressionRules, { minLength: 1, maxLength: 4096 });
+var csv = z3.strictObject({
+  header: z3.boolean().default(true).describe(
+    "Whether the first line names the columns. Without it they are col0, col1, ..."
+  ),
+  delimiter: z3.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z3.enum(['"', "'", "none"]).default('"').describe(
+    "What encloses values that contain the delimiter; none where quotes mean nothing."
+  ),
+  escape: z3.enum(["doubled", "backslash"]).default("doubled").describe(
+    "How a quote is written inside of quotes: doubled, or after a backslash."
+  ),
+  multiLine: z3.boolean().default(false).describe(
+    "Whether quoted values may contain line breaks. One task then reads a whole file."
+  ),
+  encoding: z3.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z3.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z3.array(z3.string().max(64)).max(16).default([""]).describe(
+    "What stands for a missing value. By default the empty value, in quotes or not."
+  )
+}).describe("How CSV is written. Only for the format csv.");
+var csvDefaults = csv.parse({});
+var sourceMembers = {
+  name: text(
+    "Names the source: its folder below raw/ and its catalog table raw_<name>.",
+    sourceNameRules,
+    { pattern: SOURCE_NAME_PATTERN }
+  ),
+  uri: text(
+    "Where the source lies: s3://bucket/key for one object, s3://bucket/prefix/ for all objects below a prefix.",
+    s3UriRules,
+    { pattern: S3_URI_PATTERN }
+  ),
+  format: z3.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  csv: csv.optional(),
+  onInvalid: z3.enum(["fail", "setAside"]).default("fail").describe(
+    "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
+  )
+};
+var columns = z3.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+  "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
+);
+var source = z3.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z3.strictObject({
+  ...sourceMembers,
+  columns: columns.optional()
+});
+var join = z3.strictObject({
+  source: text("The source to join, by its name.", sourceNameRules, {
+    pattern: SOURCE_NAME_PATTERN
+  }),
+  type: z3.enum(["inner", "left"]).default("inner").describe(
+    "inner keeps rows that match on both sides; left keeps all rows so far."
+  ),
+  keys: z3.array(
+    z3.strictObject({
+      left: column("A column of the rows so far."),
+      right: column("The column of the joined source that equals it.")
+    }).describe("A pair of columns that must be equal.")
+  ).min(1, "needs at least one pair of columns: add a key").max(8, "has more than 8 pairs of columns: remove some").describe("Columns that must be equal, all of them.")
+}).describe("Joins one source onto the rows so far.");
+var grouping = z3.strictObject({
+  column: column("A column to group by.").optional(),
+  expression: expression(
+    "A Spark SQL expression to group by, for example date_format(day, 'yyyy-MM')."
+  ).optional(),
+  as: resultColumn(
+    "The name of the resulting column. Needed with an expression."
+  ).optional()
+}).describe("Either a column, or an expression and its name.");
+var measure = z3.strictObject({
+  function: z3.enum(["count", "sum", "avg", "min", "max"]).describe("count without a column counts rows."),
+  column: column("The column to aggregate.").optional(),
+  as: resultColumn("The name of the resulting column.")
+}).describe("One aggregated column.");
+var transform = z3.strictObject({
+  joins: z3.array(join).max(7).default([]).describe(
+    "One join for each source after the first, in order, each onto the rows so far."
+  ),
+  filter: expression(
+    "Rows for which this Spark SQL condition holds are kept, for example iso_code = 'USA'."
+  ).optional(),
+  required: z3.array(column("A column.")).max(64).default([]).describe("Rows without a value in one of these columns are dropped."),
+  deduplicateBy: z3.array(column("A column.")).max(64).default([]).describe("Of rows that are equal in all these columns one is kept."),
+  aggregate: z3.strictObject({
+    groupBy: z3.array(grouping).min(1, "needs at least one column to group by: add one").max(16).describe("What makes a group."),
+    measures: z3.array(measure).min(1, "needs at least one measure: add one").max(64).describe("What is computed for each group.")
+  }).optional().describe("Groups the rows and computes measures for each group."),
+  select: z3.array(column("A column.")).min(1, "is empty: name a column, or leave it out to keep all columns").max(
+    1600,
+    "names more than 1600 columns, the most that a table of Redshift has"
+  ).optional().describe("The columns of the result, in order. Absent: all.")
+}).prefault({}).describe("What is done to the rows, in this order.");
+var compute = z3.strictObject({
+  glueVersion: z3.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z3.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z3.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z3.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  timeoutMinutes: z3.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+    10080,
+    "must be at most 10080 minutes (7 days), the most that Glue allows"
+  ).default(60).describe("Minutes after which a job that still runs is ended."),
+  maxRetries: z3.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
+}).prefault({}).describe("What the Spark jobs run on.");
+var sourcesOf = (one) => z3.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z3.strictObject({
+  apiVersion: z3.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+  name: text(
+    "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
+    pipelineNameRules,
+    { pattern: PIPELINE_NAME_PATTERN, minLength: 3, maxLength: 40 }
+  ),
+  description: text(
+    "Says in one line what the pipeline is for.",
+    descriptionRules,
+    { minLength: 1, maxLength: 256 }
+  ),
+  owner: text(
+    "The group or user of the catalog that owns the pipeline, for example group:default/data-engineering.",
+    ownerRules,
+    { pattern: OWNER_PATTERN }
+  ),
+  tags: z3.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  sources: sourcesOf(source),
+  transform,
+  output: z3.strictObject({
+    partitionBy: z3.array(column("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z3.enum(["fail", "load"]).default("fail").describe(
+      "What a run does whose result has no row: it fails and the table keeps its rows, or it empties the table."
+    )
+  }).prefault({}).describe("How the Parquet result is written."),
+  warehouse: z3.strictObject({
+    database: text("The Redshift database.", databaseRules, {
+      pattern: DATABASE_PATTERN
+    }).default("dev"),
+    schema: text("The Redshift schema.", schemaRules, {
+      pattern: SCHEMA_PATTERN
+    }).default("public"),
+    table: text("The Redshift table that a run replaces.", tableRules, {
+      pattern: TABLE_PATTERN
+    })
+  }).describe("Where the result is loaded."),
+  schedule: z3.strictObject({
+    cron: z3.string().superRefine((value, context) => {
+      const problem = scheduleProblem(value);
+      if (problem) {
+        context.addIssue({ code: "custom", message: problem });
+      }
+    }).meta({
+      description: "AWS cron with six fields in UTC: cron(minutes hours day-of-month month day-of-week year).",
+      pattern: CRON_PATTERN
+    })
+  }).optional().describe("When the pipeline starts by itself. Absent: on demand."),
+  compute
+}).meta({
+  title: "Glue pipeline",
+  description: "Describes one pipeline: the sources it reads from S3, what it does to their rows, and the Redshift table that it loads."
+});
+var draftFields = pipelineFields.extend({
+  sources: sourcesOf(draftSource)
+});
+
+// packages/pipeline/src/pipelineSchema.ts
+function withCsvOptions(pipeline) {
+  return {
+    ...pipeline,
+    sources: pipeline.sources.map(
+      (source2) => source2.format === "csv" && !source2.csv ? { ...source2, csv: csvDefaults } : source2
+    )
+  };
+}
+var pipelineSchema = pipelineFields.superRefine(checkPipeline).transform((pipeline) => withCsvOptions(pipeline));
+var draftSchema = draftFields.superRefine(checkPipeline).transform((pipeline) => withCsvOptions(pipeline));
+
+// packages/pipeline/src/parsePipeline.ts
+var InvalidPipelineError = class extends Error {
+  problems;
+  constructor(problems) {
+    super(
+      problems.map(({ field, message }) => `${field || "pipeline"}: ${message}`).join("\n")
+    );
+    this.name = "InvalidPipelineError";
+    this.problems = problems;
+  }
+};
+function fieldPath(path) {
+  return path.reduce((field, key) => {
+    if (typeof key === "number") {
+      return `${field}[${key}]`;
+    }
+    return field ? `${field}.${String(key)}` : String(key);
+  }, "");
+}
+var article = (type) => type === "array" || type === "object" || type === "int" ? `an ${type}` : `a ${type}`;
+function problemsOf(issue) {
+  const field = fieldPath(issue.path);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => ({
+        field: fieldPath([...issue.path, key]),
+        message: "is not a field of pipeline.yaml: remove it or correct its name"
+      }));
+    case "invalid_value":
+      return [
+        {
+          field,
+          message: `must be ${issue.values.map((value) => JSON.stringify(value)).join(" or ")}`
+        }
+      ];
+    case "invalid_type":
+      if (issue.input === void 0) {
+        return [{ field, message: "is missing: add it" }];
+      }
+      return [
+        {
+          field,
+          message: issue.message.startsWith("must") ? issue.message : `must be ${article(issue.expected)}`
+        }
+      ];
+    default:
+      return [{ field, message: issue.message }];
+  }
+}
+function checked(schema, input) {
+  const result = schema.safeParse(input, { reportInput: true });
+  if (!result.success) {
+    throw new InvalidPipelineError(result.error.issues.flatMap(problemsOf));
+  }
+  return result.data;
+}
+var parsePipeline = (input) => checked(pipelineSchema, input);
+export {
+  InvalidPipelineError,
+  parsePipeline,
+  parseS3Uri
+};
