@@ -1,17 +1,19 @@
 """Loads the result of a pipeline into its Redshift table.
 
-The last step of the workflow, a Spark job. It reads the catalog table
-`processed_<table>`, copies it into a staging table and then, in one
-transaction, replaces the rows of the target by those of the staging table. A
-reader sees either all old rows or all new ones, and a rerun doubles nothing.
+The last step of the workflow. It asks Redshift through the Data API, so it
+needs no network of its own, no password and no Spark: `COPY` reads the Parquet
+files that transform named in `loading/<table>.manifest`.
 
-The target is created when it is missing and otherwise kept, with its grants
-and the views that read it. When the pipeline's columns change, the load fails
-and the old rows stay: drop the table, or give `warehouse.table` another name.
+One transaction replaces the rows of the table by the result: a reader sees
+either all old rows or all new ones, a rerun doubles nothing, and a load that
+fails at any point leaves the table as it was. Before that the table is looked
+at. It must be this pipeline's own (its comment says so) and have exactly the
+columns of the result: names, order and types. Whatever differs is named, and
+no row moves.
 
 Job arguments: `--PIPELINE_URI` (`s3://bucket/key` of the pipeline as JSON),
-`--CATALOG_DATABASE`, `--REDSHIFT_CONNECTION`, `--TempDir` and, where Redshift
-reads S3 by a role of its own, `--REDSHIFT_IAM_ROLE`.
+`--DATA_BUCKET`, `--REDSHIFT_WORKGROUP` and `--REDSHIFT_IAM_ROLE`, the role by
+which Redshift reads the bucket.
 """
 
 from __future__ import annotations
@@ -19,28 +21,41 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Mapping, Sequence
+import time
+import uuid
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from pyspark.sql import types as T
-
-STAGING_SUFFIX = "__staging"
-
-# Spark's types in Redshift's words. Strings get Redshift's longest VARCHAR:
-# it stores what is used, and a shorter one would fail on the first longer value.
-REDSHIFT_TYPES: Mapping[type[T.DataType], str] = {
-    T.BooleanType: "BOOLEAN",
-    T.ByteType: "SMALLINT",
-    T.ShortType: "SMALLINT",
-    T.IntegerType: "INTEGER",
-    T.LongType: "BIGINT",
-    T.FloatType: "REAL",
-    T.DoubleType: "DOUBLE PRECISION",
-    T.StringType: "VARCHAR(65535)",
-    T.DateType: "DATE",
-    T.TimestampType: "TIMESTAMP",
-    T.TimestampNTZType: "TIMESTAMP",
+# Redshift's words for the types of a result. Strings get Redshift's longest
+# VARCHAR: it stores what is used, and a shorter one would fail on a longer value.
+REDSHIFT_TYPES: Mapping[str, str] = {
+    "boolean": "BOOLEAN",
+    "int": "INTEGER",
+    "bigint": "BIGINT",
+    "double": "DOUBLE PRECISION",
+    "string": "VARCHAR(65535)",
+    "date": "DATE",
+    "timestamp": "TIMESTAMP",
 }
+
+# The same types as the catalog of Redshift names them.
+CATALOG_TYPES: Mapping[str, str] = {
+    "boolean": "BOOLEAN",
+    "integer": "INTEGER",
+    "bigint": "BIGINT",
+    "smallint": "SMALLINT",
+    "real": "REAL",
+    "double precision": "DOUBLE PRECISION",
+    "date": "DATE",
+    "timestamp without time zone": "TIMESTAMP",
+    "timestamp with time zone": "TIMESTAMPTZ",
+}
+
+# Before the name of the pipeline in the comment of its table.
+MARKER = "glue-pipelines.io/pipeline: "
+
+# Seconds between two looks at a statement: at first often, for small tables.
+FIRST_PAUSE, LONGEST_PAUSE = 0.2, 5.0
 
 
 class PipelineError(ValueError):
@@ -48,28 +63,31 @@ class PipelineError(ValueError):
 
 
 class LoadError(RuntimeError):
-    """Redshift refused the load. The target has the rows that it had."""
+    """The load was refused. The table has the rows that it had."""
 
 
-class LoadActions(NamedTuple):
-    """What Redshift does around the copy. One line each: Glue takes no newlines."""
+class Target(NamedTuple):
+    """The table that a pipeline loads."""
 
-    staging_table: str
-    before: str
-    after: str
+    database: str
+    schema: str
+    table: str
+
+    @property
+    def name(self) -> str:
+        """As people write it."""
+        return f"{self.schema}.{self.table}"
+
+    @property
+    def sql(self) -> str:
+        return f"{quoted(self.schema)}.{quoted(self.table)}"
 
 
-def redshift_type(field: T.StructField) -> str:
-    """The Redshift type of a column."""
-    if isinstance(field.dataType, T.DecimalType):
-        return f"DECIMAL({field.dataType.precision},{field.dataType.scale})"
-    name = REDSHIFT_TYPES.get(type(field.dataType))
-    if name is None:
-        raise PipelineError(
-            f"transform.select: column {field.name} is {field.dataType.simpleString()}, "
-            "which a table of Redshift cannot hold; leave it out"
-        )
-    return name
+class Table(NamedTuple):
+    """What there is already: the columns with their types, and the comment."""
+
+    columns: list[tuple[str, str]]
+    comment: str
 
 
 def quoted(identifier: str) -> str:
@@ -77,112 +95,260 @@ def quoted(identifier: str) -> str:
     return '"' + identifier.replace('"', '""') + '"'
 
 
-def column_definitions(schema: T.StructType) -> str:
-    """The columns of a CREATE TABLE, without the parentheses."""
-    return ", ".join(f"{quoted(field.name)} {redshift_type(field)}" for field in schema.fields)
+def sql_string(text: str) -> str:
+    """A text as a literal of SQL."""
+    return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def load_actions(schema: T.StructType, schema_name: str, table: str) -> LoadActions:
-    """The statements before and after the copy.
+def redshift_type(column: Mapping[str, Any]) -> str:
+    """The Redshift type of a column of the result."""
+    if column["type"] == "decimal":
+        return f"DECIMAL({column['precision']},{column['scale']})"
+    return REDSHIFT_TYPES[column["type"]]
 
-    The staging table is made anew before it, by our own types, because the
-    connector would make strings VARCHAR(256).
-    """
-    target = f"{schema_name}.{table}"
-    staging = f"{target}{STAGING_SUFFIX}"
-    columns = column_definitions(schema)
-    names = ", ".join(quoted(field.name) for field in schema.fields)
-    before = [
-        f"DROP TABLE IF EXISTS {staging}",
-        f"CREATE TABLE {staging} ({columns})",
+
+def catalog_type(kind: str, length: int | None, precision: int | None, scale: int | None) -> str:
+    """A type as Redshift's catalog has it, as one writes it in CREATE TABLE."""
+    if kind == "numeric":
+        return f"DECIMAL({precision},{scale})"
+    if kind in ("character varying", "character"):
+        return f"{'VARCHAR' if kind == 'character varying' else 'CHAR'}({length})"
+    return CATALOG_TYPES.get(kind, kind.upper())
+
+
+# --- What differs ---
+
+
+def differences(table: Sequence[tuple[str, str]], result: Sequence[tuple[str, str]]) -> list[str]:
+    """What differs between the columns of a table and those of the result, in words."""
+    there, wanted = dict(table), dict(result)
+    found = [f"{name} is gone from the result" for name in there if name not in wanted]
+    found += [f"{name} is new in the result" for name in wanted if name not in there]
+    found += [
+        f"{name} is {there[name]} in the table and {wanted[name]} in the result"
+        for name in there
+        if name in wanted and there[name] != wanted[name]
     ]
-    if schema_name != "public":
-        before.insert(0, f"CREATE SCHEMA IF NOT EXISTS {schema_name}")
-    after = [
-        "BEGIN",
-        f"CREATE TABLE IF NOT EXISTS {target} ({columns})",
-        f"DELETE FROM {target}",
-        f"INSERT INTO {target} ({names}) SELECT {names} FROM {staging}",
-        f"DROP TABLE {staging}",
-        "END",
-    ]
-    return LoadActions(staging, "; ".join(before) + ";", "; ".join(after) + ";")
-
-
-def failure_message(target: str, error: Exception) -> str:
-    """What a failed load says: what is in the table now, why, and what to do."""
-    message = f"{target} keeps the rows that it had: {error}"
-    if re.search(r"\bcolumns?\b", str(error), re.IGNORECASE):
-        message += (
-            f" (if the pipeline's columns have changed, drop {target} and start again, "
-            "or give warehouse.table another name)"
+    common = [name for name, _ in table if name in wanted]
+    order = [name for name, _ in result if name in there]
+    if common != order:
+        found.append(
+            f"the order of columns is {', '.join(common)} in the table "
+            f"and {', '.join(order)} in the result"
         )
-    return message
+    return found
 
 
-def connection_options(actions: LoadActions, database: str, iam_role: str | None) -> dict[str, str]:
-    """What Glue's Redshift writer is told."""
-    options = {
-        "database": database,
-        "dbtable": actions.staging_table,
-        "preactions": actions.before,
-        "postactions": actions.after,
-    }
-    if iam_role:
-        options["aws_iam_role"] = iam_role
-    return options
+def check_target(
+    target: Target, pipeline: str, table: Table | None, result: Sequence[tuple[str, str]]
+) -> None:
+    """Raises LoadError unless the table is missing, or is the pipeline's own and fits."""
+    if table is None:
+        return
+    marker = MARKER + pipeline
+    if table.comment != marker:
+        owner = (
+            f"belongs to the pipeline {table.comment[len(MARKER) :]}"
+            if table.comment.startswith(MARKER)
+            else "was not made by this pipeline"
+        )
+        raise LoadError(
+            f"{target.name} exists and {owner}: it keeps its rows. Give warehouse.table or "
+            "warehouse.schema another name, or have the owner of the table hand it over: "
+            f"COMMENT ON TABLE {target.name} IS {sql_string(marker)}"
+        )
+    found = differences(table.columns, result)
+    if found:
+        raise LoadError(
+            f"{target.name} has other columns than the result and keeps its rows: "
+            f"{'; '.join(found)}. Take the change of the pipeline back, change the table to fit, "
+            "give warehouse.table another name, or, if its rows and grants may go, drop this "
+            "table of the pipeline and start again"
+        )
 
 
-def argument_names(argv: Sequence[str]) -> list[str]:
-    """The arguments to resolve; the role only where the job has one."""
-    names = ["JOB_NAME", "PIPELINE_URI", "CATALOG_DATABASE", "REDSHIFT_CONNECTION", "TempDir"]
-    if any(re.match(r"--REDSHIFT_IAM_ROLE(=|$)", argument) for argument in argv):
-        names.append("REDSHIFT_IAM_ROLE")
-    return names
+# --- Redshift ---
 
 
-def read_pipeline(s3: Any, uri: str) -> dict[str, Any]:
-    """Reads the pipeline, as JSON, from S3."""
+class Warehouse:
+    """A database of a workgroup, asked through the Data API."""
+
+    def __init__(
+        self,
+        client: Any,
+        workgroup: str,
+        database: str,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._client = client
+        self._at = {"WorkgroupName": workgroup, "Database": database}
+        self._sleep = sleep
+
+    def query(self, sql: str, parameters: Mapping[str, str]) -> list[list[Any]]:
+        """The rows of a query, None for null."""
+        answer = self._client.execute_statement(
+            **self._at,
+            Sql=sql,
+            Parameters=[{"name": name, "value": value} for name, value in parameters.items()],
+            # An answer that got lost is asked for again without a second statement.
+            ClientToken=str(uuid.uuid4()),
+        )
+        self._finish(answer["Id"])
+        pages = self._client.get_paginator("get_statement_result").paginate(Id=answer["Id"])
+        return [
+            [None if field.get("isNull") else next(iter(field.values())) for field in record]
+            for page in pages
+            for record in page["Records"]
+        ]
+
+    def transaction(self, statements: Sequence[str]) -> None:
+        """Runs statements of which either all take effect or none."""
+        answer = self._client.batch_execute_statement(
+            **self._at, Sqls=list(statements), ClientToken=str(uuid.uuid4())
+        )
+        self._finish(answer["Id"])
+
+    def _finish(self, statement: str) -> None:
+        pause = FIRST_PAUSE
+        while True:
+            described = self._client.describe_statement(Id=statement)
+            if described["Status"] == "FINISHED":
+                return
+            if described["Status"] in ("FAILED", "ABORTED"):
+                raise LoadError(failure_of(described))
+            self._sleep(pause)
+            pause = min(pause * 1.5, LONGEST_PAUSE)
+
+
+def failure_of(described: Mapping[str, Any]) -> str:
+    """Why a statement, or one of a batch, failed."""
+    failed = next(
+        (part for part in described.get("SubStatements", []) if part.get("Error")), described
+    )
+    return failed.get("Error") or f"Redshift ended the statement as {described['Status']}"
+
+
+COLUMNS = """SELECT column_name, data_type, character_maximum_length, numeric_precision,
+numeric_scale FROM svv_columns WHERE table_schema = :schema AND table_name = :table
+ORDER BY ordinal_position"""
+
+COMMENT = """SELECT d.description FROM pg_description d
+JOIN pg_class c ON c.oid = d.objoid JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = :schema AND c.relname = :table AND d.objsubid = 0"""
+
+SCHEMA = "SELECT 1 FROM pg_namespace WHERE nspname = :schema"
+
+
+def look_at(warehouse: Warehouse, target: Target) -> Table | None:
+    """The table as it is; None where there is none."""
+    names = {"schema": target.schema, "table": target.table}
+    columns = [
+        (name, catalog_type(kind, length, precision, scale))
+        for name, kind, length, precision, scale in warehouse.query(COLUMNS, names)
+    ]
+    if not columns:
+        return None
+    comments = warehouse.query(COMMENT, names)
+    return Table(columns, comments[0][0] if comments else "")
+
+
+def load_statements(
+    target: Target,
+    pipeline: str,
+    columns: Iterable[tuple[str, str]],
+    manifest: str,
+    iam_role: str,
+    rows: int,
+) -> list[str]:
+    """The statements that replace the rows, to be run as one transaction.
+
+    The last one fails, and so undoes all, unless COPY loaded the rows that
+    transform counted.
+    """
+    definitions = ", ".join(f"{quoted(name)} {kind}" for name, kind in columns)
+    return [
+        f"CREATE TABLE IF NOT EXISTS {target.sql} ({definitions})",
+        f"COMMENT ON TABLE {target.sql} IS {sql_string(MARKER + pipeline)}",
+        f"DELETE FROM {target.sql}",
+        *(
+            [
+                f"COPY {target.sql} FROM {sql_string(manifest)} "
+                f"IAM_ROLE {sql_string(iam_role)} MANIFEST FORMAT AS PARQUET"
+            ]
+            if rows > 0
+            else []
+        ),
+        f"SELECT 1 / (CASE WHEN count(*) = {rows} THEN 1 ELSE 0 END) FROM {target.sql}",
+    ]
+
+
+def load(
+    warehouse: Warehouse,
+    target: Target,
+    result: Mapping[str, Any],
+    manifest: str,
+    iam_role: str,
+) -> None:
+    """Replaces the rows of the table by the result. Raises LoadError with what differs."""
+    columns = [(column["name"], redshift_type(column)) for column in result["columns"]]
+    pipeline, rows = result["pipeline"], result["rows"]
+    check_target(target, pipeline, look_at(warehouse, target), columns)
+    if not warehouse.query(SCHEMA, {"schema": target.schema}):
+        warehouse.transaction([f"CREATE SCHEMA IF NOT EXISTS {quoted(target.schema)}"])
+    statements = load_statements(target, pipeline, columns, manifest, iam_role, rows)
+    try:
+        warehouse.transaction(statements)
+    except LoadError as error:
+        reason = str(error)
+        if re.search(r"divi(de|sion) by zero", reason, re.IGNORECASE):
+            reason = f"COPY did not load the {rows} row(s) that transform wrote"
+        raise LoadError(f"{target.name} keeps the rows that it had: {reason}") from error
+
+
+def split_uri(uri: str, field: str) -> tuple[str, str]:
+    """Bucket and key of `s3://bucket/key`."""
     match = re.fullmatch(r"s3://([^/]+)/(.+)", uri)
     if not match:
-        raise PipelineError(f"--PIPELINE_URI: {uri!r} is not s3://bucket/key")
-    body = s3.get_object(Bucket=match[1], Key=match[2])["Body"]
-    return json.loads(body.read())
+        raise PipelineError(f"{field}: {uri!r} is not s3://bucket/key")
+    return match[1], match[2]
+
+
+def read_json(s3: Any, bucket: str, key: str) -> Any:
+    """Reads a JSON object of S3."""
+    return json.loads(s3.get_object(Bucket=bucket, Key=key)["Body"].read())
+
+
+def read_result(s3: Any, bucket: str, table: str) -> dict[str, Any]:
+    """What transform wrote down last of all."""
+    key = f"loading/{table}.json"
+    try:
+        return read_json(s3, bucket, key)
+    except s3.exceptions.NoSuchKey as error:
+        raise PipelineError(
+            f"s3://{bucket}/{key} is missing, so transform has not finished: "
+            "start the workflow from its beginning"
+        ) from error
 
 
 def main() -> None:
     # Glue's own, and only on Glue: the functions above are tested without it.
     import boto3
-    from awsglue.context import GlueContext
-    from awsglue.job import Job
     from awsglue.utils import getResolvedOptions
-    from pyspark.context import SparkContext
 
-    options = getResolvedOptions(sys.argv, argument_names(sys.argv))
-    glue = GlueContext(SparkContext.getOrCreate())
-    job = Job(glue)
-    job.init(options["JOB_NAME"], options)
-
-    warehouse = read_pipeline(boto3.client("s3"), options["PIPELINE_URI"])["warehouse"]
-    table = warehouse["table"]
-    rows = glue.create_dynamic_frame.from_catalog(
-        database=options["CATALOG_DATABASE"], table_name=f"processed_{table}"
+    options = getResolvedOptions(
+        sys.argv, ["PIPELINE_URI", "DATA_BUCKET", "REDSHIFT_WORKGROUP", "REDSHIFT_IAM_ROLE"]
     )
-    actions = load_actions(rows.toDF().schema, warehouse.get("schema", "public"), table)
-    target = f"{warehouse.get('schema', 'public')}.{table}"
-    try:
-        glue.write_dynamic_frame.from_jdbc_conf(
-            frame=rows,
-            catalog_connection=options["REDSHIFT_CONNECTION"],
-            connection_options=connection_options(
-                actions, warehouse.get("database", "dev"), options.get("REDSHIFT_IAM_ROLE")
-            ),
-            redshift_tmp_dir=options["TempDir"],
-        )
-    except Exception as error:  # the JVM's on Glue, of many kinds
-        raise LoadError(failure_message(target, error)) from error
-    print(f"loaded {target}")
-    job.commit()
+    s3, bucket = boto3.client("s3"), options["DATA_BUCKET"]
+    pipeline = read_json(s3, *split_uri(options["PIPELINE_URI"], "--PIPELINE_URI"))
+    told = pipeline["warehouse"]
+    target = Target(told.get("database", "dev"), told.get("schema", "public"), told["table"])
+    result = read_result(s3, bucket, target.table)
+    warehouse = Warehouse(
+        boto3.client("redshift-data"), options["REDSHIFT_WORKGROUP"], target.database
+    )
+    manifest = f"s3://{bucket}/loading/{target.table}.manifest"
+    load(warehouse, target, result, manifest, options["REDSHIFT_IAM_ROLE"])
+    print(f"loaded {result['rows']} row(s) into {target.database}.{target.name}")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,9 @@
 The first step of the workflow, a Python shell job. Each source of
 `pipeline.yaml` ends up in `raw/<source>/` of the data bucket, under names that
 this job chooses, so that nothing after it depends on how others name their
-files. A run replaces what the run before it left.
+files. A run replaces what the run before it left. Last of all it writes
+`raw/<source>/_files.json`: the copies, where they came from and, of CSV, the
+header of each, by which the columns of a file are found whatever their order.
 
 Job arguments: `--PIPELINE_URI` (`s3://bucket/key` of the pipeline as JSON) and
 `--DATA_BUCKET`.
@@ -11,9 +13,13 @@ Job arguments: `--PIPELINE_URI` (`s3://bucket/key` of the pipeline as JSON) and
 
 from __future__ import annotations
 
+import bz2
+import csv
+import io
 import json
 import re
 import sys
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple
 
@@ -24,8 +30,22 @@ from botocore.exceptions import ClientError
 PARALLEL_REQUESTS = 8
 
 # Spark and the crawler recognise a codec by the end of the name.
-COMPRESSIONS = ("gz", "bz2", "zst", "snappy")
+COMPRESSIONS = ("gz", "bz2")
 
+# Spark reads these only where it was built with the libraries.
+UNREADABLE = ("zst", "snappy", "lz4", "lzo", "xz", "zip", "7z")
+
+# How much of a file is read for its header: mostly the first is enough.
+HEADER_BYTES = (64 * 1024, 1024 * 1024, 16 * 1024 * 1024)
+
+DECODERS = {
+    "UTF-8": "utf-8-sig",
+    "ISO-8859-1": "iso-8859-1",
+    "windows-1252": "cp1252",
+    "UTF-16": "utf-16",
+}
+
+CHANGED = {"412", "PreconditionFailed"}
 ABSENT = {"404", "NoSuchKey", "NoSuchBucket", "NotFound"}
 DENIED = {"401", "403", "AccessDenied"}
 
@@ -45,10 +65,20 @@ class S3Location(NamedTuple):
         return f"s3://{self.bucket}/{self.key}"
 
 
+class S3Object(NamedTuple):
+    """An object as S3 lists it. The size is in bytes."""
+
+    key: str
+    size: int
+    etag: str
+
+
 class Copy(NamedTuple):
     """One object to copy, and the key that it gets in the data bucket."""
 
     source: S3Location
+    size: int
+    etag: str
     target_key: str
 
 
@@ -63,14 +93,19 @@ def parse_s3_uri(uri: str, field: str) -> S3Location:
     return S3Location(match[1], match[2])
 
 
-def holds_data(key: str, size: int) -> bool:
+def holds_data(key: str, prefix: str, size: int) -> bool:
     """Whether an object below a prefix is data.
 
-    Empty objects (markers of folders) and names that begin with `_` or `.`
-    (`_SUCCESS`, checksums) are not: Spark and the crawlers skip them too.
+    Empty objects (markers of folders) are not, nor what has a name or a folder
+    that begins with `_` or `.` (`_SUCCESS`, `_temporary/`, checksums): Spark
+    and the crawlers skip them too. A folder `_name=value/` is a partition.
     """
-    name = key.rsplit("/", 1)[-1]
-    return size > 0 and not name.startswith(("_", "."))
+    segments = key[len(prefix) :].split("/") if prefix.endswith("/") else [key.rsplit("/", 1)[-1]]
+    hidden = any(
+        segment.startswith(".") or (segment.startswith("_") and "=" not in segment)
+        for segment in segments
+    )
+    return size > 0 and not hidden
 
 
 def partition_folders(key: str, prefix: str) -> str:
@@ -90,43 +125,65 @@ def file_ending(key: str, file_format: str) -> str:
 
 
 def plan_copies(
-    source: dict[str, Any], location: S3Location, objects: list[tuple[str, int]]
+    source: dict[str, Any], location: S3Location, objects: list[S3Object]
 ) -> list[Copy]:
     """What to copy for one source, and where to.
 
-    `objects` are (key, bytes) pairs at or below the location. Names are
-    numbered in the order of the source's keys, so that a rerun gives the same.
+    Names are numbered in the order of the source's keys, so that a rerun gives
+    the same. Raises PipelineError for files that could not be read together.
     """
-    data = sorted(key for key, size in objects if holds_data(key, size))
-    return [
-        Copy(
-            S3Location(location.bucket, key),
-            f"raw/{source['name']}/{partition_folders(key, location.key)}"
-            f"part-{number:05d}{file_ending(key, source['format'])}",
+    data = sorted(item for item in objects if holds_data(item.key, location.key, item.size))
+    folders: dict[tuple[str, ...], str] = {}
+    copies = []
+    for number, item in enumerate(data):
+        origin = S3Location(location.bucket, item.key)
+        ending = item.key.rsplit(".", 1)[-1].lower()
+        if source["format"] != "parquet" and ending in UNREADABLE:
+            raise PipelineError(
+                f"{origin.uri}: is compressed as {ending}, which Spark does not read everywhere: "
+                "compress it by gzip, or not at all"
+            )
+        partition = partition_folders(item.key, location.key)
+        keys = tuple(folder.split("=", 1)[0] for folder in partition.split("/")[:-1])
+        folders.setdefault(keys, origin.uri)
+        target = f"raw/{source['name']}/{partition}part-{number:05d}"
+        copies.append(
+            Copy(origin, item.size, item.etag, target + file_ending(item.key, source["format"]))
         )
-        for number, key in enumerate(data)
+    if len(folders) > 1:
+        first, other = list(folders.values())[:2]
+        raise PipelineError(
+            f"{first} and {other}: lie in folders of different names before the =, so they are "
+            "not partitions of one source: make two sources of them"
+        )
+    return copies
+
+
+def list_objects(s3: Any, bucket: str, prefix: str) -> list[S3Object]:
+    """Every object below a prefix."""
+    pages = s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=prefix)
+    return [
+        S3Object(item["Key"], item["Size"], item["ETag"])
+        for page in pages
+        for item in page.get("Contents", [])
     ]
 
 
-def list_objects(s3: Any, bucket: str, prefix: str) -> list[tuple[str, int]]:
-    """The (key, bytes) of every object below a prefix."""
-    pages = s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=prefix)
-    return [(item["Key"], item["Size"]) for page in pages for item in page.get("Contents", [])]
-
-
-def find_objects(s3: Any, location: S3Location, field: str) -> list[tuple[str, int]]:
-    """The (key, bytes) of a source: its one object, or all below its prefix."""
+def find_objects(s3: Any, location: S3Location, field: str) -> list[S3Object]:
+    """The objects of a source: its one object, or all below its prefix."""
     try:
         if location.key.endswith("/"):
             return list_objects(s3, location.bucket, location.key)
         head = s3.head_object(Bucket=location.bucket, Key=location.key)
-        return [(location.key, head["ContentLength"])]
+        return [S3Object(location.key, head["ContentLength"], head["ETag"])]
     except ClientError as error:
         raise PipelineError(_reason(error, location, field)) from error
 
 
 def _reason(error: ClientError, location: S3Location, field: str) -> str:
     code = error.response.get("Error", {}).get("Code", "")
+    if code in CHANGED:
+        return f"{location.uri}: changed while it was copied: start the pipeline again"
     if code == "NoSuchBucket":
         return f"{field}: there is no bucket {location.bucket}; correct the URI"
     if code in ABSENT:
@@ -142,17 +199,126 @@ def _reason(error: ClientError, location: S3Location, field: str) -> str:
     return f"{field}: {location.uri} cannot be read: {error}"
 
 
+# --- The header of a CSV ---
+
+
+def decompressed(key: str, start: bytes) -> bytes:
+    """The beginning of a file, which may end in the middle of a compressed stream."""
+    if key.lower().endswith(".gz"):
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(start)
+    if key.lower().endswith(".bz2"):
+        return bz2.BZ2Decompressor().decompress(start)
+    return start
+
+
+def first_record(text: str, options: dict[str, Any], complete: bool) -> list[str] | None:
+    """The first record of a CSV; None where more text is needed to tell."""
+    quote = options.get("quote", '"')
+    backslash = options.get("escape") == "backslash"
+    stream = io.StringIO(text, newline="")
+    reader = csv.reader(
+        stream,
+        delimiter=options.get("delimiter", ","),
+        quotechar=None if quote == "none" else quote,
+        quoting=csv.QUOTE_NONE if quote == "none" else csv.QUOTE_MINIMAL,
+        doublequote=not backslash,
+        escapechar="\\" if backslash else None,
+        strict=False,
+    )
+    record = next((row for row in reader if row), None)
+    # A record that reaches the end of the text may go on behind it.
+    ended = complete or stream.tell() < len(text) or text.endswith("\n")
+    return record if ended else None
+
+
+def read_header(s3: Any, item: Copy, options: dict[str, Any]) -> list[str]:
+    """The header of a CSV. Raises PipelineError with the file's own name."""
+    for limit in HEADER_BYTES:
+        complete = item.size <= limit
+        answer = s3.get_object(
+            Bucket=item.source.bucket,
+            Key=item.source.key,
+            Range=f"bytes=0-{min(limit, item.size) - 1}",
+            IfMatch=item.etag,
+        )
+        start = decompressed(item.source.key, answer["Body"].read())
+        encoding = options.get("encoding", "UTF-8")
+        # A character at the end may be cut in two; what is no text shows as U+FFFD.
+        text = start.decode(DECODERS[encoding], errors="replace")
+        record = first_record(text, options, complete)
+        if record is None:
+            continue
+        if any("\ufffd" in name for name in record):
+            raise PipelineError(
+                f"{item.source.uri}: has a header that is not {encoding}: choose csv.encoding"
+            )
+        return record
+    raise PipelineError(
+        f"{item.source.uri}: has no whole line in its first {HEADER_BYTES[-1] // 2**20} MiB: "
+        "it is no CSV, or csv.quote is not how it is written"
+    )
+
+
+def check_header(
+    uri: str, header: list[str], columns: list[dict[str, Any]], partitions: set[str]
+) -> list[str]:
+    """Raises PipelineError unless a header has the columns. Returns what else it has."""
+    names = [name.strip().lower() for name in header]
+    wanted = [column["name"] for column in columns if column["name"] not in partitions]
+    missing = [name for name in wanted if name not in names]
+    if missing:
+        raise PipelineError(
+            f"{uri}: has no column {', '.join(missing)}; its columns are {', '.join(names)}"
+        )
+    twice = [name for name in wanted if names.count(name) > 1]
+    if twice:
+        raise PipelineError(
+            f"{uri}: has the column {', '.join(twice)} twice: give each a name of its own"
+        )
+    return [name for name in names if name not in wanted]
+
+
+def read_headers(s3: Any, source: dict[str, Any], copies: list[Copy]) -> list[list[str] | None]:
+    """The header of each file, None where there is none; checked against the columns."""
+    options = source.get("csv") or {}
+    if source["format"] != "csv" or not options.get("header", True):
+        return [None for _ in copies]
+
+    def header_of(item: Copy) -> list[str]:
+        try:
+            header = read_header(s3, item, options)
+        except ClientError as error:
+            raise PipelineError(_reason(error, item.source, item.source.uri)) from error
+        folders = item.target_key.split("/")[2:-1]
+        partitions = {folder.split("=", 1)[0].lower() for folder in folders}
+        others = check_header(item.source.uri, header, source["columns"], partitions)
+        if others:
+            print(f"{item.source.uri}: not read, as pipeline.yaml does not name them: {others}")
+        return header
+
+    with ThreadPoolExecutor(PARALLEL_REQUESTS) as requests:
+        return list(requests.map(header_of, copies))
+
+
+# --- A source ---
+
+
 def replace_source(s3: Any, source: dict[str, Any], index: int, data_bucket: str) -> int:
     """Copies one source to its folder and returns how many objects it has.
 
     What an earlier run left there and this one did not overwrite is deleted
-    last, so a failed copy never leaves an empty folder.
+    last, so a failed copy never leaves an empty folder. The list of files is
+    the other way round: it is gone until all of them are there.
     """
     field = f"sources[{index}].uri"
     location = parse_s3_uri(source["uri"], field)
+    folder = f"raw/{source['name']}/"
+    list_key = f"{folder}_files.json"
+    s3.delete_object(Bucket=data_bucket, Key=list_key)
     copies = plan_copies(source, location, find_objects(s3, location, field))
     if not copies:
         raise PipelineError(f"{field}: {location.uri} holds no data; check the URI")
+    headers = read_headers(s3, source, copies)
 
     def copy(item: Copy) -> None:
         try:
@@ -160,8 +326,12 @@ def replace_source(s3: Any, source: dict[str, Any], index: int, data_bucket: str
                 {"Bucket": item.source.bucket, "Key": item.source.key},
                 data_bucket,
                 item.target_key,
-                # Tags stay behind: to copy them takes permissions that owners seldom give.
-                ExtraArgs={"TaggingDirective": "REPLACE"},
+                ExtraArgs={
+                    # Tags stay behind: to copy them takes permissions that owners seldom give.
+                    "TaggingDirective": "REPLACE",
+                    # The copy is of the object that was listed and whose header was read.
+                    "CopySourceIfMatch": item.etag,
+                },
             )
         except ClientError as error:
             raise PipelineError(_reason(error, item.source, field)) from error
@@ -172,8 +342,24 @@ def replace_source(s3: Any, source: dict[str, Any], index: int, data_bucket: str
     with ThreadPoolExecutor(PARALLEL_REQUESTS) as requests:
         list(requests.map(copy, copies))
         kept = {item.target_key for item in copies}
-        present = list_objects(s3, data_bucket, f"raw/{source['name']}/")
-        list(requests.map(delete, [key for key, _ in present if key not in kept]))
+        present = list_objects(s3, data_bucket, folder)
+        list(requests.map(delete, [item.key for item in present if item.key not in kept]))
+    files = [
+        {
+            "key": item.target_key,
+            "source": item.source.uri,
+            "size": item.size,
+            "etag": item.etag,
+            "header": header,
+        }
+        for item, header in zip(copies, headers)
+    ]
+    s3.put_object(
+        Bucket=data_bucket,
+        Key=list_key,
+        Body=json.dumps({"files": files}).encode(),
+        ContentType="application/json",
+    )
     return len(copies)
 
 

@@ -1,9 +1,10 @@
-"""Turns the raw sources of a pipeline into its result, as Parquet.
+"""Turns the sources of a pipeline into its result, as Parquet.
 
-The third step of the workflow, a Spark job. It reads one catalog table per
-source (`raw_<source>`), does what `transform` of `pipeline.yaml` says, in this
-order: joins, filter, required, deduplicateBy, aggregate, select; and writes
-`processed/<table>/` of the data bucket, replacing what was there.
+The third step of the workflow, a Spark job. It reads the files that prepare
+copied by the columns that `pipeline.yaml` declares, does what `transform`
+says, in this order: joins, filter, required, deduplicateBy, aggregate, select;
+and writes `processed/<table>/` of the data bucket, replacing what was there.
+Last of all it writes `loading/<table>.json`, without which nothing is loaded.
 
 Columns of a join:
 
@@ -12,8 +13,11 @@ Columns of a join:
 - Any other column whose name the rows already have becomes
   `<source>_<column>`.
 
-Job arguments: `--PIPELINE_URI` (`s3://bucket/key` of the pipeline as JSON),
-`--DATA_BUCKET` and `--CATALOG_DATABASE`.
+Spark computes in its ANSI mode: an overflow, a cast that fails and a division
+by zero end the run instead of giving a wrong value or none.
+
+Job arguments: `--PIPELINE_URI` (`s3://bucket/key` of the pipeline as JSON) and
+`--DATA_BUCKET`.
 """
 
 from __future__ import annotations
@@ -25,9 +29,31 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from typing import Any
 
+from py4j.protocol import Py4JJavaError
 from pyspark.errors import AnalysisException
-from pyspark.sql import Column, DataFrame, Observation
+from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as F
+
+from checked import CheckedSource
+from expressions import ExpressionError, check_expression
+from results import Written, for_redshift, redshift_names, write_partitioned, write_rows
+from sources import SourceFile, read_source
+from values import identifier
+
+# Set before any row is read: what they decide is which rows are right.
+SPARK_CONF: Mapping[str, str] = {
+    "spark.sql.ansi.enabled": "true",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",
+    # Names of folders are texts until the pipeline says what they are.
+    "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
+    # Records of a wrong number of values are found only when all columns are parsed.
+    "spark.sql.csv.parser.columnPruning.enabled": "false",
+    # Otherwise sources that find no partner are not counted to their end.
+    "spark.sql.adaptive.optimizer.excludedRules": (
+        "org.apache.spark.sql.execution.adaptive.AQEPropagateEmptyRelation"
+    ),
+}
 
 AGGREGATES: Mapping[str, Callable[[Column], Column]] = {
     "count": F.count,
@@ -44,7 +70,7 @@ class PipelineError(ValueError):
 
 def column(name: str) -> Column:
     """A column by its literal name, whatever characters it has."""
-    return F.col("`" + name.replace("`", "``") + "`")
+    return F.col(identifier(name))
 
 
 def require_columns(rows: DataFrame, names: Sequence[str], field: str) -> None:
@@ -125,9 +151,20 @@ def join_sources(
     return rows
 
 
+def _allowed(spark: SparkSession, expression: str, field: str) -> Column:
+    """An expression that only computes, as a column."""
+    try:
+        check_expression(spark, expression)
+    except ExpressionError as error:
+        raise PipelineError(f"{field}: {error}") from error
+    return F.expr(expression)
+
+
 def filter_rows(rows: DataFrame, expression: str) -> DataFrame:
     """Keeps the rows for which a Spark SQL expression is true."""
-    return _spark(rows, "transform.filter", lambda: rows.filter(F.expr(expression)))
+    field = "transform.filter"
+    condition = _allowed(rows.sparkSession, expression, field)
+    return _spark(rows, field, lambda: rows.filter(condition))
 
 
 def drop_incomplete(rows: DataFrame, required: Sequence[str]) -> DataFrame:
@@ -146,9 +183,10 @@ def _group(rows: DataFrame, group: Mapping[str, Any], field: str) -> Column:
     if "column" in group:
         require_columns(rows, [group["column"]], f"{field}.column")
         return column(group["column"]).alias(group.get("as", group["column"]))
+    value = _allowed(rows.sparkSession, group["expression"], f"{field}.expression")
     # Selected once only to have Spark check it here, where the field is known.
-    _spark(rows, f"{field}.expression", lambda: rows.select(F.expr(group["expression"])))
-    return F.expr(group["expression"]).alias(group["as"])
+    _spark(rows, f"{field}.expression", lambda: rows.select(value))
+    return value.alias(group["as"])
 
 
 def _measure(rows: DataFrame, measure: Mapping[str, Any], field: str) -> Column:
@@ -202,31 +240,147 @@ def transform(frames: Mapping[str, DataFrame], pipeline: Mapping[str, Any]) -> D
     return rows
 
 
-def write_result(rows: DataFrame, uri: str, partition_by: Sequence[str]) -> int:
-    """Replaces the Parquet files below `uri` and returns how many rows it wrote.
-
-    The rows are counted while they are written, by an observation, so they are
-    computed only once.
-    """
+def check_partitions(rows: DataFrame, partition_by: Sequence[str]) -> None:
+    """Raises unless the result has the columns, and others beside them."""
     require_columns(rows, partition_by, "output.partitionBy")
     if partition_by and len(partition_by) >= len(rows.columns):
         raise PipelineError("output.partitionBy: leave at least one column to be stored in files")
-    if partition_by:
-        # One task writes each folder; otherwise every task would add a file to every folder.
-        rows = rows.repartition(*[column(name) for name in partition_by])
-    counted = Observation("result")
-    observed = rows.observe(counted, F.count(F.lit(1)).alias("rows"))
-    observed.write.mode("overwrite").partitionBy(*partition_by).parquet(uri)
-    return int(counted.get["rows"])
 
 
-def read_pipeline(s3: Any, uri: str) -> dict[str, Any]:
-    """Reads the pipeline, as JSON, from S3."""
+def write_result(
+    rows: DataFrame, root: str, table: str, partition_by: Sequence[str]
+) -> tuple[Written, str]:
+    """Replaces the result of the run before, and returns where the load finds the rows.
+
+    The rows are computed once: a partitioned result is made of an
+    unpartitioned one, which is also what Redshift loads, because its COPY does
+    not read columns from the names of folders.
+    """
+    check_partitions(rows, partition_by)
+    names = dict(zip(rows.columns, redshift_names(rows.columns)))
+    folders = [names[name] for name in partition_by]
+    result = for_redshift(rows)
+    processed = f"{root}/processed/{table}/"
+    if not folders:
+        return write_rows(result, processed, []), processed
+    loading = f"{root}/loading/{table}/"
+    written = write_rows(result, loading, folders)
+    spark = rows.sparkSession
+    write_partitioned(spark.read.schema(result.schema).parquet(loading), processed, folders)
+    return written, loading
+
+
+# What Spark raises while it computes with a value that an expression cannot take.
+_VALUE_ERRORS = frozenset(
+    ["SparkArithmeticException", "SparkDateTimeException", "SparkNumberFormatException"]
+)
+
+
+def value_problem(error: Py4JJavaError) -> str | None:
+    """What Spark says of a value that it could not compute with; None for other failures."""
+    cause = error.java_exception
+    while cause.getCause() is not None:
+        cause = cause.getCause()
+    if cause.getClass().getSimpleName() not in _VALUE_ERRORS:
+        return None
+    # Behind the first sentence stands how to let Spark compute wrongly instead.
+    return str(cause.getMessage()).split(". ")[0].split(" Use ")[0]
+
+
+def split_uri(uri: str, field: str) -> tuple[str, str]:
+    """Bucket and key of `s3://bucket/key`."""
     match = re.fullmatch(r"s3://([^/]+)/(.+)", uri)
     if not match:
-        raise PipelineError(f"--PIPELINE_URI: {uri!r} is not s3://bucket/key")
-    body = s3.get_object(Bucket=match[1], Key=match[2])["Body"]
-    return json.loads(body.read())
+        raise PipelineError(f"{field}: {uri!r} is not s3://bucket/key")
+    return match[1], match[2]
+
+
+def read_json(s3: Any, bucket: str, key: str) -> Any:
+    """Reads a JSON object of S3."""
+    return json.loads(s3.get_object(Bucket=bucket, Key=key)["Body"].read())
+
+
+def prepared_files(s3: Any, bucket: str, source: str) -> list[SourceFile]:
+    """The files of a source, as prepare wrote them down."""
+    key = f"raw/{source}/_files.json"
+    try:
+        listed = read_json(s3, bucket, key)["files"]
+    except s3.exceptions.NoSuchKey as error:
+        raise PipelineError(
+            f"{source}: s3://{bucket}/{key} is missing, so prepare has not finished: "
+            "start the workflow from its beginning"
+        ) from error
+    return [
+        SourceFile(f"s3://{bucket}/{file['key']}", file["source"], file.get("header"))
+        for file in listed
+    ]
+
+
+def loading_manifest(s3: Any, bucket: str, uri: str) -> dict[str, Any]:
+    """The Parquet files of a result as COPY of Redshift wants them named."""
+    prefix = uri.split(f"s3://{bucket}/", 1)[1]
+    pages = s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=prefix)
+    return {
+        "entries": [
+            {
+                "url": f"s3://{bucket}/{item['Key']}",
+                "mandatory": True,
+                "meta": {"content_length": item["Size"]},
+            }
+            for page in pages
+            for item in page.get("Contents", [])
+            if item["Key"].endswith(".parquet")
+        ]
+    }
+
+
+def run(spark: SparkSession, s3: Any, pipeline: Mapping[str, Any], bucket: str) -> Written:
+    """Computes and writes the result of a pipeline."""
+    for name, value in SPARK_CONF.items():
+        spark.conf.set(name, value)
+    root, table = f"s3://{bucket}", pipeline["warehouse"]["table"]
+    told = f"loading/{table}.json"
+    # Without it nothing is loaded: what a run before this one left is no longer true.
+    s3.delete_object(Bucket=bucket, Key=told)
+
+    sources = {}
+    for source in pipeline["sources"]:
+        files = prepared_files(s3, bucket, source["name"])
+        rows = read_source(spark, source, files, f"{root}/raw/{source['name']}/")
+        checked = CheckedSource(source, files, rows)
+        if source.get("onInvalid") == "setAside":
+            checked.set_aside(f"{root}/rejected/{source['name']}/")
+        sources[source["name"]] = checked
+
+    output = pipeline.get("output", {})
+    rows = transform({name: source.rows for name, source in sources.items()}, pipeline)
+    try:
+        written, uri = write_result(rows, root, table, output.get("partitionBy", []))
+    except Py4JJavaError as error:
+        problem = value_problem(error)
+        if problem is None:
+            raise
+        raise PipelineError(
+            f"transform: {problem}; correct the expression or the types of sources, "
+            "or use a function that allows for such values (try_cast, try_divide, nullif)"
+        ) from error
+    for source in sources.values():
+        set_aside = source.verify()
+        if set_aside:
+            print(f"set aside: {set_aside}")
+    if written.rows == 0 and output.get("whenEmpty", "fail") == "fail":
+        raise PipelineError(
+            "transform: no row is left, so nothing is loaded and the table keeps its rows; "
+            "check the keys of transform.joins, transform.filter and transform.required, "
+            "or set output.whenEmpty: load where an empty result is right"
+        )
+    manifest = loading_manifest(s3, bucket, uri)
+    put = {"Bucket": bucket, "ContentType": "application/json"}
+    s3.put_object(Key=f"loading/{table}.manifest", Body=json.dumps(manifest).encode(), **put)
+    result = {"pipeline": pipeline["name"], "rows": written.rows, "columns": written.columns}
+    s3.put_object(Key=told, Body=json.dumps(result).encode(), **put)
+    print(f"wrote {written.rows} row(s) to {uri}")
+    return written
 
 
 def main() -> None:
@@ -237,30 +391,13 @@ def main() -> None:
     from awsglue.utils import getResolvedOptions
     from pyspark.context import SparkContext
 
-    options = getResolvedOptions(
-        sys.argv, ["JOB_NAME", "PIPELINE_URI", "DATA_BUCKET", "CATALOG_DATABASE"]
-    )
+    options = getResolvedOptions(sys.argv, ["JOB_NAME", "PIPELINE_URI", "DATA_BUCKET"])
     glue = GlueContext(SparkContext.getOrCreate())
     job = Job(glue)
     job.init(options["JOB_NAME"], options)
-
-    pipeline = read_pipeline(boto3.client("s3"), options["PIPELINE_URI"])
-    frames = {
-        source["name"]: glue.create_dynamic_frame.from_catalog(
-            database=options["CATALOG_DATABASE"], table_name=f"raw_{source['name']}"
-        ).toDF()
-        for source in pipeline["sources"]
-    }
-    uri = f"s3://{options['DATA_BUCKET']}/processed/{pipeline['warehouse']['table']}/"
-    count = write_result(
-        transform(frames, pipeline), uri, pipeline.get("output", {}).get("partitionBy", [])
-    )
-    if count == 0:
-        raise PipelineError(
-            "transform: no row is left, so nothing is loaded and the table keeps its rows; "
-            "check the keys of transform.joins, transform.filter and transform.required"
-        )
-    print(f"wrote {count} row(s) to {uri}")
+    s3 = boto3.client("s3")
+    pipeline = read_json(s3, *split_uri(options["PIPELINE_URI"], "--PIPELINE_URI"))
+    run(glue.spark_session, s3, pipeline, options["DATA_BUCKET"])
     job.commit()
 
 

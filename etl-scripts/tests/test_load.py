@@ -1,122 +1,192 @@
-"""The statements of load.py."""
+"""The statements and the refusals of load.py. A warehouse answers from lists."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import pytest
-from pyspark.sql import types as T
 
-from load import (
-    PipelineError,
-    argument_names,
-    connection_options,
-    failure_message,
-    load_actions,
-    redshift_type,
-)
+import load
+from load import LoadError, Target, Warehouse
 
-RESULT = T.StructType(
+TARGET = Target("dev", "marts", "orders")
+RESULT = {
+    "pipeline": "orders",
+    "rows": 2,
+    "columns": [
+        {"name": "id", "type": "bigint"},
+        {"name": "price", "type": "decimal", "precision": 10, "scale": 2},
+    ],
+}
+COLUMNS = [["id", "bigint", None, 64, 0], ["price", "numeric", None, 10, 2]]
+MARKER = "glue-pipelines.io/pipeline: orders"
+
+
+class Redshift:
+    """Answers the Data API's calls of a load; keeps the transactions."""
+
+    def __init__(
+        self,
+        columns: Sequence[Sequence[Any]] = (),
+        comment: str | None = None,
+        schemas: Sequence[str] = ("marts",),
+        failure: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.answers = {
+            load.COLUMNS: [list(row) for row in columns],
+            load.COMMENT: [[comment]] if comment else [],
+            load.SCHEMA: [[1]] if "marts" in schemas else [],
+        }
+        self.failure = failure
+        self.transactions: list[list[str]] = []
+        self.states: dict[str, list[str]] = {}
+
+    def execute_statement(self, **given: Any) -> dict[str, str]:
+        assert (given["WorkgroupName"], given["Database"]) == ("house", "dev")
+        assert given["ClientToken"]
+        return {"Id": given["Sql"]}
+
+    def batch_execute_statement(self, **given: Any) -> dict[str, str]:
+        self.transactions.append(given["Sqls"])
+        return {"Id": "batch"}
+
+    def describe_statement(self, Id: str) -> dict[str, Any]:  # noqa: N803 - boto3's name
+        looks = self.states.setdefault(Id, ["SUBMITTED", "STARTED"])
+        if looks:
+            return {"Status": looks.pop(0)}
+        if Id == "batch" and self.failure:
+            return {"Status": "FAILED", **self.failure}
+        return {"Status": "FINISHED"}
+
+    def get_paginator(self, operation: str) -> Any:
+        assert operation == "get_statement_result"
+        return self
+
+    def paginate(self, Id: str) -> list[dict[str, Any]]:  # noqa: N803 - boto3's name
+        def field(value: Any) -> dict[str, Any]:
+            if value is None:
+                return {"isNull": True}
+            return {"stringValue" if isinstance(value, str) else "longValue": value}
+
+        rows = self.answers[Id]
+        return [{"Records": [[field(value) for value in row]]} for row in rows]
+
+
+def run(redshift: Redshift, result: Mapping[str, Any] = RESULT) -> list[list[str]]:
+    warehouse = Warehouse(redshift, "house", "dev", sleep=lambda _: None)
+    load.load(warehouse, TARGET, result, "s3://data/loading/orders.manifest", "arn:role")
+    return redshift.transactions
+
+
+@pytest.mark.parametrize(
+    ("column", "expected"),
     [
-        T.StructField("date", T.DateType()),
-        T.StructField("new_cases", T.LongType()),
+        ({"type": "boolean"}, "BOOLEAN"),
+        ({"type": "int"}, "INTEGER"),
+        ({"type": "bigint"}, "BIGINT"),
+        ({"type": "double"}, "DOUBLE PRECISION"),
+        ({"type": "decimal", "precision": 18, "scale": 4}, "DECIMAL(18,4)"),
+        ({"type": "string"}, "VARCHAR(65535)"),
+        ({"type": "date"}, "DATE"),
+        ({"type": "timestamp"}, "TIMESTAMP"),
+    ],
+)
+def test_types(column: dict[str, Any], expected: str) -> None:
+    assert load.redshift_type(column) == expected
+
+
+def test_one_transaction_replaces_the_rows() -> None:
+    assert run(Redshift()) == [
+        [
+            'CREATE TABLE IF NOT EXISTS "marts"."orders" ("id" BIGINT, "price" DECIMAL(10,2))',
+            f'COMMENT ON TABLE "marts"."orders" IS \'{MARKER}\'',
+            'DELETE FROM "marts"."orders"',
+            'COPY "marts"."orders" FROM \'s3://data/loading/orders.manifest\' '
+            "IAM_ROLE 'arn:role' MANIFEST FORMAT AS PARQUET",
+            'SELECT 1 / (CASE WHEN count(*) = 2 THEN 1 ELSE 0 END) FROM "marts"."orders"',
+        ]
     ]
-)
+
+
+def test_an_empty_result_empties_the_table() -> None:
+    [statements] = run(Redshift(COLUMNS, MARKER), {**RESULT, "rows": 0})
+    assert not any(statement.startswith("COPY") for statement in statements)
+    assert any(statement.startswith("DELETE") for statement in statements)
+
+
+def test_a_schema_is_made_where_there_is_none() -> None:
+    assert run(Redshift(schemas=[]))[0] == ['CREATE SCHEMA IF NOT EXISTS "marts"']
+
+
+def test_the_table_that_fits_is_loaded() -> None:
+    assert len(run(Redshift(COLUMNS, MARKER))) == 1
 
 
 @pytest.mark.parametrize(
-    ("spark_type", "expected"),
+    ("columns", "message"),
     [
-        (T.BooleanType(), "BOOLEAN"),
-        (T.ByteType(), "SMALLINT"),
-        (T.ShortType(), "SMALLINT"),
-        (T.IntegerType(), "INTEGER"),
-        (T.LongType(), "BIGINT"),
-        (T.FloatType(), "REAL"),
-        (T.DoubleType(), "DOUBLE PRECISION"),
-        (T.DecimalType(18, 4), "DECIMAL(18,4)"),
-        (T.StringType(), "VARCHAR(65535)"),
-        (T.DateType(), "DATE"),
-        (T.TimestampType(), "TIMESTAMP"),
-        (T.TimestampNTZType(), "TIMESTAMP"),
+        ([COLUMNS[0]], "price is new in the result"),
+        ([*COLUMNS, ["note", "date", None, None, None]], "note is gone from the result"),
+        ([COLUMNS[1], COLUMNS[0]], "the order of columns is price, id in the table and id, price"),
+        (
+            [["id", "integer", None, 32, 0], COLUMNS[1]],
+            "id is INTEGER in the table and BIGINT in the result",
+        ),
+        (
+            [COLUMNS[0], ["price", "numeric", None, 10, 3]],
+            r"price is DECIMAL\(10,3\) in the table and DECIMAL\(10,2\) in the result",
+        ),
+        (
+            [COLUMNS[0], ["price", "character varying", 256, None, None]],
+            r"price is VARCHAR\(256\) in the table",
+        ),
+        ([["id", "double precision", None, 53, None]], "DOUBLE PRECISION .*; price is new|price"),
     ],
 )
-def test_types(spark_type: T.DataType, expected: str) -> None:
-    assert redshift_type(T.StructField("c", spark_type)) == expected
+def test_other_columns_are_refused_before_a_row_moves(
+    columns: list[list[Any]], message: str
+) -> None:
+    redshift = Redshift(columns, MARKER)
+    with pytest.raises(LoadError, match=message) as refused:
+        run(redshift)
+    assert "marts.orders has other columns than the result and keeps its rows" in str(refused.value)
+    assert redshift.transactions == []
 
 
 @pytest.mark.parametrize(
-    "spark_type",
-    [T.ArrayType(T.StringType()), T.StructType(), T.BinaryType()],
-)
-def test_types_that_a_table_cannot_hold(spark_type: T.DataType) -> None:
-    with pytest.raises(PipelineError, match=r"transform\.select: column tags is .*leave it out"):
-        redshift_type(T.StructField("tags", spark_type))
-
-
-def test_staging_is_made_anew_before_the_copy() -> None:
-    actions = load_actions(RESULT, "public", "covid")
-    assert actions.staging_table == "public.covid__staging"
-    assert actions.before == (
-        "DROP TABLE IF EXISTS public.covid__staging; "
-        'CREATE TABLE public.covid__staging ("date" DATE, "new_cases" BIGINT);'
-    )
-
-
-def test_rows_are_replaced_in_one_transaction_after_the_copy() -> None:
-    assert load_actions(RESULT, "public", "covid").after == (
-        "BEGIN; "
-        'CREATE TABLE IF NOT EXISTS public.covid ("date" DATE, "new_cases" BIGINT); '
-        "DELETE FROM public.covid; "
-        'INSERT INTO public.covid ("date", "new_cases") '
-        'SELECT "date", "new_cases" FROM public.covid__staging; '
-        "DROP TABLE public.covid__staging; "
-        "END;"
-    )
-
-
-def test_a_schema_of_its_own_is_created() -> None:
-    before = load_actions(RESULT, "health", "covid").before
-    assert before.startswith("CREATE SCHEMA IF NOT EXISTS health; DROP TABLE IF EXISTS health.")
-
-
-def test_no_statement_has_a_newline() -> None:
-    actions = load_actions(RESULT, "health", "covid")
-    assert "\n" not in actions.before + actions.after
-
-
-def test_the_writer_is_told_everything_but_no_password() -> None:
-    actions = load_actions(RESULT, "public", "covid")
-    assert connection_options(actions, "dev", None) == {
-        "database": "dev",
-        "dbtable": "public.covid__staging",
-        "preactions": actions.before,
-        "postactions": actions.after,
-    }
-    role = "arn:aws:iam::123456789012:role/reader"
-    assert connection_options(actions, "dev", role)["aws_iam_role"] == role
-
-
-@pytest.mark.parametrize(
-    ("argv", "has_role"),
+    ("comment", "owner"),
     [
-        (["load.py", "--JOB_NAME", "x"], False),
-        (["load.py", "--REDSHIFT_IAM_ROLE", "arn"], True),
-        (["load.py", "--REDSHIFT_IAM_ROLE=arn"], True),
+        (None, "was not made by this pipeline"),
+        ("the orders of all shops", "was not made by this pipeline"),
+        ("glue-pipelines.io/pipeline: sales", "belongs to the pipeline sales"),
     ],
 )
-def test_the_role_is_asked_for_only_where_there_is_one(argv: list[str], has_role: bool) -> None:
-    assert ("REDSHIFT_IAM_ROLE" in argument_names(argv)) is has_role
-
-
-def test_a_failure_says_what_the_table_holds_and_why() -> None:
-    message = failure_message("public.covid", RuntimeError("disk full"))
-    assert message == "public.covid keeps the rows that it had: disk full"
+def test_the_table_of_somebody_else_is_refused(comment: str | None, owner: str) -> None:
+    redshift = Redshift(COLUMNS, comment)
+    with pytest.raises(LoadError, match=f"marts.orders exists and {owner}") as refused:
+        run(redshift)
+    assert f"COMMENT ON TABLE marts.orders IS '{MARKER}'" in str(refused.value)
+    assert "drop" not in str(refused.value)
+    assert redshift.transactions == []
 
 
 @pytest.mark.parametrize(
-    "reason",
-    ['column "month" of relation "covid" does not exist', "Table covid has no Column month"],
+    ("failure", "message"),
+    [
+        (
+            {"SubStatements": [{}, {"Error": "ERROR: Spectrum Scan Error"}], "Error": "batch"},
+            "marts.orders keeps the rows that it had: ERROR: Spectrum Scan Error",
+        ),
+        ({"Error": "ERROR: permission denied"}, "permission denied"),
+        ({"Error": "ERROR: division by zero"}, r"COPY did not load the 2 row\(s\)"),
+    ],
 )
-def test_a_failure_about_columns_says_what_to_do(reason: str) -> None:
-    message = failure_message("public.covid", RuntimeError(reason))
-    assert reason in message
-    assert "drop public.covid and start again" in message
+def test_a_failed_load_says_why(failure: dict[str, Any], message: str) -> None:
+    with pytest.raises(LoadError, match=message):
+        run(Redshift(COLUMNS, MARKER, failure=failure))
+
+
+def test_names_are_quoted() -> None:
+    assert load.quoted('a"b') == '"a""b"'
+    assert load.sql_string("it's") == "'it''s'"

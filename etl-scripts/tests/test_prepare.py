@@ -1,43 +1,46 @@
-"""The names and the copying of prepare.py. Only S3's answers are stubbed."""
+"""The copies of prepare.py, and the headers that it reads. S3 is one of memory."""
 
 from __future__ import annotations
 
-import io
+import bz2
+import gzip
 import json
-from collections.abc import Iterator
 from typing import Any
 
-import boto3
 import pytest
-from botocore.stub import Stubber
+from memory_s3 import MemoryS3
 
 import prepare
-from prepare import PipelineError, S3Location
+from prepare import PipelineError, S3Location, S3Object
 
-CASES = {"name": "cases", "uri": "s3://lake/cases/2020.csv", "format": "csv"}
-FOLDER = {"name": "cases", "uri": "s3://lake/cases/", "format": "csv"}
+COLUMNS = [{"name": "id"}, {"name": "note"}]
+CASES = {"name": "cases", "uri": "s3://lake/cases/2020.csv", "format": "csv", "columns": COLUMNS}
+FOLDER = {**CASES, "uri": "s3://lake/cases/"}
+ROWS = b"id,note\n1,x\n"
 
 
-@pytest.fixture
-def s3() -> Any:
-    return boto3.client(
-        "s3", region_name="us-east-1", aws_access_key_id="test", aws_secret_access_key="test"
+def lake(files: dict[str, bytes]) -> MemoryS3:
+    return MemoryS3({("lake", key): content for key, content in files.items()})
+
+
+def run(s3: MemoryS3, source: dict[str, Any] = FOLDER) -> int:
+    return prepare.replace_source(s3, source, 1, "data")
+
+
+def copies(s3: MemoryS3) -> list[str]:
+    return sorted(
+        key for bucket, key in s3.objects if bucket == "data" and not key.endswith("_files.json")
     )
 
 
-@pytest.fixture
-def answers(s3: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stubber]:
-    # The stub answers in a fixed order, so the requests must come in one.
-    monkeypatch.setattr(prepare, "PARALLEL_REQUESTS", 1)
-    with Stubber(s3) as stubber:
-        yield stubber
-        stubber.assert_no_pending_responses()
+def files(s3: MemoryS3) -> list[dict[str, Any]]:
+    return json.loads(s3.objects["data", "raw/cases/_files.json"])["files"]
 
 
 def targets(source: dict[str, Any], keys: list[str], size: int = 10) -> list[str]:
     location = prepare.parse_s3_uri(source["uri"], "sources[0].uri")
-    copies = prepare.plan_copies(source, location, [(key, size) for key in keys])
-    return [copy.target_key for copy in copies]
+    objects = [S3Object(key, size, "e") for key in keys]
+    return [copy.target_key for copy in prepare.plan_copies(source, location, objects)]
 
 
 def test_a_uri_is_a_bucket_and_a_key() -> None:
@@ -60,20 +63,16 @@ def test_names_do_not_depend_on_the_names_of_the_source() -> None:
     assert targets(CASES, ["overall.csv.part_00000"]) == ["raw/cases/part-00000.csv"]
 
 
-def test_objects_are_numbered_in_the_order_of_their_keys() -> None:
-    location = S3Location("lake", "cases/")
-    copies = prepare.plan_copies(FOLDER, location, [("cases/b.csv", 1), ("cases/a.csv", 1)])
-    assert [(copy.source.key, copy.target_key) for copy in copies] == [
-        ("cases/a.csv", "raw/cases/part-00000.csv"),
-        ("cases/b.csv", "raw/cases/part-00001.csv"),
-    ]
-
-
 def test_partition_folders_are_kept_and_others_are_not() -> None:
     assert targets(FOLDER, ["cases/year=2020/x/a.csv", "cases/year=2021/b.csv"]) == [
         "raw/cases/year=2020/part-00000.csv",
         "raw/cases/year=2021/part-00001.csv",
     ]
+
+
+def test_folders_of_two_kinds_are_refused() -> None:
+    with pytest.raises(PipelineError, match=r"cases/a\.csv and .*year=2020.*not partitions of one"):
+        targets(FOLDER, ["cases/a.csv", "cases/year=2020/b.csv"])
 
 
 def test_compression_stays_visible_in_the_name() -> None:
@@ -84,43 +83,103 @@ def test_compression_stays_visible_in_the_name() -> None:
     ]
 
 
-def test_markers_are_not_data() -> None:
-    assert targets(FOLDER, ["cases/_SUCCESS", "cases/.a.csv.crc", "cases/a.csv"]) == [
+def test_compressions_that_spark_may_lack_are_refused() -> None:
+    with pytest.raises(PipelineError, match=r"s3://lake/cases/a\.csv\.zst: is compressed as zst"):
+        targets(FOLDER, ["cases/a.csv.zst"])
+
+
+def test_what_is_hidden_is_no_data() -> None:
+    hidden = ["cases/_SUCCESS", "cases/.a.csv.crc", "cases/_temporary/b.csv", "cases/.x/c.csv"]
+    assert targets(FOLDER, [*hidden, "cases/a.csv", "cases/_p=1/b.csv"][:-1]) == [
         "raw/cases/part-00000.csv"
     ]
+    assert targets(FOLDER, ["cases/_p=1/b.csv"]) == ["raw/cases/_p=1/part-00000.csv"]
     assert targets(FOLDER, ["cases/a.csv"], size=0) == []
+    assert targets({**CASES, "uri": "s3://lake/_x/a.csv"}, ["_x/a.csv"]) != []
 
 
-def head(answers: Stubber, bucket: str, key: str, size: int) -> None:
-    answers.add_response("head_object", {"ContentLength": size}, {"Bucket": bucket, "Key": key})
+def test_copies_replace_those_of_the_run_before() -> None:
+    s3 = lake({"cases/b.csv": ROWS, "cases/a.csv": ROWS})
+    s3.objects["data", "raw/cases/part-00007.csv"] = b"old"
+    assert run(s3) == 2
+    assert copies(s3) == ["raw/cases/part-00000.csv", "raw/cases/part-00001.csv"]
+    assert files(s3)[0] == {
+        "key": "raw/cases/part-00000.csv",
+        "source": "s3://lake/cases/a.csv",
+        "size": len(ROWS),
+        "etag": MemoryS3.etag(ROWS),
+        "header": ["id", "note"],
+    }
 
 
-def test_an_object_is_copied_and_older_copies_are_deleted(s3: Any, answers: Stubber) -> None:
-    head(answers, "lake", "cases/2020.csv", 10)
-    head(answers, "lake", "cases/2020.csv", 10)  # boto3's own, to choose how to copy
-    answers.add_response(
-        "copy_object",
-        {},
-        {
-            "Bucket": "data",
-            "Key": "raw/cases/part-00000.csv",
-            "CopySource": {"Bucket": "lake", "Key": "cases/2020.csv"},
-            "TaggingDirective": "REPLACE",
-        },
-    )
-    answers.add_response(
-        "list_objects_v2",
-        {
-            "Contents": [
-                {"Key": "raw/cases/part-00000.csv", "Size": 10},
-                {"Key": "raw/cases/part-00001.csv", "Size": 10},
-            ]
-        },
-        {"Bucket": "data", "Prefix": "raw/cases/"},
-    )
-    answers.add_response("delete_object", {}, {"Bucket": "data", "Key": "raw/cases/part-00001.csv"})
+@pytest.mark.parametrize(
+    ("name", "content", "csv", "header"),
+    [
+        ("a.csv", "\ufeffID, Note \n1,x\n".encode(), {}, ["ID", " Note "]),
+        ("a.csv", b'"id","no""te"\n1,x\n', {}, ["id", 'no"te']),
+        ("a.csv", b"id;note\n", {"delimiter": ";"}, ["id", "note"]),
+        ("a.csv", b"'id','note'\n", {"quote": "'"}, ["id", "note"]),
+        ("a.csv", b'"id\\"",note\n', {"escape": "backslash"}, ['id"', "note"]),
+        ("a.csv", b'id,"note\n', {"quote": "none"}, ["id", '"note']),
+        ("a.csv", b"\r\n\r\nid,note\r\n1,x\r\n", {}, ["id", "note"]),
+        ("a.csv", b"id,note", {}, ["id", "note"]),
+        ("a.csv", b"id,gr\xf6\xdfe\n", {"encoding": "ISO-8859-1"}, ["id", "größe"]),
+        ("a.csv", "\ufeffid,note\n".encode("utf-16-le"), {"encoding": "UTF-16"}, ["id", "note"]),
+        ("a.csv.gz", gzip.compress(b"id,note\n" + b"1,x\n" * 100_000), {}, ["id", "note"]),
+        ("a.csv.bz2", bz2.compress(b"id,note\n1,x\n"), {}, ["id", "note"]),
+        ("a.csv", b"id," + b"n" * 70_000 + b"\n1,x\n", {}, ["id", "n" * 70_000]),
+        ("a.csv", (b"id,note\n" + b"1,x\n" * 50_000), {"header": False}, None),
+    ],
+)
+def test_headers(name: str, content: bytes, csv: dict[str, Any], header: list[str] | None) -> None:
+    s3 = lake({f"cases/{name}": content})
+    wanted = [{"name": column.strip().lower()} for column in header or []]
+    run(s3, {**FOLDER, "csv": csv, "columns": wanted})
+    assert files(s3)[0]["header"] == header
 
-    assert prepare.replace_source(s3, CASES, 0, "data") == 1
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"id\n1\n", r"s3://lake/cases/b\.csv: has no column note; its columns are id"),
+        (b"note,id,NOTE\n1,2,3\n", r"b\.csv: has the column note twice"),
+        (b"id,gr\xf6\xdfe\n", r"b\.csv: has a header that is not UTF-8: choose csv\.encoding"),
+    ],
+)
+def test_a_header_that_does_not_fit(content: bytes, message: str) -> None:
+    s3 = lake({"cases/a.csv": ROWS, "cases/b.csv": content})
+    with pytest.raises(PipelineError, match=message):
+        run(s3)
+    assert ("data", "raw/cases/_files.json") not in s3.objects
+
+
+def test_other_columns_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    run(lake({"cases/a.csv": b"id,extra,note\n1,2,3\n"}))
+    assert "s3://lake/cases/a.csv: not read" in capsys.readouterr().out
+
+
+def test_the_list_is_gone_until_all_is_copied() -> None:
+    s3 = lake({"cases/a.csv": ROWS})
+    run(s3)
+    s3.failures["CopyObject"] = "SlowDown"
+    with pytest.raises(PipelineError, match="SlowDown"):
+        run(s3)
+    assert copies(s3) == ["raw/cases/part-00000.csv"]
+    assert ("data", "raw/cases/_files.json") not in s3.objects
+
+
+def test_a_source_that_changes_while_it_is_copied() -> None:
+    s3 = lake({"cases/a.csv": ROWS})
+    listed = s3.paginate
+
+    def list_then_change(Bucket: str, Prefix: str) -> Any:  # noqa: N803 - boto3's names
+        pages = listed(Bucket, Prefix)
+        s3.objects["lake", "cases/a.csv"] = ROWS + b"2,y\n"
+        return pages
+
+    s3.paginate = list_then_change  # type: ignore[method-assign]
+    with pytest.raises(PipelineError, match=r"cases/a\.csv: changed while it was copied"):
+        run(s3)
 
 
 @pytest.mark.parametrize(
@@ -132,32 +191,25 @@ def test_an_object_is_copied_and_older_copies_are_deleted(s3: Any, answers: Stub
         ("SlowDown", r"sources\[1\]\.uri: .*cannot be read.*SlowDown"),
     ],
 )
-def test_an_unreachable_source_is_named(s3: Any, answers: Stubber, code: str, message: str) -> None:
-    answers.add_client_error("head_object", code)
+def test_an_unreachable_source_is_named(code: str, message: str) -> None:
+    s3 = lake({})
+    s3.failures["HeadObject"] = code
     with pytest.raises(PipelineError, match=message):
-        prepare.replace_source(s3, CASES, 1, "data")
+        run(s3, CASES)
 
 
-def test_an_empty_folder_is_an_error_and_deletes_nothing(s3: Any, answers: Stubber) -> None:
-    answers.add_response("list_objects_v2", {}, {"Bucket": "lake", "Prefix": "cases/"})
-    with pytest.raises(PipelineError, match=r"sources\[0\]\.uri: s3://lake/cases/ holds no data"):
-        prepare.replace_source(s3, FOLDER, 0, "data")
+def test_an_empty_folder_is_an_error() -> None:
+    with pytest.raises(PipelineError, match=r"sources\[1\]\.uri: s3://lake/cases/ holds no data"):
+        run(lake({}))
 
 
-def test_an_object_that_may_be_listed_but_not_read(s3: Any, answers: Stubber) -> None:
-    answers.add_response(
-        "list_objects_v2",
-        {"Contents": [{"Key": "cases/a.csv", "Size": 1}]},
-        {"Bucket": "lake", "Prefix": "cases/"},
-    )
-    answers.add_client_error("head_object", "403")
+def test_an_object_that_may_be_listed_but_not_read() -> None:
+    s3 = lake({"cases/a.csv": ROWS})
+    s3.failures["GetObject"] = "403"
     with pytest.raises(PipelineError, match=r"may not read s3://lake/cases/a\.csv"):
-        prepare.replace_source(s3, FOLDER, 0, "data")
+        run(s3)
 
 
-def test_the_pipeline_is_read_as_json(s3: Any, answers: Stubber) -> None:
-    body = json.dumps({"sources": [CASES]}).encode()
-    answers.add_response(
-        "get_object", {"Body": io.BytesIO(body)}, {"Bucket": "assets", "Key": "p.json"}
-    )
+def test_the_pipeline_is_read_as_json() -> None:
+    s3 = MemoryS3({("assets", "p.json"): json.dumps({"sources": [CASES]}).encode()})
     assert prepare.read_pipeline(s3, "s3://assets/p.json") == {"sources": [CASES]}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from chispa import assert_df_equality
+from py4j.protocol import Py4JJavaError
 from pyspark.sql import DataFrame, SparkSession
 
 import transform as t
@@ -184,8 +186,9 @@ def test_a_prefixed_name_that_is_taken_too(spark: SparkSession) -> None:
             "transform.filter: no column isocode; the columns here are iso_code, date, new_cases",
         ),
         ("iso_code = ", "transform.filter: .*PARSE_SYNTAX_ERROR"),
+        ("iso_code in (select 1)", "transform.filter: has a subquery"),
         ("new_cases + 1", "transform.filter: .*FILTER_NOT_BOOLEAN"),
-        ("no_such_function(date)", "transform.filter: .*no_such_function"),
+        ("no_such_function(date)", "transform.filter: uses no_such_function"),
     ],
 )
 def test_a_filter_that_spark_rejects(cases: DataFrame, expression: str, message: str) -> None:
@@ -275,37 +278,73 @@ def test_lists_of_columns_name_what_is_unknown(cases: DataFrame, step: Any, fiel
         step(cases, ["date", "deaths", "tests"])
 
 
+@pytest.mark.parametrize(
+    ("expression", "problem"),
+    [
+        ("n + 9223372036854775807", "ARITHMETIC_OVERFLOW"),
+        ("n / 0", "DIVIDE_BY_ZERO"),
+        ("CAST(word AS INT)", "CAST_INVALID_INPUT"),
+        ("CAST(word AS DATE)", "CAST_INVALID_INPUT"),
+        ("CAST(n AS TINYINT)", "CAST_OVERFLOW"),
+    ],
+)
+def test_a_value_that_cannot_be_computed_fails(
+    spark: SparkSession, tmp_path: Path, expression: str, problem: str
+) -> None:
+    rows = spark.createDataFrame([(1000, "x")], "n long, word string")
+    with pytest.raises(Py4JJavaError) as failed:
+        t.write_result(rows.selectExpr(f"{expression} AS v"), tmp_path.as_uri(), "r", [])
+    assert problem in str(t.value_problem(failed.value))
+
+
+def test_ten_times_a_tenth_is_one(spark: SparkSession) -> None:
+    rows = spark.sql("SELECT 'a' AS part, CAST(0.1 AS DECIMAL(18,2)) AS n FROM RANGE(10)")
+    measures = [{"function": "sum", "column": "n", "as": "total"}]
+    aggregate = {"groupBy": [{"column": "part"}], "measures": measures}
+    assert t.aggregate_rows(rows, aggregate).collect() == [("a", Decimal("1.00"))]
+
+
 def test_the_result_is_parquet_and_replaced_by_a_rerun(
     spark: SparkSession, cases: DataFrame, tmp_path: Path
 ) -> None:
-    uri = (tmp_path / "result").as_uri()
-    assert t.write_result(cases, uri, []) == 4
-    assert t.write_result(cases.filter("iso_code = 'USA'"), uri, []) == 3
+    root = tmp_path.as_uri()
+    written, uri = t.write_result(cases, root, "cases", [])
+    assert (written.rows, uri) == (4, f"{root}/processed/cases/")
+    assert written.columns == [
+        {"name": "iso_code", "type": "string"},
+        {"name": "date", "type": "string"},
+        {"name": "new_cases", "type": "int"},
+    ]
+    assert t.write_result(cases.filter("iso_code = 'USA'"), root, "cases", [])[0].rows == 3
     assert spark.read.parquet(uri).count() == 3
 
 
-def test_partitions_are_folders_of_one_file(
+def test_partitions_are_folders_of_one_file_beside_the_rows_to_load(
     spark: SparkSession, cases: DataFrame, tmp_path: Path
 ) -> None:
-    result = tmp_path / "result"
-    assert t.write_result(cases.repartition(4), result.as_uri(), ["iso_code"]) == 4
-    files = [path.parent.name for path in sorted(result.rglob("*.parquet"))]
-    assert files == ["iso_code=FRA", "iso_code=USA"]
-    assert_df_equality(
-        spark.read.parquet(result.as_uri()),
-        cases.select("date", "new_cases", "iso_code"),
-        ignore_row_order=True,
-        ignore_nullable=True,
+    written, uri = t.write_result(
+        cases.repartition(4), tmp_path.as_uri(), "cases", ["iso_code", "new_cases"]
     )
+    assert (written.rows, uri) == (4, f"{tmp_path.as_uri()}/loading/cases/")
+    # The load finds all columns, in their order and of their types.
+    assert_df_equality(spark.read.parquet(uri), cases, ignore_row_order=True, ignore_nullable=True)
+    processed = tmp_path / "processed" / "cases"
+    assert sorted(path.parent.parent.name for path in processed.rglob("*.parquet")) == [
+        "iso_code=FRA",
+        "iso_code=USA",
+        "iso_code=USA",
+        "iso_code=USA",
+    ]
 
 
 @pytest.mark.parametrize("partition_by", [[], ["iso_code"]])
 def test_no_rows_are_counted_as_none(
-    cases: DataFrame, hiring: DataFrame, tmp_path: Path, partition_by: list[str]
+    spark: SparkSession, cases: DataFrame, tmp_path: Path, partition_by: list[str]
 ) -> None:
-    joined = t.join_sources({"cases": cases, "hiring": hiring}, "cases", [BY_DATE])
-    nothing = joined.filter("iso_code = 'none'").dropDuplicates(["date"])
-    assert t.write_result(nothing, (tmp_path / "result").as_uri(), partition_by) == 0
+    nothing = cases.filter("iso_code = 'none'").dropDuplicates(["date"])
+    written, uri = t.write_result(nothing, tmp_path.as_uri(), "cases", partition_by)
+    assert written.rows == 0
+    assert spark.read.parquet(uri).count() == 0
 
 
 @pytest.mark.parametrize(
@@ -319,4 +358,4 @@ def test_partitions_that_do_not_fit(
     cases: DataFrame, tmp_path: Path, partition_by: list[str], message: str
 ) -> None:
     with pytest.raises(PipelineError, match=message):
-        t.write_result(cases, (tmp_path / "result").as_uri(), partition_by)
+        t.write_result(cases, tmp_path.as_uri(), "cases", partition_by)

@@ -3,6 +3,7 @@
 //   pipeline.schema.json    for editors
 //   lib/language.mjs        the rules, as the portal has them
 //   lib/language.d.mts      their types
+//   jobs/functions.py       the functions that expressions may use
 //
 // `generate.ts --check` writes nothing and fails where a file is not up to date.
 import { build } from 'esbuild';
@@ -10,6 +11,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { format } from 'prettier';
 import ts from 'typescript';
+import FUNCTIONS from '../src/expressions/functions.json';
 import { pipelineJsonSchema } from '../src/pipelineJsonSchema';
 
 const source = resolve(__dirname, '../src');
@@ -84,8 +86,21 @@ export declare function parsePipeline(input: unknown): Pipeline;
 export declare function parseS3Uri(uri: string): { bucket: string; key: string };
 `;
 
+const functions =
+  () => `"""The functions that expressions of a pipeline may use.
+
+Generated from the language of pipelines. Do not edit.
+"""
+
+FUNCTIONS = frozenset(
+    [
+${FUNCTIONS.map(name => `        "${name}",\n`).join('')}    ]
+)
+`;
+
 async function main() {
   const files: Record<string, string> = {
+    '../../../etl-scripts/functions.py': functions(),
     'pipeline.schema.json': `${JSON.stringify(pipelineJsonSchema(), null, 2)}\n`,
     'lib/language.mjs': await rules(),
     'lib/language.d.mts': await format(types(), {

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseExpression } from './parseExpression';
 
 describe('parseExpression', () => {
@@ -88,13 +86,5 @@ describe('parseExpression', () => {
     [`${'('.repeat(2000)}a${')'.repeat(2000)}`, 'nested deeper than'],
   ])('refuses %s', (text, message) => {
     expect(() => parseExpression(text)).toThrow(message);
-  });
-
-  it('allows the functions that the jobs allow', () => {
-    const list = (file: string) =>
-      JSON.parse(readFileSync(resolve(__dirname, file), 'utf8'));
-    expect(list('../../../../etl-scripts/functions.json')).toEqual(
-      list('functions.json'),
-    );
   });
 });

@@ -1,0 +1,169 @@
+"""Writes the result of a pipeline, and what the load needs to know of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from pyspark.sql import DataFrame, Observation
+from pyspark.sql import functions as F
+from pyspark.sql import types as T
+
+from checked import observed
+from values import identifier
+
+# The longest VARCHAR of Redshift, in bytes of UTF-8.
+MAX_TEXT_BYTES = 65535
+
+# Amazon Redshift Database Developer Guide, "Names and identifiers".
+MAX_NAME = 127
+
+# What Spark computes, in the language's words for types. Redshift has no
+# smaller whole number and no smaller fraction worth a column of its own.
+_TYPES: dict[type[T.DataType], str] = {
+    T.BooleanType: "boolean",
+    T.ByteType: "int",
+    T.ShortType: "int",
+    T.IntegerType: "int",
+    T.LongType: "bigint",
+    T.FloatType: "double",
+    T.DoubleType: "double",
+    T.StringType: "string",
+    T.DateType: "date",
+    T.TimestampType: "timestamp",
+    T.TimestampNTZType: "timestamp",
+}
+
+_SPARK_TYPES = {"int": "int", "double": "double", "timestamp": "timestamp"}
+
+
+class ResultError(ValueError):
+    """A result that a table of Redshift cannot hold. Names the column."""
+
+
+class Written(NamedTuple):
+    """What was written: how many rows, and their columns in the language's words."""
+
+    rows: int
+    columns: list[dict[str, Any]]
+
+
+def redshift_names(names: Sequence[str]) -> list[str]:
+    """The names that columns of a result get in Parquet and in Redshift.
+
+    Lower case, `_` for each character that is no letter of a to z, digit or
+    `_`, `_` before a leading digit, at most 127 characters, repetitions
+    numbered.
+
+    >>> redshift_names(["Sold On", "2nd-hand?", "sold_on"])
+    ['sold_on', '_2nd_hand_', 'sold_on_2']
+    """
+    plain = [
+        re.sub(r"^(?=\d)", "_", re.sub(r"[^a-z0-9_]", "_", name.lower()), flags=re.ASCII)[:MAX_NAME]
+        for name in names
+    ]
+    taken = set(plain)
+    seen: set[str] = set()
+    unique = []
+    for name in plain:
+        number = 2
+        candidate = name
+        while candidate in seen or (candidate != name and candidate in taken):
+            ending = f"_{number}"
+            candidate = name[: MAX_NAME - len(ending)] + ending
+            number += 1
+        seen.add(candidate)
+        taken.add(candidate)
+        unique.append(candidate)
+    return unique
+
+
+def described(schema: T.StructType) -> list[dict[str, Any]]:
+    """The columns of a result in the language's words."""
+    columns = []
+    for field in schema.fields:
+        column: dict[str, Any] = {"name": field.name}
+        if isinstance(field.dataType, T.DecimalType):
+            column |= {
+                "type": "decimal",
+                "precision": field.dataType.precision,
+                "scale": field.dataType.scale,
+            }
+        else:
+            kind = _TYPES.get(type(field.dataType))
+            if kind is None:
+                raise ResultError(
+                    f"transform: column {field.name} is {field.dataType.simpleString()}, "
+                    "which a table of Redshift cannot hold; leave it out or cast it"
+                )
+            column["type"] = kind
+        columns.append(column)
+    return columns
+
+
+def for_redshift(rows: DataFrame) -> DataFrame:
+    """The same rows with names and types that a table of Redshift can have."""
+    names = redshift_names(rows.columns)
+    kinds = [column["type"] for column in described(rows.schema)]
+    return rows.select(
+        *(
+            (
+                F.col(identifier(old)).cast(_SPARK_TYPES[kind])
+                if kind in _SPARK_TYPES
+                else F.col(identifier(old))
+            ).alias(new)
+            for old, new, kind in zip(rows.columns, names, kinds)
+        )
+    )
+
+
+def _texts(schema: T.StructType) -> list[str]:
+    return [field.name for field in schema.fields if isinstance(field.dataType, T.StringType)]
+
+
+def write_rows(rows: DataFrame, uri: str, partition_by: Sequence[str]) -> Written:
+    """Replaces the Parquet files below `uri` by the rows, unpartitioned.
+
+    Counts while it writes: the rows, the longest text of each column, and
+    the empty texts of those that are to become folders. Raises ResultError
+    where the table, or a folder's name, could not hold one.
+    """
+    columns = described(rows.schema)
+    texts = _texts(rows.schema)
+    counted = Observation("result")
+    observed_rows = rows.observe(
+        counted,
+        F.count(F.lit(1)).alias("rows"),
+        *(
+            F.max(F.octet_length(identifier(name))).alias(f"bytes {index}")
+            for index, name in enumerate(texts)
+        ),
+        *(
+            F.count(F.when(F.col(identifier(name)) == "", 1)).alias(f"empty {index}")
+            for index, name in enumerate(texts)
+            if name in partition_by
+        ),
+    )
+    observed_rows.write.mode("overwrite").parquet(uri)
+    counts = observed(counted) or {"rows": rows.sparkSession.read.parquet(uri).count()}
+    for index, name in enumerate(texts):
+        longest = counts.get(f"bytes {index}") or 0
+        if longest > MAX_TEXT_BYTES:
+            raise ResultError(
+                f"column {name} has a text of {longest} bytes, and Redshift holds at most "
+                f"{MAX_TEXT_BYTES}: shorten it, for example by left({name}, 16000), or leave it out"
+            )
+        if counts.get(f"empty {index}"):
+            raise ResultError(
+                f"output.partitionBy: {name} has empty texts, which the name of a folder cannot "
+                "hold: filter them out, or partition by another column"
+            )
+    return Written(counts["rows"], columns)
+
+
+def write_partitioned(rows: DataFrame, uri: str, partition_by: Sequence[str]) -> None:
+    """Replaces the Parquet files below `uri`, in a folder for each value of the columns."""
+    # One task writes each folder; otherwise every task would add a file to every folder.
+    spread = rows.repartition(*(F.col(identifier(name)) for name in partition_by))
+    spread.write.mode("overwrite").partitionBy(*partition_by).parquet(uri)
