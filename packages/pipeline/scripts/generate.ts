@@ -82,6 +82,9 @@ export declare class InvalidPipelineError extends Error {
  */
 export declare function parsePipeline(input: unknown): Pipeline;
 
+/** The schedule of a start trigger that is never to fire by itself. */
+export declare const NEVER: 'cron(0 0 1 1 ? 2199)';
+
 /** Splits \`s3://bucket/key\`; the key of a folder ends in \`/\`. */
 export declare function parseS3Uri(uri: string): { bucket: string; key: string };
 `;

@@ -11,6 +11,7 @@ export {
   type Expression,
 } from './expressions/parseExpression';
 export { ExpressionError } from './expressions/tokenize';
+export { NEVER } from './never';
 export {
   fieldPath,
   InvalidPipelineError,

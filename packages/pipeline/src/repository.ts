@@ -2,3 +2,4 @@
 // @glue-pipelines/pipeline generate` bundles it.
 export { InvalidPipelineError, parsePipeline } from './parsePipeline';
 export { parseS3Uri } from './s3Uri';
+export { NEVER } from './never';

@@ -4,7 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { grantTo } from './grants';
-import { type Names, namesOf } from './names';
+import { namesOf } from './names';
 import type { Pipeline, Source } from './pipeline';
 import { readCatalog, useData, writeCatalog, writeLogs } from './stepGrants';
 
@@ -14,9 +14,31 @@ export interface CrawlersProps {
   database: glue.IDatabase;
 }
 
+interface CrawlerOptions {
+  /** Ends the crawler's name. */
+  name: string;
+  stage: 'raw' | 'processed';
+  prefixes: string[];
+  classifier?: glue.CfnClassifier;
+}
+
+/** What a classifier says of a source's files; equal for sources that one crawler may crawl. */
+const dialectOf = ({ format, csv, columns }: Source) =>
+  format === 'csv' && csv
+    ? {
+        containsHeader: csv.header ? 'PRESENT' : 'ABSENT',
+        delimiter: csv.delimiter,
+        // Glue takes no file without quotes: one that no text has is none.
+        quoteSymbol: csv.quote === 'none' ? '\u0007' : csv.quote,
+        // Blanks of texts mean something; columns of numbers have none.
+        disableValueTrimming: true,
+        allowSingleColumn: columns.length === 1,
+      }
+    : undefined;
+
 /** The crawlers that make catalog tables of what prepare and transform wrote. */
 export class Crawlers extends Construct {
-  readonly raw: glue.CfnCrawler;
+  readonly raw: glue.CfnCrawler[];
   readonly processed: glue.CfnCrawler;
 
   constructor(
@@ -27,32 +49,50 @@ export class Crawlers extends Construct {
     super(scope, id);
     const { pipeline } = props;
     const names = namesOf(pipeline);
-    // One target per source, so that the crawler never merges two folders into one table.
-    this.raw = this.createCrawler(names, 'raw', {
-      prefixes: pipeline.sources.map(({ name }) => names.rawPrefix(name)),
-      classifiers: pipeline.sources
-        .map(source => this.createClassifier(source))
-        .filter(classifier => classifier !== undefined),
+    const groups = this.groups();
+    this.raw = groups.map(sources => {
+      const [{ name }] = sources as [Source];
+      return this.createCrawler({
+        name: groups.length === 1 ? 'raw' : `raw-${name}`,
+        stage: 'raw',
+        // One target per source, so that the crawler never merges two folders into one table.
+        prefixes: sources.map(source => names.rawPrefix(source.name)),
+        classifier: this.createClassifier(sources[0]!),
+      });
     });
-    this.processed = this.createCrawler(names, 'processed', {
+    this.processed = this.createCrawler({
+      name: 'processed',
+      stage: 'processed',
       prefixes: [names.processedPrefix],
-      classifiers: [],
     });
   }
 
-  private createCrawler(
-    names: Names,
-    stage: 'raw' | 'processed',
-    {
-      prefixes,
-      classifiers,
-    }: { prefixes: string[]; classifiers: glue.CfnClassifier[] },
-  ): glue.CfnCrawler {
-    const { bucket, database } = this.props;
+  /**
+   * The sources that one crawler may crawl together. A custom classifier
+   * serves all targets of its crawler and is tried before Glue's own, so it
+   * would take the header of one source for a row, and JSON for CSV.
+   */
+  private groups(): Source[][] {
+    const groups = new Map<string, Source[]>();
+    for (const source of this.props.pipeline.sources) {
+      const key = JSON.stringify(dialectOf(source) ?? 'built-in');
+      groups.set(key, [...(groups.get(key) ?? []), source]);
+    }
+    return [...groups.values()];
+  }
+
+  private createCrawler({
+    name,
+    stage,
+    prefixes,
+    classifier,
+  }: CrawlerOptions): glue.CfnCrawler {
+    const { pipeline, bucket, database } = this.props;
+    const names = namesOf(pipeline);
     const stack = Stack.of(this);
-    const role = new iam.Role(this, `${stage}-role`, {
+    const role = new iam.Role(this, `${name}-role`, {
       assumedBy: new iam.ServicePrincipal('glue.amazonaws.com'),
-      description: `Crawler of the ${stage} data`,
+      description: `Crawler ${name}`,
     });
     grantTo(role, [
       ...useData(bucket, { read: prefixes }),
@@ -60,8 +100,8 @@ export class Crawlers extends Construct {
       writeCatalog(stack, names.database),
       writeLogs(stack),
     ]);
-    const crawler = new glue.CfnCrawler(this, stage, {
-      name: names.step(stage),
+    const crawler = new glue.CfnCrawler(this, name, {
+      name: names.step(name),
       role: role.roleArn,
       databaseName: database.databaseName,
       tablePrefix: `${stage}_`,
@@ -72,7 +112,8 @@ export class Crawlers extends Construct {
       },
       schemaChangePolicy: {
         updateBehavior: 'UPDATE_IN_DATABASE',
-        deleteBehavior: 'LOG',
+        // A partition that is gone must not stay where queries look for it.
+        deleteBehavior: 'DELETE_FROM_DATABASE',
       },
       configuration: JSON.stringify({
         Version: 1,
@@ -80,9 +121,7 @@ export class Crawlers extends Construct {
           Partitions: { AddOrUpdateBehavior: 'InheritFromTable' },
         },
       }),
-      ...(classifiers.length > 0 && {
-        classifiers: classifiers.map(({ ref }) => ref),
-      }),
+      ...(classifier && { classifiers: [classifier.ref] }),
     });
     // A crawler that starts before its role may do anything fails at once.
     crawler.node.addDependency(role);
@@ -94,23 +133,17 @@ export class Crawlers extends Construct {
     return crawler;
   }
 
-  /**
-   * A classifier for CSV that Glue's own does not recognise for certain: it
-   * guesses headers, and finds no lines without one.
-   */
-  private createClassifier({
-    name,
-    csv,
-  }: Source): glue.CfnClassifier | undefined {
-    if (!csv || (csv.header && csv.delimiter === ',')) {
-      return undefined;
-    }
-    return new glue.CfnClassifier(this, `csv-${name}`, {
-      csvClassifier: {
-        name: namesOf(this.props.pipeline).step(`csv-${name}`),
-        containsHeader: csv.header ? 'PRESENT' : 'ABSENT',
-        delimiter: csv.delimiter,
-      },
-    });
+  /** Says of CSV whether its first line names the columns: Glue's own classifier guesses. */
+  private createClassifier(source: Source): glue.CfnClassifier | undefined {
+    const dialect = dialectOf(source);
+    return (
+      dialect &&
+      new glue.CfnClassifier(this, `csv-${source.name}`, {
+        csvClassifier: {
+          name: namesOf(this.props.pipeline).step(`csv-${source.name}`),
+          ...dialect,
+        },
+      })
+    );
   }
 }

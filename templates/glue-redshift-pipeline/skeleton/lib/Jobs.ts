@@ -12,7 +12,6 @@ import { namesOf } from './names';
 import type { Pipeline } from './pipeline';
 import {
   readAssets,
-  readCatalog,
   readSources,
   useData,
   useWarehouse,
@@ -21,16 +20,33 @@ import {
 } from './stepGrants';
 import type { WarehouseStack } from './WarehouseStack';
 
+const codeOf = ({ bucket, s3ObjectKey }: Asset) =>
+  glue.Code.fromBucket(bucket, s3ObjectKey);
+
 export interface JobsProps {
   pipeline: Pipeline;
-  /** The folder of prepare.py, transform.py and load.py. */
+  /** The folder of the jobs' scripts. */
   jobsDirectory: string;
   bucket: s3.IBucket;
   database: glue.IDatabase;
   warehouse: WarehouseStack;
 }
 
-type Step = 'prepare' | 'transform' | 'load';
+/** The script of each step is `<step>.py`; these are the modules that it imports. */
+const MODULES = {
+  prepare: [],
+  transform: [
+    'checked',
+    'expressions',
+    'functions',
+    'results',
+    'sources',
+    'values',
+  ],
+  load: [],
+} as const;
+
+type Step = keyof typeof MODULES;
 
 /** The three jobs. Each has a role of its own that may do what its script does. */
 export class Jobs extends Construct {
@@ -56,41 +72,43 @@ export class Jobs extends Construct {
         ...useData(bucket, { write: ['raw/'] }),
       ]),
       pythonVersion: glue.PythonVersion.THREE_NINE,
-      // The script needs boto3 only, which is always there.
-      librarySet: glue.LibrarySet.NONE,
+      // Of the two sets only this one is documented to have boto3.
+      librarySet: glue.LibrarySet.ANALYTICS,
       maxCapacity: glue.MaxCapacity.DPU_1_16TH,
     });
     this.transform = new glue.PySparkEtlJob(this, 'transform', {
       ...this.common('transform', 'Joins, filters and aggregates to Parquet', [
         ...useData(bucket, {
           read: ['raw/'],
-          write: ['processed/', names.temporaryPrefix],
+          write: [
+            'processed/',
+            'rejected/',
+            names.loadingPrefix,
+            names.temporaryPrefix,
+          ],
         }),
-        readCatalog(stack, names.database),
         writeMetrics,
       ]),
-      ...this.spark(),
+      ...this.spark(pipeline.compute),
     });
     this.load = new glue.PySparkEtlJob(this, 'load', {
       ...this.common(
         'load',
         'Replaces the rows of the Redshift table',
         [
-          ...useData(bucket, {
-            read: ['processed/'],
-            write: [names.temporaryPrefix],
-          }),
-          readCatalog(stack, names.database),
-          ...useWarehouse(stack, warehouse),
+          ...useData(bucket, { read: [names.loadingPrefix] }),
+          ...useWarehouse(warehouse),
           writeMetrics,
         ],
         {
-          '--REDSHIFT_CONNECTION': warehouse.connection.connectionName,
+          '--REDSHIFT_WORKGROUP': names.workgroup,
           '--REDSHIFT_IAM_ROLE': warehouse.copyRole.roleArn,
         },
+        warehouse.loadRole,
       ),
-      ...this.spark(),
-      connections: [warehouse.connection],
+      // It only asks Redshift, and waits: the least that a job on Glue 5 can have.
+      // A Python shell job would have less, and a boto3 that knows no workgroups.
+      ...this.spark({ ...pipeline.compute, workerType: 'G.1X', workers: 2 }),
     });
     for (const job of [this.prepare, this.transform, this.load]) {
       // The database is named by a parameter, so nothing else makes the job wait for it.
@@ -117,34 +135,45 @@ export class Jobs extends Construct {
     description: string,
     grants: Grant[],
     extraArguments: Record<string, string> = {},
+    ownRole?: iam.Role,
   ) {
     const { pipeline, bucket, jobsDirectory } = this.props;
     const names = namesOf(pipeline);
     const stack = Stack.of(this);
-    const script = new Asset(this, `${step}-script`, {
-      path: join(jobsDirectory, `${step}.py`),
-    });
-    const role = new iam.Role(this, `${step}-role`, {
-      assumedBy: new iam.ServicePrincipal('glue.amazonaws.com'),
-      description: `Job ${step}`,
-    });
-    grantTo(role, [
-      readAssets(script, this.pipelineAsset),
+    const asset = (name: string, id: string) =>
+      new Asset(this, id, { path: join(jobsDirectory, `${name}.py`) });
+    const script = asset(step, `${step}-script`);
+    const modules = MODULES[step].map(name => asset(name, `module-${name}`));
+    const allGrants = [
+      ...readAssets(stack, [script, this.pipelineAsset, ...modules]),
       ...grants,
       writeLogs(stack),
-    ]);
+    ];
+    const role =
+      ownRole ??
+      new iam.Role(this, `${step}-role`, {
+        assumedBy: new iam.ServicePrincipal('glue.amazonaws.com'),
+        description: `Job ${step}`,
+      });
+    // What a role of another stack may do with this one's resources stands here.
+    grantTo(
+      ownRole
+        ? new iam.Policy(this, `${step}-policy`, { roles: [ownRole] })
+        : role,
+      allGrants,
+    );
     return {
       jobName: names.step(step),
       description,
       // The construct would grant the whole bucket of assets; the role has all it needs.
       role: role.withoutPolicyUpdates(),
-      script: glue.Code.fromBucket(script.bucket, script.s3ObjectKey),
+      script: codeOf(script),
+      ...(modules.length > 0 && { extraPythonFiles: modules.map(codeOf) }),
       timeout: Duration.minutes(pipeline.compute.timeoutMinutes),
       maxRetries: pipeline.compute.maxRetries,
       defaultArguments: {
         '--PIPELINE_URI': this.pipelineAsset.s3ObjectUrl,
         '--DATA_BUCKET': bucket.bucketName,
-        '--CATALOG_DATABASE': names.database,
         '--TempDir': bucket.s3UrlForObject(names.temporaryPrefix),
         ...(step !== 'prepare' && {
           '--enable-job-insights': 'true',
@@ -157,8 +186,7 @@ export class Jobs extends Construct {
     };
   }
 
-  private spark() {
-    const { glueVersion, workerType, workers } = this.props.pipeline.compute;
+  private spark({ glueVersion, workerType, workers }: Pipeline['compute']) {
     return {
       glueVersion: {
         '5.0': glue.GlueVersion.V5_0,

@@ -1,11 +1,12 @@
 import * as glue from 'aws-cdk-lib/aws-glue';
 import { Construct } from 'constructs';
+import { NEVER } from './language.mjs';
 import { namesOf } from './names';
 import type { Pipeline } from './pipeline';
 
-/** A job or a crawler, by its name. */
+/** Jobs or crawlers that begin together, by their names. */
 export type WorkflowStep = { name: string } & (
-  { job: string; crawler?: never } | { crawler: string; job?: never }
+  { jobs: string[]; crawlers?: never } | { crawlers: string[]; jobs?: never }
 );
 
 export interface TriggersProps {
@@ -15,57 +16,76 @@ export interface TriggersProps {
   steps: WorkflowStep[];
 }
 
-const actionOf = ({ job, crawler }: WorkflowStep) =>
-  job ? { jobName: job } : { crawlerName: crawler! };
+/** "A trigger can start at most two crawlers" (AWS Glue Developer Guide, "Workflow restrictions"). */
+const MOST_CRAWLERS = 2;
 
-const succeeded = ({ job, crawler }: WorkflowStep) => ({
-  logicalOperator: 'EQUALS',
-  ...(job
-    ? { jobName: job, state: 'SUCCEEDED' }
-    : { crawlerName: crawler!, crawlState: 'SUCCEEDED' }),
-});
+/** What the triggers of a step start: crawlers two by two. */
+const actionsOf = ({ jobs, crawlers }: WorkflowStep) =>
+  jobs
+    ? [jobs.map(jobName => ({ jobName }))]
+    : Array.from(
+        { length: Math.ceil(crawlers.length / MOST_CRAWLERS) },
+        (_, index) =>
+          crawlers
+            .slice(index * MOST_CRAWLERS, (index + 1) * MOST_CRAWLERS)
+            .map(crawlerName => ({ crawlerName })),
+      );
+
+const succeeded = ({ jobs, crawlers }: WorkflowStep) => [
+  ...(jobs ?? []).map(jobName => ({
+    logicalOperator: 'EQUALS',
+    jobName,
+    state: 'SUCCEEDED',
+  })),
+  ...(crawlers ?? []).map(crawlerName => ({
+    logicalOperator: 'EQUALS',
+    crawlerName,
+    crawlState: 'SUCCEEDED',
+  })),
+];
 
 /**
- * One trigger per step: the first starts the workflow, each other one fires
- * when the step before it has succeeded.
+ * The triggers: the first starts the workflow, each other one fires when all
+ * of the step before has succeeded.
  *
  * They are plain resources, because the construct library gives conditional
  * triggers an event batching condition, which only event triggers take.
+ *
+ * The start trigger is a scheduled one even where the pipeline has no
+ * schedule: CloudFormation changes the type of a trigger only by making
+ * another one first, and a workflow has no place for a second start trigger.
+ * A schedule that never fires can become one that does, and back. A workflow
+ * starts on demand whatever the type.
  */
 export class Triggers extends Construct {
   constructor(scope: Construct, id: string, props: TriggersProps) {
     super(scope, id);
     const { pipeline, steps } = props;
     const names = namesOf(pipeline);
-    const triggers = steps.map((step, index) => {
+    const triggers = steps.flatMap((step, index) => {
       const before = steps[index - 1];
-      return new glue.CfnTrigger(this, step.name, {
-        name: names.step(before ? step.name : 'start'),
-        workflowName: props.workflowName,
-        actions: [actionOf(step)],
-        ...(before
-          ? {
-              type: 'CONDITIONAL',
-              predicate: { logical: 'AND', conditions: [succeeded(before)] },
-              startOnCreation: true,
-            }
-          : this.start(pipeline)),
+      return actionsOf(step).map((actions, part) => {
+        const name = `${before ? step.name : 'start'}${part === 0 ? '' : `-${part + 1}`}`;
+        return new glue.CfnTrigger(this, name, {
+          name: names.step(name),
+          workflowName: props.workflowName,
+          actions,
+          startOnCreation: true,
+          ...(before
+            ? {
+                type: 'CONDITIONAL',
+                predicate: { logical: 'AND', conditions: succeeded(before) },
+              }
+            : {
+                type: 'SCHEDULED',
+                schedule: pipeline.schedule?.cron ?? NEVER,
+              }),
+        });
       });
     });
     // Glue rejects a trigger that is added to a workflow while another one is.
     triggers.slice(1).forEach((trigger, index) => {
       trigger.addResourceDependency(triggers[index]!);
     });
-  }
-
-  /** On-demand triggers are always ready; Glue rejects startOnCreation for them. */
-  private start({ schedule }: Pipeline) {
-    return schedule
-      ? {
-          type: 'SCHEDULED',
-          schedule: schedule.cron,
-          startOnCreation: true,
-        }
-      : { type: 'ON_DEMAND' };
   }
 }

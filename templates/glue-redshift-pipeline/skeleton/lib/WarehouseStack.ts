@@ -4,20 +4,23 @@ import {
   RemovalPolicy,
   Stack,
   type StackProps,
-  Validations,
 } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as redshift from 'aws-cdk-lib/aws-redshiftserverless';
-import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { DatabaseUser } from './DatabaseUser';
 import { namesOf } from './names';
 import type { Pipeline } from './pipeline';
 
-const ADMIN = 'pipeline_admin';
 const PORT = 5439;
+
+/**
+ * How much the warehouse may grow for a query, in Redshift processing units.
+ * Without a bound it takes what the account allows, and costs as much.
+ */
+const CAPACITY = { base: 8, max: 32 };
 
 /**
  * Redshift Serverless wants three subnets in three Availability Zones (Amazon
@@ -28,108 +31,86 @@ const ZONES = 3;
 
 export interface WarehouseStackProps extends StackProps {
   pipeline: Pipeline;
-  /** Keep namespace, workgroup and secret when the stack is destroyed. */
-  retain: boolean;
+  /** What becomes of the namespace, which holds the data, with the stack. */
+  removalPolicy: RemovalPolicy;
 }
 
-/** The network, the Redshift Serverless warehouse in it, and Glue's connection to it. */
+/** The network, the Redshift Serverless warehouse in it, and who may load it. */
 export class WarehouseStack extends Stack {
-  readonly connection: glue.Connection;
-  readonly secret: secretsmanager.Secret;
-  readonly securityGroup: ec2.SecurityGroup;
-  readonly subnet: ec2.ISubnet;
+  readonly workgroupArn: string;
   /** What Redshift assumes to read what a job wrote for COPY. */
   readonly copyRole: iam.Role;
+  /** The role of the load job: by its name it is a user of the database. */
+  readonly loadRole: iam.Role;
 
   constructor(scope: Construct, id: string, props: WarehouseStackProps) {
     super(scope, id, {
       description: `Warehouse of the pipeline ${props.pipeline.name}`,
       ...props,
     });
-    const { pipeline } = props;
+    const { pipeline, removalPolicy } = props;
+    const { warehouse } = pipeline;
     const names = namesOf(pipeline);
-    const removalPolicy = props.retain
-      ? RemovalPolicy.RETAIN
-      : RemovalPolicy.DESTROY;
 
     const vpc = this.createVpc();
-    const subnets = vpc.isolatedSubnets;
-    this.subnet = subnets[0]!;
-    this.securityGroup = this.createSecurityGroup(vpc);
-    this.createEndpoints(vpc);
-
-    this.secret = new secretsmanager.Secret(this, 'AdminSecret', {
-      description: `Administrator of the Redshift namespace ${names.namespace}`,
-      generateSecretString: {
-        secretStringTemplate: JSON.stringify({ username: ADMIN }),
-        generateStringKey: 'password',
-        passwordLength: 32,
-        // Redshift refuses quotes, slashes, @ and spaces in passwords.
-        excludePunctuation: true,
-      },
-      removalPolicy,
-    });
-    Validations.of(this.secret).acknowledge({
-      id: 'AwsSolutions-SMG4',
-      reason:
-        'The namespace takes the password when it is deployed; a rotation would need a function in this network. Change the secret and deploy to rotate.',
+    const securityGroup = this.createSecurityGroup(vpc);
+    // The one way out of the network: COPY reads S3, and a gateway is free.
+    vpc.addGatewayEndpoint('S3Endpoint', {
+      service: ec2.GatewayVpcEndpointAwsService.S3,
     });
 
     this.copyRole = new iam.Role(this, 'CopyRole', {
       assumedBy: new iam.ServicePrincipal('redshift.amazonaws.com'),
-      description: 'Lets Redshift read the temporary files of the load job',
+      description: 'Lets Redshift read what transform wrote',
+    });
+    this.loadRole = new iam.Role(this, 'LoadRole', {
+      assumedBy: new iam.ServicePrincipal('glue.amazonaws.com'),
+      description: 'Job load',
     });
 
     const namespace = new redshift.CfnNamespace(this, 'Namespace', {
       namespaceName: names.namespace,
-      dbName: pipeline.warehouse.database,
-      adminUsername: ADMIN,
-      // A reference that CloudFormation resolves; the template never holds the password.
-      adminUserPassword: this.secret
-        .secretValueFromJson('password')
-        .unsafeUnwrap(),
+      // Redshift makes the administrator's password, keeps it in a secret of
+      // its own and rotates it; nothing here ever knows it.
+      manageAdminPassword: true,
       iamRoles: [this.copyRole.roleArn],
-      logExports: ['connectionlog', 'userlog'],
+      logExports: ['connectionlog', 'userlog', 'useractivitylog'],
     });
+    // The data are the namespace's. A workgroup is compute, and would keep its
+    // network from going.
+    namespace.applyRemovalPolicy(removalPolicy);
     const workgroup = new redshift.CfnWorkgroup(this, 'Workgroup', {
       workgroupName: names.workgroup,
       namespaceName: namespace.ref,
-      // The smallest, in Redshift processing units; it costs nothing while idle.
-      baseCapacity: 8,
+      // The least that there is; it costs nothing while idle.
+      baseCapacity: CAPACITY.base,
+      maxCapacity: CAPACITY.max,
       port: PORT,
       publiclyAccessible: false,
       enhancedVpcRouting: true,
-      subnetIds: subnets.map(({ subnetId }) => subnetId),
-      securityGroupIds: [this.securityGroup.securityGroupId],
+      subnetIds: vpc.isolatedSubnets.map(({ subnetId }) => subnetId),
+      securityGroupIds: [securityGroup.securityGroupId],
       configParameters: [
         { parameterKey: 'require_ssl', parameterValue: 'true' },
+        {
+          parameterKey: 'enable_user_activity_logging',
+          parameterValue: 'true',
+        },
       ],
     });
-    namespace.applyRemovalPolicy(removalPolicy);
-    workgroup.applyRemovalPolicy(removalPolicy);
+    this.workgroupArn = workgroup.attrWorkgroupWorkgroupArn;
 
-    this.connection = new glue.Connection(this, 'Connection', {
-      connectionName: names.connection,
-      description: `Redshift table ${pipeline.warehouse.schema}.${pipeline.warehouse.table}`,
-      type: glue.ConnectionType.JDBC,
-      secret: this.secret,
-      network: glue.ConnectionNetwork.subnet(this.subnet),
-      securityGroups: [this.securityGroup],
-      properties: {
-        JDBC_CONNECTION_URL: `jdbc:redshift://${workgroup.attrWorkgroupEndpointAddress}:${PORT}/${pipeline.warehouse.database}`,
-        JDBC_ENFORCE_SSL: 'true',
-      },
+    new DatabaseUser(this, 'LoadUser', {
+      workgroup,
+      namespaceName: names.namespace,
+      role: this.loadRole,
+      database: warehouse.database,
+      schema: warehouse.schema,
     });
 
-    new CfnOutput(this, 'WorkgroupArn', {
-      value: workgroup.attrWorkgroupWorkgroupArn,
-    });
+    new CfnOutput(this, 'WorkgroupArn', { value: this.workgroupArn });
     new CfnOutput(this, 'Table', {
-      value: [
-        pipeline.warehouse.database,
-        pipeline.warehouse.schema,
-        pipeline.warehouse.table,
-      ].join('.'),
+      value: [warehouse.database, warehouse.schema, warehouse.table].join('.'),
     });
   }
 
@@ -160,53 +141,18 @@ export class WarehouseStack extends Stack {
     return vpc;
   }
 
-  /**
-   * One group for Redshift, Glue's network interfaces and the endpoints. Glue
-   * demands that it lets all TCP traffic in from itself (AWS Glue Developer
-   * Guide, "Setting up a VPC to connect to JDBC data stores").
-   */
+  /** Nobody connects to the warehouse from the network: the Data API does not need it. */
   private createSecurityGroup(vpc: ec2.Vpc): ec2.SecurityGroup {
     const group = new ec2.SecurityGroup(this, 'SecurityGroup', {
       vpc,
-      description: 'Redshift, and the Glue job that loads it',
+      description: 'Redshift',
       allowAllOutbound: false,
     });
-    group.connections.allowInternally(
-      ec2.Port.allTcp(),
-      'Glue job, Redshift and endpoints among themselves',
-    );
     group.addEgressRule(
       ec2.Peer.anyIpv4(),
       ec2.Port.tcp(443),
       'S3 through its endpoint: the subnets have no other route',
     );
     return group;
-  }
-
-  /**
-   * What the load job calls from inside the network: S3 for script, data and
-   * COPY (a gateway, which is free), the catalog and the connection (Glue), the
-   * password (Secrets Manager), its logs and its metrics. The interface
-   * endpoints stand in the one subnet that the job uses.
-   */
-  private createEndpoints(vpc: ec2.Vpc) {
-    vpc.addGatewayEndpoint('S3Endpoint', {
-      service: ec2.GatewayVpcEndpointAwsService.S3,
-    });
-    const services = {
-      GlueEndpoint: ec2.InterfaceVpcEndpointAwsService.GLUE,
-      SecretsManagerEndpoint:
-        ec2.InterfaceVpcEndpointAwsService.SECRETS_MANAGER,
-      LogsEndpoint: ec2.InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS,
-      MetricsEndpoint: ec2.InterfaceVpcEndpointAwsService.CLOUDWATCH_MONITORING,
-    };
-    for (const [id, service] of Object.entries(services)) {
-      vpc.addInterfaceEndpoint(id, {
-        service,
-        subnets: { subnets: [this.subnet] },
-        securityGroups: [this.securityGroup],
-        open: false,
-      });
-    }
   }
 }

@@ -12,18 +12,18 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { Crawlers } from './Crawlers';
 import { Jobs } from './Jobs';
-import { namesOf } from './names';
+import { type Names, namesOf } from './names';
 import type { Pipeline } from './pipeline';
 import { Triggers } from './Triggers';
 import type { WarehouseStack } from './WarehouseStack';
 
 export interface WorkflowStackProps extends StackProps {
   pipeline: Pipeline;
-  /** The folder of prepare.py, transform.py and load.py. */
+  /** The folder of the jobs' scripts. */
   jobsDirectory: string;
   warehouse: WarehouseStack;
-  /** Keep the data bucket when the stack is destroyed. */
-  retain: boolean;
+  /** What becomes of the data bucket with the stack. */
+  removalPolicy: RemovalPolicy;
 }
 
 /**
@@ -40,7 +40,11 @@ export class WorkflowStack extends Stack {
     const { pipeline, warehouse } = props;
     const names = namesOf(pipeline);
 
-    const bucket = this.createBucket(props.retain, warehouse.copyRole);
+    const bucket = this.createBucket(
+      props.removalPolicy,
+      names,
+      warehouse.copyRole,
+    );
     const database = new glue.Database(this, 'Database', {
       databaseName: names.database,
       description: pipeline.description,
@@ -61,18 +65,18 @@ export class WorkflowStack extends Stack {
     const workflow = new glue.Workflow(this, 'Workflow', {
       workflowName: names.workflow,
       description: pipeline.description,
-      // Runs share folders and the staging table.
+      // Runs share folders.
       maxConcurrentRuns: 1,
     });
     new Triggers(this, 'Triggers', {
       pipeline,
       workflowName: workflow.workflowName,
       steps: [
-        { name: 'prepare', job: jobs.prepare.jobName },
-        { name: 'crawl-raw', crawler: crawlers.raw.ref },
-        { name: 'transform', job: jobs.transform.jobName },
-        { name: 'crawl-processed', crawler: crawlers.processed.ref },
-        { name: 'load', job: jobs.load.jobName },
+        { name: 'prepare', jobs: [jobs.prepare.jobName] },
+        { name: 'crawl-raw', crawlers: crawlers.raw.map(({ ref }) => ref) },
+        { name: 'transform', jobs: [jobs.transform.jobName] },
+        { name: 'crawl-processed', crawlers: [crawlers.processed.ref] },
+        { name: 'load', jobs: [jobs.load.jobName] },
       ],
     });
 
@@ -80,14 +84,18 @@ export class WorkflowStack extends Stack {
     new CfnOutput(this, 'DataBucketName', { value: bucket.bucketName });
   }
 
-  private createBucket(retain: boolean, copyRole: iam.IRole): s3.Bucket {
+  private createBucket(
+    removalPolicy: RemovalPolicy,
+    names: Names,
+    copyRole: iam.IRole,
+  ): s3.Bucket {
     const bucket = new s3.Bucket(this, 'DataBucket', {
       encryption: s3.BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
       objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-      autoDeleteObjects: !retain,
+      removalPolicy,
+      autoDeleteObjects: removalPolicy === RemovalPolicy.DESTROY,
       lifecycleRules: [
         { prefix: 'temporary/', expiration: Duration.days(1) },
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
@@ -104,7 +112,10 @@ export class WorkflowStack extends Stack {
       new iam.PolicyStatement({
         principals: [new iam.ArnPrincipal(copyRole.roleArn)],
         actions: ['s3:GetObject'],
-        resources: [bucket.arnForObjects('temporary/*')],
+        resources: [
+          bucket.arnForObjects(`${names.loadingPrefix}*`),
+          bucket.arnForObjects(`${names.processedPrefix}*`),
+        ],
       }),
     );
     bucket.addToResourcePolicy(

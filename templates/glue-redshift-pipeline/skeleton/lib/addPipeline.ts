@@ -1,21 +1,28 @@
 import { type App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { environmentOf } from './environments';
 import type { Pipeline } from './pipeline';
 import { WarehouseStack } from './WarehouseStack';
 import { WorkflowStack } from './WorkflowStack';
 
 export interface PipelineAppProps {
   pipeline: Pipeline;
-  /** The folder of prepare.py, transform.py and load.py. */
+  /** The folder of the jobs' scripts. */
   jobsDirectory: string;
 }
+
+/**
+ * CloudFormation replaces a namespace whose tags change, and cannot, since it
+ * has a name of its own.
+ */
+const UNTAGGED = ['AWS::RedshiftServerless::Namespace'];
 
 /**
  * Adds the two stacks of a pipeline to an app, and the checks that every
  * synthesis runs.
  *
- * The context value `retain` (in cdk.json, or `-c retain=true`) keeps bucket,
- * warehouse and secret when the stacks are destroyed.
+ * The context value `environment` (in cdk.json, or `-c environment=production`)
+ * decides what stays when the stacks are destroyed.
  */
 export function addPipeline(
   app: App,
@@ -23,19 +30,26 @@ export function addPipeline(
 ) {
   // The warehouse cannot be changed under the workflow that uses it.
   app.node.setContext('@aws-cdk/core:defaultCrossStackReferences', 'strong');
-  const retain = String(app.node.tryGetContext('retain')) === 'true';
+  const { removalPolicy, terminationProtection } = environmentOf(app);
   const warehouse = new WarehouseStack(app, `${pipeline.name}-warehouse`, {
     pipeline,
-    retain,
+    removalPolicy,
+    terminationProtection,
   });
   const workflow = new WorkflowStack(app, `${pipeline.name}-workflow`, {
     pipeline,
-    retain,
+    removalPolicy,
+    terminationProtection,
     jobsDirectory,
     warehouse,
   });
-  Tags.of(app).add('glue-pipelines.io/pipeline', pipeline.name);
-  Tags.of(app).add('glue-pipelines.io/owner', pipeline.owner);
+  const tags = {
+    'glue-pipelines.io/pipeline': pipeline.name,
+    'glue-pipelines.io/owner': pipeline.owner,
+  };
+  for (const [key, value] of Object.entries(tags)) {
+    Tags.of(app).add(key, value, { excludeResourceTypes: UNTAGGED });
+  }
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { warehouse, workflow };
 }

@@ -35,24 +35,31 @@ function findingResource(value: unknown): string {
 }
 
 /**
- * Gives a role its permissions. Wildcards are acknowledged one by one with the
+ * Gives a role, or a policy of one, its permissions. Wildcards are acknowledged one by one with the
  * grant's own reason, so a new one without a reason fails the synthesis.
  */
-export function grantTo(role: iam.Role, grants: Grant[]) {
+export function grantTo(holder: iam.Role | iam.Policy, grants: Grant[]) {
   for (const {
     actions,
     resources,
     conditions = {},
     wildcardReason,
   } of grants) {
-    role.addToPolicy(
-      new iam.PolicyStatement({ actions, resources, conditions }),
-    );
+    const statement = new iam.PolicyStatement({
+      actions,
+      resources,
+      conditions,
+    });
+    if (holder instanceof iam.Policy) {
+      holder.addStatements(statement);
+    } else {
+      holder.addToPolicy(statement);
+    }
     if (wildcardReason) {
       for (const resource of resources) {
-        const finding = findingResource(Stack.of(role).resolve(resource));
+        const finding = findingResource(Stack.of(holder).resolve(resource));
         if (finding.includes('*')) {
-          Validations.of(role).acknowledge({
+          Validations.of(holder).acknowledge({
             id: `AwsSolutions-IAM5[Resource::${finding}]`,
             reason: wildcardReason,
           });

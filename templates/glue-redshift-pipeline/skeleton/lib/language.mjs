@@ -1829,8 +1829,12 @@ function checked(schema, input) {
   return result.data;
 }
 var parsePipeline = (input) => checked(pipelineSchema, input);
+
+// packages/pipeline/src/never.ts
+var NEVER = "cron(0 0 1 1 ? 2199)";
 export {
   InvalidPipelineError,
+  NEVER,
   parsePipeline,
   parseS3Uri
 };

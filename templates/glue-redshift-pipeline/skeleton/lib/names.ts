@@ -3,20 +3,24 @@ import type { Pipeline } from './pipeline';
 /**
  * Names that are the same in every deployment, because the developer portal
  * and people find the pipeline by them. Everything else (bucket, roles, secret)
- * gets a name from CloudFormation.
+ * gets a name from CloudFormation, which may then replace it at any time. What
+ * is named here has no property but its name that CloudFormation changes only
+ * by replacing the resource.
  */
 export function namesOf({ name, warehouse }: Pipeline) {
   return {
     workflow: name,
     /** Names in the catalog take underscores, and Athena takes no hyphens. */
     database: name.replaceAll('-', '_'),
-    connection: `${name}-redshift`,
     namespace: name,
     workgroup: name,
-    /** A job, crawler or trigger of the workflow. */
+    /** A job, crawler, classifier or trigger of the workflow. */
     step: (step: string) => `${name}-${step}`,
     rawPrefix: (source: string) => `raw/${source}/`,
+    rejectedPrefix: (source: string) => `rejected/${source}/`,
     processedPrefix: `processed/${warehouse.table}/`,
+    /** What Redshift loads, and what transform tells of it. */
+    loadingPrefix: 'loading/',
     temporaryPrefix: 'temporary/',
   };
 }

@@ -2,21 +2,39 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import type { Grant } from './grants';
+import { parseS3Uri } from './language.mjs';
 import type { Source } from './pipeline';
 import type { WarehouseStack } from './WarehouseStack';
 
 /** The scripts and the pipeline that a job reads, object by object. */
-export const readAssets = (...assets: Asset[]): Grant => ({
-  actions: ['s3:GetObject'],
-  resources: assets.map(({ bucket, s3ObjectKey }) =>
+export function readAssets(stack: Stack, assets: Asset[]): Grant[] {
+  const objects = assets.map(({ bucket, s3ObjectKey }) =>
     bucket.arnForObjects(s3ObjectKey),
-  ),
-});
+  );
+  const [{ bucket }] = assets as [Asset];
+  return [
+    { actions: ['s3:GetObject'], resources: objects },
+    {
+      // Where the account was bootstrapped with a key of its own (Amazon S3 User
+      // Guide, "Using SSE-KMS": the context is the object, or the bucket with bucket keys).
+      actions: ['kms:Decrypt'],
+      resources: [stack.formatArn({ service: 'kms', resource: 'key/*' })],
+      conditions: {
+        StringEquals: {
+          'kms:ViaService': `s3.${stack.region}.${stack.urlSuffix}`,
+          'kms:EncryptionContext:aws:s3:arn': [bucket.bucketArn, ...objects],
+        },
+      },
+      wildcardReason:
+        'The key of the bucket of assets is not known here; the conditions allow only these objects.',
+    },
+  ];
+}
 
 /** The sources, read only: single objects by name, folders by prefix. */
 export function readSources(stack: Stack, sources: Source[]): Grant[] {
   return sources.flatMap(({ uri }): Grant[] => {
-    const [, bucket = '', key = ''] = /^s3:\/\/([^/]+)\/(.+)$/.exec(uri) ?? [];
+    const { bucket, key } = parseS3Uri(uri);
     const isFolder = key.endsWith('/');
     const bucketArn = stack.formatArn({
       service: 's3',
@@ -102,6 +120,7 @@ export const readCatalog = (stack: Stack, database: string): Grant => ({
     'glue:GetPartition',
     'glue:GetPartitions',
     'glue:BatchGetPartition',
+    'glue:GetPartitionIndexes',
   ],
   resources: catalogArns(stack, database),
   wildcardReason: OWN_TABLES,
@@ -117,6 +136,10 @@ export const writeCatalog = (stack: Stack, database: string): Grant => ({
     'glue:BatchUpdatePartition',
     'glue:DeletePartition',
     'glue:BatchDeletePartition',
+    'glue:DeleteTable',
+    'glue:BatchDeleteTable',
+    // Crawlers index the partitions of what they make unless told otherwise.
+    'glue:CreatePartitionIndex',
   ],
   resources: catalogArns(stack, database),
   wildcardReason: OWN_TABLES,
@@ -142,64 +165,35 @@ export const writeMetrics: Grant = {
   wildcardReason: 'Metrics have no ARN; the condition names the namespace.',
 };
 
-/** What a job needs to enter the warehouse's network and to log in to Redshift. */
-export function useWarehouse(
-  stack: Stack,
-  { connection, secret, securityGroup, subnet }: WarehouseStack,
-): Grant[] {
-  const ec2Arn = (resource: string, resourceName: string) =>
-    stack.formatArn({ service: 'ec2', resource, resourceName });
-  const interfaces = ec2Arn('network-interface', '*');
-  return [
-    {
-      actions: [
-        'secretsmanager:GetSecretValue',
-        'secretsmanager:DescribeSecret',
-      ],
-      resources: [secret.secretArn],
+/** To follow the statements that a role itself sent to the Data API. */
+export const ownStatements: Grant = {
+  actions: [
+    'redshift-data:DescribeStatement',
+    'redshift-data:GetStatementResult',
+  ],
+  resources: ['*'],
+  conditions: {
+    StringEquals: {
+      // Not a token of the CDK: IAM itself puts in who asks.
+      'redshift-data:statement-owner-iam-userid': '$' + '{aws:userid}',
     },
-    {
-      actions: ['glue:GetConnection'],
-      resources: [
-        stack.formatArn({ service: 'glue', resource: 'catalog' }),
-        connection.connectionArn,
-      ],
-    },
-    {
-      actions: [
-        'ec2:DescribeSubnets',
-        'ec2:DescribeSecurityGroups',
-        'ec2:DescribeNetworkInterfaces',
-        'ec2:DescribeRouteTables',
-        'ec2:DescribeVpcAttribute',
-        'ec2:DescribeVpcEndpoints',
-      ],
-      resources: ['*'],
-      wildcardReason: 'EC2 knows no resource-level permissions for Describe.',
-    },
-    {
-      actions: ['ec2:CreateNetworkInterface'],
-      resources: [
-        interfaces,
-        ec2Arn('subnet', subnet.subnetId),
-        ec2Arn('security-group', securityGroup.securityGroupId),
-      ],
-      wildcardReason: 'The interface does not exist before it is created.',
-    },
-    {
-      actions: ['ec2:DeleteNetworkInterface'],
-      resources: [interfaces],
-      wildcardReason: 'Glue creates the interface, so its id is not known.',
-    },
-    {
-      actions: ['ec2:CreateTags', 'ec2:DeleteTags'],
-      resources: [interfaces],
-      conditions: {
-        'ForAllValues:StringEquals': {
-          'aws:TagKeys': ['aws-glue-service-resource'],
-        },
-      },
-      wildcardReason: 'Glue marks the interfaces that it creates by this tag.',
-    },
-  ];
-}
+  },
+  wildcardReason:
+    'Statements have no ARN; the condition allows only those that the role sent.',
+};
+
+/**
+ * What the load asks of Redshift: statements of its own, as the database user
+ * of its role. The Data API needs no network and no password.
+ */
+export const useWarehouse = ({ workgroupArn }: WarehouseStack): Grant[] => [
+  {
+    actions: [
+      'redshift-data:ExecuteStatement',
+      'redshift-data:BatchExecuteStatement',
+      'redshift-serverless:GetCredentials',
+    ],
+    resources: [workgroupArn],
+  },
+  ownStatements,
+];

@@ -18,8 +18,13 @@ for (const [name, input] of Object.entries(pipelines)) {
       assert.equal(workgroup.PubliclyAccessible, false);
       assert.equal(workgroup.EnhancedVpcRouting, true);
       assert.equal(workgroup.BaseCapacity, 8);
+      assert.equal(workgroup.MaxCapacity, 32);
       assert.deepEqual(workgroup.ConfigParameters, [
         { ParameterKey: 'require_ssl', ParameterValue: 'true' },
+        {
+          ParameterKey: 'enable_user_activity_logging',
+          ParameterValue: 'true',
+        },
       ]);
     });
 
@@ -34,81 +39,101 @@ for (const [name, input] of Object.entries(pipelines)) {
       template.resourceCountIs('AWS::EC2::NatGateway', 0);
     });
 
-    it('never shows the password', () => {
+    it('knows no password: Redshift keeps and rotates it', () => {
       const namespace = only('AWS::RedshiftServerless::Namespace');
-      assert.equal(namespace.DbName, pipeline.warehouse.database);
-      assert.equal(
-        namespace.AdminUserPassword['Fn::Join'][1][0],
-        '{{resolve:secretsmanager:',
-      );
-      assert.equal(only('AWS::SecretsManager::Secret').SecretString, undefined);
+      assert.equal(namespace.ManageAdminPassword, true);
+      assert.equal(namespace.AdminUserPassword, undefined);
+      template.resourceCountIs('AWS::SecretsManager::Secret', 0);
+      assert.ok(!content.includes('resolve:secretsmanager'));
     });
 
-    it('is connected by the secret and over TLS, without a password', () => {
-      const { ConnectionInput } = only('AWS::Glue::Connection');
-      assert.deepEqual(
-        Object.keys(ConnectionInput.ConnectionProperties).sort(),
-        ['JDBC_CONNECTION_URL', 'JDBC_ENFORCE_SSL', 'SECRET_ID'],
-      );
-      const { JDBC_CONNECTION_URL, JDBC_ENFORCE_SSL } =
-        ConnectionInput.ConnectionProperties;
-      assert.equal(JDBC_ENFORCE_SSL, 'true');
-      assert.equal(JDBC_CONNECTION_URL['Fn::Join'][1][0], 'jdbc:redshift://');
-      assert.equal(
-        JDBC_CONNECTION_URL['Fn::Join'][1][2],
-        `:5439/${pipeline.warehouse.database}`,
-      );
-      assert.equal(ConnectionInput.Name, `${pipeline.name}-redshift`);
-    });
-
-    it('lets in only its own security group', () => {
-      const ingress = only('AWS::EC2::SecurityGroupIngress');
-      assert.deepEqual(ingress.SourceSecurityGroupId, ingress.GroupId);
-      assert.equal(
-        only('AWS::EC2::SecurityGroup').SecurityGroupIngress,
-        undefined,
-      );
-    });
-
-    it('reaches AWS by endpoints in its network', () => {
-      const services = propertiesOf(template, 'AWS::EC2::VPCEndpoint')
-        .map(({ ServiceName }) => ServiceName['Fn::Join'][1].at(-1))
-        .sort();
-      assert.deepEqual(services, [
-        '.glue',
-        '.logs',
-        '.monitoring',
-        '.s3',
-        '.secretsmanager',
+    it('has nothing in its namespace that CloudFormation changes by replacing it', () => {
+      const namespace = only('AWS::RedshiftServerless::Namespace');
+      assert.deepEqual(Object.keys(namespace).sort(), [
+        'IamRoles',
+        'LogExports',
+        'ManageAdminPassword',
+        'NamespaceName',
       ]);
+    });
+
+    it('lets nobody in, and out only to S3', () => {
+      template.resourceCountIs('AWS::EC2::SecurityGroupIngress', 0);
+      const { SecurityGroupIngress, SecurityGroupEgress } = only(
+        'AWS::EC2::SecurityGroup',
+      );
+      assert.equal(SecurityGroupIngress, undefined);
+      assert.equal(SecurityGroupEgress.length, 1);
+      const [endpoint] = propertiesOf(template, 'AWS::EC2::VPCEndpoint');
+      assert.equal(endpoint!.VpcEndpointType, 'Gateway');
+      template.resourceCountIs('AWS::EC2::VPCEndpoint', 1);
+    });
+
+    it('makes the role of the load a user with rights in its schema', () => {
+      const user = only('Custom::RedshiftUser');
+      assert.equal(user.workgroup, pipeline.name);
+      assert.equal(user.database, pipeline.warehouse.database);
+      assert.equal(user.schema, pipeline.warehouse.schema);
+      assert.equal(user.user['Fn::Join'][1][0], 'IAMR:');
+    });
+
+    it('lets its function do just that', () => {
+      const policy = propertiesOf(template, 'AWS::IAM::Policy').find(
+        ({ PolicyName }) => PolicyName.includes('LoadUser'),
+      )!;
+      assert.deepEqual(
+        policy.PolicyDocument.Statement.flatMap(({ Action }: any) => Action),
+        [
+          'logs:CreateLogStream',
+          'logs:PutLogEvents',
+          'redshift-serverless:GetNamespace',
+          'redshift-data:ExecuteStatement',
+          'redshift-data:DescribeStatement',
+          'redshift-data:GetStatementResult',
+          'secretsmanager:GetSecretValue',
+          'secretsmanager:DescribeSecret',
+        ],
+      );
     });
 
     it('fixes no name but the documented ones', () => {
       assert.ok(
         !/"(RoleName|BucketName|GroupName|LogGroupName)":"/.test(content),
       );
-      assert.equal(only('AWS::SecretsManager::Secret').Name, undefined);
     });
   });
 }
 
 describe('the warehouse', () => {
-  it('keeps secret and warehouse when told to retain', () => {
-    const policies = (context: Record<string, unknown>) => {
-      const { template } = synthesize(smallest, context).warehouse;
-      return [
-        'AWS::SecretsManager::Secret',
-        'AWS::RedshiftServerless::Namespace',
-        'AWS::RedshiftServerless::Workgroup',
-      ].map(
-        type => Object.values(template.findResources(type))[0]!.DeletionPolicy,
-      );
+  it('keeps its data, and is protected, in production', () => {
+    const kept = (context: Record<string, unknown>) => {
+      const { assembly, warehouse } = synthesize(smallest, context);
+      const policyOf = (type: string) =>
+        Object.values(warehouse.template.findResources(type))[0]!
+          .DeletionPolicy;
+      return {
+        namespace: policyOf('AWS::RedshiftServerless::Namespace'),
+        // Compute and its network go, or the stack could not.
+        workgroup: policyOf('AWS::RedshiftServerless::Workgroup') ?? 'Delete',
+        protected: assembly.stacks.map(stack => stack.terminationProtection),
+      };
     };
-    assert.deepEqual(policies({}), ['Delete', 'Delete', 'Delete']);
-    assert.deepEqual(policies({ retain: true }), [
-      'Retain',
-      'Retain',
-      'Retain',
-    ]);
+    assert.deepEqual(kept({}), {
+      namespace: 'Delete',
+      workgroup: 'Delete',
+      protected: [false, false],
+    });
+    assert.deepEqual(kept({ environment: 'production' }), {
+      namespace: 'Retain',
+      workgroup: 'Delete',
+      protected: [true, true],
+    });
+  });
+
+  it('names the environments that there are', () => {
+    assert.throws(() => synthesize(smallest, { environment: 'prod' }), {
+      message:
+        'The context value environment is "prod": use development or production',
+    });
   });
 });

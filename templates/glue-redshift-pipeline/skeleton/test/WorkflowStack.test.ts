@@ -17,53 +17,58 @@ for (const [name, input] of Object.entries(pipelines)) {
     const { template, content } = workflow;
     const step = (suffix: string) => `${pipeline.name}-${suffix}`;
 
-    it('has ten nodes: three jobs, two crawlers, five triggers', () => {
+    it('has three jobs, a crawler for each kind of source, and one for the result', () => {
+      const kinds = new Set(
+        pipeline.sources.map(({ csv }) => JSON.stringify(csv)),
+      );
       template.resourceCountIs('AWS::Glue::Workflow', 1);
       template.resourceCountIs('AWS::Glue::Job', 3);
-      template.resourceCountIs('AWS::Glue::Crawler', 2);
-      template.resourceCountIs('AWS::Glue::Trigger', 5);
+      template.resourceCountIs('AWS::Glue::Crawler', kinds.size + 1);
+      template.resourceCountIs(
+        'AWS::Glue::Trigger',
+        4 + Math.ceil(kinds.size / 2),
+      );
     });
 
-    it('starts each step when the one before has succeeded', () => {
+    it('starts each step when all of the one before has succeeded', () => {
       const nameOf = (reference: { Ref: string }) =>
         JSON.parse(content).Resources[reference.Ref].Properties.Name;
-      const chain = propertiesOf(template, 'AWS::Glue::Trigger').map(
-        ({ Name, Predicate, Actions: [action] }) => ({
-          trigger: Name,
-          after: (Predicate?.Conditions ?? []).map((condition: any) => [
-            nameOf(condition.JobName ?? condition.CrawlerName),
-            condition.LogicalOperator,
-            condition.JobName ? condition.State : condition.CrawlState,
-          ]),
-          starts: nameOf(action.JobName ?? action.CrawlerName),
+      const triggers = propertiesOf(template, 'AWS::Glue::Trigger').map(
+        ({ Predicate, Actions }) => ({
+          after: (Predicate?.Conditions ?? []).map((condition: any) => {
+            assert.equal(condition.LogicalOperator, 'EQUALS');
+            assert.equal(
+              condition.JobName ? condition.State : condition.CrawlState,
+              'SUCCEEDED',
+            );
+            return nameOf(condition.JobName ?? condition.CrawlerName);
+          }),
+          starts: Actions.map((action: any) =>
+            nameOf(action.JobName ?? action.CrawlerName),
+          ),
         }),
       );
-      const succeeded = (suffix: string) => [
-        [step(suffix), 'EQUALS', 'SUCCEEDED'],
-      ];
-      assert.deepEqual(chain, [
-        { trigger: step('start'), after: [], starts: step('prepare') },
-        {
-          trigger: step('crawl-raw'),
-          after: succeeded('prepare'),
-          starts: step('raw'),
-        },
-        {
-          trigger: step('transform'),
-          after: succeeded('raw'),
-          starts: step('transform'),
-        },
-        {
-          trigger: step('crawl-processed'),
-          after: succeeded('transform'),
-          starts: step('processed'),
-        },
-        {
-          trigger: step('load'),
-          after: succeeded('processed'),
-          starts: step('load'),
-        },
-      ]);
+      assert.ok(triggers.every(({ starts }) => starts.length <= 2));
+      const raw = propertiesOf(template, 'AWS::Glue::Crawler')
+        .map(({ Name }) => Name)
+        .filter(crawler => crawler.startsWith(step('raw')));
+      const chain = [
+        ['prepare'],
+        raw.map(crawler => crawler.slice(pipeline.name.length + 1)),
+        ['transform'],
+        ['processed'],
+        ['load'],
+      ].map(names => names.map(step));
+      chain.forEach((names, index) => {
+        const of = triggers.filter(({ starts }) => names.includes(starts[0]));
+        assert.deepEqual(
+          of.flatMap(({ starts }) => starts),
+          names,
+        );
+        for (const { after } of of) {
+          assert.deepEqual(after, chain[index - 1] ?? []);
+        }
+      });
     });
 
     it('adds the triggers one after the other', () => {
@@ -90,20 +95,77 @@ for (const [name, input] of Object.entries(pipelines)) {
     });
 
     it('crawls one folder per source, and the result', () => {
-      const [raw, processed] = propertiesOf(template, 'AWS::Glue::Crawler');
-      const folders = (crawler: any) =>
-        crawler.Targets.S3Targets.map(
-          ({ Path }: any) => Path['Fn::Join'][1][2],
-        );
+      const crawlers = propertiesOf(template, 'AWS::Glue::Crawler');
+      const folders = (prefix: string) =>
+        crawlers
+          .filter(({ TablePrefix }) => TablePrefix === prefix)
+          .flatMap(({ Targets }) =>
+            Targets.S3Targets.map(({ Path }: any) => Path['Fn::Join'][1][2]),
+          )
+          .sort();
       assert.deepEqual(
-        folders(raw),
-        pipeline.sources.map(source => `/raw/${source.name}/`),
+        folders('raw_'),
+        pipeline.sources.map(source => `/raw/${source.name}/`).sort(),
       );
-      assert.deepEqual(folders(processed), [
+      assert.deepEqual(folders('processed_'), [
         `/processed/${pipeline.warehouse.table}/`,
       ]);
-      assert.equal(raw!.TablePrefix, 'raw_');
-      assert.equal(processed!.TablePrefix, 'processed_');
+      for (const { SchemaChangePolicy } of crawlers) {
+        assert.equal(SchemaChangePolicy.DeleteBehavior, 'DELETE_FROM_DATABASE');
+      }
+    });
+
+    it('says of each CSV whether its first line is a header', () => {
+      const classifiers = JSON.parse(content).Resources;
+      const crawlers = propertiesOf(template, 'AWS::Glue::Crawler');
+      for (const source of pipeline.sources) {
+        const crawler = crawlers.find(({ Targets }) =>
+          JSON.stringify(Targets).includes(`/raw/${source.name}/`),
+        )!;
+        const [classifier, ...others] = (crawler.Classifiers ?? []).map(
+          ({ Ref }: any) => classifiers[Ref].Properties.CsvClassifier,
+        );
+        assert.deepEqual(others, []);
+        if (source.csv) {
+          assert.equal(
+            classifier.ContainsHeader,
+            source.csv.header ? 'PRESENT' : 'ABSENT',
+          );
+          assert.equal(classifier.Delimiter, source.csv.delimiter);
+          assert.equal(
+            classifier.AllowSingleColumn,
+            source.columns.length === 1,
+          );
+        } else {
+          assert.equal(classifier, undefined);
+        }
+      }
+    });
+
+    it('lets each job decrypt its own scripts, whatever key the account was bootstrapped with', () => {
+      const statements = propertiesOf(template, 'AWS::IAM::Policy').flatMap(
+        ({ PolicyDocument }) => PolicyDocument.Statement,
+      );
+      const keys = statements.filter(({ Action }) => Action === 'kms:Decrypt');
+      assert.equal(keys.length, 3);
+      for (const { Condition } of keys) {
+        assert.deepEqual(Object.keys(Condition.StringEquals).sort(), [
+          'kms:EncryptionContext:aws:s3:arn',
+          'kms:ViaService',
+        ]);
+      }
+    });
+
+    it('gives no job a network, a connection or a password', () => {
+      template.resourceCountIs('AWS::Glue::Connection', 0);
+      assert.ok(
+        !/NetworkInterface|secretsmanager|password/i.test(
+          JSON.stringify(propertiesOf(template, 'AWS::IAM::Policy')),
+        ),
+      );
+      for (const { Connections } of propertiesOf(template, 'AWS::Glue::Job')) {
+        assert.equal(Connections, undefined);
+      }
     });
 
     it('keeps the bucket encrypted, private and behind TLS', () => {
@@ -136,7 +198,9 @@ for (const [name, input] of Object.entries(pipelines)) {
           if ([Resource].flat().includes('*')) {
             assert.ok(
               actions.every(action =>
-                /^(ec2:Describe|cloudwatch:PutMetricData)/.test(action),
+                /^(cloudwatch:PutMetricData|redshift-data:(DescribeStatement|GetStatementResult))$/.test(
+                  action,
+                ),
               ),
               actions.join(),
             );
@@ -166,7 +230,9 @@ for (const [name, input] of Object.entries(pipelines)) {
         ({ AssumeRolePolicyDocument: { Statement } }) =>
           Statement[0].Principal.Service === 'glue.amazonaws.com',
       );
-      assert.equal(roles.length, 5);
+      // The role of load stands beside the warehouse, whose user it is.
+      const crawlers = propertiesOf(template, 'AWS::Glue::Crawler').length;
+      assert.equal(roles.length, 2 + crawlers);
       assert.ok(roles.every(role => role.ManagedPolicyArns === undefined));
     });
 
@@ -213,54 +279,49 @@ describe('the workflow', () => {
   });
 
   it('follows what the pipeline says about compute', () => {
-    const job = jobOf(largest, 'load');
+    const job = jobOf(largest, 'transform');
     assert.equal(job.WorkerType, 'G.2X');
     assert.equal(job.NumberOfWorkers, 5);
     assert.equal(job.MaxRetries, 1);
     assert.equal(job.DefaultArguments['--enable-auto-scaling'], 'false');
   });
 
-  it('tells the load job its connection and role, and no job a secret', () => {
-    const { DefaultArguments, Connections } = jobOf(smallest, 'load');
-    assert.ok(DefaultArguments['--REDSHIFT_CONNECTION']);
-    assert.ok(DefaultArguments['--REDSHIFT_IAM_ROLE']);
-    assert.equal(Connections.Connections.length, 1);
-    assert.equal(jobOf(smallest, 'transform').Connections, undefined);
-    assert.doesNotMatch(JSON.stringify(DefaultArguments), /resolve|password/i);
+  it('gives the load the least that there is, since it only asks Redshift', () => {
+    const job = jobOf(largest, 'load');
+    assert.equal(job.WorkerType, 'G.1X');
+    assert.equal(job.NumberOfWorkers, 2);
+    assert.equal(job.DefaultArguments['--REDSHIFT_WORKGROUP'], 'order-months');
+    assert.ok(job.DefaultArguments['--REDSHIFT_IAM_ROLE']);
   });
 
-  it('starts on demand, or by its schedule from the first deployment on', () => {
-    const startOf = (input: unknown) =>
-      propertiesOf(
-        synthesize(input).workflow.template,
-        'AWS::Glue::Trigger',
-      )[0]!;
-    const onDemand = startOf(smallest);
-    assert.equal(onDemand.Type, 'ON_DEMAND');
-    assert.equal(onDemand.StartOnCreation, undefined);
-    const scheduled = startOf(largest);
-    assert.equal(scheduled.Type, 'SCHEDULED');
-    assert.equal(scheduled.Schedule, 'cron(0 6 * * ? *)');
-    assert.equal(scheduled.StartOnCreation, true);
+  it('ships the modules of transform, and lets its role read each', () => {
+    const job = jobOf(smallest, 'transform');
+    const files = JSON.stringify(job.DefaultArguments['--extra-py-files']);
+    assert.equal(files.match(/\.py/g)!.length, 6);
   });
 
-  it('classifies CSV itself only where Glue could not', () => {
-    const classifiers = (input: unknown) =>
-      propertiesOf(
-        synthesize(input).workflow.template,
-        'AWS::Glue::Classifier',
-      );
-    assert.deepEqual(classifiers(smallest), []);
-    assert.deepEqual(
-      classifiers(largest).map(({ CsvClassifier }) => CsvClassifier),
-      [
-        {
-          Name: 'order-months-csv-customers',
-          ContainsHeader: 'PRESENT',
-          Delimiter: ';',
-        },
-      ],
-    );
+  it('gives prepare the libraries that are documented to have boto3', () => {
+    const { DefaultArguments } = jobOf(smallest, 'prepare');
+    assert.equal(DefaultArguments['library-set'], 'analytics');
+  });
+
+  it('lets a schedule come and go without another trigger', () => {
+    const startOf = (input: unknown) => {
+      const { template } = synthesize(input).workflow;
+      const [[id, { Properties }]] = Object.entries(
+        template.findResources('AWS::Glue::Trigger'),
+      ) as [[string, any]];
+      const { Type, Name, WorkflowName, Schedule, StartOnCreation } =
+        Properties;
+      return { id, Type, Name, WorkflowName, Schedule, StartOnCreation };
+    };
+    const { schedule, ...onDemand } = largest;
+    const before = startOf(onDemand);
+    const after = startOf(largest);
+    assert.deepEqual({ ...before, Schedule: after.Schedule }, after);
+    assert.equal(before.Schedule, 'cron(0 0 1 1 ? 2199)');
+    assert.equal(after.Schedule, schedule.cron);
+    assert.equal(after.StartOnCreation, true);
   });
 
   it('carries the pipeline to the jobs as JSON, defaults filled in', () => {
@@ -275,7 +336,7 @@ describe('the workflow', () => {
     );
   });
 
-  it('leaves nothing to empty by hand, unless told to retain', () => {
+  it('leaves nothing to empty by hand, unless the environment keeps data', () => {
     const bucketOf = (context: Record<string, unknown>) => {
       const { template } = synthesize(smallest, context).workflow;
       return {
@@ -285,7 +346,7 @@ describe('the workflow', () => {
       };
     };
     assert.deepEqual(bucketOf({}), { policy: 'Delete', emptied: 1 });
-    assert.deepEqual(bucketOf({ retain: 'true' }), {
+    assert.deepEqual(bucketOf({ environment: 'production' }), {
       policy: 'Retain',
       emptied: 0,
     });

@@ -103,8 +103,18 @@ process.on('exit', () => rmSync(scratch, { recursive: true }));
 
 const jobs = join(scratch, 'jobs');
 mkdirSync(jobs);
-for (const step of ['prepare', 'transform', 'load']) {
-  writeFileSync(join(jobs, `${step}.py`), `# ${step}\n`);
+for (const script of [
+  'prepare',
+  'transform',
+  'load',
+  'checked',
+  'expressions',
+  'functions',
+  'results',
+  'sources',
+  'values',
+]) {
+  writeFileSync(join(jobs, `${script}.py`), `# ${script}\n`);
 }
 
 /** The pipelines that every test of the templates runs for: the repository's own among them. */

@@ -1,0 +1,64 @@
+"""Makes a database, a schema and a user with rights in it, while a stack is deployed."""
+
+import json
+import time
+import urllib.request
+
+import boto3
+
+SECONDS = 240
+
+
+def quoted(name):
+    return '"' + name.replace('"', '""') + '"'
+
+
+def run(data, at, sql, **values):
+    """Runs a statement to its end and returns its rows."""
+    parameters = [{"name": key, "value": value} for key, value in values.items()]
+    more = {"Parameters": parameters} if parameters else {}
+    statement = data.execute_statement(Sql=sql, **at, **more)["Id"]
+    until = time.monotonic() + SECONDS
+    while True:
+        told = data.describe_statement(Id=statement)
+        if told["Status"] == "FINISHED":
+            break
+        if told["Status"] in ("FAILED", "ABORTED") or time.monotonic() > until:
+            raise RuntimeError(f"{sql}: {told.get('Error', told['Status'])}")
+        time.sleep(0.5)
+    if not told.get("HasResultSet"):
+        return []
+    return data.get_statement_result(Id=statement)["Records"]
+
+
+def make(serverless, data, wanted):
+    """Makes what is missing; what is there already stays as it is."""
+    namespace = serverless.get_namespace(namespaceName=wanted["namespace"])["namespace"]
+    login = {"WorkgroupName": wanted["workgroup"], "SecretArn": namespace["adminPasswordSecretArn"]}
+    database, schema = wanted["database"], quoted(wanted["schema"])
+    dev, user = {**login, "Database": "dev"}, wanted["user"]
+    if not run(data, dev, "SELECT 1 FROM pg_database WHERE datname = :name", name=database):
+        run(data, dev, f"CREATE DATABASE {quoted(database)}")
+    if not run(data, dev, "SELECT 1 FROM pg_user WHERE usename = :name", name=user):
+        run(data, dev, f"CREATE USER {quoted(user)} PASSWORD DISABLE")
+    there = {**login, "Database": database}
+    run(data, there, f"CREATE SCHEMA IF NOT EXISTS {schema}")
+    run(data, there, f"GRANT USAGE, CREATE ON SCHEMA {schema} TO {quoted(user)}")
+
+
+def handler(event, context):
+    answer = {key: event[key] for key in ("StackId", "RequestId", "LogicalResourceId")}
+    answer["PhysicalResourceId"] = event.get("PhysicalResourceId", "none")
+    try:
+        # What was made holds data, so nothing is dropped.
+        if event["RequestType"] != "Delete":
+            wanted = event["ResourceProperties"]
+            make(boto3.client("redshift-serverless"), boto3.client("redshift-data"), wanted)
+            answer["PhysicalResourceId"] = wanted["user"]
+        answer["Status"] = "SUCCESS"
+    except Exception as error:
+        answer["Status"] = "FAILED"
+        answer["Reason"] = f"{error} (log {context.log_stream_name})"[:1000]
+    body = json.dumps(answer).encode()
+    request = urllib.request.Request(event["ResponseURL"], body, {"content-type": ""}, method="PUT")
+    urllib.request.urlopen(request)

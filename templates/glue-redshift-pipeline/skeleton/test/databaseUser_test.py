@@ -1,0 +1,119 @@
+"""The statements of lib/databaseUser.py, against a warehouse of lists. Needs nothing installed."""
+
+import importlib.util
+import json
+import sys
+import types
+import unittest
+from pathlib import Path
+from unittest import mock
+
+sys.modules.setdefault("boto3", types.SimpleNamespace(client=None))
+path = Path(__file__).parent.parent / "lib" / "databaseUser.py"
+spec = importlib.util.spec_from_file_location("database_user", path)
+database_user = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(database_user)
+
+WANTED = {
+    "workgroup": "orders",
+    "namespace": "orders",
+    "database": "sales",
+    "schema": "marts",
+    "user": "IAMR:loader",
+}
+
+
+class Warehouse:
+    """Answers the calls of the function. `there` are names that exist already."""
+
+    def __init__(self, there=(), fails=None):
+        self.there, self.fails, self.sent, self.logins = there, fails, [], []
+
+    def get_namespace(self, namespaceName):
+        return {"namespace": {"adminPasswordSecretArn": f"arn:secret:{namespaceName}"}}
+
+    def execute_statement(self, Sql, Parameters=(), **login):
+        self.sent.append((login["Database"], Sql))
+        self.logins.append((login["WorkgroupName"], login["SecretArn"]))
+        found = any(parameter["value"] in self.there for parameter in Parameters)
+        return {"Id": json.dumps([Sql, found])}
+
+    def describe_statement(self, Id):
+        sql, _ = json.loads(Id)
+        if self.fails and self.fails in sql:
+            return {"Status": "FAILED", "Error": "ERROR: permission denied"}
+        return {"Status": "FINISHED", "HasResultSet": sql.startswith("SELECT")}
+
+    def get_statement_result(self, Id):
+        return {"Records": [[{"longValue": 1}]] if json.loads(Id)[1] else []}
+
+    def changes(self):
+        return [sent for sent in self.sent if not sent[1].startswith("SELECT")]
+
+
+class Make(unittest.TestCase):
+    def test_makes_what_is_missing(self):
+        warehouse = Warehouse()
+        database_user.make(warehouse, warehouse, WANTED)
+        self.assertEqual(
+            warehouse.changes(),
+            [
+                ("dev", 'CREATE DATABASE "sales"'),
+                ("dev", 'CREATE USER "IAMR:loader" PASSWORD DISABLE'),
+                ("sales", 'CREATE SCHEMA IF NOT EXISTS "marts"'),
+                ("sales", 'GRANT USAGE, CREATE ON SCHEMA "marts" TO "IAMR:loader"'),
+            ],
+        )
+        self.assertEqual(set(warehouse.logins), {("orders", "arn:secret:orders")})
+
+    def test_leaves_what_is_there(self):
+        warehouse = Warehouse(there=["sales", "IAMR:loader"])
+        database_user.make(warehouse, warehouse, WANTED)
+        self.assertEqual([database for database, _ in warehouse.changes()], ["sales", "sales"])
+
+    def test_says_which_statement_failed(self):
+        warehouse = Warehouse(fails="CREATE USER")
+        with self.assertRaisesRegex(RuntimeError, "CREATE USER .*permission denied"):
+            database_user.make(warehouse, warehouse, WANTED)
+
+
+class Handler(unittest.TestCase):
+    def answer_to(self, warehouse, request, **more):
+        event = {
+            "RequestType": request,
+            "ResponseURL": "https://answers.invalid/",
+            "StackId": "s",
+            "RequestId": "r",
+            "LogicalResourceId": "l",
+            "ResourceProperties": WANTED,
+            **more,
+        }
+        context = types.SimpleNamespace(log_stream_name="stream")
+        with (
+            mock.patch.object(database_user.boto3, "client", lambda _: warehouse, create=True),
+            mock.patch.object(database_user.urllib.request, "urlopen") as urlopen,
+        ):
+            database_user.handler(event, context)
+        return json.loads(urlopen.call_args.args[0].data)
+
+    def test_tells_success(self):
+        answer = self.answer_to(Warehouse(), "Create")
+        self.assertEqual(
+            (answer["Status"], answer["PhysicalResourceId"]), ("SUCCESS", "IAMR:loader")
+        )
+
+    def test_tells_why_it_failed(self):
+        answer = self.answer_to(
+            Warehouse(fails="GRANT"), "Update", PhysicalResourceId="IAMR:loader"
+        )
+        self.assertEqual(answer["Status"], "FAILED")
+        self.assertIn("permission denied (log stream)", answer["Reason"])
+
+    def test_drops_nothing(self):
+        warehouse = Warehouse()
+        answer = self.answer_to(warehouse, "Delete", PhysicalResourceId="IAMR:loader")
+        self.assertEqual((answer["Status"], warehouse.sent), ("SUCCESS", []))
+
+
+if __name__ == "__main__":
+    unittest.main()
