@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { BucketStore } from '../services/s3/BucketStore';
-import type { Warehouse } from '../warehouse/Warehouse';
+import type { Warehouses } from '../warehouse/Warehouses';
 import type { CrawlExecutor } from '../crawler/CrawlExecutor';
 import type { JobExecutor } from '../jobs/JobExecutor';
 
@@ -42,7 +42,7 @@ export interface ServerContext {
   readonly database: Database;
   readonly log: Log;
   readonly buckets: BucketStore;
-  readonly warehouse: Warehouse;
+  readonly warehouses: Warehouses;
   readonly crawls: CrawlExecutor;
   readonly jobs: JobExecutor;
   readonly events: EventSink;

@@ -12,11 +12,12 @@ import { eventBusOf } from '../services/events/EventBus';
 import { Orchestrator } from '../services/glue/engine/Orchestrator';
 import { BucketStore } from '../services/s3/BucketStore';
 import { openDatabase } from '../store/database';
-import { Warehouse } from '../warehouse/Warehouse';
+import { Warehouses } from '../warehouse/Warehouses';
 import { AdminRoutes } from './admin/AdminRoutes';
 import { deployRoutes } from './admin/deployRoutes';
 import { healthRoute } from './admin/healthRoute';
 import { operationsRoute } from './admin/operationsRoute';
+import { warehousesRoute } from './admin/warehousesRoute';
 import { Log, ServerContext } from './context';
 import { lockDataFolder } from './DataFolderLock';
 import { httpLimits } from './limits';
@@ -80,8 +81,8 @@ export async function createServer(
     const database = openDatabase(dataDir);
     undo.push(() => void database.close());
     const buckets = new BucketStore(dataDir);
-    const warehouse = await Warehouse.open(dataDir, buckets, log);
-    undo.push(() => warehouse.close());
+    const warehouses = await Warehouses.open(dataDir, buckets, log);
+    undo.push(() => warehouses.close());
     const jobs = new ProcessJobExecutor({
       dataDir,
       endpoint: url,
@@ -102,7 +103,7 @@ export async function createServer(
       database,
       log,
       buckets,
-      warehouse,
+      warehouses,
       crawls: new DuckDbCrawler(buckets, log),
       jobs,
       events: { send: happening => eventBusOf(context).send(happening) },
@@ -120,6 +121,7 @@ export async function createServer(
       healthRoute(context, () => jobs.classDataArchive()),
       ...deployRoutes(context),
       operationsRoute(services),
+      warehousesRoute(context),
     ]);
     await orchestrator.resume();
     const serve: RequestListener = (request, response) =>

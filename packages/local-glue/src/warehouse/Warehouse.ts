@@ -12,50 +12,48 @@ import {
   loadErrorDetail,
   systemTables,
 } from './catalog/SystemTables';
-import { openEngine, temporaryFolders, viewStatements } from './engine';
-import { ResultColumn, ResultValue, streamRows } from './results';
+import {
+  engineMemory,
+  limitMemory,
+  openEngine,
+  temporaryFolders,
+  viewStatements,
+} from './engine';
+import { ResultValue, streamRows } from './results';
 import { Session } from './Session';
 import { Parameters } from './sql/bindParameters';
-import { Plan, planStatement } from './sql/planStatement';
+import { planStatement } from './sql/planStatement';
 import { sqlName, sqlString } from './sql/tokenize';
 import { StatementError, toStatementError } from './StatementError';
-import { Outcome, RowSink, runPlan } from './statements/runPlan';
+import { RunOptions, runPlans, StatementResult } from './statements/runPlans';
+import { Worker, WorkPlaces } from './WorkPlaces';
 import { WriteQueue } from './WriteQueue';
 
 export { StatementError } from './StatementError';
 export type { RowSink } from './statements/runPlan';
+export type { StatementResult } from './statements/runPlans';
 
-export interface StatementResult extends Outcome {
-  /** Empty when the rows went to a sink. */
-  rows: ResultValue[][];
-  durationNanoseconds: number;
-  /** What was accepted and has no effect here. */
-  warnings: string[];
-}
-
-export interface ExecuteOptions {
+export interface ExecuteOptions extends RunOptions {
   parameters?: Parameters;
-  /** All statements succeed together or leave nothing; otherwise each stands by itself. */
-  transactional?: boolean;
   /** Runs in a session that `openSession` gave. */
   session?: WarehouseSession;
-  /** Interrupts what runs. */
-  signal?: AbortSignal;
-  /** The numbers of the statements in system tables; 0 unless given. */
-  queryIds?: readonly number[];
-  /** Called before each statement. */
-  onStart?(index: number): void;
-  /** Where the rows of a statement go; without it they are in the result. */
-  openSink?(index: number, columns: ResultColumn[]): RowSink;
-  /** Called after each statement that succeeded. */
-  onResult?(index: number, result: StatementResult): void | Promise<void>;
 }
 
 /** A session that goes on between statements, with its temporary tables, search path and transaction. */
 export interface WarehouseSession {
+  readonly warehouse: Warehouse;
   readonly database: string;
+  /** Whether it has ended, perhaps together with its warehouse. */
+  readonly isClosed: boolean;
   /** Rolls an open transaction back and ends the session. */
   close(): void;
+}
+
+/** What the warehouses of a server share. */
+export interface WarehouseHost {
+  readonly buckets: BucketStore;
+  readonly log: Log;
+  readonly workPlaces: WorkPlaces;
 }
 
 const databaseName = /^[a-z_][a-z0-9_$-]{0,63}$/;
@@ -65,48 +63,58 @@ const extension = '.duckdb';
 
 /**
  * A warehouse that speaks Redshift's SQL and keeps each database in a DuckDB
- * file below `<data>/warehouse`. Statements that change a database run one
- * batch after the other; reading goes on beside them and sees only what was
- * committed. SQL reaches no file outside the buckets, and no network.
+ * file in its folder. Statements that change a database run one batch after
+ * the other; reading goes on beside them and sees only what was committed.
+ * SQL reaches no file outside the buckets, no other warehouse and no network.
  */
-export class Warehouse {
+export class Warehouse implements Worker {
   readonly stagingFolder: string;
+  readonly buckets: BucketStore;
   private readonly queues = new Map<string, WriteQueue>();
   private readonly running = new Map<DuckDBConnection, Promise<unknown>>();
   private readonly sessions = new Map<WarehouseSession, Session>();
+  private memory: Promise<void> = Promise.resolve();
   private isClosed = false;
 
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly folder: string,
-    readonly buckets: BucketStore,
-    private readonly log: Log,
+    /** The one that it was made with, which always exists. */
+    readonly firstDatabase: string,
+    private readonly host: WarehouseHost,
   ) {
+    this.buckets = host.buckets;
     this.stagingFolder = join(folder, temporaryFolders.staging);
   }
 
-  /** Opens every database in the folder, and `dev`, which always exists. Rejects with the file's name when one cannot be read. */
+  /** Opens every database in the folder, and the first one. Rejects with the file's name when one cannot be read. */
   static async open(
-    dataDir: string,
-    buckets: BucketStore,
-    log: Log,
+    folder: string,
+    firstDatabase: string,
+    host: WarehouseHost,
   ): Promise<Warehouse> {
-    const folder = join(dataDir, 'warehouse');
+    checkDatabaseName(firstDatabase);
     mkdirSync(folder, { recursive: true });
-    const instance = await openEngine(folder, buckets.root);
-    const warehouse = new Warehouse(instance, folder, buckets, log);
+    const instance = await openEngine(folder, host.buckets.root);
+    const warehouse = new Warehouse(instance, folder, firstDatabase, host);
     try {
-      const found = readdirSync(folder)
-        .filter(name => name.endsWith(extension))
-        .map(name => name.slice(0, -extension.length));
-      for (const name of new Set(['dev', ...found])) {
+      for (const name of new Set([firstDatabase, ...databasesIn(folder)])) {
         await warehouse.attach(name);
       }
       return warehouse;
     } catch (error) {
-      instance.closeSync();
+      await warehouse.close();
       throw error;
     }
+  }
+
+  wake(): Promise<void> {
+    return this.setMemory(engineMemory.working);
+  }
+
+  /** What cannot be given back, such as a row that is being written, is kept. */
+  rest(): Promise<void> {
+    return this.setMemory(engineMemory.resting).catch(() => {});
   }
 
   /** The names of all databases, sorted. */
@@ -120,11 +128,7 @@ export class Warehouse {
 
   /** Makes the database unless it exists. Rejects with an Error for a name that Redshift would not take. */
   async createDatabase(name: string): Promise<void> {
-    if (!databaseName.test(name) || reservedNames.includes(name)) {
-      throw new Error(
-        `"${name}" is not a valid database name: use 1 to 64 lower case letters, digits, "_", "$" and "-", beginning with a letter, and none of ${reservedNames.join(', ')}`,
-      );
-    }
+    checkDatabaseName(name);
     if (!this.queues.has(name)) await this.attach(name);
   }
 
@@ -133,11 +137,16 @@ export class Warehouse {
     this.queue(database);
     const connection = await this.instance.connect();
     const session = new Session(this, connection, database);
-    await session.enter();
+    await this.tracked(connection, () => session.enter());
+    const { sessions } = this;
     const handle: WarehouseSession = {
+      warehouse: this,
       database,
+      get isClosed() {
+        return !sessions.has(handle);
+      },
       close: () => {
-        if (this.sessions.delete(handle)) connection.closeSync();
+        if (sessions.delete(handle)) connection.closeSync();
       },
     };
     this.sessions.set(handle, session);
@@ -163,16 +172,23 @@ export class Warehouse {
     });
     const open = options.session && this.sessions.get(options.session);
     if (options.session && !open) throw new Error('The session is closed');
-    const run = () =>
-      open
-        ? this.tracked(open.connection, () =>
-            this.runPlans(open, plans, options),
-          )
-        : this.using(async connection => {
-            const session = new Session(this, connection, database);
-            await session.enter();
-            return this.runPlans(session, plans, options);
-          });
+    const runIn = (session: Session) =>
+      runPlans(this, session, plans, options, (error, index) =>
+        this.toError(error, index, options.signal),
+      );
+    const run = async () => {
+      try {
+        return await (open
+          ? this.tracked(open.connection, () => runIn(open), options.signal)
+          : this.using(async connection => {
+              const session = new Session(this, connection, database);
+              await session.enter();
+              return runIn(session);
+            }, options.signal));
+      } catch (error) {
+        throw this.toError(error, 0, options.signal);
+      }
+    };
     // A transaction that a session has open must not wait for others, which may wait for it.
     const isReading = plans.every(plan => plan.isReadOnly);
     return isReading || open?.isInTransaction ? run() : queue.run(run);
@@ -220,34 +236,56 @@ export class Warehouse {
     await Promise.allSettled(this.running.values());
     clearInterval(telling);
     for (const session of [...this.sessions.keys()]) session.close();
+    await this.memory.catch(() => {});
     this.instance.closeSync();
+    this.host.workPlaces.leave(this);
   }
 
   /** Gives a connection of its own to `action`, and waits for it on closing. */
   async using<T>(
     action: (connection: DuckDBConnection) => Promise<T>,
+    signal?: AbortSignal,
   ): Promise<T> {
-    if (this.isClosed) throw new Error('The warehouse is closed');
+    this.checkOpen();
     const connection = await this.instance.connect();
     try {
-      return await this.tracked(connection, () => action(connection));
+      return await this.tracked(connection, () => action(connection), signal);
     } finally {
-      connection.closeSync();
+      if (!this.isClosed) connection.closeSync();
     }
   }
 
-  private async tracked<T>(
+  private tracked<T>(
     connection: DuckDBConnection,
     action: () => Promise<T>,
+    signal?: AbortSignal,
   ): Promise<T> {
+    const track = async () => {
+      this.checkOpen();
+      const result = action();
+      this.running.set(connection, result);
+      try {
+        return await result;
+      } finally {
+        this.running.delete(connection);
+      }
+    };
+    return this.host.workPlaces.run(this, track, signal);
+  }
+
+  private checkOpen(): void {
     if (this.isClosed) throw new Error('The warehouse is closed');
-    const result = action();
-    this.running.set(connection, result);
-    try {
-      return await result;
-    } finally {
-      this.running.delete(connection);
-    }
+  }
+
+  /** One after the other: who comes last has the last word. */
+  private setMemory(limit: string): Promise<void> {
+    this.memory = this.memory
+      .catch(() => {})
+      .then(() => {
+        this.checkOpen();
+        return limitMemory(this.instance, limit);
+      });
+    return this.memory;
   }
 
   private queue(database: string): WriteQueue {
@@ -284,83 +322,7 @@ export class Warehouse {
       for (const view of viewStatements) await connection.run(view);
     });
     this.queues.set(name, new WriteQueue());
-    this.log.info(`Warehouse database ${name} is ${path}`);
-  }
-
-  private async runPlans(
-    session: Session,
-    plans: readonly Plan[],
-    options: ExecuteOptions,
-  ): Promise<StatementResult[]> {
-    const { transactional = false, signal, onStart, onResult } = options;
-    const stop = session.interruptOn(signal);
-    const results: StatementResult[] = [];
-    const runAll = async () => {
-      for (const plan of plans) {
-        const index = results.length;
-        if (signal?.aborted) throw new Error("cancelled on user's request");
-        session.queryId = options.queryIds?.[index] ?? 0;
-        onStart?.(index);
-        const result = await this.runOne(session, plan, index, options);
-        results.push(result);
-        await onResult?.(index, result);
-      }
-      return results;
-    };
-    try {
-      if (!transactional || session.isInTransaction) return await runAll();
-      return await session.atomically(async () => {
-        session.isInTransaction = true;
-        try {
-          return await runAll();
-        } finally {
-          session.isInTransaction = false;
-        }
-      });
-    } catch (error) {
-      const failed = Math.min(results.length, plans.length - 1);
-      throw this.toError(error, failed, signal);
-    } finally {
-      stop();
-    }
-  }
-
-  private async runOne(
-    session: Session,
-    plan: Plan,
-    index: number,
-    { session: handle, transactional, openSink }: ExecuteOptions,
-  ): Promise<StatementResult> {
-    const started = process.hrtime.bigint();
-    const rows: ResultValue[][] = [];
-    const collect: RowSink = { write: block => void rows.push(...block) };
-    let outcome: Outcome = { rowCount: 0 };
-    if (plan.kind === 'create-database') {
-      if (this.hasDatabase(plan.name)) {
-        throw new Error(`database "${plan.name}" already exists`);
-      }
-      await this.createDatabase(plan.name);
-    } else if (['begin', 'commit', 'rollback'].includes(plan.kind)) {
-      if (handle && !transactional)
-        await controlTransaction(session, plan.kind);
-      else if (plan.kind === 'rollback') {
-        throw new Error(
-          'ROLLBACK needs a session (SessionKeepAliveSeconds): a batch is one transaction, which is rolled back when a statement fails',
-        );
-      }
-    } else {
-      outcome = await runPlan(
-        session,
-        plan,
-        columns => openSink?.(index, columns) ?? collect,
-      );
-    }
-    return {
-      ...outcome,
-      rows,
-      durationNanoseconds: Number(process.hrtime.bigint() - started),
-      warnings: plan.warnings,
-    };
+    this.host.log.info(`Warehouse database ${name} is ${path}`);
   }
 
   private toError(
@@ -373,15 +335,18 @@ export class Warehouse {
   }
 }
 
-async function controlTransaction(
-  session: Session,
-  kind: string,
-): Promise<void> {
-  const isBeginning = kind === 'begin';
-  // Redshift warns where a transaction is begun or ended twice.
-  if (isBeginning === session.isInTransaction) return;
-  session.isInTransaction = isBeginning;
-  await session.connection.run(
-    isBeginning ? 'BEGIN TRANSACTION' : kind.toUpperCase(),
+/** The names of the databases that a warehouse's folder has, sorted. */
+export function databasesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter(name => name.endsWith(extension))
+    .map(name => name.slice(0, -extension.length))
+    .sort();
+}
+
+/** Throws Error for a name that Redshift would not take. */
+function checkDatabaseName(name: string): void {
+  if (databaseName.test(name) && !reservedNames.includes(name)) return;
+  throw new Error(
+    `"${name}" is not a valid database name: use 1 to 64 lower case letters, digits, "_", "$" and "-", beginning with a letter, and none of ${reservedNames.join(', ')}`,
   );
 }

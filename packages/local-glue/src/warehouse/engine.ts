@@ -10,8 +10,13 @@ import { sqlString } from './sql/tokenize';
 /**
  * What DuckDB may keep in memory before it goes on in files: with what Node
  * and DuckDB's readers need beside it, loads of usual size stay below 500 MB.
+ * An engine that does not work gives back all but a little.
  */
-const memoryLimit = '192MB';
+export const engineMemory = { working: '192MB', resting: '16MB' } as const;
+
+/** How many engines have the memory to work at one time, however many there are. */
+export const mostWorking = 2;
+
 const mostThreads = 2;
 
 /** Below the warehouse's folder; emptied at every start. */
@@ -31,7 +36,7 @@ export async function openEngine(
     mkdirSync(join(folder, name), { recursive: true });
   }
   const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: memoryLimit,
+    memory_limit: engineMemory.resting,
     threads: String(Math.min(mostThreads, availableParallelism())),
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
@@ -66,3 +71,16 @@ export async function openEngine(
 export const viewStatements = systemViews.map(
   view => `CREATE VIEW IF NOT EXISTS memory.main.${view}`,
 );
+
+/** Sets what the engine may keep in memory; what it has beyond that goes into files. */
+export async function limitMemory(
+  instance: DuckDBInstance,
+  limit: string,
+): Promise<void> {
+  const connection = await instance.connect();
+  try {
+    await connection.run(`SET memory_limit = ${sqlString(limit)}`);
+  } finally {
+    connection.closeSync();
+  }
+}

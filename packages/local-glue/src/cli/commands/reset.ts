@@ -16,7 +16,7 @@ interface ResetOptions extends GlobalOptions {
  * repositories and the portal's database, which are not the server's.
  */
 const belongings =
-  /^(state\.db(-wal|-shm)?|s3(-[a-z]+)?|warehouse|logs|jobs|server\.lock)$/;
+  /^(state\.db(-wal|-shm)?|s3(-[a-z]+)?|warehouses?|logs|jobs|server\.lock)$/;
 
 /** `reset`: forgets every deployed thing, every run, every object and every table. */
 export const registerReset: RegisterCommand = (program, context) => {

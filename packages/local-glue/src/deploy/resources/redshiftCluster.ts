@@ -4,9 +4,8 @@ import { dotted, typed } from './properties';
 import { ResourceHandler, ResourceState } from './ResourceHandler';
 
 /**
- * AWS::Redshift::Cluster. Ref is the cluster's identifier. The warehouse of
- * this machine has no nodes, so the only thing about a cluster that could be
- * changed in place does not exist: any change makes it anew, its tables stay.
+ * AWS::Redshift::Cluster. Ref is the cluster's identifier. A change of its
+ * nodes changes it in place, and its tables stay.
  */
 export const redshiftCluster: ResourceHandler = {
   type: 'AWS::Redshift::Cluster',
@@ -16,18 +15,20 @@ export const redshiftCluster: ResourceHandler = {
   generatedName: (stack, logicalId) =>
     physicalName(stack, logicalId, 63).toLowerCase(),
   async create({ name, properties, context }) {
-    const { Cluster } = await context.invoke('redshift', 'CreateCluster', {
-      ...typed(properties, {
-        numbers: ['AutomatedSnapshotRetentionPeriod', 'NumberOfNodes', 'Port'],
-        booleans: ['AllowVersionUpgrade', 'Encrypted', 'PubliclyAccessible'],
-      }),
-      ClusterIdentifier: name,
-    });
+    const { Cluster } = await context.invoke(
+      'redshift',
+      'CreateCluster',
+      input(properties, name),
+    );
     return state(Cluster);
   },
-  async update(request) {
-    await this.delete(request);
-    return this.create(request);
+  async update({ name, properties, context }) {
+    const { Cluster } = await context.invoke(
+      'redshift',
+      'ModifyCluster',
+      input(properties, name),
+    );
+    return state(Cluster);
   },
   async delete({ name, context }) {
     await context.invoke('redshift', 'DeleteCluster', {
@@ -36,6 +37,19 @@ export const redshiftCluster: ResourceHandler = {
     });
   },
 };
+
+function input(
+  properties: Record<string, unknown>,
+  name: string,
+): Record<string, unknown> {
+  return {
+    ...typed(properties, {
+      numbers: ['AutomatedSnapshotRetentionPeriod', 'NumberOfNodes', 'Port'],
+      booleans: ['AllowVersionUpgrade', 'Encrypted', 'PubliclyAccessible'],
+    }),
+    ClusterIdentifier: name,
+  };
+}
 
 function state(cluster: { ClusterIdentifier?: string }): ResourceState {
   if (!cluster.ClusterIdentifier) {

@@ -9,7 +9,7 @@ import { ServerContext } from '../../server/context';
 import { handleRequest } from '../../server/handleRequest';
 import { ServiceRegistry } from '../../server/ServiceRegistry';
 import { openDatabase } from '../../store/database';
-import { Warehouse } from '../../warehouse/Warehouse';
+import { Warehouses } from '../../warehouse/Warehouses';
 import { BucketStore } from '../s3/BucketStore';
 
 /** Some services over HTTP on a free port, with a real database, real buckets and a real warehouse. */
@@ -33,7 +33,7 @@ export class TestServices {
       database: openDatabase(dataDir),
       log,
       buckets,
-      warehouse: await Warehouse.open(dataDir, buckets, log),
+      warehouses: await Warehouses.open(dataDir, buckets, log),
     } as unknown as ServerContext;
     const http = createServer((request, response) => {
       void handleRequest(
@@ -63,7 +63,7 @@ export class TestServices {
   async stop(): Promise<void> {
     this.http.closeAllConnections();
     await new Promise(done => this.http.close(done));
-    await this.context.warehouse.close();
+    await this.context.warehouses.close();
     this.context.database.close();
   }
 

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 
-/** What stands before the warehouse: all of them lead to the one that this machine has. */
+/** What leads to a warehouse; those of a workgroup are its namespace's. */
 export type ResourceKind = 'cluster' | 'namespace' | 'workgroup';
 
 /** Clusters, namespaces and workgroups, as plain descriptions without passwords. */

@@ -39,10 +39,9 @@ export class Sessions {
   private readonly open = new Map<string, OpenSession>();
   private readonly closed: DataSession[] = [];
 
-  constructor(private readonly warehouse: Warehouse) {}
-
   /** Latest first, with those that were closed in the last 24 hours. */
   list(): DataSession[] {
+    this.dropEnded();
     const since = Date.now() - retentionMs;
     return [
       ...[...this.open.values()].map(({ session }) => session),
@@ -54,6 +53,7 @@ export class Sessions {
 
   /** Rejects with ActiveSessionsExceededException. */
   async begin(
+    warehouse: Warehouse,
     target: Pick<
       DataSession,
       'database' | 'dbUser' | 'clusterIdentifier' | 'workgroupName'
@@ -76,13 +76,14 @@ export class Sessions {
       aliveSeconds,
       closesAt: now + aliveSeconds * 1000,
     };
-    const handle = await this.warehouse.openSession(target.database);
+    const handle = await warehouse.openSession(target.database);
     this.open.set(session.id, { session, handle });
     return session;
   }
 
   /** Throws ResourceNotFoundException for a session that is closed, ValidationException for one that runs a statement. */
   find(id: string): DataSession {
+    this.dropEnded();
     const found = this.open.get(id);
     if (!found) {
       throw resourceNotFound(`There is no open session with the id ${id}.`);
@@ -121,6 +122,13 @@ export class Sessions {
     session.closesAt = session.updatedAt + session.aliveSeconds * 1000;
     found.timer = setTimeout(() => this.close(id), session.aliveSeconds * 1000);
     found.timer.unref();
+  }
+
+  /** Sessions end with their warehouse, too. */
+  private dropEnded(): void {
+    for (const [id, { handle }] of this.open) {
+      if (handle.isClosed) this.close(id);
+    }
   }
 
   private close(id: string): void {

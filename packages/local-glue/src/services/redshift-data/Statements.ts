@@ -4,15 +4,13 @@ import { EventEmitter, once } from 'node:events';
 import { AwsError } from '../../protocol/errors';
 import { ServerContext } from '../../server/context';
 import { ResultColumn } from '../../warehouse/results';
-import { parameterNames } from '../../warehouse/sql/bindParameters';
-import { splitStatements } from '../../warehouse/sql/tokenize';
 import {
   RowSink,
   StatementError,
   StatementResult,
   WarehouseSession,
 } from '../../warehouse/Warehouse';
-import { validationError } from './errors';
+import { checkSql } from './checkSql';
 import { ResultWriter } from './ResultFile';
 import { Sessions } from './Sessions';
 import { sendStatementEvent } from './statementEvent';
@@ -23,7 +21,7 @@ import {
   StatementStore,
   SubStatement,
 } from './StatementStore';
-import { TargetInput } from './target';
+import { TargetInput, warehouseOf } from './target';
 
 export interface Submission extends TargetInput {
   sqls: readonly string[];
@@ -43,7 +41,6 @@ const retryMilliseconds = 5000;
 
 /** Amazon Redshift Management Guide, "Considerations when calling the Amazon Redshift Data API". */
 const mostActive = 500;
-const largestStatement = 100 * 1024;
 
 /** Runs statements of the Data API in the background, one object per server. */
 export class Statements {
@@ -54,7 +51,7 @@ export class Statements {
 
   constructor(private readonly context: ServerContext) {
     this.store = new StatementStore(context.database, context.dataDir);
-    this.sessions = new Sessions(context.warehouse);
+    this.sessions = new Sessions();
     this.settleInterrupted();
   }
 
@@ -66,8 +63,7 @@ export class Statements {
     const { sqls, isBatch, ClientToken, SessionKeepAliveSeconds } = submission;
     const earlier = ClientToken && this.store.findByToken(ClientToken);
     if (earlier) return earlier;
-    sqls.forEach(checkSingle);
-    checkParameters(sqls, submission.Parameters ?? []);
+    checkSql(sqls, submission.Parameters ?? []);
     if (this.store.countActive() >= mostActive) {
       throw new AwsError(
         'ActiveStatementsExceededException',
@@ -99,6 +95,7 @@ export class Statements {
       statement.sessionId = submission.SessionId;
     } else if (SessionKeepAliveSeconds) {
       const session = await this.sessions.begin(
+        await warehouseOf(submission, this.context),
         statement,
         SessionKeepAliveSeconds,
       );
@@ -194,8 +191,17 @@ export class Statements {
   ): Promise<void> {
     const writers = new Map<number, Promise<ResultWriter>>();
     const given = statement.parameters ?? [];
+    const warehouse =
+      session?.warehouse ??
+      (await warehouseOf(
+        {
+          ClusterIdentifier: statement.clusterIdentifier,
+          WorkgroupName: statement.workgroupName,
+        },
+        this.context,
+      ));
     try {
-      await this.context.warehouse.execute(
+      await warehouse.execute(
         statement.database,
         parts.map(part => part.sql),
         {
@@ -220,6 +226,12 @@ export class Statements {
             const writer = await writers.get(index);
             writers.delete(index);
             await this.keep(statement, parts[index], result, writer);
+            await warehouse.keepWarnings(
+              statement.database,
+              parts[index].queryId,
+              parts[index].id,
+              result.warnings,
+            );
           },
         },
       );
@@ -258,12 +270,6 @@ export class Statements {
     for (const warning of warnings) {
       this.context.log.warn(`Redshift statement ${part.id}: ${warning}`);
     }
-    await this.context.warehouse.keepWarnings(
-      statement.database,
-      part.queryId,
-      part.id,
-      warnings,
-    );
   }
 
   private fail(
@@ -340,49 +346,6 @@ function newStatement(id: string, sql: string): SubStatement {
 function touch(part: SubStatement, status: StatementStatus): void {
   part.status = status;
   part.updatedAt = Date.now();
-}
-
-function checkSingle(sql: string): void {
-  if (Buffer.byteLength(sql) > largestStatement) {
-    throw validationError(
-      `The SQL has ${Buffer.byteLength(sql)} bytes; at most ${largestStatement} are allowed.`,
-    );
-  }
-  let count: number;
-  try {
-    count = splitStatements(sql).length;
-  } catch (error) {
-    throw validationError(
-      `The SQL cannot be read: ${(error as Error).message}.`,
-    );
-  }
-  if (count === 1) return;
-  throw validationError(
-    count === 0
-      ? 'The SQL contains no statement.'
-      : `The SQL contains ${count} statements where one is allowed; give each to BatchExecuteStatement as a member of its own.`,
-  );
-}
-
-/** Every parameter has a value, and every value is of a parameter in one of the statements. */
-function checkParameters(
-  sqls: readonly string[],
-  given: readonly { name: string }[],
-): void {
-  const values = given.map(({ name }) => name);
-  const names = new Set(sqls.flatMap(sql => [...parameterNames(sql)]));
-  const unused = values.filter(name => !names.has(name));
-  if (unused.length > 0) {
-    throw validationError(
-      `Parameters list contains unused parameters. Unused parameters: [${unused.join(', ')}]`,
-    );
-  }
-  const missing = [...names].filter(name => !values.includes(name));
-  if (missing.length > 0) {
-    throw validationError(
-      `Parameters list lacks parameters of the SQL. Missing parameters: [${missing.join(', ')}]`,
-    );
-  }
 }
 
 const perDatabase = new WeakMap<Database, Statements>();

@@ -1,17 +1,21 @@
 import { ServerContext } from '../../server/context';
 import { ResultValue } from '../../warehouse/results';
 import { validationError } from './errors';
+import { checkTarget, TargetInput, warehouseOf } from './target';
 
 /** Schemas that are DuckDB's or hold the dialect's macros. */
 const ownSchemas = "('main', 'information_schema', 'pg_catalog')";
 
-/** Rows of a query about the database's catalog. Throws a ValidationException for an unknown database. */
+/** Rows of a query about the catalog of the database that the input names. Throws a ValidationException for an unknown one. */
 export async function queryCatalog(
-  { warehouse }: ServerContext,
-  database: string,
+  context: ServerContext,
+  target: TargetInput,
   sql: string,
   values: (string | null)[],
 ): Promise<ResultValue[][]> {
+  checkTarget(target, context);
+  const { Database: database = '' } = target;
+  const warehouse = await warehouseOf(target, context);
   if (!warehouse.hasDatabase(database)) {
     throw validationError(
       `FATAL: database "${database}" does not exist; there are ${warehouse.databases().join(', ')}.`,

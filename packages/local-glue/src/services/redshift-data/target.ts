@@ -1,6 +1,13 @@
 import { ServerContext } from '../../server/context';
+import { Warehouse } from '../../warehouse/Warehouse';
+import { WarehouseOwner } from '../../warehouse/Warehouses';
+import { clusterWarehouse, clusters } from '../redshift/Cluster';
+import {
+  findNamespace,
+  namespaceWarehouse,
+} from '../redshift-serverless/Namespace';
+import { ownWorkgroup, workgroups } from '../redshift-serverless/Workgroup';
 import { validationError } from './errors';
-import { RedshiftResources } from './RedshiftResources';
 
 /** The members with which every operation of the Data API names a database. */
 export interface TargetInput {
@@ -11,18 +18,13 @@ export interface TargetInput {
   SecretArn?: string;
 }
 
-/** A workgroup that is always there: the warehouse of this machine itself. */
-const ownWorkgroup = 'local-glue';
+type Names = Pick<TargetInput, 'ClusterIdentifier' | 'WorkgroupName'>;
 
 /**
  * Throws a ValidationException unless the input names one cluster or
- * workgroup that exists, and a database. All lead to the same warehouse;
- * secrets and users are not checked.
+ * workgroup that exists, and a database. Secrets and users are not checked.
  */
-export function checkTarget(
-  input: TargetInput,
-  { database }: ServerContext,
-): void {
+export function checkTarget(input: TargetInput, context: ServerContext): void {
   const { ClusterIdentifier, WorkgroupName } = input;
   if (!input.Database) {
     throw validationError(
@@ -34,22 +36,42 @@ export function checkTarget(
       `Name either a ClusterIdentifier or a WorkgroupName; the workgroup "${ownWorkgroup}" is always there.`,
     );
   }
-  // A workgroup may be named by its ARN too, which ends with its id.
-  const [kind, name] = ClusterIdentifier
-    ? (['cluster', ClusterIdentifier] as const)
-    : (['workgroup', WorkgroupName ?? ''] as const);
-  const resources = new RedshiftResources<Record<string, unknown>>(
-    database,
-    kind,
-  );
-  const exists =
-    resources.get(name) !== undefined ||
-    (kind === 'workgroup' &&
-      (name === ownWorkgroup ||
-        resources.list().some(({ workgroupArn }) => workgroupArn === name)));
-  if (!exists) {
-    throw validationError(
-      `Redshift endpoint doesn't exist in this region: there is no ${kind} "${name}".`,
-    );
+  ownerOf(input, context);
+}
+
+/** The warehouse of the cluster or workgroup. Rejects with a ValidationException when there is none of the name. */
+export async function warehouseOf(
+  names: Names,
+  context: ServerContext,
+): Promise<Warehouse> {
+  const owner = ownerOf(names, context);
+  return owner === ownWorkgroup
+    ? context.warehouses.own
+    : context.warehouses.of(owner);
+}
+
+function ownerOf(
+  { ClusterIdentifier, WorkgroupName = '' }: Names,
+  context: ServerContext,
+): WarehouseOwner | typeof ownWorkgroup {
+  if (ClusterIdentifier) {
+    const cluster = clusters(context).get(ClusterIdentifier);
+    if (!cluster) throw noEndpoint('cluster', ClusterIdentifier);
+    return clusterWarehouse(cluster);
   }
+  if (WorkgroupName === ownWorkgroup) return ownWorkgroup;
+  // A workgroup may be named by its ARN too, which ends with its id.
+  const workgroup =
+    workgroups(context).get(WorkgroupName) ??
+    workgroups(context)
+      .list()
+      .find(({ workgroupArn }) => workgroupArn === WorkgroupName);
+  if (!workgroup) throw noEndpoint('workgroup', WorkgroupName);
+  return namespaceWarehouse(findNamespace(context, workgroup.namespaceName));
+}
+
+function noEndpoint(kind: string, name: string) {
+  return validationError(
+    `Redshift endpoint doesn't exist in this region: there is no ${kind} "${name}".`,
+  );
 }

@@ -1,5 +1,6 @@
 import { ServerContext } from '../../server/context';
 import { AwsError } from '../../protocol/errors';
+import { WarehouseOwner } from '../../warehouse/Warehouses';
 import { RedshiftResources } from '../redshift-data/RedshiftResources';
 
 /** A namespace, as the API describes it; passwords are never kept. */
@@ -20,6 +21,15 @@ export interface Namespace {
 
 export function namespaces({ database }: ServerContext) {
   return new RedshiftResources<Namespace>(database, 'namespace');
+}
+
+/** The databases of the namespace, which its workgroup leads to. */
+export function namespaceWarehouse(namespace: Namespace): WarehouseOwner {
+  return {
+    kind: 'namespace',
+    name: namespace.namespaceName,
+    firstDatabase: namespace.dbName,
+  };
 }
 
 /** Throws ResourceNotFoundException. */

@@ -2,6 +2,9 @@ import { ServerContext } from '../../server/context';
 import { AwsError } from '../../protocol/errors';
 import { RedshiftResources } from '../redshift-data/RedshiftResources';
 
+/** A workgroup that is always there: the warehouse that this machine has without any namespace. */
+export const ownWorkgroup = 'local-glue';
+
 /** A workgroup, as the API describes it. */
 export interface Workgroup {
   workgroupArn: string;

@@ -13,6 +13,7 @@ import {
 } from '@aws-sdk/client-redshift-serverless';
 import { TestServices } from '../__testUtils__/TestServices';
 import { redshiftServerlessService } from './index';
+import { findNamespace, namespaceWarehouse } from './Namespace';
 
 describe('Redshift Serverless', () => {
   let server: TestServices;
@@ -30,6 +31,10 @@ describe('Redshift Serverless', () => {
     await server.remove();
   });
 
+  const warehouse = () =>
+    server.context.warehouses.of(
+      namespaceWarehouse(findNamespace(server.context, namespaceName)),
+    );
   const createNamespace = (dbName?: string) =>
     client.send(
       new CreateNamespaceCommand({
@@ -63,7 +68,8 @@ describe('Redshift Serverless', () => {
     });
     expect(namespace?.creationDate).toBeInstanceOf(Date);
     expect(JSON.stringify(namespace)).not.toContain('Secret123');
-    expect(server.context.warehouse.databases()).toEqual(['dev', 'reports']);
+    expect((await warehouse()).databases()).toEqual(['reports']);
+    expect(server.context.warehouses.own.databases()).toEqual(['dev']);
 
     await createWorkgroup();
     const { workgroup } = await client.send(
@@ -118,6 +124,25 @@ describe('Redshift Serverless', () => {
     ).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
+  it('keeps the tables without the workgroup, not without the namespace', async () => {
+    const tables = async () => {
+      const [{ rows }] = await (
+        await warehouse()
+      ).execute('dev', ['select table_name from svv_tables']);
+      return rows;
+    };
+    await createNamespace();
+    await createWorkgroup();
+    await (await warehouse()).execute('dev', ['create table t (a int)']);
+    await client.send(new DeleteWorkgroupCommand({ workgroupName }));
+    await createWorkgroup({ workgroupName: 'another' });
+    expect(await tables()).toEqual([['t']]);
+    await client.send(new DeleteWorkgroupCommand({ workgroupName: 'another' }));
+    await client.send(new DeleteNamespaceCommand({ namespaceName }));
+    await createNamespace();
+    expect(await tables()).toEqual([]);
+  });
+
   it('refuses duplicates, unknown namespaces and invalid names', async () => {
     await createNamespace();
     await expect(createNamespace()).rejects.toMatchObject({
@@ -131,6 +156,9 @@ describe('Redshift Serverless', () => {
     await expect(
       createWorkgroup({ workgroupName: 'other', namespaceName: 'missing' }),
     ).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    await expect(
+      createWorkgroup({ workgroupName: 'local-glue' }),
+    ).rejects.toThrow('exists already');
     await expect(createWorkgroup({ workgroupName: 'A' })).rejects.toThrow(
       'lower case letters',
     );

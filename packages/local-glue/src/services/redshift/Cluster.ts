@@ -1,5 +1,6 @@
 import { AwsError } from '../../protocol/errors';
 import { ServerContext } from '../../server/context';
+import { WarehouseOwner } from '../../warehouse/Warehouses';
 import { RedshiftResources } from '../redshift-data/RedshiftResources';
 
 /** A cluster, as the API describes it; passwords are never kept. */
@@ -19,6 +20,15 @@ export interface Cluster {
 
 export function clusters({ database }: ServerContext) {
   return new RedshiftResources<Cluster>(database, 'cluster');
+}
+
+/** The databases that the cluster leads to. */
+export function clusterWarehouse(cluster: Cluster): WarehouseOwner {
+  return {
+    kind: 'cluster',
+    name: cluster.ClusterIdentifier,
+    firstDatabase: cluster.DBName,
+  };
 }
 
 /** Throws ClusterNotFound. */

@@ -2,9 +2,11 @@ import {
   CreateClusterCommand,
   DeleteClusterCommand,
   DescribeClustersCommand,
+  ModifyClusterCommand,
   RedshiftClient,
 } from '@aws-sdk/client-redshift';
 import { TestServices } from '../__testUtils__/TestServices';
+import { clusterWarehouse, findCluster } from './Cluster';
 import { redshiftService } from './index';
 
 describe('Redshift', () => {
@@ -49,7 +51,10 @@ describe('Redshift', () => {
         Port: 5439,
       },
     });
-    expect(server.context.warehouse.hasDatabase('db-covid-hiring')).toBe(true);
+    const owner = clusterWarehouse(findCluster(server.context, 'covid-hiring'));
+    const warehouse = await server.context.warehouses.of(owner);
+    expect(warehouse.databases()).toEqual(['db-covid-hiring']);
+    expect(server.context.warehouses.own.databases()).toEqual(['dev']);
     await create({ ClusterIdentifier: 'another', DBName: undefined });
     const { Clusters } = await client.send(new DescribeClustersCommand({}));
     expect(Clusters?.map(({ ClusterIdentifier }) => ClusterIdentifier)).toEqual(
@@ -63,6 +68,40 @@ describe('Redshift', () => {
       client.send(
         new DescribeClustersCommand({ ClusterIdentifier: 'covid-hiring' }),
       ),
+    ).rejects.toMatchObject({ name: 'ClusterNotFoundFault' });
+  });
+
+  it('changes a cluster and keeps its tables, which go when it is deleted', async () => {
+    const tables = async () => {
+      const owner = clusterWarehouse(
+        findCluster(server.context, 'covid-hiring'),
+      );
+      const warehouse = await server.context.warehouses.of(owner);
+      const found = await warehouse.execute('db-covid-hiring', [
+        'select table_name from svv_tables',
+      ]);
+      await warehouse.execute('db-covid-hiring', [
+        'create table if not exists t (a int)',
+      ]);
+      return found[0].rows;
+    };
+    await create();
+    expect(await tables()).toEqual([]);
+    const { Cluster } = await client.send(
+      new ModifyClusterCommand({
+        ClusterIdentifier: 'covid-hiring',
+        NumberOfNodes: 4,
+      }),
+    );
+    expect(Cluster).toMatchObject({ NumberOfNodes: 4, Encrypted: true });
+    expect(await tables()).toEqual([['t']]);
+    await client.send(
+      new DeleteClusterCommand({ ClusterIdentifier: 'covid-hiring' }),
+    );
+    await create();
+    expect(await tables()).toEqual([]);
+    await expect(
+      client.send(new ModifyClusterCommand({ ClusterIdentifier: 'missing' })),
     ).rejects.toMatchObject({ name: 'ClusterNotFoundFault' });
   });
 

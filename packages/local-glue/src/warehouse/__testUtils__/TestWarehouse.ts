@@ -4,36 +4,41 @@ import { join } from 'node:path';
 import { BucketStore } from '../../services/s3/BucketStore';
 import { ResultValue } from '../results';
 import { StatementResult, Warehouse } from '../Warehouse';
+import { Warehouses } from '../Warehouses';
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** What COPY and UNLOAD need and nothing checks. */
 export const role = "iam_role 'arn:aws:iam::000000000000:role/load'";
 
-/** A warehouse with the bucket `data`, in a folder of its own. */
+/** The warehouses of a server, its own at hand, with the bucket `data` in a folder of their own. */
 export class TestWarehouse {
   private constructor(
     readonly dataDir: string,
     readonly buckets: BucketStore,
-    public warehouse: Warehouse,
+    public warehouses: Warehouses,
   ) {}
+
+  get warehouse(): Warehouse {
+    return this.warehouses.own;
+  }
 
   static async open(): Promise<TestWarehouse> {
     const dataDir = mkdtempSync(join(tmpdir(), 'local-glue-warehouse-'));
     const buckets = new BucketStore(dataDir);
     buckets.create('data');
-    const warehouse = await Warehouse.open(dataDir, buckets, log);
-    return new TestWarehouse(dataDir, buckets, warehouse);
+    const warehouses = await Warehouses.open(dataDir, buckets, log);
+    return new TestWarehouse(dataDir, buckets, warehouses);
   }
 
   /** Closes and opens it again. */
   async reopen(): Promise<void> {
-    await this.warehouse.close();
-    this.warehouse = await Warehouse.open(this.dataDir, this.buckets, log);
+    await this.warehouses.close();
+    this.warehouses = await Warehouses.open(this.dataDir, this.buckets, log);
   }
 
   async remove(): Promise<void> {
-    await this.warehouse.close();
+    await this.warehouses.close();
     rmSync(this.dataDir, { recursive: true });
   }
 

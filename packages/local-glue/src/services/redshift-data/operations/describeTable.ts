@@ -4,7 +4,7 @@ import { catalogType, columnsSql, queryCatalog } from '../catalog';
 import { columnMetadata } from '../outputs';
 import { dataOperation } from '../dataOperation';
 import { inputs } from '../inputs';
-import { checkTarget, TargetInput } from '../target';
+import { TargetInput } from '../target';
 
 interface Input extends TargetInput {
   ConnectedDatabase?: string;
@@ -19,8 +19,7 @@ export const describeTable = dataOperation<Input>(
   'DescribeTable',
   inputs.DescribeTable,
   async (input, context) => {
-    checkTarget(input, context);
-    const rows = await queryCatalog(context, input.Database ?? '', columnsSql, [
+    const rows = await queryCatalog(context, input, columnsSql, [
       input.Schema?.toLowerCase() ?? null,
       input.Table?.toLowerCase() ?? null,
     ]);

@@ -1,7 +1,7 @@
 import { offsetPage } from '../../offsetPage';
 import { dataOperation } from '../dataOperation';
 import { inputs } from '../inputs';
-import { checkTarget, TargetInput } from '../target';
+import { checkTarget, TargetInput, warehouseOf } from '../target';
 
 interface Input extends TargetInput {
   MaxResults?: number;
@@ -11,10 +11,11 @@ interface Input extends TargetInput {
 export const listDatabases = dataOperation<Input>(
   'ListDatabases',
   inputs.ListDatabases,
-  (input, context) => {
+  async (input, context) => {
     checkTarget(input, context);
+    const warehouse = await warehouseOf(input, context);
     const { items, nextToken } = offsetPage(
-      context.warehouse.databases(),
+      warehouse.databases(),
       input.NextToken,
       input.MaxResults,
       1000,

@@ -2,7 +2,7 @@ import { offsetPage } from '../../offsetPage';
 import { queryCatalog, schemasSql } from '../catalog';
 import { dataOperation } from '../dataOperation';
 import { inputs } from '../inputs';
-import { checkTarget, TargetInput } from '../target';
+import { TargetInput } from '../target';
 
 interface Input extends TargetInput {
   ConnectedDatabase?: string;
@@ -15,8 +15,7 @@ export const listSchemas = dataOperation<Input>(
   'ListSchemas',
   inputs.ListSchemas,
   async (input, context) => {
-    checkTarget(input, context);
-    const rows = await queryCatalog(context, input.Database ?? '', schemasSql, [
+    const rows = await queryCatalog(context, input, schemasSql, [
       input.SchemaPattern?.toLowerCase() ?? null,
     ]);
     const { items, nextToken } = offsetPage(

@@ -2,7 +2,7 @@ import { offsetPage } from '../../offsetPage';
 import { queryCatalog, tablesSql } from '../catalog';
 import { dataOperation } from '../dataOperation';
 import { inputs } from '../inputs';
-import { checkTarget, TargetInput } from '../target';
+import { TargetInput } from '../target';
 
 interface Input extends TargetInput {
   ConnectedDatabase?: string;
@@ -16,8 +16,7 @@ export const listTables = dataOperation<Input>(
   'ListTables',
   inputs.ListTables,
   async (input, context) => {
-    checkTarget(input, context);
-    const rows = await queryCatalog(context, input.Database ?? '', tablesSql, [
+    const rows = await queryCatalog(context, input, tablesSql, [
       input.SchemaPattern?.toLowerCase() ?? null,
       input.TablePattern?.toLowerCase() ?? null,
     ]);

@@ -7,6 +7,7 @@ import {
   Namespace,
   namespaceOutput,
   namespaces,
+  namespaceWarehouse,
 } from '../Namespace';
 
 export interface NamespaceInput {
@@ -19,7 +20,7 @@ export interface NamespaceInput {
   logExports?: string[];
 }
 
-/** Also makes the namespace's database in the warehouse of this machine. */
+/** Also makes the namespace's warehouse, with its first database. */
 export const createNamespace: Operation<NamespaceInput> = {
   name: 'CreateNamespace',
   async handle(input, context) {
@@ -43,14 +44,6 @@ export const createNamespace: Operation<NamespaceInput> = {
         `The namespace "${namespaceName}" exists already.`,
       );
     }
-    try {
-      await context.warehouse.createDatabase(dbName);
-    } catch (error) {
-      throw new AwsError(
-        'ValidationException',
-        `The member dbName: ${(error as Error).message}`,
-      );
-    }
     const namespaceId = randomUUID();
     const namespace: Namespace = {
       namespaceArn: `arn:aws:redshift-serverless:${context.region}:${context.accountId}:namespace/${namespaceId}`,
@@ -65,6 +58,14 @@ export const createNamespace: Operation<NamespaceInput> = {
       status: 'AVAILABLE',
       createdAt: Date.now(),
     };
+    try {
+      await context.warehouses.create(namespaceWarehouse(namespace));
+    } catch (error) {
+      throw new AwsError(
+        'ValidationException',
+        `The member dbName: ${(error as Error).message}`,
+      );
+    }
     namespaces(context).put(namespaceName, namespace);
     return { namespace: namespaceOutput(namespace) };
   },

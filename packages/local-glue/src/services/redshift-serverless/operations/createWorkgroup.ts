@@ -4,6 +4,7 @@ import { Operation } from '../../../protocol/operation';
 import { checkMembers } from '../../checkMembers';
 import { checkServerlessName, findNamespace } from '../Namespace';
 import {
+  ownWorkgroup,
   Workgroup,
   workgroupEndpoint,
   workgroupOutput,
@@ -50,7 +51,10 @@ export const createWorkgroup: Operation<WorkgroupInput> = {
     checkServerlessName('workgroupName', workgroupName);
     findNamespace(context, namespaceName);
     const existing = workgroups(context).list();
-    if (existing.some(other => other.workgroupName === workgroupName)) {
+    if (
+      workgroupName === ownWorkgroup ||
+      existing.some(other => other.workgroupName === workgroupName)
+    ) {
       throw new AwsError(
         'ConflictException',
         `The workgroup "${workgroupName}" exists already.`,

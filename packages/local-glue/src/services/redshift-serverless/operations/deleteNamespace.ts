@@ -1,13 +1,18 @@
 import { AwsError } from '../../../protocol/errors';
 import { Operation } from '../../../protocol/operation';
 import { checkMembers } from '../../checkMembers';
-import { findNamespace, namespaceOutput, namespaces } from '../Namespace';
+import {
+  findNamespace,
+  namespaceOutput,
+  namespaces,
+  namespaceWarehouse,
+} from '../Namespace';
 import { workgroups } from '../Workgroup';
 
-/** The database stays: the warehouse of this machine is shared by all namespaces. */
+/** Its databases go with it (Amazon Redshift Serverless API Reference, "DeleteNamespace"); without a final snapshot, which is not made here. */
 export const deleteNamespace: Operation<{ namespaceName: string }> = {
   name: 'DeleteNamespace',
-  handle(input, context) {
+  async handle(input, context) {
     checkMembers({ ...input }, { namespaceName: 'string!' });
     const { namespaceName } = input;
     const namespace = findNamespace(context, namespaceName);
@@ -21,6 +26,7 @@ export const deleteNamespace: Operation<{ namespaceName: string }> = {
       );
     }
     namespaces(context).delete(namespaceName);
+    await context.warehouses.delete(namespaceWarehouse(namespace));
     return { namespace: namespaceOutput(namespace) };
   },
 };

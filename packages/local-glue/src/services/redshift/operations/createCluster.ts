@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AwsError } from '../../../protocol/errors';
 import { Operation } from '../../../protocol/operation';
 import { checkMembers } from '../../checkMembers';
-import { Cluster, clusterOutput, clusters } from '../Cluster';
+import { Cluster, clusterOutput, clusters, clusterWarehouse } from '../Cluster';
 
 /** The query protocol carries numbers and truth values as text, the deployment as they are. */
 interface Input {
@@ -16,7 +16,7 @@ interface Input {
   PubliclyAccessible?: boolean | string;
 }
 
-/** Also makes the cluster's database in the warehouse of this machine. */
+/** Also makes the cluster's warehouse, with its first database. */
 export const createCluster: Operation<Input> = {
   name: 'CreateCluster',
   async handle(input, context) {
@@ -43,14 +43,6 @@ export const createCluster: Operation<Input> = {
         `The cluster "${ClusterIdentifier}" exists already.`,
       );
     }
-    try {
-      await context.warehouse.createDatabase(DBName);
-    } catch (error) {
-      throw new AwsError(
-        'InvalidParameterValue',
-        `DBName: ${(error as Error).message}`,
-      );
-    }
     const cluster: Cluster = {
       ClusterIdentifier,
       ClusterNamespaceArn: `arn:aws:redshift:${context.region}:${context.accountId}:namespace:${randomUUID()}`,
@@ -63,6 +55,14 @@ export const createCluster: Operation<Input> = {
       PubliclyAccessible: String(input.PubliclyAccessible) === 'true',
       createdAt: Date.now(),
     };
+    try {
+      await context.warehouses.create(clusterWarehouse(cluster));
+    } catch (error) {
+      throw new AwsError(
+        'InvalidParameterValue',
+        `DBName: ${(error as Error).message}`,
+      );
+    }
     clusters(context).put(ClusterIdentifier, cluster);
     return { Cluster: clusterOutput(cluster, context) };
   },

@@ -1,11 +1,16 @@
 import { Operation } from '../../../protocol/operation';
 import { checkMembers } from '../../checkMembers';
-import { clusterOutput, clusters, findCluster } from '../Cluster';
+import {
+  clusterOutput,
+  clusters,
+  clusterWarehouse,
+  findCluster,
+} from '../Cluster';
 
-/** The database stays: the warehouse of this machine is shared by all clusters. */
+/** Its databases go with it (Amazon Redshift API Reference, "DeleteCluster"); a final snapshot is not made here. */
 export const deleteCluster: Operation<{ ClusterIdentifier: string }> = {
   name: 'DeleteCluster',
-  handle(input, context) {
+  async handle(input, context) {
     checkMembers(
       { ...input },
       { ClusterIdentifier: 'string!' },
@@ -13,6 +18,7 @@ export const deleteCluster: Operation<{ ClusterIdentifier: string }> = {
     );
     const cluster = findCluster(context, input.ClusterIdentifier);
     clusters(context).delete(input.ClusterIdentifier);
+    await context.warehouses.delete(clusterWarehouse(cluster));
     return {
       Cluster: {
         ...clusterOutput(cluster, context),
