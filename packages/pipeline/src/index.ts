@@ -5,6 +5,7 @@ export {
   type SourceColumn,
 } from './columns/columnFields';
 export { catalogNames, redshiftNames } from './columns/columnNames';
+export { namedColumns } from './columns/namedColumns';
 export { WORKER_TYPES, type WorkerType } from './compute';
 export {
   parseExpression,
@@ -12,6 +13,8 @@ export {
 } from './expressions/parseExpression';
 export { ExpressionError } from './expressions/tokenize';
 export { NEVER } from './never';
+export { holdsData } from './holdsData';
+export { columnNameProblem } from './nameRules';
 export {
   fieldPath,
   InvalidPipelineError,
@@ -20,6 +23,7 @@ export {
   type PipelineProblem,
 } from './parsePipeline';
 export {
+  csvDefaults,
   PIPELINE_API_VERSION,
   type Pipeline,
   type PipelineDraft,
