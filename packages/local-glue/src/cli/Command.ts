@@ -6,6 +6,8 @@ import { Terminal } from './Terminal';
 /** What every command works with. */
 export interface CommandContext {
   terminal: Terminal;
+  /** What was typed behind the program's name. */
+  args: readonly string[];
   client(options: GlobalOptions): LocalGlueClient;
   /** Ends the process with this code once the command is through. */
   setExitCode(code: number): void;

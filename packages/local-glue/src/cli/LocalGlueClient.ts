@@ -1,6 +1,7 @@
 import type { DeployEvent } from '../deploy/events';
 import type { Health } from '../server/admin/healthRoute';
 import type { SupportedOperations } from '../server/admin/operationsRoute';
+import type { WarehouseListing } from '../server/admin/warehousesRoute';
 import { CliError } from './CliError';
 import { exitCodes } from './exitCodes';
 
@@ -68,6 +69,14 @@ export class LocalGlueClient {
   /** What the server supports. */
   operations(): Promise<SupportedOperations> {
     return this.#own('operations');
+  }
+
+  /** Every workgroup and cluster, the server's own first. */
+  async warehouses(): Promise<WarehouseListing[]> {
+    const { warehouses } = await this.#own<{ warehouses: WarehouseListing[] }>(
+      'warehouses',
+    );
+    return warehouses;
   }
 
   /** Deploys a synthesized CDK app; yields its progress, at last the result. */

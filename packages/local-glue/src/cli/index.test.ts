@@ -85,6 +85,10 @@ describe('usage', () => {
     [['table', 'nodot'], 'as <database>.<table>'],
     [['query', "select 'open"], 'The SQL cannot be read: unterminated quote'],
     [['query', ' ; '], 'There is no statement.'],
+    [
+      ['query', 'select 1', '--workgroup', 'a', '--cluster', 'b'],
+      "option '--workgroup <name>' cannot be used with option '--cluster <name>'",
+    ],
     [['status', '--endpoint', '4566'], 'Write it as http://127.0.0.1:4566.'],
   ])('%j is wrong usage: exit code 2', async (args, message) => {
     const { exitCode, notes } = await run(args);
@@ -199,7 +203,14 @@ describe('reset', () => {
   let data: string;
   beforeEach(() => {
     data = mkdtempSync(join(tmpdir(), 'reset-'));
-    for (const folder of ['s3', 's3-meta', 'warehouse', 'python', 'portal']) {
+    for (const folder of [
+      's3',
+      's3-meta',
+      'warehouse',
+      'warehouses',
+      'python',
+      'portal',
+    ]) {
       mkdirSync(join(data, folder));
     }
     writeFileSync(join(data, 'state.db'), '');

@@ -30,6 +30,7 @@ export async function runCli(
   const program = makeProgram(
     {
       terminal,
+      args: argv.slice(2),
       client: ({ endpoint }) => new LocalGlueClient(endpoint),
       setExitCode: code => {
         exitCode = code;

@@ -147,6 +147,7 @@ describe('the command line on a running server', () => {
     ['databases', /shop/],
     ['tables', /shop\.raw_orders +csv +2/],
     ['operations', /glue +StartWorkflowRun/],
+    ['warehouses', /local-glue +workgroup +dev +local-glue\.0+\.us-east-1\./],
   ])('lists %s', async (kind, expected) => {
     expect((await run(['list', kind])).out).toMatch(expected);
     expect((await json('list', kind)).length).toBeGreaterThan(0);
@@ -180,6 +181,71 @@ describe('the command line on a running server', () => {
     const wrong = await run(['query', 'select 1; select nothing from nowhere']);
     expect(wrong.exitCode).toBe(1);
     expect(wrong.notes).toMatch(/Statement 2: .*nowhere/);
+  });
+
+  it('queries the only warehouse that was made, and asks when there are several', async () => {
+    const { invoke } = server.context;
+    await run(['query', "create table place as select 'own' as name"]);
+    await invoke('redshift-serverless', 'CreateNamespace', {
+      namespaceName: 'sales',
+      dbName: 'reports',
+    });
+    await invoke('redshift-serverless', 'CreateWorkgroup', {
+      workgroupName: 'sales',
+      namespaceName: 'sales',
+    });
+    await run(['query', "create table place as select 'sales' as name"]);
+    expect(await json('query', 'select name from place')).toEqual([
+      { name: 'sales' },
+    ]);
+    const query = ['query', 'select name from place'];
+    expect(await json(...query, '--workgroup', 'local-glue')).toEqual([
+      { name: 'own' },
+    ]);
+
+    await invoke('redshift', 'CreateCluster', {
+      ClusterIdentifier: 'stock',
+      NodeType: 'ra3.large',
+      MasterUsername: 'admin',
+    });
+    const asked = await run(query);
+    expect(asked.exitCode).toBe(2);
+    const typed = `local-glue query "select name from place" --endpoint ${server.url}`;
+    expect(asked.notes.split('\n')).toEqual([
+      'There are several warehouses; say which one is meant:',
+      `  ${typed} --workgroup sales`,
+      `  ${typed} --cluster stock`,
+      `  ${typed} --workgroup local-glue`,
+    ]);
+    expect((await run(['query', 'select 1'])).exitCode).toBe(2);
+    expect(await json(...query, '--workgroup', 'sales')).toEqual([
+      { name: 'sales' },
+    ]);
+    const none = await run([...query, '--cluster', 'stock']);
+    expect([none.exitCode, none.notes]).toEqual([
+      1,
+      expect.stringContaining('place'),
+    ]);
+    const misspelt = await run([...query, '--cluster', 'stocks']);
+    expect([misspelt.exitCode, misspelt.notes]).toEqual([
+      1,
+      'There is no cluster "stocks". Did you mean stock?',
+    ]);
+    const elsewhere = await run([
+      ...query,
+      '--workgroup',
+      'sales',
+      '--database',
+      'dev',
+    ]);
+    expect(elsewhere.notes).toContain(
+      'database "dev" does not exist; there are reports',
+    );
+    expect((await json('list', 'warehouses')).length).toBe(3);
+    await invoke('redshift', 'DeleteCluster', { ClusterIdentifier: 'stock' });
+    await invoke('redshift-serverless', 'DeleteWorkgroup', {
+      workgroupName: 'sales',
+    });
   });
 
   it.each([

@@ -22,20 +22,25 @@ export interface Result {
   hasRows: boolean;
 }
 
+/** Where a statement runs, as the Data API names it. */
+export interface QueryTarget {
+  WorkgroupName?: string;
+  ClusterIdentifier?: string;
+  Database: string;
+}
+
 const pollMilliseconds = 50;
 
 /** Runs one statement through the Redshift Data API. Rejects with a `CliError`. */
 export async function query(
   client: LocalGlueClient,
   Sql: string,
-  Database: string,
+  target: QueryTarget,
   signal: AbortSignal,
 ): Promise<Result> {
-  // The machine has one warehouse behind every workgroup; the API wants one named.
   const { Id } = await client.call('redshift-data', 'ExecuteStatement', {
+    ...target,
     Sql,
-    Database,
-    WorkgroupName: 'local-glue',
   });
   for (;;) {
     const statement = await client.call<{

@@ -102,6 +102,16 @@ const listings: Record<string, Listing> = {
       StorageDescriptor?.Location,
     ],
   ),
+  warehouses: listing(
+    ['WAREHOUSE', 'KIND', 'DATABASES', 'ENDPOINT'],
+    client => client.warehouses(),
+    ({ name, kind, databases, endpoint }) => [
+      name,
+      kind,
+      databases.join(', '),
+      endpoint,
+    ],
+  ),
   operations: listing(
     ['SERVICE', 'OPERATION'],
     async client => {
@@ -128,7 +138,7 @@ export const registerList: RegisterCommand = (program, context) => {
   program
     .command('list')
     .alias('ls')
-    .description('list workflows, jobs, crawlers, tables and so on')
+    .description('list workflows, jobs, crawlers, tables, warehouses and so on')
     .addArgument(
       new Argument('<kind>', 'what to list').choices(Object.keys(listings)),
     )

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { splitStatements } from '../../warehouse/sql/tokenize';
+import { chooseWarehouse, WarehouseChoice } from '../chooseWarehouse';
 import { CliError } from '../CliError';
 import { examples, RegisterCommand } from '../Command';
 import { exitCodes } from '../exitCodes';
@@ -11,23 +12,32 @@ import { query } from '../warehouseQuery';
 
 const formats = { table: formatResult, csv: formatCsv, json: formatJson };
 
-interface QueryOptions extends GlobalOptions {
-  database: string;
+interface QueryOptions extends GlobalOptions, WarehouseChoice {
   file?: string;
   output: keyof typeof formats;
 }
 
-/** `query "<sql>"`: runs SQL in the warehouse and prints the rows. */
+/** `query "<sql>"`: runs SQL in a warehouse and prints the rows. */
 export const registerQuery: RegisterCommand = (program, context) => {
   program
     .command('query')
-    .description('run SQL in the warehouse')
+    .description('run SQL in a warehouse')
     .argument(
       '[sql]',
       'one statement, or several with ";" between; read from standard input when missing',
     )
     .option('-f, --file <path>', 'a file with the statements')
-    .option('--database <name>', 'the Redshift database', 'dev')
+    .addOption(
+      new Option(
+        '--workgroup <name>',
+        'the warehouse of a workgroup (the only one there is, unless given)',
+      ).conflicts('cluster'),
+    )
+    .option('--cluster <name>', 'the warehouse of a cluster')
+    .option(
+      '--database <name>',
+      'a database (the one that the warehouse was made with, unless given)',
+    )
     .addOption(
       new Option('-o, --output <format>', 'how rows are written')
         .choices(Object.keys(formats))
@@ -38,6 +48,7 @@ export const registerQuery: RegisterCommand = (program, context) => {
       examples(
         'query "select count(*) from covid_hiring_table"',
         'query "select * from covid_hiring_table limit 5" --output csv',
+        'query "select 1" --workgroup covid-hiring --database dev',
         'query --file checks.sql --json',
         'query < checks.sql',
       ),
@@ -46,15 +57,11 @@ export const registerQuery: RegisterCommand = (program, context) => {
       const options: QueryOptions = command.optsWithGlobals();
       const statements = split(sql ?? (await readSql(options.file)));
       const client = context.client(options);
+      const target = await chooseWarehouse(client, options, context.args);
       const format = formats[options.json ? 'json' : options.output];
       for (const [index, statement] of statements.entries()) {
         try {
-          const result = await query(
-            client,
-            statement,
-            options.database,
-            context.signal,
-          );
+          const result = await query(client, statement, target, context.signal);
           format(result).forEach(line => context.terminal.print(line));
         } catch (error) {
           throw statements.length > 1 ? at(index, error) : error;

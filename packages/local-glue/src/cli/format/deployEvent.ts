@@ -1,5 +1,14 @@
-import type { DeployEvent, DeployResult } from '../../deploy/events';
+import type {
+  DeployEvent,
+  DeployResult,
+  ResourceChange,
+} from '../../deploy/events';
 import { colours } from '../palette';
+
+const words: Partial<Record<ResourceChange, string>> = {
+  'made-again': 'made again',
+  'rolled-back': 'rolled back',
+};
 
 /** Progress for a person; what did not change is only counted at the end. */
 export function formatDeployEvent(event: DeployEvent): string[] {
@@ -15,7 +24,9 @@ export function formatDeployEvent(event: DeployEvent): string[] {
     case 'resource':
       return event.action === 'unchanged'
         ? []
-        : [`  ${event.action} ${event.resourceType} ${event.physicalId}`];
+        : [
+            `  ${words[event.action] ?? event.action} ${event.resourceType} ${event.physicalId}`,
+          ];
     default:
       return event.ok ? formatSuccess(event) : [];
   }
@@ -24,7 +35,11 @@ export function formatDeployEvent(event: DeployEvent): string[] {
 function formatSuccess(result: DeployResult & { ok: true }): string[] {
   const lines = result.stacks.map(({ stack, changes }) => {
     const counts = Object.entries(changes)
-      .map(([change, count]) => `${count} ${change}`)
+      .map(([change, count]) =>
+        change === 'made-again'
+          ? `${count} made again (${count === 1 ? 'it was' : 'they were'} gone)`
+          : `${count} ${change}`,
+      )
       .join(', ');
     return `${colours.green('✔')} ${stack}: ${counts || 'nothing that this machine has'}`;
   });
