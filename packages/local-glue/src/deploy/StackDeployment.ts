@@ -6,13 +6,16 @@ import { DeployedResource, DeployStore } from './DeployStore';
 import { resolveDynamicReferences } from './dynamicReferences';
 import { DeployEvent, LeftOut, ResourceChange } from './events';
 import { isAlreadyThere, isGone } from './existence';
+import { givenName, isReplacement, typeChangeRefused } from './replacement';
 import { resourceOrder } from './resourceOrder';
 import { handlerOf } from './resources';
 import { leftOutState } from './resources/leftOut';
 import { ResourceHandler, ResourceState } from './resources/ResourceHandler';
+import { stackOutputs } from './stackOutputs';
 import { pseudoParameters, stackParameters } from './stackParameters';
 import { TemplateResource } from './template';
 import { TemplateResolver } from './TemplateResolver';
+import { updateBehaviours } from './updateBehaviours';
 
 /** What a deployment changed and how to change it back; run latest first. */
 export type Undo = () => Promise<void>;
@@ -42,6 +45,7 @@ export class StackDeployment {
   readonly #resolver: TemplateResolver;
   readonly #states = new Map<string, ResourceState & { type: string }>();
   readonly #wanted = new Set<string>();
+  readonly #madeUp = new Set<string>();
 
   constructor(
     stack: AssemblyStack,
@@ -58,6 +62,7 @@ export class StackDeployment {
       parameters: stackParameters(stack),
       ref: logicalId => this.#states.get(logicalId)?.physicalId,
       attribute: (logicalId, name) => this.#attribute(logicalId, name),
+      isMadeUp: text => this.#madeUp.has(text),
       importValue: name => this.#importValue(name),
       availabilityZones: region => ['a', 'b', 'c'].map(zone => region + zone),
     });
@@ -79,6 +84,13 @@ export class StackDeployment {
           !Condition || this.#resolver.condition(Condition),
       ),
     );
+    const retyped = Object.keys(resources).filter(id => {
+      const type = existing.get(id)?.type;
+      return type !== undefined && type !== resources[id].Type;
+    });
+    if (retyped.length > 0) {
+      throw DeployError.at(typeChangeRefused(retyped), { stack });
+    }
     for (const logicalId of resourceOrder(resources)) {
       const resource = resources[logicalId];
       try {
@@ -143,13 +155,32 @@ export class StackDeployment {
     }
 
     this.#wanted.add(logicalId);
+    const wanted = { logicalId, resource, handler, properties };
+    if (!existing) {
+      const name = this.#newName(wanted);
+      await this.#create({ ...wanted, name }, 'created', undo);
+      return;
+    }
+    if (isReplacement(handler.type, existing, properties)) {
+      const name = this.#newName(wanted);
+      await this.#replace({ ...wanted, name }, existing, undo);
+    } else {
+      await this.#update({ ...wanted, name: existing.name }, existing, undo);
+    }
+  }
+
+  /** The name that the template gives, or one that CloudFormation might. */
+  #newName({ logicalId, handler, properties }: Omit<Wanted, 'name'>): string {
     const name =
-      handler.givenName(properties) ?? handler.generatedName(stack, logicalId);
-    const wanted = { logicalId, resource, handler, name, properties };
-    if (!existing) await this.#create(wanted, 'created', undo);
-    else if (isReplacement(wanted, existing)) {
-      await this.#replace(wanted, existing, undo);
-    } else await this.#update(wanted, existing, undo);
+      givenName(handler.type, properties) ??
+      handler.generatedName?.(this.#stack.name, logicalId);
+    if (name === undefined) {
+      const [key] = updateBehaviours[handler.type].names;
+      throw new DeployError(
+        `required key [${key}] not found: CloudFormation names nothing of this type`,
+      );
+    }
+    return handler.uniqueName?.(name, properties) ?? name;
   }
 
   async #create(
@@ -181,68 +212,60 @@ export class StackDeployment {
     existing: DeployedResource,
     undo: Undo[],
   ): Promise<void> {
-    const asStored = JSON.parse(JSON.stringify(wanted.properties));
-    if (isDeepStrictEqual(asStored, existing.properties)) {
+    const { handler } = wanted;
+    const isUnchanged = isDeepStrictEqual(
+      JSON.parse(JSON.stringify(wanted.properties)),
+      existing.properties,
+    );
+    const isThere = await handler.isThere(this.#asWritten(existing));
+    if (isThere && isUnchanged) {
       this.#changed(this.#record(wanted, existing), 'unchanged');
       return;
     }
-    const { handler } = wanted;
-    let state: ResourceState;
-    try {
-      state = await handler.update({
-        ...(await this.#request(wanted)),
-        written: wanted.properties,
-        previous: existing,
-      });
-    } catch (error) {
-      if (!isGone(error)) throw error;
-      // Someone deleted it by hand: the stack says that it exists, so it does again.
-      this.#store.removeResource(existing.stack, existing.logicalId);
-      await this.#create(wanted, 'created', undo);
-      return;
-    }
+    // The stack says that it exists: make that true. Something may be left of it.
+    if (!isThere) await this.#delete(existing);
+    const request = await this.#request(wanted);
+    const state = isThere
+      ? await handler.update({
+          ...request,
+          written: wanted.properties,
+          previous: existing,
+        })
+      : await handler.create(request);
     const row = this.#record(wanted, state);
     undo.push(async () => {
+      // What was made again stays: the stack says that it exists.
+      if (isUnchanged) return;
       await handler.update({
         ...(await this.#request(existing)),
         written: existing.properties,
         previous: row,
       });
-      this.#store.putResource(existing);
+      const { physicalId, attributes } = row;
+      this.#store.putResource({ ...existing, physicalId, attributes });
       this.#changed(row, 'rolled-back');
     });
-    this.#changed(row, 'updated');
+    this.#changed(row, isThere ? 'updated' : 'made-again');
   }
 
-  /** Another name: the new one first, the old one goes with what disappeared. The same name: the old one has to go first. */
+  /** The new one first; the old one goes with what disappeared, when nothing can fail any more. */
   async #replace(
     wanted: Wanted,
     existing: DeployedResource,
     undo: Undo[],
   ): Promise<void> {
     const { stack, logicalId } = existing;
-    const sameName =
-      existing.type === wanted.handler.type && existing.name === wanted.name;
-    if (sameName) {
-      await this.#delete(existing);
-      this.#store.removeResource(stack, logicalId);
-      undo.push(async () => {
-        const handler = handlerOf(existing.type);
-        await handler?.create(await this.#request(existing));
-        this.#store.putResource(existing);
-      });
-    } else {
-      const aside = {
-        ...existing,
-        logicalId: `${logicalId}${replacedMark}${existing.name}`,
-      };
-      this.#store.putResource(aside);
-      this.#store.removeResource(stack, logicalId);
-      undo.push(async () => {
-        this.#store.putResource(existing);
-        this.#store.removeResource(stack, aside.logicalId);
-      });
-    }
+    const aside = {
+      ...existing,
+      logicalId: `${logicalId}${replacedMark}${existing.name}`,
+      deletionPolicy: wanted.resource.UpdateReplacePolicy ?? 'Delete',
+    };
+    this.#store.putResource(aside);
+    this.#store.removeResource(stack, logicalId);
+    undo.push(async () => {
+      this.#store.putResource(existing);
+      this.#store.removeResource(stack, aside.logicalId);
+    });
     await this.#create(wanted, 'replaced', undo);
   }
 
@@ -250,17 +273,21 @@ export class StackDeployment {
     const handler = handlerOf(row.type);
     if (!handler) return;
     try {
-      await handler.delete(await this.#request(row));
+      await handler.delete(this.#asWritten(row));
     } catch (error) {
       if (!isGone(error)) throw error;
     }
   }
 
+  /** Deleting and looking need no secrets, which may be gone. */
+  #asWritten({ logicalId, name, properties }: Wanted | DeployedResource) {
+    const { name: stack } = this.#stack;
+    return { stack, logicalId, name, properties, context: this.#context };
+  }
+
   async #request(of: Wanted | DeployedResource) {
     return {
-      stack: this.#stack.name,
-      logicalId: of.logicalId,
-      name: of.name,
+      ...this.#asWritten(of),
       properties: await resolveDynamicReferences(
         of.properties,
         async (SecretId, version) => {
@@ -272,7 +299,6 @@ export class StackDeployment {
           return SecretString;
         },
       ),
-      context: this.#context,
     };
   }
 
@@ -294,28 +320,12 @@ export class StackDeployment {
 
   #putOut(undo: Undo[]): void {
     const { name: stack, template } = this.#stack;
-    const outputs: Record<string, string> = {};
-    const exports: Record<string, string> = {};
-    for (const [key, output] of Object.entries(template.Outputs ?? {})) {
-      if (output.Condition && !this.#resolver.condition(output.Condition)) {
-        continue;
-      }
-      try {
-        const value = asText(this.#resolver.resolve(output.Value));
-        outputs[key] = value;
-        if (!output.Export) continue;
-        const name = asText(this.#resolver.resolve(output.Export.Name));
-        const other = this.#store.exported(name);
-        if (other && other.stack !== stack) {
-          throw new DeployError(
-            `the stack ${other.stack} exports "${name}" already`,
-          );
-        }
-        exports[name] = value;
-      } catch (error) {
-        throw DeployError.at(error, { stack, logicalId: key });
-      }
-    }
+    const { outputs, exports } = stackOutputs(
+      stack,
+      template,
+      this.#resolver,
+      this.#store,
+    );
     const before = this.#store.stack(stack);
     undo.push(async () => {
       if (before) this.#store.putStack(stack, before.outputs, before.exports);
@@ -340,7 +350,9 @@ export class StackDeployment {
       );
     }
     // Something that is left out: whatever is asked of it has a stable answer.
-    return `${state.physicalId}.${name}`;
+    const madeUp = `${state.physicalId}.${name}`;
+    this.#madeUp.add(madeUp);
+    return madeUp;
   }
 
   #importValue(name: string): string {
@@ -366,25 +378,8 @@ export class StackDeployment {
   }
 }
 
-function isReplacement(wanted: Wanted, existing: DeployedResource): boolean {
-  const { handler, name, properties } = wanted;
-  return (
-    existing.type !== handler.type ||
-    existing.name !== name ||
-    handler.replacedBy.some(
-      property =>
-        JSON.stringify(properties[property]) !==
-        JSON.stringify(existing.properties[property]),
-    )
-  );
-}
-
 function nameTaken({ handler, name }: Wanted, whose: string): DeployError {
   return new DeployError(
     `${handler.noun} named "${name}" exists already, ${whose}. Choose another name, or delete that one first.`,
   );
-}
-
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value ?? '');
 }

@@ -19,6 +19,7 @@ const template: Template = {
 const attributes: Record<string, unknown> = {
   'Bucket.Arn': 'arn:aws:s3:::data',
   'Workgroup.Workgroup.Endpoint.Port': 5439,
+  'Custom.Data': 'made-up',
 };
 
 const resolver = new TemplateResolver(template, {
@@ -30,6 +31,7 @@ const resolver = new TemplateResolver(template, {
     if (value === undefined) throw new DeployError('no such attribute');
     return value;
   },
+  isMadeUp: text => text === 'made-up',
   importValue: name => `imported ${name}`,
   availabilityZones: region => [`${region}a`, `${region}b`],
 });
@@ -84,6 +86,26 @@ describe('TemplateResolver', () => {
       // eslint-disable-next-line no-template-curly-in-string -- CloudFormation's syntax
       { 'Fn::Sub': ['${name}.${AWS::Region}', { name: { Ref: 'Bucket' } }] },
       'data.us-east-1',
+    ],
+    [
+      'Select of something left out',
+      { 'Fn::Select': [2, { 'Fn::GetAtt': ['Custom', 'Data'] }] },
+      'made-up',
+    ],
+    [
+      'Split of something left out',
+      {
+        'Fn::Select': [
+          1,
+          { 'Fn::Split': ['-', { 'Fn::GetAtt': ['Custom', 'Data'] }] },
+        ],
+      },
+      'made-up',
+    ],
+    [
+      'Join of something left out',
+      { 'Fn::Join': [',', { 'Fn::GetAtt': ['Custom', 'Data'] }] },
+      'made-up',
     ],
     ['Select', { 'Fn::Select': [1, ['a', 'b']] }, 'b'],
     [

@@ -10,6 +10,8 @@ export interface ResolutionScope {
   ref(logicalId: string): string | undefined;
   /** The attribute of a resource made already. Throws `DeployError` when it has none of that name. */
   attribute(logicalId: string, name: string): unknown;
+  /** Whether a text was made up for an attribute of something left out, so that nobody knows what it would be. */
+  isMadeUp(text: string): boolean;
   /** The value another stack exports. Throws `DeployError` when none does. */
   importValue(name: string): string;
   availabilityZones(region: string): string[];
@@ -46,7 +48,7 @@ export class TemplateResolver {
       Buffer.from(text(this.resolve(argument), 'Fn::Base64')).toString(
         'base64',
       ),
-    'Fn::Length': argument => list(this.resolve(argument), 'Fn::Length').length,
+    'Fn::Length': argument => this.#list(argument, 'Fn::Length').length,
     'Fn::ToJsonString': argument => JSON.stringify(this.resolve(argument)),
     'Fn::If': argument => this.#if(argument),
     'Fn::And': argument =>
@@ -156,7 +158,7 @@ export class TemplateResolver {
 
   #join(argument: unknown): string {
     const [delimiter, items] = list(argument, 'Fn::Join', 2);
-    return list(this.resolve(items), 'Fn::Join')
+    return this.#list(items, 'Fn::Join')
       .map(item => text(item, 'Fn::Join'))
       .join(text(delimiter, 'Fn::Join'));
   }
@@ -164,7 +166,8 @@ export class TemplateResolver {
   #select(argument: unknown): unknown {
     const [index, items] = list(argument, 'Fn::Select', 2);
     const at = Number(this.resolve(index));
-    const choices = list(this.resolve(items), 'Fn::Select');
+    const choices = this.#list(items, 'Fn::Select');
+    if (choices.length === 1 && this.#isMadeUp(choices[0])) return choices[0];
     if (!(at in choices)) {
       throw new DeployError(
         `Fn::Select asks for item ${at} of a list of ${choices.length}`,
@@ -175,9 +178,20 @@ export class TemplateResolver {
 
   #split(argument: unknown): string[] {
     const [delimiter, source] = list(argument, 'Fn::Split', 2);
-    return text(this.resolve(source), 'Fn::Split').split(
-      text(delimiter, 'Fn::Split'),
-    );
+    const whole = text(this.resolve(source), 'Fn::Split');
+    return this.#isMadeUp(whole)
+      ? [whole]
+      : whole.split(text(delimiter, 'Fn::Split'));
+  }
+
+  /** What was made up stands for a list as well, with as many items as are asked for. */
+  #list(argument: unknown, where: string): unknown[] {
+    const value = this.resolve(argument);
+    return this.#isMadeUp(value) ? [value] : list(value, where);
+  }
+
+  #isMadeUp(value: unknown): boolean {
+    return typeof value === 'string' && this.#scope.isMadeUp(value);
   }
 
   #getAZs(argument: unknown): string[] {

@@ -4,6 +4,8 @@ export type ResourceChange =
   | 'updated'
   | 'replaced'
   | 'unchanged'
+  /** It was deployed and somebody has deleted it since. */
+  | 'made-again'
   | 'deleted'
   | 'retained'
   | 'rolled-back';

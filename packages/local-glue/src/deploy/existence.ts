@@ -19,3 +19,14 @@ export function isGone(error: unknown): boolean {
     )
   );
 }
+
+/** Whether what is looked for is there. Rejects with every error that does not say that it is gone. */
+export async function isFound(looking: Promise<unknown>): Promise<boolean> {
+  try {
+    await looking;
+    return true;
+  } catch (error) {
+    if (isGone(error)) return false;
+    throw error;
+  }
+}

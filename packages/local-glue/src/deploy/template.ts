@@ -18,6 +18,7 @@ export interface TemplateResource {
   DependsOn?: string | string[];
   Condition?: string;
   DeletionPolicy?: string;
+  UpdateReplacePolicy?: string;
 }
 
 export interface TemplateOutput {

@@ -32,14 +32,16 @@ export function formatDeployEvent(event: DeployEvent): string[] {
   }
 }
 
+function counted(change: ResourceChange, count: number): string {
+  const told = `${count} ${words[change] ?? change}`;
+  if (change !== 'made-again') return told;
+  return `${told} (${count === 1 ? 'it was' : 'they were'} gone)`;
+}
+
 function formatSuccess(result: DeployResult & { ok: true }): string[] {
   const lines = result.stacks.map(({ stack, changes }) => {
     const counts = Object.entries(changes)
-      .map(([change, count]) =>
-        change === 'made-again'
-          ? `${count} made again (${count === 1 ? 'it was' : 'they were'} gone)`
-          : `${count} ${change}`,
-      )
+      .map(([change, count]) => counted(change as ResourceChange, count))
       .join(', ');
     return `${colours.green('✔')} ${stack}: ${counts || 'nothing that this machine has'}`;
   });

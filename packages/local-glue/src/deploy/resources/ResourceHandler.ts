@@ -1,12 +1,12 @@
 import { ServerContext } from '../../server/context';
 
-/** One resource of a template, ready to be made. */
+/** One resource of a template. */
 export interface ResourceRequest {
   stack: string;
   logicalId: string;
   /** The name it has or is to have. */
   name: string;
-  /** Every reference resolved, secrets included. */
+  /** Every reference resolved. What creates or updates has the secrets in it, too. */
   properties: Record<string, any>;
   context: ServerContext;
 }
@@ -28,22 +28,24 @@ export interface ResourceState {
 
 /**
  * Makes one CloudFormation resource type out of a service's operations.
- * Each method throws the service's own `AwsError`.
+ * Each method throws the service's own `AwsError`. Where a template gives the
+ * name, and which changes mean another resource, is told by `updateBehaviours`.
  */
 export interface ResourceHandler {
   /** `AWS::Glue::Job` */
   readonly type: string;
   /** What people call it, with its article: `A Glue job`. */
   readonly noun: string;
-  /** The name that the template gives, if it does. */
-  givenName(properties: Record<string, any>): string | undefined;
-  /** The name when the template gives none. */
-  generatedName(stack: string, logicalId: string): string;
-  /** Properties of which a change means another resource ("Update requires: Replacement"). */
-  readonly replacedBy: readonly string[];
+  /** The name when the template gives none, as CloudFormation forms it; not there where the template has to give one. */
+  generatedName?(stack: string, logicalId: string): string;
+  /** What tells it from others of its type, where its name does not. */
+  uniqueName?(name: string, properties: Record<string, any>): string;
   /** What of such a resource has no meaning on this machine; nothing unless given. */
   leavesOut?(properties: Record<string, any>): 'nothing' | 'part' | 'all';
   create(request: ResourceRequest): Promise<ResourceState>;
+  /** Changes in place what is not create-only. */
   update(request: ResourceUpdate): Promise<ResourceState>;
   delete(request: ResourceRequest): Promise<void>;
+  /** Whether what was deployed is still there. */
+  isThere(request: ResourceRequest): Promise<boolean>;
 }

@@ -1,5 +1,5 @@
 import { AwsError } from '../../protocol/errors';
-import { physicalBucketName } from '../physicalName';
+import { lowerCaseNameByStack } from '../physicalName';
 import { turnsEventBridgeOn } from './bucketNotifications';
 import { ResourceHandler, ResourceState } from './ResourceHandler';
 
@@ -11,9 +11,7 @@ import { ResourceHandler, ResourceState } from './ResourceHandler';
 export const bucket: ResourceHandler = {
   type: 'AWS::S3::Bucket',
   noun: 'A bucket',
-  replacedBy: [],
-  givenName: ({ BucketName }) => BucketName,
-  generatedName: physicalBucketName,
+  generatedName: lowerCaseNameByStack,
   async create({ name, properties, context }) {
     if (context.buckets.exists(name)) {
       throw new AwsError(
@@ -29,7 +27,7 @@ export const bucket: ResourceHandler = {
     return state(name, context.region);
   },
   async update({ name, properties, previous, context }) {
-    context.buckets.create(name);
+    context.buckets.check(name);
     const isOn = turnsEventBridgeOn(properties.NotificationConfiguration);
     const { NotificationConfiguration: before } = previous.properties;
     // A bucket that says nothing of it may have been configured otherwise.
@@ -46,6 +44,7 @@ export const bucket: ResourceHandler = {
     );
     await context.buckets.remove(name, { force });
   },
+  isThere: async ({ name, context }) => context.buckets.exists(name),
 };
 
 function state(name: string, region: string): ResourceState {

@@ -1,4 +1,3 @@
-import { physicalName } from '../physicalName';
 import { ResourceHandler } from './ResourceHandler';
 
 /** Whether a notification configuration of CloudFormation or of the CDK turns EventBridge on. */
@@ -17,9 +16,6 @@ export function turnsEventBridgeOn(configuration: unknown): boolean {
 export const bucketNotifications: ResourceHandler = {
   type: 'Custom::S3BucketNotifications',
   noun: 'The configuration of notifications of the bucket',
-  replacedBy: ['BucketName'],
-  givenName: ({ BucketName }) => BucketName,
-  generatedName: (stack, logicalId) => physicalName(stack, logicalId, 64),
   leavesOut({ NotificationConfiguration }) {
     if (!turnsEventBridgeOn(NotificationConfiguration)) return 'all';
     return Object.keys(NotificationConfiguration).length > 1
@@ -38,4 +34,7 @@ export const bucketNotifications: ResourceHandler = {
     context.buckets.check(name);
     await context.buckets.notifications.setEventBridgeEnabled(name, false);
   },
+  isThere: async ({ name, context }) =>
+    context.buckets.exists(name) &&
+    context.buckets.notifications.isEventBridgeEnabled(name),
 };

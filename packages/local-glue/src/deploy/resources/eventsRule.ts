@@ -1,12 +1,15 @@
 import { ServerContext } from '../../server/context';
 import { ruleArn } from '../../services/events/operation';
 import { glueArn } from '../../services/glue/arn';
-import { physicalName } from '../physicalName';
+import { isFound } from '../existence';
+import { nameByStack } from '../physicalName';
 import { typed } from './properties';
+import { tagChanges } from './tagChanges';
 import {
   ResourceHandler,
   ResourceRequest,
   ResourceState,
+  ResourceUpdate,
 } from './ResourceHandler';
 
 /** The account and the region of a template may be those of AWS: the workflow is of this machine all the same. */
@@ -22,9 +25,7 @@ type Target = Record<string, unknown> & { Arn?: unknown };
 export const eventsRule: ResourceHandler = {
   type: 'AWS::Events::Rule',
   noun: 'An EventBridge rule',
-  replacedBy: ['EventBusName'],
-  givenName: ({ Name }) => Name,
-  generatedName: (stack, logicalId) => physicalName(stack, logicalId, 64),
+  generatedName: (stack, logicalId) => nameByStack(stack, logicalId, 64),
   leavesOut({ EventPattern, Targets = [] }) {
     const workflows = (Targets as Target[]).filter(isWorkflow);
     if (!EventPattern || workflows.length === 0) return 'all';
@@ -40,6 +41,7 @@ export const eventsRule: ResourceHandler = {
     );
     const state = await put(request);
     await removeTargets(request, gone);
+    await updateTags(request);
     return state;
   },
   async delete(request) {
@@ -51,6 +53,8 @@ export const eventsRule: ResourceHandler = {
     );
     await context.invoke('events', 'DeleteRule', { Name: name });
   },
+  isThere: ({ name, context }) =>
+    isFound(context.invoke('events', 'DescribeRule', { Name: name })),
 };
 
 async function put({
@@ -74,6 +78,38 @@ async function put({
       .map(target => localTarget(target, context)),
   });
   return { physicalId: name, attributes: { Arn: ruleArn(context, name) } };
+}
+
+/** "If you are updating an existing rule, any tags you specify in the PutRule operation are ignored" (PutRule). */
+async function updateTags({
+  name,
+  properties,
+  previous,
+  context,
+}: ResourceUpdate): Promise<void> {
+  const ResourceARN = ruleArn(context, name);
+  const { gone, added } = tagChanges(
+    byKey(previous.properties.Tags),
+    byKey(properties.Tags),
+  );
+  if (gone.length > 0) {
+    await context.invoke('events', 'UntagResource', {
+      ResourceARN,
+      TagKeys: gone,
+    });
+  }
+  if (Object.keys(added).length > 0) {
+    await context.invoke('events', 'TagResource', {
+      ResourceARN,
+      Tags: Object.entries(added).map(([Key, Value]) => ({ Key, Value })),
+    });
+  }
+}
+
+function byKey(
+  tags: readonly { Key: string; Value: string }[] = [],
+): Record<string, string> {
+  return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
 }
 
 async function removeTargets(

@@ -1,15 +1,14 @@
-import { physicalName } from '../physicalName';
+import { isFound } from '../existence';
+import { nameByLogicalId } from '../physicalName';
 import { ResourceHandler } from './ResourceHandler';
 
 /** AWS::Glue::Database. Ref is the database's name. */
 export const glueDatabase: ResourceHandler = {
   type: 'AWS::Glue::Database',
   noun: 'A Glue database',
-  replacedBy: ['CatalogId'],
-  givenName: ({ DatabaseInput, DatabaseName }) =>
-    DatabaseName ?? DatabaseInput?.Name,
-  generatedName: (stack, logicalId) =>
-    physicalName(stack, logicalId, 255).toLowerCase(),
+  // Folded to lower case when it is stored (`Name`, DatabaseInput and TableInput).
+  generatedName: (_stack, logicalId) =>
+    nameByLogicalId(logicalId).toLowerCase(),
   async create({ name, properties, context }) {
     await context.invoke('glue', 'CreateDatabase', {
       DatabaseInput: { ...properties.DatabaseInput, Name: name },
@@ -26,4 +25,6 @@ export const glueDatabase: ResourceHandler = {
   async delete({ name, context }) {
     await context.invoke('glue', 'DeleteDatabase', { Name: name });
   },
+  isThere: ({ name, context }) =>
+    isFound(context.invoke('glue', 'GetDatabase', { Name: name })),
 };

@@ -1,4 +1,6 @@
-import { physicalName } from '../physicalName';
+import { isFound } from '../existence';
+import { nameByLogicalId } from '../physicalName';
+import { updateGlueTags } from './glueTags';
 import { typed, without } from './properties';
 import { ResourceHandler } from './ResourceHandler';
 
@@ -6,9 +8,7 @@ import { ResourceHandler } from './ResourceHandler';
 export const glueJob: ResourceHandler = {
   type: 'AWS::Glue::Job',
   noun: 'A Glue job',
-  replacedBy: [],
-  givenName: ({ Name }) => Name,
-  generatedName: (stack, logicalId) => physicalName(stack, logicalId, 255),
+  generatedName: (_stack, logicalId) => nameByLogicalId(logicalId),
   async create({ name, properties, context }) {
     await context.invoke('glue', 'CreateJob', {
       ...jobMembers(properties),
@@ -17,16 +17,20 @@ export const glueJob: ResourceHandler = {
     });
     return { physicalId: name, attributes: {} };
   },
-  async update({ name, properties, context }) {
+  async update(request) {
+    const { name, properties, context } = request;
     await context.invoke('glue', 'UpdateJob', {
       JobName: name,
       JobUpdate: jobMembers(properties),
     });
+    await updateGlueTags('job', request);
     return { physicalId: name, attributes: {} };
   },
   async delete({ name, context }) {
     await context.invoke('glue', 'DeleteJob', { JobName: name });
   },
+  isThere: ({ name, context }) =>
+    isFound(context.invoke('glue', 'GetJob', { JobName: name })),
 };
 
 function jobMembers(properties: Record<string, any>): Record<string, unknown> {

@@ -1,4 +1,5 @@
-import { physicalName } from '../physicalName';
+import { isFound } from '../existence';
+import { nameByLogicalId } from '../physicalName';
 import { ResourceHandler, ResourceRequest } from './ResourceHandler';
 
 // Tables of different databases may share a name, so a table is known by both.
@@ -8,13 +9,10 @@ const separator = '.';
 export const glueTable: ResourceHandler = {
   type: 'AWS::Glue::Table',
   noun: 'A Glue table',
-  replacedBy: ['CatalogId', 'DatabaseName'],
-  givenName: ({ DatabaseName, TableInput, Name }) => {
-    const table = Name ?? TableInput?.Name;
-    return table && `${DatabaseName}${separator}${table}`;
-  },
-  generatedName: (stack, logicalId) =>
-    physicalName(stack, logicalId, 255).toLowerCase(),
+  // Folded to lower case when it is stored (`Name`, DatabaseInput and TableInput).
+  generatedName: (_stack, logicalId) =>
+    nameByLogicalId(logicalId).toLowerCase(),
+  uniqueName: (name, { DatabaseName }) => `${DatabaseName}${separator}${name}`,
   async create(request) {
     await request.context.invoke('glue', 'CreateTable', input(request));
     return { physicalId: tableName(request), attributes: {} };
@@ -29,6 +27,13 @@ export const glueTable: ResourceHandler = {
       Name: tableName(request),
     });
   },
+  isThere: request =>
+    isFound(
+      request.context.invoke('glue', 'GetTable', {
+        DatabaseName: request.properties.DatabaseName,
+        Name: tableName(request),
+      }),
+    ),
 };
 
 function tableName({ name, properties }: ResourceRequest): string {

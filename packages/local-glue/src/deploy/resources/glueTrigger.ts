@@ -1,4 +1,6 @@
-import { physicalName } from '../physicalName';
+import { isFound } from '../existence';
+import { nameByLogicalId } from '../physicalName';
+import { updateGlueTags } from './glueTags';
 import { typed, without } from './properties';
 import { ResourceHandler, ResourceRequest } from './ResourceHandler';
 
@@ -10,9 +12,7 @@ import { ResourceHandler, ResourceRequest } from './ResourceHandler';
 export const glueTrigger: ResourceHandler = {
   type: 'AWS::Glue::Trigger',
   noun: 'A Glue trigger',
-  replacedBy: ['Type', 'WorkflowName'],
-  givenName: ({ Name }) => Name,
-  generatedName: (stack, logicalId) => physicalName(stack, logicalId, 255),
+  generatedName: (_stack, logicalId) => nameByLogicalId(logicalId),
   async create(request) {
     const { name, properties, context } = request;
     await context.invoke('glue', 'CreateTrigger', {
@@ -33,10 +33,19 @@ export const glueTrigger: ResourceHandler = {
       Name: request.name,
       TriggerUpdate: definition(request),
     });
+    await updateGlueTags('trigger', request);
     return { physicalId: request.name, attributes: {} };
   },
   async delete({ name, context }) {
     await context.invoke('glue', 'DeleteTrigger', { Name: name });
+  },
+  async isThere({ name, properties, context }) {
+    const looking = context.invoke('glue', 'GetTrigger', { Name: name });
+    if (!(await isFound(looking))) return false;
+    // Deleting a workflow keeps its triggers without it, and no operation puts
+    // them into another one.
+    const { Trigger } = await looking;
+    return Trigger.WorkflowName === properties.WorkflowName;
   },
 };
 

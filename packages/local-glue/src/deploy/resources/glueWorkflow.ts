@@ -1,14 +1,14 @@
-import { physicalName } from '../physicalName';
-import { typed, without } from './properties';
+import { isFound } from '../existence';
+import { nameByLogicalId } from '../physicalName';
+import { updateGlueTags } from './glueTags';
+import { removed, typed, without } from './properties';
 import { ResourceHandler } from './ResourceHandler';
 
 /** AWS::Glue::Workflow. Ref is the workflow's name. */
 export const glueWorkflow: ResourceHandler = {
   type: 'AWS::Glue::Workflow',
   noun: 'A Glue workflow',
-  replacedBy: [],
-  givenName: ({ Name }) => Name,
-  generatedName: (stack, logicalId) => physicalName(stack, logicalId, 255),
+  generatedName: (_stack, logicalId) => nameByLogicalId(logicalId),
   async create({ name, properties, context }) {
     await context.invoke('glue', 'CreateWorkflow', {
       ...workflowMembers(properties),
@@ -17,16 +17,24 @@ export const glueWorkflow: ResourceHandler = {
     });
     return { physicalId: name, attributes: {} };
   },
-  async update({ name, properties, context }) {
+  async update(request) {
+    const { name, properties, previous, context } = request;
     await context.invoke('glue', 'UpdateWorkflow', {
+      ...removed(previous.properties, properties, {
+        Description: '',
+        DefaultRunProperties: {},
+      }),
       ...workflowMembers(properties),
       Name: name,
     });
+    await updateGlueTags('workflow', request);
     return { physicalId: name, attributes: {} };
   },
   async delete({ name, context }) {
     await context.invoke('glue', 'DeleteWorkflow', { Name: name });
   },
+  isThere: ({ name, context }) =>
+    isFound(context.invoke('glue', 'GetWorkflow', { Name: name })),
 };
 
 function workflowMembers(

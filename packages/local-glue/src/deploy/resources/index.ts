@@ -35,6 +35,9 @@ const handlers: readonly ResourceHandler[] = [
 
 const byType = new Map(handlers.map(handler => [handler.type, handler]));
 
+/** Every type that is made on this machine. */
+export const handledTypes: readonly string[] = [...byType.keys()];
+
 /** The handler of a resource type; undefined for types without meaning on this machine. */
 export function handlerOf(type: string): ResourceHandler | undefined {
   return byType.get(type);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { physicalName } from '../physicalName';
+import { nameByStack } from '../physicalName';
 import { ResourceState } from './ResourceHandler';
 
 /** Prefixes of the ids that EC2 gives, by type: an id looks like `subnet-0123456789abcdef0`. */
@@ -99,7 +99,10 @@ function ownId(
   const given = nameProperties
     .map(name => properties[name])
     .find(value => typeof value === 'string');
-  return (given as string | undefined) ?? physicalName(stack, logicalId, 64);
+  return (
+    (given as string | undefined) ??
+    nameByStack(stack, logicalId, 64, hash.slice(0, 12))
+  );
 }
 
 function arnOf(type: string, id: string, place: Place): string {

@@ -81,3 +81,20 @@ export function dotted(
   }
   return result;
 }
+
+/**
+ * What an update has to say about properties that the template no longer has:
+ * an operation leaves alone what its request does not mention.
+ * @param empty - what stands for "none", by property
+ */
+export function removed(
+  before: Readonly<Record<string, unknown>>,
+  now: Readonly<Record<string, unknown>>,
+  empty: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(empty).filter(
+      ([name]) => before[name] !== undefined && now[name] === undefined,
+    ),
+  );
+}

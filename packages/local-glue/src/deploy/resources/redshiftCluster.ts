@@ -1,5 +1,6 @@
 import { AwsError } from '../../protocol/errors';
-import { physicalName } from '../physicalName';
+import { isFound } from '../existence';
+import { lowerCaseNameByStack } from '../physicalName';
 import { dotted, typed } from './properties';
 import { ResourceHandler, ResourceState } from './ResourceHandler';
 
@@ -10,10 +11,7 @@ import { ResourceHandler, ResourceState } from './ResourceHandler';
 export const redshiftCluster: ResourceHandler = {
   type: 'AWS::Redshift::Cluster',
   noun: 'A Redshift cluster',
-  replacedBy: ['DBName', 'MasterUsername'],
-  givenName: ({ ClusterIdentifier }) => ClusterIdentifier,
-  generatedName: (stack, logicalId) =>
-    physicalName(stack, logicalId, 63).toLowerCase(),
+  generatedName: lowerCaseNameByStack,
   async create({ name, properties, context }) {
     const { Cluster } = await context.invoke(
       'redshift',
@@ -36,6 +34,12 @@ export const redshiftCluster: ResourceHandler = {
       SkipFinalClusterSnapshot: true,
     });
   },
+  isThere: ({ name, context }) =>
+    isFound(
+      context.invoke('redshift', 'DescribeClusters', {
+        ClusterIdentifier: name,
+      }),
+    ),
 };
 
 function input(

@@ -1,4 +1,5 @@
-import { physicalName } from '../physicalName';
+import { AwsError } from '../../protocol/errors';
+import { isFound } from '../existence';
 import { dotted, lowerCamelCase, upperCamelCase, without } from './properties';
 import { ResourceHandler, ResourceState } from './ResourceHandler';
 
@@ -14,10 +15,6 @@ const besides = [
 export const redshiftServerlessNamespace: ResourceHandler = {
   type: 'AWS::RedshiftServerless::Namespace',
   noun: 'A Redshift Serverless namespace',
-  replacedBy: ['DbName'],
-  givenName: ({ NamespaceName }) => NamespaceName,
-  generatedName: (stack, logicalId) =>
-    physicalName(stack, logicalId, 64).toLowerCase(),
   async create({ name, properties, context }) {
     const { namespace } = await context.invoke(
       'redshift-serverless',
@@ -26,7 +23,16 @@ export const redshiftServerlessNamespace: ResourceHandler = {
     );
     return state(namespace);
   },
-  async update({ name, properties, context }) {
+  async update({ name, properties, previous, context }) {
+    // CloudFormation takes it for a change in place; the service has none.
+    const { DbName: before = 'dev' } = previous.properties;
+    const { DbName: now = 'dev' } = properties;
+    if (now !== before) {
+      throw new AwsError(
+        'ValidationException',
+        `DbName changes from "${before}" to "${now}": the database of a namespace is chosen when it is made, and UpdateNamespace has no member for it. Keep "${before}", or change NamespaceName together with it to make another namespace.`,
+      );
+    }
     const { namespace } = await context.invoke(
       'redshift-serverless',
       'UpdateNamespace',
@@ -39,6 +45,12 @@ export const redshiftServerlessNamespace: ResourceHandler = {
       namespaceName: name,
     });
   },
+  isThere: ({ name, context }) =>
+    isFound(
+      context.invoke('redshift-serverless', 'GetNamespace', {
+        namespaceName: name,
+      }),
+    ),
 };
 
 function input(

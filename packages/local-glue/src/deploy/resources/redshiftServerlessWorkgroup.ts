@@ -1,4 +1,4 @@
-import { physicalName } from '../physicalName';
+import { isFound } from '../existence';
 import {
   dotted,
   lowerCamelCase,
@@ -21,10 +21,6 @@ const besides = [
 export const redshiftServerlessWorkgroup: ResourceHandler = {
   type: 'AWS::RedshiftServerless::Workgroup',
   noun: 'A Redshift Serverless workgroup',
-  replacedBy: ['NamespaceName'],
-  givenName: ({ WorkgroupName }) => WorkgroupName,
-  generatedName: (stack, logicalId) =>
-    physicalName(stack, logicalId, 64).toLowerCase(),
   async create({ name, properties, context }) {
     const { workgroup } = await context.invoke(
       'redshift-serverless',
@@ -46,6 +42,12 @@ export const redshiftServerlessWorkgroup: ResourceHandler = {
       workgroupName: name,
     });
   },
+  isThere: ({ name, context }) =>
+    isFound(
+      context.invoke('redshift-serverless', 'GetWorkgroup', {
+        workgroupName: name,
+      }),
+    ),
 };
 
 function input(

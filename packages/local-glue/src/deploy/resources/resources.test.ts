@@ -342,11 +342,6 @@ describe.each(cases)('$type', testCase => {
   const handler = handlerOf(testCase.type)!;
   const { name, properties, answers } = testCase;
 
-  it('has the name that the template gives', () => {
-    expect(handler.givenName(properties)).toBe(name);
-    expect(handler.givenName({})).toBeUndefined();
-  });
-
   it('creates, updates and deletes by the operations of the service', async () => {
     const { calls, context } = recorder(answers);
     const request = { stack: 's', logicalId: 'Id', name, properties, context };

@@ -1,5 +1,6 @@
+import { isFound } from '../existence';
 import { generateSecretString } from '../generateSecretString';
-import { physicalName } from '../physicalName';
+import { nameByLogicalId } from '../physicalName';
 import { ResourceHandler } from './ResourceHandler';
 
 /**
@@ -9,9 +10,7 @@ import { ResourceHandler } from './ResourceHandler';
 export const secret: ResourceHandler = {
   type: 'AWS::SecretsManager::Secret',
   noun: 'A secret',
-  replacedBy: [],
-  givenName: ({ Name }) => Name,
-  generatedName: (stack, logicalId) => physicalName(stack, logicalId, 512),
+  generatedName: (_stack, logicalId) => nameByLogicalId(logicalId),
   async create({ name, properties, context }) {
     const { ARN } = await context.invoke('secretsmanager', 'CreateSecret', {
       Name: name,
@@ -49,4 +48,8 @@ export const secret: ResourceHandler = {
       ForceDeleteWithoutRecovery: true,
     });
   },
+  isThere: ({ name, context }) =>
+    isFound(
+      context.invoke('secretsmanager', 'DescribeSecret', { SecretId: name }),
+    ),
 };
