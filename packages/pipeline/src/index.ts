@@ -5,7 +5,6 @@ export {
   type SourceColumn,
 } from './columns/columnFields';
 export { catalogNames, redshiftNames } from './columns/columnNames';
-export { namedColumns } from './columns/namedColumns';
 export { WORKER_TYPES, type WorkerType } from './compute';
 export {
   parseExpression,
@@ -14,7 +13,6 @@ export {
 export { ExpressionError } from './expressions/tokenize';
 export { NEVER } from './never';
 export { holdsData } from './holdsData';
-export { columnNameProblem } from './nameRules';
 export {
   fieldPath,
   InvalidPipelineError,
@@ -23,7 +21,6 @@ export {
   type PipelineProblem,
 } from './parsePipeline';
 export {
-  csvDefaults,
   PIPELINE_API_VERSION,
   type Pipeline,
   type PipelineDraft,

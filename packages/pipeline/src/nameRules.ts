@@ -1,5 +1,5 @@
 import { isRedshiftReservedWord } from './redshiftReservedWords';
-import { firstProblem, type Rule } from './rule';
+import type { Rule } from './rule';
 import { noTemplateSyntax, oneLine } from './oneLine';
 
 export const PIPELINE_NAME_PATTERN = '^[a-z](?!.*--)[a-z0-9-]{1,38}[a-z0-9]$';
@@ -89,9 +89,6 @@ export const columnRules: Rule[] = [
       ? `has ${value.length} characters: the catalog takes at most 255`
       : undefined,
 ];
-
-/** What is wrong with the name of a column; `undefined` when it is good. */
-export const columnNameProblem: Rule = name => firstProblem(name, columnRules);
 
 export const resultColumnRules: Rule[] = [
   matching(

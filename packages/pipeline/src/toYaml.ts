@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Pipeline, PipelineDraft } from './pipelineFields';
+import type { PipelineDraft } from './pipelineFields';
 
 const HEADER = '# yaml-language-server: $schema=./pipeline.schema.json\n';
 
@@ -7,7 +7,7 @@ const HEADER = '# yaml-language-server: $schema=./pipeline.schema.json\n';
  * Writes `pipeline.yaml`. Values are quoted by the YAML library wherever they
  * could be read as something else.
  */
-export function toYaml(pipeline: Pipeline | PipelineDraft): string {
+export function toYaml(pipeline: PipelineDraft): string {
   return (
     HEADER + stringify(pipeline, { lineWidth: 0, aliasDuplicateObjects: false })
   );

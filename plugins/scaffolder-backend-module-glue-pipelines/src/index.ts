@@ -14,3 +14,7 @@ export {
   publishLocally,
   type PublishLocallyOptions,
 } from './publish/publishLocally';
+export {
+  completePipeline,
+  type PipelineDocument,
+} from './sources/completePipeline';

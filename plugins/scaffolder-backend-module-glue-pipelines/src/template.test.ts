@@ -54,6 +54,7 @@ function formOf(pipeline: Pipeline): PipelineForm & { publishTo: string } {
     measures: transform.aggregate?.measures,
     select: transform.select,
     partitionBy: output.partitionBy,
+    whenEmpty: output.whenEmpty,
     ...warehouse,
     cron: schedule?.cron,
     compute,

@@ -8,6 +8,7 @@ import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-
 import fs from 'fs-extra';
 import { startHttp } from '../testing/startHttp';
 import { startLocalGlue, type LocalGlue } from '../testing/startLocalGlue';
+import { examplePipeline } from '../testing/examplePipeline';
 import { createGeneratePipelineAction } from './generatePipeline';
 
 // The endpoint is a process and the app is really synthesized.
@@ -49,7 +50,7 @@ describe('glue-pipelines:generate', () => {
       { name: 'orders', uri: 's3://shop/orders.csv', format: 'csv' },
       { name: 'customers', uri: 's3://shop/customers/', format: 'json' },
     ],
-    joins: [{ source: 'customers', keys: [{ left: 'order_id', right: 'id' }] }],
+    joins: [{ source: 'customers', keys: [{ left: 'order id', right: 'id' }] }],
     groupBy: [{ column: 'country' }],
     measures: [{ function: 'sum', column: 'amount', as: 'revenue' }],
     table: 'revenue',
@@ -129,7 +130,10 @@ describe('glue-pipelines:generate', () => {
   });
 
   it('asks about its own name only once when the task is retried', async () => {
-    const checkpoint = jest.fn(async () => undefined);
+    const checkpoint = jest.fn(async () => ({
+      ...examplePipeline('covid-hiring'),
+      name: 'taken-workflow',
+    }));
     await generate({ name: 'taken-workflow' }, { checkpoint });
     expect(checkpoint).toHaveBeenCalledTimes(1);
   });
@@ -201,7 +205,7 @@ describe('glue-pipelines:generate', () => {
         joins: [
           {
             source: 'customers',
-            keys: [{ left: 'order_id', right: 'customer' }],
+            keys: [{ left: 'order id', right: 'customer' }],
           },
         ],
       },

@@ -9,23 +9,28 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   InvalidPipelineError,
   parsePipeline,
+  parsePipelineDraft,
   type Pipeline,
 } from '@glue-pipelines/pipeline';
+import type { JsonObject } from '@backstage/types';
 import { relative } from 'node:path';
 import { assertWorkflowIsNew } from '../aws/assertWorkflowIsNew';
 import { awsClients } from '../aws/awsClients';
 import { resolveTarget, type PipelineTarget } from '../aws/PipelineTarget';
-import { checkColumns } from '../columns/checkColumns';
-import { describeProblems, pipelineFromForm } from '../form/pipelineFromForm';
-import { pipelineInput, type PipelineForm } from '../form/pipelineInput';
+import { pipelineFromForm } from '../form/pipelineFromForm';
+import { pipelineInput } from '../form/pipelineInput';
 import { generateRepository } from '../repository/generateRepository';
 import { workflowArn, workgroupArn } from '../repository/resourceArns';
-import { inspectSources } from '../sources/inspectSources';
+import {
+  completePipeline,
+  type PipelineDocument,
+} from '../sources/completePipeline';
 import { examples } from './generatePipeline.examples';
 
-function pipelineOf(form: PipelineForm): Pipeline {
+/** What is wrong with a pipeline is for the person who filled it in. */
+async function explained<T>(make: () => T | Promise<T>): Promise<T> {
   try {
-    return parsePipeline(pipelineFromForm(form));
+    return await make();
   } catch (error) {
     if (error instanceof InvalidPipelineError) {
       throw new InputError(error.message);
@@ -58,37 +63,20 @@ export function createGeneratePipelineAction({
     }
   }
 
-  async function checkAgainstAws(
-    pipeline: Pipeline,
+  /** Looks into the sources, and makes sure that nothing of the name exists yet. */
+  async function completeWithAws(
+    document: PipelineDocument,
+    name: string,
     target: PipelineTarget,
     log: (message: string) => void,
     signal?: AbortSignal,
-  ) {
+  ): Promise<Pipeline> {
     const clients = await awsClients(config, target);
     try {
-      await assertWorkflowIsNew(clients.glue, pipeline.name, target, signal);
-      const { inspections, problems } = await inspectSources(
-        clients.s3,
-        pipeline.sources,
-        signal,
+      await assertWorkflowIsNew(clients.glue, name, target, signal);
+      return await explained(() =>
+        completePipeline(document, clients.s3, log, signal),
       );
-      const columns = new Map<string, string[]>();
-      for (const [name, inspection] of inspections) {
-        log(
-          `${name}: ${inspection.object} has ${
-            inspection.columns
-              ? `the columns ${inspection.columns.join(', ')}`
-              : 'a compression that is not looked into; its columns are checked when the pipeline runs'
-          }`,
-        );
-        if (inspection.columns) {
-          columns.set(name, inspection.columns);
-        }
-      }
-      problems.push(...checkColumns(pipeline, columns));
-      if (problems.length > 0) {
-        throw new InputError(describeProblems(problems));
-      }
     } finally {
       clients.close();
     }
@@ -134,29 +122,40 @@ export function createGeneratePipelineAction({
     async handler(ctx) {
       const { logger, input, workspacePath, signal, isDryRun } = ctx;
       const log = (message: string) => logger.info(message);
-      const pipeline = pipelineOf(input);
-      const { name } = pipeline;
+      const document = pipelineFromForm(input);
+      // Everything that can be said without a look at the files is said first.
+      const draft = await explained(() => parsePipelineDraft(document));
+      const { name } = draft;
       const target = resolveTarget(config, input);
       const entityRef = stringifyEntityRef({
         kind: 'Component',
         namespace: 'default',
         name,
       });
-
       if (isDryRun) {
         log(
           'Dry run: the sources and the name are not looked up, and the CDK app is not synthesized',
         );
-      } else {
-        // Once the pipeline is published its own name is taken, so a retry must not ask again.
-        await ctx.checkpoint({
-          key: `glue-pipelines.generate.checked.${target.accountId}.${target.region}.${name}`,
-          fn: async () => {
-            await assertEntityIsNew(entityRef);
-            await checkAgainstAws(pipeline, target, log, signal);
-          },
-        });
       }
+      const pipeline = isDryRun
+        ? draft
+        : parsePipeline(
+            // Once the pipeline is published its own name is taken, so a retry must not ask again.
+            await ctx.checkpoint({
+              key: `glue-pipelines.generate.completed.${target.accountId}.${target.region}.${name}`,
+              fn: async () => {
+                await assertEntityIsNew(entityRef);
+                const completed = await completeWithAws(
+                  document,
+                  name,
+                  target,
+                  log,
+                  signal,
+                );
+                return completed as unknown as JsonObject;
+              },
+            }),
+          );
 
       const { cdkOut } = await generateRepository({
         pipeline,

@@ -1,5 +1,5 @@
-import { parsePipeline } from '@glue-pipelines/pipeline';
-import { describeProblems, pipelineFromForm } from './pipelineFromForm';
+import { parsePipelineDraft } from '@glue-pipelines/pipeline';
+import { pipelineFromForm } from './pipelineFromForm';
 
 const FORM = {
   name: 'daily-orders',
@@ -42,13 +42,13 @@ describe('pipelineFromForm', () => {
       cron: '',
       compute: {},
     };
-    expect(parsePipeline(pipelineFromForm(cleared))).toEqual(
-      parsePipeline(pipelineFromForm(FORM)),
+    expect(parsePipelineDraft(pipelineFromForm(cleared))).toEqual(
+      parsePipelineDraft(pipelineFromForm(FORM)),
     );
   });
 
   it('maps every field', () => {
-    const pipeline = parsePipeline(
+    const pipeline = parsePipelineDraft(
       pipelineFromForm({
         ...FORM,
         tags: ['shop'],
@@ -144,16 +144,5 @@ describe('pipelineFromForm', () => {
     ).toMatchObject({
       sources: [{ name: 'a', uri: 's3://b/c', format: 'parquet' }],
     });
-  });
-});
-
-describe('describeProblems', () => {
-  it('lists one problem a line', () => {
-    expect(
-      describeProblems([
-        { field: 'name', message: 'is bad' },
-        { field: 'sources[0].uri', message: 'is worse' },
-      ]),
-    ).toBe('name: is bad\nsources[0].uri: is worse');
   });
 });

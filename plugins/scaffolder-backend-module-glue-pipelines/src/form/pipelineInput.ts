@@ -40,9 +40,38 @@ export const pipelineInput = {
             .object({
               header: z.boolean().optional(),
               delimiter: z.string().optional(),
+              quote: z.string().optional(),
+              escape: z.string().optional(),
+              multiLine: z.boolean().optional(),
+              encoding: z.string().optional(),
+              decimalMark: z.string().optional(),
+              nullWords: z.array(z.string()).optional(),
             })
             .optional()
-            .describe('How CSV is written; ignored for other formats'),
+            .describe(
+              'How CSV is written, as far as the file does not tell; ignored for other formats',
+            ),
+          onInvalid: z
+            .enum(['fail', 'setAside'])
+            .optional()
+            .describe(
+              'What happens to rows whose values are not of their types',
+            ),
+          columns: z
+            .array(
+              z.object({
+                name: z.string(),
+                key: z.string().optional(),
+                type: z.string(),
+                precision: z.number().optional(),
+                scale: z.number().optional(),
+                format: z.string().optional(),
+                zone: z.string().optional(),
+                nullable: z.boolean().optional(),
+              }),
+            )
+            .optional()
+            .describe('The columns to read; by default all, typed by the file'),
         }),
       )
       .describe('The data sets that the pipeline reads'),
@@ -85,6 +114,11 @@ export const pipelineInput = {
       .describe('What is computed for each group'),
   select: (z: Zod) => columns(z, 'Columns of the result, in order'),
   partitionBy: (z: Zod) => columns(z, 'Columns that become folders'),
+  whenEmpty: (z: Zod) =>
+    z
+      .enum(['fail', 'load'])
+      .optional()
+      .describe('What a run does whose result has no row'),
   database: (z: Zod) => optionalText(z, 'Redshift database, dev by default'),
   schema: (z: Zod) => optionalText(z, 'Redshift schema, public by default'),
   table: (z: Zod) => z.string().describe('Redshift table that a run replaces'),

@@ -1,4 +1,4 @@
-import { toYaml, type Pipeline } from '@glue-pipelines/pipeline';
+import { toYaml, type PipelineDraft } from '@glue-pipelines/pipeline';
 import fs from 'fs-extra';
 import { join } from 'node:path';
 import { copyAssets, findAssets } from './assets';
@@ -14,7 +14,8 @@ import { workflowArn, workgroupArn } from './resourceArns';
 import { synthesize } from './synthesize';
 
 export interface GenerateRepositoryOptions {
-  pipeline: Pipeline;
+  /** Whole, unless it is not synthesized. */
+  pipeline: PipelineDraft;
   /** Absolute path of an empty folder, or of one to be made. */
   directory: string;
   /** For example `eu-west-1`. */

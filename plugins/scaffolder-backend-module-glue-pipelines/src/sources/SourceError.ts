@@ -1,6 +1,6 @@
 /** Why a source cannot be used, and what to do about it. */
 export class SourceError extends Error {
-  /** The field of the source at fault: `uri`, `format` or `csv.delimiter`. */
+  /** The field of the source at fault, for example `uri` or `csv.delimiter`. */
   readonly field: string;
 
   constructor(message: string, field = 'uri') {

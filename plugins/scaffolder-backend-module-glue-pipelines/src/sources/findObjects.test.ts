@@ -1,20 +1,17 @@
-import { holdsData, partitionColumns } from './findObjects';
+import { partitionsOf } from './findObjects';
 
-describe('holdsData', () => {
-  it.each([
-    ['in/part-0.csv', true],
-    ['in/', false],
-    ['in/_SUCCESS', false],
-    ['in/.part-0.crc', false],
-  ])('%s: %s', (key, expected) => expect(holdsData(key)).toBe(expected));
-});
-
-describe('partitionColumns', () => {
+describe('partitionsOf', () => {
   it.each([
     ['in/x.csv', []],
-    ['in/year=2026/month=01/x.csv', ['year', 'month']],
-    ['in/2026/day=1/x=y.csv', ['day']],
+    [
+      'in/year=2026/month=01/x.csv',
+      [
+        ['year', '2026'],
+        ['month', '01'],
+      ],
+    ],
+    ['in/2026/day=a=b/x=y.csv', [['day', 'a=b']]],
   ])('%s', (key, expected) =>
-    expect(partitionColumns(key, 'in/')).toEqual(expected),
+    expect(partitionsOf(key, 'in/')).toEqual(expected),
   );
 });

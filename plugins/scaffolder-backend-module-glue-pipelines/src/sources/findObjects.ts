@@ -3,37 +3,17 @@ import {
   ListObjectsV2Command,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import {
-  parseS3Uri,
-  type S3Location,
-} from '@glue-pipelines/pipeline';
+import { holdsData, parseS3Uri, type S3Location } from '@glue-pipelines/pipeline';
 import { EmptySourceError, SourceError } from './SourceError';
-
-/** Whether an object is data: not a folder's marker, nor hidden from Spark and the crawlers. */
-export function holdsData(key: string): boolean {
-  return !/^[_.]|^$/.test(key.slice(key.lastIndexOf('/') + 1));
-}
-
-/** The columns that `name=value/` folders between a prefix and an object make. */
-export function partitionColumns(key: string, prefix: string): string[] {
-  return key
-    .slice(prefix.length)
-    .split('/')
-    .slice(0, -1)
-    .filter(folder => folder.includes('='))
-    .map(folder => folder.slice(0, folder.indexOf('=')));
-}
 
 /** An object of a source. */
 export interface FoundObject extends S3Location {
   /** Bytes; more than 0. */
   size: number;
-  /** Columns that folders make. */
-  partitions: string[];
 }
 
-/** How many objects below a prefix are looked into to find one with rows. */
-const MAX_OBJECTS = 10;
+/** How many objects below a prefix are listed; a request lists 1,000. */
+const MAX_LISTED = 20_000;
 
 async function listObjects(
   s3: S3Client,
@@ -42,6 +22,7 @@ async function listObjects(
 ): Promise<{ found: FoundObject[]; empty: number }> {
   const found: FoundObject[] = [];
   let empty = 0;
+  let listed = 0;
   let token: string | undefined;
   do {
     const page = await s3.send(
@@ -52,25 +33,32 @@ async function listObjects(
       }),
       { abortSignal: signal },
     );
-    for (const { Key: key, Size: size } of page.Contents ?? []) {
-      if (key && holdsData(key) && size) {
-        found.push({
-          bucket,
-          key,
-          size,
-          partitions: partitionColumns(key, prefix),
-        });
-      } else if (key && holdsData(key)) {
+    for (const { Key: key = '', Size: size = 0 } of page.Contents ?? []) {
+      if (holdsData({ key, size }, { key: prefix })) {
+        found.push({ bucket, key, size });
+      } else if (size === 0 && holdsData({ key, size: 1 }, { key: prefix }) && !key.endsWith('/')) {
         empty += 1;
       }
     }
+    listed += page.Contents?.length ?? 0;
     token = page.NextContinuationToken;
-  } while (token && found.length < MAX_OBJECTS);
-  return { found: found.slice(0, MAX_OBJECTS), empty };
+  } while (token && listed < MAX_LISTED);
+  return { found, empty };
+}
+
+/** Up to `most` items: the first, the last and some between. */
+export function spread<T>(items: readonly T[], most: number): T[] {
+  if (items.length <= most) {
+    return [...items];
+  }
+  return Array.from(
+    { length: most },
+    (_, index) => items[Math.round((index * (items.length - 1)) / (most - 1))],
+  );
 }
 
 /**
- * Finds the first objects of a source that have content.
+ * Finds the objects of a source that have content.
  *
  * @returns at least one object
  * @throws SourceError where there is none
@@ -94,15 +82,30 @@ export async function findObjects(
           `there is no object below ${uri}: correct the prefix, or remove the final "/" if it is one object`,
         );
   }
+  return findObject(s3, { bucket, key }, uri, signal);
+}
+
+async function findObject(
+  s3: S3Client,
+  { bucket, key }: S3Location,
+  uri: string,
+  signal?: AbortSignal,
+): Promise<FoundObject[]> {
   try {
     const head = await s3.send(
       new HeadObjectCommand({ Bucket: bucket, Key: key }),
       { abortSignal: signal },
     );
-    if (!head.ContentLength) {
+    const size = head.ContentLength ?? 0;
+    if (size === 0) {
       throw new EmptySourceError(`${uri} is empty: name an object with data`);
     }
-    return [{ bucket, key, size: head.ContentLength, partitions: [] }];
+    if (!holdsData({ key, size }, { key })) {
+      throw new SourceError(
+        `${uri} has a name that begins with "_" or ".", which hides it from Spark and the crawlers: rename the object`,
+      );
+    }
+    return [{ bucket, key, size }];
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'NotFound') {
       throw error;

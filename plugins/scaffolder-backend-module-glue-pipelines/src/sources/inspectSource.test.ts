@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { parsePipelineDraft } from '@glue-pipelines/pipeline';
 import fs from 'fs-extra';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -38,7 +39,14 @@ describe('inspectSource', () => {
       'shop/empty.csv': '',
       'shop/orders.csv.gz': gzipSync('a,b\n1,2\n'),
       'shop/hidden-gzip.csv': gzipSync('a,b\n1,2\n'),
-      'shop/wide.csv': `${wide(9000).join(',')}\n${wide(9000).fill('1').join(',')}\n`,
+      'shop/wide.csv': `${wide(30_000).join(',')}\n${wide(30_000).fill('1').join(',')}\n`,
+      'shop/no-header.csv': '1,x\n2,y\n',
+      'shop/values.csv': '1,2024-01-01\n2,2024-01-02\n',
+      'shop/ragged.csv': 'a,b\n1,2\n3\n',
+      'shop/latin.csv': Buffer.from('a,b\n1,K\u00f6ln\n', 'latin1'),
+      'shop/differ/a.csv': 'a,b\n1,2\n',
+      'shop/differ/b.csv': 'a\n1\n',
+      'shop/both/b=1/a.csv': 'a,b\n1,2\n',
       'shop/archive.csv.bz2': 'BZh91AY&SY',
       'shop/lines.json': '{"Id":1}\n{"Id":2,"Total Amount":3}\n',
       'shop/array.json': '[{"id":1}]\n',
@@ -60,42 +68,69 @@ describe('inspectSource', () => {
   const source = (
     key: string,
     format: 'csv' | 'json' | 'parquet' = 'csv',
-    csv?: { header: boolean; delimiter: ',' | ';' },
-  ) => ({ name: 'source', uri: `s3://shop/${key}`, format, csv });
+    csv: { header?: boolean; delimiter?: ',' | ';' } = {},
+  ) => {
+    const [parsed] = parsePipelineDraft({
+      apiVersion: 'glue-pipelines.io/v1',
+      name: 'orders',
+      description: 'Orders',
+      owner: 'sales',
+      sources: [
+        {
+          name: 'source',
+          uri: `s3://shop/${key}`,
+          format,
+          ...(format === 'csv' ? { csv } : {}),
+        },
+      ],
+      warehouse: { table: 'orders' },
+    }).sources;
+    return parsed;
+  };
 
-  it.each<[string, ReturnType<typeof source>, string[] | undefined]>([
-    ['CSV', source('orders.csv'), ['order_id', 'amount']],
+  const bigint = (name: string) => ({ name, type: 'bigint' });
+
+  it.each<[string, ReturnType<typeof source>, object[]]>([
+    ['CSV', source('orders.csv'), [bigint('order id'), bigint('amount')]],
     [
       'CSV with semicolons',
-      source('semicolon.csv', 'csv', { header: true, delimiter: ';' }),
-      ['a', 'b'],
+      source('semicolon.csv', 'csv', { delimiter: ';' }),
+      [bigint('a'), bigint('b')],
     ],
     [
       'CSV without a header',
-      source('orders.csv', 'csv', { header: false, delimiter: ',' }),
-      ['col0', 'col1'],
+      source('no-header.csv', 'csv', { header: false }),
+      [bigint('col0'), { name: 'col1', type: 'string' }],
     ],
-    ['compressed CSV', source('orders.csv.gz'), ['a', 'b']],
+    ['compressed CSV', source('orders.csv.gz'), [bigint('a'), bigint('b')]],
     [
       'CSV whose header is longer than the first sample',
       source('wide.csv'),
-      wide(9000),
+      wide(30_000).map(bigint),
     ],
     [
-      'CSV of a compression that is not looked into',
-      source('archive.csv.bz2'),
-      undefined,
+      'JSON lines',
+      source('lines.json', 'json'),
+      [
+        { ...bigint('id'), key: 'Id' },
+        { ...bigint('total amount'), key: 'Total Amount' },
+      ],
     ],
-    ['JSON lines', source('lines.json', 'json'), ['id', 'total_amount']],
     [
       'Parquet',
       source('flights.parquet', 'parquet'),
-      ['date', 'delay', 'distance', 'origin', 'destination'],
+      [
+        { name: 'date', type: 'timestamp' },
+        bigint('delay'),
+        bigint('distance'),
+        { name: 'origin', type: 'string' },
+        { name: 'destination', type: 'string' },
+      ],
     ],
     [
       'a folder with partitions, past a file without rows',
       source('daily/'),
-      ['a', 'b', 'year'],
+      [bigint('a'), bigint('b'), bigint('year')],
     ],
   ])('reads the columns of %s', async (_, input, columns) => {
     expect((await inspectSource(s3, input)).columns).toEqual(columns);
@@ -181,13 +216,49 @@ describe('inspectSource', () => {
       'is csv, but the content is Parquet',
     ],
     [
+      'bzip2',
+      source('archive.csv.bz2'),
+      'uri',
+      'is compressed as bz2, which Spark does not read everywhere',
+    ],
+    [
+      'a first line that holds values',
+      source('values.csv'),
+      'csv.header',
+      'set it to false',
+    ],
+    [
+      'a record of fewer values',
+      source('ragged.csv'),
+      'format',
+      'line 3 of the file has 1 value(s) where the first has 2',
+    ],
+    [
+      'another encoding',
+      source('latin.csv'),
+      'csv.encoding',
+      'for example ISO-8859-1',
+    ],
+    [
+      'files that differ',
+      source('differ/'),
+      'uri',
+      's3://shop/differ/b.csv has no column b, and s3://shop/differ/a.csv has',
+    ],
+    [
+      'a folder named like a column',
+      source('both/'),
+      'uri',
+      'has "b" as a column of its files and as the name of folders',
+    ],
+    [
       'gzip without its ending',
       source('hidden-gzip.csv'),
       'uri',
       'does not end in ".gz"',
     ],
   ])('rejects %s', async (_, input, field, message) => {
-    const { inspections, problems } = await inspectSources(s3, [input]);
+    const { inspections, problems } = await inspectSources(s3, [input], []);
     expect(inspections.size).toBe(0);
     expect(problems).toEqual([
       {

@@ -1,135 +1,127 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { Pipeline } from '@glue-pipelines/pipeline';
-import { constants, gunzipSync } from 'node:zlib';
-import { crawledColumns } from '../columns/crawledColumns';
-import { csvColumns } from './csvColumns';
-import { findObjects } from './findObjects';
-import { jsonColumns } from './jsonColumns';
-import { parquetColumns } from './parquetColumns';
-import { rangedObject, type RangedObject } from './rangedObject';
+import { parseS3Uri } from '@glue-pipelines/pipeline';
+import { checkDeclared } from './checkDeclared';
+import { csvColumns } from './csv/csvColumns';
+import { findObjects, spread, type FoundObject } from './findObjects';
+import { jsonColumns } from './json/jsonColumns';
+import { parquetColumns } from './parquet/parquetColumns';
+import { readParquetSchema } from './parquet/readParquetSchema';
+import { partitionColumns, partitionFolders } from './partitionColumns';
+import { rangedObject } from './rangedObject';
+import { expectKind, readSample } from './readSample';
 import { s3Problem } from './s3Problem';
-import { sniffContent } from './sniffContent';
-import { EmptySourceError, SourceError } from './SourceError';
+import { SourceError } from './SourceError';
+import type {
+  FoundColumns,
+  SourceInspection,
+  SourceToInspect,
+} from './SourceInspection';
 
-type Source = Pipeline['sources'][number];
+/** How many objects of a prefix are looked into. */
+const MAX_OBJECTS = 10;
 
-/** How many bytes of a text file are read: first a little, then enough for very wide rows. */
-const SAMPLE_BYTES = [64 * 1024, 4 * 1024 * 1024];
+/** How many bytes of a text file are read: of the first much, of the others less. */
+const FIRST_BYTES = 4 * 1024 * 1024;
+const OTHER_BYTES = 1024 * 1024;
 
-/** Compressions that Spark and the crawlers read but that are not looked into here. */
-const OPAQUE_ENDINGS = /\.(bz2|zst|snappy)$/i;
+/** Compressions that Spark does not read everywhere, or that are not looked into here. */
+const UNREADABLE_ENDING = /\.(bz2|zst|snappy|lz4|lzo|xz|zip|7z)$/i;
 
-/** What is known of a source before any pipeline has read it. */
-export interface SourceInspection {
-  /** The object that was looked at, as `s3://bucket/key`. */
-  object: string;
-  /** The crawled columns; `undefined` for compressions that are not looked into. */
-  columns?: string[];
-}
+const fileOf = ({ bucket, key }: FoundObject) => `s3://${bucket}/${key}`;
 
-function decompress(bytes: Buffer): Buffer {
-  // The sample ends in the middle of the stream, which a flush tolerates.
-  return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH });
-}
-
-function expectKind(source: Source, start: Buffer, gzipped: boolean) {
-  const kind = sniffContent(start);
-  const { format } = source;
-  if (kind === 'gzip' && !gzipped) {
-    throw new SourceError(
-      'is compressed by gzip, but its name does not end in ".gz", by which Spark and the crawlers recognise it: rename the object',
-    );
-  }
-  const expected = { csv: 'text', json: 'json', parquet: 'parquet' }[format];
-  // Free text may begin with a bracket; a brace is how JSON objects begin.
-  const fits =
-    kind === expected ||
-    (format === 'csv' &&
-      kind === 'json' &&
-      start.toString().trimStart()[0] === '[');
-  if (!fits) {
-    const found = {
-      parquet: 'Parquet',
-      gzip: 'gzip',
-      json: 'JSON',
-      text: 'text that is not JSON',
-      binary: 'neither text nor Parquet',
-    }[kind];
-    throw new SourceError(
-      `is ${format}, but the content is ${found}: choose the format of the file, or name another file`,
-      'format',
-    );
-  }
-}
-
-async function textColumns(source: Source, object: RangedObject) {
-  const gzipped = /\.gz$/i.test(object.key);
-  for (const limit of SAMPLE_BYTES) {
-    const raw = await object.read(0, Math.min(limit, object.size));
-    const bytes =
-      gzipped && sniffContent(raw) === 'gzip' ? decompress(raw) : raw;
-    const complete = object.size <= limit;
-    expectKind(source, bytes, gzipped);
-    const text = bytes.toString('utf8');
-    const columns =
-      source.format === 'csv'
-        ? csvColumns(text, complete, {
-            header: source.csv?.header ?? true,
-            delimiter: source.csv?.delimiter ?? ',',
-          })
-        : jsonColumns(text, complete);
-    if (columns) {
-      return columns;
+function expectReadable(objects: readonly FoundObject[]) {
+  for (const object of objects) {
+    const ending = UNREADABLE_ENDING.exec(object.key);
+    if (ending) {
+      throw new SourceError(
+        `${fileOf(object)} is compressed as ${ending[1].toLowerCase()}: compress it by gzip, or not at all`,
+      );
     }
   }
-  throw new SourceError(
-    `is ${source.format}, but the first ${
-      SAMPLE_BYTES.at(-1)! / 1024 / 1024
-    } MB hold no whole row: choose the format of the file, or name another file`,
-    'format',
-  );
 }
 
-async function columnsOf(source: Source, object: RangedObject) {
-  if (source.format === 'parquet') {
-    expectKind(source, await object.read(0, 16), false);
-    return parquetColumns(object);
+async function columnsOf(
+  s3: S3Client,
+  { format, csv = {} }: SourceToInspect,
+  objects: readonly FoundObject[],
+  signal?: AbortSignal,
+): Promise<FoundColumns> {
+  const ranged = objects.map(found => ({
+    object: rangedObject(s3, found.bucket, found, signal),
+    file: fileOf(found),
+  }));
+  if (format === 'parquet') {
+    return parquetColumns(
+      await Promise.all(
+        ranged.map(async ({ object, file }) => {
+          expectKind(format, await object.read(0, 16), file);
+          return readParquetSchema(object, file);
+        }),
+      ),
+    );
   }
-  return OPAQUE_ENDINGS.test(object.key)
-    ? undefined
-    : textColumns(source, object);
+  const samples = await Promise.all(
+    ranged.map(({ object, file }, index) =>
+      readSample(object, file, format, index === 0 ? FIRST_BYTES : OTHER_BYTES),
+    ),
+  );
+  return format === 'csv' ? csvColumns(samples, csv) : jsonColumns(samples);
+}
+
+/** The columns of the files and those that folders make. */
+function withPartitions(
+  found: FoundColumns,
+  partitions: ReturnType<typeof partitionColumns>,
+): FoundColumns {
+  const inFiles = new Set(
+    [...found.columns, ...found.leftOut].map(({ name }) => name),
+  );
+  const both = partitions.columns.find(({ name }) => inFiles.has(name));
+  if (both) {
+    throw new SourceError(
+      `the files have a column "${both.name}" and lie in folders that make one: rename the folders, or leave the column out of the files`,
+    );
+  }
+  return {
+    ...found,
+    columns: [...found.columns, ...partitions.columns],
+    remarks: [...found.remarks, ...partitions.remarks],
+  };
 }
 
 /**
  * Looks into a source: that it can be read, holds rows, is of its format, and
- * which columns it has. Reads at most a few ranges of one object.
+ * which columns of which types it has. Reads at most the beginning, or the
+ * metadata, of a few objects.
  *
  * @throws SourceError with what is wrong and what to do about it
  */
 export async function inspectSource(
   s3: S3Client,
-  source: Source,
+  source: SourceToInspect,
   signal?: AbortSignal,
 ): Promise<SourceInspection> {
   try {
-    let empty: EmptySourceError | undefined;
-    for (const found of await findObjects(s3, source.uri, signal)) {
-      try {
-        const object = rangedObject(s3, found.bucket, found, signal);
-        const columns = await columnsOf(source, object);
-        return {
-          object: `s3://${found.bucket}/${found.key}`,
-          columns: columns && crawledColumns([...columns, ...found.partitions]),
-        };
-      } catch (error) {
-        if (!(error instanceof EmptySourceError)) {
-          throw error;
-        }
-        // Engines leave files without rows beside those that have some.
-        empty ??= error;
-      }
+    const all = await findObjects(s3, source.uri, signal);
+    if (source.format !== 'parquet') {
+      expectReadable(all);
     }
-    throw empty;
+    const { key: prefix } = parseS3Uri(source.uri);
+    const partitions = partitionColumns(
+      all.map(object => ({
+        file: fileOf(object),
+        folders: prefix.endsWith('/')
+          ? partitionFolders(object.key, prefix)
+          : [],
+      })),
+    );
+    const objects = spread(all, MAX_OBJECTS);
+    const found = withPartitions(
+      await columnsOf(s3, source, objects, signal),
+      partitions,
+    );
+    checkDeclared(source, found);
+    return { ...found, objects: objects.map(fileOf), total: all.length };
   } catch (error) {
     throw signal?.aborted ? error : s3Problem(error, source.uri);
   }

@@ -1,10 +1,8 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import type {
-  Pipeline,
-  PipelineProblem,
-} from '@glue-pipelines/pipeline';
-import { inspectSource, type SourceInspection } from './inspectSource';
+import type { PipelineProblem } from '@glue-pipelines/pipeline';
+import { inspectSource } from './inspectSource';
 import { SourceError } from './SourceError';
+import type { SourceInspection, SourceToInspect } from './SourceInspection';
 
 /**
  * Looks into all sources of a pipeline.
@@ -13,7 +11,7 @@ import { SourceError } from './SourceError';
  */
 export async function inspectSources(
   s3: S3Client,
-  sources: Pipeline['sources'],
+  sources: readonly SourceToInspect[],
   signal?: AbortSignal,
 ): Promise<{
   inspections: Map<string, SourceInspection>;
@@ -21,21 +19,19 @@ export async function inspectSources(
 }> {
   const inspections = new Map<string, SourceInspection>();
   const problems: PipelineProblem[] = [];
-  await Promise.all(
-    sources.map(async (source, index) => {
-      try {
-        inspections.set(source.name, await inspectSource(s3, source, signal));
-      } catch (error) {
-        if (!(error instanceof SourceError)) {
-          throw error;
-        }
-        problems.push({
-          field: `sources[${index}].${error.field}`,
-          message: error.message,
-        });
+  // One after the other: each may hold some megabytes.
+  for (const [index, source] of sources.entries()) {
+    try {
+      inspections.set(source.name, await inspectSource(s3, source, signal));
+    } catch (error) {
+      if (!(error instanceof SourceError)) {
+        throw error;
       }
-    }),
-  );
-  problems.sort((a, b) => a.field.localeCompare(b.field));
+      problems.push({
+        field: `sources[${index}].${error.field}`,
+        message: error.message,
+      });
+    }
+  }
   return { inspections, problems };
 }

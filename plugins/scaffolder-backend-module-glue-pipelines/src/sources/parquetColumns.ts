@@ -1,28 +1,66 @@
-import { parquetMetadataAsync, parquetSchema } from 'hyparquet';
-import { EmptySourceError, SourceError } from './SourceError';
-import type { RangedObject } from './rangedObject';
+import { catalogNames, MAX_PRECISION } from '@glue-pipelines/pipeline';
+import type { InferredType } from './inferType';
+import type { ParquetField } from './parquetFields';
+import type { SourceColumns } from './SourceColumns';
+import { SourceError } from './SourceError';
 
-/** The columns of a Parquet file, from the metadata at its end. */
-export async function parquetColumns(object: RangedObject): Promise<string[]> {
-  const metadata = await parquetMetadataAsync({
-    byteLength: object.size,
-    slice: async (start, end = object.size) => {
-      const bytes = await object.read(start, end);
-      return new Uint8Array(bytes).buffer;
-    },
-  }).catch((error: unknown) => {
-    if (error instanceof Error && '$metadata' in error) {
-      throw error;
-    }
-    throw new SourceError(
-      `is parquet, and the file has no readable metadata at its end (${
-        error instanceof Error ? error.message : error
-      }): write the file again or name another one`,
-      'format',
-    );
-  });
-  if (metadata.num_rows === 0n) {
-    throw new EmptySourceError('has no rows: name a file with data');
+/** The type that holds every value of two; `undefined` where there is none. */
+function widest(a: InferredType, b: InferredType): InferredType | undefined {
+  const types = [a.type, b.type];
+  if (types.every(type => type === 'int' || type === 'bigint')) {
+    return { type: types.includes('bigint') ? 'bigint' : 'int' };
   }
-  return parquetSchema(metadata).children.map(({ element }) => element.name);
+  if (types.every(type => type === 'decimal')) {
+    const scale = Math.max(a.scale!, b.scale!);
+    const whole = Math.max(a.precision! - a.scale!, b.precision! - b.scale!);
+    return whole + scale <= MAX_PRECISION
+      ? { type: 'decimal', precision: whole + scale, scale }
+      : undefined;
+  }
+  return a.type === b.type ? a : undefined;
+}
+
+/** The columns of Parquet files, which need not have been written alike. */
+export function parquetColumns(
+  files: { object: string; fields: ParquetField[] }[],
+): SourceColumns {
+  const notes: string[] = [];
+  const [first, ...others] = files;
+  const names = catalogNames(first.fields.map(({ name }) => name));
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) {
+    throw new SourceError(
+      `has the column "${twice}" twice, since the catalog does not tell capitals from small letters: give each column a name of its own`,
+    );
+  }
+  const columns = first.fields.flatMap(({ type, words }, index) => {
+    const name = names[index];
+    if (!type) {
+      notes.push(
+        `${name} is ${words}, which no table can hold, and is not read`,
+      );
+      return [];
+    }
+    let widened: InferredType = type;
+    for (const { object, fields } of others) {
+      const other = fields.find(
+        field => catalogNames([field.name])[0] === name,
+      );
+      if (!other) {
+        throw new SourceError(
+          `is of files that differ: ${object} has no column ${name}, and ${first.object} has: make two sources of them, or name only one of the files`,
+        );
+      }
+      const both: InferredType | undefined =
+        other.type && widest(widened, other.type);
+      if (!both) {
+        throw new SourceError(
+          `is of files that differ: ${name} is ${words} in ${first.object} and ${other.words} in ${object}: write them alike, or make two sources of them`,
+        );
+      }
+      widened = both;
+    }
+    return [{ name, ...widened }];
+  });
+  return { columns, notes };
 }

@@ -1,7 +1,4 @@
-import {
-  parsePipeline,
-  type Pipeline,
-} from '@glue-pipelines/pipeline';
+import { parsePipeline, type Pipeline } from '@glue-pipelines/pipeline';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
