@@ -3,6 +3,7 @@ import { ColumnDefinition } from '../catalog/TableDefinition';
 import { CopyCommand } from '../sql/parseCopy';
 import { sqlName, sqlString } from '../sql/tokenize';
 import { CopySource } from './copySources';
+import { fitsParquet } from './parquetTypes';
 
 /** A path as DuckDB's readers take it: what would be a pattern stands for itself. */
 export function literalPath(path: string): string {
@@ -31,9 +32,7 @@ export async function parquetQuery(
       );
     }
     columns.slice(0, found.length).forEach((column, index) => {
-      const expected = typeFamily(column.type);
-      const actual = typeFamily(found[index].type);
-      if (expected !== actual && expected !== 'semi-structured') {
+      if (!fitsParquet(column.type, found[index].type)) {
         throw new Error(
           `COPY: ${uri} has an incompatible Parquet schema for column "${column.name}" (${column.type}): its column ${index + 1}, "${found[index].name}", is ${found[index].type}`,
         );
@@ -83,29 +82,4 @@ async function describe(
     name: String(name),
     type: String(type),
   }));
-}
-
-type TypeFamily =
-  | 'text'
-  | 'number'
-  | 'boolean'
-  | 'date'
-  | 'timestamp'
-  | 'time'
-  | 'binary'
-  | 'semi-structured';
-
-/** What COPY compares: Parquet's values are converted within a family, never across. */
-export function typeFamily(type: string): TypeFamily {
-  const name = type.toUpperCase();
-  if (/\[|^(STRUCT|MAP|UNION|JSON|VARIANT)/.test(name)) {
-    return 'semi-structured';
-  }
-  if (name.startsWith('TIMESTAMP')) return 'timestamp';
-  if (name.startsWith('TIME')) return 'time';
-  if (name === 'DATE') return 'date';
-  if (name === 'BOOLEAN') return 'boolean';
-  if (name === 'BLOB') return 'binary';
-  if (/INT|^(FLOAT|DOUBLE|DECIMAL)/.test(name)) return 'number';
-  return 'text';
 }

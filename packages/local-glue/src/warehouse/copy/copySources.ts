@@ -18,6 +18,7 @@ export interface CopySource {
 interface ManifestEntry {
   url: string;
   mandatory?: boolean;
+  meta?: { content_length?: unknown };
 }
 
 /** `s3://bucket/some/prefix` to bucket and prefix, which may be empty. Throws Error. */
@@ -72,10 +73,13 @@ async function manifestSources(
   const { stream } = await buckets.get(bucket, key);
   const entries = readManifest(await text(stream), command.source);
   const sources: CopySource[] = [];
-  for (const { url, mandatory } of entries) {
+  for (const entry of entries) {
+    const { url, mandatory } = entry;
     const object = parseS3Uri(url);
     if (await buckets.has(object.bucket, object.key)) {
-      sources.push(await sourceOf(buckets, object.bucket, object.key));
+      const source = await sourceOf(buckets, object.bucket, object.key);
+      if (command.format === 'parquet') checkLength(command, entry, source);
+      sources.push(source);
     } else if (mandatory) {
       throw new Error(
         `The manifest ${command.source} names the mandatory object ${url}, which does not exist`,
@@ -88,6 +92,29 @@ async function manifestSources(
     );
   }
   return sources;
+}
+
+/**
+ * Columnar files are read from their end, so that their manifests must tell
+ * how long they are (Amazon Redshift Database Developer Guide, "Using a
+ * manifest to specify data files").
+ */
+function checkLength(
+  command: CopyCommand,
+  { url, meta }: ManifestEntry,
+  { size }: CopySource,
+): void {
+  const length = meta?.content_length;
+  if (!Number.isSafeInteger(length)) {
+    throw new Error(
+      `The manifest ${command.source} must tell meta.content_length of ${url}, as every manifest of PARQUET does`,
+    );
+  }
+  if (length !== size) {
+    throw new Error(
+      `The manifest ${command.source} says that ${url} has ${length} bytes (meta.content_length), but it has ${size}`,
+    );
+  }
 }
 
 async function sourceOf(

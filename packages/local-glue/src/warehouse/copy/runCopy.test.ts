@@ -26,48 +26,10 @@ describe('COPY', () => {
   const copy = (source: string, options: string) =>
     run(`copy public.t from 's3://data/${source}' ${role} ${options}`);
 
-  it('loads Parquet by position, from all objects below a prefix', async () => {
-    const columns = "x, 'n' || x as y, x::double as z, date '2026-01-01' as d";
-    await test.putParquet(
-      'in/part-0.parquet',
-      `select ${columns} from (select 1::int as x)`,
-    );
-    await test.putParquet(
-      'in/more/part-1.parquet',
-      `select ${columns} from (select 2::int as x)`,
-    );
-    await test.put('in/_SUCCESS', '');
-    expect((await copy('in/', 'format as parquet')).rowCount).toBe(2);
-    expect(await rows('select * from t order by id')).toEqual([
-      [1, 'n1', '1.00', '2026-01-01'],
-      [2, 'n2', '2.00', '2026-01-01'],
-    ]);
-  });
-
   it('loads named columns only', async () => {
     await test.putParquet('in/p.parquet', "select 'a' as whatever");
     await run(`copy t (name) from 's3://data/in/' ${role} parquet`);
     expect(await rows('select id, name from t')).toEqual([[null, 'a']]);
-  });
-
-  it.each([
-    ["select 1 as a, 'b' as b", 'has 2 columns, but 4 are loaded'],
-    [
-      "select 'x' as a, 'b' as b, 1.0 as c, date '2026-01-01' as d",
-      'incompatible Parquet schema for column "id" (INTEGER)',
-    ],
-  ])('refuses Parquet of %p, naming the object', async (query, reason) => {
-    await test.putParquet('in/p.parquet', query);
-    const load = copy('in/', 'format parquet');
-    await expect(load).rejects.toThrow('s3://data/in/p.parquet');
-    await expect(load).rejects.toThrow(reason);
-  });
-
-  it('names the object that is not Parquet', async () => {
-    await test.put('in/p.parquet', 'no parquet at all');
-    await expect(copy('in/', 'parquet')).rejects.toThrow(
-      's3://data/in/p.parquet',
-    );
   });
 
   it('loads CSV with header, quotes, empty fields and Windows line ends', async () => {
@@ -420,21 +382,6 @@ describe('COPY', () => {
     expect(
       await test.failure(`copy i (id, name) from 's3://data/x/' ${role} csv`),
     ).toContain('EXPLICIT_IDS');
-  });
-
-  it('refuses texts of Parquet that are too long, telling the lengths', async () => {
-    await test.putParquet(
-      'in/p.parquet',
-      "select 1, repeat('x', 30), 1.0, date '2026-01-01'",
-    );
-    expect(
-      await test.failure(`copy t from 's3://data/in/' ${role} format parquet`),
-    ).toBe(
-      'ERROR: COPY: The length of the data column name is longer than the length defined in the table. Table: 20, Data: 30, File name: s3://data/in/p.parquet',
-    );
-    await test.putParquet('in/p.parquet', "select 1, 'short'");
-    await copy('in/', 'parquet fillrecord');
-    expect(await rows('select * from t')).toEqual([[1, 'short', null, null]]);
   });
 
   it.each([

@@ -63,7 +63,7 @@ describe('UNLOAD', () => {
     await unload('format as parquet manifest');
     expect(keys()).toEqual(['out/x_0000_part_00.parquet', 'out/x_manifest']);
     await test.run(
-      'create table again (id int, name varchar(9), ok boolean, price decimal(5,2), part varchar(1))',
+      'create table again (id int, name varchar(9), ok boolean, price decimal(12,2), part varchar(1))',
     );
     await test.copy('again', 'out/x_manifest', 'format parquet manifest');
     expect(
