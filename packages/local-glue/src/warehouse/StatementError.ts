@@ -1,4 +1,4 @@
-import { readLength, tooLongMessage } from './catalog/TableDefinition';
+import { tooLongReason } from './catalog/TableDefinition';
 
 /** A statement that failed; `message` is for a person and begins with `ERROR: `. */
 export class StatementError extends Error {
@@ -34,8 +34,8 @@ export function toStatementError(
 }
 
 function translate(message: string, bucketsRoot: string): string {
-  const length = readLength(message);
-  if (length) return tooLongMessage(length);
+  const reason = tooLongReason(message);
+  if (reason) return reason;
   const [, column] =
     /^Constraint Error: NOT NULL constraint failed: \S+\.(\S+)/.exec(message) ??
     [];

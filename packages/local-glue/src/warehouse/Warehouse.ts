@@ -10,6 +10,7 @@ import type { BucketStore } from '../services/s3/BucketStore';
 import {
   insertWarnings,
   loadErrorDetail,
+  principalViews,
   systemTables,
 } from './catalog/SystemTables';
 import {
@@ -320,6 +321,9 @@ export class Warehouse implements Worker {
       );
       await connection.run(`USE ${database}.main`);
       for (const view of viewStatements) await connection.run(view);
+      for (const view of principalViews([...this.queues.keys(), name])) {
+        await connection.run(`CREATE OR REPLACE VIEW memory.main.${view}`);
+      }
     });
     this.queues.set(name, new WriteQueue());
     this.host.log.info(`Warehouse database ${name} is ${path}`);

@@ -53,23 +53,33 @@ export function lengthCheck(
   { type, bytes }: TextLength,
 ): string {
   const name = sqlName(column);
-  return `CHECK (CASE WHEN strlen(${name}) > ${bytes} AND strlen(rtrim(${name})) > ${bytes} THEN error(${sqlString(`${tooLong}${type}(${bytes})`)}) ELSE true END)`;
+  return `CHECK (CASE WHEN strlen(${name}) > ${bytes} AND strlen(rtrim(${name})) > ${bytes} THEN error(${sqlString(tooLongMessage({ type, bytes }, column))}) ELSE true END)`;
 }
 
 const lengthPattern = new RegExp(
   `${tooLong}(character(?: varying)?)\\((\\d+)\\)`,
 );
 
-/** What a constraint or an error of `lengthCheck` says. */
+/** Databases of before have the reason without the column. */
+const reasonPattern = new RegExp(
+  `${lengthPattern.source}(?: \\(column .*?\\)(?=$|\\n|'))?`,
+);
+
+/** What a constraint of `lengthCheck`, or an error of it, says of the type. */
 export function readLength(text: string): TextLength | undefined {
   const match = lengthPattern.exec(text);
   if (!match) return undefined;
   return { type: match[1] as TextLength['type'], bytes: Number(match[2]) };
 }
 
-/** `value too long for type character varying(10)` */
-export function tooLongMessage(length: TextLength): string {
-  return `${tooLong}${length.type}(${length.bytes})`;
+/** The error of `lengthCheck` without what DuckDB says around it, or undefined for another one. */
+export function tooLongReason(message: string): string | undefined {
+  return reasonPattern.exec(message)?.[0];
+}
+
+/** `value too long for type character varying(10) (column name)`; Redshift leaves its user to find the column. */
+function tooLongMessage({ type, bytes }: TextLength, column: string): string {
+  return `${tooLong}${type}(${bytes}) (column ${column})`;
 }
 
 const sequencePattern = /identity_(always|default)_[0-9a-f]+/;

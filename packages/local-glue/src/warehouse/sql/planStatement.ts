@@ -4,6 +4,7 @@ import { CreateTable, parseCreateTable } from './createTable';
 import { CopyCommand, parseCopy } from './parseCopy';
 import { Merge, parseMerge } from './parseMerge';
 import { parseUnload, UnloadCommand } from './parseUnload';
+import { parsePrincipalChange, PrincipalChange } from './principals';
 import { refuseForeign, refuseForeignFunctions } from './refusals';
 import { rewriteExpressions } from './rewriteExpressions';
 import { selectInto } from './selects';
@@ -42,6 +43,7 @@ export type Plan = {
   | { kind: 'copy'; command: CopyCommand }
   | { kind: 'unload'; command: UnloadCommand }
   | { kind: 'create-database'; name: string }
+  | { kind: 'principals'; change: PrincipalChange }
   /** The schema that unqualified names are looked up in first. */
   | { kind: 'search-path'; schemas: string[] }
   | { kind: 'begin' | 'commit' | 'rollback' | 'ignore' }
@@ -78,6 +80,9 @@ function planTokens(tokens: readonly Token[]): Plan {
   });
 
   if (!first) throw new Error('the statement is empty');
+  if (keyword === 'alter' && isText(second, 'default')) {
+    return ignore('ALTER DEFAULT PRIVILEGES');
+  }
   refuseForeign(words);
   if (ignoredStatements.includes(keyword)) return ignore(keyword.toUpperCase());
   switch (keyword) {
@@ -105,12 +110,15 @@ function planTokens(tokens: readonly Token[]): Plan {
       };
     case 'create':
     case 'alter':
-    case 'drop':
+    case 'drop': {
+      const change = parsePrincipalChange(words);
+      if (change) return planPrincipals(change);
       if (isText(second, 'user', 'group', 'role')) {
         return ignore(`${keyword} ${second.text}`.toUpperCase());
       }
       if (isText(second, 'database')) return planDatabase(words);
       break;
+    }
     default:
   }
   refuseForeignFunctions(tokens);
@@ -291,6 +299,16 @@ function planDatabase(words: readonly Token[]): Plan {
     );
   }
   return { kind: 'create-database', name, warnings: [], isReadOnly: false };
+}
+
+function planPrincipals(change: PrincipalChange): Plan {
+  const view = change.kind === 'user' ? 'pg_user' : 'pg_group';
+  return {
+    kind: 'principals',
+    change,
+    warnings: [`a ${change.kind} is listed in ${view} and checked nowhere`],
+    isReadOnly: false,
+  };
 }
 
 /** CREATE VIEW ... WITH NO SCHEMA BINDING */

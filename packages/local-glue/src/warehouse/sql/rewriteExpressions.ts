@@ -1,4 +1,5 @@
 import { cutCast, dropLength, scaleDecimal } from './casts';
+import { rewriteCatalogName } from './catalogNames';
 import {
   orderListagg,
   rewriteApproximate,
@@ -14,6 +15,7 @@ import { isText, Token, tokenize } from './tokenize';
 
 /** Each looks at one word and changes the tokens around it, or not. */
 const rewrites = [
+  rewriteCatalogName,
   rewriteTop,
   rewriteMinus,
   rewriteInterval,

@@ -5,9 +5,10 @@ import {
   readTable,
   TablePlace,
 } from '../catalog/TableDefinition';
+import { readComments } from '../catalog/readComments';
 import { Session } from '../Session';
 import { AlterTable } from '../sql/alterTable';
-import { sqlName } from '../sql/tokenize';
+import { sqlName, sqlString } from '../sql/tokenize';
 import { makeTable } from './createTable';
 
 /** Runs ALTER TABLE. Returns the number of rows that APPEND moved. */
@@ -25,9 +26,7 @@ export async function alterTable(
       );
       return 0;
     case 'rename-column':
-      await connection.run(
-        `ALTER TABLE ${name} RENAME COLUMN ${sqlName(change.column)} TO ${sqlName(change.to)}`,
-      );
+      await renameColumn(session, place, change.column, change.to);
       return 0;
     case 'append':
       return append(session, place, change.source, change.extra);
@@ -42,6 +41,39 @@ export async function alterTable(
     default:
       return 0;
   }
+}
+
+/** The check of a text's length names its column: the table is made anew, that it names the right one. */
+async function renameColumn(
+  session: Session,
+  place: TablePlace,
+  column: string,
+  to: string,
+): Promise<void> {
+  const { connection } = session;
+  const before = await readTable(connection, place);
+  const hasLength = before.some(
+    ({ name, length }) => name === column && length,
+  );
+  if (!hasLength) {
+    await connection.run(
+      `ALTER TABLE ${placeSql(place)} RENAME COLUMN ${sqlName(column)} TO ${sqlName(to)}`,
+    );
+    return;
+  }
+  if (before.some(({ name }) => name === to)) {
+    throw new Error(
+      `column "${to}" of relation "${place.table}" already exists`,
+    );
+  }
+  const after = before.map(each =>
+    each.name === column ? { ...each, name: to } : each,
+  );
+  await session.atomically(() =>
+    rebuild(session, place, before, after, name =>
+      name === to ? column : name,
+    ),
+  );
 }
 
 function changedColumns(
@@ -86,22 +118,32 @@ async function rebuild(
   place: TablePlace,
   before: readonly ColumnDefinition[],
   after: readonly ColumnDefinition[],
+  formerName = (name: string) => name,
 ): Promise<void> {
   const { connection } = session;
   const name = placeSql(place);
   const next = { ...place, table: `rebuild_${randomBytes(8).toString('hex')}` };
   await makeTable(session, next, after);
   const kept = after
-    .filter(column => before.some(other => other.name === column.name))
-    .map(column => sqlName(column.name))
-    .join(', ');
+    .map(column => ({ to: column.name, from: formerName(column.name) }))
+    .filter(({ from }) => before.some(column => column.name === from));
+  const names = (side: 'from' | 'to') =>
+    kept.map(pair => sqlName(pair[side])).join(', ');
   await connection.run(
-    `INSERT INTO ${placeSql(next)} (${kept}) SELECT ${kept} FROM ${name}`,
+    `INSERT INTO ${placeSql(next)} (${names('to')}) SELECT ${names('from')} FROM ${name}`,
   );
+  const comments = await readComments(connection, place);
   await connection.run(`DROP TABLE ${name}`);
   await connection.run(
     `ALTER TABLE ${placeSql(next)} RENAME TO ${sqlName(place.table)}`,
   );
+  for (const { column, comment } of comments) {
+    const now = kept.find(({ from }) => from === column)?.to;
+    if (column !== undefined && now === undefined) continue;
+    const object =
+      now === undefined ? `TABLE ${name}` : `COLUMN ${name}.${sqlName(now)}`;
+    await connection.run(`COMMENT ON ${object} IS ${sqlString(comment)}`);
+  }
 }
 
 /** Columns are found by their names (Amazon Redshift Database Developer Guide, "ALTER TABLE APPEND"). */

@@ -13,6 +13,7 @@ import { alterTable } from './alterTable';
 import { createTable, dropUnusedSequences } from './createTable';
 import { checkIdentity } from './insert';
 import { merge } from './merge';
+import { changePrincipals } from './principals';
 
 /** Takes the rows of a result, a block at a time. */
 export interface RowSink {
@@ -59,6 +60,9 @@ export async function runPlan(
       return { rowCount: await runCopy(session, plan.command) };
     case 'unload':
       return { rowCount: await runUnload(session, plan.command) };
+    case 'principals':
+      await changePrincipals(session, plan.change);
+      return { rowCount: 0 };
     case 'search-path':
       await session.setSearchPath(plan.schemas);
       return { rowCount: 0 };

@@ -87,6 +87,9 @@ async function runOne(
   const collect: RowSink = { write: block => void rows.push(...block) };
   let outcome: Outcome = { rowCount: 0 };
   if (plan.kind === 'create-database') {
+    if (transactional || session.isInTransaction) {
+      throw new Error('CREATE DATABASE cannot run inside a transaction block');
+    }
     if (databases.hasDatabase(plan.name)) {
       throw new Error(`database "${plan.name}" already exists`);
     }

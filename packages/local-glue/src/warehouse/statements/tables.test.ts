@@ -20,11 +20,11 @@ describe('tables', () => {
     const insert = (values: string) =>
       test.failure(`insert into u values (${values})`);
     expect(await insert("'abcd', null, null")).toBe(
-      'ERROR: value too long for type character varying(3)',
+      'ERROR: value too long for type character varying(3) (column w)',
     );
     expect(await insert("'üü', null, null")).toContain('varying(3)');
     expect(await insert("'a', 'abc', null")).toBe(
-      'ERROR: value too long for type character(2)',
+      'ERROR: value too long for type character(2) (column c)',
     );
     expect(await insert(`'a', 'b', '${'x'.repeat(257)}'`)).toContain(
       'character varying(256)',
@@ -187,7 +187,10 @@ describe('tables', () => {
     'analyze t',
     'grant select on t to public',
     'revoke all on t from group g',
-    "create user u password 'x'",
+    'alter user u createdb',
+    'create role r',
+    'alter default privileges in schema public grant select on tables to "IAMR:x"',
+    'grant usage, create on schema public to "IAMR:x"',
     "set query_group to 'x'",
     'alter table t alter diststyle all',
     'alter table t owner to u',
