@@ -1,21 +1,24 @@
 #!/usr/bin/env node
-// The entry of `npm start`, `npm test`, `npm run local-glue` and `npm run bench`. Plain JavaScript for any Node from 18 on:
+// The entry of `npm start`, `npm test` and the commands beside them. Plain JavaScript for any Node from 18 on:
 // it runs before anything is installed and brings the Node version that Backstage needs.
 import { runUnderSupportedNode } from './lib/node.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 
 const [command, ...options] = process.argv.slice(2);
+const runScript = file =>
+  import('./lib/runScript.mjs').then(m => m.runScript(file, options));
 const commands = {
   start: () => import('./lib/start.mjs').then(m => m.start(options)),
   test: () => import('./lib/test.mjs').then(m => m.test(options)),
   'local-glue': () =>
     import('./lib/localGlue.mjs').then(m => m.localGlue(options)),
-  bench: () => import('./lib/bench.mjs').then(m => m.bench(options)),
+  bench: () => runScript('benchmarks/run.ts'),
+  inputs: () => runScript('e2e/inputs/run.ts'),
 };
 
 if (!Object.hasOwn(commands, command)) {
   console.error(
-    `Unknown command "${command ?? ''}". Use "npm start", "npm test", "npm run local-glue" or "npm run bench".`,
+    `Unknown command "${command ?? ''}". Use "npm start", "npm test", "npm run local-glue", "npm run bench" or "npm run inputs".`,
   );
   process.exit(2);
 }

@@ -1,16 +1,18 @@
 import { PIPELINE_API_VERSION } from '@glue-pipelines/pipeline';
+import type { PipelineDocument } from '../sources/completePipeline';
 import type { PipelineForm } from './pipelineInput';
 
+const filled = (value: string | undefined) =>
+  value?.trim() ? value.trim() : undefined;
+
+/** Without the blanks around a text, which come along when it is pasted. */
 const trimmed = (value: string | undefined) => value?.trim();
 
-/** A text that says something; a form sends an empty one for a field that was cleared. */
-const filled = (value: string | undefined) => value?.trim() || undefined;
+const allTrimmed = (values: string[] | undefined) =>
+  some(values?.map(value => value.trim()));
 
 const some = <T>(items: T[] | undefined) =>
   items && items.length > 0 ? items : undefined;
-
-const names = (items: string[] | undefined) =>
-  some(items?.map(item => item.trim()));
 
 /** Without the keys that have no value, so that defaults apply. */
 function withoutGaps<T extends object>(object: T): T {
@@ -19,91 +21,70 @@ function withoutGaps<T extends object>(object: T): T {
   ) as T;
 }
 
-function sourceOf({
-  csv,
-  onInvalid,
-  columns,
-  ...source
-}: PipelineForm['sources'][number]) {
-  return withoutGaps({
-    ...source,
-    name: source.name.trim(),
-    uri: source.uri.trim(),
-    // A form keeps the options of CSV when the format is changed afterwards.
-    csv:
-      csv && source.format === 'csv'
-        ? withoutGaps({
-            ...csv,
-            quote: csv.quote || undefined,
-            escape: csv.escape || undefined,
-            encoding: csv.encoding || undefined,
-            decimalMark: csv.decimalMark || undefined,
-            // A word may be a blank one, so these stay as they are.
-            nullWords: some(csv.nullWords),
-          })
-        : undefined,
-    columns: some(columns),
-    onInvalid: onInvalid || undefined,
-  });
-}
-
-function aggregateOf(form: Partial<PipelineForm>) {
+/**
+ * The content of `pipeline.yaml` that a form describes. Nothing is checked
+ * here: the result goes to `parsePipeline`.
+ */
+export function pipelineFromForm(
+  form: Partial<PipelineForm>,
+): PipelineDocument {
   const groupBy = some(form.groupBy);
   const measures = some(form.measures);
-  return groupBy || measures
-    ? {
-        groupBy: (groupBy ?? []).map(group =>
-          withoutGaps({
-            column: filled(group.column),
-            expression: filled(group.expression),
-            as: filled(group.as),
-          }),
-        ),
-        measures: (measures ?? []).map(measure =>
-          withoutGaps({
-            ...measure,
-            column: filled(measure.column),
-            as: measure.as.trim(),
-          }),
-        ),
-      }
-    : undefined;
-}
-
-/**
- * The content of `pipeline.yaml` that a form describes, without the blanks
- * that come along when texts are copied. Nothing is checked here: the result
- * goes to `parsePipeline`.
- */
-export function pipelineFromForm(form: Partial<PipelineForm>) {
   const cron = filled(form.cron);
   return withoutGaps({
     apiVersion: PIPELINE_API_VERSION,
     name: trimmed(form.name),
     description: trimmed(form.description),
     owner: trimmed(form.owner),
-    tags: names(form.tags),
-    sources: form.sources?.map(sourceOf),
+    tags: allTrimmed(form.tags),
+    sources: form.sources?.map(({ csv, ...source }) =>
+      withoutGaps({
+        ...source,
+        name: source.name.trim(),
+        uri: source.uri.trim(),
+        columns: some(source.columns),
+        // A form keeps the options of CSV when the format is changed afterwards.
+        csv: csv && source.format === 'csv' ? withoutGaps(csv) : undefined,
+      }),
+    ),
     transform: withoutGaps({
-      joins: some(form.joins)?.map(({ source, type, keys }) =>
+      joins: some(form.joins)?.map(join =>
         withoutGaps({
-          source: source.trim(),
-          type,
-          keys: keys.map(({ left, right }) => ({
+          ...join,
+          source: join.source.trim(),
+          keys: join.keys.map(({ left, right }) => ({
             left: left.trim(),
             right: right.trim(),
           })),
         }),
       ),
       filter: filled(form.filter),
-      required: names(form.required),
-      deduplicateBy: names(form.deduplicateBy),
-      aggregate: aggregateOf(form),
-      select: names(form.select),
+      required: allTrimmed(form.required),
+      deduplicateBy: allTrimmed(form.deduplicateBy),
+      aggregate:
+        groupBy || measures
+          ? {
+              groupBy: (groupBy ?? []).map(group =>
+                withoutGaps({
+                  column: filled(group.column),
+                  expression: filled(group.expression),
+                  as: filled(group.as),
+                }),
+              ),
+              measures: (measures ?? []).map(measure =>
+                withoutGaps({
+                  ...measure,
+                  as: measure.as.trim(),
+                  column: filled(measure.column),
+                }),
+              ),
+            }
+          : undefined,
+      select: allTrimmed(form.select),
     }),
     output: withoutGaps({
-      partitionBy: names(form.partitionBy),
-      whenEmpty: form.whenEmpty || undefined,
+      partitionBy: allTrimmed(form.partitionBy),
+      whenEmpty: form.whenEmpty,
     }),
     warehouse: withoutGaps({
       database: filled(form.database),

@@ -1,137 +1,66 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import {
   InvalidPipelineError,
-  namedColumns,
   parsePipeline,
   parsePipelineDraft,
   type Pipeline,
-  type PipelineDraft,
-  type PipelineProblem,
 } from '@glue-pipelines/pipeline';
+import type { CsvOptions } from './csvSample';
 import { inspectSources } from './inspectSources';
-import type {
-  CsvOptions,
-  SourceInspection,
-} from './SourceInspection';
-import { typeWords } from './values/decideType';
+import type { DeclaredColumn } from './SourceColumns';
 
-/** The content of `pipeline.yaml` before its files were looked into. */
-export interface PipelineContent {
-  sources?: { csv?: object }[];
+/** A pipeline as it is filled in: its sources may lack their columns. */
+export interface PipelineDocument {
+  sources?: readonly { csv?: object }[];
 }
 
-/** Lines for the log: what was found in a source. */
-export function describeInspection(
-  name: string,
-  { objects, total, columns, csv = {}, leftOut, remarks }: SourceInspection,
-  declared: boolean,
-): string[] {
-  const looked =
-    objects.length === 1
-      ? objects[0]
-      : `${objects[0]} and ${objects.length - 1} more`;
-  const of = total > objects.length ? ` of ${total} objects` : '';
-  return [
-    `${name}: looked into ${looked}${of}`,
-    declared
-      ? `${name}: the files have the columns that the pipeline declares`
-      : `${name}: ${columns
-          .map(column => `${column.name} (${typeWords(column)})`)
-          .join(', ')}`,
-    ...Object.entries(csv).map(
-      ([option, value]) =>
-        `${name}: found csv.${option}: ${JSON.stringify(value)}`,
-    ),
-    ...(declared
-      ? []
-      : [
-          ...leftOut.map(
-            column =>
-              `${name}: left out ${column.name}, as ${column.reason}`,
-          ),
-          ...remarks.map(remark => `${name}: ${remark}`),
-        ]),
-  ];
-}
-
-/** Columns that the pipeline needs and that no run could read. */
-function problemsOfLeftOut(
-  draft: PipelineDraft,
-  inspections: Map<string, SourceInspection>,
-): PipelineProblem[] {
-  const named = namedColumns(draft);
-  const { aggregate, select } = draft.transform;
-  const takesAll = !aggregate && !select;
-  return draft.sources.flatMap(({ name: source, columns }, index) =>
-    (columns ? [] : inspections.get(source)!.leftOut).flatMap(
-      ({ name, reason, missed }) => {
-        if (named.has(name) || named.has(`${source}_${name}`)) {
-          return [
-            {
-              field: `sources[${index}].columns`,
-              message: `the column ${name} cannot be read, as ${reason}: correct the files, or do without it`,
-            },
-          ];
-        }
-        return takesAll && missed
-          ? [
-              {
-                field: `sources[${index}].columns`,
-                message: `the column ${name} cannot be read, as ${reason}: correct the files, or list the columns of the result in transform.select`,
-              },
-            ]
-          : [];
-      },
-    ),
-  );
-}
+const words = ({ name, type, precision, scale, format }: DeclaredColumn) =>
+  `${name} ${type}${type === 'decimal' ? `(${precision},${scale})` : ''}${
+    format ? ` (${format})` : ''
+  }`;
 
 /**
- * Makes a whole pipeline of its content: checks what can be checked without
- * the files, looks into them, fills in their columns and how CSV is written
- * where the content does not say it, and checks the rest.
+ * Makes a whole pipeline of one that is filled in: looks into its sources and
+ * declares their columns and how their CSV is written, where that is not said.
  *
- * @param content - the content of `pipeline.yaml`; sources may lack columns
- * @param log - receives what was found, one line each
- * @throws InvalidPipelineError with every problem, each naming its field
+ * @param input - the content of `pipeline.yaml`, parsed
+ * @param log - receives what was found, a sentence each
+ * @throws InvalidPipelineError with everything that is wrong
  */
 export async function completePipeline(
-  content: PipelineContent,
+  input: PipelineDocument,
   s3: S3Client,
   log: (message: string) => void,
   signal?: AbortSignal,
 ): Promise<Pipeline> {
-  const draft = parsePipelineDraft(content);
-  const chosen = draft.sources.map(
-    (_, index): Partial<CsvOptions> => content.sources?.[index].csv ?? {},
-  );
+  const draft = parsePipelineDraft(input);
   const { inspections, problems } = await inspectSources(
     s3,
-    draft.sources.map((source, index) => ({ ...source, csv: chosen[index] })),
+    draft.sources,
+    (input.sources ?? []).map(({ csv = {} }): Partial<CsvOptions> => csv),
     signal,
   );
-  for (const { name, columns } of draft.sources) {
-    const inspection = inspections.get(name);
-    if (inspection) {
-      describeInspection(name, inspection, columns !== undefined).forEach(log);
+  for (const [name, { objects, columns, csv, notes }] of inspections) {
+    log(
+      `${name}: ${objects[0]} has the columns ${columns.map(words).join(', ')}`,
+    );
+    for (const [option, value] of Object.entries(csv ?? {})) {
+      log(
+        `${name}: csv.${option} is ${JSON.stringify(value)}, as the file tells`,
+      );
     }
+    notes.forEach(note => log(`${name}: ${note}`));
   }
   if (problems.length > 0) {
     throw new InvalidPipelineError(problems);
   }
-  const leftOut = problemsOfLeftOut(draft, inspections);
-  if (leftOut.length > 0) {
-    throw new InvalidPipelineError(leftOut);
-  }
   return parsePipeline({
-    ...draft,
-    sources: draft.sources.map((source, index) => {
+    ...input,
+    sources: draft.sources.map(source => {
       const { columns, csv } = inspections.get(source.name)!;
       return {
         ...source,
-        ...(source.format === 'csv'
-          ? { csv: { ...csv, ...chosen[index] } }
-          : {}),
+        ...(source.csv ? { csv: { ...source.csv, ...csv } } : {}),
         columns: source.columns ?? columns,
       };
     }),

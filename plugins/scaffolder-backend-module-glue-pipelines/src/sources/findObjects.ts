@@ -3,17 +3,53 @@ import {
   ListObjectsV2Command,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { holdsData, parseS3Uri, type S3Location } from '@glue-pipelines/pipeline';
+import {
+  holdsData,
+  parseS3Uri,
+  type S3Location,
+} from '@glue-pipelines/pipeline';
 import { EmptySourceError, SourceError } from './SourceError';
+
+/** The columns that `name=value/` folders between a prefix and an object make, with their values. */
+export function partitionsOf(key: string, prefix: string): [string, string][] {
+  return key
+    .slice(prefix.length)
+    .split('/')
+    .slice(0, -1)
+    .filter(folder => folder.includes('='))
+    .map(folder => {
+      const at = folder.indexOf('=');
+      return [folder.slice(0, at), folder.slice(at + 1)];
+    });
+}
 
 /** An object of a source. */
 export interface FoundObject extends S3Location {
   /** Bytes; more than 0. */
   size: number;
+  /** The columns that folders make, with their values. */
+  partitions: [string, string][];
 }
 
-/** How many objects below a prefix are listed; a request lists 1,000. */
-const MAX_LISTED = 20_000;
+/** How many objects below a prefix are looked into. */
+const MAX_OBJECTS = 10;
+
+/** How many objects are listed to choose them from. */
+const MAX_LISTED = 10_000;
+
+/** The first, the last, and some between: files of one source may differ. */
+function spread<T>(objects: readonly T[]): T[] {
+  const count = Math.min(MAX_OBJECTS, objects.length);
+  return Array.from(
+    { length: count },
+    (_, index) =>
+      objects[
+        count === 1
+          ? 0
+          : Math.round((index * (objects.length - 1)) / (count - 1))
+      ],
+  );
+}
 
 async function listObjects(
   s3: S3Client,
@@ -22,7 +58,6 @@ async function listObjects(
 ): Promise<{ found: FoundObject[]; empty: number }> {
   const found: FoundObject[] = [];
   let empty = 0;
-  let listed = 0;
   let token: string | undefined;
   do {
     const page = await s3.send(
@@ -33,32 +68,24 @@ async function listObjects(
       }),
       { abortSignal: signal },
     );
-    for (const { Key: key = '', Size: size = 0 } of page.Contents ?? []) {
-      if (holdsData({ key, size }, { key: prefix })) {
-        found.push({ bucket, key, size });
-      } else if (size === 0 && holdsData({ key, size: 1 }, { key: prefix }) && !key.endsWith('/')) {
+    for (const { Key: key, Size: size } of page.Contents ?? []) {
+      const object = { bucket, key: key ?? '', size: size ?? 0 };
+      if (holdsData(object, { key: prefix })) {
+        found.push({ ...object, partitions: partitionsOf(object.key, prefix) });
+      } else if (
+        !object.key.endsWith('/') &&
+        holdsData({ ...object, size: 1 }, { key: prefix })
+      ) {
         empty += 1;
       }
     }
-    listed += page.Contents?.length ?? 0;
     token = page.NextContinuationToken;
-  } while (token && listed < MAX_LISTED);
-  return { found, empty };
-}
-
-/** Up to `most` items: the first, the last and some between. */
-export function spread<T>(items: readonly T[], most: number): T[] {
-  if (items.length <= most) {
-    return [...items];
-  }
-  return Array.from(
-    { length: most },
-    (_, index) => items[Math.round((index * (items.length - 1)) / (most - 1))],
-  );
+  } while (token && found.length < MAX_LISTED);
+  return { found: spread(found), empty };
 }
 
 /**
- * Finds the objects of a source that have content.
+ * Finds some objects of a source that have content.
  *
  * @returns at least one object
  * @throws SourceError where there is none
@@ -82,30 +109,15 @@ export async function findObjects(
           `there is no object below ${uri}: correct the prefix, or remove the final "/" if it is one object`,
         );
   }
-  return findObject(s3, { bucket, key }, uri, signal);
-}
-
-async function findObject(
-  s3: S3Client,
-  { bucket, key }: S3Location,
-  uri: string,
-  signal?: AbortSignal,
-): Promise<FoundObject[]> {
   try {
     const head = await s3.send(
       new HeadObjectCommand({ Bucket: bucket, Key: key }),
       { abortSignal: signal },
     );
-    const size = head.ContentLength ?? 0;
-    if (size === 0) {
+    if (!head.ContentLength) {
       throw new EmptySourceError(`${uri} is empty: name an object with data`);
     }
-    if (!holdsData({ key, size }, { key })) {
-      throw new SourceError(
-        `${uri} has a name that begins with "_" or ".", which hides it from Spark and the crawlers: rename the object`,
-      );
-    }
-    return [{ bucket, key, size }];
+    return [{ bucket, key, size: head.ContentLength, partitions: [] }];
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'NotFound') {
       throw error;

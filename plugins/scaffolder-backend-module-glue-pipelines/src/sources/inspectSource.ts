@@ -1,127 +1,226 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import { parseS3Uri } from '@glue-pipelines/pipeline';
-import { checkDeclared } from './checkDeclared';
-import { csvColumns } from './csv/csvColumns';
-import { findObjects, spread, type FoundObject } from './findObjects';
-import { jsonColumns } from './json/jsonColumns';
-import { parquetColumns } from './parquet/parquetColumns';
-import { readParquetSchema } from './parquet/readParquetSchema';
-import { partitionColumns, partitionFolders } from './partitionColumns';
-import { rangedObject } from './rangedObject';
-import { expectKind, readSample } from './readSample';
+import { constants, gunzipSync } from 'node:zlib';
+import { csvSample, type CsvOptions, type CsvSample } from './csvSample';
+import { decodeText, encodingOfMark, type Encoding } from './decodeText';
+import { findObjects, type FoundObject } from './findObjects';
+import { jsonSample, type JsonSample } from './jsonSample';
+import { parquetColumns } from './parquetColumns';
+import { parquetFields } from './parquetFields';
+import { rangedObject, type RangedObject } from './rangedObject';
 import { s3Problem } from './s3Problem';
-import { SourceError } from './SourceError';
-import type {
-  FoundColumns,
-  SourceInspection,
-  SourceToInspect,
-} from './SourceInspection';
+import { sniffContent } from './sniffContent';
+import type { SourceColumns } from './SourceColumns';
+import { EmptySourceError, SourceError } from './SourceError';
+import {
+  csvColumns,
+  folderColumns,
+  jsonColumns,
+  refuseLongTexts,
+  type Source,
+} from './textColumns';
 
-/** How many objects of a prefix are looked into. */
-const MAX_OBJECTS = 10;
+/** How many bytes of a text file are read: first a little, then enough for very wide rows. */
+const SAMPLE_BYTES = [256 * 1024, 4 * 1024 * 1024];
 
-/** How many bytes of a text file are read: of the first much, of the others less. */
-const FIRST_BYTES = 4 * 1024 * 1024;
-const OTHER_BYTES = 1024 * 1024;
+/** Compressions that Spark does not read everywhere. */
+const UNREADABLE = /\.(bz2|zst|snappy|lz4|lzo|xz|zip|7z)$/i;
 
-/** Compressions that Spark does not read everywhere, or that are not looked into here. */
-const UNREADABLE_ENDING = /\.(bz2|zst|snappy|lz4|lzo|xz|zip|7z)$/i;
+/** What is known of a source before any pipeline has read it. */
+export interface SourceInspection extends SourceColumns {
+  /** The objects that were looked at, as `s3://bucket/key`. */
+  objects: string[];
+}
 
-const fileOf = ({ bucket, key }: FoundObject) => `s3://${bucket}/${key}`;
+function decompress(bytes: Buffer): Buffer {
+  // The sample ends in the middle of the stream, which a flush tolerates.
+  return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH });
+}
 
-function expectReadable(objects: readonly FoundObject[]) {
-  for (const object of objects) {
-    const ending = UNREADABLE_ENDING.exec(object.key);
-    if (ending) {
-      throw new SourceError(
-        `${fileOf(object)} is compressed as ${ending[1].toLowerCase()}: compress it by gzip, or not at all`,
-      );
+function expectKind(source: Source, start: Buffer, gzipped: boolean) {
+  const kind =
+    encodingOfMark(start) === 'UTF-16' ? 'text' : sniffContent(start);
+  const { format } = source;
+  if (kind === 'gzip' && !gzipped) {
+    throw new SourceError(
+      'is compressed by gzip, but its name does not end in ".gz", by which Spark and the crawlers recognise it: rename the object',
+    );
+  }
+  const expected = { csv: 'text', json: 'json', parquet: 'parquet' }[format];
+  // Free text may begin with a bracket; a brace is how JSON objects begin.
+  const fits =
+    kind === expected ||
+    (format === 'csv' &&
+      kind === 'json' &&
+      start.toString().trimStart()[0] === '[');
+  if (!fits) {
+    const found = {
+      parquet: 'Parquet',
+      gzip: 'gzip',
+      json: 'JSON',
+      text: 'text that is not JSON',
+      binary: 'neither text nor Parquet',
+    }[kind];
+    throw new SourceError(
+      `is ${format}, but the content is ${found}: choose the format of the file, or name another file`,
+      'format',
+    );
+  }
+}
+
+/** The sample of a text file by `read`, from as much of the file as it takes. */
+async function textSample<T>(
+  source: Source,
+  object: RangedObject,
+  encoding: Encoding | undefined,
+  read: (text: string, complete: boolean) => T | undefined,
+): Promise<{ sample: T; encoding: Encoding }> {
+  const gzipped = /\.gz$/i.test(object.key);
+  for (const limit of SAMPLE_BYTES) {
+    const raw = await object.read(0, Math.min(limit, object.size));
+    const bytes =
+      gzipped && sniffContent(raw) === 'gzip' ? decompress(raw) : raw;
+    const complete = object.size <= limit;
+    expectKind(source, bytes, gzipped);
+    const found = encoding ?? encodingOfMark(bytes) ?? 'UTF-8';
+    const sample = read(decodeText(bytes, found), complete);
+    if (sample !== undefined) {
+      return { sample, encoding: found };
     }
   }
+  throw new SourceError(
+    `is ${source.format}, but the first ${
+      SAMPLE_BYTES.at(-1)! / 1024 / 1024
+    } MB hold no whole row: choose the format of the file, or name another file`,
+    'format',
+  );
 }
 
-async function columnsOf(
-  s3: S3Client,
-  { format, csv = {} }: SourceToInspect,
-  objects: readonly FoundObject[],
-  signal?: AbortSignal,
-): Promise<FoundColumns> {
-  const ranged = objects.map(found => ({
-    object: rangedObject(s3, found.bucket, found, signal),
-    file: fileOf(found),
-  }));
-  if (format === 'parquet') {
-    return parquetColumns(
-      await Promise.all(
-        ranged.map(async ({ object, file }) => {
-          expectKind(format, await object.read(0, 16), file);
-          return readParquetSchema(object, file);
-        }),
-      ),
-    );
+type File = FoundObject & RangedObject & { uri: string };
+
+/** What each file with rows shows; files without rows stand beside those that have some. */
+async function samplesOf<T>(
+  files: File[],
+  read: (file: File) => Promise<T>,
+): Promise<{ object: string; sample: T }[]> {
+  const samples: { object: string; sample: T }[] = [];
+  let empty: EmptySourceError | undefined;
+  for (const file of files) {
+    try {
+      samples.push({ object: file.uri, sample: await read(file) });
+    } catch (error) {
+      if (!(error instanceof EmptySourceError)) {
+        throw error;
+      }
+      empty ??= error;
+    }
   }
-  const samples = await Promise.all(
-    ranged.map(({ object, file }, index) =>
-      readSample(object, file, format, index === 0 ? FIRST_BYTES : OTHER_BYTES),
-    ),
-  );
-  return format === 'csv' ? csvColumns(samples, csv) : jsonColumns(samples);
+  if (samples.length === 0) {
+    throw empty;
+  }
+  return samples;
 }
 
-/** The columns of the files and those that folders make. */
-function withPartitions(
-  found: FoundColumns,
-  partitions: ReturnType<typeof partitionColumns>,
-): FoundColumns {
-  const inFiles = new Set(
-    [...found.columns, ...found.leftOut].map(({ name }) => name),
-  );
-  const both = partitions.columns.find(({ name }) => inFiles.has(name));
-  if (both) {
-    throw new SourceError(
-      `the files have a column "${both.name}" and lie in folders that make one: rename the folders, or leave the column out of the files`,
+async function csvFiles(
+  source: Source & { csv: CsvOptions },
+  files: File[],
+  given: Partial<CsvOptions>,
+): Promise<SourceColumns> {
+  let encoding = given.encoding;
+  const samples = await samplesOf<CsvSample>(files, async file => {
+    const found = await textSample(source, file, encoding, (text, complete) =>
+      csvSample(text, complete, source.csv),
     );
-  }
+    encoding = found.encoding;
+    refuseLongTexts(found.sample);
+    return found.sample;
+  });
+  const found = csvColumns(samples, source.csv, given);
   return {
     ...found,
-    columns: [...found.columns, ...partitions.columns],
-    remarks: [...found.remarks, ...partitions.remarks],
+    csv: {
+      ...found.csv,
+      ...(encoding === undefined || encoding === 'UTF-8' ? {} : { encoding }),
+    },
   };
+}
+
+async function jsonFiles(source: Source, files: File[]) {
+  const samples = await samplesOf<JsonSample>(
+    files,
+    async file => (await textSample(source, file, 'UTF-8', jsonSample)).sample,
+  );
+  return jsonColumns(samples.map(({ sample }) => sample));
+}
+
+async function parquetFiles(source: Source, files: File[]) {
+  const samples = await samplesOf(files, async file => {
+    expectKind(source, await file.read(0, 16), false);
+    return parquetFields(file);
+  });
+  return parquetColumns(
+    samples.map(({ object, sample }) => ({ object, fields: sample })),
+  );
+}
+
+function refuseUnreadable(source: Source, files: File[]) {
+  const file = files.find(({ key }) => UNREADABLE.test(key));
+  if (file && source.format !== 'parquet') {
+    throw new SourceError(
+      `${file.uri} is compressed as ${file.key.split('.').at(-1)}, which Spark does not read everywhere: compress it by gzip, or not at all`,
+    );
+  }
+}
+
+function columnsOf(
+  source: Source,
+  files: File[],
+  given: Partial<CsvOptions>,
+): Promise<SourceColumns> {
+  refuseUnreadable(source, files);
+  if (source.format === 'parquet') {
+    return parquetFiles(source, files);
+  }
+  return source.format === 'csv' && source.csv
+    ? csvFiles({ ...source, csv: source.csv }, files, given)
+    : jsonFiles(source, files);
 }
 
 /**
  * Looks into a source: that it can be read, holds rows, is of its format, and
- * which columns of which types it has. Reads at most the beginning, or the
- * metadata, of a few objects.
+ * which columns it has, of which types. Reads at most a few ranges of a few
+ * objects.
  *
+ * @param given - how the person said that CSV is written; the rest is found out
  * @throws SourceError with what is wrong and what to do about it
  */
 export async function inspectSource(
   s3: S3Client,
-  source: SourceToInspect,
+  source: Source,
+  given: Partial<CsvOptions> = {},
   signal?: AbortSignal,
 ): Promise<SourceInspection> {
   try {
-    const all = await findObjects(s3, source.uri, signal);
-    if (source.format !== 'parquet') {
-      expectReadable(all);
+    const found = await findObjects(s3, source.uri, signal);
+    const files = found.map(object => ({
+      ...object,
+      ...rangedObject(s3, object.bucket, object, signal),
+      uri: `s3://${object.bucket}/${object.key}`,
+    }));
+    const inspected = await columnsOf(source, files, given);
+    const folders = folderColumns(found.map(({ partitions }) => partitions));
+    const both = folders.find(({ name }) =>
+      inspected.columns.some(column => column.name === name),
+    );
+    if (both) {
+      throw new SourceError(
+        `has "${both.name}" as a column of its files and as the name of folders: leave it out of one of them`,
+      );
     }
-    const { key: prefix } = parseS3Uri(source.uri);
-    const partitions = partitionColumns(
-      all.map(object => ({
-        file: fileOf(object),
-        folders: prefix.endsWith('/')
-          ? partitionFolders(object.key, prefix)
-          : [],
-      })),
-    );
-    const objects = spread(all, MAX_OBJECTS);
-    const found = withPartitions(
-      await columnsOf(s3, source, objects, signal),
-      partitions,
-    );
-    checkDeclared(source, found);
-    return { ...found, objects: objects.map(fileOf), total: all.length };
+    return {
+      ...inspected,
+      columns: [...inspected.columns, ...folders],
+      objects: files.map(({ uri }) => uri),
+    };
   } catch (error) {
     throw signal?.aborted ? error : s3Problem(error, source.uri);
   }

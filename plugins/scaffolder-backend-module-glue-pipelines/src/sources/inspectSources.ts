@@ -1,17 +1,19 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { PipelineProblem } from '@glue-pipelines/pipeline';
-import { inspectSource } from './inspectSource';
+import type { PipelineDraft, PipelineProblem } from '@glue-pipelines/pipeline';
+import type { CsvOptions } from './csvSample';
+import { inspectSource, type SourceInspection } from './inspectSource';
 import { SourceError } from './SourceError';
-import type { SourceInspection, SourceToInspect } from './SourceInspection';
 
 /**
  * Looks into all sources of a pipeline.
  *
+ * @param given - how the person said that the CSV of each source is written
  * @returns the inspections by the sources' names, and what is wrong with the others
  */
 export async function inspectSources(
   s3: S3Client,
-  sources: readonly SourceToInspect[],
+  sources: PipelineDraft['sources'],
+  given: readonly Partial<CsvOptions>[],
   signal?: AbortSignal,
 ): Promise<{
   inspections: Map<string, SourceInspection>;
@@ -19,19 +21,47 @@ export async function inspectSources(
 }> {
   const inspections = new Map<string, SourceInspection>();
   const problems: PipelineProblem[] = [];
-  // One after the other: each may hold some megabytes.
-  for (const [index, source] of sources.entries()) {
-    try {
-      inspections.set(source.name, await inspectSource(s3, source, signal));
-    } catch (error) {
-      if (!(error instanceof SourceError)) {
-        throw error;
+  await Promise.all(
+    sources.map(async (source, index) => {
+      try {
+        const inspection = await inspectSource(
+          s3,
+          source,
+          given[index],
+          signal,
+        );
+        inspections.set(source.name, inspection);
+        problems.push(...missingColumns(source, index, inspection));
+      } catch (error) {
+        if (!(error instanceof SourceError)) {
+          throw error;
+        }
+        problems.push({
+          field: `sources[${index}].${error.field}`,
+          message: error.message,
+        });
       }
-      problems.push({
-        field: `sources[${index}].${error.field}`,
-        message: error.message,
-      });
-    }
-  }
+    }),
+  );
+  problems.sort((a, b) => a.field.localeCompare(b.field));
   return { inspections, problems };
+}
+
+/** Columns that a pipeline declares and its files lack. */
+function missingColumns(
+  { columns = [] }: PipelineDraft['sources'][number],
+  index: number,
+  inspection: SourceInspection,
+): PipelineProblem[] {
+  const names = inspection.columns.map(({ name }) => name);
+  return columns.flatMap(({ name }, position) =>
+    names.includes(name)
+      ? []
+      : [
+          {
+            field: `sources[${index}].columns[${position}].name`,
+            message: `${inspection.objects[0]} has no column "${name}": use one of ${names.join(', ')}`,
+          },
+        ],
+  );
 }

@@ -1,0 +1,139 @@
+interface JobRun {
+  JobRunState: string;
+  ErrorMessage?: string;
+}
+
+interface Node {
+  Name: string;
+  JobDetails?: { JobRuns?: JobRun[] };
+  CrawlerDetails?: { Crawls?: { State: string; ErrorMessage?: string }[] };
+}
+
+interface Field {
+  isNull?: boolean;
+  [kind: string]: unknown;
+}
+
+const TARGETS = { Glue: 'AWSGlue', RedshiftData: 'RedshiftData' } as const;
+
+const pause = () => new Promise(done => setTimeout(done, 200));
+
+/** What the awkward inputs ask of the local AWS endpoint. */
+export class Endpoint {
+  constructor(private readonly url: string) {}
+
+  private async call<Output>(
+    service: keyof typeof TARGETS,
+    operation: string,
+    input: Record<string, unknown>,
+  ): Promise<Output> {
+    const response = await fetch(this.url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': `${TARGETS[service]}.${operation}`,
+      },
+      body: JSON.stringify(input),
+    });
+    const body = await response.text();
+    if (!response.ok) {
+      throw new Error(`${operation}: ${response.status} ${body}`);
+    }
+    return JSON.parse(body) as Output;
+  }
+
+  /** Deploys a synthesized app. */
+  async deploy(directory: string): Promise<void> {
+    const response = await fetch(`${this.url}/_local-glue/deploy`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ directory }),
+    });
+    const result = (await response.text()).trimEnd().split('\n').at(-1)!;
+    if (!JSON.parse(result).ok) {
+      throw new Error(`The deployment of ${directory} failed: ${result}`);
+    }
+  }
+
+  /** Runs a workflow to its end and tells what failed in it; `undefined` when nothing did. */
+  async run(workflow: string): Promise<string | undefined> {
+    const { RunId } = await this.call<{ RunId: string }>(
+      'Glue',
+      'StartWorkflowRun',
+      { Name: workflow },
+    );
+    for (;;) {
+      const { Run } = await this.call<{
+        Run: { Status: string; Graph?: { Nodes: Node[] } };
+      }>('Glue', 'GetWorkflowRun', {
+        Name: workflow,
+        RunId,
+        IncludeGraph: true,
+      });
+      if (Run.Status !== 'RUNNING') {
+        return failureOf(Run.Graph?.Nodes ?? []);
+      }
+      await pause();
+    }
+  }
+
+  /** Rows of a query in a workgroup, each value as text; `undefined` where the table does not exist. */
+  async query(
+    workgroup: string,
+    sql: string,
+  ): Promise<(string | null)[][] | undefined> {
+    const { Id } = await this.call<{ Id: string }>(
+      'RedshiftData',
+      'ExecuteStatement',
+      { WorkgroupName: workgroup, Database: 'dev', Sql: sql },
+    );
+    for (;;) {
+      const { Status, Error: failure } = await this.call<{
+        Status: string;
+        Error?: string;
+      }>('RedshiftData', 'DescribeStatement', { Id });
+      if (Status === 'FINISHED') {
+        const { Records } = await this.call<{ Records: Field[][] }>(
+          'RedshiftData',
+          'GetStatementResult',
+          { Id },
+        );
+        return Records.map(record => record.map(textOf));
+      }
+      if (Status === 'FAILED' && /does not exist/.test(failure ?? '')) {
+        return undefined;
+      }
+      if (Status === 'FAILED' || Status === 'ABORTED') {
+        throw new Error(`${sql}: ${failure}`);
+      }
+      await pause();
+    }
+  }
+}
+
+const textOf = ({ isNull, ...value }: Field) =>
+  isNull ? null : String(Object.values(value)[0]);
+
+/** A run that ended has failed where a node failed, or was never reached. */
+function failureOf(nodes: Node[]): string | undefined {
+  const failures = nodes.flatMap(({ Name, JobDetails, CrawlerDetails }) => [
+    ...(JobDetails?.JobRuns ?? [])
+      .filter(({ JobRunState }) => JobRunState !== 'SUCCEEDED')
+      .map(
+        ({ JobRunState, ErrorMessage }) =>
+          `${Name} ${JobRunState}: ${ErrorMessage}`,
+      ),
+    ...(CrawlerDetails?.Crawls ?? [])
+      .filter(({ State }) => State !== 'SUCCEEDED')
+      .map(({ State, ErrorMessage }) => `${Name} ${State}: ${ErrorMessage}`),
+  ]);
+  const unreached = nodes
+    .filter(
+      ({ JobDetails, CrawlerDetails }) =>
+        (JobDetails && !JobDetails.JobRuns?.length) ||
+        (CrawlerDetails && !CrawlerDetails.Crawls?.length),
+    )
+    .map(({ Name }) => `${Name} was not reached`);
+  const all = [...failures, ...unreached];
+  return all.length > 0 ? all.join('\n') : undefined;
+}

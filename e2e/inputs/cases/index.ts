@@ -1,0 +1,17 @@
+import type { InputCase } from '../InputCase';
+import { files } from './files';
+import { headers } from './headers';
+import { json } from './json';
+import { parquet } from './parquet';
+import { text } from './text';
+import { types } from './types';
+
+/** Every awkward input, by what is awkward about it. */
+export const cases: readonly InputCase[] = [
+  ...headers,
+  ...text,
+  ...types,
+  ...json,
+  ...parquet,
+  ...files,
+];

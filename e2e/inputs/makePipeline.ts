@@ -1,0 +1,55 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { completePipeline } from '@glue-pipelines/backstage-plugin-scaffolder-backend-module';
+import {
+  InvalidPipelineError,
+  PIPELINE_API_VERSION,
+  type Pipeline,
+} from '@glue-pipelines/pipeline';
+import type { CaseSource, InputCase } from './InputCase';
+
+export type Made = { pipeline: Pipeline } | { refusal: string };
+
+const sourceOf = (
+  { key = '', ...source }: CaseSource,
+  folder: string,
+): object => ({
+  name: 'rows',
+  format: 'csv',
+  ...source,
+  uri: `${folder}${key}`,
+});
+
+/** What the form makes of a case: a pipeline, or a refusal in its words. */
+export async function makePipeline(
+  endpoint: string,
+  name: string,
+  folder: string,
+  { name: description, sources = [{}], transform, output }: InputCase,
+): Promise<Made> {
+  const s3 = new S3Client({
+    region: 'us-east-1',
+    endpoint,
+    forcePathStyle: true,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const document = {
+    apiVersion: PIPELINE_API_VERSION,
+    name,
+    description,
+    owner: 'group:default/data-engineering',
+    sources: sources.map(source => sourceOf(source, folder)),
+    ...(transform && { transform }),
+    ...(output && { output }),
+    warehouse: { table: 'result' },
+  };
+  try {
+    return { pipeline: await completePipeline(document, s3, () => {}) };
+  } catch (error) {
+    if (error instanceof InvalidPipelineError) {
+      return { refusal: error.message };
+    }
+    throw error;
+  } finally {
+    s3.destroy();
+  }
+}

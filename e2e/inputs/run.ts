@@ -1,0 +1,154 @@
+// Tries every awkward input on the local engine, as a person would: the form
+// looks at the files and makes the pipeline, the CDK app is synthesized and
+// deployed, the workflow runs, and the table is compared with the rows that
+// are right. Prints how many came out right, refused or wrong.
+//
+//   npm run inputs                    all
+//   npm run inputs -- --third         a fixed third
+//   npm run inputs -- quoted          those whose name contains the word
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { toYaml } from '@glue-pipelines/pipeline';
+import { startServer, untilJobsCanRun } from '../../benchmarks/lib/server';
+import { root } from '../../scripts/lib/paths.mjs';
+import { cases } from './cases';
+import { Endpoint } from './Endpoint';
+import type { InputCase } from './InputCase';
+import { makePipeline } from './makePipeline';
+import { placeFiles } from './placeFiles';
+import { judgeRefusal, tryCase, type Verdict } from './tryCase';
+
+const BUCKET = 'inputs';
+
+/** Two runs keep two cores busy. */
+const AT_ONCE = 2;
+
+interface Trial {
+  input: InputCase;
+  /** Of the pipeline, its folder in the bucket, and its workgroup. */
+  name: string;
+  folder: string;
+  verdicts: Verdict[];
+}
+
+function chosen(): { input: InputCase; number: number }[] {
+  const { values, positionals } = parseArgs({
+    options: { third: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  return cases
+    .map((input, index) => ({ input, number: index + 1 }))
+    .filter(({ number }) => !values.third || number % 3 === 1)
+    .filter(({ input }) =>
+      positionals.every(word => input.name.includes(word)),
+    );
+}
+
+/** Asks the form for a pipeline; what it refuses is judged at once. */
+async function fillForm(
+  trial: Trial,
+  url: string,
+  directory: string,
+): Promise<string | undefined> {
+  const { input, name, folder, verdicts } = trial;
+  await placeFiles(folder, input.files);
+  const made = await makePipeline(url, name, `s3://${BUCKET}/${name}/`, input);
+  if ('refusal' in made) {
+    verdicts.push(judgeRefusal('form', made.refusal, input));
+    return undefined;
+  }
+  if ('refused' in input.expect && input.expect.refused.by === 'form') {
+    verdicts.push({ kind: 'wrong', detail: 'the form accepted it' });
+    return undefined;
+  }
+  const file = join(directory, `${name}.yaml`);
+  writeFileSync(file, toYaml(made.pipeline));
+  return file;
+}
+
+function synthesize(apps: { file: string; outdir: string }[]) {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', join(__dirname, 'synthesize.mjs')],
+    {
+      cwd: root,
+      input: JSON.stringify(
+        apps.map(app => ({ ...app, jobs: join(root, 'etl-scripts') })),
+      ),
+      encoding: 'utf8',
+    },
+  );
+  if (status !== 0) {
+    throw new Error(`The pipelines do not synthesize:\n${stderr}`);
+  }
+}
+
+function report({ input, verdicts }: Trial) {
+  for (const { kind, detail } of verdicts) {
+    const words = detail.split('\n')[0].slice(0, 200);
+    console.log(
+      `${kind.padEnd(7)}  ${input.name}${kind === 'right' ? '' : `: ${words}`}`,
+    );
+  }
+}
+
+async function main() {
+  const work = mkdtempSync(join(tmpdir(), 'awkward-inputs-'));
+  const dataDir = join(work, 'data');
+  mkdirSync(join(dataDir, 's3', BUCKET), { recursive: true });
+  const trials: Trial[] = chosen().map(({ input, number }) => {
+    const name = `input-${String(number).padStart(3, '0')}`;
+    return {
+      input,
+      name,
+      folder: join(dataDir, 's3', BUCKET, name),
+      verdicts: [],
+    };
+  });
+  const server = await startServer(dataDir);
+  try {
+    await untilJobsCanRun(server);
+    const apps = [];
+    for (const trial of trials) {
+      const file = await fillForm(trial, server.url, work);
+      if (file) {
+        apps.push({ trial, file, outdir: join(work, `${trial.name}.out`) });
+      } else {
+        report(trial);
+      }
+    }
+    synthesize(apps.map(({ file, outdir }) => ({ file, outdir })));
+    const endpoint = new Endpoint(server.url);
+    const queue = [...apps];
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (let app = queue.shift(); app; app = queue.shift()) {
+          const { trial, outdir } = app;
+          await endpoint.deploy(outdir);
+          trial.verdicts.push(
+            ...(await tryCase(endpoint, trial.name, trial.folder, trial.input)),
+          );
+          report(trial);
+        }
+      }),
+    );
+  } finally {
+    await server.close();
+    rmSync(work, { recursive: true, force: true });
+  }
+  const all = trials.flatMap(({ verdicts }) => verdicts);
+  const count = (kind: Verdict['kind']) =>
+    all.filter(verdict => verdict.kind === kind).length;
+  console.log(
+    `\n${trials.length} inputs, ${all.length} outcomes: ${count('right')} right, ${count('refused')} refused, ${count('wrong')} wrong`,
+  );
+  process.exitCode = count('wrong') > 0 ? 1 : 0;
+}
+
+main().catch(error => {
+  console.error(error);
+  process.exitCode = 1;
+});
