@@ -38,18 +38,42 @@ describe('DeployStore', () => {
     expect(store.resources('s')).toEqual([resource('A')]);
   });
 
-  it('keeps outputs and exports of a stack, the latest only', () => {
-    store.putStack('s', { Old: '1' }, { old: '1' });
-    store.putStack('s', { New: '2' }, { new: '2' });
+  it('keeps the place of what gets another logical id', () => {
+    store.putResource(resource('A'));
+    store.putResource(resource('B'));
+    store.renameResource('s', 'A', 'Aside');
+    store.putResource(resource('A'));
+    expect(store.resources('s').map(row => row.logicalId)).toEqual([
+      'Aside',
+      'B',
+      'A',
+    ]);
+  });
+
+  it('keeps outputs, exports and imports of a stack, the latest only', () => {
+    store.putStack('s', {
+      outputs: { Old: '1' },
+      exports: { old: '1' },
+      imports: ['theirs', 'former'],
+    });
+    store.putStack('s', {
+      outputs: { New: '2' },
+      exports: { new: '2' },
+      imports: ['theirs'],
+    });
     expect(store.stack('s')).toEqual({
       outputs: { New: '2' },
       exports: { new: '2' },
+      imports: ['theirs'],
     });
+    expect(store.importersOf('theirs')).toEqual(['s']);
+    expect(store.importersOf('former')).toEqual([]);
     expect(store.exported('old')).toBeUndefined();
     expect(store.exported('new')).toEqual({ stack: 's', value: '2' });
 
     store.removeStack('s');
     expect(store.stack('s')).toBeUndefined();
+    expect(store.importersOf('theirs')).toEqual([]);
     expect(store.exported('new')).toBeUndefined();
   });
 });

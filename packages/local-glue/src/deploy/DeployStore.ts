@@ -16,6 +16,14 @@ export interface DeployedResource {
   deletionPolicy: string;
 }
 
+/** What a stack gives to others and takes from them. */
+export interface StackOutputs {
+  outputs: Record<string, string>;
+  exports: Record<string, string>;
+  /** Names of exports of other stacks. */
+  imports: string[];
+}
+
 interface Row {
   stack: string;
   logical_id: string;
@@ -75,6 +83,15 @@ export class DeployStore {
       });
   }
 
+  /** Gives a row another logical id; it keeps its place in the order. */
+  renameResource(stack: string, from: string, to: string): void {
+    this.#database
+      .prepare(
+        'UPDATE deployed_resources SET logical_id = ? WHERE stack = ? AND logical_id = ?',
+      )
+      .run(to, stack, from);
+  }
+
   removeResource(stack: string, logicalId: string): void {
     this.#database
       .prepare(
@@ -83,12 +100,8 @@ export class DeployStore {
       .run(stack, logicalId);
   }
 
-  /** Sets what a stack puts out and exports, in place of what it did before. */
-  putStack(
-    stack: string,
-    outputs: Record<string, string>,
-    exports: Record<string, string>,
-  ): void {
+  /** Sets what a stack puts out, exports and imports, in place of what it did before. */
+  putStack(stack: string, { outputs, exports, imports }: StackOutputs): void {
     this.#database.transaction(() => {
       this.#database
         .prepare(
@@ -105,6 +118,13 @@ export class DeployStore {
       for (const [name, value] of Object.entries(exports)) {
         insert.run(name, stack, value);
       }
+      this.#database
+        .prepare('DELETE FROM deployed_imports WHERE stack = ?')
+        .run(stack);
+      const insertImport = this.#database.prepare(
+        'INSERT INTO deployed_imports (stack, name) VALUES (?, ?)',
+      );
+      for (const name of imports) insertImport.run(stack, name);
     })();
   }
 
@@ -112,6 +132,7 @@ export class DeployStore {
     this.#database.transaction(() => {
       for (const sql of [
         'DELETE FROM deployed_exports WHERE stack = ?',
+        'DELETE FROM deployed_imports WHERE stack = ?',
         'DELETE FROM deployed_stacks WHERE name = ?',
       ]) {
         this.#database.prepare(sql).run(stack);
@@ -119,12 +140,8 @@ export class DeployStore {
     })();
   }
 
-  /** What a stack put out and exported last; undefined before it was deployed. */
-  stack(
-    name: string,
-  ):
-    | { outputs: Record<string, string>; exports: Record<string, string> }
-    | undefined {
+  /** What a stack put out, exported and imported last; undefined before it was deployed. */
+  stack(name: string): StackOutputs | undefined {
     const row = this.#database
       .prepare('SELECT outputs FROM deployed_stacks WHERE name = ?')
       .get(name) as { outputs: string } | undefined;
@@ -132,10 +149,24 @@ export class DeployStore {
     const exports = this.#database
       .prepare('SELECT name, value FROM deployed_exports WHERE stack = ?')
       .all(name) as { name: string; value: string }[];
+    const imports = this.#database
+      .prepare('SELECT name FROM deployed_imports WHERE stack = ?')
+      .all(name) as { name: string }[];
     return {
       outputs: JSON.parse(row.outputs),
       exports: Object.fromEntries(exports.map(e => [e.name, e.value])),
+      imports: imports.map(i => i.name),
     };
+  }
+
+  /** The stacks that import a name. */
+  importersOf(name: string): string[] {
+    const rows = this.#database
+      .prepare(
+        'SELECT stack FROM deployed_imports WHERE name = ? ORDER BY stack',
+      )
+      .all(name) as { stack: string }[];
+    return rows.map(row => row.stack);
   }
 
   /** The stack that exports a name, and the value. */

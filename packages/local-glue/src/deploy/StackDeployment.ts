@@ -6,6 +6,7 @@ import { DeployedResource, DeployStore } from './DeployStore';
 import { resolveDynamicReferences } from './dynamicReferences';
 import { DeployEvent, LeftOut, ResourceChange } from './events';
 import { isAlreadyThere, isGone } from './existence';
+import { checkExportsInUse } from './exportsInUse';
 import { givenName, isReplacement, typeChangeRefused } from './replacement';
 import { resourceOrder } from './resourceOrder';
 import { handlerOf } from './resources';
@@ -46,6 +47,7 @@ export class StackDeployment {
   readonly #states = new Map<string, ResourceState & { type: string }>();
   readonly #wanted = new Set<string>();
   readonly #madeUp = new Set<string>();
+  readonly #imports = new Set<string>();
 
   constructor(
     stack: AssemblyStack,
@@ -260,11 +262,12 @@ export class StackDeployment {
       logicalId: `${logicalId}${replacedMark}${existing.name}`,
       deletionPolicy: wanted.resource.UpdateReplacePolicy ?? 'Delete',
     };
+    // Both keep their places: what is deleted later goes the other way.
+    this.#store.renameResource(stack, logicalId, aside.logicalId);
     this.#store.putResource(aside);
-    this.#store.removeResource(stack, logicalId);
     undo.push(async () => {
+      this.#store.renameResource(stack, aside.logicalId, logicalId);
       this.#store.putResource(existing);
-      this.#store.removeResource(stack, aside.logicalId);
     });
     await this.#create(wanted, 'replaced', undo);
   }
@@ -326,12 +329,16 @@ export class StackDeployment {
       this.#resolver,
       this.#store,
     );
+    checkExportsInUse(stack, exports, this.#store, {
+      mayChange: this.changes['made-again'] !== undefined,
+    });
     const before = this.#store.stack(stack);
     undo.push(async () => {
-      if (before) this.#store.putStack(stack, before.outputs, before.exports);
+      if (before) this.#store.putStack(stack, before);
       else this.#store.removeStack(stack);
     });
-    this.#store.putStack(stack, outputs, exports);
+    const imports = [...this.#imports];
+    this.#store.putStack(stack, { outputs, exports, imports });
     this.outputs = outputs;
   }
 
@@ -362,6 +369,7 @@ export class StackDeployment {
         `no stack exports "${name}"; deploy the stack that does first`,
       );
     }
+    this.#imports.add(name);
     return exported.value;
   }
 

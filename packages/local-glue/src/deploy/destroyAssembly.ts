@@ -2,6 +2,7 @@ import { ServerContext } from '../server/context';
 import { readCloudAssembly } from './CloudAssembly';
 import { failure } from './deployAssembly';
 import { DeployStore } from './DeployStore';
+import { checkExportsInUse } from './exportsInUse';
 import { DeployEvent, DeployResult } from './events';
 import { StackDeployment } from './StackDeployment';
 
@@ -23,6 +24,7 @@ export async function destroyAssembly(
       const emptied = { name, template: {}, parameters: {}, assets: [] };
       const deployment = new StackDeployment(emptied, context, store, report);
       report({ type: 'stack', stack: name, action: 'destroying' });
+      checkExportsInUse(name, {}, store, { mayChange: false });
       await deployment.removeDisappeared();
       store.removeStack(name);
       report({ type: 'stack', stack: name, action: 'destroyed' });

@@ -35,4 +35,15 @@ export const deployMigrations: readonly Migration[] = [
       );
     `,
   },
+  {
+    id: 'deploy-002-imports',
+    sql: `
+      CREATE TABLE deployed_imports (
+        stack TEXT NOT NULL,
+        -- Of an export of another stack.
+        name TEXT NOT NULL,
+        PRIMARY KEY (stack, name)
+      );
+    `,
+  },
 ];

@@ -1,12 +1,7 @@
 import { DeployError } from './DeployError';
-import { DeployStore } from './DeployStore';
+import { DeployStore, StackOutputs } from './DeployStore';
 import { Template } from './template';
 import { TemplateResolver } from './TemplateResolver';
-
-export interface StackOutputs {
-  outputs: Record<string, string>;
-  exports: Record<string, string>;
-}
 
 /**
  * What a stack puts out and exports, when its resources are made. Throws
@@ -17,7 +12,7 @@ export function stackOutputs(
   template: Template,
   resolver: TemplateResolver,
   store: DeployStore,
-): StackOutputs {
+): Omit<StackOutputs, 'imports'> {
   const outputs: Record<string, string> = {};
   const exports: Record<string, string> = {};
   for (const [key, output] of Object.entries(template.Outputs ?? {})) {

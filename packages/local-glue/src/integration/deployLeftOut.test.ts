@@ -71,7 +71,7 @@ describe('functions and custom resources', () => {
           },
         }),
       },
-      { Asked: { 'Fn::GetAtt': ['Named', 'Data'] } },
+      { Asked: { Value: { 'Fn::GetAtt': ['Named', 'Data'] } } },
     );
     const { message, leftOut, outputs } = await deployments.deploy(folder);
     expect(message).toBe('no failure');

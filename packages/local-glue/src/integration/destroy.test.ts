@@ -87,6 +87,26 @@ describe('destroying a stack', () => {
     expect(told).toEqual(['deleted Data', 'deleted Workflow']);
   });
 
+  it('goes the other way after a replacement that was changed back, too', async () => {
+    const warehouse = (namespace: string): Resources => ({
+      Namespace: [
+        'AWS::RedshiftServerless::Namespace',
+        { NamespaceName: namespace },
+      ],
+      Workgroup: [
+        'AWS::RedshiftServerless::Workgroup',
+        { WorkgroupName: 'orders', NamespaceName: { Ref: 'Namespace' } },
+      ],
+    });
+    const folder = deployments.stack(warehouse('orders'));
+    await deployments.deploy(folder);
+    // The workgroup keeps its name, so it cannot follow.
+    await deployments.deploy(deployments.stack(warehouse('sales')));
+    const { told, message } = await deployments.destroy(folder);
+    expect(message).toBe('no failure');
+    expect(told).toEqual(['deleted Workgroup', 'deleted Namespace']);
+  });
+
   it('deletes what reads a secret that is gone', async () => {
     const folder = deployments.stack({
       ...login,

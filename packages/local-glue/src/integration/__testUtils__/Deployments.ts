@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { deployAssembly } from '../../deploy/deployAssembly';
 import { destroyAssembly } from '../../deploy/destroyAssembly';
+import { Template } from '../../deploy/template';
 import { startTestServer, TestServer } from './startTestServer';
 import { synthesize } from './synthesize';
 
@@ -38,8 +39,12 @@ export class Deployments {
     return folder;
   }
 
-  /** The same of the one stack `orders`, with resources as a template spells them. */
-  stack(resources: Resources, outputs: Record<string, unknown> = {}): string {
+  /** The same of one stack, with resources and outputs as a template spells them. */
+  stack(
+    resources: Resources,
+    outputs: Template['Outputs'] = {},
+    name: string = 'orders',
+  ): string {
     const folder = mkdtempSync(join(tmpdir(), 'cdk-out-'));
     this.#folders.push(folder);
     const write = (file: string, content: object) =>
@@ -47,7 +52,7 @@ export class Deployments {
     write('manifest.json', {
       version: '48.0.0',
       artifacts: {
-        orders: {
+        [name]: {
           type: 'aws:cloudformation:stack',
           properties: { templateFile: 'orders.template.json' },
         },
@@ -60,9 +65,7 @@ export class Deployments {
           { Type, Properties, ...more },
         ]),
       ),
-      Outputs: Object.fromEntries(
-        Object.entries(outputs).map(([name, Value]) => [name, { Value }]),
-      ),
+      Outputs: outputs,
     });
     return folder;
   }
