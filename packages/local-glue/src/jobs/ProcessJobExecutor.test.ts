@@ -152,11 +152,11 @@ rows()
 
   it('names a feature that it does not have', async () => {
     const execution = await job('', {
-      arguments: { '--library-set': 'analytics' },
+      arguments: { '--datalake-formats': 'delta' },
     });
     const outcome = await executor.start(execution).done;
     expect(outcome.errorMessage).toContain(
-      'local-glue does not support --library-set analytics',
+      'local-glue does not support --datalake-formats delta',
     );
   });
 

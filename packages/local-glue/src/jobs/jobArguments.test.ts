@@ -76,13 +76,13 @@ describe('refuseUnsupported', () => {
     ['glueetl', { '--enable-auto-scaling': 'true' }],
     ['glueetl', { '--datalake-formats': 'delta' }],
     ['pythonshell', { '--library-set': 'none' }],
-    ['glueetl', { '--library-set': 'analytics' }],
+    // What the set has and this machine lacks fails where a script imports it.
+    ['pythonshell', { '--library-set': 'analytics' }],
   ])('accepts in %s jobs %p', (commandName, given) => {
     expect(() => refuseUnsupported(commandName, given)).not.toThrow();
   });
 
   it.each<[JobExecution['commandName'], string, string]>([
-    ['pythonshell', '--library-set', 'analytics'],
     ['pythonshell', '--datalake-formats', 'delta'],
   ])('names in %s jobs %s %s', (commandName, key, value) => {
     expect(() => refuseUnsupported(commandName, { [key]: value })).toThrow(

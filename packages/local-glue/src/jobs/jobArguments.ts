@@ -10,13 +10,6 @@ const unsupported: readonly {
   remedy: string;
 }[] = [
   {
-    key: '--library-set',
-    only: 'pythonshell',
-    harmless: ['', 'none'],
-    remedy:
-      'name the packages that the script needs in --additional-python-modules, such as awswrangler or pandas',
-  },
-  {
     key: '--datalake-formats',
     only: 'pythonshell',
     harmless: [''],
