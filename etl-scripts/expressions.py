@@ -89,13 +89,13 @@ def _tree(node: Any) -> Iterator[Any]:
         yield from _tree(children.apply(index))
 
 
-def _function_name(node: Any) -> str:
+def _name(node: Any) -> str:
     parts = node.nameParts()
     return ".".join(parts.apply(index) for index in range(parts.size()))
 
 
-def check_expression(spark: SparkSession, text: str) -> None:
-    """Raises ExpressionError unless the text is an expression that only computes.
+def check_expression(spark: SparkSession, text: str) -> list[str]:
+    """The columns of an expression. Raises ExpressionError unless it only computes.
 
     What Spark cannot read at all is left to it: it says why when the expression is used.
     """
@@ -106,6 +106,7 @@ def check_expression(spark: SparkSession, text: str) -> None:
     except ParseException as error:
         reason = str(error).strip().splitlines()
         raise ExpressionError(next(iter(reason), "is no expression")) from error
+    names: list[str] = []
     for node in _tree(root):
         kind = node.getClass().getSimpleName()
         if kind not in NODES:
@@ -113,7 +114,7 @@ def check_expression(spark: SparkSession, text: str) -> None:
                 f"has {_WORDS.get(kind, kind)}: an expression computes with the columns of its row"
             )
         if kind == "UnresolvedFunction":
-            name = _function_name(node).lower()
+            name = _name(node).lower()
             if name not in FUNCTIONS and name != "extract":
                 near = get_close_matches(name, FUNCTIONS, 1)
                 raise ExpressionError(
@@ -122,3 +123,12 @@ def check_expression(spark: SparkSession, text: str) -> None:
                 )
             if node.isDistinct() or node.filter().isDefined():
                 raise ExpressionError(f"aggregates by {name}()")
+        if kind == "UnresolvedAttribute":
+            name = _name(node)
+            if node.nameParts().size() > 1:
+                raise ExpressionError(
+                    f"has {name}: columns have no parts; a name with a dot is quoted by "
+                    "backticks as a whole"
+                )
+            names.append(name)
+    return names

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from py4j.protocol import Py4JJavaError
 from pyspark.sql import DataFrame, Observation
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
@@ -132,8 +133,7 @@ def write_rows(rows: DataFrame, uri: str, partition_by: Sequence[str]) -> Writte
     columns = described(rows.schema)
     texts = _texts(rows.schema)
     counted = Observation("result")
-    observed_rows = rows.observe(
-        counted,
+    measures = [
         F.count(F.lit(1)).alias("rows"),
         *(
             F.max(F.octet_length(identifier(name))).alias(f"bytes {index}")
@@ -144,9 +144,15 @@ def write_rows(rows: DataFrame, uri: str, partition_by: Sequence[str]) -> Writte
             for index, name in enumerate(texts)
             if name in partition_by
         ),
-    )
+    ]
+    observed_rows = rows.observe(counted, *measures)
     observed_rows.write.mode("overwrite").parquet(uri)
-    counts = observed(counted) or {"rows": rows.sparkSession.read.parquet(uri).count()}
+    stored = rows.sparkSession.read.schema(rows.schema).parquet(uri)
+    # By the files' footers: what is observed is counted twice where a task is repeated.
+    number = stored.count()
+    counts = observed(counted) if number else {}
+    if counts is None:
+        counts = stored.agg(*measures).first().asDict()
     for index, name in enumerate(texts):
         longest = counts.get(f"bytes {index}") or 0
         if longest > MAX_TEXT_BYTES:
@@ -159,7 +165,7 @@ def write_rows(rows: DataFrame, uri: str, partition_by: Sequence[str]) -> Writte
                 f"output.partitionBy: {name} has empty texts, which the name of a folder cannot "
                 "hold: filter them out, or partition by another column"
             )
-    return Written(counts["rows"], columns)
+    return Written(number, columns)
 
 
 def write_partitioned(rows: DataFrame, uri: str, partition_by: Sequence[str]) -> None:
@@ -167,3 +173,53 @@ def write_partitioned(rows: DataFrame, uri: str, partition_by: Sequence[str]) ->
     # One task writes each folder; otherwise every task would add a file to every folder.
     spread = rows.repartition(*(F.col(identifier(name)) for name in partition_by))
     spread.write.mode("overwrite").partitionBy(*partition_by).parquet(uri)
+
+
+def loading_manifest(s3: Any, bucket: str, prefix: str) -> dict[str, Any]:
+    """The Parquet files of a result as COPY of Redshift wants them named."""
+    pages = s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=prefix)
+    return {
+        "entries": [
+            {
+                "url": f"s3://{bucket}/{item['Key']}",
+                "mandatory": True,
+                "meta": {"content_length": item["Size"]},
+            }
+            for page in pages
+            for item in page.get("Contents", [])
+            if item["Key"].endswith(".parquet")
+        ]
+    }
+
+
+# What Spark's classes of errors mean that a value of a row can raise. Spark's
+# own messages show the value, and tell how to let it compute wrongly instead.
+_VALUE_ERRORS = {
+    "ARITHMETIC_OVERFLOW": "a number became too large for its type",
+    "CANNOT_PARSE_TIMESTAMP": "a text is no date of its pattern",
+    "CAST_INVALID_INPUT": "a text is no value of the type that it is cast to",
+    "CAST_OVERFLOW": "a number is too large for the type that it is cast to",
+    "DIVIDE_BY_ZERO": "a number is divided by zero",
+    "NUMERIC_VALUE_OUT_OF_RANGE": "a decimal has too many digits for its type",
+}
+
+_VALUE_EXCEPTIONS = frozenset(
+    ["SparkArithmeticException", "SparkDateTimeException", "SparkNumberFormatException"]
+)
+
+
+def value_problem(error: Py4JJavaError) -> str | None:
+    """What was wrong with a value that Spark could not compute with; None for other failures."""
+    cause = error.java_exception
+    while cause.getCause() is not None:
+        if cause.getClass().getSimpleName() in _VALUE_EXCEPTIONS:
+            break
+        cause = cause.getCause()
+    if cause.getClass().getSimpleName() not in _VALUE_EXCEPTIONS:
+        return None
+    kind = str(cause.getErrorClass()).split(".")[0]
+    return (
+        f"transform: {_VALUE_ERRORS.get(kind, 'a value cannot be computed with')} [{kind}]; "
+        "correct the expression or the types of sources, or use a function that allows for "
+        "such values (try_cast, try_divide, nullif)"
+    )

@@ -34,10 +34,19 @@ from pyspark.errors import AnalysisException
 from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as F
 
-from checked import CheckedSource
+from checked import CheckedSource, unreadable
 from expressions import ExpressionError, check_expression
-from results import Written, for_redshift, redshift_names, write_partitioned, write_rows
-from sources import SourceFile, read_source
+from results import (
+    Written,
+    for_redshift,
+    loading_manifest,
+    redshift_names,
+    value_problem,
+    write_partitioned,
+    write_rows,
+)
+from rows import SourceFile
+from sources import read_source
 from values import identifier
 
 # Set before any row is read: what they decide is which rows are right.
@@ -53,6 +62,9 @@ SPARK_CONF: Mapping[str, str] = {
     "spark.sql.adaptive.optimizer.excludedRules": (
         "org.apache.spark.sql.execution.adaptive.AQEPropagateEmptyRelation"
     ),
+    # Days before 1582 and times before 1900 as they are, instead of a failure.
+    "spark.sql.parquet.datetimeRebaseModeInWrite": "CORRECTED",
+    "spark.sql.parquet.int96RebaseModeInWrite": "CORRECTED",
 }
 
 AGGREGATES: Mapping[str, Callable[[Column], Column]] = {
@@ -151,26 +163,36 @@ def join_sources(
     return rows
 
 
-def _allowed(spark: SparkSession, expression: str, field: str) -> Column:
-    """An expression that only computes, as a column."""
+def _allowed(rows: DataFrame, expression: str, field: str) -> Column:
+    """An expression that only computes with columns of the rows, as a column.
+
+    Left alone, Spark finds columns that an earlier step left out, and reads
+    names such as current_date and user as functions where no column has them.
+    """
     try:
-        check_expression(spark, expression)
+        names = check_expression(rows.sparkSession, expression)
     except ExpressionError as error:
         raise PipelineError(f"{field}: {error}") from error
+    require_columns(rows, names, field)
     return F.expr(expression)
 
 
 def filter_rows(rows: DataFrame, expression: str) -> DataFrame:
     """Keeps the rows for which a Spark SQL expression is true."""
     field = "transform.filter"
-    condition = _allowed(rows.sparkSession, expression, field)
+    condition = _allowed(rows, expression, field)
     return _spark(rows, field, lambda: rows.filter(condition))
 
 
 def drop_incomplete(rows: DataFrame, required: Sequence[str]) -> DataFrame:
     """Drops the rows that lack a value in one of the columns."""
     require_columns(rows, required, "transform.required")
-    return rows.dropna(how="any", subset=list(required))
+    for name in required:
+        value = column(name)
+        # What is no number is no value either.
+        fraction = rows.select(value).schema[0].dataType.typeName() in ("float", "double")
+        rows = rows.filter(value.isNotNull() & ~F.isnan(value) if fraction else value.isNotNull())
+    return rows
 
 
 def deduplicate(rows: DataFrame, columns: Sequence[str]) -> DataFrame:
@@ -183,7 +205,7 @@ def _group(rows: DataFrame, group: Mapping[str, Any], field: str) -> Column:
     if "column" in group:
         require_columns(rows, [group["column"]], f"{field}.column")
         return column(group["column"]).alias(group.get("as", group["column"]))
-    value = _allowed(rows.sparkSession, group["expression"], f"{field}.expression")
+    value = _allowed(rows, group["expression"], f"{field}.expression")
     # Selected once only to have Spark check it here, where the field is known.
     _spark(rows, f"{field}.expression", lambda: rows.select(value))
     return value.alias(group["as"])
@@ -270,23 +292,6 @@ def write_result(
     return written, loading
 
 
-# What Spark raises while it computes with a value that an expression cannot take.
-_VALUE_ERRORS = frozenset(
-    ["SparkArithmeticException", "SparkDateTimeException", "SparkNumberFormatException"]
-)
-
-
-def value_problem(error: Py4JJavaError) -> str | None:
-    """What Spark says of a value that it could not compute with; None for other failures."""
-    cause = error.java_exception
-    while cause.getCause() is not None:
-        cause = cause.getCause()
-    if cause.getClass().getSimpleName() not in _VALUE_ERRORS:
-        return None
-    # Behind the first sentence stands how to let Spark compute wrongly instead.
-    return str(cause.getMessage()).split(". ")[0].split(" Use ")[0]
-
-
 def split_uri(uri: str, field: str) -> tuple[str, str]:
     """Bucket and key of `s3://bucket/key`."""
     match = re.fullmatch(r"s3://([^/]+)/(.+)", uri)
@@ -300,7 +305,7 @@ def read_json(s3: Any, bucket: str, key: str) -> Any:
     return json.loads(s3.get_object(Bucket=bucket, Key=key)["Body"].read())
 
 
-def prepared_files(s3: Any, bucket: str, source: str) -> list[SourceFile]:
+def prepared_files(s3: Any, bucket: str, root: str, source: str) -> list[SourceFile]:
     """The files of a source, as prepare wrote them down."""
     key = f"raw/{source}/_files.json"
     try:
@@ -311,61 +316,41 @@ def prepared_files(s3: Any, bucket: str, source: str) -> list[SourceFile]:
             "start the workflow from its beginning"
         ) from error
     return [
-        SourceFile(f"s3://{bucket}/{file['key']}", file["source"], file.get("header"))
-        for file in listed
+        SourceFile(f"{root}/{file['key']}", file["source"], file.get("header")) for file in listed
     ]
 
 
-def loading_manifest(s3: Any, bucket: str, uri: str) -> dict[str, Any]:
-    """The Parquet files of a result as COPY of Redshift wants them named."""
-    prefix = uri.split(f"s3://{bucket}/", 1)[1]
-    pages = s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=prefix)
-    return {
-        "entries": [
-            {
-                "url": f"s3://{bucket}/{item['Key']}",
-                "mandatory": True,
-                "meta": {"content_length": item["Size"]},
-            }
-            for page in pages
-            for item in page.get("Contents", [])
-            if item["Key"].endswith(".parquet")
-        ]
-    }
-
-
-def run(spark: SparkSession, s3: Any, pipeline: Mapping[str, Any], bucket: str) -> Written:
-    """Computes and writes the result of a pipeline."""
+def run(
+    spark: SparkSession, s3: Any, pipeline: Mapping[str, Any], bucket: str, root: str
+) -> Written:
+    """Computes and writes the result of a pipeline. `root` is the bucket as Spark names it."""
     for name, value in SPARK_CONF.items():
         spark.conf.set(name, value)
-    root, table = f"s3://{bucket}", pipeline["warehouse"]["table"]
+    table = pipeline["warehouse"]["table"]
     told = f"loading/{table}.json"
     # Without it nothing is loaded: what a run before this one left is no longer true.
     s3.delete_object(Bucket=bucket, Key=told)
 
-    sources = {}
+    sources: dict[str, CheckedSource] = {}
+    all_files: list[SourceFile] = []
     for source in pipeline["sources"]:
-        files = prepared_files(s3, bucket, source["name"])
+        files = prepared_files(s3, bucket, root, source["name"])
         rows = read_source(spark, source, files, f"{root}/raw/{source['name']}/")
-        checked = CheckedSource(source, files, rows)
-        if source.get("onInvalid") == "setAside":
-            checked.set_aside(f"{root}/rejected/{source['name']}/")
-        sources[source["name"]] = checked
+        sources[source["name"]] = CheckedSource(source, files, rows)
+        all_files += files
 
     output = pipeline.get("output", {})
     rows = transform({name: source.rows for name, source in sources.items()}, pipeline)
     try:
         written, uri = write_result(rows, root, table, output.get("partitionBy", []))
     except Py4JJavaError as error:
-        problem = value_problem(error)
+        problem = value_problem(error) or unreadable(error, all_files)
         if problem is None:
             raise
-        raise PipelineError(
-            f"transform: {problem}; correct the expression or the types of sources, "
-            "or use a function that allows for such values (try_cast, try_divide, nullif)"
-        ) from error
-    for source in sources.values():
-        set_aside = source.verify()
+        # Not from the error, whose text shows values.
+        raise PipelineError(problem) from None
+    for name, source in sources.items():
+        set_aside = source.settle(f"{root}/rejected/{name}/")
         if set_aside:
             print(f"set aside: {set_aside}")
     if written.rows == 0 and output.get("whenEmpty", "fail") == "fail":
@@ -374,10 +359,18 @@ def run(spark: SparkSession, s3: Any, pipeline: Mapping[str, Any], bucket: str) 
             "check the keys of transform.joins, transform.filter and transform.required, "
             "or set output.whenEmpty: load where an empty result is right"
         )
-    manifest = loading_manifest(s3, bucket, uri)
+    manifest = loading_manifest(s3, bucket, uri[len(root) + 1 :])
     put = {"Bucket": bucket, "ContentType": "application/json"}
     s3.put_object(Key=f"loading/{table}.manifest", Body=json.dumps(manifest).encode(), **put)
-    result = {"pipeline": pipeline["name"], "rows": written.rows, "columns": written.columns}
+    result = {
+        "pipeline": pipeline["name"],
+        "rows": written.rows,
+        "columns": written.columns,
+        "files": [
+            {"url": entry["url"], "content_length": entry["meta"]["content_length"]}
+            for entry in manifest["entries"]
+        ],
+    }
     s3.put_object(Key=told, Body=json.dumps(result).encode(), **put)
     print(f"wrote {written.rows} row(s) to {uri}")
     return written
@@ -397,7 +390,8 @@ def main() -> None:
     job.init(options["JOB_NAME"], options)
     s3 = boto3.client("s3")
     pipeline = read_json(s3, *split_uri(options["PIPELINE_URI"], "--PIPELINE_URI"))
-    run(glue.spark_session, s3, pipeline, options["DATA_BUCKET"])
+    bucket = options["DATA_BUCKET"]
+    run(glue.spark_session, s3, pipeline, bucket, f"s3://{bucket}")
     job.commit()
 
 

@@ -14,10 +14,13 @@ from typing import Any, NamedTuple
 # ISO 8601: a day, and a moment with or without an offset.
 _DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _MOMENT = (
-    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?"
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6}0*)?)?"
     r"( ?(Z|[+-][0-9]{2}(:?[0-9]{2})?))?$"
 )
 _OFFSET = r"(Z|[+-][0-9]{2}(:?[0-9]{2})?)$"
+
+# More of a second than a timestamp holds, which Spark would cut off.
+_NANOSECONDS = r"[.,][0-9]{6}0*[1-9]"
 
 # Letters of a datetime pattern that read an offset or a zone.
 _OFFSET_LETTERS = re.compile(r"[VzOXxZ]")
@@ -93,12 +96,7 @@ def _decimal(number: str, column: Mapping[str, Any]) -> str:
 
 def _double(number: str) -> str:
     pattern = r"^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$"
-    value = f"TRY_CAST({number} AS DOUBLE)"
-    # What is too large for a double would be infinite.
-    return (
-        f"IF({_matches(number, pattern)} AND ABS({value}) < CAST('Infinity' AS DOUBLE),"
-        f" {value}, NULL)"
-    )
+    return f"IF({_matches(number, pattern)}, {finite(f'TRY_CAST({number} AS DOUBLE)')}, NULL)"
 
 
 def _date(text: str, column: Mapping[str, Any]) -> str:
@@ -107,19 +105,31 @@ def _date(text: str, column: Mapping[str, Any]) -> str:
     return f"IF({_matches(text, _DAY)}, TRY_CAST({text} AS DATE), NULL)"
 
 
+def _in_zone(local: str, zone: str) -> str:
+    """The moment at which clocks of a zone show a time.
+
+    NULL where they never do, because they are set forward over it. Of a time
+    that they show twice it is the first.
+    """
+    if zone == "UTC":
+        return local
+    moment = f"TO_UTC_TIMESTAMP({local}, {literal(zone)})"
+    return f"IF(FROM_UTC_TIMESTAMP({moment}, {literal(zone)}) = {local}, {moment}, NULL)"
+
+
 def _timestamp(text: str, column: Mapping[str, Any]) -> str:
     zone = column.get("zone") or "UTC"
     pattern = column.get("format")
     if pattern:
         value = f"TRY_TO_TIMESTAMP({text}, {literal(pattern)})"
         quoted = re.sub(r"'[^']*'", "", pattern)
-        if zone == "UTC" or _OFFSET_LETTERS.search(quoted):
-            return value
-        return f"TO_UTC_TIMESTAMP({value}, {literal(zone)})"
+        if "SSSSSSS" in quoted:
+            value = f"IF({_matches(text, _NANOSECONDS)}, NULL, {value})"
+        return value if _OFFSET_LETTERS.search(quoted) else _in_zone(value, zone)
     value = f"IF({_matches(text, _MOMENT)}, TRY_CAST({text} AS TIMESTAMP), NULL)"
     if zone == "UTC":
         return value
-    return f"IF({_matches(text, _OFFSET)}, {value}, TO_UTC_TIMESTAMP({value}, {literal(zone)}))"
+    return f"IF({_matches(text, _OFFSET)}, {value}, {_in_zone(value, zone)})"
 
 
 def from_text(text: str, column: Mapping[str, Any], style: TextStyle) -> str:
@@ -144,13 +154,20 @@ def from_text(text: str, column: Mapping[str, Any], style: TextStyle) -> str:
     return f"IF({whole}, TRY_CAST({number} AS {sql_type(column)}), NULL)"
 
 
-def not_null_text(text: str, style: TextStyle) -> str:
+def not_null_text(text: str, column: Mapping[str, Any], style: TextStyle) -> str:
     """A text without the words that stand for a missing value, as SQL."""
     if not style.null_words:
         return text
     words = ", ".join(literal(word) for word in style.null_words)
-    # A word may have blanks around it, which mean as little as it does.
+    if column["type"] == "string":
+        # Blanks are part of a text: it is the word only if it is nothing else.
+        return f"IF({text} IN ({words}), NULL, {text})"
     return f"IF({text} IN ({words}) OR TRIM({text}) IN ({words}), NULL, {text})"
+
+
+def finite(value: str) -> str:
+    """A double as SQL; NULL where the number was too large for one."""
+    return f"IF(ABS({value}) < CAST('Infinity' AS DOUBLE), {value}, NULL)"
 
 
 def exact_cast(value: str, column: Mapping[str, Any]) -> str:

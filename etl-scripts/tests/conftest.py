@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
 
 import pytest
 from pyspark.sql import SparkSession
+from reading import Content, Read, placed
 
+from checked import CheckedSource
+from sources import read_source
 from transform import SPARK_CONF
 
 
@@ -30,3 +35,30 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
     session.sparkContext.setLogLevel("ERROR")
     yield session
     session.stop()
+
+
+@pytest.fixture
+def checked(spark: SparkSession, tmp_path: Path) -> Callable[..., CheckedSource]:
+    def make(
+        files: dict[str, Content],
+        columns: Sequence[dict[str, Any]],
+        headers: dict[str, Sequence[str]] | None = None,
+        **source: Any,
+    ) -> CheckedSource:
+        whole = {"name": "orders", "format": "csv", "columns": columns, **source}
+        placed_files = placed(tmp_path, files, headers)
+        rows = read_source(spark, whole, placed_files, f"file://{tmp_path}/")
+        return CheckedSource(whole, placed_files, rows)
+
+    return make
+
+
+@pytest.fixture
+def read(checked: Callable[..., CheckedSource], tmp_path: Path) -> Read:
+    def rows_of(*args: Any, **source: Any) -> list[tuple[Any, ...]]:
+        source_rows = checked(*args, **source)
+        rows = sorted(map(tuple, source_rows.rows.collect()), key=repr)
+        source_rows.settle(f"file://{tmp_path}/rejected")
+        return rows
+
+    return rows_of

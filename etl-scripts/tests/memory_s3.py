@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterable
+from types import SimpleNamespace
 from typing import Any
 
 from botocore.exceptions import ClientError
@@ -16,6 +17,7 @@ class MemoryS3:
     def __init__(self, objects: dict[tuple[str, str], bytes]) -> None:
         self.objects = dict(objects)
         self.failures: dict[str, str] = {}
+        self.exceptions = SimpleNamespace(NoSuchKey=ClientError)
 
     def _fail(self, operation: str, code: str | None = None) -> None:
         code = code or self.failures.get(operation)

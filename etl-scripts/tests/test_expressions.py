@@ -54,6 +54,7 @@ def test_what_computes_is_allowed(spark: SparkSession, text: str) -> None:
         ("*", "a star"),
         (":p", "a parameter"),
         ("a[0]", "a part of a column"),
+        ("text.`file:///etc/passwd`", "columns have no parts"),
         ("upper(a", "PARSE_SYNTAX_ERROR|syntax error"),
         ("a; drop table x", "PARSE_SYNTAX_ERROR|syntax error"),
     ],

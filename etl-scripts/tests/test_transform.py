@@ -13,6 +13,7 @@ from py4j.protocol import Py4JJavaError
 from pyspark.sql import DataFrame, SparkSession
 
 import transform as t
+from results import value_problem
 from transform import PipelineError
 
 
@@ -188,6 +189,9 @@ def test_a_prefixed_name_that_is_taken_too(spark: SparkSession) -> None:
         ("iso_code = ", "transform.filter: .*PARSE_SYNTAX_ERROR"),
         ("iso_code in (select 1)", "transform.filter: has a subquery"),
         ("new_cases + 1", "transform.filter: .*FILTER_NOT_BOOLEAN"),
+        # Names that Spark would take for functions.
+        ("current_date > date", "transform.filter: no column current_date"),
+        ("user = 'x'", "transform.filter: no column user"),
         ("no_such_function(date)", "transform.filter: uses no_such_function"),
     ],
 )
@@ -294,7 +298,11 @@ def test_a_value_that_cannot_be_computed_fails(
     rows = spark.createDataFrame([(1000, "x")], "n long, word string")
     with pytest.raises(Py4JJavaError) as failed:
         t.write_result(rows.selectExpr(f"{expression} AS v"), tmp_path.as_uri(), "r", [])
-    assert problem in str(t.value_problem(failed.value))
+    told = str(value_problem(failed.value))
+    assert problem in told
+    # Logs are not for data.
+    assert "1000" not in told
+    assert "'x'" not in told
 
 
 def test_ten_times_a_tenth_is_one(spark: SparkSession) -> None:
@@ -359,3 +367,20 @@ def test_partitions_that_do_not_fit(
 ) -> None:
     with pytest.raises(PipelineError, match=message):
         t.write_result(cases, tmp_path.as_uri(), "cases", partition_by)
+
+
+def test_a_filter_finds_no_column_of_an_earlier_step(cases: DataFrame) -> None:
+    rows = cases.select("date")
+    with pytest.raises(PipelineError, match=r"transform\.filter: no column new_cases"):
+        t.filter_rows(rows, "new_cases = 7")
+
+
+def test_required_columns_may_have_any_name(spark: SparkSession) -> None:
+    rows = spark.sql("SELECT * FROM VALUES (1, 1D), (NULL, 1D), (3, DOUBLE('NaN')) AS (`a.b`, c)")
+    assert [row[0] for row in t.drop_incomplete(rows, ["a.b", "c"]).collect()] == [1]
+
+
+def test_old_dates_are_written_as_they_are(spark: SparkSession, tmp_path: Path) -> None:
+    rows = spark.sql("SELECT DATE'1400-01-01' AS d, TIMESTAMP'1850-01-01 00:00:00' AS t")
+    _, uri = t.write_result(rows, tmp_path.as_uri(), "r", [])
+    assert spark.read.parquet(uri).collect() == rows.collect()

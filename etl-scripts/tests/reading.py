@@ -1,0 +1,37 @@
+"""Sources for tests: their columns, and their files below a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Union
+
+from rows import SourceFile
+
+Content = Union[str, bytes]
+Read = Callable[..., "list[tuple[Any, ...]]"]
+
+
+def column(name: str, kind: str = "string", **options: Any) -> dict[str, Any]:
+    return {"name": name, "type": kind, **options}
+
+
+ID = column("id", "bigint")
+NOTE = column("note")
+
+
+def csv_of(*lines: str) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def placed(
+    folder: Path, files: dict[str, Content], headers: dict[str, Sequence[str]] | None
+) -> list[SourceFile]:
+    for key, content in files.items():
+        path = folder / key
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return [
+        SourceFile(f"file://{folder}/{key}", f"s3://theirs/{key}", (headers or {}).get(key))
+        for key in files
+    ]
