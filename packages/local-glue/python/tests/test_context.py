@@ -1,4 +1,5 @@
 import json
+from types import SimpleNamespace
 
 import pytest
 from awsglue._connections import JdbcConnection
@@ -217,12 +218,23 @@ def test_logger(glue_context):
     glue_context.get_logger().info("as Glue's logger")
 
 
-def test_job_needs_init(glue_context):
+def test_a_job_without_init_commits_nothing_and_says_so(glue_context, monkeypatch, tmp_path):
+    bookmark, committed = tmp_path / "bookmark.json", tmp_path / "committed.json"
+    bookmark.write_text('{"commits": true, "states": {}}')
+    monkeypatch.setenv("LOCAL_GLUE_BOOKMARK", str(bookmark))
+    monkeypatch.setenv("LOCAL_GLUE_BOOKMARK_COMMIT", str(committed))
+    monkeypatch.setattr(glue_context, "_bookmarks", None)
+    logged = []
+    monkeypatch.setattr(glue_context, "get_logger", lambda: SimpleNamespace(warn=logged.append))
     job = Job(glue_context)
-    with pytest.raises(RuntimeError):
-        job.commit()
+    job.commit()
+    assert not job.isInitialized()
+    assert not committed.exists()
+    assert logged == ["job.commit() commits nothing: job.init() was not called before it"]
     job.init("demo", {})
     job.commit()
+    assert committed.exists()
+    assert len(logged) == 1
 
 
 SCHEMA = T.StructType(

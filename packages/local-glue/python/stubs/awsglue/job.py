@@ -25,9 +25,15 @@ class Job:
         return self._initialized
 
     def commit(self):
-        """What has been read so far counts as read, once the run has succeeded."""
+        """What has been read so far counts as read, once the run has succeeded.
+
+        Without ``init`` nothing has been marked: Glue then commits nothing and goes on.
+        """
         if not self._initialized:
-            raise RuntimeError("job.commit() was called before job.init()")
+            self._glue_context.get_logger().warn(
+                "job.commit() commits nothing: job.init() was not called before it"
+            )
+            return
         bookmarks = self._glue_context._bookmarks
         if bookmarks:
             bookmarks.commit()
