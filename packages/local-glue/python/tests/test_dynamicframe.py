@@ -70,6 +70,64 @@ def test_apply_mapping_names_a_column_that_is_not_there(cases):
         cases.apply_mapping([("deaths", "long", "deaths", "long")])
 
 
+@pytest.mark.parametrize(
+    ("mappings", "schema", "first"),
+    [
+        (
+            [
+                ("iso_code", "string", "country.code", "string"),
+                ("cases", "string", "country.counts.cases", "long"),
+                ("date", "string", "day", "date"),
+                ("rate", "double", "country.counts.rate", "string"),
+            ],
+            "struct<country:struct<code:string,counts:struct<cases:bigint,rate:string>>,day:date>",
+            {"country": {"code": "USA", "counts": {"cases": 10, "rate": "1.5"}}},
+        ),
+        (
+            [("iso_code", "string", "`iso.code`", "string"), ("date", "`in.a`.`b.c`")],
+            "struct<iso.code:string,in.a:struct<b.c:string>>",
+            {"iso.code": "USA", "in.a": {"b.c": "2020-03-01"}},
+        ),
+        (
+            [("place.number", "int", "at.no", "string"), ("place", "struct", "place", "string")],
+            "struct<at:struct<no:string>,place:string>",
+            {"at": {"no": "1"}, "place": '{"name":"x","number":1}'},
+        ),
+    ],
+)
+def test_apply_mapping_into_fields_of_structs(cases, mappings, schema, first):
+    mapped = cases.apply_mapping(mappings).toDF()
+    assert mapped.schema.simpleString() == schema
+    assert first.items() <= mapped.first().asDict(recursive=True).items()
+
+
+def test_apply_mapping_out_of_fields_of_structs(spark, glue_context):
+    frame = DynamicFrame(
+        spark.sql("select named_struct('b.c', named_struct('d', 7), 'e', array(1)) as `a.x`"),
+        glue_context,
+    )
+    mapped = frame.apply_mapping(
+        [("`a.x`.`b.c`.d", "int", "d", "string"), ("`a.x`.e", "array", "e.list", "array<string>")]
+    )
+    assert [row.asDict(recursive=True) for row in mapped.toDF().collect()] == [
+        {"d": "7", "e": {"list": ["1"]}}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mappings", "message"),
+    [
+        ([("place.town", "string", "town", "string")], "there is no field 'place.town'"),
+        ([("date", "string", "a", "string"), ("cases", "string", "a.b", "string")], "value itself"),
+        ([("date", "string", "a.b", "string"), ("cases", "string", "a", "string")], "value itself"),
+        ([("date", "string", "day")], r"is not \(source"),
+    ],
+)
+def test_apply_mapping_names_what_does_not_fit(cases, mappings, message):
+    with pytest.raises(ValueError, match=message):
+        cases.apply_mapping(mappings)
+
+
 def test_select_drop_rename(cases):
     selected = SelectFields.apply(cases, ["iso_code", "place.number"])
     assert rows(selected) == [("USA", 1), ("DEU", 2), ("USA", None)]

@@ -6,6 +6,7 @@ already, and resolveChoice casts.
 """
 
 import operator
+import re
 import warnings
 
 from pyspark.sql import DataFrame
@@ -90,23 +91,28 @@ class DynamicFrame:
         names = [paths] if isinstance(paths, str) else list(paths)
         frame = self._frame
         for name in names:
-            head, _dot, rest = _path(name)
-            if rest and self._has(head):
-                frame = frame.withColumn(head, F.col(quoted(head)).dropFields(rest))
+            head, *fields = _parts(name)
+            if fields and self._has(head):
+                inner = ".".join(quoted(field) for field in fields)
+                frame = frame.withColumn(head, F.col(quoted(head)).dropFields(inner))
             else:
                 frame = frame.drop(head)
         return self._with(frame)
 
     def rename_field(self, oldName, newName, transformation_ctx="", **_):
-        old, _dot, rest = _path(oldName)
-        if rest:
+        old, *fields = _parts(oldName)
+        if fields:
             raise UnsupportedError("DynamicFrame.rename_field inside a struct", oldName)
-        self._check(old)
-        return self._with(self._frame.withColumnRenamed(old, _path(newName)[0]))
+        self._check(oldName)
+        return self._with(self._frame.withColumnRenamed(old, _parts(newName)[0]))
 
     def apply_mapping(self, mappings, case_sensitive=False, transformation_ctx="", **_):
-        """Columns chosen, renamed and cast: (source, source type, target, target type) each."""
-        columns = []
+        """Columns chosen, renamed and cast: (source, source type, target, target type) each.
+
+        A target with dots is a field of a struct, which all mappings into it make together;
+        backticks keep the dots of a name (AWS Glue Developer Guide, "apply_mapping").
+        """
+        chosen = {}
         for mapping in mappings:
             if len(mapping) == 2:
                 source, target, type_name = mapping[0], mapping[1], None
@@ -117,15 +123,12 @@ class DynamicFrame:
                     f"apply_mapping: {mapping!r} is not (source, source type, target, target type)"
                 )
             self._check(source, case_sensitive)
-            name, _dot, rest = _path(target)
-            if rest:
-                raise UnsupportedError("apply_mapping into a field of a struct", target)
             column = self._column(source)
             if type_name:
                 actual = self._frame.select(column).schema[0].dataType
                 column = conform(column, actual, spark_type(type_name))
-            columns.append(column.alias(name))
-        return self._with(self._frame.select(*columns))
+            _place(chosen, target, column)
+        return self._with(self._frame.select(*_structs(chosen)))
 
     def resolveChoice(
         self, specs=None, choice="", database=None, table_name=None, transformation_ctx="", **_
@@ -154,8 +157,8 @@ class DynamicFrame:
             if kind != "cast" or not type_name:
                 raise UnsupportedError(f"the action {action!r} of resolveChoice", "use cast:type")
             self._check(name)
-            column, _dot, rest = _path(name)
-            if rest:
+            column, *fields = _parts(name)
+            if fields:
                 raise UnsupportedError("resolveChoice inside a struct", name)
             field = next(f for f in frame.schema.fields if f.name.lower() == column.lower())
             cast = conform(F.col(quoted(field.name)), field.dataType, spark_type(type_name))
@@ -211,11 +214,11 @@ class DynamicFrame:
         right = frame2.toDF().toDF(*renamed.values())
         condition = None
         for path1, path2 in zip(paths1, paths2, strict=True):
-            head, _dot, rest = _path(path2)
+            head, *fields = _parts(path2)
             head = next(new for old, new in renamed.items() if old.lower() == head.lower())
             other = right[quoted(head)]
-            for part in rest.split(".") if rest else []:
-                other = other.getField(part)
+            for field in fields:
+                other = other.getField(field)
             equal = self._column(path1) == other
             condition = equal if condition is None else condition & equal
         return self._with(self._frame.join(right, condition, "inner"))
@@ -237,9 +240,9 @@ class DynamicFrame:
 
     def split_fields(self, paths, name1, name2, transformation_ctx="", **_):
         """A collection of two frames: the named columns, and all others."""
-        names = {_path(path)[0].lower() for path in paths}
+        names = {_parts(path)[0].lower() for path in paths}
         for path in paths:
-            if _path(path)[1]:
+            if len(_parts(path)) > 1:
                 raise UnsupportedError("DynamicFrame.split_fields inside a struct", path)
             self._check(path)
         parts = {True: [], False: []}
@@ -299,16 +302,27 @@ class DynamicFrame:
         return name.lower() in {column.lower() for column in self._frame.columns}
 
     def _check(self, path, case_sensitive=False):
-        name = _path(path)[0]
-        if not self._has(name, case_sensitive):
+        head, *fields = _parts(path)
+        if not self._has(head, case_sensitive):
             raise ValueError(f"there is no column {path!r}; there are {self._frame.columns}")
+        kind = next(f for f in self._frame.schema.fields if f.name.lower() == head.lower()).dataType
+        for field in fields:
+            kind = kind.elementType if isinstance(kind, T.ArrayType) else kind
+            inner = kind.fields if isinstance(kind, T.StructType) else []
+            found = next((each for each in inner if each.name.lower() == field.lower()), None)
+            if found is None and not isinstance(kind, T.MapType):
+                raise ValueError(
+                    f"there is no field {path!r}: {field!r} is not among "
+                    f"{[each.name for each in inner]}"
+                )
+            kind = found.dataType if found else kind.valueType
 
     def _column(self, path):
         """A column of this frame, or a field of one, under the name of its last part."""
-        head, _dot, rest = _path(path)
+        head, *fields = _parts(path)
         column = self._frame[quoted(head)]
-        for part in rest.split(".") if rest else []:
-            column = column.getField(part).alias(part)
+        for field in fields:
+            column = column.getField(field).alias(field)
         return column
 
 
@@ -348,12 +362,34 @@ class DynamicFrameCollection:
         return instance_attribute("DynamicFrameCollection", name)
 
 
-def _path(path):
-    """(column, ".", rest) of ``column.field``; backticks keep dots in a column's name."""
-    if path.startswith("`"):
-        name, _tick, rest = path[1:].partition("`")
-        return name, rest[:1], rest[1:]
-    return path.partition(".")
+def _parts(path):
+    """The column and the fields of ``column.field``; backticks keep dots in a name."""
+    parts = re.findall(r"(?:^|\.)(?:`((?:[^`]|``)+)`|([^.]*))", path)
+    return [ticked.replace("``", "`") or plain for ticked, plain in parts]
+
+
+def _place(chosen, target, column):
+    """Puts a column where the target says: ``{"shop": {"no": column}}`` for ``shop.no``."""
+    *structs, name = _parts(target)
+    place = chosen
+    for struct in structs:
+        place = place.setdefault(struct, {})
+        if not isinstance(place, dict):
+            raise ValueError(f"apply_mapping: {target!r} is in {struct!r}, which is a value itself")
+    if isinstance(place.get(name), dict):
+        raise ValueError(f"apply_mapping: {target!r} is a struct and a value itself")
+    # A list, because Glue lets several mappings make columns of one name.
+    place.setdefault(name, []).append(column)
+
+
+def _structs(chosen):
+    columns = []
+    for name, inner in chosen.items():
+        if isinstance(inner, dict):
+            columns.append(F.struct(*_structs(inner)).alias(name))
+        else:
+            columns.extend(column.alias(name) for column in inner)
+    return columns
 
 
 def _settled(inferred, original):
