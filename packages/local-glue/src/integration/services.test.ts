@@ -116,7 +116,7 @@ describe('AWS SDK clients', () => {
     ).rejects.toBeInstanceOf(NoSuchKey);
   });
 
-  it('Redshift Serverless, Redshift and the Data API, over the one warehouse', async () => {
+  it('Redshift Serverless, Redshift and the Data API', async () => {
     const serverless = new RedshiftServerlessClient(server.clientOptions);
     await serverless.send(
       new CreateNamespaceCommand({ namespaceName: 'sales', dbName: 'sales' }),

@@ -112,10 +112,13 @@ describe('awsglue on a server', () => {
     return { outcome, stdout };
   }
 
-  async function query(sql: string): Promise<unknown[][]> {
+  async function query(
+    sql: string,
+    WorkgroupName = 'cities',
+  ): Promise<unknown[][]> {
     const { invoke } = server.context;
     const { Id } = await invoke('redshift-data', 'ExecuteStatement', {
-      WorkgroupName: 'cities',
+      WorkgroupName,
       Database: 'dev',
       Sql: sql,
     });
@@ -197,6 +200,10 @@ job.commit()
       ['Oslo, Norway', 700000, '2024-01-02 03:04:05'],
       ['Rome', 2800000, true],
     ]);
+    // The connection's address leads to its workgroup, and to no other one.
+    await expect(
+      query('select 1 from public.cities', 'local-glue'),
+    ).rejects.toThrow('cities');
     expect([
       ...server.context.buckets.keys('cities-data', 'temporary/'),
     ]).toEqual([]);

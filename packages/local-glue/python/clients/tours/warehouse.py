@@ -22,6 +22,7 @@ def clusters(place: Place) -> None:
         )
     found = redshift.pages("DescribeClusters", "Clusters", PaginationConfig={"PageSize": 20})
     assert len(found) == 2
+    redshift("ModifyCluster", ClusterIdentifier="tour-old", NumberOfNodes=3)
     redshift("DeleteCluster", ClusterIdentifier="tour-old", SkipFinalClusterSnapshot=True)
     redshift.refused("DescribeClusters", "ClusterNotFound", ClusterIdentifier="tour-old")
 

@@ -386,7 +386,6 @@ describe('COPY', () => {
 
   it.each([
     ['a.gz', 'csv gzip', 's3://data/in/a.gz cannot be read'],
-    ['a.parquet', 'parquet', 's3://data/in/a.parquet'],
     ['a.zst', 'csv zstd', 's3://data/in/a.zst cannot be read'],
     ['a.csv', 'csv', 'longer than 4 MB'],
   ])('names the broken object %s', async (name, options, reason) => {
