@@ -227,6 +227,10 @@ describe('updating a stack', () => {
           }),
         },
       ],
+      Login: [
+        'AWS::SecretsManager::Secret',
+        { Name: 'login', ...(with_ && { Description: 'a' }) },
+      ],
       Classifier: [
         'AWS::Glue::Classifier',
         {
@@ -243,6 +247,7 @@ describe('updating a stack', () => {
     expect(told).toEqual([
       'updated Workflow',
       'updated Crawler',
+      'updated Login',
       'updated Classifier',
     ]);
     const [{ Workflow }, { Crawler }, { Classifier }] = await Promise.all([
@@ -251,6 +256,10 @@ describe('updating a stack', () => {
       deployments.invoke('glue', 'GetClassifier', { Name: 'orders' }),
     ]);
     expect(Workflow.Description || undefined).toBeUndefined();
+    const login = await deployments.invoke('secretsmanager', 'DescribeSecret', {
+      SecretId: 'login',
+    });
+    expect(login.Description || undefined).toBeUndefined();
     expect(Crawler.Schedule).toBeUndefined();
     expect(Crawler.TablePrefix || undefined).toBeUndefined();
     expect(Classifier.CsvClassifier).toMatchObject({

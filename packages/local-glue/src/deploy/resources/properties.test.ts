@@ -1,6 +1,7 @@
 import {
   dotted,
   lowerCamelCase,
+  removed,
   typed,
   upperCamelCase,
   without,
@@ -17,6 +18,15 @@ it('converts numbers and booleans written as text, where they are', () => {
 
 it('leaves members out', () => {
   expect(without({ A: 1, B: 2 }, 'B', 'C')).toEqual({ A: 1 });
+});
+
+it.each([
+  [{ A: 1, B: 2 }, { B: 2 }, { A: '' }],
+  [{ A: 1 }, { A: 2 }, {}],
+  [{}, {}, {}],
+  [{ C: 1 }, {}, {}],
+])('says what went from %j to %j', (before, now, expected) => {
+  expect(removed(before, now, { A: '', B: [] })).toEqual(expected);
 });
 
 it('renames members at every depth, values stay', () => {

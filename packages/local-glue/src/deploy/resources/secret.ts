@@ -1,6 +1,7 @@
 import { isFound } from '../existence';
 import { generateSecretString } from '../generateSecretString';
 import { nameByLogicalId } from '../physicalName';
+import { removed } from './properties';
 import { ResourceHandler } from './ResourceHandler';
 
 /**
@@ -38,6 +39,7 @@ export const secret: ResourceHandler = {
       SecretId: physicalId,
       Description: properties.Description,
       KmsKeyId: properties.KmsKeyId,
+      ...removed(previous.properties, properties, { Description: '' }),
       SecretString: secretString,
     });
     return { physicalId, attributes: { Id: physicalId } };
