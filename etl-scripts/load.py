@@ -184,6 +184,14 @@ class Warehouse:
         self._at = {"WorkgroupName": workgroup, "Database": database}
         self._sleep = sleep
 
+    @property
+    def database(self) -> str:
+        return self._at["Database"]
+
+    def beside(self, database: str) -> Warehouse:
+        """Another database of the same workgroup."""
+        return Warehouse(self._client, self._at["WorkgroupName"], database, self._sleep)
+
     def query(self, sql: str, parameters: Mapping[str, str]) -> list[list[Any]]:
         """The rows of a query, None for null."""
         answer = self._client.execute_statement(
@@ -237,6 +245,20 @@ JOIN pg_class c ON c.oid = d.objoid JOIN pg_namespace n ON n.oid = c.relnamespac
 WHERE n.nspname = :schema AND c.relname = :table AND d.objsubid = 0"""
 
 SCHEMA = "SELECT 1 FROM pg_namespace WHERE nspname = :schema"
+
+DATABASE = "SELECT 1 FROM pg_database WHERE datname = :database"
+
+# The database that every warehouse has.
+FIRST_DATABASE = "dev"
+
+
+def make_database(warehouse: Warehouse) -> None:
+    """Makes the database unless it exists: the stack makes it where it makes the user, too."""
+    if warehouse.database == FIRST_DATABASE:
+        return
+    first = warehouse.beside(FIRST_DATABASE)
+    if not first.query(DATABASE, {"database": warehouse.database}):
+        first.transaction([f"CREATE DATABASE {quoted(warehouse.database)}"])
 
 
 def look_at(warehouse: Warehouse, target: Target) -> Table | None:
@@ -292,6 +314,7 @@ def load(
     """Replaces the rows of the table by the result. Raises LoadError with what differs."""
     columns = [(column["name"], redshift_type(column)) for column in result["columns"]]
     pipeline, rows = result["pipeline"], result["rows"]
+    make_database(warehouse)
     check_target(target, pipeline, look_at(warehouse, target), columns)
     if not warehouse.query(SCHEMA, {"schema": target.schema}):
         warehouse.transaction([f"CREATE SCHEMA IF NOT EXISTS {quoted(target.schema)}"])

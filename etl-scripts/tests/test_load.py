@@ -119,6 +119,18 @@ def test_a_schema_is_made_where_there_is_none() -> None:
     assert run(Redshift(schemas=[]))[0] == ['CREATE SCHEMA IF NOT EXISTS "marts"']
 
 
+def test_a_database_is_made_where_there_is_none() -> None:
+    class Elsewhere(Redshift):
+        def execute_statement(self, **given: Any) -> dict[str, str]:
+            return super().execute_statement(**{**given, "Database": "dev"})
+
+    redshift = Elsewhere()
+    redshift.answers[load.DATABASE] = []
+    warehouse = Warehouse(redshift, "house", "sales", sleep=lambda _: None)
+    load.load(warehouse, TARGET, RESULT, "s3://data/m", "arn:role")
+    assert redshift.transactions[0] == ['CREATE DATABASE "sales"']
+
+
 def test_the_table_that_fits_is_loaded() -> None:
     assert len(run(Redshift(COLUMNS, MARKER))) == 1
 

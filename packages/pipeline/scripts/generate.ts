@@ -3,7 +3,7 @@
 //   pipeline.schema.json    for editors
 //   lib/language.mjs        the rules, as the portal has them
 //   lib/language.d.mts      their types
-//   jobs/functions.py       the functions that expressions may use
+//   jobs/modules/functions.py  the functions that expressions may use
 //
 // `generate.ts --check` writes nothing and fails where a file is not up to date.
 import { build } from 'esbuild';
@@ -103,7 +103,7 @@ ${FUNCTIONS.map(name => `        "${name}",\n`).join('')}    ]
 
 async function main() {
   const files: Record<string, string> = {
-    '../../../etl-scripts/functions.py': functions(),
+    '../../../etl-scripts/modules/functions.py': functions(),
     'pipeline.schema.json': `${JSON.stringify(pipelineJsonSchema(), null, 2)}\n`,
     'lib/language.mjs': await rules(),
     'lib/language.d.mts': await format(types(), {

@@ -108,6 +108,8 @@ export class Crawlers extends Construct {
       targets: {
         s3Targets: prefixes.map(prefix => ({
           path: bucket.s3UrlForObject(prefix),
+          // What prepare tells of the copies is no data.
+          exclusions: ['_files.json'],
         })),
       },
       schemaChangePolicy: {

@@ -17,6 +17,8 @@ import { ownStatements } from './stepGrants';
 export interface DatabaseUserProps {
   workgroup: redshift.CfnWorkgroup;
   namespaceName: string;
+  /** The administrator, whose password Redshift keeps. */
+  administrator: string;
   /** Who becomes a user. */
   role: iam.Role;
   database: string;
@@ -49,13 +51,13 @@ export class DatabaseUser extends Construct {
         readFileSync(new URL('./databaseUser.py', import.meta.url), 'utf8'),
       ),
       role: functionRole.withoutPolicyUpdates(),
-      timeout: Duration.minutes(5),
+      timeout: Duration.minutes(10),
       logGroup,
     });
     const user = new CustomResource(this, 'User', {
       resourceType: 'Custom::RedshiftUser',
       serviceToken: handler.functionArn,
-      serviceTimeout: Duration.minutes(10),
+      serviceTimeout: Duration.minutes(15),
       properties: {
         workgroup: workgroup.workgroupName,
         namespace: namespaceName,
@@ -68,7 +70,7 @@ export class DatabaseUser extends Construct {
   }
 
   private createRole(
-    { workgroup, namespaceName }: DatabaseUserProps,
+    { workgroup, namespaceName, administrator }: DatabaseUserProps,
     logGroup: logs.LogGroup,
   ): iam.Role {
     const stack = Stack.of(this);
@@ -106,7 +108,8 @@ export class DatabaseUser extends Construct {
           stack.formatArn({
             service: 'secretsmanager',
             resource: 'secret',
-            resourceName: `redshift!${namespaceName}-*`,
+            // Six letters of Secrets Manager; a star would take in `<namespace>-<more>`.
+            resourceName: `redshift!${namespaceName}-${administrator}-??????`,
             arnFormat: ArnFormat.COLON_RESOURCE_NAME,
           }),
         ],

@@ -32,21 +32,7 @@ export interface JobsProps {
   warehouse: WarehouseStack;
 }
 
-/** The script of each step is `<step>.py`; these are the modules that it imports. */
-const MODULES = {
-  prepare: [],
-  transform: [
-    'checked',
-    'expressions',
-    'functions',
-    'results',
-    'sources',
-    'values',
-  ],
-  load: [],
-} as const;
-
-type Step = keyof typeof MODULES;
+type Step = 'prepare' | 'transform' | 'load';
 
 /** The three jobs. Each has a role of its own that may do what its script does. */
 export class Jobs extends Construct {
@@ -140,10 +126,19 @@ export class Jobs extends Construct {
     const { pipeline, bucket, jobsDirectory } = this.props;
     const names = namesOf(pipeline);
     const stack = Stack.of(this);
-    const asset = (name: string, id: string) =>
-      new Asset(this, id, { path: join(jobsDirectory, `${name}.py`) });
-    const script = asset(step, `${step}-script`);
-    const modules = MODULES[step].map(name => asset(name, `module-${name}`));
+    const script = new Asset(this, `${step}-script`, {
+      path: join(jobsDirectory, `${step}.py`),
+    });
+    // An asset is named by its content, so modules keep their names only in an archive.
+    const modules =
+      step === 'transform'
+        ? [
+            new Asset(this, 'modules', {
+              path: join(jobsDirectory, 'modules'),
+              exclude: ['__pycache__'],
+            }),
+          ]
+        : [];
     const allGrants = [
       ...readAssets(stack, [script, this.pipelineAsset, ...modules]),
       ...grants,

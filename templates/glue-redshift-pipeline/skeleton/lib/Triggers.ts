@@ -16,7 +16,7 @@ export interface TriggersProps {
   steps: WorkflowStep[];
 }
 
-/** "A trigger can start at most two crawlers" (AWS Glue Developer Guide, "Workflow restrictions"). */
+/** Source: AWS Glue Developer Guide, "AWS Glue triggers". */
 const MOST_CRAWLERS = 2;
 
 /** What the triggers of a step start: crawlers two by two. */
@@ -53,7 +53,8 @@ const succeeded = ({ jobs, crawlers }: WorkflowStep) => [
  *
  * The start trigger is a scheduled one even where the pipeline has no
  * schedule: CloudFormation changes the type of a trigger only by making
- * another one first, and a workflow has no place for a second start trigger.
+ * another one first, and a workflow takes one start trigger only (AWS Glue
+ * Developer Guide, "Blueprint and workflow restrictions in AWS Glue").
  * A schedule that never fires can become one that does, and back. A workflow
  * starts on demand whatever the type.
  */

@@ -15,6 +15,7 @@ import { namesOf } from './names';
 import type { Pipeline } from './pipeline';
 
 const PORT = 5439;
+const ADMINISTRATOR = 'administrator';
 
 /**
  * How much the warehouse may grow for a query, in Redshift processing units.
@@ -72,6 +73,7 @@ export class WarehouseStack extends Stack {
       namespaceName: names.namespace,
       // Redshift makes the administrator's password, keeps it in a secret of
       // its own and rotates it; nothing here ever knows it.
+      adminUsername: ADMINISTRATOR,
       manageAdminPassword: true,
       iamRoles: [this.copyRole.roleArn],
       logExports: ['connectionlog', 'userlog', 'useractivitylog'],
@@ -103,6 +105,7 @@ export class WarehouseStack extends Stack {
     new DatabaseUser(this, 'LoadUser', {
       workgroup,
       namespaceName: names.namespace,
+      administrator: ADMINISTRATOR,
       role: this.loadRole,
       database: warehouse.database,
       schema: warehouse.schema,

@@ -82,6 +82,10 @@ export class WorkflowStack extends Stack {
 
     new CfnOutput(this, 'WorkflowArn', { value: workflow.workflowArn });
     new CfnOutput(this, 'DataBucketName', { value: bucket.bucketName });
+    new CfnOutput(this, 'PrepareRoleArn', {
+      description: 'The role that reads the sources',
+      value: jobs.prepare.role.roleArn,
+    });
   }
 
   private createBucket(

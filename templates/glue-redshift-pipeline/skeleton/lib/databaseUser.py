@@ -6,19 +6,19 @@ import urllib.request
 
 import boto3
 
-SECONDS = 240
+# The function ends after 600 s, and must have answered by then.
+SECONDS = 500
 
 
 def quoted(name):
     return '"' + name.replace('"', '""') + '"'
 
 
-def run(data, at, sql, **values):
-    """Runs a statement to its end and returns its rows."""
+def run(data, at, sql, until, **values):
+    """Runs a statement to its end, or until a time, and returns its rows."""
     parameters = [{"name": key, "value": value} for key, value in values.items()]
     more = {"Parameters": parameters} if parameters else {}
     statement = data.execute_statement(Sql=sql, **at, **more)["Id"]
-    until = time.monotonic() + SECONDS
     while True:
         told = data.describe_statement(Id=statement)
         if told["Status"] == "FINISHED":
@@ -35,15 +35,16 @@ def make(serverless, data, wanted):
     """Makes what is missing; what is there already stays as it is."""
     namespace = serverless.get_namespace(namespaceName=wanted["namespace"])["namespace"]
     login = {"WorkgroupName": wanted["workgroup"], "SecretArn": namespace["adminPasswordSecretArn"]}
+    until = time.monotonic() + SECONDS
     database, schema = wanted["database"], quoted(wanted["schema"])
     dev, user = {**login, "Database": "dev"}, wanted["user"]
-    if not run(data, dev, "SELECT 1 FROM pg_database WHERE datname = :name", name=database):
-        run(data, dev, f"CREATE DATABASE {quoted(database)}")
-    if not run(data, dev, "SELECT 1 FROM pg_user WHERE usename = :name", name=user):
-        run(data, dev, f"CREATE USER {quoted(user)} PASSWORD DISABLE")
+    if not run(data, dev, "SELECT 1 FROM pg_database WHERE datname = :name", until, name=database):
+        run(data, dev, f"CREATE DATABASE {quoted(database)}", until)
+    if not run(data, dev, "SELECT 1 FROM pg_user WHERE usename = :name", until, name=user):
+        run(data, dev, f"CREATE USER {quoted(user)} PASSWORD DISABLE", until)
     there = {**login, "Database": database}
-    run(data, there, f"CREATE SCHEMA IF NOT EXISTS {schema}")
-    run(data, there, f"GRANT USAGE, CREATE ON SCHEMA {schema} TO {quoted(user)}")
+    run(data, there, f"CREATE SCHEMA IF NOT EXISTS {schema}", until)
+    run(data, there, f"GRANT USAGE, CREATE ON SCHEMA {schema} TO {quoted(user)}", until)
 
 
 def handler(event, context):

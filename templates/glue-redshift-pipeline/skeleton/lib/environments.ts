@@ -21,8 +21,8 @@ const ENVIRONMENTS: Record<string, Environment> = {
 
 /** The environment that cdk.json, or `-c environment=...`, names. */
 export function environmentOf(app: App): Environment {
-  const name = app.node.tryGetContext('environment') ?? 'development';
-  const environment = ENVIRONMENTS[String(name)];
+  const name = String(app.node.tryGetContext('environment') ?? 'development');
+  const environment = new Map(Object.entries(ENVIRONMENTS)).get(name);
   if (!environment) {
     throw new Error(
       `The context value environment is ${JSON.stringify(name)}: use ${Object.keys(ENVIRONMENTS).join(' or ')}`,

@@ -50,6 +50,7 @@ for (const [name, input] of Object.entries(pipelines)) {
     it('has nothing in its namespace that CloudFormation changes by replacing it', () => {
       const namespace = only('AWS::RedshiftServerless::Namespace');
       assert.deepEqual(Object.keys(namespace).sort(), [
+        'AdminUsername',
         'IamRoles',
         'LogExports',
         'ManageAdminPassword',
@@ -130,10 +131,11 @@ describe('the warehouse', () => {
     });
   });
 
-  it('names the environments that there are', () => {
-    assert.throws(() => synthesize(smallest, { environment: 'prod' }), {
-      message:
-        'The context value environment is "prod": use development or production',
+  for (const environment of ['prod', 'constructor', '']) {
+    it(`names the environments that there are beside "${environment}"`, () => {
+      assert.throws(() => synthesize(smallest, { environment }), {
+        message: `The context value environment is "${environment}": use development or production`,
+      });
     });
-  });
+  }
 });

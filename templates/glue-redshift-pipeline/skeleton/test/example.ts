@@ -102,18 +102,8 @@ const scratch = mkdtempSync(join(tmpdir(), 'pipeline-test-'));
 process.on('exit', () => rmSync(scratch, { recursive: true }));
 
 const jobs = join(scratch, 'jobs');
-mkdirSync(jobs);
-for (const script of [
-  'prepare',
-  'transform',
-  'load',
-  'checked',
-  'expressions',
-  'functions',
-  'results',
-  'sources',
-  'values',
-]) {
+mkdirSync(join(jobs, 'modules'), { recursive: true });
+for (const script of ['prepare', 'transform', 'load', 'modules/sources']) {
   writeFileSync(join(jobs, `${script}.py`), `# ${script}\n`);
 }
 
