@@ -1,5 +1,5 @@
 import { givenName, isReplacement, typeChangeRefused } from './replacement';
-import { handledTypes } from './resources';
+import { handledTypes, handlerOf } from './resources';
 import { updateBehaviours } from './updateBehaviours';
 
 type Properties = Record<string, unknown>;
@@ -33,6 +33,31 @@ it('knows every type that is made', () => {
   expect(Object.keys(updateBehaviours).sort()).toEqual(
     [...handledTypes].sort(),
   );
+});
+
+it.each(types)('knows whether a name of %s is generated', (type, behaviour) => {
+  expect(handlerOf(type)?.generatedName === undefined).toBe(
+    behaviour.isNameRequired ?? false,
+  );
+});
+
+it.each([
+  ['AWS::Glue::Trigger', 'Type', 'Name', /, or leave the name out/],
+  [
+    'AWS::RedshiftServerless::Namespace',
+    'Tags',
+    'NamespaceName',
+    /Change NamespaceName together with it\.$/,
+  ],
+])('tells what to do about %s', (type, path, nameAt, remedy) => {
+  const named = at(nameAt, 'orders');
+  expect(() =>
+    isReplacement(
+      type,
+      { name: 'orders', properties: named },
+      { ...named, ...at(path, 'new') },
+    ),
+  ).toThrow(remedy);
 });
 
 describe.each(namePaths)('the name of $type in $path', ({ type, path }) => {

@@ -26,7 +26,7 @@ export function isReplacement(
   now: Properties,
 ): boolean {
   const before = existing.properties;
-  const { names, createOnly } = updateBehaviours[type];
+  const { names, isNameRequired, createOnly } = updateBehaviours[type];
   const changed = [...names, ...createOnly].filter(
     path =>
       !isDeepStrictEqual(
@@ -41,8 +41,11 @@ export function isReplacement(
     path =>
       `${path} changes from ${shown(valueAt(before, path))} to ${shown(valueAt(now, path))}, and "Update requires: Replacement".`,
   );
+  const without = isNameRequired
+    ? ''
+    : ', or leave the name out so that CloudFormation gives one';
   throw new DeployError(
-    `CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename ${name} and update the stack again. ${changes.join(' ')} Change ${names.join(' or ')} together with it, or leave the name out so that CloudFormation gives one.`,
+    `CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename ${name} and update the stack again. ${changes.join(' ')} Change ${names.join(' or ')} together with it${without}.`,
   );
 }
 

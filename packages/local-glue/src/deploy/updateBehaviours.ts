@@ -2,6 +2,8 @@
 export interface UpdateBehaviour {
   /** Where a template gives the name, dotted. A change of one is another resource. */
   readonly names: readonly string[];
+  /** CloudFormation generates none: the template has to give it. */
+  readonly isNameRequired?: true;
   /** Properties besides with "Update requires: Replacement", dotted. */
   readonly createOnly: readonly string[];
   /** The type's page of the AWS CloudFormation Template Reference, which says so. */
@@ -78,11 +80,13 @@ export const updateBehaviours: Readonly<Record<string, UpdateBehaviour>> = {
   },
   'AWS::RedshiftServerless::Namespace': {
     names: ['NamespaceName'],
+    isNameRequired: true,
     createOnly: ['Tags'],
     page: 'aws-resource-redshiftserverless-namespace.html',
   },
   'AWS::RedshiftServerless::Workgroup': {
     names: ['WorkgroupName'],
+    isNameRequired: true,
     createOnly: ['NamespaceName'],
     page: 'aws-resource-redshiftserverless-workgroup.html',
   },
@@ -99,6 +103,7 @@ export const updateBehaviours: Readonly<Record<string, UpdateBehaviour>> = {
   // The CDK's own: another bucket is another configuration.
   'Custom::S3BucketNotifications': {
     names: ['BucketName'],
+    isNameRequired: true,
     createOnly: [],
     page: 'aws-resource-cloudformation-customresource.html',
   },
