@@ -100,7 +100,12 @@ describe('pipelines with warehouses of their own', () => {
       }),
     );
   };
-  const load = async (workgroup: string, comment: string, create: string) => {
+  const load = async (
+    workgroup: string,
+    comment: string,
+    create: string,
+    check: string[] = [],
+  ) => {
     const { Id } = await data.send(
       new BatchExecuteStatementCommand({
         WorkgroupName: workgroup,
@@ -111,6 +116,7 @@ describe('pipelines with warehouses of their own', () => {
           `COMMENT ON TABLE mart.orders IS '${comment}'`,
           'DELETE FROM mart.orders',
           `COPY mart.orders FROM 's3://lake/${workgroup}.manifest' IAM_ROLE '${role}' MANIFEST FORMAT AS PARQUET`,
+          ...check,
         ],
       }),
     );
@@ -204,6 +210,20 @@ describe('pipelines with warehouses of their own', () => {
         "SELECT count(*) FROM svv_columns WHERE table_schema = 'mart'",
       ),
     ).toEqual([[8]]);
+  });
+
+  it('keep what they had when a statement after COPY does not find the rows', async () => {
+    const before = await state('first');
+    await write('first', [4]);
+    const failed = await load('first', 'not to be seen', createTable, [
+      'SELECT 1 / (CASE WHEN count(*) = 2 THEN 1 ELSE 0 END) FROM mart.orders',
+    ]);
+    expect(failed.Error).toBe('Query #6 failed with ERROR: division by zero');
+    expect(await state('first')).toEqual(before);
+    const loaded = await load('first', 'of first', createTable, [
+      'SELECT 1 / (CASE WHEN count(*) = 1 THEN 1 ELSE 0 END) FROM mart.orders',
+    ]);
+    expect(loaded.Status).toBe('FINISHED');
   });
 
   it('make users and databases, and grant', async () => {

@@ -36,6 +36,7 @@ export function toStatementError(
 function translate(message: string, bucketsRoot: string): string {
   const reason = tooLongReason(message);
   if (reason) return reason;
+  if (message.includes('division by zero')) return 'division by zero';
   const [, column] =
     /^Constraint Error: NOT NULL constraint failed: \S+\.(\S+)/.exec(message) ??
     [];

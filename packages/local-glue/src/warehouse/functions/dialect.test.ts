@@ -96,6 +96,12 @@ describe("Redshift's functions", () => {
     ['dlog10(100)', 2],
     ['dexp(0)', 1],
     ['mod(10, 4)', 2],
+    ['10 % 4', 2],
+    ['-7.5 % 2', '-1.5'],
+    ['1 / null', null],
+    ['case when 0 = 0 then 0 else 1 / 0 end', 0],
+    ['7::bigint / 2::smallint', 3],
+    ['1 / (case when 2 = 2 then 1 else 0 end)', 1],
     ['ceiling(1.2)::int', 2],
     ['2.6::decimal', '3'],
 
@@ -171,6 +177,14 @@ describe("Redshift's functions", () => {
     ["select strtol('9', 8)", 'not valid to be converted to base 8'],
     [`select json_extract_path_text('{"a', 'b')`, 'JSON'],
     ["select 'a' similar to b from (select 'x' as b)", 'only a text in quotes'],
+    ['select 1 / 0', 'ERROR: division by zero'],
+    ['select 1.5 / 0', 'ERROR: division by zero'],
+    ['select 1 % 0', 'ERROR: division by zero'],
+    ['select mod(1, 0)', 'ERROR: division by zero'],
+    [
+      'select 1 / (case when count(*) = 3 then 1 else 0 end) from range(2)',
+      'ERROR: division by zero',
+    ],
     ['select top 1 1 union select 2', 'put the query into parentheses'],
   ])('%s fails', async (sql, reason) => {
     expect(await test.failure(sql)).toContain(reason);

@@ -1,3 +1,5 @@
+const divisionByZero = "error('division by zero')";
+
 /**
  * Functions of Redshift that DuckDB lacks or means otherwise, as macros of a
  * schema in memory that every search path has before DuckDB's own functions.
@@ -62,6 +64,10 @@ export const macros: readonly string[] = [
   'to_number(a, b) AS redshift_to_number(a::VARCHAR, b)::DECIMAL(38, 10)',
 
   // Numbers
+  // What "/" and "%" are called: DuckDB gives NULL where Redshift fails.
+  `"//"(a, b) AS CASE WHEN b = 0 THEN ${divisionByZero} ELSE divide(a, b) END`,
+  `"%"(a, b) AS CASE WHEN b = 0 THEN ${divisionByZero} ELSE system.main.mod(a, b) END`,
+  `mod(a, b) AS CASE WHEN b = 0 THEN ${divisionByZero} ELSE system.main.mod(a, b) END`,
   'trunc(a DATE) AS a, (a TIMESTAMP) AS a::DATE, (a TIMESTAMPTZ) AS a::DATE, (a DECIMAL(38, 10)) AS system.main.trunc(a), (a DOUBLE) AS system.main.trunc(a), (a DOUBLE, b INTEGER) AS system.main.trunc(a, b)',
   'dexp(a) AS exp(a)',
   'dlog1(a) AS ln(a)',

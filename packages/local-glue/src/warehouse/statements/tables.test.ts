@@ -35,6 +35,24 @@ describe('tables', () => {
     expect(await rows('select count(*) from u')).toEqual([[3]]);
   });
 
+  it('take defaults and views that divide', async () => {
+    await run('create table t (a int default 10 / 4, b int)');
+    await run('insert into t (b) values (2)');
+    await run(
+      'create view halves as select a / b as half, a % b as rest from t',
+    );
+    await run('alter table t add column c int default 7 % 4');
+    await test.reopen();
+    await run('insert into t (b) values (0)');
+    expect(await rows('select * from t where b = 2')).toEqual([[2, 2, 3]]);
+    expect(await test.failure('select * from halves')).toBe(
+      'ERROR: division by zero',
+    );
+    expect(await test.failure('update t set a = 1 / b')).toBe(
+      'ERROR: division by zero',
+    );
+  });
+
   it('say which column is not NULL', async () => {
     await run('create table t (a int not null)');
     expect(await test.failure('insert into t values (null)')).toBe(
