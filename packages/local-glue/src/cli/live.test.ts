@@ -236,10 +236,10 @@ describe('the command line on a running server', () => {
       '--workgroup',
       'sales',
       '--database',
-      'dev',
+      'none',
     ]);
     expect(elsewhere.notes).toContain(
-      'database "dev" does not exist; there are reports',
+      'database "none" does not exist; there are dev, reports',
     );
     expect((await json('list', 'warehouses')).length).toBe(3);
     await invoke('redshift', 'DeleteCluster', { ClusterIdentifier: 'stock' });

@@ -62,6 +62,9 @@ const databaseName = /^[a-z_][a-z0-9_$-]{0,63}$/;
 const reservedNames = ['main', 'memory', 'system', 'temp', 'template0'];
 const extension = '.duckdb';
 
+/** Every warehouse has it, to begin at: whoever makes another database connects to it. */
+export const everyDatabase = 'dev';
+
 /**
  * A warehouse that speaks Redshift's SQL and keeps each database in a DuckDB
  * file in its folder. Statements that change a database run one batch after
@@ -88,7 +91,7 @@ export class Warehouse implements Worker {
     this.stagingFolder = join(folder, temporaryFolders.staging);
   }
 
-  /** Opens every database in the folder, and the first one. Rejects with the file's name when one cannot be read. */
+  /** Opens every database in the folder, `dev`, and the first one. Rejects with the file's name when one cannot be read. */
   static async open(
     folder: string,
     firstDatabase: string,
@@ -99,7 +102,8 @@ export class Warehouse implements Worker {
     const instance = await openEngine(folder, host.buckets.root);
     const warehouse = new Warehouse(instance, folder, firstDatabase, host);
     try {
-      for (const name of new Set([firstDatabase, ...databasesIn(folder)])) {
+      const found = databasesIn(folder);
+      for (const name of new Set([everyDatabase, firstDatabase, ...found])) {
         await warehouse.attach(name);
       }
       return warehouse;

@@ -39,7 +39,7 @@ describe('Warehouses', () => {
     });
     expect(again.databases()).toEqual(['dev', 'more']);
     expect(other.databases()).toEqual(['dev']);
-    expect(cluster.databases()).toEqual(['reports']);
+    expect(cluster.databases()).toEqual(['dev', 'reports']);
     expect(await rows(again, 'select v from t')).toEqual([[1]]);
     expect(await rows(other, 'select v from t')).toEqual([[2]]);
     expect(await test.rows('select v from t')).toEqual([[0]]);

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import type { Log } from '../server/context';
 import type { BucketStore } from '../services/s3/BucketStore';
 import { mostWorking } from './engine';
-import { databasesIn, Warehouse, WarehouseHost } from './Warehouse';
+import {
+  databasesIn,
+  everyDatabase,
+  Warehouse,
+  WarehouseHost,
+} from './Warehouse';
 import { WorkPlaces } from './WorkPlaces';
 
 /** Whose databases they are: of a namespace of Redshift Serverless, or of a cluster. */
@@ -39,7 +44,11 @@ export class Warehouses {
     log: Log,
   ): Promise<Warehouses> {
     const host = { buckets, log, workPlaces: new WorkPlaces(mostWorking) };
-    const own = await Warehouse.open(join(dataDir, 'warehouse'), 'dev', host);
+    const own = await Warehouse.open(
+      join(dataDir, 'warehouse'),
+      everyDatabase,
+      host,
+    );
     return new Warehouses(dataDir, own, host);
   }
 
@@ -68,7 +77,9 @@ export class Warehouses {
   databasesOf(owner: WarehouseOwner): string[] {
     const folder = this.folder(owner);
     // Of one that was never asked for there is nothing yet.
-    return existsSync(folder) ? databasesIn(folder) : [owner.firstDatabase];
+    return existsSync(folder)
+      ? databasesIn(folder)
+      : [...new Set([everyDatabase, owner.firstDatabase])].sort();
   }
 
   /** Ends what runs in it, and removes its databases. */

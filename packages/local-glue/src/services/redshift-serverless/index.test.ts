@@ -68,7 +68,7 @@ describe('Redshift Serverless', () => {
     });
     expect(namespace?.creationDate).toBeInstanceOf(Date);
     expect(JSON.stringify(namespace)).not.toContain('Secret123');
-    expect((await warehouse()).databases()).toEqual(['reports']);
+    expect((await warehouse()).databases()).toEqual(['dev', 'reports']);
     expect(server.context.warehouses.own.databases()).toEqual(['dev']);
 
     await createWorkgroup();

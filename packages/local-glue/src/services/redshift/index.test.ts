@@ -53,7 +53,7 @@ describe('Redshift', () => {
     });
     const owner = clusterWarehouse(findCluster(server.context, 'covid-hiring'));
     const warehouse = await server.context.warehouses.of(owner);
-    expect(warehouse.databases()).toEqual(['db-covid-hiring']);
+    expect(warehouse.databases()).toEqual(['db-covid-hiring', 'dev']);
     expect(server.context.warehouses.own.databases()).toEqual(['dev']);
     await create({ ClusterIdentifier: 'another', DBName: undefined });
     const { Clusters } = await client.send(new DescribeClustersCommand({}));
