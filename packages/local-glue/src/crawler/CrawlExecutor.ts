@@ -1,5 +1,6 @@
 import type { CsvClassifier } from './CsvClassifier';
 import type { Grouping } from './groupTables';
+import type { JsonClassifier } from './JsonClassifier';
 
 /** A column with its Hive type, as the Glue Data Catalog writes it: `bigint`, `array<string>`. */
 export interface CatalogColumn {
@@ -65,7 +66,8 @@ export interface CrawlRequest {
   crawlerName: string;
   tablePrefix: string;
   targets: CrawlTarget[];
-  classifiers: CsvClassifier[];
+  /** Tried in this order, before those of Glue itself. */
+  classifiers: (CsvClassifier | JsonClassifier)[];
   grouping: Grouping;
   /** What an incremental crawl starts from. */
   since?: {

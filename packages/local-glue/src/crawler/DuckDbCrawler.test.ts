@@ -258,7 +258,7 @@ describe('DuckDbCrawler', () => {
     it.each<[string, string | Uint8Array, string]>([
       ['bad.parquet', 'PAR1 and nothing else', 's3://data/x/bad.parquet'],
       ['bad.json', '{"a": 1}\nno json\n', 'its line 2 is no JSON'],
-      ['array.json', '[{"a": 1}]', 'JSON array'],
+      ['array.json', '[{"a": 1},\n{"a" 2}]', 'its line 2 is no JSON'],
       ['bad.csv.gz', gzipSync('a,b\n1,2\n').subarray(0, 12), 'bad.csv.gz'],
       ['latin.csv', Buffer.from('id,n\n1,\xe4\n', 'latin1'), 'not UTF-8'],
       ['data.bin', Buffer.from([0, 1, 2]), 'neither CSV nor JSON'],

@@ -21,6 +21,8 @@ export interface FileSchema {
     /** Where a custom classifier says it. */
     serde?: CsvSerde;
   };
+  /** Where the records are in JSON documents; absent for JSON lines. */
+  json?: { path: string; isCustom: boolean };
 }
 
 /** The share of columns that two schemas must have in common to be one table's. */
@@ -37,7 +39,8 @@ export function areCompatible(a: FileSchema, b: FileSchema): boolean {
     (a.format === b.format &&
       a.compression === b.compression &&
       a.csv?.delimiter === b.csv?.delimiter &&
-      a.csv?.hasHeader === b.csv?.hasHeader)
+      a.csv?.hasHeader === b.csv?.hasHeader &&
+      a.json?.path === b.json?.path)
   );
 }
 

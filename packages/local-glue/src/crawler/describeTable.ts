@@ -159,7 +159,7 @@ function tableFormat(
           paths: schema.columns.map(({ name }) => name).join(','),
           ...renamedMembers(schema, columns),
         },
-        parameters: {},
+        parameters: schema.json?.isCustom ? { jsonPath: schema.json.path } : {},
       };
     default:
       return { ...textFormats, ...csvFormat(schema.csv) };

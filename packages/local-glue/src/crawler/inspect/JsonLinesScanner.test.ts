@@ -9,9 +9,7 @@ function columnsOf(text: string | Buffer, size = 64 * 1024) {
   }
   scanner.end();
   return {
-    columns: scanner.type
-      .members()
-      .map(([name, type]) => `${name} ${type.hiveType()}`),
+    columns: scanner.type.columns().map(({ name, type }) => `${name} ${type}`),
     records: scanner.records,
   };
 }

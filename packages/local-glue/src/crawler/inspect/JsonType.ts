@@ -15,10 +15,16 @@ export class JsonType {
   readonly #scalars = new Set<JsonScalar>();
   #element: JsonType | undefined;
   #members: Map<string, JsonType> | undefined;
+  #hasNull = false;
 
   /** @param count - shared by all types of a file */
   constructor(count: { members: number } = { members: 0 }) {
     this.#count = count;
+  }
+
+  /** That values are null, which says nothing about the type. */
+  addNull(): void {
+    this.#hasNull = true;
   }
 
   addScalar(scalar: JsonScalar): void {
@@ -49,6 +55,24 @@ export class JsonType {
 
   members(): [string, JsonType][] {
     return [...(this.#members ?? [])];
+  }
+
+  /**
+   * The columns of a table whose records are of the type: the members of
+   * objects, or else a single one, `record` (AWS Glue Developer Guide, "Writing
+   * JSON custom classifiers"), which for arrays is `array` in the tables that
+   * Glue's crawlers write; the guide does not say that.
+   */
+  columns(): { name: string; type: string }[] {
+    const isOther = this.#scalars.size > 0 || this.#element || this.#hasNull;
+    if (!isOther) {
+      return this.members().map(([name, type]) => ({
+        name,
+        type: type.hiveType(),
+      }));
+    }
+    const type = this.hiveType();
+    return [{ name: type.startsWith('array<') ? 'array' : 'record', type }];
   }
 
   hiveType(): string {

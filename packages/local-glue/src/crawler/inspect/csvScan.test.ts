@@ -3,9 +3,15 @@ import { CsvScanner } from './csvScan';
 /** In chunks of so many bytes. */
 function scan(
   text: string | Buffer,
-  { size = 64 * 1024, delimiter = ',', quote = '"', isMultiline = true } = {},
+  {
+    size = 64 * 1024,
+    delimiter = ',',
+    quote = '"',
+    isMultiline = true,
+    trims = true,
+  } = {},
 ) {
-  const scanner = new CsvScanner({ delimiter, quote }, isMultiline);
+  const scanner = new CsvScanner({ delimiter, quote }, { isMultiline, trims });
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += size) {
     scanner.write(bytes.subarray(at, at + size));
@@ -14,6 +20,20 @@ function scan(
 }
 
 describe('CsvScanner', () => {
+  it.each<[string, string, string]>([
+    ['a\n7\n', 'bigint', 'bigint'],
+    ['a\n 7\n', 'bigint', 'string'],
+    ['a\n7.5\t\n', 'double', 'string'],
+    ['a\n" true"\n', 'boolean', 'string'],
+    ['a\n7\n\n', 'bigint', 'bigint'],
+  ])(
+    'takes %j for %s when it trims, and for %s otherwise',
+    (text, trimmed, whole) => {
+      expect(scan(text, { trims: true })?.typesBelow).toEqual([trimmed]);
+      expect(scan(text, { trims: false })?.typesBelow).toEqual([whole]);
+    },
+  );
+
   it.each<[string, string[], string[], number]>([
     ['a,b\n1,x\n', ['a', 'b'], ['bigint', 'string'], 2],
     ['a,b\r\n1,2\r\n', ['a', 'b'], ['bigint', 'bigint'], 2],
@@ -83,7 +103,10 @@ describe('CsvScanner', () => {
   });
 
   it('keeps nothing of a field that never ends', () => {
-    const scanner = new CsvScanner({ delimiter: ',', quote: '"' }, true);
+    const scanner = new CsvScanner(
+      { delimiter: ',', quote: '"' },
+      { isMultiline: true, trims: true },
+    );
     scanner.write(Buffer.from('a,b\n"'));
     const before = process.memoryUsage().arrayBuffers;
     const chunk = Buffer.alloc(64 * 1024, 'x');

@@ -43,6 +43,7 @@ export class CsvScanner {
   readonly #delimiter: number;
   readonly #quote: number;
   readonly #isMultiline: boolean;
+  readonly #trims: boolean;
   /** The current field as far as it is kept. */
   readonly #field = Buffer.alloc(keptBytes);
   /** Bytes of the current field before the chunk, also those that are not kept. */
@@ -59,11 +60,18 @@ export class CsvScanner {
   #isBeginning = true;
   readonly #utf8 = new Utf8Check();
 
-  /** @param isMultiline - whether a quoted field may go over several lines */
-  constructor({ delimiter, quote }: CsvDialect, isMultiline: boolean) {
+  /**
+   * @param isMultiline - whether a quoted field may go over several lines
+   * @param trims - whether blanks around a value say nothing about its type
+   */
+  constructor(
+    { delimiter, quote }: CsvDialect,
+    { isMultiline, trims }: { isMultiline: boolean; trims: boolean },
+  ) {
     this.#delimiter = delimiter.charCodeAt(0);
     this.#quote = quote.charCodeAt(0);
     this.#isMultiline = isMultiline;
+    this.#trims = trims;
   }
 
   /** Throws Error where the text is not UTF-8 or has too many columns. */
@@ -197,10 +205,7 @@ export class CsvScanner {
   #noteValue(column: number, bytes: Buffer, start: number, end: number): void {
     const below = this.#below!;
     if (column >= below.length || below[column] === kinds.text) return;
-    below[column] = meet(
-      below[column],
-      end - start > maxNumberBytes ? kinds.text : valueKind(bytes, start, end),
-    );
+    below[column] = meet(below[column], this.#kind(bytes, start, end));
   }
 
   #noteName(): void {
@@ -209,8 +214,18 @@ export class CsvScanner {
     }
     const length = Math.min(this.#length, keptBytes);
     this.#first.push(this.#field.toString('utf8', 0, length));
-    this.#firstKinds.push(
-      length > maxNumberBytes ? kinds.text : valueKind(this.#field, 0, length),
-    );
+    this.#firstKinds.push(this.#kind(this.#field, 0, length));
   }
+
+  #kind(bytes: Buffer, start: number, end: number): ValueKind {
+    if (end - start > maxNumberBytes) return kinds.text;
+    const isPadded =
+      end > start && (isBlank(bytes[start]) || isBlank(bytes[end - 1]));
+    if (isPadded && !this.#trims) return kinds.text;
+    return valueKind(bytes, start, end);
+  }
+}
+
+function isBlank(byte: number): boolean {
+  return byte <= 0x20;
 }

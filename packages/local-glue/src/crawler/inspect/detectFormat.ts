@@ -24,21 +24,22 @@ export function detectFormat(head: Buffer): DataFormat {
   for (const [name, magic] of otherFormats) {
     if (head.subarray(0, magic.length).equals(magic)) {
       throw new Error(
-        `it is ${name}, which local-glue does not crawl; CSV, JSON lines and Parquet are`,
+        `it is ${name}, which local-glue does not crawl; CSV, JSON and Parquet are`,
       );
     }
   }
+  const isUtf16 =
+    (head[0] === 0xff && head[1] === 0xfe) ||
+    (head[0] === 0xfe && head[1] === 0xff);
+  if (isUtf16) {
+    throw new Error('its text is UTF-16, not UTF-8; convert it first');
+  }
   if (head.includes(0)) {
-    throw new Error('it is neither CSV nor JSON lines nor Parquet');
+    throw new Error('it is neither CSV nor JSON nor Parquet');
   }
   const text = head
     .toString('utf8')
     .replace(/^\ufeff/, '')
     .trimStart();
-  if (text.startsWith('[')) {
-    throw new Error(
-      'it is a JSON array; write one object per line instead (JSON lines)',
-    );
-  }
-  return text.startsWith('{') ? 'json' : 'csv';
+  return /^[{[]/.test(text) ? 'json' : 'csv';
 }

@@ -6,9 +6,11 @@ import { readChunks, TextFile } from './readChunks';
 
 /** What Glue's own classifier is, seen as a custom one. */
 const builtIn: CsvClassifier = {
+  kind: 'csv',
   name: '',
   containsHeader: 'UNKNOWN',
   allowSingleColumn: false,
+  disableValueTrimming: false,
 };
 
 /**
@@ -44,7 +46,7 @@ interface Scanned {
 
 async function scanAs(
   file: TextFile,
-  { delimiter, quoteSymbol = '"' }: CsvClassifier,
+  { delimiter, quoteSymbol = '"', disableValueTrimming }: CsvClassifier,
   signal: AbortSignal,
 ): Promise<Scanned> {
   const dialect = {
@@ -53,7 +55,10 @@ async function scanAs(
   };
   // A stray quote would swallow the rest of the file: then lines end fields.
   for (const isMultiline of [true, false]) {
-    const scanner = new CsvScanner(dialect, isMultiline);
+    const scanner = new CsvScanner(dialect, {
+      isMultiline,
+      trims: !disableValueTrimming,
+    });
     await readChunks(file, signal, chunk => scanner.write(chunk));
     const scan = scanner.end();
     if (scan) return { dialect, scan };

@@ -4,10 +4,12 @@ import { constants, gunzip } from 'node:zlib';
 import type { CrawlDatabase } from '../CrawlDatabase';
 import type { CsvClassifier } from '../CsvClassifier';
 import type { FileSchema } from '../FileSchema';
+import type { JsonClassifier } from '../JsonClassifier';
 import { detectFormat, isGzip } from './detectFormat';
 import { inspectCsv } from './inspectCsv';
 import { inspectJson } from './inspectJson';
 import { inspectParquet } from './inspectParquet';
+import type { TextFile } from './readChunks';
 import { notUtf8 } from './utf8';
 
 export interface Inspection {
@@ -18,7 +20,7 @@ export interface Inspection {
 export interface InspectionTools {
   database: CrawlDatabase;
   /** Those that the crawler names, in its order. */
-  classifiers: readonly CsvClassifier[];
+  classifiers: readonly (CsvClassifier | JsonClassifier)[];
   signal: AbortSignal;
 }
 
@@ -46,19 +48,37 @@ export async function inspectFile(
     }
     return database.run(signal, connection => inspectParquet(connection, path));
   }
-  const text = {
+  const text: TextFile = {
     path,
     compression,
     head: decodeStart(head),
     whole: isWhole && compression === 'none' ? start : undefined,
-  } as const;
-  const inspection =
-    format === 'json'
-      ? inspectJson(text, signal)
-      : inspectCsv(text, classifiers, signal);
-  return inspection.catch(error => {
-    throw damagedGzip(error);
-  });
+  };
+  try {
+    return format === 'json'
+      ? await classifyJson(text, classifiers, signal)
+      : await inspectCsv(
+          text,
+          classifiers.filter(each => each.kind === 'csv'),
+          signal,
+        );
+  } catch (error) {
+    throw damagedGzip(error as Error);
+  }
+}
+
+/** The first classifier that recognises the file decides, the built-in one last. */
+async function classifyJson(
+  text: TextFile,
+  classifiers: InspectionTools['classifiers'],
+  signal: AbortSignal,
+): Promise<Inspection> {
+  for (const classifier of classifiers) {
+    if (classifier.kind !== 'json') continue;
+    const recognised = await inspectJson(text, signal, classifier);
+    if (recognised) return recognised;
+  }
+  return inspectJson(text, signal);
 }
 
 async function readStart(

@@ -3,7 +3,7 @@ import { nameByLogicalId } from '../physicalName';
 import { removed, typed } from './properties';
 import { ResourceHandler, ResourceRequest } from './ResourceHandler';
 
-/** AWS::Glue::Classifier, those for CSV. Ref is the classifier's name. */
+/** AWS::Glue::Classifier, those for CSV and JSON. Ref is the classifier's name. */
 export const glueClassifier: ResourceHandler = {
   type: 'AWS::Glue::Classifier',
   noun: 'A Glue classifier',

@@ -1,42 +1,73 @@
-import type { CreateCsvClassifierRequest } from '@aws-sdk/client-glue';
+import type {
+  CreateCsvClassifierRequest,
+  CreateJsonClassifierRequest,
+} from '@aws-sdk/client-glue';
+import { parseJsonPath } from '../../crawler/jsonPath';
 import { invalidInput } from './errors';
-import type { StoredClassifier } from './store/definitions';
+import type {
+  StoredClassifier,
+  StoredCsvClassifier,
+  StoredJsonClassifier,
+} from './store/definitions';
+
+type Named<T> = Omit<T, 'Name'> & { Name: string };
 
 interface ClassifierRequest {
-  CsvClassifier?: Omit<CreateCsvClassifierRequest, 'Name'> & { Name: string };
+  CsvClassifier?: Named<CreateCsvClassifierRequest>;
+  JsonClassifier?: Named<Partial<CreateJsonClassifierRequest>>;
   GrokClassifier?: object;
   XMLClassifier?: object;
-  JsonClassifier?: object;
 }
 
 /**
- * The classifier for CSV that a request is about.
+ * The classifier that a request is about.
  *
  * @throws AwsError InvalidInputException for none, for several, and for one of
  *   a kind that crawlers do not follow here
  */
 export function requestedClassifier({
   CsvClassifier,
+  JsonClassifier,
   ...others
-}: ClassifierRequest) {
-  const kinds = Object.entries(others)
+}: ClassifierRequest): StoredClassifier {
+  const unknown = Object.entries(others)
     .filter(([, each]) => each !== undefined)
     .map(([kind]) => kind);
-  if (kinds.length + (CsvClassifier ? 1 : 0) !== 1) {
+  const known = [
+    CsvClassifier && { ...CsvClassifier, kind: 'csv' as const },
+    JsonClassifier && { ...JsonClassifier, kind: 'json' as const },
+  ].filter(each => each !== undefined);
+  if (unknown.length + known.length !== 1) {
     throw invalidInput(
       'Give exactly one of CsvClassifier, GrokClassifier, XMLClassifier and JsonClassifier.',
     );
   }
-  if (!CsvClassifier) {
+  if (unknown.length > 0) {
     throw invalidInput(
-      `${kinds[0]} is not supported: crawlers of local-glue follow classifiers for CSV only.`,
+      `${unknown[0]} is not supported: crawlers of local-glue follow classifiers for CSV and JSON only.`,
     );
   }
-  return CsvClassifier;
+  return known[0];
 }
 
 /** @throws AwsError InvalidInputException that names the member */
 export function checkClassifier(classifier: StoredClassifier): void {
+  if (classifier.kind === 'json') checkJson(classifier);
+  else checkCsv(classifier);
+}
+
+function checkJson({ JsonPath = '' }: StoredJsonClassifier): void {
+  try {
+    parseJsonPath(JsonPath);
+  } catch (error) {
+    const { message } = error as Error;
+    throw invalidInput(
+      `Value at 'JsonClassifier.JsonPath' is not valid: ${message}.`,
+    );
+  }
+}
+
+function checkCsv(classifier: StoredCsvClassifier): void {
   const { Delimiter, QuoteSymbol = '"', ContainsHeader, Header } = classifier;
   if (Delimiter !== undefined && Delimiter === QuoteSymbol) {
     throw invalidInput(

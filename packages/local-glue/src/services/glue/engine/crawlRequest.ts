@@ -1,5 +1,6 @@
 import type { CrawlRequest, KnownTable } from '../../../crawler/CrawlExecutor';
 import type { CsvClassifier } from '../../../crawler/CsvClassifier';
+import type { JsonClassifier } from '../../../crawler/JsonClassifier';
 import { catalogName } from '../store/CatalogStore';
 import type { StoredClassifier, StoredCrawler } from '../store/definitions';
 import type { GlueStore } from '../store/GlueStore';
@@ -37,7 +38,7 @@ export function crawlRequest(
     tablePrefix: crawler.TablePrefix ?? '',
     targets,
     classifiers: (crawler.Classifiers ?? []).map(name =>
-      csvClassifier(store, crawler.Name, name),
+      crawlClassifier(store, crawler.Name, name),
     ),
     grouping: { combineCompatibleSchemas, tableLevel },
     since: incrementalStart(crawler, store),
@@ -62,25 +63,31 @@ function incrementalStart(
   return { folders: new Set(folders), tables };
 }
 
-function csvClassifier(
+function crawlClassifier(
   store: GlueStore,
   crawlerName: string,
   name: string,
-): CsvClassifier {
+): CsvClassifier | JsonClassifier {
   const stored: StoredClassifier | undefined = store.classifiers.get(name);
   if (!stored) {
     throw new Error(
       `Classifier ${name} of crawler ${crawlerName} does not exist. Create it, or take it off the crawler.`,
     );
   }
+  if (stored.kind === 'json') {
+    return { kind: 'json', name, jsonPath: stored.JsonPath ?? '$' };
+  }
   const { Serde } = stored;
   return {
+    kind: 'csv',
     name,
     delimiter: stored.Delimiter,
     quoteSymbol: stored.QuoteSymbol,
     containsHeader: stored.ContainsHeader ?? 'UNKNOWN',
     header: stored.Header?.length ? stored.Header : undefined,
     allowSingleColumn: stored.AllowSingleColumn ?? false,
+    // "The default value is true" (CsvClassifier, AWS Glue API reference).
+    disableValueTrimming: stored.DisableValueTrimming ?? true,
     serde: Serde === 'None' ? undefined : Serde,
   };
 }

@@ -4,6 +4,7 @@ import type {
 } from '@aws-sdk/client-glue';
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
+import { classifierOutput } from '../outputs/classifier';
 import { glueStore } from '../store/GlueStore';
 import { byName } from '../validation/common';
 
@@ -14,8 +15,8 @@ export const GetClassifier = glueOperation<
   name: 'GetClassifier',
   input: byName,
   handle({ Name }, context) {
-    const CsvClassifier = glueStore(context).classifiers.get(Name);
-    if (!CsvClassifier) throw entityNotFound('Classifier', Name);
-    return { Classifier: { CsvClassifier } };
+    const classifier = glueStore(context).classifiers.get(Name);
+    if (!classifier) throw entityNotFound('Classifier', Name);
+    return { Classifier: classifierOutput(classifier) };
   },
 });

@@ -3,6 +3,7 @@ import type {
   GetClassifiersResponse,
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
+import { classifierOutput } from '../outputs/classifier';
 import { page } from '../paging';
 import { glueStore } from '../store/GlueStore';
 import { paging } from '../validation/common';
@@ -22,9 +23,6 @@ export const GetClassifiers = glueOperation<
       (after, limit) => classifiers.page(after, limit),
       classifier => classifier.Name,
     );
-    return {
-      Classifiers: rows.map(CsvClassifier => ({ CsvClassifier })),
-      NextToken,
-    };
+    return { Classifiers: rows.map(classifierOutput), NextToken };
   },
 });

@@ -5,6 +5,7 @@ import type {
 import { checkClassifier, requestedClassifier } from '../classifierRules';
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
+import type { StoredClassifier } from '../store/definitions';
 import { glueStore } from '../store/GlueStore';
 import { changedClassifier } from '../validation/classifiers';
 
@@ -21,7 +22,15 @@ export const UpdateClassifier = glueOperation<
     store.transaction(() => {
       const classifier = store.classifiers.get(changes.Name);
       if (!classifier) throw entityNotFound('Classifier', changes.Name);
-      const changed = { ...classifier, ...changes };
+      // Of one kind, as the name says which: "Modifies an existing classifier
+      // (… depending on which field is present)" (UpdateClassifier).
+      if ((classifier.kind ?? 'csv') !== changes.kind) {
+        throw entityNotFound(
+          changes.kind === 'json' ? 'JSON classifier' : 'CSV classifier',
+          changes.Name,
+        );
+      }
+      const changed = { ...classifier, ...changes } as StoredClassifier;
       checkClassifier(changed);
       store.classifiers.put({
         ...changed,

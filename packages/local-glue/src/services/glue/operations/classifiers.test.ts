@@ -51,6 +51,50 @@ describe('classifiers', () => {
     }
   });
 
+  it('for JSON can be created, got, listed, updated and deleted', async () => {
+    const json = { Name: 'parts', JsonPath: '$.parts[*]' };
+    await glue.call('CreateClassifier', { JsonClassifier: json });
+    await create();
+    const { Classifiers } = await glue.call('GetClassifiers');
+    expect(Classifiers).toEqual([
+      {
+        JsonClassifier: {
+          ...json,
+          CreationTime: expect.any(Date),
+          LastUpdated: expect.any(Date),
+          Version: 1,
+        },
+      },
+      { CsvClassifier: expect.objectContaining({ Name: 'pipes' }) },
+    ]);
+    for (const JsonClassifier of [
+      { Name: 'parts', JsonPath: '$[*]' },
+      { Name: 'parts' },
+    ]) {
+      await glue.call('UpdateClassifier', { JsonClassifier });
+    }
+    const { Classifier } = await glue.call('GetClassifier', { Name: 'parts' });
+    expect(Classifier.JsonClassifier).toMatchObject({
+      JsonPath: '$[*]',
+      Version: 3,
+    });
+    await expect(
+      glue.call('UpdateClassifier', { CsvClassifier: { Name: 'parts' } }),
+    ).rejects.toMatchObject({ code: 'EntityNotFoundException' });
+    await expect(
+      glue.call('UpdateClassifier', {
+        JsonClassifier: { Name: 'parts', JsonPath: '$..x' },
+      }),
+    ).rejects.toMatchObject({
+      code: 'InvalidInputException',
+      message: expect.stringContaining('JsonClassifier.JsonPath'),
+    });
+    await glue.call('DeleteClassifier', { Name: 'parts' });
+    await expect(
+      glue.call('GetClassifier', { Name: 'parts' }),
+    ).rejects.toMatchObject({ code: 'EntityNotFoundException' });
+  });
+
   it('exist once each', async () => {
     await create();
     await expect(create()).rejects.toMatchObject({
@@ -70,7 +114,10 @@ describe('classifiers', () => {
       },
       'Give exactly one of',
     ],
-    [{ JsonClassifier: { Name: 'x', JsonPath: '$' } }, 'JsonClassifier is not'],
+    [
+      { JsonClassifier: { Name: 'x', JsonPath: '$.a[?(@.b)]' } },
+      'the JSON path "$.a[?(@.b)]" is not supported at "[?(@.b)]"',
+    ],
     [
       { XMLClassifier: { Name: 'x', Classification: 'y' } },
       'XMLClassifier is not supported',

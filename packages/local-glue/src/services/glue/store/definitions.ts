@@ -4,6 +4,7 @@ import type {
   CsvClassifier,
   Database,
   Job,
+  JsonClassifier,
   Partition,
   Table,
   Trigger,
@@ -31,8 +32,19 @@ export type StoredCrawler = Omit<
   'State' | 'LastCrawl' | 'CrawlElapsedTime'
 > & { Name: string };
 
-/** For CSV: there are no other ones here. */
-export type StoredClassifier = CsvClassifier & { Name: string };
+/** Those of earlier versions are for CSV and do not say so. */
+export type StoredCsvClassifier = CsvClassifier & {
+  Name: string;
+  kind?: 'csv';
+};
+
+export type StoredJsonClassifier = Omit<JsonClassifier, 'JsonPath'> & {
+  Name: string;
+  JsonPath?: string;
+  kind: 'json';
+};
+
+export type StoredClassifier = StoredCsvClassifier | StoredJsonClassifier;
 
 export type StoredConnection = Connection & { Name: string };
 
