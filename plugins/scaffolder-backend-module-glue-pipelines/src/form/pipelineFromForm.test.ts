@@ -90,9 +90,24 @@ describe('pipelineFromForm', () => {
           name: 'orders',
           uri: 's3://shop/orders/',
           format: 'csv',
-          csv: { header: false, delimiter: ';' },
+          csv: {
+            header: false,
+            delimiter: ';',
+            quote: '"',
+            escape: 'doubled',
+            multiLine: false,
+            encoding: 'UTF-8',
+            decimalMark: '.',
+            nullWords: [''],
+          },
+          onInvalid: 'fail',
         },
-        { name: 'customers', uri: 's3://shop/c.json', format: 'json' },
+        {
+          name: 'customers',
+          uri: 's3://shop/c.json',
+          format: 'json',
+          onInvalid: 'fail',
+        },
       ],
       transform: {
         joins: [
@@ -114,7 +129,7 @@ describe('pipelineFromForm', () => {
         },
         select: ['country', 'orders'],
       },
-      output: { partitionBy: ['country'] },
+      output: { partitionBy: ['country'], whenEmpty: 'fail' },
       warehouse: { database: 'sales', schema: 'mart', table: 'orders' },
       schedule: { cron: 'cron(0 6 * * ? *)' },
       compute: {
@@ -144,5 +159,21 @@ describe('pipelineFromForm', () => {
     ).toMatchObject({
       sources: [{ name: 'a', uri: 's3://b/c', format: 'parquet' }],
     });
+  });
+
+  it('takes away the blanks that come along when a value is pasted', () => {
+    const { sources, ...rest } = pipelineFromForm({
+      ...FORM,
+      name: ' daily-orders ',
+      sources: [{ ...FORM.sources[0], uri: 's3://shop/orders/ ' }],
+      select: [' id '],
+      table: 'orders ',
+    }) as ReturnType<typeof JSON.parse>;
+    expect(sources[0].uri).toBe('s3://shop/orders/');
+    expect([rest.name, rest.transform.select, rest.warehouse.table]).toEqual([
+      'daily-orders',
+      ['id'],
+      'orders',
+    ]);
   });
 });

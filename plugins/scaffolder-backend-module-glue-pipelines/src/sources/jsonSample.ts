@@ -38,7 +38,12 @@ function parseLine(line: string, number: number): Record<string, unknown> {
       'format',
     );
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    Array.isArray(value) ||
+    value instanceof NumberText
+  ) {
     throw new SourceError(
       `is json, and line ${number} of the file is ${
         Array.isArray(value) ? 'an array' : 'not an object'
