@@ -12,7 +12,7 @@ interface Place {
 
 interface Waiter {
   worker: Worker;
-  enter(): void;
+  enter(place: Place): void;
 }
 
 /**
@@ -32,8 +32,7 @@ export class WorkPlaces {
     action: () => Promise<T>,
     signal?: AbortSignal,
   ): Promise<T> {
-    if (!this.admit(worker)) await this.wait(worker, signal);
-    const place = this.places.get(worker) as Place;
+    const place = this.admit(worker) ?? (await this.wait(worker, signal));
     try {
       await place.ready.catch(error => {
         // It may be able to when it is asked again.
@@ -53,36 +52,37 @@ export class WorkPlaces {
     this.fill();
   }
 
-  private admit(worker: Worker): boolean {
-    const place = this.places.get(worker);
-    if (place) {
-      place.actions++;
-      return true;
+  private admit(worker: Worker): Place | undefined {
+    const held = this.places.get(worker);
+    if (held) {
+      held.actions++;
+      return held;
     }
     const idle = [...this.places].find(([, { actions }]) => actions === 0)?.[0];
-    if (this.places.size >= this.most && !idle) return false;
+    if (this.places.size >= this.most && !idle) return undefined;
     let ready = Promise.resolve();
     if (this.places.size >= this.most && idle) {
       this.places.delete(idle);
       ready = idle.rest();
     }
-    this.places.set(worker, {
-      actions: 1,
-      ready: ready.then(() => worker.wake()),
-    });
-    return true;
+    const place = { actions: 1, ready: ready.then(() => worker.wake()) };
+    this.places.set(worker, place);
+    return place;
   }
 
-  private wait(worker: Worker, signal: AbortSignal | undefined): Promise<void> {
+  private wait(
+    worker: Worker,
+    signal: AbortSignal | undefined,
+  ): Promise<Place> {
     return new Promise((resolve, reject) => {
       const waiter: Waiter = { worker, enter: resolve };
       const giveUp = () => {
         this.waiting.splice(this.waiting.indexOf(waiter), 1);
         reject(new Error("cancelled on user's request"));
       };
-      waiter.enter = () => {
+      waiter.enter = place => {
         signal?.removeEventListener('abort', giveUp);
-        resolve();
+        resolve(place);
       };
       this.waiting.push(waiter);
       signal?.addEventListener('abort', giveUp, { once: true });
@@ -90,8 +90,12 @@ export class WorkPlaces {
   }
 
   private fill(): void {
-    while (this.waiting.length > 0 && this.admit(this.waiting[0].worker)) {
-      this.waiting.shift()?.enter();
+    for (;;) {
+      const [first] = this.waiting;
+      const place = first && this.admit(first.worker);
+      if (!place) return;
+      this.waiting.shift();
+      first.enter(place);
     }
   }
 }
