@@ -14,6 +14,7 @@ Job arguments: `--PIPELINE_URI` (`s3://bucket/key` of the pipeline as JSON) and
 from __future__ import annotations
 
 import bz2
+import codecs
 import csv
 import io
 import json
@@ -100,7 +101,8 @@ def holds_data(key: str, prefix: str, size: int) -> bool:
     that begins with `_` or `.` (`_SUCCESS`, `_temporary/`, checksums): Spark
     and the crawlers skip them too. A folder `_name=value/` is a partition.
     """
-    segments = key[len(prefix) :].split("/") if prefix.endswith("/") else [key.rsplit("/", 1)[-1]]
+    # An object that is named by itself is meant.
+    segments = key[len(prefix) :].split("/") if prefix.endswith("/") else []
     hidden = any(
         segment.startswith(".") or (segment.startswith("_") and "=" not in segment)
         for segment in segments
@@ -146,6 +148,11 @@ def plan_copies(
         partition = partition_folders(item.key, location.key)
         keys = tuple(folder.split("=", 1)[0] for folder in partition.split("/")[:-1])
         folders.setdefault(keys, origin.uri)
+        if re.search(r"(^|/)(=|[^=/]+=/)", partition):
+            raise PipelineError(
+                f"{origin.uri}: lies in a folder with nothing before or behind the =, which Spark "
+                "does not read: name it otherwise"
+            )
         target = f"raw/{source['name']}/{partition}part-{number:05d}"
         copies.append(
             Copy(origin, item.size, item.etag, target + file_ending(item.key, source["format"]))
@@ -180,9 +187,9 @@ def find_objects(s3: Any, location: S3Location, field: str) -> list[S3Object]:
         raise PipelineError(_reason(error, location, field)) from error
 
 
-def _reason(error: ClientError, location: S3Location, field: str) -> str:
+def _reason(error: ClientError, location: S3Location, field: str, was_there: bool = False) -> str:
     code = error.response.get("Error", {}).get("Code", "")
-    if code in CHANGED:
+    if code in CHANGED or (was_there and code in ABSENT):
         return f"{location.uri}: changed while it was copied: start the pipeline again"
     if code == "NoSuchBucket":
         return f"{field}: there is no bucket {location.bucket}; correct the URI"
@@ -203,19 +210,34 @@ def _reason(error: ClientError, location: S3Location, field: str) -> str:
 
 
 def decompressed(key: str, start: bytes) -> bytes:
-    """The beginning of a file, which may end in the middle of a compressed stream."""
-    if key.lower().endswith(".gz"):
-        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(start)
-    if key.lower().endswith(".bz2"):
-        return bz2.BZ2Decompressor().decompress(start)
-    return start
+    """The beginning of a file, which may end in the middle of a compressed stream.
+
+    A file may be several streams one after the other; Spark reads them all.
+    """
+    plain = b""
+    while start and len(plain) < HEADER_BYTES[-1]:
+        if key.lower().endswith(".gz"):
+            stream = zlib.decompressobj(zlib.MAX_WBITS | 16)
+            plain += stream.decompress(start, HEADER_BYTES[-1])
+            start = stream.unused_data.lstrip(b"\0") if stream.eof else b""
+        elif key.lower().endswith(".bz2"):
+            bzip2 = bz2.BZ2Decompressor()
+            plain += bzip2.decompress(start, HEADER_BYTES[-1])
+            start = bzip2.unused_data if bzip2.eof else b""
+        else:
+            return start
+    return plain
 
 
 def first_record(text: str, options: dict[str, Any], complete: bool) -> list[str] | None:
-    """The first record of a CSV; None where more text is needed to tell."""
+    """The first record of a CSV; None where more text is needed to tell.
+
+    Raises csv.Error where quotes are not as the options say.
+    """
     quote = options.get("quote", '"')
     backslash = options.get("escape") == "backslash"
     stream = io.StringIO(text, newline="")
+    csv.field_size_limit(HEADER_BYTES[-1])
     reader = csv.reader(
         stream,
         delimiter=options.get("delimiter", ","),
@@ -223,16 +245,25 @@ def first_record(text: str, options: dict[str, Any], complete: bool) -> list[str
         quoting=csv.QUOTE_NONE if quote == "none" else csv.QUOTE_MINIMAL,
         doublequote=not backslash,
         escapechar="\\" if backslash else None,
-        strict=False,
+        strict=True,
     )
-    record = next((row for row in reader if row), None)
+    try:
+        record = next((row for row in reader if row), None)
+    except csv.Error:
+        # The text may end inside of quotes that are closed behind it.
+        if complete or stream.tell() < len(text):
+            raise
+        return None
     # A record that reaches the end of the text may go on behind it.
     ended = complete or stream.tell() < len(text) or text.endswith("\n")
     return record if ended else None
 
 
-def read_header(s3: Any, item: Copy, options: dict[str, Any]) -> list[str]:
-    """The header of a CSV. Raises PipelineError with the file's own name."""
+def read_header(s3: Any, item: Copy, options: dict[str, Any]) -> list[str] | None:
+    """The header of a CSV, None where it has none.
+
+    Raises PipelineError with the file's own name.
+    """
     for limit in HEADER_BYTES:
         complete = item.size <= limit
         answer = s3.get_object(
@@ -241,11 +272,30 @@ def read_header(s3: Any, item: Copy, options: dict[str, Any]) -> list[str]:
             Range=f"bytes=0-{min(limit, item.size) - 1}",
             IfMatch=item.etag,
         )
-        start = decompressed(item.source.key, answer["Body"].read())
+        try:
+            start = decompressed(item.source.key, answer["Body"].read())
+        except (zlib.error, OSError) as error:
+            raise PipelineError(
+                f"{item.source.uri}: is not compressed as the end of its name says: {error}"
+            ) from error
         encoding = options.get("encoding", "UTF-8")
+        if encoding == "UTF-16" and start[:2] not in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+            # Spark would take it for big-endian, and find other characters or no row at all.
+            raise PipelineError(
+                f"{item.source.uri}: does not begin with the mark of UTF-16 that tells the order "
+                "of bytes: choose another csv.encoding, or write the file with it"
+            )
+        if not options.get("header", True):
+            return None
         # A character at the end may be cut in two; what is no text shows as U+FFFD.
         text = start.decode(DECODERS[encoding], errors="replace")
-        record = first_record(text, options, complete)
+        try:
+            record = first_record(text, options, complete)
+        except csv.Error as error:
+            raise PipelineError(
+                f"{item.source.uri}: has a header that is no CSV: {error}; choose csv.quote and "
+                "csv.escape as the file writes them"
+            ) from error
         if record is None:
             continue
         if any("\ufffd" in name for name in record):
@@ -259,11 +309,21 @@ def read_header(s3: Any, item: Copy, options: dict[str, Any]) -> list[str]:
     )
 
 
+def catalog_names(names: list[str]) -> list[str]:
+    """The names that a file's columns get in the Data Catalog, as `columns` names them.
+
+    >>> catalog_names([" Sold On ", ""])
+    ['sold on', 'col1']
+    """
+    plain = [re.sub(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]", "_", n.strip().lower()) for n in names]
+    return [name[:255] or f"col{index}" for index, name in enumerate(plain)]
+
+
 def check_header(
     uri: str, header: list[str], columns: list[dict[str, Any]], partitions: set[str]
 ) -> list[str]:
     """Raises PipelineError unless a header has the columns. Returns what else it has."""
-    names = [name.strip().lower() for name in header]
+    names = catalog_names(header)
     wanted = [column["name"] for column in columns if column["name"] not in partitions]
     missing = [name for name in wanted if name not in names]
     if missing:
@@ -281,14 +341,17 @@ def check_header(
 def read_headers(s3: Any, source: dict[str, Any], copies: list[Copy]) -> list[list[str] | None]:
     """The header of each file, None where there is none; checked against the columns."""
     options = source.get("csv") or {}
-    if source["format"] != "csv" or not options.get("header", True):
+    unmarked = options.get("encoding") != "UTF-16" and not options.get("header", True)
+    if source["format"] != "csv" or unmarked:
         return [None for _ in copies]
 
-    def header_of(item: Copy) -> list[str]:
+    def header_of(item: Copy) -> list[str] | None:
         try:
             header = read_header(s3, item, options)
         except ClientError as error:
-            raise PipelineError(_reason(error, item.source, item.source.uri)) from error
+            raise PipelineError(_reason(error, item.source, item.source.uri, True)) from error
+        if header is None:
+            return None
         folders = item.target_key.split("/")[2:-1]
         partitions = {folder.split("=", 1)[0].lower() for folder in folders}
         others = check_header(item.source.uri, header, source["columns"], partitions)
@@ -334,7 +397,7 @@ def replace_source(s3: Any, source: dict[str, Any], index: int, data_bucket: str
                 },
             )
         except ClientError as error:
-            raise PipelineError(_reason(error, item.source, field)) from error
+            raise PipelineError(_reason(error, item.source, field, True)) from error
 
     def delete(key: str) -> None:
         s3.delete_object(Bucket=data_bucket, Key=key)

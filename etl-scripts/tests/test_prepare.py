@@ -127,13 +127,19 @@ def test_copies_replace_those_of_the_run_before() -> None:
         ("a.csv", "\ufeffid,note\n".encode("utf-16-le"), {"encoding": "UTF-16"}, ["id", "note"]),
         ("a.csv.gz", gzip.compress(b"id,note\n" + b"1,x\n" * 100_000), {}, ["id", "note"]),
         ("a.csv.bz2", bz2.compress(b"id,note\n1,x\n"), {}, ["id", "note"]),
+        # Streams one after the other, as tools write them that append.
+        ("a.csv.gz", gzip.compress(b"id,") + gzip.compress(b"note\n1,x\n"), {}, ["id", "note"]),
+        ("a.csv.bz2", bz2.compress(b"id,") + bz2.compress(b"note\n"), {}, ["id", "note"]),
+        # The first read ends behind a line break inside of quotes.
+        ("a.csv", b'id,"' + b"n" * 65_531 + b'\nx"\n1,x\n', {}, ["id", "n" * 65_531 + "\nx"]),
+        ("a.csv", "\ufeff1,x\n".encode("utf-16"), {"encoding": "UTF-16", "header": False}, None),
         ("a.csv", b"id," + b"n" * 70_000 + b"\n1,x\n", {}, ["id", "n" * 70_000]),
         ("a.csv", (b"id,note\n" + b"1,x\n" * 50_000), {"header": False}, None),
     ],
 )
 def test_headers(name: str, content: bytes, csv: dict[str, Any], header: list[str] | None) -> None:
     s3 = lake({f"cases/{name}": content})
-    wanted = [{"name": column.strip().lower()} for column in header or []]
+    wanted = [{"name": name} for name in prepare.catalog_names(header or [])]
     run(s3, {**FOLDER, "csv": csv, "columns": wanted})
     assert files(s3)[0]["header"] == header
 
@@ -144,6 +150,8 @@ def test_headers(name: str, content: bytes, csv: dict[str, Any], header: list[st
         (b"id\n1\n", r"s3://lake/cases/b\.csv: has no column note; its columns are id"),
         (b"note,id,NOTE\n1,2,3\n", r"b\.csv: has the column note twice"),
         (b"id,gr\xf6\xdfe\n", r"b\.csv: has a header that is not UTF-8: choose csv\.encoding"),
+        (b'id,"note" x\n', r"b\.csv: has a header that is no CSV"),
+        (b'id,"note\n', r"b\.csv: has a header that is no CSV"),
     ],
 )
 def test_a_header_that_does_not_fit(content: bytes, message: str) -> None:
@@ -196,6 +204,37 @@ def test_an_unreachable_source_is_named(code: str, message: str) -> None:
     s3.failures["HeadObject"] = code
     with pytest.raises(PipelineError, match=message):
         run(s3, CASES)
+
+
+@pytest.mark.parametrize("header", [True, False])
+def test_utf_16_without_its_mark_is_refused(header: bool) -> None:
+    content = "id,note\n1,x\n".encode("utf-16-le")
+    csv = {"encoding": "UTF-16", "header": header}
+    with pytest.raises(PipelineError, match=r"cases/a\.csv: does not begin with the mark"):
+        run(lake({"cases/a.csv": content}), {**FOLDER, "csv": csv})
+
+
+def test_a_name_that_lies_about_the_compression() -> None:
+    with pytest.raises(PipelineError, match=r"cases/a\.csv\.gz: is not compressed as"):
+        run(lake({"cases/a.csv.gz": ROWS}))
+
+
+@pytest.mark.parametrize("folder", ["year=", "=2020"])
+def test_a_folder_that_is_half_a_partition(folder: str) -> None:
+    with pytest.raises(PipelineError, match="nothing before or behind the ="):
+        targets(FOLDER, [f"cases/{folder}/a.csv"])
+
+
+@pytest.mark.parametrize("operation", ["GetObject", "CopyObject"])
+def test_a_source_that_vanishes_while_it_is_copied(operation: str) -> None:
+    s3 = lake({"cases/a.csv": ROWS})
+    s3.failures[operation] = "NoSuchKey"
+    with pytest.raises(PipelineError, match=r"cases/a\.csv: changed while it was copied"):
+        run(s3)
+
+
+def test_an_object_that_is_named_by_itself_may_have_any_name() -> None:
+    assert targets({**CASES, "uri": "s3://lake/_x.csv"}, ["_x.csv"]) == ["raw/cases/part-00000.csv"]
 
 
 def test_an_empty_folder_is_an_error() -> None:
