@@ -17,6 +17,8 @@ os.environ.update(
     AWS_CONFIG_FILE="/dev/null",
     AWS_SHARED_CREDENTIALS_FILE="/dev/null",
     PYSPARK_PYTHON=sys.executable,
+    # Spark's own Python processes need what jobs' have.
+    PYTHONPATH=str(Path(__file__).parents[1] / "stubs"),
     SPARK_LOCAL_IP="127.0.0.1",
     TZ="UTC",
 )

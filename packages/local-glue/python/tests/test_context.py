@@ -1,3 +1,4 @@
+import gzip
 import json
 from types import SimpleNamespace
 
@@ -91,6 +92,87 @@ def test_json_table_finds_names_in_any_case(glue_context, clients, bucket):
     first, second = frame.collect()
     assert (first.id, first.inner.a, first.inner.b, first.missing) == (1, [1, 2], "x", None)
     assert second.inner is None
+
+
+PARTS = """[
+  {"Part": "bolt", "sizes": [{"mm": 3, "a b": true}], "no-1": 2},
+  {"Part": "nut", "sizes": []}
+]
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "columns", "paths", "expected"),
+    [
+        (
+            None,
+            [("array", "array<struct<Part:string,sizes:array<struct<mm:int,a b:boolean>>>>")],
+            "array",
+            [
+                {
+                    "array": [
+                        {"Part": "bolt", "sizes": [{"mm": 3, "a b": True}]},
+                        {"Part": "nut", "sizes": []},
+                    ]
+                }
+            ],
+        ),
+        (
+            "$[*]",
+            [("part", "string"), ("sizes", "array<struct<mm:int>>"), ("no-1", "int")],
+            "Part,sizes,no-1",
+            [
+                {"part": "bolt", "sizes": [{"mm": 3}], "no-1": 2},
+                {"part": "nut", "sizes": [], "no-1": None},
+            ],
+        ),
+        (
+            "$[*].sizes[*]",
+            [("mm", "bigint"), ("a b", "string")],
+            "mm,a b",
+            [{"mm": 3, "a b": "true"}],
+        ),
+        ("$[*].Part", [("record", "string")], "record", [{"record": "bolt"}, {"record": "nut"}]),
+        ("$[1]['Part']", [("record", "string")], "record", [{"record": "nut"}]),
+        ("$[0].sizes", [("array", "array<struct<mm:int>>")], "array", [{"array": [{"mm": 3}]}]),
+    ],
+)
+def test_json_documents(glue_context, clients, bucket, path, columns, paths, expected):
+    (bucket / "documents").mkdir(exist_ok=True)
+    (bucket / "documents" / "parts.json").write_text(PARTS)
+    description = table(columns, "s3://bucket/documents/", "json", paths=paths)
+    if path:
+        description["Parameters"]["jsonPath"] = path
+    rows = from_catalog(glue_context, clients, description).collect()
+    assert [row.asDict(recursive=True) for row in rows] == expected
+
+
+def test_json_documents_follow_each_other_in_partitions(glue_context, clients, bucket):
+    for day in ("01", "02"):
+        (bucket / "by-day" / f"day={day}").mkdir(parents=True)
+        with gzip.open(bucket / "by-day" / f"day={day}" / "a.json.gz", "wt") as file:
+            file.write('\ufeff{"of": [{"n": 1},\n {"n": ' + day[1])
+            file.write('}]}\n{"of": []} {"of": 7}')
+    description = table([("n", "int")], "s3://bucket/by-day/", "json", ["day"])
+    description["Parameters"]["jsonPath"] = "$.of[*]"
+    partitions = [([day], f"s3://bucket/by-day/day={day}/") for day in ("01", "02")]
+    frame = from_catalog(glue_context, clients, description, partitions)
+    assert frame.schema.simpleString() == "struct<n:int,day:string>"
+    assert sorted(map(tuple, frame.collect())) == [(1, "01"), (1, "01"), (1, "02"), (2, "02")]
+
+
+def test_json_members_with_other_names(glue_context, clients, bucket):
+    (bucket / "renamed").mkdir()
+    (bucket / "renamed" / "a.json").write_text('{"Line\\tNo": 1, "v": 2}\n')
+    description = table(
+        [("line_no", "int"), ("v", "int")],
+        "s3://bucket/renamed/",
+        "json",
+        **{"mapping.line_no": "Line\tNo", "paths": "Line\tNo,v"},
+    )
+    assert [tuple(row) for row in from_catalog(glue_context, clients, description).collect()] == [
+        (1, 2)
+    ]
 
 
 @pytest.mark.parametrize("classification", ["csv", "json", "parquet"])

@@ -9,6 +9,7 @@ from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
 from awsglue._formats import READABLE
+from awsglue._json import json_path, member_names, read_documents
 from awsglue._types import conform_frame, spark_type
 from awsglue._unsupported import UnsupportedError
 
@@ -134,9 +135,17 @@ def _read_location(spark, table, paths, base_path=None, keys=()):
         # As text first: Spark's cast reads dates and numbers as the catalog means them.
         text = [T.StructField(field.name, T.StringType()) for field in whole.fields]
         read = read.options(**csv_options(table)).schema(T.StructType(text))
+    path = json_path(table) if format == "json" else None
+    names = member_names(table) if format == "json" else {}
     with _partition_values_as_text(spark):
-        frame = read.load(paths)
-    return conform_frame(frame, whole)
+        if path:
+            partition = T.StructType(
+                [T.StructField(key["Name"], T.StringType()) for key in keys if base_path]
+            )
+            frame, names = read_documents(read, paths, path, data, names, partition), {}
+        else:
+            frame = read.load(paths)
+    return conform_frame(frame, whole, names)
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 """Names of types in Glue, Hive and Spark, and columns brought to them."""
 
+import re
+
 from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
@@ -7,6 +9,9 @@ from pyspark.sql.types import _parse_datatype_string
 
 # AWS Glue Developer Guide, "AWS Glue data types": names that Spark spells otherwise.
 GLUE_NAMES = {"long": "bigint", "short": "smallint", "byte": "tinyint", "integer": "int"}
+
+# A member of a struct, which Spark wants quoted where it has blanks or signs.
+MEMBER = re.compile(r"(?<=[<,])\s*([^<>,:`]+?)\s*:")
 
 SPARK_COMPLEX = (T.StructType, T.ArrayType, T.MapType)
 
@@ -18,7 +23,7 @@ def spark_type(name: str) -> T.DataType:
     if text.lower().startswith(("char(", "varchar(")):
         text = "string"
     try:
-        return _parse_datatype_string(text)
+        return _parse_datatype_string(MEMBER.sub(r"`\1`:", text))
     except Exception as error:
         raise ValueError(f"{name!r} is not a type of the Glue Data Catalog") from error
 
@@ -55,12 +60,15 @@ def quoted(name: str) -> str:
     return "`" + name.replace("`", "``") + "`"
 
 
-def conform_frame(frame: DataFrame, wanted: T.StructType) -> DataFrame:
-    """The wanted columns, found by name in any case; null where the frame has none."""
+def conform_frame(frame: DataFrame, wanted: T.StructType, names=None) -> DataFrame:
+    """The wanted columns, found by name in any case; null where the frame has none.
+
+    ``names`` says which of the frame's columns are meant where they have other names.
+    """
     by_name = {field.name.lower(): field for field in frame.schema.fields}
     columns = []
     for field in wanted.fields:
-        source = by_name.get(field.name.lower())
+        source = by_name.get((names or {}).get(field.name, field.name).lower())
         value = (
             F.lit(None).cast(field.dataType)
             if source is None
