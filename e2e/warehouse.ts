@@ -2,11 +2,12 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { join } from 'node:path';
 import { dataDir, localGlue } from './environment';
 
-/** The rows of a query against the warehouse, asked as a user asks: on the command line. */
+/** The rows of a query against a pipeline's warehouse, asked as a user asks: on the command line. */
 export function queryWarehouse(
+  pipeline: string,
   sql: string,
 ): Promise<Record<string, unknown>[]> {
-  return localGlue<Record<string, unknown>[]>('query', sql);
+  return localGlue('query', '--workgroup', pipeline, sql);
 }
 
 /** The rows of a query against the source files, computed by DuckDB without any pipeline. `{bucket/key}` names a file. */

@@ -192,17 +192,19 @@ class Warehouse:
         """Another database of the same workgroup."""
         return Warehouse(self._client, self._at["WorkgroupName"], database, self._sleep)
 
+    def execute(self, sql: str, **more: Any) -> str:
+        """Runs a statement by itself, outside of a transaction, and returns its id."""
+        # An answer that got lost is asked for again without a second statement.
+        token = str(uuid.uuid4())
+        answer = self._client.execute_statement(**self._at, Sql=sql, ClientToken=token, **more)
+        self._finish(answer["Id"])
+        return answer["Id"]
+
     def query(self, sql: str, parameters: Mapping[str, str]) -> list[list[Any]]:
         """The rows of a query, None for null."""
-        answer = self._client.execute_statement(
-            **self._at,
-            Sql=sql,
-            Parameters=[{"name": name, "value": value} for name, value in parameters.items()],
-            # An answer that got lost is asked for again without a second statement.
-            ClientToken=str(uuid.uuid4()),
-        )
-        self._finish(answer["Id"])
-        pages = self._client.get_paginator("get_statement_result").paginate(Id=answer["Id"])
+        given = [{"name": name, "value": value} for name, value in parameters.items()]
+        statement = self.execute(sql, Parameters=given)
+        pages = self._client.get_paginator("get_statement_result").paginate(Id=statement)
         return [
             [None if field.get("isNull") else next(iter(field.values())) for field in record]
             for page in pages
@@ -258,7 +260,7 @@ def make_database(warehouse: Warehouse) -> None:
         return
     first = warehouse.beside(FIRST_DATABASE)
     if not first.query(DATABASE, {"database": warehouse.database}):
-        first.transaction([f"CREATE DATABASE {quoted(warehouse.database)}"])
+        first.execute(f"CREATE DATABASE {quoted(warehouse.database)}")
 
 
 def look_at(warehouse: Warehouse, target: Target) -> Table | None:
@@ -317,7 +319,7 @@ def load(
     make_database(warehouse)
     check_target(target, pipeline, look_at(warehouse, target), columns)
     if not warehouse.query(SCHEMA, {"schema": target.schema}):
-        warehouse.transaction([f"CREATE SCHEMA IF NOT EXISTS {quoted(target.schema)}"])
+        warehouse.execute(f"CREATE SCHEMA IF NOT EXISTS {quoted(target.schema)}")
     statements = load_statements(target, pipeline, columns, manifest, iam_role, rows)
     try:
         warehouse.transaction(statements)

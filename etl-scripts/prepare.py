@@ -6,6 +6,7 @@ this job chooses, so that nothing after it depends on how others name their
 files. A run replaces what the run before it left. Last of all it writes
 `raw/<source>/_files.json`: the copies, where they came from and, of CSV, the
 header of each, by which the columns of a file are found whatever their order.
+Texts of another encoding become UTF-8 on the way.
 
 Job arguments: `--PIPELINE_URI` (`s3://bucket/key` of the pipeline as JSON) and
 `--DATA_BUCKET`.
@@ -16,10 +17,13 @@ from __future__ import annotations
 import bz2
 import codecs
 import csv
+import gzip
 import io
 import json
 import re
+import shutil
 import sys
+import tempfile
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple
@@ -38,6 +42,9 @@ UNREADABLE = ("zst", "snappy", "lz4", "lzo", "xz", "zip", "7z")
 
 # How much of a file is read for its header: mostly the first is enough.
 HEADER_BYTES = (64 * 1024, 1024 * 1024, 16 * 1024 * 1024)
+
+# How much of a text is decoded at a time.
+COPIED_CHARACTERS = 1024 * 1024
 
 DECODERS = {
     "UTF-8": "utf-8-sig",
@@ -363,6 +370,35 @@ def read_headers(s3: Any, source: dict[str, Any], copies: list[Copy]) -> list[li
         return list(requests.map(header_of, copies))
 
 
+# --- Another encoding than UTF-8 ---
+
+
+def copy_as_utf8(s3: Any, item: Copy, encoding: str, data_bucket: str) -> None:
+    """Copies a text through this job, as UTF-8: crawlers of Glue read no other encoding."""
+    opened = gzip.open if item.source.key.lower().endswith(".gz") else open
+    if item.source.key.lower().endswith(".bz2"):
+        opened = bz2.open
+    with tempfile.TemporaryDirectory() as folder:
+        original, decoded = f"{folder}/original", f"{folder}/decoded"
+        body = s3.get_object(Bucket=item.source.bucket, Key=item.source.key, IfMatch=item.etag)[
+            "Body"
+        ]
+        with open(original, "wb") as file:
+            shutil.copyfileobj(body, file)
+        try:
+            # Line breaks stay as they are written.
+            with (
+                opened(original, "rt", encoding=DECODERS[encoding], newline="") as text,
+                opened(decoded, "wt", encoding="utf-8", newline="") as utf8,
+            ):
+                shutil.copyfileobj(text, utf8, COPIED_CHARACTERS)
+        except UnicodeError as error:
+            raise PipelineError(
+                f"{item.source.uri}: is not {encoding}: choose csv.encoding as the file is written"
+            ) from error
+        s3.upload_file(decoded, data_bucket, item.target_key)
+
+
 # --- A source ---
 
 
@@ -383,8 +419,14 @@ def replace_source(s3: Any, source: dict[str, Any], index: int, data_bucket: str
         raise PipelineError(f"{field}: {location.uri} holds no data; check the URI")
     headers = read_headers(s3, source, copies)
 
+    options = source.get("csv") or {}
+    encoding = options.get("encoding", "UTF-8") if source["format"] == "csv" else "UTF-8"
+
     def copy(item: Copy) -> None:
         try:
+            if encoding != "UTF-8":
+                copy_as_utf8(s3, item, encoding, data_bucket)
+                return
             s3.copy(
                 {"Bucket": item.source.bucket, "Key": item.source.key},
                 data_bucket,

@@ -1,8 +1,8 @@
 """Reads the files of a CSV source.
 
 Where lines are records, Spark splits files into lines and each line is taken
-apart by itself; only values that may hold line breaks, and UTF-16, make one
-task read a whole file.
+apart by itself; only values that may hold line breaks make one task read a
+whole file. All texts are UTF-8: prepare copies others as that.
 """
 
 from __future__ import annotations
@@ -85,11 +85,6 @@ def _lines(
 ) -> tuple[DataFrame, list[tuple[str, str]]]:
     """The records of files in which each line is one."""
     lines = read_lines(spark, files, base)
-    encoding = csv.get("encoding", "UTF-8")
-    if encoding != "UTF-8":
-        # Line breaks are the same bytes in every encoding that comes here.
-        decoded = F.expr(f"DECODE(CAST(value AS BINARY), {literal(encoding)})")
-        lines = lines.withColumn("value", decoded)
     schema = ", ".join(f"_{index} STRING" for index in range(width)) + f", {CORRUPT} STRING"
     record = F.from_csv("value", schema, _csv_options(csv))
     rows = lines.select("*", record.alias("__record")).select("*", "__record.*")
@@ -107,7 +102,6 @@ def _whole(
     spark: SparkSession, base: str, files: Sequence[SourceFile], csv: Mapping[str, Any], width: int
 ) -> tuple[DataFrame, list[tuple[str, str]]]:
     """The records of files that one task each reads from beginning to end."""
-    encoding = csv.get("encoding", "UTF-8")
     options = _csv_options(csv)
     if csv.get("quote") != "none":
         _refuse_odd_quotes(spark, files, csv)
@@ -119,29 +113,21 @@ def _whole(
     rows = (
         reader(spark, base)
         .schema(schema)
-        .options(**options, header=csv.get("header", True), multiLine=True, encoding=encoding)
+        .options(**options, header=csv.get("header", True), multiLine=True)
         .csv(paths_of(files))
         .select("*", "_metadata")
     )
     rows = rows.withColumn("value", F.to_json(F.array(*places)))
-    if csv.get("multiLine"):
-        return rows, []
-    broken = " OR ".join(f"INSTR({place}, '\n') > 0" for place in places)
-    return rows, [(broken, OPEN_QUOTE)]
+    return rows, []
 
 
 def _refuse_odd_quotes(
     spark: SparkSession, files: Sequence[SourceFile], csv: Mapping[str, Any]
 ) -> None:
     """A quote that is never closed would swallow the rest of its file."""
-    if csv.get("encoding") == "UTF-16":
-        contents = spark.read.format("binaryFile").load(paths_of(files))
-        texts = contents.selectExpr("DECODE(content, 'UTF-16') AS value", "path AS file")
-    else:
-        # Quotes are the same bytes in every other encoding, and lines can be counted apart.
-        texts = spark.read.text(paths_of(files)).selectExpr(
-            "value || '\n' AS value", "_metadata.file_path AS file"
-        )
+    texts = spark.read.text(paths_of(files)).selectExpr(
+        "value || '\n' AS value", "_metadata.file_path AS file"
+    )
     odd = texts.groupBy("file").agg(F.expr(f"COUNT_IF({_odd_quotes('value', csv)}) % 2 = 1 AS odd"))
     open_files = odd.filter("odd").select("file").take(1)
     if open_files:
@@ -169,7 +155,7 @@ def header_per_file(source: Mapping[str, Any]) -> bool:
 
 def by_line(csv: Mapping[str, Any]) -> bool:
     """Whether each line is a record by itself."""
-    return not csv.get("multiLine") and csv.get("encoding") != "UTF-16"
+    return not csv.get("multiLine")
 
 
 def read_csv(

@@ -62,6 +62,8 @@ def sql_type(column: Mapping[str, Any]) -> str:
 
 def type_words(column: Mapping[str, Any]) -> str:
     """The type of a declared column, for people."""
+    if column["type"] == "string":
+        return "text in UTF-8, or else csv.encoding says which"
     words = sql_type(column).lower()
     return f"{words} written as {column['format']}" if column.get("format") else words
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterable
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -70,6 +71,9 @@ class MemoryS3:
         if ExtraArgs["CopySourceIfMatch"] != self.etag(content):
             self._fail("CopyObject", "PreconditionFailed")
         self.objects[bucket, key] = content
+
+    def upload_file(self, path: str, bucket: str, key: str) -> None:
+        self.objects[bucket, key] = Path(path).read_bytes()
 
     def get_paginator(self, operation: str) -> MemoryS3:
         assert operation == "list_objects_v2"

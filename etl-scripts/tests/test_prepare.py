@@ -161,6 +161,30 @@ def test_a_header_that_does_not_fit(content: bytes, message: str) -> None:
     assert ("data", "raw/cases/_files.json") not in s3.objects
 
 
+@pytest.mark.parametrize(
+    ("encoding", "content"),
+    [
+        ("ISO-8859-1", "id,note\r\n1,Köln\r\n".encode("latin-1")),
+        ("windows-1252", "id,note\r\n1,Köln\r\n".encode("cp1252")),
+        ("UTF-16", "id,note\r\n1,Köln\r\n".encode("utf-16")),
+        ("UTF-16", "\ufeffid,note\r\n1,Köln\r\n".encode("utf-16-be")),
+    ],
+)
+def test_texts_become_utf8(encoding: str, content: bytes) -> None:
+    source = {**FOLDER, "csv": {"encoding": encoding}}
+    s3 = lake({"cases/a.csv": content, "cases/b.csv.gz": gzip.compress(content)})
+    assert run(s3, source) == 2
+    wanted = "id,note\r\n1,Köln\r\n".encode()
+    assert s3.objects["data", "raw/cases/part-00000.csv"] == wanted
+    assert gzip.decompress(s3.objects["data", "raw/cases/part-00001.csv.gz"]) == wanted
+
+
+def test_a_text_of_another_encoding_than_told() -> None:
+    s3 = lake({"cases/a.csv": b"id,note\n1,\x81\n"})
+    with pytest.raises(PipelineError, match=r"cases/a\.csv: is not windows-1252"):
+        run(s3, {**FOLDER, "csv": {"encoding": "windows-1252"}})
+
+
 def test_other_columns_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     run(lake({"cases/a.csv": b"id,extra,note\n1,2,3\n"}))
     assert "s3://lake/cases/a.csv: not read" in capsys.readouterr().out
