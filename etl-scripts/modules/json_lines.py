@@ -32,6 +32,8 @@ _LONG_FRACTION = (
     r"|[1-9][0-9]{15,}[eE]|[0-9.]+[eE][+-]?[0-9]{3,})"
 )
 
+_KEYS = "__keys"
+
 # What begins like a number or like nested values.
 _MAY_HOLD_NUMBERS = r'^([-0-9\[{]|"?-?Infinity)'
 
@@ -43,19 +45,18 @@ def _type(column: Mapping[str, Any]) -> T.DataType:
     return T.DecimalType(38, 38 - column["precision"] + column["scale"])
 
 
-def _whole_row(keys: Sequence[str]) -> list[tuple[str, str]]:
+def _whole_row() -> list[tuple[str, str]]:
     """What a line must be before its values are looked at.
 
     Spark reads the first object of a line and leaves out what stands behind
     it, makes rows of an array's elements, and takes the last of equal keys.
     """
     is_object = "LTRIM(value) LIKE '{%' AND JSON_ARRAY_LENGTH('[' || value || ']') <=> 1"
-    used = f"FILTER(JSON_OBJECT_KEYS(value), k -> k IN ({', '.join(map(literal, keys))}))"
     return [
         (f"NOT ({is_object})", "the line is not one JSON object"),
-        (f"SIZE({used}) > SIZE(ARRAY_DISTINCT({used}))", "a key stands twice in the object"),
+        (f"SIZE({_KEYS}) > SIZE(ARRAY_DISTINCT({_KEYS}))", "a key stands twice in the object"),
         (
-            f"{CORRUPT} IS NOT NULL",
+            f"__record.{CORRUPT} IS NOT NULL",
             "a value of the JSON object is of another type than its column",
         ),
     ]
@@ -99,11 +100,12 @@ def read_json(
     }
     lines = read_lines(spark, files, base)
     record = F.from_json("value", schema, options)
-    rows = lines.select("*", record.alias("__record")).withColumn(
-        CORRUPT, F.col(f"__record.{CORRUPT}")
-    )
+    read = ", ".join(literal(key) for key in keys.values()) or "NULL"
+    used = F.expr(f"FILTER(JSON_OBJECT_KEYS(value), k -> k IN ({read}))")
+    # Made before they are asked for twice: each takes the line apart once more.
+    rows = lines.select("*", record.alias("__record"), used.alias(_KEYS))
     style = TextStyle(null_words=())
-    whole_row = _whole_row(list(keys.values()))
+    whole_row = _whole_row()
     raw: dict[str, str] = {}
     parsed: dict[str, str] = {}
     for column in columns:

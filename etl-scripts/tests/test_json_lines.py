@@ -113,3 +113,8 @@ def test_wide_decimals_keep_every_digit(read: Read, scale: int) -> None:
     assert value == Decimal(text)
     with pytest.raises(SourceError, match="d is no decimal"):
         read({"a.json": f'{{"d": 1.{"0" * scale}1}}\n'}, columns, format="json")
+
+
+def test_columns_of_folders_only(read: Read) -> None:
+    files = {"year=2024/a.json": '{"id": 1}\n{"id": 2}\n'}
+    assert read(files, [column("year", "int")], format="json") == [(2024,), (2024,)]
