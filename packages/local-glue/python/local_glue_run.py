@@ -119,10 +119,19 @@ def stop_spark():
         say(f"Spark did not stop cleanly: {error}")
 
 
+def install_data_catalog():
+    """``--enable-glue-datacatalog``: Spark SQL knows the tables of the Data Catalog."""
+    if os.environ.pop("LOCAL_GLUE_DATA_CATALOG", None):
+        from awsglue._sql_hooks import install
+
+        install()
+
+
 def run(script, arguments):
     sys.argv = [script, *arguments]
     sys.path[0] = os.path.dirname(script)
     try:
+        install_data_catalog()
         runpy.run_path(script, run_name="__main__")
     except SystemExit as error:
         code = exit_code_of(error)

@@ -5,6 +5,7 @@ import {
   requirements,
   scriptArguments,
   sparkSettings,
+  usesDataCatalog,
 } from './jobArguments';
 
 const execution: JobExecution = {
@@ -48,6 +49,21 @@ describe('scriptArguments', () => {
       1,
     );
     expect(passed[1]).toBe('other');
+  });
+});
+
+describe('usesDataCatalog', () => {
+  it.each([
+    [undefined, false],
+    ['true', true],
+    ['True', true],
+    ['', true],
+    ['false', false],
+    ['no', false],
+  ])('%p: %p', (value, expected) => {
+    const given: Record<string, string> =
+      value === undefined ? {} : { '--enable-glue-datacatalog': value };
+    expect(usesDataCatalog(given)).toBe(expected);
   });
 });
 

@@ -85,6 +85,18 @@ export function sparkSettings(value: string = ''): Record<string, string> {
 }
 
 /**
+ * Whether Spark SQL uses the Data Catalog. "Set the value to true"; earlier
+ * documentation said that the key alone enables it ("--enable-glue-datacatalog",
+ * AWS Glue Developer Guide, "Using job parameters in AWS Glue jobs").
+ */
+export function usesDataCatalog(
+  given: Readonly<Record<string, string>>,
+): boolean {
+  const value = given['--enable-glue-datacatalog'];
+  return value !== undefined && /^\s*(true)?\s*$/i.test(value);
+}
+
+/**
  * pip's requirements in a list with commas, where extras have commas of their
  * own: `pandas==2.3.3,moto[s3,glue]`.
  */

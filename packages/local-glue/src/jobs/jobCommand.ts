@@ -7,6 +7,7 @@ import {
   refuseUnsupported,
   scriptArguments,
   sparkSettings,
+  usesDataCatalog,
   words,
 } from './jobArguments';
 import { jobEnvironment } from './jobEnvironment';
@@ -60,7 +61,12 @@ export async function jobCommand(
   const given = normalized(execution.arguments);
   refuseUnsupported(execution.commandName, given);
   const usesSpark = execution.commandName === 'glueetl';
-  const settings = sparkSettings(given['--conf']);
+  const dataCatalog = usesDataCatalog(given);
+  const settings = {
+    ...sparkSettings(given['--conf']),
+    // Hive's metastore would be another catalog.
+    ...(dataCatalog && { 'spark.sql.catalogImplementation': 'in-memory' }),
+  };
   const memory = jobMemory(
     execution,
     machineMemory(),
@@ -88,6 +94,7 @@ export async function jobCommand(
     endpoint: setting.endpoint,
     region: setting.region,
     propertiesFile: usesSpark ? folder.propertiesFile : undefined,
+    dataCatalog,
     loopback: isOfThisMachine(sparkMaster),
   });
   if (usesSpark) {

@@ -13,6 +13,7 @@ const options: JobEnvironmentOptions = {
   pythonPath: ['/package/python/stubs', '/data/jobs/jr_1/work/shared.zip'],
   endpoint: 'http://127.0.0.1:4566',
   region: 'us-east-1',
+  dataCatalog: false,
   loopback: true,
 };
 

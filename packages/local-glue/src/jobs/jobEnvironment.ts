@@ -18,6 +18,8 @@ export interface JobEnvironmentOptions {
   region: string;
   /** The properties of the Spark session; absent for Python shell jobs. */
   propertiesFile?: string;
+  /** Whether Spark SQL knows the tables of the Data Catalog. */
+  dataCatalog: boolean;
   /** Whether all of Spark is on this machine. */
   loopback: boolean;
 }
@@ -61,6 +63,7 @@ export function jobEnvironment(
       PYSPARK_PYTHON: runtime.python,
       PYSPARK_DRIVER_PYTHON: runtime.python,
       PYSPARK_SUBMIT_ARGS: `--properties-file ${shellQuoted(options.propertiesFile)} pyspark-shell`,
+      ...(options.dataCatalog && { LOCAL_GLUE_DATA_CATALOG: '1' }),
       // Spark's launcher is a JVM of its own that lives for a moment.
       SPARK_LAUNCHER_OPTS: '-XX:+UseSerialGC -XX:TieredStopAtLevel=1',
       SPARK_LOCAL_DIRS: join(workDir, 'tmp'),
