@@ -131,7 +131,10 @@ def differences(table: Sequence[tuple[str, str]], result: Sequence[tuple[str, st
     ]
     common = [name for name, _ in table if name in wanted]
     order = [name for name, _ in result if name in there]
-    if common != order:
+    moved = [name for name, other in zip(common, order) if name != other]
+    if len(moved) == 2:
+        found.append(f"{' and '.join(moved)} have changed places")
+    elif moved:
         found.append(
             f"the order of columns is {', '.join(common)} in the table "
             f"and {', '.join(order)} in the result"
@@ -343,16 +346,22 @@ def read_json(s3: Any, bucket: str, key: str) -> Any:
     return json.loads(s3.get_object(Bucket=bucket, Key=key)["Body"].read())
 
 
-def read_result(s3: Any, bucket: str, table: str) -> dict[str, Any]:
+def read_result(s3: Any, bucket: str, table: str, pipeline: str) -> dict[str, Any]:
     """What transform wrote down last of all."""
     key = f"loading/{table}.json"
     try:
-        return read_json(s3, bucket, key)
+        result = read_json(s3, bucket, key)
     except s3.exceptions.NoSuchKey as error:
         raise PipelineError(
             f"s3://{bucket}/{key} is missing, so transform has not finished: "
             "start the workflow from its beginning"
         ) from error
+    if result["pipeline"] != pipeline:
+        raise PipelineError(
+            f"s3://{bucket}/{key} is the result of the pipeline {result['pipeline']}, not of "
+            f"{pipeline}: start the workflow from its beginning"
+        )
+    return result
 
 
 def main() -> None:
@@ -367,7 +376,7 @@ def main() -> None:
     pipeline = read_json(s3, *split_uri(options["PIPELINE_URI"], "--PIPELINE_URI"))
     told = pipeline["warehouse"]
     target = Target(told.get("database", "dev"), told.get("schema", "public"), told["table"])
-    result = read_result(s3, bucket, target.table)
+    result = read_result(s3, bucket, target.table, pipeline["name"])
     warehouse = Warehouse(
         boto3.client("redshift-data"), options["REDSHIFT_WORKGROUP"], target.database
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
+from memory_s3 import MemoryS3
 
 import load
 from load import LoadError, Target, Warehouse
@@ -145,7 +147,7 @@ def test_the_table_that_fits_is_loaded() -> None:
     [
         ([COLUMNS[0]], "price is new in the result"),
         ([*COLUMNS, ["note", "date", None, None, None]], "note is gone from the result"),
-        ([COLUMNS[1], COLUMNS[0]], "the order of columns is price, id in the table and id, price"),
+        ([COLUMNS[1], COLUMNS[0]], "price and id have changed places"),
         (
             [["id", "integer", None, 32, 0], COLUMNS[1]],
             "id is INTEGER in the table and BIGINT in the result",
@@ -207,3 +209,24 @@ def test_a_failed_load_says_why(failure: dict[str, Any], message: str) -> None:
 def test_names_are_quoted() -> None:
     assert load.quoted('a"b') == '"a""b"'
     assert load.sql_string("it's") == "'it''s'"
+
+
+def test_more_than_two_columns_in_another_order() -> None:
+    table = [("a", "INTEGER"), ("b", "INTEGER"), ("c", "INTEGER")]
+    assert load.differences(table, [table[1], table[2], table[0]]) == [
+        "the order of columns is a, b, c in the table and b, c, a in the result"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("objects", "message"),
+    [
+        ({}, r"loading/orders\.json is missing, so transform has not finished"),
+        ({"pipeline": "other"}, "is the result of the pipeline other, not of orders"),
+    ],
+)
+def test_a_result_that_is_not_there(objects: dict[str, str], message: str) -> None:
+    key = ("data", "loading/orders.json")
+    s3 = MemoryS3({key: json.dumps(objects).encode()} if objects else {})
+    with pytest.raises(load.PipelineError, match=message):
+        load.read_result(s3, "data", "orders", "orders")
