@@ -184,6 +184,7 @@ export class ClassDataArchive {
         endpoint: 'http://127.0.0.1:9',
         region: 'us-east-1',
         propertiesFile,
+        dataCatalog: false,
         loopback: true,
       }),
     );

@@ -27,7 +27,7 @@ describe('the Data Catalog in Spark SQL', () => {
   let server: TestServer;
   let count = 0;
 
-  const glue = (operation: string, input: object) =>
+  const glue = (operation: string, input: Record<string, unknown>) =>
     server.context.invoke('glue', operation, input);
   const put = (key: string, content: string) =>
     server.context.buckets.put('garden', key, content);

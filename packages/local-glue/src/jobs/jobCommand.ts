@@ -62,7 +62,7 @@ export async function jobCommand(
   refuseUnsupported(execution.commandName, given);
   const usesSpark = execution.commandName === 'glueetl';
   const dataCatalog = usesDataCatalog(given);
-  const settings = {
+  const settings: Record<string, string> = {
     ...sparkSettings(given['--conf']),
     // Hive's metastore would be another catalog.
     ...(dataCatalog && { 'spark.sql.catalogImplementation': 'in-memory' }),
