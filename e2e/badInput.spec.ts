@@ -56,6 +56,19 @@ const CASES: [string, Partial<NewPipeline>, RegExp][] = [
     /sources\[0\]\.uri/,
   ],
   [
+    'a filter by a column that no source has',
+    { name: 'wrong-filter', filter: 'no_such_column > 1' },
+    /transform\.filter.*no_such_column/,
+  ],
+  [
+    'an expression that reads a file of the host',
+    {
+      name: 'reading-files',
+      filter: "(select max(value) from text.`file:///etc/hostname`) <> ''",
+    },
+    /transform\.filter.*subquery/,
+  ],
+  [
     'the name of a workflow that exists',
     { name: 'covid-hiring' },
     /name: .*covid-hiring already/,
@@ -89,7 +102,7 @@ test('a failed job shows its Python error on the page', async ({ page }) => {
     ...airports,
     name: 'failing-filter',
     table: 'failing_filter',
-    filter: 'no_such_column > 1',
+    filter: 'cast(name as int) > 1',
   });
   await page.getByRole('button', { name: 'Create' }).click();
   await expect(page.getByText('Open the pipeline').first()).toBeVisible({
@@ -99,7 +112,7 @@ test('a failed job shows its Python error on the page', async ({ page }) => {
   await openGlueTab(page, 'failing-filter');
   await startRun(page);
   await runEnds(page, /failed/i);
-  await expect(page.getByText(/no_such_column/).first()).toBeVisible();
+  await expect(page.getByText(/CAST_INVALID_INPUT/).first()).toBeVisible();
   await expect(
     graphNodes(page)
       .filter({ hasText: /not reached/i })
@@ -112,7 +125,7 @@ test('a failed job shows its Python error on the page', async ({ page }) => {
   await expect(
     page
       .getByRole('region', { name: /Details of failing-filter-transform/ })
-      .getByText(/no_such_column/)
+      .getByText(/CAST_INVALID_INPUT/)
       .first(),
   ).toBeVisible();
   await picture(page, 'failed-run');

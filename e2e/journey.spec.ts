@@ -83,28 +83,28 @@ test('a person creates a pipeline, sees it, starts it and queries its table', as
     }),
   ).toBe('');
 
-  // Its page: three jobs, two crawlers, five triggers.
+  // Its page: three jobs, three crawlers (its sources are of two kinds), five triggers.
   await open.click();
   await expect(
     page.getByRole('heading', { name: pipeline.name }).first(),
   ).toBeVisible();
   await page.getByRole('link', { name: 'Glue', exact: true }).click();
   const nodes = graphNodes(page);
-  await expect(nodes).toHaveCount(10, { timeout: 60_000 });
+  await expect(nodes).toHaveCount(11, { timeout: 60_000 });
 
   await startRun(page);
   await expect(nodes.filter({ hasText: /running/i }).first()).toBeVisible();
   await runEnds(page, /succeeded/i);
 
   const [expected] = await querySources(EXPECTED);
-  const [loaded] = await queryWarehouse(LOADED);
+  const [loaded] = await queryWarehouse(pipeline.name, LOADED);
   expect(asNumbers(loaded)).toEqual(asNumbers(expected));
   expect(Number(loaded.rows)).toBeGreaterThan(10);
 
   // Running it again replaces the rows.
   await startRun(page);
   await runEnds(page, /succeeded/i);
-  expect(await queryWarehouse(LOADED)).toEqual([loaded]);
+  expect(await queryWarehouse(pipeline.name, LOADED)).toEqual([loaded]);
 });
 
 test('covid-hiring runs within 30 s of being started', async ({ page }) => {
@@ -130,6 +130,7 @@ test('covid-hiring runs within 30 s of being started', async ({ page }) => {
     join read_csv('{greenwichhr-covidjobimpacts/overall.csv.part_00000}') h on c.date = h.post_date
     where c.iso_code = 'USA' and c.new_cases is not null`);
   const [loaded] = await queryWarehouse(
+    'covid-hiring',
     'select count(*) as rows, sum(new_cases) as cases from covid_hiring_table',
   );
   expect(asNumbers(loaded)).toEqual(asNumbers(expected));

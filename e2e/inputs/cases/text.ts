@@ -21,13 +21,13 @@ export const text: InputCase[] = [
     name: 'a line break inside of quotes that only a later file has',
     files: { 'a.csv': lines('id,note', '1,one') },
     later: { 'b.csv': 'id,note\n2,"first\nsecond"\n' },
-    expect: refused('run', /b\.csv[^]*csv\.multiLine/),
+    expect: refused('run', /csv\.multiLine[^]*b\.csv/),
   },
   {
     name: 'the same in a single column',
     files: { 'a.csv': lines('note', 'one') },
     later: { 'b.csv': 'note\n"first\nsecond"\n' },
-    expect: refused('run', /b\.csv[^]*csv\.multiLine/),
+    expect: refused('run', /csv\.multiLine[^]*b\.csv/),
   },
   {
     name: 'doubled quotes',
@@ -149,7 +149,7 @@ export const text: InputCase[] = [
     name: 'latin-1 in a later file',
     files: { 'a.csv': lines('id,town', '1,Graz') },
     later: { 'b.csv': latin1(lines('id,town', '2,Köln')) },
-    expect: refused('run', /b\.csv[^]*(UTF-8|encoding)/),
+    expect: refused('run', /UTF-8[^]*b\.csv/),
   },
   {
     name: 'UTF-16',

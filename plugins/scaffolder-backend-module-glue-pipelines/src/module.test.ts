@@ -3,28 +3,37 @@ import {
   scaffolderActionsExtensionPoint,
   type TemplateAction,
 } from '@backstage/plugin-scaffolder-node';
+import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { parse } from 'yaml';
 import Ajv from 'ajv';
-import scaffolderModuleGluePipelines from '.';
+import { TemplateProcessor } from './template/TemplateProcessor';
+import { actionsModule, templateModule } from './module';
 
 describe('scaffolderModuleGluePipelines', () => {
   async function startModule() {
     const actions: TemplateAction<any, any, any>[] = [];
+    const processors: unknown[] = [];
     const backend = await startTestBackend({
       extensionPoints: [
         [
           scaffolderActionsExtensionPoint,
           { addActions: (...added) => actions.push(...added) },
         ],
+        [
+          catalogProcessingExtensionPoint,
+          { addProcessor: processor => processors.push(processor) },
+        ],
       ],
       features: [
-        scaffolderModuleGluePipelines,
+        actionsModule,
+        templateModule,
         mockServices.rootConfig.factory(),
         catalogServiceMock.factory(),
       ],
     });
     await backend.stop();
+    expect(processors).toEqual([expect.any(TemplateProcessor)]);
     return actions;
   }
 

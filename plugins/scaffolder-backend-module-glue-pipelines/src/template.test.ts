@@ -165,48 +165,96 @@ describe('template.yaml', () => {
     ]);
   });
 
-  const { properties }: any = pipelineJsonSchema();
-  const source = properties.sources.items.properties;
-  const transform = properties.transform.properties;
-  const formSource = fields.sources.items.properties;
-  it.each<[string, any, any]>([
-    ['name', fields.name, properties.name],
-    ['tags', fields.tags.items, properties.tags.items],
-    ['source name', formSource.name, source.name],
-    ['source URI', formSource.uri, source.uri],
-    ['source format', formSource.format, source.format],
-    ['joined source', fields.joins.items.properties.source, source.name],
-    [
-      'key',
-      fields.joins.items.properties.keys.items.properties.left,
-      transform.joins.items.properties.keys.items.properties.left,
-    ],
-    ['column', fields.required.items, transform.required.items],
-    [
-      'measure',
-      fields.measures.items.properties.function,
-      transform.aggregate.properties.measures.items.properties.function,
-    ],
-    [
-      'resulting column',
-      fields.measures.items.properties.as,
-      transform.aggregate.properties.measures.items.properties.as,
-    ],
-    ['table', fields.table, properties.warehouse.properties.table],
-    ['schema', fields.schema, properties.warehouse.properties.schema],
-    ['database', fields.database, properties.warehouse.properties.database],
-    ['schedule', fields.cron, properties.schedule.properties.cron],
-    [
-      'worker type',
-      fields.compute.properties.workerType,
-      properties.compute.properties.workerType,
-    ],
-  ])('has the rules of pipeline.yaml for the %s', (_, field, rule) => {
-    expect({ pattern: field.pattern, enum: field.enum }).toEqual({
-      pattern: rule.pattern,
-      enum: rule.enum,
+  describe('has the rules of pipeline.yaml', () => {
+    const schema: any = pipelineJsonSchema();
+
+    /** Where the form has a field by another path than pipeline.yaml. */
+    const PLACES: Record<string, string> = {
+      joins: 'transform.joins',
+      filter: 'transform.filter',
+      required: 'transform.required',
+      deduplicateBy: 'transform.deduplicateBy',
+      groupBy: 'transform.aggregate.groupBy',
+      measures: 'transform.aggregate.measures',
+      select: 'transform.select',
+      partitionBy: 'output.partitionBy',
+      whenEmpty: 'output.whenEmpty',
+      table: 'warehouse.table',
+      schema: 'warehouse.schema',
+      database: 'warehouse.database',
+      cron: 'schedule.cron',
+    };
+
+    /** What the form says of a publication is no part of the pipeline. */
+    const OTHERS = [
+      'publishTo',
+      'githubRepoUrl',
+      'gitlabRepoUrl',
+      'accountId',
+      'region',
+    ];
+
+    /** Every field of a schema by its path, those of alternatives too. */
+    function fieldsOf(part: any, path = ''): [string, any][] {
+      const alternatives = Object.values<any>(part.dependencies ?? {}).flatMap(
+        ({ oneOf }) => oneOf,
+      );
+      return [
+        ...(path ? [[path, part] as [string, any]] : []),
+        ...Object.entries<any>(part.properties ?? {}).flatMap(([key, field]) =>
+          fieldsOf(field, path ? `${path}.${key}` : key),
+        ),
+        ...(part.items ? fieldsOf(part.items, `${path}[]`) : []),
+        ...alternatives.flatMap(branch =>
+          fieldsOf({ properties: branch.properties }, path),
+        ),
+      ];
+    }
+
+    const rules = new Map(fieldsOf(schema));
+    const cases = pages
+      .flatMap(page => fieldsOf(page))
+      .filter(
+        ([path, field]) =>
+          !OTHERS.includes(path) &&
+          // The fields of an alternative repeat the one that chooses it.
+          !(field.enum?.length === 1 || path === 'sources[]') &&
+          field.title !== undefined,
+      )
+      .map(([path, field]) => {
+        const [first] = path.split(/[.[]/);
+        const place = PLACES[first];
+        return [
+          path,
+          place ? path.replace(first, place) : path,
+          field,
+        ] as const;
+      });
+
+    it('covers the form', () => expect(cases.length).toBeGreaterThan(40));
+
+    it.each(cases)('%s is %s', (_, place, field) => {
+      const rule = rules.get(place);
+      expect(rule).toBeDefined();
+      if (rule.enum) {
+        const offered: unknown[] = field.enum;
+        expect(offered.filter(value => !rule.enum.includes(value))).toEqual([]);
+        expect(offered).toHaveLength(rule.enum.length);
+      }
+      for (const keyword of ['minItems', 'maxItems', 'minimum', 'maximum']) {
+        expect({ [keyword]: field[keyword] ?? rule[keyword] }).toEqual({
+          [keyword]: rule[keyword],
+        });
+      }
+      // A default that the form leaves out is filled in by the language.
+      if (field.default !== undefined && rule.default !== undefined) {
+        expect(field.default).toEqual(rule.default);
+      }
+      // What the form refuses the language refuses too; it says more in words.
+      if (rule.pattern) {
+        expect([rule.pattern, undefined]).toContain(field.pattern);
+      }
     });
-    expect(rule.pattern ?? rule.enum).toBeDefined();
   });
 
   it('says in words what a pattern means', () => {

@@ -33,7 +33,10 @@ async function explained<T>(make: () => T | Promise<T>): Promise<T> {
     return await make();
   } catch (error) {
     if (error instanceof InvalidPipelineError) {
-      throw new InputError(error.message);
+      const problem = new InputError(error.message);
+      // The task's log shows the stack, which says nothing to who filled in the form.
+      problem.stack = problem.message;
+      throw problem;
     }
     throw error;
   }
@@ -91,6 +94,13 @@ export function createGeneratePipelineAction({
     schema: {
       input: {
         ...pipelineInput,
+        publishTo: z =>
+          z
+            .enum(['local', 'github', 'gitlab'])
+            .optional()
+            .describe(
+              'Where the repository goes: its CI is written for that host',
+            ),
         accountId: z =>
           z
             .string()
@@ -160,6 +170,7 @@ export function createGeneratePipelineAction({
       const { cdkOut } = await generateRepository({
         pipeline,
         directory: workspacePath,
+        host: input.publishTo,
         ...target,
         synthesize: !isDryRun,
         log,

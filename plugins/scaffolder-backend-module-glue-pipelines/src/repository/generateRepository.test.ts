@@ -126,8 +126,28 @@ describe('generateRepository', () => {
           pipeline: { ...pipeline, name: 'NOT VALID' },
         }),
       ),
-    ).rejects.toThrow(/does not synthesize[^]*name: must match pattern/);
+    ).rejects.toThrow(
+      /does not synthesize[^]*name: "NOT VALID" is not valid: use 3 to 40/,
+    );
     expect(await fs.readdir(directory.resolve('workspace'))).toEqual([]);
+  });
+
+  it.each([
+    ['github', ['.github'], ['.gitlab-ci.yml']],
+    ['gitlab', ['.gitlab-ci.yml'], ['.github']],
+    ['local', ['.github'], ['.gitlab-ci.yml']],
+  ] as const)('has the CI of %s only', async (host, present, absent) => {
+    await generateRepository(options({ host, synthesize: false }));
+    const files = await fs.readdir(directory.resolve('repository'));
+    expect(files).toEqual(expect.arrayContaining([...present]));
+    for (const name of absent) {
+      expect(files).not.toContain(name);
+    }
+    const [ci] = present;
+    const file = ci === '.github' ? '.github/workflows/ci.yaml' : ci;
+    expect(
+      await fs.readFile(directory.resolve(`repository/${file}`), 'utf8'),
+    ).toBe(await fs.readFile(`${findAssets().skeletonDir}/${file}`, 'utf8'));
   });
 
   it('ends at once when it is cancelled', async () => {

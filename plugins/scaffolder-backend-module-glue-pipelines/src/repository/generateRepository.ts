@@ -22,6 +22,8 @@ export interface GenerateRepositoryOptions {
   region: string;
   /** 12 digits. */
   accountId: string;
+  /** Where the repository will lie; its CI is that host's. Default: github. */
+  host?: 'local' | 'github' | 'gitlab';
   /** Receives one line per step. */
   log: (message: string) => void;
   signal?: AbortSignal;
@@ -39,6 +41,10 @@ export interface GeneratedRepository {
 }
 
 const DATA_FILE_SUFFIX = '.njk';
+
+/** The CI of the host that a repository does not go to. */
+const otherCi = (host: GenerateRepositoryOptions['host']) =>
+  host === 'gitlab' ? '.github' : '.gitlab-ci.yml';
 
 function repositoryValues({
   pipeline,
@@ -105,6 +111,7 @@ export async function generateRepository(
     const values = repositoryValues(options);
     await copyAssets(assets.skeletonDir, directory);
     await copyAssets(assets.etlScriptsDir, join(directory, 'jobs'));
+    await fs.remove(join(directory, otherCi(options.host)));
     await renderDataFiles(directory, values);
     await fs.writeFile(join(directory, 'pipeline.yaml'), toYaml(pipeline));
     await fs.writeFile(

@@ -23,7 +23,7 @@ interface CrawlerOptions {
 }
 
 /** What a classifier says of a source's files; equal for sources that one crawler may crawl. */
-const dialectOf = ({ format, csv, columns }: Source) =>
+const dialectOf = ({ format, csv }: Source) =>
   format === 'csv' && csv
     ? {
         containsHeader: csv.header ? 'PRESENT' : 'ABSENT',
@@ -32,7 +32,8 @@ const dialectOf = ({ format, csv, columns }: Source) =>
         quoteSymbol: csv.quote === 'none' ? '\u0007' : csv.quote,
         // Blanks of texts mean something; columns of numbers have none.
         disableValueTrimming: true,
-        allowSingleColumn: columns.length === 1,
+        // Glue takes a file of one column for no CSV unless it is told.
+        allowSingleColumn: true,
       }
     : undefined;
 

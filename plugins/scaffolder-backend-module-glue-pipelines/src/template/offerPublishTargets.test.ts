@@ -1,0 +1,71 @@
+import { ConfigReader } from '@backstage/config';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { TEMPLATE_DIR } from '../testing/examplePipeline';
+import { offerPublishTargets, publishTargets } from './offerPublishTargets';
+
+const { parameters } = parse(
+  readFileSync(join(TEMPLATE_DIR, 'template.yaml'), 'utf8'),
+).spec;
+
+/** The choice of a form, with the fields that each alternative asks for. */
+function choiceOf(pages: any[]) {
+  const page = pages.at(-1);
+  const { publishTo } = page.properties;
+  return {
+    enum: publishTo.enum,
+    names: publishTo.enumNames,
+    default: publishTo.default,
+    alternatives: page.dependencies.publishTo.oneOf.map((branch: any) => [
+      branch.properties.publishTo.enum[0],
+      branch.required ?? [],
+    ]),
+  };
+}
+
+describe('publishTargets', () => {
+  it.each([
+    [{}, []],
+    [{ gluePipelines: { aws: { endpoint: 'http://x' } } }, ['local']],
+    [{ integrations: { github: [{ host: 'github.com' }] } }, ['github']],
+    [
+      {
+        gluePipelines: { aws: { endpoint: 'http://x' } },
+        integrations: { gitlab: [{ host: 'gitlab.com' }], github: [] },
+      },
+      ['local', 'github', 'gitlab'],
+    ],
+  ])('of %j are %j', (config, expected) =>
+    expect(publishTargets(new ConfigReader(config))).toEqual(expected),
+  );
+});
+
+describe('offerPublishTargets', () => {
+  it('offers what can be chosen', () => {
+    expect(
+      choiceOf(offerPublishTargets(parameters, ['local', 'gitlab'])),
+    ).toEqual({
+      enum: ['local', 'gitlab'],
+      names: ['This machine', 'GitLab'],
+      default: 'local',
+      alternatives: [
+        ['local', []],
+        ['gitlab', ['gitlabRepoUrl']],
+      ],
+    });
+    expect(choiceOf(offerPublishTargets(parameters, ['github']))).toEqual({
+      enum: ['github'],
+      names: ['GitHub'],
+      default: 'github',
+      alternatives: [['github', ['githubRepoUrl']]],
+    });
+  });
+
+  it('changes nothing else', () => {
+    expect(offerPublishTargets(parameters, ['github']).slice(0, -1)).toEqual(
+      parameters.slice(0, -1),
+    );
+    expect(offerPublishTargets(parameters, [])).toEqual(parameters);
+  });
+});
