@@ -22,7 +22,8 @@ export const glueClassifier: ResourceHandler = {
           ContainsHeader: 'UNKNOWN',
           CustomDatatypeConfigured: false,
           CustomDatatypes: [],
-          DisableValueTrimming: false,
+          // "The default value is true" (CsvClassifier, AWS Glue API reference).
+          DisableValueTrimming: true,
           Header: [],
         }),
       ]),

@@ -91,6 +91,20 @@ const cases: Case[] = [
     delete: ['glue:DeleteClassifier', { Name: 'pipes' }],
   },
   {
+    type: 'AWS::Glue::Classifier',
+    name: 'rows',
+    properties: { JsonClassifier: { Name: 'rows', JsonPath: '$[*]' } },
+    create: [
+      'glue:CreateClassifier',
+      { JsonClassifier: { Name: 'rows', JsonPath: '$[*]' } },
+    ],
+    update: [
+      'glue:UpdateClassifier',
+      { JsonClassifier: { Name: 'rows', JsonPath: '$[*]' } },
+    ],
+    delete: ['glue:DeleteClassifier', { Name: 'rows' }],
+  },
+  {
     type: 'AWS::Glue::Connection',
     name: 'covid-redshift',
     properties: {
