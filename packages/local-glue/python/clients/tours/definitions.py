@@ -94,11 +94,17 @@ def classifiers(place: Place) -> None:
     glue("CreateClassifier", CsvClassifier=csv)
     glue("CreateClassifier", CsvClassifier={**csv, "Name": "tour-old"})
     json = {"Name": "tour-json", "JsonPath": "$[*]"}
-    glue.refused("CreateClassifier", "InvalidInputException", JsonClassifier=json)
+    glue("CreateClassifier", JsonClassifier=json)
+    unknown = {"Name": "tour-unknown", "JsonPath": "$..deep"}
+    glue.refused("CreateClassifier", "InvalidInputException", JsonClassifier=unknown)
+    grok = {"Name": "tour-grok", "Classification": "lines", "GrokPattern": "%{GREEDYDATA:line}"}
+    glue.refused("CreateClassifier", "InvalidInputException", GrokClassifier=grok)
     glue("GetClassifier", Name="tour-csv")
+    glue("GetClassifier", Name="tour-json")
     glue("UpdateClassifier", CsvClassifier={**csv, "Delimiter": "|"})
+    glue("UpdateClassifier", JsonClassifier={**json, "JsonPath": "$.rows[*]"})
     found = glue.pages("GetClassifiers", "Classifiers", PaginationConfig={"PageSize": 1})
-    assert len(found) == 2
+    assert len(found) == 3
     glue("DeleteClassifier", Name="tour-old")
     glue.refused("GetClassifier", "EntityNotFoundException", Name="tour-old")
 
