@@ -213,6 +213,46 @@ describe('the life of a crawler', () => {
     expect(Table.PartitionKeys).toEqual([{ Name: 'year', Type: 'int' }]);
   });
 
+  // SchemaChangePolicy (AWS Glue API reference).
+  it.each<[string, string[] | undefined, string[], boolean]>([
+    ['DELETE_FROM_DATABASE', ['id bigint,v bigint', '1'], ['t'], false],
+    ['LOG', ['id bigint,v bigint', '1', '2'], ['gone', 't'], false],
+    ['DEPRECATE_IN_DATABASE', ['id bigint,v bigint', '1'], ['gone', 't'], true],
+  ])(
+    'treats what is gone by the DeleteBehavior %s',
+    async (DeleteBehavior, partitions, tables, isMarked) => {
+      await createCrawler(glue, 'c', {
+        ...target('s3://data/'),
+        SchemaChangePolicy: { DeleteBehavior },
+      });
+      await put('t/y=1/a.csv', 'id,v\n1,2\n');
+      await put('t/y=2/a.csv', 'id,v\n1,2\n');
+      await put('gone/a.csv', 'other,columns,here\n1,2,3\n');
+      await crawl();
+      const rest = { t: expect.anything(), gone: expect.anything() };
+      expect(await catalog()).toEqual(rest);
+      await buckets.delete('data', 't/y=2/a.csv');
+      await buckets.delete('data', 'gone/a.csv');
+      // Without its neighbour the folder would be the whole target.
+      await put('other/a.json', '{"x": 1}\n');
+      for (let again = 0; again < 2; again++) {
+        expect((await crawl()).Status).toBe('SUCCEEDED');
+        const { other: _, ...found } = await catalog();
+        expect(Object.keys(found).sort()).toEqual(tables);
+        expect(found.t).toEqual(partitions);
+      }
+      const { TableList } = await glue.call('GetTables', {
+        DatabaseName: 'covid_hiring',
+      });
+      const marked = TableList.filter(
+        (each: any) => each.Parameters.DEPRECATED_BY_CRAWLER,
+      );
+      expect(marked.map(({ Name }: any) => Name)).toEqual(
+        isMarked ? ['gone'] : [],
+      );
+    },
+  );
+
   it('fails over a threshold and writes nothing', async () => {
     await createCrawler(glue, 'c', {
       ...target('s3://data/'),
