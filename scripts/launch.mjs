@@ -14,11 +14,12 @@ const commands = {
     import('./lib/localGlue.mjs').then(m => m.localGlue(options)),
   bench: () => runScript('benchmarks/run.ts'),
   inputs: () => runScript('e2e/inputs/run.ts'),
+  changes: () => runScript('e2e/inputs/changes.ts'),
 };
 
 if (!Object.hasOwn(commands, command)) {
   console.error(
-    `Unknown command "${command ?? ''}". Use "npm start", "npm test", "npm run local-glue", "npm run bench" or "npm run inputs".`,
+    `Unknown command "${command ?? ''}". Use "npm start", "npm test", "npm run local-glue", "npm run bench", "npm run inputs" or "npm run changes".`,
   );
   process.exit(2);
 }

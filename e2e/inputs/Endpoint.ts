@@ -1,4 +1,5 @@
 interface JobRun {
+  Id: string;
   JobRunState: string;
   ErrorMessage?: string;
 }
@@ -16,7 +17,8 @@ interface Field {
 
 const TARGETS = { Glue: 'AWSGlue', RedshiftData: 'RedshiftData' } as const;
 
-const pause = () => new Promise(done => setTimeout(done, 200));
+const pause = (milliseconds = 200) =>
+  new Promise(done => setTimeout(done, milliseconds));
 
 /** What the awkward inputs ask of the local AWS endpoint. */
 export class Endpoint {
@@ -55,26 +57,69 @@ export class Endpoint {
     }
   }
 
-  /** Runs a workflow to its end and tells what failed in it; `undefined` when nothing did. */
-  async run(workflow: string): Promise<string | undefined> {
+  /** Starts a workflow and gives the id of its run. */
+  async start(workflow: string): Promise<string> {
     const { RunId } = await this.call<{ RunId: string }>(
       'Glue',
       'StartWorkflowRun',
       { Name: workflow },
     );
+    return RunId;
+  }
+
+  /** Starts a job by itself. */
+  async startJob(job: string): Promise<void> {
+    await this.call('Glue', 'StartJobRun', { JobName: job });
+  }
+
+  private async lookAt(workflow: string, run: string) {
+    const { Run } = await this.call<{
+      Run: { Status: string; Graph?: { Nodes: Node[] } };
+    }>('Glue', 'GetWorkflowRun', {
+      Name: workflow,
+      RunId: run,
+      IncludeGraph: true,
+    });
+    return Run;
+  }
+
+  /** Waits for the end of a run and tells what failed in it; `undefined` when nothing did. */
+  async end(workflow: string, run: string): Promise<string | undefined> {
     for (;;) {
-      const { Run } = await this.call<{
-        Run: { Status: string; Graph?: { Nodes: Node[] } };
-      }>('Glue', 'GetWorkflowRun', {
-        Name: workflow,
-        RunId,
-        IncludeGraph: true,
-      });
-      if (Run.Status !== 'RUNNING') {
-        return failureOf(Run.Graph?.Nodes ?? []);
+      const { Status, Graph } = await this.lookAt(workflow, run);
+      if (Status !== 'RUNNING') {
+        return failureOf(Graph?.Nodes ?? []);
       }
       await pause();
     }
+  }
+
+  /** The id of a job's run in a run of its workflow, once it is running. */
+  async runningJob(
+    workflow: string,
+    run: string,
+    job: string,
+  ): Promise<string> {
+    for (;;) {
+      const { Status, Graph } = await this.lookAt(workflow, run);
+      const [jobRun] =
+        Graph?.Nodes.find(({ Name }) => Name === job)?.JobDetails?.JobRuns ??
+        [];
+      if (jobRun?.JobRunState === 'RUNNING') {
+        return jobRun.Id;
+      }
+      if (Status !== 'RUNNING') {
+        throw new Error(
+          `${job} was not seen running: ${failureOf(Graph?.Nodes ?? [])}`,
+        );
+      }
+      await pause(20);
+    }
+  }
+
+  /** Runs a workflow to its end and tells what failed in it; `undefined` when nothing did. */
+  async run(workflow: string): Promise<string | undefined> {
+    return this.end(workflow, await this.start(workflow));
   }
 
   /** Rows of a query in a workgroup, each value as text; `undefined` where the table does not exist. */

@@ -6,19 +6,18 @@
 //   npm run inputs                    all
 //   npm run inputs -- --third         a fixed third
 //   npm run inputs -- quoted          those whose name contains the word
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toYaml } from '@glue-pipelines/pipeline';
 import { startServer, untilJobsCanRun } from '../../benchmarks/lib/server';
-import { root } from '../../scripts/lib/paths.mjs';
 import { cases } from './cases';
 import { Endpoint } from './Endpoint';
 import type { InputCase } from './InputCase';
 import { makePipeline } from './makePipeline';
 import { placeFiles } from './placeFiles';
+import { synthesize } from './synthesize';
 import { judgeRefusal, tryCase, type Verdict } from './tryCase';
 
 const BUCKET = 'inputs';
@@ -67,23 +66,6 @@ async function fillForm(
   const file = join(directory, `${name}.yaml`);
   writeFileSync(file, toYaml(made.pipeline));
   return file;
-}
-
-function synthesize(apps: { file: string; outdir: string }[]) {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', join(__dirname, 'synthesize.mjs')],
-    {
-      cwd: root,
-      input: JSON.stringify(
-        apps.map(app => ({ ...app, jobs: join(root, 'etl-scripts') })),
-      ),
-      encoding: 'utf8',
-    },
-  );
-  if (status !== 0) {
-    throw new Error(`The pipelines do not synthesize:\n${stderr}`);
-  }
 }
 
 function report({ input, verdicts }: Trial) {

@@ -1,5 +1,6 @@
 import { JobRunState, Workflow, WorkflowRun } from '@aws-sdk/client-glue';
 import { parseWorkflowArn } from '@glue-pipelines/backstage-plugin-common';
+import { NEVER } from '@glue-pipelines/pipeline';
 import { COVID_HIRING_ARN } from '../__testUtils__/runs';
 import {
   dpuHours,
@@ -114,6 +115,27 @@ function run(prepare: JobRunState[], some: Partial<WorkflowRun> = {}) {
 }
 
 describe('mapDefinition', () => {
+  it('takes a schedule that never fires for none', () => {
+    const [start, ...nodes] = WORKFLOW.Graph!.Nodes!;
+    const { Trigger } = start.TriggerDetails!;
+    const never: Workflow = {
+      ...WORKFLOW,
+      Graph: {
+        ...WORKFLOW.Graph,
+        Nodes: [
+          {
+            ...start,
+            TriggerDetails: { Trigger: { ...Trigger, Schedule: NEVER } },
+          },
+          ...nodes,
+        ],
+      },
+    };
+    const { startTrigger } = mapDefinition(never, new Map());
+    expect(startTrigger).toMatchObject({ name: 'start', type: 'ON_DEMAND' });
+    expect(startTrigger?.schedule).toBeUndefined();
+  });
+
   it('says how a workflow is built and started', () => {
     const definition = mapDefinition(WORKFLOW, new Map());
     expect(definition).toMatchObject({

@@ -20,6 +20,7 @@ import {
   WorkflowGraph,
   WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
+import { NEVER } from '@glue-pipelines/pipeline';
 import { CollectedRun, WorkflowDefinition } from '../database/RunStore';
 
 const SECONDS_PER_HOUR = 3600;
@@ -196,10 +197,12 @@ function mapTrigger(trigger: Trigger | undefined): WorkflowNode['trigger'] {
     return undefined;
   }
   const predicate = mapPredicate(trigger);
+  // A schedule that never fires is how a pipeline without one is deployed.
+  const isNever = trigger.Schedule === NEVER;
   return {
-    type: trigger.Type,
+    type: isNever ? 'ON_DEMAND' : trigger.Type,
     state: trigger.State ?? '',
-    schedule: trigger.Schedule,
+    schedule: isNever ? undefined : trigger.Schedule,
     condition: predicate && conditionInWords(predicate),
     predicate,
   };
