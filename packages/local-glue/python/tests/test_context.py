@@ -161,6 +161,15 @@ def test_json_documents_follow_each_other_in_partitions(glue_context, clients, b
     assert sorted(map(tuple, frame.collect())) == [(1, "01"), (1, "01"), (1, "02"), (2, "02")]
 
 
+def test_json_documents_are_not_written_into(glue_context, clients, spark):
+    description = table([("n", "int")], "s3://bucket/documents/", "json")
+    description["Parameters"]["jsonPath"] = "$[*]"
+    clients("glue").add_response("get_table", {"Table": description})
+    frame = DynamicFrame(spark.sql("select 1 as n"), glue_context)
+    with pytest.raises(NotImplementedError, match=r"writing into d\.t"):
+        glue_context.write_dynamic_frame.from_catalog(frame, database="d", table_name="t")
+
+
 def test_json_members_with_other_names(glue_context, clients, bucket):
     (bucket / "renamed").mkdir()
     (bucket / "renamed" / "a.json").write_text('{"Line\\tNo": 1, "v": 2}\n')
@@ -236,6 +245,19 @@ def test_options_round_trip(glue_context, spark):
         assert read.count() == 4
         texts = {row["text"] for row in read.toDF().collect()}
         assert texts == {"a,b", 'q"q'}
+
+
+def test_csv_with_another_quote_doubles_it(glue_context, spark, bucket):
+    frame = DynamicFrame(spark.createDataFrame([('it\'s, "so"',)], "text string"), glue_context)
+    glue_context.write_dynamic_frame.from_options(
+        frame, "s3", {"path": "s3://bucket/quotes/"}, "csv", {"quoteChar": "'"}
+    )
+    (part,) = (bucket / "quotes").glob("*.csv")
+    assert part.read_text().splitlines()[1] == "'it''s, \"so\"'"
+    read = glue_context.create_dynamic_frame.from_options(
+        "s3", {"paths": ["s3://bucket/quotes/"]}, "csv", {"quoteChar": "'", "withHeader": True}
+    )
+    assert [tuple(row) for row in read.toDF().collect()] == [('it\'s, "so"',)]
 
 
 def test_csv_without_header_names_columns_by_position(glue_context, bucket):

@@ -88,11 +88,12 @@ def csv_options(table):
         or settings.get("delimiter")
         or ","
     )
+    quote = settings.get("quoteChar", '"')
     return {
         "sep": separator,
-        "quote": settings.get("quoteChar", '"'),
+        "quote": quote,
         # A quote within quotes is doubled unless the table says how it is escaped.
-        "escape": settings.get("escapeChar") or settings.get("escape.delim") or '"',
+        "escape": settings.get("escapeChar") or settings.get("escape.delim") or quote,
         "header": str(skipped == 1).lower(),
         # The catalog's columns count, in their order, whatever the header says.
         "enforceSchema": "true",

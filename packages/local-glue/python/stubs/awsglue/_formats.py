@@ -50,11 +50,13 @@ def reader(spark, format, format_options):
         }
         refuse_options("the format csv", given, known | SPEED_ONLY)
         quote = given.get("quoteChar", '"')
+        # A quote within quotes is doubled.
+        escape = given.get("escaper") or ('"' if quote in (-1, "-1") else quote)
         read = (
             read.option("sep", given.get("separator", ","))
             # -1 turns quoting off.
             .option("quote", "" if quote in (-1, "-1") else quote)
-            .option("escape", given.get("escaper") or '"')
+            .option("escape", escape)
             .option("multiLine", _is_true(given.get("multiline", given.get("multiLine"))))
             .option("header", _is_true(given.get("withHeader")) or _is_true(given.get("skipFirst")))
             .option("encoding", given.get("encoding", "UTF-8"))
@@ -118,11 +120,13 @@ def write_files(frame, path, format, format_options, partition_keys, compression
             {"separator", "quoteChar", "escaper", "writeHeader"} | SPEED_ONLY,
         )
         quote = given.get("quoteChar", '"')
+        # A quote within quotes is doubled.
+        escape = given.get("escaper") or ('"' if quote in (-1, "-1") else quote)
         write = (
             write.option("sep", given.get("separator", ","))
             .option("header", _is_true(given.get("writeHeader", True)))
             .option("quote", "\u0000" if quote in (-1, "-1") else quote)
-            .option("escape", given.get("escaper") or '"')
+            .option("escape", escape)
         )
     else:
         refuse_options(f"the format {name}", given, SPEED_ONLY)

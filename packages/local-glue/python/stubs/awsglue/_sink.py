@@ -3,6 +3,7 @@ and adding new partitions in the Data Catalog using AWS Glue ETL jobs"."""
 
 from awsglue._catalog import csv_options, get_table, glue_client, table_format
 from awsglue._formats import format_name, write_files
+from awsglue._json import json_path
 from awsglue._types import quoted
 from awsglue._unsupported import UnsupportedError, instance_attribute, refuse_options
 
@@ -93,6 +94,10 @@ def write_to_table(dynamic_frame, database, table_name, options):
     refuse_options("write_dynamic_frame.from_catalog", options, known)
     table = get_table(database, table_name)
     name = table_format(table)
+    if name == "json" and json_path(table):
+        raise UnsupportedError(
+            f"writing into {database}.{table_name}, whose records are inside of JSON documents"
+        )
     keys = [key["Name"] for key in table.get("PartitionKeys") or []]
     if options.get("partitionKeys") not in (None, [], keys):
         raise ValueError(
@@ -104,6 +109,7 @@ def write_to_table(dynamic_frame, database, table_name, options):
         format_options = {
             "separator": found["sep"],
             "quoteChar": found["quote"],
+            "escaper": found["escape"],
             "writeHeader": found["header"],
         }
     path = table["StorageDescriptor"]["Location"].rstrip("/") + "/"
