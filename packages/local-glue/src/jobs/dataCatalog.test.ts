@@ -67,6 +67,42 @@ describe('the Data Catalog in Spark SQL', () => {
     await glue('CreateClassifier', {
       JsonClassifier: { Name: 'elements', JsonPath: '$[*]' },
     });
+    // One that SQL names in backticks only.
+    await glue('CreateDatabase', { DatabaseInput: { Name: 'old-garden' } });
+    await glue('CreateTable', {
+      DatabaseName: 'old-garden',
+      TableInput: {
+        Name: 'types',
+        Parameters: { classification: 'csv' },
+        PartitionKeys: [{ Name: 'day', Type: 'date' }],
+        StorageDescriptor: {
+          Location: 's3://garden/types/',
+          Columns: [
+            { Name: 'at', Type: 'timestamp' },
+            { Name: 'on', Type: 'date' },
+            { Name: 'price', Type: 'decimal(6,2)' },
+            { Name: 'open', Type: 'boolean' },
+            { Name: 'who', Type: 'varchar(10)' },
+          ],
+          SerdeInfo: {
+            SerializationLibrary: 'org.apache.hadoop.hive.serde2.OpenCSVSerde',
+            Parameters: { separatorChar: ',', quoteChar: "'" },
+          },
+        },
+      },
+    });
+    await glue('CreatePartition', {
+      DatabaseName: 'old-garden',
+      TableName: 'types',
+      PartitionInput: {
+        Values: ['2024-05-01'],
+        StorageDescriptor: { Location: 's3://garden/types/of may %25/' },
+      },
+    });
+    await put(
+      'types/of may %25/a.csv',
+      "2024-05-01 10:11:12,2024-05-02,12.5,TRUE,'a;''b;'\n,n/a,,x,\n",
+    );
     await crawl('beds', 'beds');
     await crawl('visits', 'visits');
     await crawl('seeds', 'seeds');
@@ -133,6 +169,8 @@ rows("select * from garden.visits order by id")
 rows("select * from garden.seeds")
 rows("select sum(cm) as cm from garden.pots")
 rows("with p as (select cm from garden.pots) select count(*) as n from garden.beds, p where cm > (select min(id) from garden.visits)")
+rows("select * from \`old-garden\`.types where day = date'2024-05-01'")
+print(json.dumps([row.asDict() for row in glue.create_dynamic_frame.from_catalog(database="old-garden", table_name="types").toDF().collect()], default=str))
 rows("show tables in garden")
 spark.sql("use garden")
 print(spark.table("beds").count() + spark.read.table("garden.visits").count())
@@ -155,6 +193,24 @@ print(same.sql("select id from visits").count())
       [{ kind: 'pea', 'got at': { No: 1 } }],
       [{ cm: 12 }],
       [{ n: 6 }],
+      ...[0, 1].map(() => [
+        {
+          at: '2024-05-01 10:11:12',
+          on: '2024-05-02',
+          price: '12.50',
+          open: true,
+          who: "a;'b;",
+          day: '2024-05-01',
+        },
+        {
+          at: null,
+          on: null,
+          price: null,
+          open: null,
+          who: null,
+          day: '2024-05-01',
+        },
+      ]),
       ['beds', 'pots', 'seeds', 'visits'].map(tableName => ({
         namespace: 'garden',
         tableName,
@@ -169,7 +225,7 @@ print(same.sql("select id from visits").count())
 
   it('is told of tables that Spark makes, fills, changes and drops', async () => {
     const { printed } = await run(`
-df = spark.createDataFrame([(1, "x", "a"), (2, "y", "b")], "Id int, v string, part string")
+df = spark.createDataFrame([(1, "x", "a"), (2, 'y "q", \\\\n', "b/c d")], "Id int, v string, part string")
 df.write.format("parquet").option("path", "s3://garden/made/").saveAsTable("garden.made")
 df.write.mode("overwrite").partitionBy("part").format("csv").option("path", "s3://garden/parted/").saveAsTable("garden.parted")
 spark.sql("insert into garden.parted values (3, 'z', 'c')")
@@ -199,7 +255,7 @@ rows("select count(*) as n, max(part) as last from garden.parted")
       columns: 'id int,v string',
       keys: 'part string',
       classification: 'csv',
-      partitions: ['a', 'b', 'c'],
+      partitions: ['a', 'b/c d', 'c'],
     });
     expect(await table('picked')).toMatchObject({
       columns: 'id int,s struct<V v:string>',
@@ -225,6 +281,8 @@ rows("select count(*) as n, max(part) as last from garden.parted")
 for name in ("made", "parted", "picked", "kept", "by_v2"):
     rows(f"select count(*) as n, min(Id) as low from garden.{name}")
     print(glue.create_dynamic_frame.from_catalog(database="garden", table_name=name).toDF().selectExpr("min(id)").first()[0])
+rows("select v from garden.parted where part = 'b/c d' limit 1")
+print(json.dumps([row.v for row in glue.create_dynamic_frame.from_catalog(database="garden", table_name="parted", push_down_predicate="part like 'b%'").toDF().limit(1).collect()]))
 rows("select * from garden.picked where id = 1")
 rows("select * from garden.beds where y = '2025'")
 spark.table("garden.made").write.mode("overwrite").saveAsTable("garden.kept")
@@ -252,6 +310,8 @@ spark.sql("drop database old")
     ];
     expect(printed).toEqual([
       ...both,
+      [{ v: 'y "q", \\n' }],
+      ['y "q", \\n'],
       [{ Id: 1, s: { 'V v': 'x' } }],
       [{ 'bed no': 9, 'plant name': 'lily;x', y: '2025' }],
       [{ n: 2 }],
@@ -269,6 +329,7 @@ spark.sql("drop database old")
     const { DatabaseList } = await glue('GetDatabases', {});
     expect(DatabaseList.map(({ Name }: any) => Name)).toEqual([
       'garden',
+      'old-garden',
       'shed',
     ]);
     // A database that goes takes its tables with it, and no file beside them.
@@ -277,7 +338,7 @@ spark.sql("drop database old")
 spark.sql("drop database shed cascade")
 `);
     const { DatabaseList: left } = await glue('GetDatabases', {});
-    expect(left.map(({ Name }: any) => Name)).toEqual(['garden']);
+    expect(left.map(({ Name }: any) => Name)).toEqual(['garden', 'old-garden']);
     expect([...buckets.keys('garden', 'shed/stays.txt')]).toEqual([
       'shed/stays.txt',
     ]);

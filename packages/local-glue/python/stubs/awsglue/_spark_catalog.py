@@ -50,7 +50,15 @@ class SparkCatalog:
     def database(self, name):
         """(location, description)"""
         metadata = self._catalog.getDatabaseMetadata(name)
-        return metadata.locationUri().toString(), metadata.description()
+        return self._folder(metadata.locationUri()), metadata.description()
+
+    def create_database(self, name):
+        """Past SQL, which has no names with signs such as hyphens: the Data Catalog has them."""
+        like = self._catalog.getDatabaseMetadata("default")
+        place = self.session._jvm.java.io.File(self.scratch(f"{name}.db").removeprefix("file:"))
+        database = like.copy(name, "", place.toURI(), getattr(like, "copy$default$4")())
+        shared = self.session._jsparkSession.sharedState()
+        shared.externalCatalog().createDatabase(database, True)
 
     def scratch(self, name):
         """A folder of the run."""
@@ -78,7 +86,7 @@ class SparkCatalog:
         return State(
             provider=provider,
             is_managed=kind == "MANAGED",
-            location=_folder(metadata.location().toString()),
+            location=self._folder(metadata.location()),
             schema=T.StructType.fromJson(json.loads(metadata.schema().json())),
             partition_columns=columns,
             options={
@@ -105,8 +113,13 @@ class SparkCatalog:
         partitions = {}
         for each in _list(self._catalog.listPartitions(self._identifier(key), none)):
             values = tuple(each.spec().apply(column) for column in columns)
-            partitions[values] = _folder(each.location().toString())
+            partitions[values] = self._folder(each.location())
         return partitions
+
+    def _folder(self, uri):
+        """As the Data Catalog has it, where nothing is escaped."""
+        path = self.session._jvm.org.apache.hadoop.fs.Path(uri)
+        return path.toString().rstrip("/") + "/"
 
     def _metadata(self, key):
         return self._catalog.getTableMetadata(self._identifier(key))
@@ -119,7 +132,3 @@ class SparkCatalog:
 
 def _list(sequence):
     return [sequence.apply(number) for number in range(sequence.size())]
-
-
-def _folder(location):
-    return location.rstrip("/") + "/"

@@ -21,7 +21,7 @@ import sys
 import threading
 from dataclasses import dataclass
 
-from pyspark.errors import AnalysisException
+from pyspark.errors import AnalysisException, PySparkException
 
 from awsglue._bookmarks import list_files
 from awsglue._catalog import get_partitions, glue_client, read_table
@@ -114,7 +114,7 @@ class SqlCatalog:
             )
         if kind == "TABLE_OR_VIEW_NOT_FOUND":
             for (_database, name), reason in self._refused.items():
-                if name in text.lower():
+                if is_in(name, text.lower()):
                     return reason
         return error
 
@@ -128,13 +128,13 @@ class SqlCatalog:
             self._forget_database(name)
         for name, location in databases.items():
             if name not in self._databases:
-                self._spark.session.sql(f"CREATE DATABASE IF NOT EXISTS {identifier(name)}")
+                self._spark.create_database(name)
             if self._databases.get(name) != location:
                 self._spark.place(name, location)
         self._databases = databases
         current = self._spark.current_database()
         for name in databases:
-            if name in lowered or name == current:
+            if is_in(name, lowered) or name == current:
                 self._bring_tables(name, lowered)
 
     def _bring_tables(self, database, lowered):
@@ -143,7 +143,7 @@ class SqlCatalog:
         for key in [key for key in self._known if key[0] == database and key[1] not in names]:
             self._forget(key)
         for table in tables:
-            if table["Name"] in lowered or LISTS.search(lowered):
+            if is_in(table["Name"], lowered) or LISTS.search(lowered):
                 self._bring_table(table)
 
     def _bring_table(self, table):
@@ -164,8 +164,10 @@ class SqlCatalog:
                 self._copy(key)
             else:
                 self._register(key, table, partitions)
-        except (NotImplementedError, ValueError) as error:
+        except (NotImplementedError, ValueError, PySparkException) as error:
+            # Only who asks for this very table is to fail.
             self._refused[key] = error
+            self._spark.session.sql(f"DROP TABLE IF EXISTS {identifier(*key)}")
             return
         state = None if is_copy else self._spark.state(key)
         self._known[key] = Known(table, version, state)
@@ -306,3 +308,8 @@ class SqlCatalog:
     def _pages(self, operation, member, **arguments):
         pages = self._glue.get_paginator(operation).paginate(**arguments)
         return [each for page in pages for each in page[member]]
+
+
+def is_in(name, text):
+    """Whether a text has a name as a word; both in lower case."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None

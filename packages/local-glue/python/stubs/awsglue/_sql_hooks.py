@@ -81,6 +81,7 @@ def install():
         "listColumns",
         "listDatabases",
         "listTables",
+        "refreshTable",
         "setCurrentDatabase",
         "tableExists",
     ):
