@@ -318,6 +318,15 @@ def test_sink_makes_the_table_and_its_partitions(glue_context, clients, spark, b
     assert list((bucket / "sink" / "day=a%2Fb").glob("*.parquet"))
 
 
+def test_a_glue_context_is_a_context_of_spark_sql(glue_context):
+    glue_context.createDataFrame([(1,), (2,)], "n int").createOrReplaceTempView("numbers")
+    total = glue_context.sql("select sum(n) as total from numbers where n > :low", {"low": 1})
+    assert total.first().total == 2
+    assert glue_context.table("numbers").count() == 2
+    glue_context.table("numbers").write.parquet("s3://bucket/numbers/")
+    assert glue_context.read.parquet("s3://bucket/numbers/").count() == 2
+
+
 def test_logger(glue_context):
     glue_context.get_logger().info("as Glue's logger")
 

@@ -44,6 +44,21 @@ class GlueContext:
     def __getattr__(self, name):
         return instance_attribute("GlueContext", name)
 
+    # What it has of Spark's SQLContext, which it is on Glue.
+
+    @property
+    def read(self):
+        return self.spark_session.read
+
+    def sql(self, sqlQuery, args=None, **kwargs):
+        return self.spark_session.sql(sqlQuery, args, **kwargs)
+
+    def table(self, tableName):
+        return self.spark_session.table(tableName)
+
+    def createDataFrame(self, data, schema=None, samplingRatio=None, verifySchema=True):
+        return self.spark_session.createDataFrame(data, schema, samplingRatio, verifySchema)
+
     def get_logger(self):
         """A logger with debug, info, warn and error; writes to the job's error log."""
         jvm = self.spark_session.sparkContext._jvm
