@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   parsePipeline,
   type PipelineInput,
@@ -208,9 +209,13 @@ class Trial {
   async kill(step: string, milliseconds: number) {
     const before = await this.rows();
     const run = await this.endpoint.start(NAME);
-    const id = await this.endpoint.runningJob(NAME, run, `${NAME}-${step}`);
-    await new Promise(done => setTimeout(done, milliseconds));
-    spawnSync('pkill', ['-9', '-f', id]);
+    const name = `--JOB_NAME ${NAME}-${step}`;
+    // The process itself: a short job is over before an answer tells that it runs.
+    while (spawnSync('pgrep', ['-f', '--', name]).status !== 0) {
+      await sleep(10);
+    }
+    await sleep(milliseconds);
+    spawnSync('pkill', ['-9', '-f', '--', name]);
     const failure = await this.endpoint.end(NAME, run);
     const between = await this.rows();
     const rerun = await this.endpoint.run(NAME);
