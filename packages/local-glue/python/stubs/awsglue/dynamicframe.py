@@ -6,13 +6,13 @@ already, and resolveChoice casts.
 """
 
 import operator
-import re
 import warnings
 
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
+from awsglue._paths import parts_of, place, structs
 from awsglue._types import conform, quoted, spark_type
 from awsglue._unsupported import UnsupportedError, instance_attribute, module_attribute
 
@@ -91,7 +91,7 @@ class DynamicFrame:
         names = [paths] if isinstance(paths, str) else list(paths)
         frame = self._frame
         for name in names:
-            head, *fields = _parts(name)
+            head, *fields = parts_of(name)
             if fields and self._has(head):
                 inner = ".".join(quoted(field) for field in fields)
                 frame = frame.withColumn(head, F.col(quoted(head)).dropFields(inner))
@@ -100,11 +100,11 @@ class DynamicFrame:
         return self._with(frame)
 
     def rename_field(self, oldName, newName, transformation_ctx="", **_):
-        old, *fields = _parts(oldName)
+        old, *fields = parts_of(oldName)
         if fields:
             raise UnsupportedError("DynamicFrame.rename_field inside a struct", oldName)
         self._check(oldName)
-        return self._with(self._frame.withColumnRenamed(old, _parts(newName)[0]))
+        return self._with(self._frame.withColumnRenamed(old, parts_of(newName)[0]))
 
     def apply_mapping(self, mappings, case_sensitive=False, transformation_ctx="", **_):
         """Columns chosen, renamed and cast: (source, source type, target, target type) each.
@@ -127,8 +127,8 @@ class DynamicFrame:
             if type_name:
                 actual = self._frame.select(column).schema[0].dataType
                 column = conform(column, actual, spark_type(type_name))
-            _place(chosen, target, column)
-        return self._with(self._frame.select(*_structs(chosen)))
+            place(chosen, target, column)
+        return self._with(self._frame.select(*structs(chosen)))
 
     def resolveChoice(
         self, specs=None, choice="", database=None, table_name=None, transformation_ctx="", **_
@@ -157,7 +157,7 @@ class DynamicFrame:
             if kind != "cast" or not type_name:
                 raise UnsupportedError(f"the action {action!r} of resolveChoice", "use cast:type")
             self._check(name)
-            column, *fields = _parts(name)
+            column, *fields = parts_of(name)
             if fields:
                 raise UnsupportedError("resolveChoice inside a struct", name)
             field = next(f for f in frame.schema.fields if f.name.lower() == column.lower())
@@ -214,7 +214,7 @@ class DynamicFrame:
         right = frame2.toDF().toDF(*renamed.values())
         condition = None
         for path1, path2 in zip(paths1, paths2, strict=True):
-            head, *fields = _parts(path2)
+            head, *fields = parts_of(path2)
             head = next(new for old, new in renamed.items() if old.lower() == head.lower())
             other = right[quoted(head)]
             for field in fields:
@@ -240,9 +240,9 @@ class DynamicFrame:
 
     def split_fields(self, paths, name1, name2, transformation_ctx="", **_):
         """A collection of two frames: the named columns, and all others."""
-        names = {_parts(path)[0].lower() for path in paths}
+        names = {parts_of(path)[0].lower() for path in paths}
         for path in paths:
-            if len(_parts(path)) > 1:
+            if len(parts_of(path)) > 1:
                 raise UnsupportedError("DynamicFrame.split_fields inside a struct", path)
             self._check(path)
         parts = {True: [], False: []}
@@ -302,7 +302,7 @@ class DynamicFrame:
         return name.lower() in {column.lower() for column in self._frame.columns}
 
     def _check(self, path, case_sensitive=False):
-        head, *fields = _parts(path)
+        head, *fields = parts_of(path)
         if not self._has(head, case_sensitive):
             raise ValueError(f"there is no column {path!r}; there are {self._frame.columns}")
         kind = next(f for f in self._frame.schema.fields if f.name.lower() == head.lower()).dataType
@@ -319,7 +319,7 @@ class DynamicFrame:
 
     def _column(self, path):
         """A column of this frame, or a field of one, under the name of its last part."""
-        head, *fields = _parts(path)
+        head, *fields = parts_of(path)
         column = self._frame[quoted(head)]
         for field in fields:
             column = column.getField(field).alias(field)
@@ -360,36 +360,6 @@ class DynamicFrameCollection:
 
     def __getattr__(self, name):
         return instance_attribute("DynamicFrameCollection", name)
-
-
-def _parts(path):
-    """The column and the fields of ``column.field``; backticks keep dots in a name."""
-    parts = re.findall(r"(?:^|\.)(?:`((?:[^`]|``)+)`|([^.]*))", path)
-    return [ticked.replace("``", "`") or plain for ticked, plain in parts]
-
-
-def _place(chosen, target, column):
-    """Puts a column where the target says: ``{"shop": {"no": column}}`` for ``shop.no``."""
-    *structs, name = _parts(target)
-    place = chosen
-    for struct in structs:
-        place = place.setdefault(struct, {})
-        if not isinstance(place, dict):
-            raise ValueError(f"apply_mapping: {target!r} is in {struct!r}, which is a value itself")
-    if isinstance(place.get(name), dict):
-        raise ValueError(f"apply_mapping: {target!r} is a struct and a value itself")
-    # A list, because Glue lets several mappings make columns of one name.
-    place.setdefault(name, []).append(column)
-
-
-def _structs(chosen):
-    columns = []
-    for name, inner in chosen.items():
-        if isinstance(inner, dict):
-            columns.append(F.struct(*_structs(inner)).alias(name))
-        else:
-            columns.extend(column.alias(name) for column in inner)
-    return columns
 
 
 def _settled(inferred, original):
