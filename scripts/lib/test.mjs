@@ -117,6 +117,14 @@ const CHECKS = {
     run: yarn('backstage-cli', 'repo', 'test', '--maxWorkers=2'),
     postgres: true,
   },
+  // A fixed third of the awkward inputs; `npm run inputs` tries all.
+  inputs: {
+    after: ['python environment'],
+    run: [
+      process.execPath,
+      ['--import', 'tsx', join(root, 'e2e/inputs/run.ts'), '--third'],
+    ],
+  },
   'end to end': {
     after: ['python environment'],
     run: [bin('playwright'), ['test']],

@@ -257,6 +257,31 @@ describe('template.yaml', () => {
     });
   });
 
+  it('gives fields of one name one set of options', () => {
+    // The form keeps the options of a field by its name: of alternatives that
+    // differ in them the last one would win.
+    const seen = new Map<string, string>();
+    const visit = (part: any) => {
+      for (const [key, field] of Object.entries<any>(part?.properties ?? {})) {
+        const options = JSON.stringify(field['ui:options'] ?? {});
+        if (field['ui:field']) {
+          expect([options, undefined]).toContain(seen.get(key));
+          seen.set(key, options);
+        }
+        visit(field);
+      }
+      Object.values<any>(part?.dependencies ?? {}).forEach(({ oneOf }) =>
+        oneOf.forEach(visit),
+      );
+    };
+    pages.forEach(visit);
+    expect([...seen.keys()]).toEqual([
+      'owner',
+      'githubRepoUrl',
+      'gitlabRepoUrl',
+    ]);
+  });
+
   it('says in words what a pattern means', () => {
     const silent: string[] = [];
     const visit = (schema: any, path: string) => {
