@@ -22,7 +22,12 @@ export function GlueOverviewCard() {
     >
       {error && <ResponseErrorPanel error={error} />}
       {!workflows && !error && (
-        <Skeleton variant="rect" height={120} aria-label="Loading workflows" />
+        <Skeleton
+          variant="rect"
+          height={120}
+          role="progressbar"
+          aria-label="Loading workflows"
+        />
       )}
       {workflows?.length === 0 && (
         <Typography variant="body2">

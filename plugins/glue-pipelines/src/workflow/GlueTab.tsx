@@ -29,7 +29,7 @@ const useStyles = makeStyles(
 
 function Loading() {
   return (
-    <div aria-busy aria-label="Loading workflows">
+    <div role="progressbar" aria-label="Loading workflows">
       <Skeleton variant="text" width={260} height={40} />
       <Skeleton variant="text" width="60%" />
       <Skeleton variant="rect" height={120} style={{ marginTop: 16 }} />

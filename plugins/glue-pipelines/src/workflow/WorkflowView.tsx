@@ -88,7 +88,12 @@ export function WorkflowView(props: {
             />
           )}
           {!runs.data && !runs.error && (
-            <Skeleton variant="rect" height={80} aria-label="Loading runs" />
+            <Skeleton
+              variant="rect"
+              height={80}
+              role="progressbar"
+              aria-label="Loading runs"
+            />
           )}
         </Panel>
       )}
@@ -110,7 +115,12 @@ export function WorkflowView(props: {
           />
         )}
         {!run.data && !run.error && !neverRan && (
-          <Skeleton variant="rect" height={260} aria-label="Loading the run" />
+          <Skeleton
+            variant="rect"
+            height={260}
+            role="progressbar"
+            aria-label="Loading the run"
+          />
         )}
       </Panel>
       <Unseen role="status">
