@@ -8,11 +8,11 @@ const filled = (value: string | undefined) =>
 /** Without the blanks around a text, which come along when it is pasted. */
 const trimmed = (value: string | undefined) => value?.trim();
 
-const allTrimmed = (values: string[] | undefined) =>
-  some(values?.map(value => value.trim()));
-
 const some = <T>(items: T[] | undefined) =>
   items && items.length > 0 ? items : undefined;
+
+const allTrimmed = (values: string[] | undefined) =>
+  some(values?.map(value => value.trim()));
 
 /** Without the keys that have no value, so that defaults apply. */
 function withoutGaps<T extends object>(object: T): T {
