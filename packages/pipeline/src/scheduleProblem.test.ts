@@ -1,17 +1,16 @@
 import { assertSchedule } from './schedule';
 import { scheduleProblem } from './scheduleProblem';
+import SCHEDULES from './testing/schedules.json';
 
 describe('scheduleProblem', () => {
-  it.each([
-    'cron(0 6 * * ? *)',
-    'cron(0/5 8-17 ? * MON-FRI *)',
-    'cron(15 12 L * ? 2026-2030)',
-    'cron(0 10 ? JAN,JUL 6#3 *)',
-    'cron(0 0 15W * ? *)',
-  ])('accepts %s, as the pages do', expression => {
+  it.each(SCHEDULES.valid)('accepts %s, as the pages do', expression => {
     expect(scheduleProblem(expression)).toBeUndefined();
     expect(() => assertSchedule(expression)).not.toThrow();
   });
+
+  it.each(SCHEDULES.invalid)('rejects %j', expression =>
+    expect(scheduleProblem(expression)).toBeDefined(),
+  );
 
   it.each([
     ['rate(1 day)', 'rate expression'],
@@ -33,7 +32,7 @@ describe('scheduleProblem', () => {
     ['cron(1,58 * * * ? *)', 'more often than every 5 minutes'],
     ['cron(1,58 0,23 * * ? *)', 'more often than every 5 minutes'],
     ['cron(0 6 * * ? *)\n', 'is not a schedule'],
-  ])('rejects %j', (expression, expected) =>
+  ])('says why it rejects %j', (expression, expected) =>
     expect(scheduleProblem(expression)).toContain(expected),
   );
 });

@@ -33,7 +33,7 @@ const FIELDS: CronField[] = [
     min: 1,
     max: 7,
     words: 'SUN MON TUE WED THU FRI SAT'.split(' '),
-    special: /^(\?|L|[1-7]L|[1-7]#[1-5])$/,
+    special: /^(\?|L|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(L|#[1-5]))$/i,
   },
   { name: 'year', min: 1970, max: 2199 },
 ];

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { packageRoot } from '../../../server/version';
 import { checkPrecision, nextRun, parseSchedule } from './schedule';
 
 describe('nextRun, in UTC', () => {
@@ -77,4 +80,22 @@ describe('checkPrecision', () => {
   ])('refuses %s', (expression, message) => {
     expect(() => checkPrecision(expression)).toThrow(message);
   });
+});
+
+// The same table as the portal's language: what the form accepts can be deployed.
+describe('what a pipeline may have as its schedule', () => {
+  const { valid, invalid } = JSON.parse(
+    readFileSync(
+      resolve(packageRoot, '../pipeline/src/testing/schedules.json'),
+      'utf8',
+    ),
+  ) as { valid: string[]; invalid: string[] };
+
+  it.each(valid)('is %s', expression =>
+    expect(() => checkPrecision(expression)).not.toThrow(),
+  );
+
+  it.each(invalid)('is not %j', expression =>
+    expect(() => checkPrecision(expression)).toThrow(),
+  );
 });

@@ -22,6 +22,7 @@ export function parseSchedule(
       `${expression}: exactly one of day-of-month and day-of-week must be ?`,
     );
   }
+  refuseDays(expression, fields);
   try {
     return new Cron(['0', ...fields.map(cronerField)].join(' '), {
       mode: '7-part',
@@ -54,6 +55,28 @@ function fieldsOf(expression: string): string[] {
     );
   }
   return fields;
+}
+
+/** What Croner reads in the fields of days and Glue does not. */
+function refuseDays(expression: string, fields: readonly string[]): void {
+  const [, , dayOfMonth, , dayOfWeek] = fields;
+  if (/(^|[^#\d])([089]|\d\d)/.test(dayOfWeek)) {
+    throw new Error(
+      `${expression}: the day of the week must be from 1 to 7, or SUN to SAT`,
+    );
+  }
+  const special = /^(L|LW|\d+W|\w+L|\w+#\d)$/;
+  for (const field of [dayOfMonth, dayOfWeek]) {
+    const parts = field.split(',');
+    if (
+      /\dw/.test(field) ||
+      (parts.length > 1 && parts.some(part => special.test(part)))
+    ) {
+      throw new Error(
+        `${expression}: L, W and # are written in capitals and stand alone in their field`,
+      );
+    }
+  }
 }
 
 const DAY_MINUTES = 24 * 60;
@@ -101,7 +124,7 @@ const DAY_OF_WEEK = 4;
 function cronerField(field: string, position: number): string {
   if (field === '?') return '*';
   const last = LAST_VALUES[position];
-  const ranged = field.replace(/(^|,)(\d+)\/(\d+)/g, `$1$2-${last}/$3`);
+  const ranged = field.replace(/(^|,)(\w+)\/(\d+)/g, `$1$2-${last}/$3`);
   if (position !== DAY_OF_WEEK) return ranged;
   // Alone, L is Saturday; after a day it is that day's last one in the month.
   return ranged.replace(/(^|,)L(?=,|$)/g, '$17').replace(/(\w+)L/g, '$1#L');
