@@ -75,7 +75,9 @@ def differences(empty_local_glue, moto, session):
 def put_scripts(session, url: str) -> None:
     s3 = session.client("s3", endpoint_url=url)
     s3.create_bucket(Bucket="tour")
-    s3.put_object(Bucket="tour", Key="scripts/hello.py", Body=b"print('hello')")
+    # Its run must still be going on when the next call comes, on a busy machine too.
+    script = b"import time; time.sleep(2); print('hello')"
+    s3.put_object(Bucket="tour", Key="scripts/hello.py", Body=script)
     s3.put_object(Bucket="tour", Key="orders/day=1/a.csv", Body=b"id,n\n1,2\n")
 
 
