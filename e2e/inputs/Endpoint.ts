@@ -133,10 +133,18 @@ export class Endpoint {
       { WorkgroupName: workgroup, Database: 'dev', Sql: sql },
     );
     for (;;) {
-      const { Status, Error: failure } = await this.call<{
+      const {
+        Status,
+        Error: failure,
+        HasResultSet,
+      } = await this.call<{
         Status: string;
         Error?: string;
+        HasResultSet?: boolean;
       }>('RedshiftData', 'DescribeStatement', { Id });
+      if (Status === 'FINISHED' && !HasResultSet) {
+        return [];
+      }
       if (Status === 'FINISHED') {
         const { Records } = await this.call<{ Records: Field[][] }>(
           'RedshiftData',
