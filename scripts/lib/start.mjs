@@ -124,7 +124,7 @@ export async function start(options) {
   console.log(
     `\n${bold('Ready')} after ${secondsSince(from)}: open ${bold('http://localhost:3000')}` +
       `\n  AWS endpoint  ${ENDPOINT}   (for example: aws --endpoint-url ${ENDPOINT} glue list-workflows)` +
-      `\n  Query         npm run -s local-glue query "select count(*) from covid_hiring_table"` +
+      `\n  Query         npm run -s local-glue query -- --workgroup covid-hiring "select count(*) from covid_hiring_table"` +
       `\n  Logs          ${logs}` +
       `\n  Ctrl-C ends everything.\n`,
   );

@@ -161,6 +161,18 @@ describe('pipelineFromForm', () => {
     });
   });
 
+  it('takes a list of words that was left empty for none given', () => {
+    const { sources } = parsePipelineDraft(
+      pipelineFromForm({
+        ...FORM,
+        sources: [
+          { ...FORM.sources[0], csv: { delimiter: ';', nullWords: [] } },
+        ],
+      }),
+    );
+    expect(sources[0].csv).toMatchObject({ delimiter: ';', nullWords: [''] });
+  });
+
   it('takes away the blanks that come along when a value is pasted', () => {
     const { sources, ...rest } = pipelineFromForm({
       ...FORM,

@@ -44,7 +44,10 @@ export function pipelineFromForm(
         uri: source.uri.trim(),
         columns: some(source.columns),
         // A form keeps the options of CSV when the format is changed afterwards.
-        csv: csv && source.format === 'csv' ? withoutGaps(csv) : undefined,
+        csv:
+          csv && source.format === 'csv'
+            ? withoutGaps({ ...csv, nullWords: some(csv.nullWords) })
+            : undefined,
       }),
     ),
     transform: withoutGaps({
