@@ -28,7 +28,6 @@ export interface JobsProps {
   /** The folder of the jobs' scripts. */
   jobsDirectory: string;
   bucket: s3.IBucket;
-  database: glue.IDatabase;
   warehouse: WarehouseStack;
 }
 
@@ -47,7 +46,7 @@ export class Jobs extends Construct {
     private readonly props: JobsProps,
   ) {
     super(scope, id);
-    const { pipeline, bucket, database, warehouse } = props;
+    const { pipeline, bucket, warehouse } = props;
     const stack = Stack.of(this);
     const names = namesOf(pipeline);
     this.pipelineAsset = this.createPipelineAsset();
@@ -97,8 +96,6 @@ export class Jobs extends Construct {
       ...this.spark({ ...pipeline.compute, workerType: 'G.1X', workers: 2 }),
     });
     for (const job of [this.prepare, this.transform, this.load]) {
-      // The database is named by a parameter, so nothing else makes the job wait for it.
-      job.node.addDependency(database);
       this.acknowledge(job);
     }
   }

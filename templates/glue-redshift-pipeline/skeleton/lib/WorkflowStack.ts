@@ -54,7 +54,6 @@ export class WorkflowStack extends Stack {
       pipeline,
       jobsDirectory: props.jobsDirectory,
       bucket,
-      database,
       warehouse,
     });
     const crawlers = new Crawlers(this, 'Crawlers', {
