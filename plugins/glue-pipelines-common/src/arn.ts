@@ -1,3 +1,6 @@
+/** The name of an AWS region, for example `eu-west-1` or `us-gov-west-1`. */
+export const REGION_PATTERN = '^[a-z]{2,}(-[a-z]+)+-\\d+$';
+
 /** The parts of `arn:<partition>:glue:<region>:<account>:workflow/<name>`. */
 export interface WorkflowArn {
   arn: string;
@@ -39,7 +42,7 @@ export function parseWorkflowArn(text: string): WorkflowArn {
   if (!region) {
     throw invalid('the region is missing');
   }
-  if (!/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region)) {
+  if (!new RegExp(REGION_PATTERN).test(region)) {
     throw invalid(`'${region}' is not a region such as 'eu-west-1'`);
   }
   if (!/^\d{12}$/.test(accountId ?? '')) {

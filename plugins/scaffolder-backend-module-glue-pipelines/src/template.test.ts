@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { REGION_PATTERN } from '@glue-pipelines/backstage-plugin-common';
 import {
   parsePipeline,
   pipelineJsonSchema,
@@ -250,6 +251,13 @@ describe('template.yaml', () => {
         pattern: rule.pattern ?? field.pattern,
       });
     });
+  });
+
+  it('takes the regions that an ARN may have', () => {
+    const branches = pages.at(-1).dependencies.publishTo.oneOf;
+    expect(
+      branches.map((branch: any) => branch.properties.region?.pattern),
+    ).toEqual([undefined, REGION_PATTERN, REGION_PATTERN]);
   });
 
   it('gives fields of one name one set of options', () => {

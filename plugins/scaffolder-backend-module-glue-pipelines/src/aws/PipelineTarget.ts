@@ -1,5 +1,6 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { REGION_PATTERN } from '@glue-pipelines/backstage-plugin-common';
 
 /** Where a pipeline will run. */
 export interface PipelineTarget {
@@ -56,7 +57,7 @@ export function resolveTarget(
       'region: is missing: give it, for example eu-west-1, or configure aws.mainAccount.region',
     );
   }
-  if (!/^[a-z]{2,}(-[a-z]+)+-\d$/.test(region)) {
+  if (!new RegExp(REGION_PATTERN).test(region)) {
     throw new InputError(
       `region: ${JSON.stringify(region)} is not an AWS region: give one, for example eu-west-1`,
     );
