@@ -279,10 +279,10 @@ class Trial {
 const kills = (): [string, number][] =>
   (
     [
-      ['prepare', 400],
-      ['transform', 4000],
-      ['transform', 4000],
-      ['load', 700],
+      ['prepare', 250],
+      ['transform', 3000],
+      ['transform', 3000],
+      ['load', 600],
     ] as const
   ).map(([step, most]) => [step, Math.floor(Math.random() * most)]);
 
