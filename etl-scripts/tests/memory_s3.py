@@ -35,16 +35,16 @@ class MemoryS3:
     def etag(content: bytes) -> str:
         return f'"{hashlib.md5(content).hexdigest()}"'
 
-    def head_object(self, Bucket: str, Key: str) -> dict[str, Any]:  # noqa: N803
+    def head_object(self, Bucket: str, Key: str) -> dict[str, Any]:  # noqa: N803 - boto3's name
         content = self._object("HeadObject", Bucket, Key)
         return {"ContentLength": len(content), "ETag": self.etag(content)}
 
     def get_object(
         self,
-        Bucket: str,  # noqa: N803
-        Key: str,  # noqa: N803
-        Range: str | None = None,  # noqa: N803
-        IfMatch: str | None = None,  # noqa: N803
+        Bucket: str,  # noqa: N803 - boto3's name
+        Key: str,  # noqa: N803 - boto3's name
+        Range: str | None = None,  # noqa: N803 - boto3's name
+        IfMatch: str | None = None,  # noqa: N803 - boto3's name
     ) -> dict[str, Any]:
         content = self._object("GetObject", Bucket, Key)
         if IfMatch and IfMatch != self.etag(content):
@@ -54,10 +54,10 @@ class MemoryS3:
             content = content[int(first) : int(last) + 1]
         return {"Body": io.BytesIO(content)}
 
-    def put_object(self, Bucket: str, Key: str, Body: bytes, **_: Any) -> None:  # noqa: N803
+    def put_object(self, Bucket: str, Key: str, Body: bytes, **_: Any) -> None:  # noqa: N803 - boto3's name
         self.objects[Bucket, Key] = Body
 
-    def delete_object(self, Bucket: str, Key: str) -> None:  # noqa: N803
+    def delete_object(self, Bucket: str, Key: str) -> None:  # noqa: N803 - boto3's name
         self.objects.pop((Bucket, Key), None)
 
     def copy(
@@ -65,7 +65,7 @@ class MemoryS3:
         source: dict[str, str],
         bucket: str,
         key: str,
-        ExtraArgs: dict[str, str],  # noqa: N803
+        ExtraArgs: dict[str, str],  # noqa: N803 - boto3's name
     ) -> None:
         content = self._object("CopyObject", source["Bucket"], source["Key"])
         if ExtraArgs["CopySourceIfMatch"] != self.etag(content):
@@ -79,7 +79,7 @@ class MemoryS3:
         assert operation == "list_objects_v2"
         return self
 
-    def paginate(self, Bucket: str, Prefix: str) -> Iterable[dict[str, Any]]:  # noqa: N803
+    def paginate(self, Bucket: str, Prefix: str) -> Iterable[dict[str, Any]]:  # noqa: N803 - boto3's name
         self._fail("ListObjectsV2")
         found = [
             {"Key": key, "Size": len(content), "ETag": self.etag(content)}

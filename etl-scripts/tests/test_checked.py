@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pyspark.sql import Row, SparkSession
+from pyspark.sql import DataFrame, Row, SparkSession
 from pyspark.sql import functions as F
 from reading import ID, NOTE, csv_of
 
@@ -91,11 +91,14 @@ def test_an_open_quote_cannot_be_set_aside(
     ],
 )
 def test_counts_do_not_depend_on_what_is_used(
-    spark: SparkSession, checked: Callable[..., CheckedSource], tmp_path: Path, used: object
+    spark: SparkSession,
+    checked: Callable[..., CheckedSource],
+    tmp_path: Path,
+    used: Callable[[DataFrame, DataFrame], DataFrame],
 ) -> None:
     source = checked({"a.csv": csv_of("id,note", "1,x", "one,x")}, [ID, NOTE], HEADERS)
     none = spark.createDataFrame([(1,)], "id bigint").filter("rand() > 2")
-    used(source.rows, none).collect()  # type: ignore[operator]
+    used(source.rows, none).collect()
     with pytest.raises(SourceError, match=r"orders: 1 row\(s\)"):
         source.settle(f"file://{tmp_path}/rejected")
 

@@ -209,6 +209,7 @@ def test_a_source_that_changes_while_it_is_copied() -> None:
         s3.objects["lake", "cases/a.csv"] = ROWS + b"2,y\n"
         return pages
 
+    # Only the listing differs, as when somebody writes between it and the copy.
     s3.paginate = list_then_change  # type: ignore[method-assign]
     with pytest.raises(PipelineError, match=r"cases/a\.csv: changed while it was copied"):
         run(s3)

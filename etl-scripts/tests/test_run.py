@@ -36,7 +36,7 @@ class Bucket:
         listed = json.dumps({"files": [file]}).encode()
         self.s3 = MemoryS3({("data", "raw/orders/_files.json"): listed, TOLD: b"{}"})
 
-    def paginate(self, Bucket: str, Prefix: str) -> list[dict[str, Any]]:  # noqa: N803
+    def paginate(self, Bucket: str, Prefix: str) -> list[dict[str, Any]]:  # noqa: N803 - boto3's names
         assert Bucket == "data"
         found = sorted((self.folder / Prefix).rglob("*"))
         keys = [path for path in found if path.is_file() and not path.name.startswith(".")]
@@ -50,6 +50,7 @@ class Bucket:
         ]
 
     def run(self, spark: SparkSession, **pipeline: Any) -> dict[str, Any]:
+        # Spark wrote to the folder, so that is what is listed.
         self.s3.paginate = self.paginate  # type: ignore[method-assign]
         source = {"name": "orders", "format": "csv", "columns": COLUMNS}
         whole = {

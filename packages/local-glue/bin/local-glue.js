@@ -10,6 +10,7 @@ if (major < 22) {
   process.stderr.write(
     `local-glue needs Node.js 22 or later (22 and 24 are tested); this is ${process.versions.node}, ${process.execPath}. Install a newer one from https://nodejs.org, or run it with one from npm: npx --package=node@24 --package=@glue-pipelines/local-glue -- local-glue\n`,
   );
+  // As for a wrong command line: `exitCodes.usage`, which cannot be read yet.
   process.exit(2);
 }
 

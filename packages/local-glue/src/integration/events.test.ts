@@ -50,6 +50,7 @@ describe('EventBridge', () => {
       },
       body: JSON.stringify(input),
     });
+    // Each operation answers with a shape of its own.
     const output = (await response.json()) as any;
     if (!response.ok) throw Object.assign(new Error(output.message), output);
     return output;

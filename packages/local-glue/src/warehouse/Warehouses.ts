@@ -87,7 +87,9 @@ export class Warehouses {
     const folder = this.folder(owner);
     const opening = this.opened.get(folder);
     if (opening) {
-      await opening.then(warehouse => warehouse.close()).catch(() => {});
+      // What could not be opened is removed too.
+      const warehouse = await opening.catch(() => undefined);
+      await warehouse?.close();
       this.opened.delete(folder);
     }
     rmSync(folder, { recursive: true, force: true });

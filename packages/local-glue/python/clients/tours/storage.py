@@ -7,6 +7,7 @@ import sys
 print("hello", sys.argv[1:])
 """
 
+# The first run fails on purpose, so that there is a retry to look at.
 FAIL_ONCE = b"""
 import boto3, sys
 s3 = boto3.client("s3")
