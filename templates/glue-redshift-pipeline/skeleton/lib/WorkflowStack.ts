@@ -4,6 +4,7 @@ import {
   RemovalPolicy,
   Stack,
   type StackProps,
+  Tags,
   Validations,
 } from 'aws-cdk-lib';
 import * as glue from 'aws-cdk-lib/aws-glue';
@@ -11,6 +12,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { Crawlers } from './Crawlers';
+import { ENTITY_TAG, entityRefOf } from './entityTag';
 import { Jobs } from './Jobs';
 import { type Names, namesOf } from './names';
 import type { Pipeline } from './pipeline';
@@ -67,6 +69,7 @@ export class WorkflowStack extends Stack {
       // Runs share folders.
       maxConcurrentRuns: 1,
     });
+    Tags.of(workflow).add(ENTITY_TAG, entityRefOf(pipeline));
     new Triggers(this, 'Triggers', {
       pipeline,
       workflowName: workflow.workflowName,

@@ -236,12 +236,18 @@ for (const [name, input] of Object.entries(pipelines)) {
     it('tags what it deploys with pipeline and owner', () => {
       for (const type of ['Job', 'Crawler', 'Trigger', 'Workflow']) {
         for (const { Tags } of propertiesOf(template, `AWS::Glue::${type}`)) {
-          assert.deepEqual(Tags, {
-            'glue-pipelines.io/owner': pipeline.owner,
-            'glue-pipelines.io/pipeline': pipeline.name,
-          });
+          assert.equal(Tags['glue-pipelines.io/owner'], pipeline.owner);
+          assert.equal(Tags['glue-pipelines.io/pipeline'], pipeline.name);
         }
       }
+    });
+
+    it('tags the workflow with the entity that may start it', () => {
+      const [{ Tags }] = propertiesOf(template, 'AWS::Glue::Workflow');
+      assert.equal(
+        Tags['glue-pipelines.io/entity'],
+        `component:default/${pipeline.name}`,
+      );
     });
   });
 }
