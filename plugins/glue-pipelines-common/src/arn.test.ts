@@ -53,6 +53,22 @@ describe('parseWorkflowArn', () => {
       "'europe' is not a region such as",
     ],
     [
+      `arn:aws:glue:eu-${'w'.repeat(400)}-1:123456789012:workflow/x`,
+      'is not a region such as',
+    ],
+    [
+      'arn:aws-foo:glue:eu-west-1:123456789012:workflow/x',
+      "the region 'eu-west-1' is in the partition 'aws', not 'aws-foo'",
+    ],
+    [
+      'arn:aws:glue:cn-north-1:123456789012:workflow/x',
+      "the region 'cn-north-1' is in the partition 'aws-cn', not 'aws'",
+    ],
+    [
+      `arn:aws-${'x'.repeat(400)}:glue:eu-west-1:123456789012:workflow/x`,
+      'not a partition',
+    ],
+    [
       'arn:aws:glue:eu-west-1:1234:workflow/x',
       "'1234' is not an account id of 12 digits",
     ],
@@ -68,8 +84,49 @@ describe('parseWorkflowArn', () => {
       `arn:aws:glue:eu-west-1:123456789012:workflow/${'x'.repeat(256)}`,
       'must have 1 to 255 characters',
     ],
-  ])('says what is wrong with %s', (arn, problem) => {
+    [
+      'arn:aws:glue:eu-west-1:123456789012:workflow/a\0b',
+      'must not contain line breaks or other control characters',
+    ],
+    [
+      'arn:aws:glue:eu-west-1:123456789012:workflow/a\nb',
+      'must not contain line breaks or other control characters',
+    ],
+    [
+      'arn:aws:glue:eu-west-1:123456789012:workflow/a\uD800',
+      'must not contain line breaks or other control characters',
+    ],
+    [
+      'arn:aws:glue:eu-west-1:123456789012:workflow/ a',
+      'must not begin or end with a space',
+    ],
+  ])('says what is wrong with %j', (arn, problem) => {
     expect(() => parseWorkflowArn(arn)).toThrow(problem);
+  });
+
+  it('repeats only the beginning of a long text', () => {
+    expect(() => parseWorkflowArn('x'.repeat(10_000))).toThrow(
+      /^'x{120}…' is not the ARN/,
+    );
+  });
+
+  it.each([
+    ['eu-west-1', 'aws'],
+    ['mx-central-1', 'aws'],
+    ['cn-northwest-1', 'aws-cn'],
+    ['us-gov-east-1', 'aws-us-gov'],
+    ['us-iso-west-1', 'aws-iso'],
+    ['us-isob-east-1', 'aws-iso-b'],
+    ['eu-isoe-west-1', 'aws-iso-e'],
+    ['us-isof-south-1', 'aws-iso-f'],
+    ['eusc-de-east-1', 'aws-eusc'],
+  ])('knows that %s is in the partition %s alone', (region, partition) => {
+    const arn = (of: string) =>
+      `arn:${of}:glue:${region}:123456789012:workflow/x`;
+    expect(parseWorkflowArn(arn(partition)).partition).toBe(partition);
+    expect(() => parseWorkflowArn(arn('aws-other'))).toThrow(
+      `in the partition '${partition}'`,
+    );
   });
 });
 
@@ -84,6 +141,7 @@ describe('parseWorkflowArnList', () => {
     ['commas', `${a},${b}`, [a, b]],
     ['whitespace and line breaks', `\n  ${a}\n\t${b}\n`, [a, b]],
     ['commas with spaces, and a repetition', `${a} , ${b}, ${a}`, [a, b]],
+    ['a name with spaces', `${a} and more ${b}`, [`${a} and more`, b]],
   ])('reads %s', (_, value, arns) => {
     const { workflows, problems } = parseWorkflowArnList(value);
     expect(workflows.map(w => w.arn)).toEqual(arns);
@@ -98,6 +156,16 @@ describe('parseWorkflowArnList', () => {
       expect.stringContaining(`'b' is not the ARN of a Glue workflow`),
     ]);
   });
+});
+
+it('never takes the beginning of a name for the name', () => {
+  const { workflows, problems } = parseWorkflowArnList(
+    'arn:aws:glue:eu-west-1:123456789012:workflow/my\nflow',
+  );
+  expect(workflows).toEqual([]);
+  expect(problems).toEqual([
+    expect.stringContaining('must not contain line breaks'),
+  ]);
 });
 
 describe('console URLs', () => {

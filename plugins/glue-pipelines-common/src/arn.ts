@@ -1,6 +1,24 @@
 /** The name of an AWS region, for example `eu-west-1` or `us-gov-west-1`. */
 export const REGION_PATTERN = '^[a-z]{2,}(-[a-z]+)+-\\d+$';
 
+/** Longer than any region's name: what is longer is no region. */
+const REGION_LENGTH = 32;
+/** Longer than any partition's name. */
+const PARTITION_LENGTH = 32;
+/** How much of a text that is no ARN is repeated in the message. */
+const SHOWN_LENGTH = 120;
+
+/** How the regions of each partition but `aws` begin (partitions.json of the AWS SDKs). */
+const REGION_PREFIXES: [string, string][] = [
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+  ['us-iso-', 'aws-iso'],
+  ['us-isob-', 'aws-iso-b'],
+  ['eu-isoe-', 'aws-iso-e'],
+  ['us-isof-', 'aws-iso-f'],
+  ['eusc-', 'aws-eusc'],
+];
+
 /** The parts of `arn:<partition>:glue:<region>:<account>:workflow/<name>`. */
 export interface WorkflowArn {
   arn: string;
@@ -16,13 +34,17 @@ export interface WorkflowArn {
 export class InvalidWorkflowArnError extends Error {
   constructor(text: string, problem: string) {
     super(
-      `'${text}' is not the ARN of a Glue workflow: ${problem}. Expected arn:aws:glue:<region>:<account>:workflow/<name>`,
+      `'${shortened(text)}' is not the ARN of a Glue workflow: ${problem}. Expected arn:aws:glue:<region>:<account>:workflow/<name>`,
     );
     this.name = 'InvalidWorkflowArnError';
   }
 }
 
-/** @throws InvalidWorkflowArnError naming the wrong part */
+/**
+ * A workflow has exactly one ARN that is accepted, so that it is stored once:
+ * the partition has to be the region's.
+ * @throws InvalidWorkflowArnError naming the wrong part
+ */
 export function parseWorkflowArn(text: string): WorkflowArn {
   const invalid = (problem: string) =>
     new InvalidWorkflowArnError(text, problem);
@@ -33,29 +55,64 @@ export function parseWorkflowArn(text: string): WorkflowArn {
   if (prefix !== 'arn') {
     throw invalid(`it must begin with 'arn:'`);
   }
-  if (!/^aws(-[a-z]+)*$/.test(partition ?? '')) {
-    throw invalid(`'${partition ?? ''}' is not a partition such as 'aws'`);
+  if (
+    !/^aws(-[a-z]+)*$/.test(partition ?? '') ||
+    partition.length > PARTITION_LENGTH
+  ) {
+    throw invalid(
+      `'${shortened(partition ?? '')}' is not a partition such as 'aws'`,
+    );
   }
   if (service !== 'glue') {
-    throw invalid(`the service is '${service ?? ''}', not 'glue'`);
+    throw invalid(`the service is '${shortened(service ?? '')}', not 'glue'`);
   }
   if (!region) {
     throw invalid('the region is missing');
   }
-  if (!new RegExp(REGION_PATTERN).test(region)) {
-    throw invalid(`'${region}' is not a region such as 'eu-west-1'`);
+  if (
+    region.length > REGION_LENGTH ||
+    !new RegExp(REGION_PATTERN).test(region)
+  ) {
+    throw invalid(`'${shortened(region)}' is not a region such as 'eu-west-1'`);
+  }
+  const itsPartition = partitionOf(region);
+  if (partition !== itsPartition) {
+    throw invalid(
+      `the region '${region}' is in the partition '${itsPartition}', not '${partition}'`,
+    );
   }
   if (!/^\d{12}$/.test(accountId ?? '')) {
-    throw invalid(`'${accountId ?? ''}' is not an account id of 12 digits`);
+    throw invalid(
+      `'${shortened(accountId ?? '')}' is not an account id of 12 digits`,
+    );
   }
   if (!resource.startsWith('workflow/')) {
-    throw invalid(`'${resource}' does not begin with 'workflow/'`);
+    throw invalid(`'${shortened(resource)}' does not begin with 'workflow/'`);
   }
   const name = resource.slice('workflow/'.length);
   if (name.length < 1 || name.length > 255) {
     throw invalid('the name of the workflow must have 1 to 255 characters');
   }
+  if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(name)) {
+    throw invalid(
+      'the name of the workflow must not contain line breaks or other control characters',
+    );
+  }
+  if (name.trim() !== name) {
+    throw invalid(
+      'the name of the workflow must not begin or end with a space',
+    );
+  }
   return { arn: text, partition, region, accountId, name };
+}
+
+function partitionOf(region: string): string {
+  const special = REGION_PREFIXES.find(([prefix]) => region.startsWith(prefix));
+  return special ? special[1] : 'aws';
+}
+
+function shortened(text: string): string {
+  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
 }
 
 /** What an annotation's list of ARNs says: the good ones, and why the others are not. */
@@ -68,10 +125,18 @@ export interface WorkflowArnList {
 /**
  * Parses the value of `aws.amazon.com/glue-workflow-arn`: ARNs separated by
  * commas or whitespace, each counted once. One bad part does not hide the rest.
+ *
+ * Names of workflows may contain spaces: whitespace separates only where
+ * another ARN follows.
  */
 export function parseWorkflowArnList(value: string | undefined) {
   const list: WorkflowArnList = { workflows: [], problems: [] };
-  const parts = new Set((value ?? '').split(/[\s,]+/).filter(Boolean));
+  const parts = new Set(
+    (value ?? '')
+      .split(/,|\s+(?=arn:)/)
+      .map(part => part.trim())
+      .filter(Boolean),
+  );
   for (const part of parts) {
     try {
       list.workflows.push(parseWorkflowArn(part));

@@ -24,11 +24,14 @@ describe('discoverWorkflows', () => {
           }),
           component('c', { [key]: 'covid-hiring' }),
           component('d', { other: 'annotation' }),
+          component('e', {
+            [key]: `arn:aws:glue:eu-${'w'.repeat(400)}-1:000000000000:workflow/x`,
+          }),
         ],
       }),
     });
     expect(arns.sort()).toEqual([COVID_HIRING_ARN, FLIGHT_DELAYS_ARN]);
-    expect(logger.warn).toHaveBeenCalledTimes(1);
+    expect(logger.warn).toHaveBeenCalledTimes(2);
     expect(logger.warn).toHaveBeenCalledWith(
       expect.stringContaining(
         "component:default/c: 'covid-hiring' is not the ARN of a Glue workflow",
