@@ -115,6 +115,15 @@ describe.each(testDatabases().ids)('KnexCollectionQueue, %s', id => {
     expect(healthy.collectionError).toBeUndefined();
   });
 
+  it('stores an error with NUL, which Postgres does not take', async () => {
+    const { queue, lease, store } = await setUp();
+    await queue.addWorkflows([COVID_HIRING_ARN]);
+    const [held] = await lease(now);
+    await queue.finish(held, { error: 'a\0b', dueAt: later(1) }, now);
+    const [workflow] = await store.getWorkflows([COVID_HIRING_ARN]);
+    expect(workflow.collectionError).toBe('a\uFFFDb');
+  });
+
   it('passes the lease of a holder that died to the next, and ignores the late one', async () => {
     const { queue, lease, store } = await setUp();
     await queue.addWorkflows([COVID_HIRING_ARN]);

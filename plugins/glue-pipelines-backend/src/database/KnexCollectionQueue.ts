@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import { CollectionOutcome, CollectionQueue, Lease } from './CollectionQueue';
 import { toStoredWorkflow, WorkflowRow } from './rows';
+import { storable } from './storable';
 
 /** ARNs per statement: well below the databases' limits on parameters. */
 const CHUNK = 500;
@@ -104,12 +105,13 @@ export class KnexCollectionQueue implements CollectionQueue {
       lease_until: null,
     };
     if ('error' in outcome) {
+      const error = storable(outcome.error);
       const stored = await this.held(lease).update({
         ...settled,
-        collection_error: outcome.error,
+        collection_error: error,
         failures: workflow.failures + 1,
       });
-      return stored === 1 && workflow.collectionError !== outcome.error;
+      return stored === 1 && workflow.collectionError !== error;
     }
     const definition = JSON.stringify(outcome.definition);
     const stored = await this.held(lease).update({

@@ -38,6 +38,29 @@ describe.each(testDatabases().ids)('KnexRunStore, %s', id => {
     expect(await store.getRun(FLIGHT_DELAYS_ARN, 'wr_1')).toBeUndefined();
   });
 
+  it('stores and looks for texts with NUL, which Postgres does not take', async () => {
+    const { store } = await setUp();
+    const [start, job] = collectedRun().graph.nodes;
+    await store.saveRun(
+      collectedRun({
+        errorMessage: 'a\0b',
+        failure: { nodeName: 'load', message: 'c\0d' },
+        properties: { day: 'e\0f' },
+        graph: { nodes: [start, { ...job, name: 'g\0h' }], edges: [] },
+      }),
+    );
+    const stored = await store.getRun(COVID_HIRING_ARN, 'wr_1');
+    expect(stored?.run).toMatchObject({
+      errorMessage: 'a\uFFFDb',
+      failure: { message: 'c\0d' },
+      properties: { day: 'e\0f' },
+    });
+    expect(stored?.run.graph.nodes[1].name).toBe('g\uFFFDh');
+    expect(await store.getRun(COVID_HIRING_ARN, 'wr_1\0')).toBeUndefined();
+    expect(await store.getRun('a\0b', 'wr_1')).toBeUndefined();
+    expect(await store.getWorkflows(['a\0b'])).toEqual([]);
+  });
+
   it('says whether a run is news', async () => {
     const { store } = await setUp();
     const running = collectedRun({

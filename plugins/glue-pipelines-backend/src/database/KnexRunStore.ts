@@ -11,6 +11,7 @@ import {
   WorkflowRow,
 } from './rows';
 import { CollectedRun, KnownRuns, RunStore } from './RunStore';
+import { storable } from './storable';
 
 /** Rows per INSERT: SQLite allows 32,766 parameters in one statement. */
 const INSERT_CHUNK = 200;
@@ -19,7 +20,10 @@ export class KnexRunStore implements RunStore {
   constructor(private readonly knex: Knex) {}
 
   async getWorkflows(arns: string[]) {
-    const rows = await this.knex<WorkflowRow>('workflows').whereIn('arn', arns);
+    const rows = await this.knex<WorkflowRow>('workflows').whereIn(
+      'arn',
+      arns.map(storable),
+    );
     const byArn = new Map(rows.map(row => [row.arn, toStoredWorkflow(row)]));
     return arns.flatMap(arn => byArn.get(arn) ?? []);
   }
@@ -40,7 +44,9 @@ export class KnexRunStore implements RunStore {
   }
 
   async getRun(arn: string, runId: string) {
-    const row = await this.runs(arn).where('runs.run_id', runId).first();
+    const row = await this.runs(arn)
+      .where('runs.run_id', storable(runId))
+      .first();
     if (!row) {
       return undefined;
     }
@@ -140,7 +146,7 @@ export class KnexRunStore implements RunStore {
           .on('run_starts.workflow_arn', 'runs.workflow_arn')
           .andOn('run_starts.run_id', 'runs.run_id'),
       )
-      .where('runs.workflow_arn', arn)
+      .where('runs.workflow_arn', storable(arn))
       .select<(RunRow & { started_by: string | null })[]>(
         'runs.*',
         'run_starts.started_by',

@@ -5,6 +5,7 @@ import {
   WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
 import { CollectedRun, StoredWorkflow } from './RunStore';
+import { storable } from './storable';
 
 /** SQLite answers booleans as 0 and 1. */
 type Flag = boolean | 0 | 1;
@@ -69,8 +70,8 @@ export function toStoredWorkflow(row: WorkflowRow): StoredWorkflow {
 export function toRunRow(run: CollectedRun, firstSeen: string): RunRow {
   return {
     workflow_arn: run.workflowArn,
-    run_id: run.id,
-    raw_status: run.rawStatus,
+    run_id: storable(run.id),
+    raw_status: storable(run.rawStatus),
     health: run.health,
     active: run.active,
     detailed: run.detailed,
@@ -78,7 +79,7 @@ export function toRunRow(run: CollectedRun, firstSeen: string): RunRow {
     completed_at: run.completedAt ?? null,
     ordered_at: run.startedAt ?? firstSeen,
     previous_run_id: run.previousRunId ?? null,
-    error_message: run.errorMessage ?? null,
+    error_message: run.errorMessage ? storable(run.errorMessage) : null,
     failure: run.failure ? JSON.stringify(run.failure) : null,
     statistics: JSON.stringify(run.statistics),
     properties: JSON.stringify(run.properties),
@@ -89,11 +90,11 @@ export function toRunRow(run: CollectedRun, firstSeen: string): RunRow {
 export function toRunNodeRows(run: CollectedRun): RunNodeRow[] {
   return run.graph.nodes.map((node, position) => ({
     workflow_arn: run.workflowArn,
-    run_id: run.id,
-    node_id: node.id,
+    run_id: storable(run.id),
+    node_id: storable(node.id),
     position,
     type: node.type,
-    name: node.name,
+    name: storable(node.name),
     state: node.state,
     attempts: JSON.stringify(node.attempts),
     trigger: node.trigger ? JSON.stringify(node.trigger) : null,
