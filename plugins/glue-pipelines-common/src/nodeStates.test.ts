@@ -229,6 +229,58 @@ describe('deriveNodeStates', () => {
     expect(states.get('after-b')).toBe('succeeded');
   });
 
+  it.each<[string, ReturnType<typeof attempt>[], NodeState]>([
+    [
+      'one start that failed, another that succeeded later',
+      [attempt('FAILED', 'a'), attempt('SUCCEEDED', 'b')],
+      'failed',
+    ],
+    [
+      'a retry that succeeded, another start that failed',
+      [
+        attempt('FAILED', 'a', 0),
+        attempt('FAILED', 'b', 0),
+        attempt('SUCCEEDED', 'a', 1),
+      ],
+      'failed',
+    ],
+    [
+      'both starts succeeded, one of them at the second try',
+      [
+        attempt('FAILED', 'a', 0),
+        attempt('SUCCEEDED', 'b', 0),
+        attempt('SUCCEEDED', 'a', 1),
+      ],
+      'succeeded',
+    ],
+    [
+      'one trigger that fired twice',
+      [attempt('FAILED', 'a', 0), attempt('SUCCEEDED', 'a', 0)],
+      'failed',
+    ],
+    [
+      'one start that failed, another that still runs',
+      [attempt('FAILED', 'a'), attempt('RUNNING', 'b')],
+      'running',
+    ],
+    [
+      'one start that was stopped, another that timed out',
+      [attempt('STOPPED', 'a'), attempt('TIMEOUT', 'b')],
+      'timed-out',
+    ],
+    [
+      'two crawls of which the first failed',
+      [attempt('FAILED'), attempt('SUCCEEDED')],
+      'failed',
+    ],
+  ])('a node started by two triggers: %s', (_, attempts, state) => {
+    const graph = {
+      nodes: [trigger('a'), trigger('b'), work('shared', attempts)],
+      edges: edges('a>shared', 'b>shared'),
+    };
+    expect(deriveNodeStates(graph, 'COMPLETED').get('shared')).toBe(state);
+  });
+
   it('takes edges alone where Glue gave no predicate', () => {
     const graph = {
       nodes: [

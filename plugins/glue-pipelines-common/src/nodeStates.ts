@@ -1,4 +1,5 @@
 import {
+  NodeAttempt,
   NodeState,
   TriggerPredicate,
   WorkflowGraph,
@@ -41,8 +42,37 @@ type GraphNode = Pick<
   'id' | 'type' | 'name' | 'attempts' | 'trigger'
 >;
 
-function lastRawState(node: GraphNode): string | undefined {
-  return node.attempts[node.attempts.length - 1]?.rawState;
+/** Which state of several starts is the node's: what goes on first, then the worst. */
+const PRECEDENCE: NodeState[] = [
+  'running',
+  'waiting',
+  'failed',
+  'timed-out',
+  'stopped',
+  'succeeded',
+];
+
+/**
+ * Glue's states in which each start of the node ended or is. A run may start a
+ * job several times: by several triggers, or by one that fires again. Attempts
+ * are numbered from 0 within a start (its retries; "JobRun", AWS Glue API
+ * reference), so that only the newest of them counts. A crawl is never retried.
+ */
+function outcomes(attempts: NodeAttempt[]): string[] {
+  const newestByTrigger = new Map<string, NodeAttempt>();
+  const ended: string[] = [];
+  for (const attempt of attempts) {
+    const starter = attempt.triggerName ?? '';
+    const newest = newestByTrigger.get(starter);
+    if (newest && attempt.attempt <= newest.attempt) {
+      ended.push(newest.rawState);
+    }
+    newestByTrigger.set(starter, attempt);
+  }
+  return [
+    ...ended,
+    ...[...newestByTrigger.values()].map(attempt => attempt.rawState),
+  ];
 }
 
 /** Derives the states of one graph's nodes; each from the nodes before it. */
@@ -88,9 +118,10 @@ class NodeStates {
     if (node.type === 'TRIGGER') {
       return this.deriveTrigger(node);
     }
-    const rawState = lastRawState(node);
-    if (rawState) {
-      return deriveNodeState(rawState);
+    const states = outcomes(node.attempts).map(deriveNodeState);
+    const decisive = PRECEDENCE.find(state => states.includes(state));
+    if (decisive) {
+      return decisive;
     }
     const triggers = (this.before.get(node.id) ?? []).map(t => this.of(t));
     if (triggers.includes('waiting') || triggers.includes('succeeded')) {
@@ -144,7 +175,7 @@ class NodeStates {
     if (state === 'not-reached') {
       return 'prevented';
     }
-    if (lastRawState(source) === wanted) {
+    if (outcomes(source.attempts).includes(wanted)) {
       return 'met';
     }
     return wanted === 'SUCCEEDED' ? 'prevented' : 'not-needed';

@@ -87,6 +87,28 @@ describe('deriveRunHealth with a graph', () => {
   });
 });
 
+describe('deriveRunHealth with a graph and statistics that show more', () => {
+  const succeeded = derived(
+    chain(['SUCCEEDED'], ['SUCCEEDED'], ['SUCCEEDED']),
+    'COMPLETED',
+  );
+
+  it.each<[Partial<RunStatistics>]>([
+    [{ total: 3, succeeded: 2, failed: 1 }],
+    [{ total: 3, succeeded: 2, timedOut: 1 }],
+    [{ total: 3, succeeded: 2, stopped: 1 }],
+    [{ total: 3, succeeded: 2, errored: 1 }],
+  ])('is never green where statistics say %j', some => {
+    expect(
+      deriveRunHealth({
+        rawStatus: 'COMPLETED',
+        statistics: statistics(some),
+        graph: succeeded,
+      }),
+    ).toBe('partially-failed');
+  });
+});
+
 describe('deriveRunHealth with statistics alone', () => {
   it.each<[string, string, Partial<RunStatistics>, string | undefined]>([
     ['succeeded', 'COMPLETED', { total: 5, succeeded: 5 }, undefined],
@@ -94,7 +116,11 @@ describe('deriveRunHealth with statistics alone', () => {
     ['failed', 'COMPLETED', { total: 5, succeeded: 4, timedOut: 1 }, undefined],
     ['failed', 'COMPLETED', { total: 5, succeeded: 4, stopped: 1 }, undefined],
     ['failed', 'COMPLETED', { total: 5, succeeded: 4, errored: 1 }, undefined],
-    ['failed', 'COMPLETED', {}, undefined],
+    ['failed', 'COMPLETED', { total: 5, failed: 1 }, undefined],
+    ['unknown', 'COMPLETED', { total: 5, succeeded: 4 }, undefined],
+    ['unknown', 'COMPLETED', { total: 5 }, undefined],
+    ['unknown', 'COMPLETED', {}, undefined],
+    ['failed', 'COMPLETED', {}, 'concurrency exceeded'],
     ['failed', 'COMPLETED', { total: 1, succeeded: 1 }, 'concurrency exceeded'],
     ['stopped', 'STOPPED', { total: 5, succeeded: 5 }, undefined],
     ['failed', 'ERROR', { total: 5, succeeded: 5 }, undefined],
@@ -149,6 +175,26 @@ describe('firstFailure', () => {
         failed('broken', 'failed', '2026-01-01T02:00:00Z', 'why'),
       ],
       { nodeName: 'broken', message: 'why' },
+    ],
+    [
+      'the attempt that failed, not a later one that succeeded',
+      [
+        {
+          ...work('twice', [
+            {
+              ...attempt('FAILED', 'a'),
+              completedAt: '2026-01-01T01:00:00Z',
+              errorMessage: 'why',
+            },
+            {
+              ...attempt('SUCCEEDED', 'b'),
+              completedAt: '2026-01-01T02:00:00Z',
+            },
+          ]),
+          state: 'failed',
+        },
+      ],
+      { nodeName: 'twice', message: 'why' },
     ],
     [
       'a stop when nothing failed',

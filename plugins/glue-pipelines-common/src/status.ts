@@ -1,3 +1,4 @@
+import { deriveNodeState } from './nodeStates';
 import {
   NodeState,
   RunHealth,
@@ -34,9 +35,10 @@ export interface RunFacts {
  * Glue ends runs with failed nodes as COMPLETED ("Running and monitoring a
  * workflow", AWS Glue Developer Guide: the status says nothing of the nodes),
  * so a run has succeeded only when nodes succeeded and nothing failed, timed
- * out, was stopped or was kept from running. It has partially failed when
- * something succeeded that did not merely lead to the failure: beside it or
- * after it.
+ * out, was stopped or was kept from running; not where its statistics show a
+ * failure that no node does. It has partially failed when something succeeded
+ * that did not merely lead to the failure: beside it or after it. Unless the
+ * graph was read, it is known only where statistics account for every action.
  */
 export function deriveRunHealth(run: RunFacts): RunHealth {
   switch (run.rawStatus) {
@@ -51,13 +53,14 @@ export function deriveRunHealth(run: RunFacts): RunHealth {
     default:
       return 'failed';
   }
+  const faults = faultsOf(run.statistics);
   const work = run.graph?.nodes.filter(node => node.type !== 'TRIGGER') ?? [];
   if (!run.graph || work.length === 0) {
-    const { succeeded, failed, timedOut, stopped, errored } = run.statistics;
-    const faults = failed + timedOut + stopped + errored;
-    return faults === 0 && succeeded > 0 && !run.errorMessage
-      ? 'succeeded'
-      : 'failed';
+    if (faults > 0 || run.errorMessage) {
+      return 'failed';
+    }
+    const { succeeded, total } = run.statistics;
+    return total > 0 && succeeded === total ? 'succeeded' : 'unknown';
   }
   const faulty = work.filter(node => FAULTY.has(node.state));
   const succeeded = work.filter(node => node.state === 'succeeded');
@@ -65,7 +68,10 @@ export function deriveRunHealth(run: RunFacts): RunHealth {
     node => node.state === 'not-reached' || IN_PROGRESS.has(node.state),
   );
   if (faulty.length === 0 && !unfinished && !run.errorMessage) {
-    return succeeded.length > 0 ? 'succeeded' : 'failed';
+    if (succeeded.length === 0) {
+      return 'failed';
+    }
+    return faults === 0 ? 'succeeded' : 'partially-failed';
   }
   const ledToFailure = nodesBefore(
     run.graph.edges,
@@ -74,6 +80,10 @@ export function deriveRunHealth(run: RunFacts): RunHealth {
   return faulty.length > 0 && succeeded.some(node => !ledToFailure.has(node.id))
     ? 'partially-failed'
     : 'failed';
+}
+
+function faultsOf({ failed, timedOut, stopped, errored }: RunStatistics) {
+  return failed + timedOut + stopped + errored;
 }
 
 function nodesBefore(edges: WorkflowGraph['edges'], ids: string[]) {
@@ -90,13 +100,13 @@ function nodesBefore(edges: WorkflowGraph['edges'], ids: string[]) {
   return found;
 }
 
-/** The node that failed first and what its newest attempt said; a stopped one only when none failed. */
+/** The node that failed first and what its newest failed attempt said; a stopped one only when none failed. */
 export function firstFailure(
   graph: Pick<WorkflowGraph, 'nodes'>,
 ): { nodeName: string; message?: string } | undefined {
   const faults = graph.nodes
     .filter(node => node.type !== 'TRIGGER' && FAULTY.has(node.state))
-    .map(node => ({ node, attempt: node.attempts[node.attempts.length - 1] }))
+    .map(node => ({ node, attempt: decisiveAttempt(node) }))
     .sort(
       (a, b) =>
         Number(a.node.state === 'stopped') -
@@ -111,6 +121,14 @@ export function firstFailure(
       nodeName: first.node.name,
       message: first.attempt?.errorMessage,
     }
+  );
+}
+
+function decisiveAttempt({ attempts, state }: WorkflowNode) {
+  const newestFirst = [...attempts].reverse();
+  return (
+    newestFirst.find(({ rawState }) => deriveNodeState(rawState) === state) ??
+    newestFirst[0]
   );
 }
 

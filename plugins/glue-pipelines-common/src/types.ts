@@ -18,10 +18,12 @@ export type RunHealth =
   | 'partially-failed'
   | 'running'
   | 'stopping'
-  | 'stopped';
+  | 'stopped'
+  /** What AWS said of it does not tell: its graph was not read. */
+  | 'unknown';
 
 /** What became of a workflow: its last run's health, or that there was none. */
-export type WorkflowHealth = RunHealth | 'never-run' | 'unknown';
+export type WorkflowHealth = RunHealth | 'never-run';
 
 export type NodeType = 'TRIGGER' | 'JOB' | 'CRAWLER';
 
@@ -66,7 +68,7 @@ export interface WorkflowNode {
   type: NodeType;
   name: string;
   state: NodeState;
-  /** Newest last; empty for triggers and for nodes that have not run. */
+  /** In the order of their starts, newest last; empty for triggers and for nodes that have not run. */
   attempts: NodeAttempt[];
   /** Only for triggers. */
   trigger?: {

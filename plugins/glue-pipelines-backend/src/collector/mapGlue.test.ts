@@ -234,6 +234,44 @@ describe('mapRun', () => {
     });
   });
 
+  it('puts the attempts of two triggers in the order of their starts', () => {
+    const graph = run([]).graph;
+    const attempt = (id: string, TriggerName: string, Attempt: number) => ({
+      Id: id,
+      TriggerName,
+      Attempt,
+      JobRunState: (id === 'jr_2' ? 'SUCCEEDED' : 'FAILED') as JobRunState,
+      StartedOn: new Date(`2026-11-21T10:0${id.slice(3)}:00Z`),
+    });
+    const mapped = run([], {
+      Statistics: { TotalActions: 1, FailedActions: 1 },
+      Graph: {
+        Nodes: [
+          {
+            Type: 'JOB',
+            Name: 'prepare',
+            UniqueId: graph.nodes[1].id,
+            JobDetails: {
+              JobRuns: [
+                attempt('jr_3', 'crawl', 0),
+                attempt('jr_2', 'start', 1),
+                attempt('jr_1', 'start', 0),
+              ],
+            },
+          },
+        ],
+      },
+    });
+    const [prepare] = mapped.graph.nodes;
+    expect(prepare.attempts.map(({ id }) => id)).toEqual([
+      'jr_1',
+      'jr_2',
+      'jr_3',
+    ]);
+    expect(prepare.state).toBe('failed');
+    expect(mapped.health).toBe('failed');
+  });
+
   it('judges a run of which only the list entry is known by its statistics', () => {
     const mapped = run([], { Graph: undefined });
     expect(mapped).toMatchObject({

@@ -135,13 +135,16 @@ function mapNode(node: Node, triggers: Map<string, Trigger>): WorkflowNode {
     attempts: [
       ...(node.JobDetails?.JobRuns ?? []).map(mapJobRun),
       ...(node.CrawlerDetails?.Crawls ?? []).map(mapCrawl),
-    ].sort(
-      (a, b) =>
-        a.attempt - b.attempt ||
-        (a.startedAt ?? '').localeCompare(b.startedAt ?? ''),
-    ),
+    ].sort(byStart),
     trigger: mapTrigger(triggers.get(name) ?? node.TriggerDetails?.Trigger),
   };
+}
+
+/** Several triggers may start a job, so numbers alone give no order. What has no start yet is the newest. */
+function byStart(a: NodeAttempt, b: NodeAttempt) {
+  const start = ({ startedAt }: NodeAttempt) =>
+    startedAt ? Date.parse(startedAt) : Number.MAX_SAFE_INTEGER;
+  return start(a) - start(b) || a.attempt - b.attempt;
 }
 
 function mapJobRun(run: JobRun): NodeAttempt {

@@ -30,6 +30,7 @@ const runSummaryProperties = {
       'running',
       'stopping',
       'stopped',
+      'unknown',
     ],
   },
   rawStatus: text,

@@ -8,11 +8,16 @@ import {
 export const attempt = (
   rawState: string,
   triggerName?: string,
+  number: number = 0,
 ): NodeAttempt => ({
-  attempt: 0,
+  attempt: number,
   rawState,
   triggerName,
 });
+
+/** What one trigger's start of a job came to: each attempt after the first is a retry. */
+const tries = (rawStates: string[], triggerName: string) =>
+  rawStates.map((rawState, number) => attempt(rawState, triggerName, number));
 
 export const work = (
   name: string,
@@ -67,17 +72,17 @@ export function chain(
       trigger('start'),
       work(
         'prepare',
-        prepare.map(s => attempt(s, 'start')),
+        tries(prepare, 'start'),
       ),
       trigger('on-prepared', [['prepare', 'SUCCEEDED']]),
       work(
         'transform',
-        transform.map(s => attempt(s, 'on-prepared')),
+        tries(transform, 'on-prepared'),
       ),
       trigger('on-transformed', [['transform', 'SUCCEEDED']]),
       work(
         'load',
-        load.map(s => attempt(s, 'on-transformed')),
+        tries(load, 'on-transformed'),
       ),
     ],
     edges: edges('start>prepare>on-prepared>transform>on-transformed>load'),
@@ -97,12 +102,12 @@ export function branches(
       trigger('succeeded', [['work', 'SUCCEEDED']]),
       work(
         'publish',
-        onSuccess.map(s => attempt(s, 'succeeded')),
+        tries(onSuccess, 'succeeded'),
       ),
       trigger('failed', [['work', 'FAILED']]),
       work(
         'alert',
-        onFailure.map(s => attempt(s, 'failed')),
+        tries(onFailure, 'failed'),
       ),
     ],
     edges: edges('start>work>succeeded>publish', 'work>failed>alert'),
