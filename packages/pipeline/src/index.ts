@@ -29,6 +29,4 @@ export {
 export { pipelineJsonSchema } from './pipelineJsonSchema';
 export { pipelineSchema } from './pipelineSchema';
 export { parseS3Uri, type S3Location } from './s3Uri';
-export * from './schedule';
-export { scheduleProblem } from './scheduleProblem';
 export { toYaml } from './toYaml';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { MIN_WORKERS, WORKER_TYPES, type WorkerType } from './compute';
 import { sourceColumn } from './columns/columnFields';
+import { CRON_PATTERN } from './cron/parseCron';
+import { scheduleProblem } from './cron/scheduleProblem';
 import { text } from './text';
 import {
   COLUMN_PATTERN,
@@ -23,7 +25,6 @@ import {
   tagRules,
 } from './nameRules';
 import { S3_URI_PATTERN, s3UriRules } from './s3Uri';
-import { CRON_PATTERN, scheduleProblem } from './scheduleProblem';
 import { descriptionRules, expressionRules } from './textRules';
 
 export const PIPELINE_API_VERSION = 'glue-pipelines.io/v1';

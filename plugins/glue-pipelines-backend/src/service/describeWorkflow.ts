@@ -6,7 +6,7 @@ import {
   WorkflowGraph,
   workflowConsoleUrl,
 } from '@glue-pipelines/backstage-plugin-common';
-import { InvalidScheduleError, nextRunAt } from '@glue-pipelines/pipeline';
+import { InvalidScheduleError, nextRunAt } from '@glue-pipelines/pipeline/cron';
 import { StoredWorkflow } from '../database/RunStore';
 
 const EMPTY_GRAPH: WorkflowGraph = { nodes: [], edges: [] };

@@ -1,4 +1,4 @@
-import { scheduleInWords } from '@glue-pipelines/pipeline';
+import { scheduleInWords } from '@glue-pipelines/pipeline/cron-words';
 
 /** A trigger's schedule in words; the expression itself where it cannot be read. */
 export function scheduleWords(expression: string): string {

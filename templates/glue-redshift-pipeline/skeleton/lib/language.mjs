@@ -30,9 +30,9 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
-// node_modules/fastest-levenshtein/mod.js
+// ../../../work/main/node_modules/fastest-levenshtein/mod.js
 var require_mod = __commonJS({
-  "node_modules/fastest-levenshtein/mod.js"(exports) {
+  "../../../work/main/node_modules/fastest-levenshtein/mod.js"(exports) {
     "use strict";
     exports.__esModule = true;
     exports.distance = exports.closest = void 0;
@@ -1411,6 +1411,142 @@ function checkPipeline(pipeline, context) {
 // packages/pipeline/src/pipelineFields.ts
 import { z as z3 } from "zod";
 
+// packages/pipeline/src/cron/fields.ts
+var FIELDS = [
+  { name: "minutes", min: 0, max: 59 },
+  { name: "hours", min: 0, max: 23 },
+  {
+    name: "day of month",
+    min: 1,
+    max: 31,
+    special: /^(?:\?|L|LW|(\d+)W)$/
+  },
+  {
+    name: "month",
+    min: 1,
+    max: 12,
+    words: "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(" ")
+  },
+  {
+    name: "day of week",
+    min: 1,
+    max: 7,
+    words: "SUN MON TUE WED THU FRI SAT".split(" "),
+    special: /^(?:\?|L|(\w+)(?:L|#[1-5]))$/
+  },
+  { name: "year", min: 1970, max: 2199 }
+];
+
+// packages/pipeline/src/cron/InvalidScheduleError.ts
+var InvalidScheduleError = class extends Error {
+  name = "InvalidScheduleError";
+};
+
+// packages/pipeline/src/cron/parseCron.ts
+var CRON_PATTERN = "^cron\\([^()]+\\)$";
+var FORM = "minutes hours day-of-month month day-of-week year";
+var EXAMPLE = "for example cron(0 6 * * ? *) for every day at 06:00 UTC";
+function valueOf(text2, field) {
+  const word = field.words?.indexOf(text2.toUpperCase()) ?? -1;
+  if (word >= 0) {
+    return field.min + word;
+  }
+  const value = /^\d+$/.test(text2) ? Number(text2) : NaN;
+  return value >= field.min && value <= field.max ? value : void 0;
+}
+function expand(text2, field) {
+  const values = /* @__PURE__ */ new Set();
+  for (const part of text2.split(",")) {
+    const match = /^(\*|[^-/]+)(?:-([^-/]+))?(?:\/(\d+))?$/.exec(part);
+    if (!match || match[1] === "*" && match[2]) {
+      return void 0;
+    }
+    const step = match[3] === void 0 ? 1 : Number(match[3]);
+    const first = match[1] === "*" ? field.min : valueOf(match[1], field);
+    let last = first;
+    if (match[2]) {
+      last = valueOf(match[2], field);
+    } else if (match[1] === "*" || match[3]) {
+      last = field.max;
+    }
+    if (first === void 0 || last === void 0 || last < first || step < 1 || step > field.max - field.min + 1) {
+      return void 0;
+    }
+    for (let value = first; value <= last; value += step) {
+      values.add(value);
+    }
+  }
+  return values;
+}
+function parseCron(expression2) {
+  const quoted2 = JSON.stringify(expression2);
+  if (/^rate\s*\(/i.test(expression2)) {
+    throw new InvalidScheduleError(
+      `${quoted2} is a rate expression, which Glue triggers reject: write a cron expression, ${EXAMPLE}`
+    );
+  }
+  if (!new RegExp(CRON_PATTERN).test(expression2)) {
+    throw new InvalidScheduleError(
+      `${quoted2} is not a schedule: write cron(${FORM}), ${EXAMPLE}`
+    );
+  }
+  const texts = expression2.slice("cron(".length, -1).trim().split(/ +/);
+  if (texts.length !== FIELDS.length) {
+    throw new InvalidScheduleError(
+      `${quoted2} has ${texts.length} fields: AWS cron has six, ${FORM}, ${EXAMPLE}`
+    );
+  }
+  const fields = texts.map((text2, index) => ({
+    text: text2,
+    values: valuesOf(text2, FIELDS[index])
+  }));
+  const [, , dayOfMonth, , dayOfWeek] = texts;
+  if (dayOfMonth === "?" === (dayOfWeek === "?")) {
+    throw new InvalidScheduleError(
+      `exactly one of day of month and day of week must be "?": ${EXAMPLE}`
+    );
+  }
+  return fields;
+}
+function valuesOf(text2, field) {
+  const special = field.special?.exec(text2);
+  const isSpecial = special && (special[1] === void 0 || valueOf(special[1], field) !== void 0);
+  const values = isSpecial ? /* @__PURE__ */ new Set() : expand(text2, field);
+  if (!values) {
+    const { name, min, max, words } = field;
+    const orWords = words ? ` or ${words[0]} to ${words.at(-1)}` : "";
+    throw new InvalidScheduleError(
+      `${JSON.stringify(text2)} is not valid for the ${name}: use ${min} to ${max}${orWords}, "*", lists, ranges or steps`
+    );
+  }
+  return values;
+}
+
+// packages/pipeline/src/cron/scheduleProblem.ts
+var LEAST_MINUTES = 5;
+var DAY_MINUTES = 24 * 60;
+function shortestInterval(minutes, hours) {
+  const starts = [...hours].flatMap((hour) => [...minutes].map((minute) => hour * 60 + minute)).sort((a, b) => a - b);
+  const overMidnight = starts[0] + DAY_MINUTES - starts.at(-1);
+  return starts.slice(1).reduce(
+    (least, start, index) => Math.min(least, start - starts[index]),
+    overMidnight
+  );
+}
+function scheduleProblem(expression2) {
+  try {
+    const [minutes, hours] = parseCron(expression2);
+    return shortestInterval(minutes.values, hours.values) < LEAST_MINUTES ? `${JSON.stringify(
+      expression2
+    )} would start more often than every ${LEAST_MINUTES} minutes, which Glue does not support: leave at least ${LEAST_MINUTES} minutes between two starts` : void 0;
+  } catch (error) {
+    if (error instanceof InvalidScheduleError) {
+      return error.message;
+    }
+    throw error;
+  }
+}
+
 // packages/pipeline/src/s3Uri.ts
 var S3_URI_PATTERN = "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/.+$";
 function parseS3Uri(uri) {
@@ -1471,101 +1607,6 @@ var keyCharacters = (uri) => {
   return `contains ${shown}, which is unsafe in a path: name one object or a prefix by letters, digits, spaces and / _ . = + @ : , ~ -`;
 };
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
-
-// packages/pipeline/src/scheduleProblem.ts
-var CRON_PATTERN = "^cron\\([^()]+\\)$";
-var FIELDS = [
-  { name: "minutes", min: 0, max: 59 },
-  { name: "hours", min: 0, max: 23 },
-  { name: "day of month", min: 1, max: 31, special: /^(\?|L|LW|\d{1,2}W)$/ },
-  {
-    name: "month",
-    min: 1,
-    max: 12,
-    words: "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(" ")
-  },
-  {
-    name: "day of week",
-    min: 1,
-    max: 7,
-    words: "SUN MON TUE WED THU FRI SAT".split(" "),
-    special: /^(\?|L|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(L|#[1-5]))$/i
-  },
-  { name: "year", min: 1970, max: 2199 }
-];
-var EXAMPLE = "for example cron(0 6 * * ? *) for every day at 06:00 UTC";
-function valueOf(text2, field) {
-  const word = field.words?.indexOf(text2.toUpperCase()) ?? -1;
-  if (word >= 0) {
-    return field.min + word;
-  }
-  const value = /^\d+$/.test(text2) ? Number(text2) : NaN;
-  return value >= field.min && value <= field.max ? value : void 0;
-}
-function expand(text2, field) {
-  const values = /* @__PURE__ */ new Set();
-  for (const part of text2.split(",")) {
-    const match = /^(\*|[^-/]+)(?:-([^-/]+))?(?:\/(\d+))?$/.exec(part);
-    if (!match || match[1] === "*" && match[2]) {
-      return void 0;
-    }
-    const step = match[3] === void 0 ? 1 : Number(match[3]);
-    const first = match[1] === "*" ? field.min : valueOf(match[1], field);
-    let last = first;
-    if (match[2]) {
-      last = valueOf(match[2], field);
-    } else if (match[1] === "*" || match[3]) {
-      last = field.max;
-    }
-    if (first === void 0 || last === void 0 || last < first || step < 1) {
-      return void 0;
-    }
-    for (let value = first; value <= last; value += step) {
-      values.add(value);
-    }
-  }
-  return values;
-}
-function shortestInterval(minutes, hours) {
-  const starts = [...hours].flatMap((hour) => [...minutes].map((minute) => hour * 60 + minute)).sort((a, b) => a - b);
-  const overMidnight = starts[0] + 24 * 60 - starts.at(-1);
-  return starts.slice(1).reduce(
-    (least, start, index) => Math.min(least, start - starts[index]),
-    overMidnight
-  );
-}
-function scheduleProblem(expression2) {
-  if (/^rate\s*\(/i.test(expression2)) {
-    return `"${expression2}" is a rate expression, which Glue triggers reject: write a cron expression, ${EXAMPLE}`;
-  }
-  const match = /^cron\(([^()]+)\)$/.exec(expression2);
-  if (!match) {
-    return `${JSON.stringify(
-      expression2
-    )} is not a schedule: write cron(minutes hours day-of-month month day-of-week year), ${EXAMPLE}`;
-  }
-  const texts = match[1].trim().split(/ +/);
-  if (texts.length !== FIELDS.length) {
-    return `has ${texts.length} fields: AWS cron has six, minutes hours day-of-month month day-of-week year, ${EXAMPLE}`;
-  }
-  const expanded = FIELDS.map((field, index) => {
-    const text2 = texts[index];
-    return field.special?.test(text2) ? /* @__PURE__ */ new Set() : expand(text2, field);
-  });
-  const malformed = expanded.findIndex((values) => values === void 0);
-  if (malformed >= 0) {
-    const field = FIELDS[malformed];
-    return `"${texts[malformed]}" is not valid for the ${field.name}: use ${field.min} to ${field.max}${field.words ? ` or ${field.words[0]} to ${field.words.at(-1)}` : ""}, "*", lists, ranges or steps`;
-  }
-  const [dayOfMonth, dayOfWeek] = [texts[2], texts[4]];
-  if (dayOfMonth === "?" === (dayOfWeek === "?")) {
-    return `exactly one of day of month and day of week must be "?": ${EXAMPLE}`;
-  }
-  if (shortestInterval(expanded[0], expanded[1]) < 5) {
-    return "would start the pipeline more often than every 5 minutes, which Glue does not support: leave at least 5 minutes between two starts";
-  }
-  return void 0;
-}
 
 // packages/pipeline/src/textRules.ts
 var notBlank = (value) => value.trim() === "" ? "is empty: write something or leave it out" : void 0;

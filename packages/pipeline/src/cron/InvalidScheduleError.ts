@@ -1,0 +1,4 @@
+/** An expression that is no schedule of AWS; the message says why, and what to write. */
+export class InvalidScheduleError extends Error {
+  override readonly name = 'InvalidScheduleError';
+}
