@@ -25,5 +25,18 @@ export interface Config {
       /** How many ended runs are kept per workflow; older ones are deleted. Default: 1000. */
       runsToKeep?: number;
     };
+    /**
+     * For what a workflow must carry the tag `glue-pipelines.io/entity` whose
+     * value is the entity that names it, e.g. `component:default/covid-hiring`:
+     * otherwise whoever may edit an entity reaches any workflow by writing its
+     * ARN into the annotation. Run properties are shown only where the tag
+     * matches, whatever is set here.
+     */
+    requireEntityTag?: {
+      /** For seeing the workflow and its runs. Default: false. */
+      reads?: boolean;
+      /** For starting runs. Default: true. */
+      writes?: boolean;
+    };
   };
 }

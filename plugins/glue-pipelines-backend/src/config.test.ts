@@ -11,6 +11,7 @@ describe('readGluePipelinesConfig', () => {
     expect(read()).toEqual({
       endpoint: undefined,
       collector: { idleMs: 60_000, activeMs: 15_000, runsToKeep: 1000 },
+      requireEntityTag: { reads: false, writes: true },
     });
   });
 
@@ -19,10 +20,12 @@ describe('readGluePipelinesConfig', () => {
       read({
         aws: { endpoint: 'http://127.0.0.1:4566' },
         collector: { idle: 'PT10S', active: { seconds: 1 }, runsToKeep: 50 },
+        requireEntityTag: { reads: true, writes: false },
       }),
     ).toEqual({
       endpoint: 'http://127.0.0.1:4566',
       collector: { idleMs: 10_000, activeMs: 1_000, runsToKeep: 50 },
+      requireEntityTag: { reads: true, writes: false },
     });
   });
 
@@ -36,6 +39,10 @@ describe('readGluePipelinesConfig', () => {
     ],
     [{ collector: { runsToKeep: 0 } }, 'gluePipelines.collector.runsToKeep'],
     [{ collector: { runsToKeep: 1.5 } }, 'gluePipelines.collector.runsToKeep'],
+    [
+      { requireEntityTag: { writes: 'sometimes' } },
+      'gluePipelines.requireEntityTag.writes',
+    ],
   ])('names the key of %j', (config, message) => {
     expect(() => read(config)).toThrow(message);
   });

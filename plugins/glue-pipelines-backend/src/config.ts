@@ -7,6 +7,13 @@ import { Duration } from 'luxon';
 export interface GluePipelinesConfig {
   endpoint?: string;
   collector: CollectorConfig;
+  requireEntityTag: RequireEntityTag;
+}
+
+/** For what a workflow has to say in a tag that it belongs to the entity that names it. */
+export interface RequireEntityTag {
+  reads: boolean;
+  writes: boolean;
 }
 
 export interface CollectorConfig {
@@ -45,6 +52,14 @@ export function readGluePipelinesConfig(config: Config): GluePipelinesConfig {
         seconds: 15,
       }),
       runsToKeep,
+    },
+    requireEntityTag: {
+      reads:
+        config.getOptionalBoolean('gluePipelines.requireEntityTag.reads') ??
+        false,
+      writes:
+        config.getOptionalBoolean('gluePipelines.requireEntityTag.writes') ??
+        true,
     },
   };
 }

@@ -5,6 +5,7 @@ import {
   CreateWorkflowCommand,
   GlueClient,
 } from '@aws-sdk/client-glue';
+import { WORKFLOW_ENTITY_TAG } from '@glue-pipelines/backstage-plugin-common';
 import { createServer, RunningServer } from '@glue-pipelines/local-glue';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -131,7 +132,12 @@ async function deployTwoCrawlers(server: RunningServer) {
       }),
     );
   }
-  await glue.send(new CreateWorkflowCommand({ Name: 'covid-hiring' }));
+  await glue.send(
+    new CreateWorkflowCommand({
+      Name: 'covid-hiring',
+      Tags: { [WORKFLOW_ENTITY_TAG]: ENTITY_REF },
+    }),
+  );
   await glue.send(
     new CreateTriggerCommand({
       Name: 'covid-hiring-start',

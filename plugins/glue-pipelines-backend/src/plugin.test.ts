@@ -377,12 +377,13 @@ describe('the REST API', () => {
       async () => portal.publish.mock.calls.length,
       changes => changes >= 2,
     );
-    expect(glue.calls).toEqual(['BatchGetWorkflows', 'GetWorkflowRuns']);
+    const collecting = () => glue.calls.filter(call => call !== 'GetTags');
+    expect(collecting()).toEqual(['BatchGetWorkflows', 'GetWorkflowRuns']);
     const { body } = await portal.get('/v1/workflows', {
       entityRef: ENTITY_REF,
     });
     expect(body.items[0].health).toBe('never-run');
-    expect(glue.calls).toHaveLength(2);
+    expect(collecting()).toHaveLength(2);
   });
 
   it('describes itself', async () => {

@@ -17,9 +17,11 @@ import { scheduleCollection } from './collector/scheduleCollection';
 import { readGluePipelinesConfig } from './config';
 import { KnexCollectionQueue } from './database/KnexCollectionQueue';
 import { KnexRunStore } from './database/KnexRunStore';
+import { KnexWorkflowTags } from './database/KnexWorkflowTags';
 import { openDatabase } from './database/migrate';
 import { EntityWorkflows } from './service/EntityWorkflows';
 import { createRouter } from './service/router';
+import { WorkflowOwners } from './service/WorkflowOwners';
 import { WorkflowService } from './service/WorkflowService';
 
 /**
@@ -80,6 +82,11 @@ export const gluePipelinesPlugin = createBackendPlugin({
           },
         });
 
+        const owners = new WorkflowOwners(
+          { glue, tags: new KnexWorkflowTags(knex), logger },
+          config.requireEntityTag,
+        );
+
         deps.permissionsRegistry.addPermissions(gluePipelinesPermissions);
         deps.httpRouter.use(
           createRouter({
@@ -92,6 +99,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
               store,
               queue,
               collector,
+              owners,
               logger,
             }),
           }),
@@ -104,6 +112,13 @@ export const gluePipelinesPlugin = createBackendPlugin({
           queue,
           collector,
           idleMs: config.collector.idleMs,
+        });
+        await deps.scheduler.scheduleTask({
+          id: 'read-workflow-tags',
+          scope: 'global',
+          frequency: { milliseconds: config.collector.idleMs },
+          timeout: { minutes: 5 },
+          fn: () => owners.readDue(),
         });
         deps.lifecycle.addShutdownHook(async () => {
           await collector.close();

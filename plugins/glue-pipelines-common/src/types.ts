@@ -120,6 +120,8 @@ export interface RunSummary {
   errorMessage?: string;
   statistics: RunStatistics;
   properties: Record<string, string>;
+  /** There may be properties, which are not shown here; see the workflow's. */
+  propertiesWithheld?: true;
   consoleUrl: string;
   /** Backstage user entity ref, when the run was started from the portal. */
   startedBy?: string;
@@ -149,6 +151,8 @@ export interface WorkflowDetail {
     nextRunAt?: string;
   };
   defaultRunProperties: Record<string, string>;
+  /** Why run properties are not shown through this entity, and what to do. Absent: they are. */
+  propertiesWithheld?: string;
   maxConcurrentRuns?: number;
   consoleUrl: string;
   /** When AWS was last read with success. Absent: never yet. */

@@ -23,6 +23,7 @@ type Input = {
   Name: string;
   Names: string[];
   RunId: string;
+  ResourceArn: string;
   IncludeGraph?: boolean;
   RunProperties?: Record<string, string>;
 };
@@ -91,6 +92,7 @@ export class GlueEndpoint {
   private readonly workflows = new Map<string, Record<string, unknown>>();
   private readonly runs = new Map<string, WireRun[]>();
   private readonly triggers = new Map<string, object>();
+  private readonly tags = new Map<string, Record<string, string>>();
   private readonly failures = new Map<string, Answer[]>();
   /** Milliseconds until each answer. */
   delayMs = 0;
@@ -120,6 +122,11 @@ export class GlueEndpoint {
   putWorkflow(name: string, members: Record<string, unknown> = {}) {
     this.workflows.set(name, { Name: name, Graph: GRAPH, ...members });
     this.runs.set(name, this.runs.get(name) ?? []);
+  }
+
+  /** The tags of a workflow; without a call it belongs to the component of its name. */
+  putTags(name: string, tags: Record<string, string>) {
+    this.tags.set(name, tags);
   }
 
   deleteWorkflow(name: string) {
@@ -227,6 +234,16 @@ export class GlueEndpoint {
       case 'GetTrigger': {
         const trigger = this.triggers.get(input.Name);
         return trigger ? ok({ Trigger: trigger }) : notFound();
+      }
+      case 'GetTags': {
+        const name = input.ResourceArn.split('/').at(-1) ?? '';
+        return this.workflows.has(name)
+          ? ok({
+              Tags: this.tags.get(name) ?? {
+                'glue-pipelines.io/entity': `component:default/${name}`,
+              },
+            })
+          : notFound();
       }
       case 'StartWorkflowRun': {
         if (!runs) {

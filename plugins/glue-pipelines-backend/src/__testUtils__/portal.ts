@@ -8,6 +8,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { Entity } from '@backstage/catalog-model';
+import { JsonObject } from '@backstage/types';
 import request from 'supertest';
 import gluePipelines from '..';
 import { COVID_HIRING_ARN, FLIGHT_DELAYS_ARN } from './runs';
@@ -25,8 +26,9 @@ const component = (name: string, arns?: string): Entity => ({
 
 /**
  * A Backstage back end with the plugin and a catalog: `covid-hiring`,
- * `flight-delays`, `mixed` (a workflow and a typing error), `broken` (only a
- * typing error) and `plain` (no workflow).
+ * `flight-delays`, `intruder` (names the workflow of `covid-hiring`), `mixed` (a
+ * workflow and a typing error), `broken` (only a typing error) and `plain` (no
+ * workflow).
  */
 export async function startPortal(options: {
   /** Where Glue listens. */
@@ -35,6 +37,8 @@ export async function startPortal(options: {
   deny?: string[];
   /** Whether the collector's scheduled rounds run. Where pages and starts lead, they would only disturb. */
   rounds?: boolean;
+  /** More of the plugin's configuration. */
+  config?: JsonObject;
 }) {
   const auditor = mockServices.auditor.mock();
   const event = { success: jest.fn(), fail: jest.fn() };
@@ -57,6 +61,7 @@ export async function startPortal(options: {
         entities: [
           component('covid-hiring', COVID_HIRING_ARN),
           component('flight-delays', FLIGHT_DELAYS_ARN),
+          component('intruder', COVID_HIRING_ARN),
           component('mixed', `${COVID_HIRING_ARN}, flight-delays`),
           component('broken', 'flight-delays'),
           component('plain'),
@@ -82,6 +87,7 @@ export async function startPortal(options: {
           gluePipelines: {
             aws: { endpoint: options.endpoint },
             collector: { active: { milliseconds: 500 } },
+            ...options.config,
           },
         },
       }),

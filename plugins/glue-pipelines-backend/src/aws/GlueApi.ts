@@ -33,6 +33,12 @@ export interface GlueApi {
     signal?: AbortSignal,
   ): Promise<Trigger>;
 
+  /** The tags of a workflow. */
+  readTags(
+    workflow: WorkflowArn,
+    signal?: AbortSignal,
+  ): Promise<Record<string, string>>;
+
   /** Starts the workflow and answers with the run's id. */
   startRun(
     workflow: WorkflowArn,

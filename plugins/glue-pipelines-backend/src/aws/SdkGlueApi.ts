@@ -1,5 +1,6 @@
 import {
   BatchGetWorkflowsCommand,
+  GetTagsCommand,
   GetTriggerCommand,
   GetWorkflowRunCommand,
   GlueClient,
@@ -104,6 +105,19 @@ export class SdkGlueApi implements GlueApi {
       throw new NotFoundError(`AWS Glue answered without the ${subject}`);
     }
     return answer.Trigger;
+  }
+
+  async readTags(workflow: WorkflowArn, abortSignal?: AbortSignal) {
+    const { Tags } = await this.reading(
+      workflow,
+      'GetTags',
+      `workflow '${workflow.name}'`,
+      client =>
+        client.send(new GetTagsCommand({ ResourceArn: workflow.arn }), {
+          abortSignal,
+        }),
+    );
+    return Tags ?? {};
   }
 
   async startRun(workflow: WorkflowArn, properties: Record<string, string>) {

@@ -47,6 +47,7 @@ const runSummaryProperties = {
   errorMessage: text,
   statistics: { $ref: '#/components/schemas/RunStatistics' },
   properties,
+  propertiesWithheld: { type: 'boolean', enum: [true] },
   consoleUrl: text,
   startedBy: text,
 } as const;
@@ -279,6 +280,7 @@ export const components = {
           },
         },
         defaultRunProperties: properties,
+        propertiesWithheld: text,
         maxConcurrentRuns: count,
         consoleUrl: text,
         collectedAt: optionalTime,

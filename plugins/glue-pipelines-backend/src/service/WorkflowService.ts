@@ -4,6 +4,7 @@ import {
   RunDetail,
   RunSummary,
   WorkflowArn,
+  WorkflowDetail,
   WorkflowsResponse,
 } from '@glue-pipelines/backstage-plugin-common';
 import { GlueApi } from '../aws/GlueApi';
@@ -12,6 +13,7 @@ import { CollectionQueue } from '../database/CollectionQueue';
 import { RunStore } from '../database/RunStore';
 import { describeWorkflow } from './describeWorkflow';
 import { AuthorizedEntity } from './EntityWorkflows';
+import { tagProblem, WorkflowOwners } from './WorkflowOwners';
 
 /** How long a page waits for a workflow that was never collected, in milliseconds. */
 const FIRST_COLLECTION_MS = 10_000;
@@ -26,37 +28,76 @@ export class WorkflowService {
       store: RunStore;
       queue: CollectionQueue;
       collector: Collector;
+      owners: WorkflowOwners;
       logger: LoggerService;
     },
   ) {}
 
   /** All workflows of an entity; what was never collected is collected first. */
   async listWorkflows(entity: AuthorizedEntity): Promise<WorkflowsResponse> {
-    const { store } = this.options;
-    const { workflows, problems } = entity;
-    if (workflows.length === 0 && problems.length > 0) {
-      throw new InputError(problems.join('\n'));
+    const { store, owners } = this.options;
+    const { entityRef, workflows } = entity;
+    if (workflows.length === 0 && entity.problems.length > 0) {
+      throw new InputError(entity.problems.join('\n'));
     }
-    const arns = workflows.map(workflow => workflow.arn);
+    const owned = await owners.ownedBy(entityRef, workflows);
+    const shown = workflows.filter(
+      ({ arn }) => owned.has(arn) || !owners.required.reads,
+    );
+    const problems = [
+      ...entity.problems,
+      ...workflows
+        .filter(workflow => !shown.includes(workflow))
+        .map(workflow => tagProblem(entityRef, workflow)),
+    ];
+    const arns = shown.map(workflow => workflow.arn);
     await this.collectIfNew(arns);
     const stored = await store.getWorkflows(arns);
     const now = new Date();
     const items = await Promise.all(
-      stored.map(async workflow =>
-        describeWorkflow(workflow, await store.lastRun(workflow.arn), now),
-      ),
+      stored.map(async workflow => {
+        const described = describeWorkflow(
+          workflow,
+          await store.lastRun(workflow.arn),
+          now,
+        );
+        return owned.has(workflow.arn)
+          ? described
+          : withoutPropertiesOfWorkflow(entityRef, described);
+      }),
     );
     return problems.length > 0 ? { items, problems } : { items };
   }
 
   /** Newest first. */
-  async listRuns(workflow: WorkflowArn, limit: number): Promise<RunSummary[]> {
+  async listRuns(
+    entityRef: string,
+    workflow: WorkflowArn,
+    limit: number,
+  ): Promise<RunSummary[]> {
+    const { store, owners } = this.options;
+    const owned = await owners.requireForReading(entityRef, workflow);
     await this.collectIfNew([workflow.arn]);
-    return this.options.store.listRuns(workflow.arn, limit);
+    const runs = await store.listRuns(workflow.arn, limit);
+    return owned ? runs : runs.map(withoutProperties);
   }
 
   /** @throws NotFoundError for a run that was never collected */
-  async getRun(workflow: WorkflowArn, runId: string): Promise<RunDetail> {
+  async getRun(
+    entityRef: string,
+    workflow: WorkflowArn,
+    runId: string,
+  ): Promise<RunDetail> {
+    const { owners } = this.options;
+    const owned = await owners.requireForReading(entityRef, workflow);
+    const run = await this.readRun(workflow, runId);
+    return owned ? run : withoutProperties(run);
+  }
+
+  private async readRun(
+    workflow: WorkflowArn,
+    runId: string,
+  ): Promise<RunDetail> {
     const { store, collector } = this.options;
     const stored = await store.getRun(workflow.arn, runId);
     if (!stored) {
@@ -85,11 +126,13 @@ export class WorkflowService {
    * @throws errors of GlueApi
    */
   async startRun(
+    entityRef: string,
     workflow: WorkflowArn,
     properties: Record<string, string>,
     startedBy: string,
   ): Promise<string> {
-    const { glue, store, queue, collector, logger } = this.options;
+    const { glue, store, queue, collector, owners, logger } = this.options;
+    await owners.requireForWriting(entityRef, workflow);
     await queue.addWorkflows([workflow.arn]);
     const runId = await glue.startRun(workflow, properties);
     try {
@@ -122,4 +165,21 @@ export class WorkflowService {
         .map(arn => collector.collectNow(arn, FIRST_COLLECTION_MS)),
     );
   }
+}
+
+/** Run properties may be secret against the rules: they are for who owns the workflow. */
+function withoutProperties<T extends RunSummary>(run: T): T {
+  return { ...run, properties: {}, propertiesWithheld: true };
+}
+
+function withoutPropertiesOfWorkflow(
+  entityRef: string,
+  workflow: WorkflowDetail,
+): WorkflowDetail {
+  return {
+    ...workflow,
+    lastRun: workflow.lastRun && withoutProperties(workflow.lastRun),
+    defaultRunProperties: {},
+    propertiesWithheld: `Run properties are not shown. ${tagProblem(entityRef, workflow)}`,
+  };
 }

@@ -48,6 +48,7 @@ export function createRouter(options: {
     const { entityRef, workflowArn, limit } = req.query;
     const entity = await readable(req, entityRef);
     const items = await service.listRuns(
+      entity.entityRef,
       workflowOf(entity, workflowArn),
       limit ?? DEFAULT_RUNS,
     );
@@ -58,7 +59,11 @@ export function createRouter(options: {
     const { entityRef, workflowArn } = req.query;
     const entity = await readable(req, entityRef);
     res.json(
-      await service.getRun(workflowOf(entity, workflowArn), req.params.runId),
+      await service.getRun(
+        entity.entityRef,
+        workflowOf(entity, workflowArn),
+        req.params.runId,
+      ),
     );
   });
 
@@ -79,6 +84,7 @@ export function createRouter(options: {
       );
       const { userEntityRef } = await userInfo.getUserInfo(credentials);
       const runId = await service.startRun(
+        entity.entityRef,
         workflowOf(entity, workflowArn),
         checkRunProperties(properties),
         userEntityRef,

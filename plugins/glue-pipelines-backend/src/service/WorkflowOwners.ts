@@ -1,0 +1,172 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { isError, NotAllowedError } from '@backstage/errors';
+import {
+  parseWorkflowArn,
+  WORKFLOW_ENTITY_TAG,
+  WorkflowArn,
+} from '@glue-pipelines/backstage-plugin-common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GlueApi } from '../aws/GlueApi';
+import { forEachLimited } from '../collector/forEachLimited';
+import { RequireEntityTag } from '../config';
+import { KnexWorkflowTags } from '../database/KnexWorkflowTags';
+
+/** How old a workflow's tag may be, in milliseconds. Starts ask for it afresh. */
+const MAX_AGE_MS = 60 * 60 * 1000;
+/** The same for a tag that keeps something from somebody, who may just have set it. */
+const MAX_AGE_OF_REFUSAL_MS = 5 * 60 * 1000;
+/** Milliseconds until Glue is asked again for a tag that it would not tell. */
+const RETRY_MS = 60 * 1000;
+/** Milliseconds after which a tag that nobody reads any more is forgotten. */
+const FORGET_MS = 30 * 24 * 60 * 60 * 1000;
+/** Tags read in one round, and at once: Glue reads them one by one (GetTags, AWS Glue API reference). */
+const TAGS_PER_ROUND = 100;
+const READS_AT_ONCE = 4;
+/** How many tags a page view waits for that were never read, and for how many milliseconds. */
+const FIRST_READS = 5;
+const FIRST_READ_MS = 3_000;
+
+/**
+ * Whose a workflow is. An entity's annotation does not prove it, since whoever
+ * may edit an entity can write any ARN into it; a tag of the workflow does,
+ * because only who may change the workflow can set it.
+ */
+export class WorkflowOwners {
+  private readonly reading = new Map<string, Promise<void>>();
+  private readonly failedAt = new Map<string, number>();
+
+  constructor(
+    private readonly options: {
+      glue: GlueApi;
+      tags: KnexWorkflowTags;
+      logger: LoggerService;
+    },
+    readonly required: RequireEntityTag,
+  ) {}
+
+  /**
+   * Which of the workflows say that they belong to the entity, as last read.
+   * What was never read is read first, unless that is much.
+   */
+  async ownedBy(
+    entityRef: string,
+    workflows: WorkflowArn[],
+  ): Promise<Set<string>> {
+    const arns = workflows.map(({ arn }) => arn);
+    let stored = await this.options.tags.get(arns);
+    const known = new Set(stored.map(tag => tag.workflowArn));
+    const unknown = arns.filter(arn => !known.has(arn));
+    const refused = stored.filter(
+      tag =>
+        !belongs(tag.value, entityRef) &&
+        tag.readAt.getTime() < Date.now() - MAX_AGE_OF_REFUSAL_MS,
+    );
+    const readNow = unknown.slice(0, FIRST_READS);
+    const reading = this.readAll([
+      ...readNow,
+      ...refused.slice(0, FIRST_READS).map(tag => tag.workflowArn),
+    ]);
+    if (readNow.length > 0) {
+      await Promise.race([
+        reading,
+        sleep(FIRST_READ_MS, undefined, { ref: false }),
+      ]);
+      stored = await this.options.tags.get(arns);
+    }
+    return new Set(
+      stored
+        .filter(tag => belongs(tag.value, entityRef))
+        .map(tag => tag.workflowArn),
+    );
+  }
+
+  /**
+   * Answers whether the workflow says that it belongs to the entity.
+   * @throws NotAllowedError saying which tag to set, where reading needs it
+   */
+  async requireForReading(
+    entityRef: string,
+    workflow: WorkflowArn,
+  ): Promise<boolean> {
+    const owned = await this.ownedBy(entityRef, [workflow]);
+    if (this.required.reads && owned.size === 0) {
+      throw new NotAllowedError(tagProblem(entityRef, workflow));
+    }
+    return owned.size > 0;
+  }
+
+  /**
+   * Asks Glue afresh, since a start cannot be taken back.
+   * @throws NotAllowedError saying which tag to set; errors of GlueApi
+   */
+  async requireForWriting(
+    entityRef: string,
+    workflow: WorkflowArn,
+  ): Promise<void> {
+    if (!this.required.writes) {
+      return;
+    }
+    const value = await this.read(workflow);
+    if (!belongs(value, entityRef)) {
+      throw new NotAllowedError(tagProblem(entityRef, workflow));
+    }
+  }
+
+  /** Reads the tags that are due, so that pages find them. */
+  async readDue(): Promise<void> {
+    const { tags } = this.options;
+    await tags.prune(new Date(Date.now() - FORGET_MS));
+    await this.readAll(
+      await tags.due(new Date(Date.now() - MAX_AGE_MS), TAGS_PER_ROUND),
+    );
+  }
+
+  /** Reads each once, however many ask for it; what cannot be read stays as it was. */
+  private async readAll(arns: string[]): Promise<void> {
+    await forEachLimited(arns, READS_AT_ONCE, async arn => {
+      if ((this.failedAt.get(arn) ?? 0) > Date.now() - RETRY_MS) {
+        return;
+      }
+      let reading = this.reading.get(arn);
+      if (!reading) {
+        reading = this.tryToRead(parseWorkflowArn(arn)).finally(() =>
+          this.reading.delete(arn),
+        );
+        this.reading.set(arn, reading);
+      }
+      await reading;
+    });
+  }
+
+  private async tryToRead(workflow: WorkflowArn): Promise<void> {
+    try {
+      await this.read(workflow);
+      this.failedAt.delete(workflow.arn);
+    } catch (error) {
+      this.failedAt.set(workflow.arn, Date.now());
+      this.options.logger.warn(
+        `Cannot read whose ${workflow.arn} is: ${isError(error) ? error.message : error}`,
+      );
+    }
+  }
+
+  private async read(workflow: WorkflowArn): Promise<string | undefined> {
+    const { glue, tags } = this.options;
+    const { [WORKFLOW_ENTITY_TAG]: value } = await glue.readTags(workflow);
+    await tags.save({ workflowArn: workflow.arn, value, readAt: new Date() });
+    return value;
+  }
+}
+
+/** Entity refs are compared as Backstage compares them: without regard to case. */
+function belongs(tag: string | undefined, entityRef: string): boolean {
+  return tag?.trim().toLocaleLowerCase('en-US') === entityRef;
+}
+
+/** Why something is kept from the entity, and what to do; never to whom the workflow belongs instead. */
+export function tagProblem(
+  entityRef: string,
+  workflow: Pick<WorkflowArn, 'name'>,
+): string {
+  return `The workflow '${workflow.name}' does not say that it belongs to ${entityRef}. If it does, set its tag ${WORKFLOW_ENTITY_TAG} to ${entityRef}`;
+}
