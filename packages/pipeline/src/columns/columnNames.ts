@@ -5,17 +5,22 @@ const MAX_CATALOG_NAME = 255;
 const MAX_REDSHIFT_NAME = 127;
 
 /**
- * Numbers repeated names: a, b, a becomes a, b, a_2. A number never makes a
- * name that stands elsewhere.
+ * Numbers repeated names: a, a, b, a becomes a, a_2, b, a_3. A number never
+ * makes a name that stands elsewhere.
  *
  * @param limit - how many characters a name may have
  */
-function numbered(names: readonly string[], limit: number): string[] {
+export function uniqueNames(
+  names: readonly string[],
+  limit = MAX_CATALOG_NAME,
+): string[] {
   const taken = new Set(names);
   const seen = new Set<string>();
+  const numbers = new Map<string, number>();
   return names.map(name => {
     let unique = name;
-    for (let number = 2; seen.has(unique); number += 1) {
+    for (let number = numbers.get(name) ?? 2; seen.has(unique); number += 1) {
+      numbers.set(name, number + 1);
       const ending = `_${number}`;
       const candidate = name.slice(0, limit - ending.length) + ending;
       if (!taken.has(candidate)) {
@@ -29,22 +34,27 @@ function numbered(names: readonly string[], limit: number): string[] {
 }
 
 /**
- * The names that a file's columns get in the Data Catalog: in lower case,
- * otherwise as the file has them, blanks inside included (so in the tables
- * that crawlers of AWS Glue write; the developer guide does not say it);
- * `col<position>` where nothing is left.
+ * The name that a file's column gets in the Data Catalog: in lower case,
+ * otherwise as the file has it, blanks inside included (so in the tables that
+ * crawlers of AWS Glue write; the developer guide does not say it). Control
+ * characters, which the Data Catalog refuses, become `_`.
+ *
+ * @param fallback - the name of a column of whose name nothing is left
  */
+export function columnName(name: string, fallback: string): string {
+  const plain = name
+    .trim()
+    .toLowerCase()
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, '_')
+    .slice(0, MAX_CATALOG_NAME)
+    // Half of a character that the limit has cut in two.
+    .replace(/[\ud800-\udbff]$/, '');
+  return plain === '' ? fallback : plain;
+}
+
+/** The names of a file's columns in the Data Catalog; `col<position>` where a column has none. */
 export function catalogNames(names: readonly string[]): string[] {
-  return names.map((name, index) => {
-    const plain = name
-      .trim()
-      .toLowerCase()
-      .replace(/[\p{Cc}\ufffe\uffff]/gu, '_')
-      .slice(0, MAX_CATALOG_NAME)
-      // Half of a character that the limit has cut in two.
-      .replace(/[\ud800-\udbff]$/, '');
-    return plain === '' ? `col${index}` : plain;
-  });
+  return names.map((name, index) => columnName(name, `col${index}`));
 }
 
 /**
@@ -53,7 +63,7 @@ export function catalogNames(names: readonly string[]): string[] {
  * before a leading digit, at most 127 characters, repetitions numbered.
  */
 export function redshiftNames(names: readonly string[]): string[] {
-  return numbered(
+  return uniqueNames(
     names.map(name =>
       Array.from(name.toLowerCase(), character =>
         /[a-z0-9_]/.test(character) ? character : '_',
