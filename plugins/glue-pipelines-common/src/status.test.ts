@@ -8,6 +8,7 @@ import {
 } from './__testUtils__/graphs';
 import { deriveNodeStates } from './nodeStates';
 import {
+  canFollowRunStatus,
   deriveRunHealth,
   firstFailure,
   isActiveRunStatus,
@@ -144,6 +145,20 @@ describe('isActiveRunStatus', () => {
     ['ERROR', false],
   ])('%s: %s', (rawStatus, active) => {
     expect(isActiveRunStatus(rawStatus)).toBe(active);
+  });
+});
+
+describe('canFollowRunStatus', () => {
+  it.each([
+    ['RUNNING', 'RUNNING', true],
+    ['RUNNING', 'STOPPING', true],
+    ['RUNNING', 'COMPLETED', true],
+    ['STOPPING', 'STOPPED', true],
+    ['STOPPING', 'RUNNING', false],
+    ['COMPLETED', 'RUNNING', false],
+    ['ERROR', 'STOPPING', false],
+  ])('%s, then %s: %p', (before, after, possible) => {
+    expect(canFollowRunStatus(after, before)).toBe(possible);
   });
 });
 

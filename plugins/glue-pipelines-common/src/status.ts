@@ -16,6 +16,21 @@ export function isActiveRunStatus(rawStatus: string): boolean {
   return ACTIVE_RUN_STATUSES.has(rawStatus);
 }
 
+/**
+ * Whether a run of this Glue status can have had the other one before: it is
+ * RUNNING, maybe STOPPING, then it has ended for good (a resumed run is a new
+ * run). What is observed late may otherwise seem to be news.
+ */
+export function canFollowRunStatus(after: string, before: string): boolean {
+  const stage = (rawStatus: string) => {
+    if (rawStatus === 'RUNNING') {
+      return 0;
+    }
+    return isActiveRunStatus(rawStatus) ? 1 : 2;
+  };
+  return stage(after) >= stage(before);
+}
+
 /** What `deriveRunHealth` needs to know of a run. */
 export interface RunFacts {
   /** Glue's status of the run. */

@@ -94,6 +94,8 @@ export class GlueEndpoint {
   private readonly triggers = new Map<string, object>();
   private readonly tags = new Map<string, Record<string, string>>();
   private readonly failures = new Map<string, Answer[]>();
+  /** Runs that exist, but that the list does not have yet. */
+  readonly unlisted = new Set<string>();
   /** Milliseconds until each answer. */
   delayMs = 0;
 
@@ -223,7 +225,11 @@ export class GlueEndpoint {
         });
       case 'GetWorkflowRuns':
         return runs
-          ? ok({ Runs: runs.map(({ Graph, ...run }) => run) })
+          ? ok({
+              Runs: runs
+                .filter(run => !this.unlisted.has(run.WorkflowRunId))
+                .map(({ Graph, ...run }) => run),
+            })
           : notFound();
       case 'GetWorkflowRun': {
         const run = runs?.find(

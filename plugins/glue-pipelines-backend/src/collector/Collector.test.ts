@@ -258,6 +258,51 @@ describe.each(testDatabases().ids)('Collector, %s', id => {
     });
   });
 
+  it('ends the active run of a workflow that was deleted for good', async () => {
+    const { endpoint, store, queue, replica, workflow } = await setUp();
+    endpoint.putWorkflow('covid-hiring');
+    endpoint.putRun('covid-hiring', 'wr_1', {
+      Status: 'RUNNING',
+      job: 'RUNNING',
+    });
+    await queue.setWantedWorkflows([COVID_HIRING_ARN]);
+    const collector = replica();
+    await collector.collectDue();
+
+    endpoint.deleteWorkflow('covid-hiring');
+    await collector.collectNow(COVID_HIRING_ARN, 10_000);
+    expect(await store.lastRun(COVID_HIRING_ARN)).toMatchObject({
+      health: 'failed',
+      errorMessage: expect.stringContaining('no longer knows this run'),
+    });
+    expect((await workflow(COVID_HIRING_ARN)).collectionError).toContain(
+      "AWS Glue has no workflow 'covid-hiring'",
+    );
+    expect(await queue.nextActiveAt()).toBeUndefined();
+  });
+
+  it('stores a run that Glue names as the last before it lists it', async () => {
+    const { endpoint, store, queue, replica } = await setUp();
+    endpoint.putWorkflow('covid-hiring');
+    endpoint.putRun('covid-hiring', 'wr_1');
+    await queue.setWantedWorkflows([COVID_HIRING_ARN]);
+    const collector = replica();
+    await collector.collectDue();
+
+    endpoint.putRun('covid-hiring', 'wr_2', { StartedOn: 1_795_000_100 });
+    endpoint.putRun('covid-hiring', 'wr_3', { StartedOn: 1_795_000_200 });
+    endpoint.unlisted.add('wr_2').add('wr_3');
+    await collector.collectNow(COVID_HIRING_ARN, 10_000);
+    const ids = async () =>
+      (await store.listRuns(COVID_HIRING_ARN, 10)).map(run => run.id);
+    expect(await ids()).toEqual(['wr_3', 'wr_1']);
+
+    // The list was behind: it is read again, though the last run is known.
+    endpoint.unlisted.clear();
+    await collector.collectNow(COVID_HIRING_ARN, 10_000);
+    expect(await ids()).toEqual(['wr_3', 'wr_2', 'wr_1']);
+  });
+
   it('reads the graphs of the newest runs of a long past, of others when asked', async () => {
     const { endpoint, store, queue, replica } = await setUp({ runsToKeep: 40 });
     endpoint.putWorkflow('covid-hiring');

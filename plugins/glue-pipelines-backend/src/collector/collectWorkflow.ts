@@ -51,6 +51,7 @@ export async function collectWorkflow(
 }> {
   const { store, config } = context;
   if (!found) {
+    await endVanishedRuns(context, workflow);
     throw new NotFoundError(
       `AWS Glue has no workflow '${workflow.name}' in account ${workflow.accountId}, region ${workflow.region}. Check that it is deployed there, and the annotation ${GLUE_WORKFLOW_ARN_ANNOTATION} of the entity`,
     );
@@ -66,15 +67,25 @@ export async function collectWorkflow(
   const lastRunId = found.LastRun?.WorkflowRunId;
   const toRead = new Set([...known.active, ...known.announced]);
   const ended = new Set(known.ended);
+  /** The last run, where the list is behind: it is read by itself, the list again next time. */
+  let unlisted: string | undefined;
   const isNew = (run: WorkflowRun) => !ended.has(run.WorkflowRunId ?? '');
 
   if (lastRunId !== stored.lastRunId || !stored.collectedAt) {
     const listed = newestFirst(
       await context.glue.listRuns(workflow, context.signal),
-    )
-      .slice(0, config.runsToKeep)
-      .filter(isNew);
-    for (const [index, run] of listed.entries()) {
+    );
+    if (
+      lastRunId &&
+      !ended.has(lastRunId) &&
+      !toRead.has(lastRunId) &&
+      !listed.some(run => run.WorkflowRunId === lastRunId)
+    ) {
+      unlisted = lastRunId;
+      toRead.add(lastRunId);
+    }
+    const unknown = listed.slice(0, config.runsToKeep).filter(isNew);
+    for (const [index, run] of unknown.entries()) {
       const active = isActiveRunStatus(run.Status ?? '');
       if (run.WorkflowRunId && (index < DETAILED_PAST_RUNS || active)) {
         toRead.add(run.WorkflowRunId);
@@ -94,12 +105,31 @@ export async function collectWorkflow(
       active ||= run.active;
     } else {
       active ||= known.announced.includes(runId);
+      unlisted = unlisted === runId ? undefined : unlisted;
     }
   }
   if (toRead.size > 0) {
     await store.pruneRuns(workflow.arn, config.runsToKeep);
   }
-  return { definition, lastRunId, active };
+  return {
+    definition,
+    lastRunId: unlisted ? stored.lastRunId : lastRunId,
+    active,
+  };
+}
+
+/** The runs of a workflow that does not exist any more; they would be followed for ever. */
+async function endVanishedRuns(
+  context: CollectWorkflowContext,
+  workflow: WorkflowArn,
+): Promise<void> {
+  const { active } = await context.store.knownRuns(workflow.arn, new Date());
+  for (const runId of active) {
+    const run = await readRun(context, workflow, runId, undefined);
+    if (run) {
+      await save(context, run);
+    }
+  }
 }
 
 /** Details that Glue's graph lacks. A trigger that vanished meanwhile stays without. */
@@ -130,7 +160,7 @@ async function readRun(
   { glue, store, signal }: CollectWorkflowContext,
   workflow: WorkflowArn,
   runId: string,
-  definition: WorkflowDefinition,
+  definition: WorkflowDefinition | undefined,
 ): Promise<CollectedRun | undefined> {
   try {
     const run = await glue.readRun(workflow, runId, signal);

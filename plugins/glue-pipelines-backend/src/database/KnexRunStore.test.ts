@@ -1,3 +1,4 @@
+import { isActiveRunStatus } from '@glue-pipelines/backstage-plugin-common';
 import {
   collectedRun,
   COVID_HIRING_ARN,
@@ -87,6 +88,36 @@ describe.each(testDatabases().ids)('KnexRunStore, %s', id => {
       'succeeded',
       'failed',
     ]);
+  });
+
+  it.each([
+    ['RUNNING', 'COMPLETED', true],
+    ['RUNNING', 'STOPPING', true],
+    ['STOPPING', 'STOPPED', true],
+    ['STOPPING', 'RUNNING', false],
+    ['COMPLETED', 'RUNNING', false],
+    ['COMPLETED', 'STOPPING', false],
+    ['STOPPED', 'RUNNING', false],
+    ['ERROR', 'RUNNING', false],
+  ])('of a run that is %s, %s is news: %p', async (before, after, news) => {
+    const { store } = await setUp();
+    const observed = (rawStatus: string) =>
+      collectedRun({ rawStatus, active: isActiveRunStatus(rawStatus) });
+    await store.saveRun(observed(before));
+    expect(await store.saveRun(observed(after))).toBe(news);
+    const stored = await store.getRun(COVID_HIRING_ARN, 'wr_1');
+    expect(stored?.run.rawStatus).toBe(news ? after : before);
+  });
+
+  it('takes up a run again that Glue had seemed to forget', async () => {
+    const { store } = await setUp();
+    const running = { rawStatus: 'RUNNING', health: 'running' as const };
+    await store.saveRun(
+      collectedRun({ ...running, health: 'failed', active: false }),
+    );
+    expect(
+      await store.saveRun(collectedRun({ ...running, active: true })),
+    ).toBe(true);
   });
 
   it('does not forget a graph when only the list of runs is read', async () => {

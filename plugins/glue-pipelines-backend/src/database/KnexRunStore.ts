@@ -1,4 +1,7 @@
-import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
+import {
+  canFollowRunStatus,
+  RunSummary,
+} from '@glue-pipelines/backstage-plugin-common';
 import { Knex } from 'knex';
 import {
   RunNodeRow,
@@ -78,8 +81,12 @@ export class KnexRunStore implements RunStore {
     return this.knex.transaction(async trx => {
       const stored = await trx<RunRow>('runs')
         .where({ workflow_arn: run.workflowArn, run_id: run.id })
+        .forUpdate()
         .first();
       if (stored?.detailed && !run.detailed) {
+        return false;
+      }
+      if (stored && !canFollowRunStatus(run.rawStatus, stored.raw_status)) {
         return false;
       }
       const row = toRunRow(run, stored?.ordered_at ?? new Date().toISOString());

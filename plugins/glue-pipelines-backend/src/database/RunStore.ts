@@ -65,7 +65,10 @@ export interface RunStore {
   ): Promise<{ run: RunDetail; detailed: boolean } | undefined>;
   /** @param since announced runs are forgotten when they were started before */
   knownRuns(arn: string, since: Date): Promise<KnownRuns>;
-  /** Stores a run; one whose graph is known never loses it. Answers whether anything is new. */
+  /**
+   * Stores a run; one whose graph is known never loses it, and an observation
+   * that comes late never moves it back. Answers whether anything is new.
+   */
   saveRun(run: CollectedRun): Promise<boolean>;
   /** Remembers who started a run from the portal, before or after the run itself is stored. */
   recordStart(start: {

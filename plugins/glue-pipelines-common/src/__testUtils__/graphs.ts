@@ -70,20 +70,11 @@ export function chain(
   return {
     nodes: [
       trigger('start'),
-      work(
-        'prepare',
-        tries(prepare, 'start'),
-      ),
+      work('prepare', tries(prepare, 'start')),
       trigger('on-prepared', [['prepare', 'SUCCEEDED']]),
-      work(
-        'transform',
-        tries(transform, 'on-prepared'),
-      ),
+      work('transform', tries(transform, 'on-prepared')),
       trigger('on-transformed', [['transform', 'SUCCEEDED']]),
-      work(
-        'load',
-        tries(load, 'on-transformed'),
-      ),
+      work('load', tries(load, 'on-transformed')),
     ],
     edges: edges('start>prepare>on-prepared>transform>on-transformed>load'),
   };
@@ -100,15 +91,9 @@ export function branches(
       trigger('start'),
       work('work', [attempt(workState, 'start')]),
       trigger('succeeded', [['work', 'SUCCEEDED']]),
-      work(
-        'publish',
-        tries(onSuccess, 'succeeded'),
-      ),
+      work('publish', tries(onSuccess, 'succeeded')),
       trigger('failed', [['work', 'FAILED']]),
-      work(
-        'alert',
-        tries(onFailure, 'failed'),
-      ),
+      work('alert', tries(onFailure, 'failed')),
     ],
     edges: edges('start>work>succeeded>publish', 'work>failed>alert'),
   };
