@@ -58,7 +58,7 @@ const CASES: [string, Partial<NewPipeline>, RegExp][] = [
   [
     'a filter by a column that no source has',
     { name: 'wrong-filter', filter: 'no_such_column > 1' },
-    /transform\.filter.*no_such_column/,
+    /transform\[\d\]\.condition.*no_such_column/,
   ],
   [
     'an expression that reads a file of the host',
@@ -66,7 +66,7 @@ const CASES: [string, Partial<NewPipeline>, RegExp][] = [
       name: 'reading-files',
       filter: "(select max(value) from text.`file:///etc/hostname`) <> ''",
     },
-    /transform\.filter.*subquery/,
+    /transform\[\d\]\.condition.*subquery/,
   ],
   [
     'the name of a workflow that exists',

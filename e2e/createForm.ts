@@ -51,22 +51,26 @@ export async function fillIn(page: Page, pipeline: NewPipeline) {
   await next(page);
 
   if (pipeline.join) {
-    await add(list(page, 'Joins'));
+    await addStep(page, 'Join a source');
     await page.getByLabel(/^Source to join/).fill(pipeline.join.source);
     await page
       .getByLabel(/^Column of the rows so far/)
       .fill(pipeline.join.left);
     await page.getByLabel(/^Column of this source/).fill(pipeline.join.right);
   }
-  if (pipeline.filter) await page.getByLabel(/^Filter/).fill(pipeline.filter);
+  if (pipeline.filter) {
+    await addStep(page, 'Filter rows');
+    await page.getByLabel(/^Condition/).fill(pipeline.filter);
+  }
   if (pipeline.groupBy) {
-    const group = list(page, 'Group by');
-    await add(group);
-    await group.getByLabel(/^Column/).fill(pipeline.groupBy);
+    await addStep(page, 'Aggregate');
+    await list(page, 'Group by')
+      .getByLabel(/^Column/)
+      .fill(pipeline.groupBy);
   }
   for (const [i, measure] of (pipeline.measures ?? []).entries()) {
     const measures = list(page, 'Measures');
-    await add(measures);
+    if (i > 0) await add(measures);
     await choose(
       page,
       measures.getByLabel(/^Function/).nth(i),
@@ -85,7 +89,7 @@ export async function fillIn(page: Page, pipeline: NewPipeline) {
   }
   await next(page);
 
-  await page.getByLabel(/^Table/).fill(pipeline.table);
+  await page.getByLabel(/^Name of the table/).fill(pipeline.table);
   await next(page);
   await expect(page.getByLabel(/^Worker type/)).toBeVisible();
   await next(page);
@@ -104,6 +108,12 @@ function list(page: Page, title: string): Locator {
     .locator('[class*=MuiPaper-root]')
     .filter({ has: page.getByRole('heading', { name: title, exact: true }) })
     .last();
+}
+
+/** Adds a step at the end of the transformation. */
+async function addStep(page: Page, kind: string) {
+  await page.getByRole('button', { name: /add/i }).last().click();
+  await choose(page, page.getByLabel(/^Step\b/).last(), kind);
 }
 
 async function add(within: Locator) {

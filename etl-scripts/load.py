@@ -18,13 +18,14 @@ which Redshift reads the bucket.
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 import time
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
+
+from pipeline import PipelineError, read_json, read_pipeline
 
 # Redshift's words for the types of a result. Strings get Redshift's longest
 # VARCHAR: it stores what is used, and a shorter one would fail on a longer value.
@@ -56,10 +57,6 @@ MARKER = "glue-pipelines.io/pipeline: "
 
 # Seconds between two looks at a statement: at first often, for small tables.
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 5.0
-
-
-class PipelineError(ValueError):
-    """Something that `pipeline.yaml` says cannot be done. Names the field."""
 
 
 class LoadError(RuntimeError):
@@ -333,19 +330,6 @@ def load(
         raise LoadError(f"{target.name} keeps the rows that it had: {reason}") from error
 
 
-def split_uri(uri: str, field: str) -> tuple[str, str]:
-    """Bucket and key of `s3://bucket/key`."""
-    match = re.fullmatch(r"s3://([^/]+)/(.+)", uri)
-    if not match:
-        raise PipelineError(f"{field}: {uri!r} is not s3://bucket/key")
-    return match[1], match[2]
-
-
-def read_json(s3: Any, bucket: str, key: str) -> Any:
-    """Reads a JSON object of S3."""
-    return json.loads(s3.get_object(Bucket=bucket, Key=key)["Body"].read())
-
-
 def read_result(s3: Any, bucket: str, table: str, pipeline: str) -> dict[str, Any]:
     """What transform wrote down last of all."""
     key = f"loading/{table}.json"
@@ -373,7 +357,7 @@ def main() -> None:
         sys.argv, ["PIPELINE_URI", "DATA_BUCKET", "REDSHIFT_WORKGROUP", "REDSHIFT_IAM_ROLE"]
     )
     s3, bucket = boto3.client("s3"), options["DATA_BUCKET"]
-    pipeline = read_json(s3, *split_uri(options["PIPELINE_URI"], "--PIPELINE_URI"))
+    pipeline = read_pipeline(s3, options["PIPELINE_URI"])
     told = pipeline["warehouse"]
     target = Target(told.get("database", "dev"), told.get("schema", "public"), told["table"])
     result = read_result(s3, bucket, target.table, pipeline["name"])

@@ -58,8 +58,11 @@ ABSENT = {"404", "NoSuchKey", "NoSuchBucket", "NotFound"}
 DENIED = {"401", "403", "AccessDenied"}
 
 
-class PipelineError(ValueError):
-    """Something that `pipeline.yaml` says cannot be done. Names the field."""
+class PrepareError(ValueError):
+    """A source that cannot be copied. Names the field or the file.
+
+    All that this script needs is in it: a Python shell job takes modules only as wheels.
+    """
 
 
 class S3Location(NamedTuple):
@@ -94,7 +97,7 @@ def parse_s3_uri(uri: str, field: str) -> S3Location:
     """Splits `s3://bucket/key`; `field` is what an error names."""
     match = re.fullmatch(r"s3://([^/]+)/(.+)", uri)
     if not match or ".." in match[2].split("/"):
-        raise PipelineError(
+        raise PrepareError(
             f"{field}: {uri!r} is not an S3 location; write s3://bucket/key, "
             "or s3://bucket/prefix/ for a folder"
         )
@@ -139,7 +142,7 @@ def plan_copies(
     """What to copy for one source, and where to.
 
     Names are numbered in the order of the source's keys, so that a rerun gives
-    the same. Raises PipelineError for files that could not be read together.
+    the same. Raises PrepareError for files that could not be read together.
     """
     data = sorted(item for item in objects if holds_data(item.key, location.key, item.size))
     folders: dict[tuple[str, ...], str] = {}
@@ -148,7 +151,7 @@ def plan_copies(
         origin = S3Location(location.bucket, item.key)
         ending = item.key.rsplit(".", 1)[-1].lower()
         if source["format"] != "parquet" and ending in UNREADABLE:
-            raise PipelineError(
+            raise PrepareError(
                 f"{origin.uri}: is compressed as {ending}, which Spark does not read everywhere: "
                 "compress it by gzip, or not at all"
             )
@@ -156,7 +159,7 @@ def plan_copies(
         keys = tuple(folder.split("=", 1)[0] for folder in partition.split("/")[:-1])
         folders.setdefault(keys, origin.uri)
         if re.search(r"(^|/)(=|[^=/]+=/)", partition):
-            raise PipelineError(
+            raise PrepareError(
                 f"{origin.uri}: lies in a folder with nothing before or behind the =, which Spark "
                 "does not read: name it otherwise"
             )
@@ -166,7 +169,7 @@ def plan_copies(
         )
     if len(folders) > 1:
         first, other = list(folders.values())[:2]
-        raise PipelineError(
+        raise PrepareError(
             f"{first} and {other}: lie in folders of different names before the =, so they are "
             "not partitions of one source: make two sources of them"
         )
@@ -191,7 +194,7 @@ def find_objects(s3: Any, location: S3Location, field: str) -> list[S3Object]:
         head = s3.head_object(Bucket=location.bucket, Key=location.key)
         return [S3Object(location.key, head["ContentLength"], head["ETag"])]
     except ClientError as error:
-        raise PipelineError(_reason(error, location, field)) from error
+        raise PrepareError(_reason(error, location, field)) from error
 
 
 def _reason(error: ClientError, location: S3Location, field: str, was_there: bool = False) -> str:
@@ -269,7 +272,7 @@ def first_record(text: str, options: dict[str, Any], complete: bool) -> list[str
 def read_header(s3: Any, item: Copy, options: dict[str, Any]) -> list[str] | None:
     """The header of a CSV, None where it has none.
 
-    Raises PipelineError with the file's own name.
+    Raises PrepareError with the file's own name.
     """
     for limit in HEADER_BYTES:
         complete = item.size <= limit
@@ -282,13 +285,13 @@ def read_header(s3: Any, item: Copy, options: dict[str, Any]) -> list[str] | Non
         try:
             start = decompressed(item.source.key, answer["Body"].read())
         except (zlib.error, OSError) as error:
-            raise PipelineError(
+            raise PrepareError(
                 f"{item.source.uri}: is not compressed as the end of its name says: {error}"
             ) from error
         encoding = options.get("encoding", "UTF-8")
         if encoding == "UTF-16" and start[:2] not in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
             # Spark would take it for big-endian, and find other characters or no row at all.
-            raise PipelineError(
+            raise PrepareError(
                 f"{item.source.uri}: does not begin with the mark of UTF-16 that tells the order "
                 "of bytes: choose another csv.encoding, or write the file with it"
             )
@@ -299,18 +302,18 @@ def read_header(s3: Any, item: Copy, options: dict[str, Any]) -> list[str] | Non
         try:
             record = first_record(text, options, complete)
         except csv.Error as error:
-            raise PipelineError(
+            raise PrepareError(
                 f"{item.source.uri}: has a header that is no CSV: {error}; choose csv.quote and "
                 "csv.escape as the file writes them"
             ) from error
         if record is None:
             continue
         if any("\ufffd" in name for name in record):
-            raise PipelineError(
+            raise PrepareError(
                 f"{item.source.uri}: has a header that is not {encoding}: choose csv.encoding"
             )
         return record
-    raise PipelineError(
+    raise PrepareError(
         f"{item.source.uri}: has no whole line in its first {HEADER_BYTES[-1] // 2**20} MiB: "
         "it is no CSV, or csv.quote is not how it is written"
     )
@@ -329,17 +332,17 @@ def catalog_names(names: list[str]) -> list[str]:
 def check_header(
     uri: str, header: list[str], columns: list[dict[str, Any]], partitions: set[str]
 ) -> list[str]:
-    """Raises PipelineError unless a header has the columns. Returns what else it has."""
+    """Raises PrepareError unless a header has the columns. Returns what else it has."""
     names = catalog_names(header)
     wanted = [column["name"] for column in columns if column["name"] not in partitions]
     missing = [name for name in wanted if name not in names]
     if missing:
-        raise PipelineError(
+        raise PrepareError(
             f"{uri}: has no column {', '.join(missing)}; its columns are {', '.join(names)}"
         )
     twice = [name for name in wanted if names.count(name) > 1]
     if twice:
-        raise PipelineError(
+        raise PrepareError(
             f"{uri}: has the column {', '.join(twice)} twice: give each a name of its own"
         )
     return [name for name in names if name not in wanted]
@@ -356,7 +359,7 @@ def read_headers(s3: Any, source: dict[str, Any], copies: list[Copy]) -> list[li
         try:
             header = read_header(s3, item, options)
         except ClientError as error:
-            raise PipelineError(_reason(error, item.source, item.source.uri, True)) from error
+            raise PrepareError(_reason(error, item.source, item.source.uri, True)) from error
         if header is None:
             return None
         folders = item.target_key.split("/")[2:-1]
@@ -393,7 +396,7 @@ def copy_as_utf8(s3: Any, item: Copy, encoding: str, data_bucket: str) -> None:
             ):
                 shutil.copyfileobj(text, utf8, COPIED_CHARACTERS)
         except UnicodeError as error:
-            raise PipelineError(
+            raise PrepareError(
                 f"{item.source.uri}: is not {encoding}: choose csv.encoding as the file is written"
             ) from error
         s3.upload_file(decoded, data_bucket, item.target_key)
@@ -416,7 +419,7 @@ def replace_source(s3: Any, source: dict[str, Any], index: int, data_bucket: str
     s3.delete_object(Bucket=data_bucket, Key=list_key)
     copies = plan_copies(source, location, find_objects(s3, location, field))
     if not copies:
-        raise PipelineError(f"{field}: {location.uri} holds no data; check the URI")
+        raise PrepareError(f"{field}: {location.uri} holds no data; check the URI")
     headers = read_headers(s3, source, copies)
 
     options = source.get("csv") or {}
@@ -439,7 +442,7 @@ def replace_source(s3: Any, source: dict[str, Any], index: int, data_bucket: str
                 },
             )
         except ClientError as error:
-            raise PipelineError(_reason(error, item.source, field, True)) from error
+            raise PrepareError(_reason(error, item.source, field, True)) from error
 
     def delete(key: str) -> None:
         s3.delete_object(Bucket=data_bucket, Key=key)

@@ -21,8 +21,12 @@ import { synthesize } from './synthesize';
 
 const NAME = 'changing';
 
+const select = (
+  ...columns: string[]
+): NonNullable<PipelineInput['transform']> => [{ kind: 'select', columns }];
+
 const base = (): PipelineInput => ({
-  apiVersion: 'glue-pipelines.io/v1',
+  apiVersion: 'glue-pipelines.io/v2',
   name: NAME,
   description: 'Changes between its runs',
   owner: 'group:default/data-engineering',
@@ -39,7 +43,7 @@ const base = (): PipelineInput => ({
       ],
     },
   ],
-  transform: { select: ['id', 'name', 'price'] },
+  transform: select('id', 'name', 'price'),
   warehouse: { table: 'result' },
 });
 
@@ -70,22 +74,28 @@ const CHANGES: Change[] = [
   { what: 'the first run', change: () => {}, rows: ROWS },
   {
     what: 'a column is added',
-    change: ({ transform }) => transform!.select!.push('day'),
+    change: pipeline => {
+      pipeline.transform = select('id', 'name', 'price', 'day');
+    },
     refused: /load FAILED[^]*day is new in the result/,
   },
   {
     what: 'a column is removed',
-    change: ({ transform }) => transform!.select!.pop(),
+    change: pipeline => {
+      pipeline.transform = select('id', 'name');
+    },
     refused: /load FAILED[^]*price is gone from the result/,
   },
   {
     what: 'a column is renamed',
-    change: ({ transform }) => {
-      transform!.aggregate = {
-        groupBy: [{ column: 'id' }, { column: 'name', as: 'title' }],
-        measures: [{ function: 'sum', column: 'price', as: 'price' }],
-      };
-      delete transform!.select;
+    change: pipeline => {
+      pipeline.transform = [
+        {
+          kind: 'aggregate',
+          groupBy: [{ column: 'id' }, { column: 'name', as: 'title' }],
+          measures: [{ function: 'sum', column: 'price', as: 'price' }],
+        },
+      ];
     },
     refused: /name is gone from the result; title is new in the result/,
   },
@@ -98,7 +108,9 @@ const CHANGES: Change[] = [
   },
   {
     what: 'columns change places',
-    change: ({ transform }) => transform!.select!.reverse(),
+    change: pipeline => {
+      pipeline.transform = select('price', 'name', 'id');
+    },
     refused: /id and price have changed places/,
   },
   {
@@ -120,8 +132,10 @@ const CHANGES: Change[] = [
   {
     what: 'the key changes',
     change: ({ transform }) => {
-      transform!.deduplicateBy = ['id', 'price'];
-      transform!.filter = 'price < 2.5';
+      transform!.unshift(
+        { kind: 'filter', condition: 'price < 2.5' },
+        { kind: 'deduplicate', columns: ['id', 'price'] },
+      );
     },
     rows: ROWS.slice(0, 2),
   },

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pyspark.sql import SparkSession
+from pyspark.sql import DataFrame, SparkSession
 from reading import Content, Read, placed
 
 from checked import CheckedSource
@@ -35,6 +35,27 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
     session.sparkContext.setLogLevel("ERROR")
     yield session
     session.stop()
+
+
+@pytest.fixture(scope="session")
+def cases(spark: SparkSession) -> DataFrame:
+    return spark.createDataFrame(
+        [
+            ("USA", "2020-03-01", 7),
+            ("USA", "2020-03-02", None),
+            ("USA", "2020-03-03", 9),
+            ("FRA", "2020-03-01", 3),
+        ],
+        "iso_code string, date string, new_cases int",
+    )
+
+
+@pytest.fixture(scope="session")
+def hiring(spark: SparkSession) -> DataFrame:
+    return spark.createDataFrame(
+        [("2020-03-01", 100.0), ("2020-03-02", 90.0), ("2020-02-01", 80.0)],
+        "post_date string, count_id_indexed double",
+    )
 
 
 @pytest.fixture

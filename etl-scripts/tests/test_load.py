@@ -11,6 +11,7 @@ from memory_s3 import MemoryS3
 
 import load
 from load import LoadError, Target, Warehouse
+from pipeline import PipelineError
 
 TARGET = Target("dev", "marts", "orders")
 RESULT = {
@@ -228,5 +229,5 @@ def test_more_than_two_columns_in_another_order() -> None:
 def test_a_result_that_is_not_there(objects: dict[str, str], message: str) -> None:
     key = ("data", "loading/orders.json")
     s3 = MemoryS3({key: json.dumps(objects).encode()} if objects else {})
-    with pytest.raises(load.PipelineError, match=message):
+    with pytest.raises(PipelineError, match=message):
         load.read_result(s3, "data", "orders", "orders")

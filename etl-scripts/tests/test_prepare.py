@@ -11,7 +11,7 @@ import pytest
 from memory_s3 import MemoryS3
 
 import prepare
-from prepare import PipelineError, S3Location, S3Object
+from prepare import PrepareError, S3Location, S3Object
 
 COLUMNS = [{"name": "id"}, {"name": "note"}]
 CASES = {"name": "cases", "uri": "s3://lake/cases/2020.csv", "format": "csv", "columns": COLUMNS}
@@ -49,12 +49,12 @@ def test_a_uri_is_a_bucket_and_a_key() -> None:
 
 @pytest.mark.parametrize("uri", ["", "lake/a", "https://lake/a", "s3://lake", "s3://lake/"])
 def test_other_uris_are_refused_by_their_field(uri: str) -> None:
-    with pytest.raises(PipelineError, match=r"sources\[2\]\.uri"):
+    with pytest.raises(PrepareError, match=r"sources\[2\]\.uri"):
         prepare.parse_s3_uri(uri, "sources[2].uri")
 
 
 def test_a_uri_cannot_climb_out_of_its_bucket() -> None:
-    with pytest.raises(PipelineError, match=r"sources\[0\]\.uri"):
+    with pytest.raises(PrepareError, match=r"sources\[0\]\.uri"):
         prepare.parse_s3_uri("s3://lake/a/../../other/b", "sources[0].uri")
 
 
@@ -71,7 +71,7 @@ def test_partition_folders_are_kept_and_others_are_not() -> None:
 
 
 def test_folders_of_two_kinds_are_refused() -> None:
-    with pytest.raises(PipelineError, match=r"cases/a\.csv and .*year=2020.*not partitions of one"):
+    with pytest.raises(PrepareError, match=r"cases/a\.csv and .*year=2020.*not partitions of one"):
         targets(FOLDER, ["cases/a.csv", "cases/year=2020/b.csv"])
 
 
@@ -84,7 +84,7 @@ def test_compression_stays_visible_in_the_name() -> None:
 
 
 def test_compressions_that_spark_may_lack_are_refused() -> None:
-    with pytest.raises(PipelineError, match=r"s3://lake/cases/a\.csv\.zst: is compressed as zst"):
+    with pytest.raises(PrepareError, match=r"s3://lake/cases/a\.csv\.zst: is compressed as zst"):
         targets(FOLDER, ["cases/a.csv.zst"])
 
 
@@ -156,7 +156,7 @@ def test_headers(name: str, content: bytes, csv: dict[str, Any], header: list[st
 )
 def test_a_header_that_does_not_fit(content: bytes, message: str) -> None:
     s3 = lake({"cases/a.csv": ROWS, "cases/b.csv": content})
-    with pytest.raises(PipelineError, match=message):
+    with pytest.raises(PrepareError, match=message):
         run(s3)
     assert ("data", "raw/cases/_files.json") not in s3.objects
 
@@ -181,7 +181,7 @@ def test_texts_become_utf8(encoding: str, content: bytes) -> None:
 
 def test_a_text_of_another_encoding_than_told() -> None:
     s3 = lake({"cases/a.csv": b"id,note\n1,\x81\n"})
-    with pytest.raises(PipelineError, match=r"cases/a\.csv: is not windows-1252"):
+    with pytest.raises(PrepareError, match=r"cases/a\.csv: is not windows-1252"):
         run(s3, {**FOLDER, "csv": {"encoding": "windows-1252"}})
 
 
@@ -194,7 +194,7 @@ def test_the_list_is_gone_until_all_is_copied() -> None:
     s3 = lake({"cases/a.csv": ROWS})
     run(s3)
     s3.failures["CopyObject"] = "SlowDown"
-    with pytest.raises(PipelineError, match="SlowDown"):
+    with pytest.raises(PrepareError, match="SlowDown"):
         run(s3)
     assert copies(s3) == ["raw/cases/part-00000.csv"]
     assert ("data", "raw/cases/_files.json") not in s3.objects
@@ -211,7 +211,7 @@ def test_a_source_that_changes_while_it_is_copied() -> None:
 
     # Only the listing differs, as when somebody writes between it and the copy.
     s3.paginate = list_then_change  # type: ignore[method-assign]
-    with pytest.raises(PipelineError, match=r"cases/a\.csv: changed while it was copied"):
+    with pytest.raises(PrepareError, match=r"cases/a\.csv: changed while it was copied"):
         run(s3)
 
 
@@ -227,7 +227,7 @@ def test_a_source_that_changes_while_it_is_copied() -> None:
 def test_an_unreachable_source_is_named(code: str, message: str) -> None:
     s3 = lake({})
     s3.failures["HeadObject"] = code
-    with pytest.raises(PipelineError, match=message):
+    with pytest.raises(PrepareError, match=message):
         run(s3, CASES)
 
 
@@ -235,18 +235,18 @@ def test_an_unreachable_source_is_named(code: str, message: str) -> None:
 def test_utf_16_without_its_mark_is_refused(header: bool) -> None:
     content = "id,note\n1,x\n".encode("utf-16-le")
     csv = {"encoding": "UTF-16", "header": header}
-    with pytest.raises(PipelineError, match=r"cases/a\.csv: does not begin with the mark"):
+    with pytest.raises(PrepareError, match=r"cases/a\.csv: does not begin with the mark"):
         run(lake({"cases/a.csv": content}), {**FOLDER, "csv": csv})
 
 
 def test_a_name_that_lies_about_the_compression() -> None:
-    with pytest.raises(PipelineError, match=r"cases/a\.csv\.gz: is not compressed as"):
+    with pytest.raises(PrepareError, match=r"cases/a\.csv\.gz: is not compressed as"):
         run(lake({"cases/a.csv.gz": ROWS}))
 
 
 @pytest.mark.parametrize("folder", ["year=", "=2020"])
 def test_a_folder_that_is_half_a_partition(folder: str) -> None:
-    with pytest.raises(PipelineError, match="nothing before or behind the ="):
+    with pytest.raises(PrepareError, match="nothing before or behind the ="):
         targets(FOLDER, [f"cases/{folder}/a.csv"])
 
 
@@ -254,7 +254,7 @@ def test_a_folder_that_is_half_a_partition(folder: str) -> None:
 def test_a_source_that_vanishes_while_it_is_copied(operation: str) -> None:
     s3 = lake({"cases/a.csv": ROWS})
     s3.failures[operation] = "NoSuchKey"
-    with pytest.raises(PipelineError, match=r"cases/a\.csv: changed while it was copied"):
+    with pytest.raises(PrepareError, match=r"cases/a\.csv: changed while it was copied"):
         run(s3)
 
 
@@ -263,14 +263,14 @@ def test_an_object_that_is_named_by_itself_may_have_any_name() -> None:
 
 
 def test_an_empty_folder_is_an_error() -> None:
-    with pytest.raises(PipelineError, match=r"sources\[1\]\.uri: s3://lake/cases/ holds no data"):
+    with pytest.raises(PrepareError, match=r"sources\[1\]\.uri: s3://lake/cases/ holds no data"):
         run(lake({}))
 
 
 def test_an_object_that_may_be_listed_but_not_read() -> None:
     s3 = lake({"cases/a.csv": ROWS})
     s3.failures["GetObject"] = "403"
-    with pytest.raises(PipelineError, match=r"may not read s3://lake/cases/a\.csv"):
+    with pytest.raises(PrepareError, match=r"may not read s3://lake/cases/a\.csv"):
         run(s3)
 
 

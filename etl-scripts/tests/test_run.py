@@ -12,8 +12,8 @@ from pyspark.sql import SparkSession
 from reading import column
 
 import transform
+from pipeline import PipelineError
 from rows import SourceError
-from transform import PipelineError
 
 COLUMNS = [column("id", "bigint"), column("price", "decimal", precision=6, scale=2)]
 TOLD = ("data", "loading/sums.json")
@@ -63,6 +63,10 @@ class Bucket:
         return json.loads(self.s3.objects[TOLD])
 
 
+def keep(condition: str) -> list[dict[str, str]]:
+    return [{"kind": "filter", "condition": condition}]
+
+
 GOOD = "id,price\n1,1.50\n1,2.25\n2,3\n"
 
 
@@ -96,12 +100,27 @@ def test_what_the_load_is_told(
         # The invalid row has no part in the result, and fails the run all the same.
         (
             "id,price\nx,1.50\n2,1\n",
-            {"transform": {"filter": "id > 1", "select": ["price"]}},
+            {
+                "transform": [
+                    {"kind": "filter", "condition": "id > 1"},
+                    {"kind": "select", "columns": ["price"]},
+                ]
+            },
             SourceError,
             r"id is no bigint \(1 row",
         ),
-        (GOOD, {"transform": {"filter": "id > 9"}}, PipelineError, "no row is left"),
-        (GOOD, {"transform": {"filter": "id / 0 > 1"}}, PipelineError, "divided by zero"),
+        (
+            GOOD,
+            {"transform": keep("id > 9")},
+            PipelineError,
+            "no row is left",
+        ),
+        (
+            GOOD,
+            {"transform": keep("id / 0 > 1")},
+            PipelineError,
+            "divided by zero",
+        ),
     ],
 )
 def test_a_run_that_fails_leaves_nothing_to_load(
@@ -120,7 +139,7 @@ def test_a_run_that_fails_leaves_nothing_to_load(
 
 def test_an_empty_result_may_be_right(spark: SparkSession, tmp_path: Path) -> None:
     bucket = Bucket(tmp_path, GOOD)
-    told = bucket.run(spark, transform={"filter": "id > 9"}, output={"whenEmpty": "load"})
+    told = bucket.run(spark, transform=keep("id > 9"), output={"whenEmpty": "load"})
     assert told["rows"] == 0
     assert spark.read.parquet(f"{tmp_path.as_uri()}/processed/sums/").columns == ["id", "price"]
 

@@ -80,7 +80,7 @@ export const files: InputCase[] = [
   {
     name: 'no row left by the filter',
     files: { 'a.csv': lines('id,n', '1,2') },
-    transform: { filter: 'n < 10' },
+    transform: [{ kind: 'filter', condition: 'n < 10' }],
     expect: right([['1', '2']]),
     then: [
       {
@@ -92,7 +92,7 @@ export const files: InputCase[] = [
   {
     name: 'no row left, where that may be',
     files: { 'a.csv': lines('id,n', '1,2') },
-    transform: { filter: 'n < 10' },
+    transform: [{ kind: 'filter', condition: 'n < 10' }],
     output: { whenEmpty: 'load' },
     expect: right([['1', '2']]),
     then: [{ files: { 'a.csv': lines('id,n', '1,20') }, expect: right([]) }],
@@ -107,10 +107,17 @@ export const files: InputCase[] = [
       { name: 'lefts', key: 'left/' },
       { name: 'rights', key: 'right/' },
     ],
-    transform: {
-      joins: [{ source: 'rights', keys: [{ left: 'id', right: 'id' }] }],
-    },
-    expect: refused('form', /joins\[0\]\.keys\[0\]: compares "id", a bigint/),
+    transform: [
+      {
+        kind: 'join',
+        source: 'rights',
+        keys: [{ left: 'id', right: 'id' }],
+      },
+    ],
+    expect: refused(
+      'form',
+      /transform\[0\]\.keys\[0\]: compares "id", a bigint/,
+    ),
   },
   {
     name: 'an empty text as the name of a folder',

@@ -34,10 +34,14 @@ export const headers: InputCase[] = [
       { name: 'people', key: 'people/' },
       { name: 'towns', key: 'towns/', csv: { header: false } },
     ],
-    transform: {
-      joins: [{ source: 'towns', keys: [{ left: 'id', right: 'col0' }] }],
-      select: ['name', 'col1'],
-    },
+    transform: [
+      {
+        kind: 'join',
+        source: 'towns',
+        keys: [{ left: 'id', right: 'col0' }],
+      },
+      { kind: 'select', columns: ['name', 'col1'] },
+    ],
     expect: right([
       ['Ann', 'Graz'],
       ['Ben', 'Lyon'],
@@ -53,13 +57,17 @@ export const headers: InputCase[] = [
         '3,2024-04-01,3.0,12.25,true',
       ),
     },
-    transform: {
-      filter: '`länge (mm)` > 1 and `in stock?` is not null',
-      aggregate: {
+    transform: [
+      {
+        kind: 'filter',
+        condition: '`länge (mm)` > 1 and `in stock?` is not null',
+      },
+      {
+        kind: 'aggregate',
         groupBy: [{ column: 'sold on' }],
         measures: [{ function: 'sum', column: 'net price', as: 'revenue' }],
       },
-    },
+    ],
     expect: right(
       [
         ['2024-03-01', '31.50'],
@@ -86,7 +94,9 @@ export const headers: InputCase[] = [
   {
     name: 'reserved words as names',
     files: { 'a.csv': lines('order,select,group', '1,2,3') },
-    transform: { filter: '`order` = 1 and `select` < `group`' },
+    transform: [
+      { kind: 'filter', condition: '`order` = 1 and `select` < `group`' },
+    ],
     expect: right(
       [['1', '2', '3']],
       ['order bigint', 'select bigint', 'group bigint'],

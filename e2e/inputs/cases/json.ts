@@ -13,15 +13,16 @@ export const json: InputCase[] = [
       ),
     },
     sources: JSON_LINES,
-    transform: {
-      aggregate: {
+    transform: [
+      {
+        kind: 'aggregate',
         groupBy: [
           { column: 'id' },
           { expression: "get_json_object(at, '$.town')", as: 'town' },
         ],
         measures: [{ function: 'count', as: 'n' }],
       },
-    },
+    ],
     expect: right([
       ['1', 'Graz', '1'],
       ['2', null, '1'],

@@ -1,11 +1,12 @@
 import { type InputCase, lines, refused, right } from '../InputCase';
 
-const GROUP_OF_ALL: NonNullable<InputCase['transform']> = {
-  aggregate: {
+const GROUP_OF_ALL: NonNullable<InputCase['transform']> = [
+  {
+    kind: 'aggregate',
     groupBy: [{ expression: "'all'", as: 'part' }],
     measures: [{ function: 'sum', column: 'n', as: 'total' }],
   },
-};
+];
 
 /** Numbers, dates, moments and words for true and false. */
 export const types: InputCase[] = [
@@ -65,7 +66,7 @@ export const types: InputCase[] = [
     name: 'semicolons and decimal commas',
     files: { 'a.csv': lines('id;price', '1;1,50', '2;12,75') },
     sources: [{ csv: { delimiter: ';' } }],
-    transform: { filter: 'price > 1.5' },
+    transform: [{ kind: 'filter', condition: 'price > 1.5' }],
     expect: right([['2', '12.75']]),
   },
   {
@@ -266,23 +267,29 @@ export const types: InputCase[] = [
   {
     name: 'an expression that reads a file of the host',
     files: { 'a.csv': lines('id', '1') },
-    transform: {
-      filter: "(select max(value) from text.`file:///etc/hostname`) <> ''",
-    },
-    expect: refused('form', /transform\.filter[^]*subquery/),
+    transform: [
+      {
+        kind: 'filter',
+        condition: "(select max(value) from text.`file:///etc/hostname`) <> ''",
+      },
+    ],
+    expect: refused('form', /transform\[0\]\.condition[^]*subquery/),
   },
   {
     name: 'an expression that calls Java',
     files: { 'a.csv': lines('id', '1') },
-    transform: {
-      filter: "java_method('java.lang.System', 'getenv', 'PATH') <> ''",
-    },
-    expect: refused('form', /transform\.filter[^]*java_method/),
+    transform: [
+      {
+        kind: 'filter',
+        condition: "java_method('java.lang.System', 'getenv', 'PATH') <> ''",
+      },
+    ],
+    expect: refused('form', /transform\[0\]\.condition[^]*java_method/),
   },
   {
     name: 'a filter that names a column there is not',
     files: { 'a.csv': lines('id,state', '1,x') },
-    transform: { filter: "status = 'x'" },
-    expect: refused('form', /transform\.filter[^]*"status"/),
+    transform: [{ kind: 'filter', condition: "status = 'x'" }],
+    expect: refused('form', /transform\[0\]\.condition[^]*"status"/),
   },
 ];

@@ -5,21 +5,30 @@
 //   lib/language.d.mts      their types
 //   jobs/modules/functions.py  the functions that expressions may use
 //
+// and of the kinds of steps, one file each in src/transforms/:
+//
+//   src/transforms/kinds.ts  the list of them
+//   template.yaml           the form's page "Transform"
+//
 // `generate.ts --check` writes nothing and fails where a file is not up to date.
 import { build } from 'esbuild';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { format } from 'prettier';
 import ts from 'typescript';
+import { stringify } from 'yaml';
 import FUNCTIONS from '../src/expressions/functions.json';
-import { pipelineJsonSchema } from '../src/pipelineJsonSchema';
 
 const source = resolve(__dirname, '../src');
 const root = resolve(__dirname, '../../..');
-const skeleton = join(root, 'templates/glue-redshift-pipeline/skeleton');
+const template = join(root, 'templates/glue-redshift-pipeline');
+const skeleton = join(template, 'skeleton');
 
 const NOTICE = `// Generated from the language of pipelines (@glue-pipelines/pipeline), so that this repository
 // refuses exactly what the developer portal refuses, with the same words. Do not edit.
+`;
+
+const NOTICE_OF_KINDS = `// Generated from the files beside this one. Do not edit.
 `;
 
 /** The rules as one module. zod stays outside: the repository depends on it. */
@@ -101,37 +110,90 @@ ${FUNCTIONS.map(name => `        "${name}",\n`).join('')}    ]
 )
 `;
 
-async function main() {
-  const files: Record<string, string> = {
-    '../../../etl-scripts/modules/functions.py': functions(),
-    'pipeline.schema.json': `${JSON.stringify(pipelineJsonSchema(), null, 2)}\n`,
-    'lib/language.mjs': await rules(),
-    'lib/language.d.mts': await format(types(), {
+/** The kinds by their files: a kind is named as its file is. */
+function kinds(): string {
+  const files = readdirSync(join(source, 'transforms'))
+    .filter(file => /^[a-z]\w*\.ts$/.test(file))
+    .map(file => file.slice(0, -'.ts'.length))
+    .filter(name =>
+      readFileSync(join(source, 'transforms', `${name}.ts`), 'utf8').includes(
+        `export const ${name} = transformKind(`,
+      ),
+    )
+    .sort();
+  return `${NOTICE_OF_KINDS}${files
+    .map(name => `import { ${name} } from './${name}';\n`)
+    .join('')}
+export const KINDS = {
+${files.map(name => `  ${name},\n`).join('')}};
+`;
+}
+
+/** What the generated part of the template stands between. */
+const STEPS =
+  /^( *)(# The kinds of steps, generated from the language:\n)[^]*(^ *# End of the kinds of steps\.\n)/m;
+
+/** The template with the form's fields of each kind. */
+async function withSteps(steps: object): Promise<string> {
+  const text = readFileSync(join(template, 'template.yaml'), 'utf8');
+  const fields = stringify(steps, {
+    lineWidth: 0,
+    aliasDuplicateObjects: false,
+  });
+  return format(
+    text.replace(
+      STEPS,
+      (_, indent: string, begin: string, end: string) =>
+        `${indent}${begin}${fields.replace(/^(?=.)/gm, indent)}${end}`,
+    ),
+    { parser: 'yaml', singleQuote: true },
+  );
+}
+
+/** Each file by its path, with what it is to contain. */
+async function contents(): Promise<Record<string, string>> {
+  const { pipelineJsonSchema } = await import('../src/pipelineJsonSchema');
+  const { formOfSteps } = await import('./formOfSteps');
+  return {
+    [join(root, 'etl-scripts/modules/functions.py')]: functions(),
+    [join(skeleton, 'pipeline.schema.json')]: `${JSON.stringify(
+      pipelineJsonSchema(),
+      null,
+      2,
+    )}\n`,
+    [join(skeleton, 'lib/language.mjs')]: await rules(),
+    [join(skeleton, 'lib/language.d.mts')]: await format(types(), {
       parser: 'typescript',
       singleQuote: true,
       trailingComma: 'all',
       arrowParens: 'avoid',
     }),
+    [join(template, 'template.yaml')]: await withSteps(formOfSteps()),
   };
-  const stale = Object.entries(files)
-    .map(([name, content]) => ({ path: join(skeleton, name), content }))
-    .filter(
-      ({ path, content }) =>
-        !existsSync(path) || readFileSync(path, 'utf8') !== content,
-    );
-  if (process.argv.includes('--check')) {
-    for (const { path } of stale) {
+}
+
+const isStale = ([path, content]: [string, string]) =>
+  !existsSync(path) || readFileSync(path, 'utf8') !== content;
+
+async function main() {
+  const check = process.argv.includes('--check');
+  const settle = ([path, content]: [string, string]) => {
+    if (check) {
       process.stderr.write(
         `${relative(root, path)} is not up to date: run "yarn workspace @glue-pipelines/pipeline generate"\n`,
       );
+      process.exitCode = 1;
+      return;
     }
-    process.exitCode = stale.length > 0 ? 1 : 0;
-    return;
-  }
-  for (const { path, content } of stale) {
     writeFileSync(path, content);
     process.stdout.write(`Wrote ${relative(root, path)}\n`);
-  }
+  };
+  // First of all: the rest is made by the language, which reads the list of kinds.
+  const list: [string, string] = [join(source, 'transforms/kinds.ts'), kinds()];
+  [list].filter(isStale).forEach(settle);
+  Object.entries(await contents())
+    .filter(isStale)
+    .forEach(settle);
 }
 
 main();

@@ -3,14 +3,9 @@ import { WORKER_TYPES } from './compute';
 import { checkColumns } from './columns/checkColumns';
 import { checkSourceColumn } from './columns/columnFields';
 import type { PipelineDraft } from './pipelineFields';
+import { repeated } from './repeated';
 import type { Report } from './report';
-
-/** Values that occur a second time, with their positions. */
-function repeated(values: string[]): { value: string; index: number }[] {
-  return values
-    .map((value, index) => ({ value, index }))
-    .filter(({ value, index }) => values.indexOf(value) < index);
-}
+import { checkSteps, sourcesOfSteps } from './transforms/steps';
 
 function checkSources({ sources }: PipelineDraft, report: Report) {
   for (const { value, index } of repeated(sources.map(({ name }) => name))) {
@@ -62,35 +57,41 @@ function checkSourceColumns(
   });
 }
 
-function checkJoins({ sources, transform }: PipelineDraft, report: Report) {
+/** Each source after the first is read by one step. */
+function checkSourcesOfSteps(
+  { sources, transform }: PipelineDraft,
+  report: Report,
+) {
   const [first, ...others] = sources.map(({ name }) => name);
   if (others.includes(first) || repeated(others).length > 0) {
-    // Which source a join means cannot be told before the names differ.
+    // Which source a step means cannot be told before the names differ.
     return;
   }
-  const joined = transform.joins.map(join => join.source);
-  joined.forEach((name, index) => {
-    const path = ['transform', 'joins', index, 'source'];
-    if (name === first) {
+  const read = sourcesOfSteps(transform);
+  read.forEach(({ source, index }, position) => {
+    const path = ['transform', index, 'source'];
+    if (source === first) {
       report(
         path,
-        `"${name}" is the first source, which the others are joined onto: name another source`,
+        `"${source}" is the first source, which the others are joined onto: name another source`,
       );
-    } else if (!others.includes(name)) {
+    } else if (!others.includes(source)) {
       report(
         path,
-        `no source is named "${name}": use one of ${
-          others.join(', ') || '(there is only one source: remove the join)'
+        `no source is named "${source}": use one of ${
+          others.join(', ') || '(there is only one source: remove the step)'
         }`,
       );
-    } else if (joined.indexOf(name) < index) {
-      report(path, `"${name}" is joined twice: join each source once`);
+    } else if (read.findIndex(other => other.source === source) < position) {
+      report(path, `"${source}" is joined twice: join each source once`);
     }
   });
-  const missing = others.filter(name => !joined.includes(name));
+  const missing = others.filter(
+    name => !read.some(({ source }) => source === name),
+  );
   if (missing.length > 0) {
     report(
-      ['transform', 'joins'],
+      ['transform'],
       `does not join ${missing.join(
         ', ',
       )}: add a join with its keys, or remove the source`,
@@ -98,56 +99,12 @@ function checkJoins({ sources, transform }: PipelineDraft, report: Report) {
   }
 }
 
-function checkAggregate({ transform }: PipelineDraft, report: Report) {
-  const { aggregate } = transform;
-  if (!aggregate) {
-    return;
-  }
-  aggregate.groupBy.forEach(({ column, expression, as }, index) => {
-    const path = ['transform', 'aggregate', 'groupBy', index];
-    if ((column === undefined) === (expression === undefined)) {
-      report(path, 'needs either a column or an expression: give one of them');
-    } else if (expression !== undefined && as === undefined) {
-      report(
-        [...path, 'as'],
-        'is missing: name the column that the expression makes',
-      );
-    }
-  });
-  aggregate.measures.forEach((measure, index) => {
-    if (measure.function !== 'count' && measure.column === undefined) {
-      report(
-        ['transform', 'aggregate', 'measures', index, 'column'],
-        `is missing: name the column whose ${measure.function} is computed`,
-      );
-    }
-  });
-  const groups = aggregate.groupBy.map(({ column, as }) => as ?? column ?? '');
-  const names = [...groups, ...aggregate.measures.map(({ as }) => as)];
-  for (const { value, index } of repeated(names)) {
+function checkPartitions({ output }: PipelineDraft, report: Report) {
+  for (const { value, index } of repeated(output.partitionBy)) {
     report(
-      index < groups.length
-        ? ['transform', 'aggregate', 'groupBy', index]
-        : ['transform', 'aggregate', 'measures', index - groups.length, 'as'],
-      `makes a second column named "${value}": give each its own name`,
+      ['output', 'partitionBy', index],
+      `"${value}" occurs twice: remove one`,
     );
-  }
-}
-
-function checkColumnLists(
-  { transform, output }: PipelineDraft,
-  report: Report,
-) {
-  const lists: [string[], string[] | undefined][] = [
-    [['transform', 'required'], transform.required],
-    [['transform', 'deduplicateBy'], transform.deduplicateBy],
-    [['transform', 'select'], transform.select],
-    [['output', 'partitionBy'], output.partitionBy],
-  ];
-  for (const [path, columns] of lists) {
-    for (const { value, index } of repeated(columns ?? [])) {
-      report([...path, index], `"${value}" occurs twice: remove one`);
-    }
   }
 }
 
@@ -169,9 +126,9 @@ export function checkPipeline(
   const report: Report = (path, message) =>
     context.addIssue({ code: 'custom', path, message });
   checkSources(pipeline, report);
-  checkJoins(pipeline, report);
-  checkAggregate(pipeline, report);
-  checkColumnLists(pipeline, report);
+  checkSourcesOfSteps(pipeline, report);
+  checkSteps(pipeline.transform, report);
+  checkPartitions(pipeline, report);
   checkCompute(pipeline, report);
   // Which columns there are can be told only where the rest fits together.
   if (context.issues.length === 0) {

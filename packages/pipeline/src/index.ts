@@ -29,4 +29,5 @@ export {
 export { pipelineJsonSchema } from './pipelineJsonSchema';
 export { pipelineSchema } from './pipelineSchema';
 export { parseS3Uri, type S3Location } from './s3Uri';
+export { fieldsOfKind, stepWords, type Step } from './transforms/steps';
 export { toYaml } from './toYaml';

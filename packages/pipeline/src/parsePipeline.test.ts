@@ -39,18 +39,15 @@ describe('parsePipeline', () => {
         columns: source.columns.map(column => ({ ...column, nullable: true })),
       })),
       tags: [],
-      transform: {
-        joins: [
-          {
-            source: 'hiring',
-            type: 'inner',
-            keys: [{ left: 'date', right: 'post_date' }],
-          },
-        ],
-        filter: "iso_code = 'USA'",
-        required: [],
-        deduplicateBy: [],
-      },
+      transform: [
+        {
+          kind: 'join',
+          source: 'hiring',
+          type: 'inner',
+          keys: [{ left: 'date', right: 'post_date' }],
+        },
+        { kind: 'filter', condition: "iso_code = 'USA'" },
+      ],
       output: { partitionBy: [], whenEmpty: 'fail' },
       warehouse: {
         database: 'dev',
@@ -69,7 +66,7 @@ describe('parsePipeline', () => {
   });
 
   it('accepts a single source with an aggregate', () => {
-    expect(parsePipeline(aggregatedPipeline()).transform.joins).toEqual([]);
+    expect(parsePipeline(aggregatedPipeline()).transform).toHaveLength(1);
   });
 
   it.each<[string, (pipeline: any) => void, string[]]>([
@@ -150,7 +147,7 @@ describe('parsePipeline', () => {
     ['tag in capitals', p => (p.tags = ['ok', 'Not']), ['tags[1]: "Not"']],
     [
       'no source',
-      p => Object.assign(p, { sources: [], transform: {} }),
+      p => Object.assign(p, { sources: [], transform: [] }),
       ['sources: needs at least one source'],
     ],
     [
@@ -175,85 +172,92 @@ describe('parsePipeline', () => {
     ],
     [
       'join of no source',
-      p => (p.transform.joins[0].source = 'jobs'),
+      p => (p.transform[0].source = 'jobs'),
       [
-        'transform.joins[0].source: no source is named "jobs": use one of hiring',
-        'transform.joins: does not join hiring',
+        'transform[0].source: no source is named "jobs": use one of hiring',
+        'transform: does not join hiring',
       ],
     ],
     [
       'join of the first source',
-      p => (p.transform.joins[0].source = 'covid_cases'),
+      p => (p.transform[0].source = 'covid_cases'),
       [
-        'transform.joins[0].source: "covid_cases" is the first source',
-        'transform.joins: does not join hiring',
+        'transform[0].source: "covid_cases" is the first source',
+        'transform: does not join hiring',
       ],
     ],
     [
       'source joined twice',
-      p => p.transform.joins.push(p.transform.joins[0]),
-      ['transform.joins[1].source: "hiring" is joined twice'],
+      p => p.transform.push(p.transform[0]),
+      ['transform[2].source: "hiring" is joined twice'],
     ],
     [
       'join that is missing',
-      p => (p.transform.joins = []),
-      ['transform.joins: does not join hiring'],
+      p => (p.transform = []),
+      ['transform: does not join hiring'],
     ],
     [
       'join without keys',
-      p => (p.transform.joins[0].keys = []),
-      ['transform.joins[0].keys: needs at least one pair'],
+      p => (p.transform[0].keys = []),
+      ['transform[0].keys: needs at least one pair'],
     ],
     [
       'key in capitals',
-      p => (p.transform.joins[0].keys[0].left = 'Date'),
-      ['transform.joins[0].keys[0].left: "Date"'],
+      p => (p.transform[0].keys[0].left = 'Date'),
+      ['transform[0].keys[0].left: "Date"'],
     ],
     [
       'filter of two statements',
-      p => (p.transform.filter = '1=1; drop'),
-      ['transform.filter: has ";" at character 4'],
+      p => (p.transform[1].condition = '1=1; drop'),
+      ['transform[1].condition: has ";" at character 4'],
     ],
     [
       'filter of two lines',
-      p => (p.transform.filter = 'a\n= 1'),
-      ['transform.filter: contains a line break'],
+      p => (p.transform[1].condition = 'a\n= 1'),
+      ['transform[1].condition: contains a line break'],
     ],
     [
       'filter with a substitution',
-      p => (p.transform.filter = "a = '${b}'"),
-      ['transform.filter: contains "${"'],
+      p => (p.transform[1].condition = "a = '${b}'"),
+      ['transform[1].condition: contains "${"'],
     ],
     [
       'filter with an open quote',
-      p => (p.transform.filter = "a = 'b"),
-      ["transform.filter: has a ' at character 5 that is not closed"],
+      p => (p.transform[1].condition = "a = 'b"),
+      ["transform[1].condition: has a ' at character 5 that is not closed"],
     ],
     [
       'filter with an open parenthesis',
-      p => (p.transform.filter = 'upper(iso_code'),
-      ['transform.filter: ends too early: expected ) or a comma'],
+      p => (p.transform[1].condition = 'upper(iso_code'),
+      ['transform[1].condition: ends too early: expected ) or a comma'],
     ],
     [
       'filter with a stray parenthesis',
-      p => (p.transform.filter = 'iso_code)'),
-      ['transform.filter: has ")" at character 9'],
+      p => (p.transform[1].condition = 'iso_code)'),
+      ['transform[1].condition: has ")" at character 9'],
     ],
     [
       'select that is empty',
-      p => (p.transform.select = []),
-      ['transform.select: is empty'],
+      p => p.transform.push({ kind: 'select', columns: [] }),
+      ['transform[2].columns: is empty'],
     ],
     [
       'select with a repetition',
-      p => (p.transform.select = ['a', 'b', 'a']),
-      ['transform.select[2]: "a" occurs twice'],
+      p =>
+        p.transform.push({
+          kind: 'select',
+          columns: ['date', 'postings', 'date'],
+        }),
+      ['transform[2].columns[2]: "date" occurs twice'],
     ],
     [
       'partition of a column not selected',
       p =>
         Object.assign(p, {
-          transform: { ...p.transform, select: ['date', 'postings'] },
+          transform: [
+            ...p.transform,
+            { kind: 'select', columns: ['date', 'postings'] },
+          ],
           output: { partitionBy: ['iso_code'] },
         }),
       [
@@ -264,7 +268,7 @@ describe('parsePipeline', () => {
       'partition by every column',
       p =>
         Object.assign(p, {
-          transform: { ...p.transform, select: ['date'] },
+          transform: [...p.transform, { kind: 'select', columns: ['date'] }],
           output: { partitionBy: ['date'] },
         }),
       ['output.partitionBy: names every column'],
@@ -445,20 +449,35 @@ describe('parsePipeline', () => {
       'key of another type than its partner',
       p => (p.sources[1].columns[0].type = 'string'),
       [
-        'transform.joins[0].keys[0]: compares "date", a date, with "post_date", a string: give both columns one type',
+        'transform[0].keys[0]: compares "date", a date, with "post_date", a string: give both columns one type',
       ],
     ],
     [
       'filter of a column that is missing',
-      p => (p.transform.filter = "iso_cod = 'USA'"),
+      p => (p.transform[1].condition = "iso_cod = 'USA'"),
       [
-        'transform.filter: the joined rows have no column "iso_cod": use "iso_code", or another one of',
+        'transform[1].condition: the rows so far have no column "iso_cod": use "iso_code", or another one of',
       ],
+    ],
+    [
+      'step of no kind',
+      p => delete p.transform[1].kind,
+      ['transform[1].kind: is missing: say what the step does by one of agg'],
+    ],
+    [
+      'step of an unknown kind',
+      p => (p.transform[1].kind = 'filtre'),
+      ['transform[1].kind: "filtre" is no kind of step: use "filter", or'],
+    ],
+    [
+      'step with a field of another kind',
+      p => (p.transform[1].keys = []),
+      ['transform[1].keys: is not a field of pipeline.yaml'],
     ],
     [
       'version of another format',
       p => (p.apiVersion = 'v0'),
-      ['apiVersion: must be "glue-pipelines.io/v1"'],
+      ['apiVersion: must be "glue-pipelines.io/v2"'],
     ],
   ])('rejects a %s', (_, change, expected) => {
     const problems = problemsOf(joinedPipeline(), change);
@@ -474,51 +493,51 @@ describe('parsePipeline', () => {
     [
       'group of nothing',
       a => (a.groupBy[0] = {}),
-      'transform.aggregate.groupBy[0]: needs either a column or an expression',
+      'transform[0].groupBy[0]: needs either a column or an expression',
     ],
     [
       'group of both',
       a => (a.groupBy[1].column = 'x'),
-      'transform.aggregate.groupBy[1]: needs either',
+      'transform[0].groupBy[1]: needs either',
     ],
     [
       'expression without a name',
       a => delete a.groupBy[1].as,
-      'transform.aggregate.groupBy[1].as: is missing',
+      'transform[0].groupBy[1].as: is missing',
     ],
     [
       'sum of texts',
       a => (a.measures[1].column = 'vendor'),
-      'transform.aggregate.measures[1].column: "vendor" is a string, and sum needs a number',
+      'transform[0].measures[1].column: "vendor" is a string, and sum needs a number',
     ],
     [
       'expression of a column that is missing',
       a => (a.groupBy[1].expression = 'year(pick_up)'),
-      'transform.aggregate.groupBy[1].expression: the joined rows have no column "pick_up": use "pickup", or another one of',
+      'transform[0].groupBy[1].expression: the rows so far have no column "pick_up": use "pickup", or another one of',
     ],
     [
       'sum of nothing',
       a => delete a.measures[1].column,
-      'transform.aggregate.measures[1].column: is missing: name the column whose sum',
+      'transform[0].measures[1].column: is missing: name the column whose sum',
     ],
     [
       'second column of a name',
       a => (a.measures[1].as = 'trips'),
-      'transform.aggregate.measures[1].as: makes a second column named "trips"',
+      'transform[0].measures[1].as: makes a second column named "trips"',
     ],
     [
       'measure named like a group',
       a => (a.measures[0].as = 'hour'),
-      'transform.aggregate.measures[0].as: makes a second column named "hour"',
+      'transform[0].measures[0].as: makes a second column named "hour"',
     ],
     [
       'measure with a reserved name',
       a => (a.measures[0].as = 'order'),
-      'transform.aggregate.measures[0].as: "order" is a reserved word',
+      'transform[0].measures[0].as: "order" is a reserved word',
     ],
   ])('rejects an aggregate with a %s', (_, change, expected) => {
     const problems = problemsOf(aggregatedPipeline(), p =>
-      change(p.transform.aggregate),
+      change(p.transform[0]),
     );
     expect(
       problems.find(problem => problem.startsWith(expected)),
@@ -526,7 +545,7 @@ describe('parsePipeline', () => {
   });
 
   it.each<(pipeline: any) => void>([
-    p => (p.transform.filter = "ISO_CODE = 'USA'"),
+    p => (p.transform[1].condition = 'NEW_CASES > 1'),
     p => (p.sources[0].columns[1].name = 'größe (cm)'),
     p =>
       Object.assign(p.sources[0].columns[0], {
@@ -536,7 +555,11 @@ describe('parsePipeline', () => {
       }) && (p.sources[1].columns[0].type = 'timestamp'),
   ])('accepts %s', change => {
     const pipeline = joinedPipeline();
-    delete pipeline.transform!.filter;
+    pipeline.transform!.push({
+      kind: 'filter',
+      condition: 'new_cases > 1',
+    });
+    pipeline.transform!.splice(1, 1);
     expect(problemsOf(pipeline, change)).toEqual([]);
   });
 

@@ -1,6 +1,10 @@
 import type { z } from 'zod';
 import type { Pipeline, PipelineDraft } from './pipelineFields';
+import { nearest } from './expressions/nearest';
 import { draftSchema, pipelineSchema } from './pipelineSchema';
+import { KIND_NAMES } from './transforms/steps';
+import type { Reading } from './versions/Reading';
+import { readVersion } from './versions/readVersion';
 
 /** One thing that is wrong with a pipeline. */
 export interface PipelineProblem {
@@ -40,12 +44,30 @@ const article = (type: string) =>
     ? `an ${type}`
     : `a ${type}`;
 
-function problemsOf(issue: z.core.$ZodIssue): PipelineProblem[] {
-  const field = fieldPath(issue.path);
+/** The one union of the language is that of steps, told apart by their kinds. */
+function kindProblem(input: unknown): string {
+  const { kind } = (input ?? {}) as { kind?: unknown };
+  const near = typeof kind === 'string' ? nearest(kind, KIND_NAMES) : undefined;
+  const names = KIND_NAMES.join(', ');
+  if (kind === undefined) {
+    return `is missing: say what the step does by one of ${names}`;
+  }
+  return `${JSON.stringify(kind)} is no kind of step: use ${
+    near ? `"${near}", or another ` : ''
+  }one of ${names}`;
+}
+
+function problemsOf(
+  issue: z.core.$ZodIssue,
+  placeOf: Reading['placeOf'],
+): PipelineProblem[] {
+  const field = fieldPath(placeOf(issue.path));
   switch (issue.code) {
+    case 'invalid_union':
+      return [{ field, message: kindProblem(issue.input) }];
     case 'unrecognized_keys':
       return issue.keys.map(key => ({
-        field: fieldPath([...issue.path, key]),
+        field: fieldPath(placeOf([...issue.path, key])),
         message:
           'is not a field of pipeline.yaml: remove it or correct its name',
       }));
@@ -76,15 +98,25 @@ function problemsOf(issue: z.core.$ZodIssue): PipelineProblem[] {
 }
 
 function checked<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
-  const result = schema.safeParse(input, { reportInput: true });
-  if (!result.success) {
-    throw new InvalidPipelineError(result.error.issues.flatMap(problemsOf));
+  const { document, problems, placeOf } = readVersion(input);
+  const result = schema.safeParse(document, { reportInput: true });
+  const found = [
+    ...problems.map(({ path, message }) => ({
+      field: fieldPath(path),
+      message,
+    })),
+    ...(result.error?.issues ?? []).flatMap(issue =>
+      problemsOf(issue, placeOf),
+    ),
+  ];
+  if (!result.success || found.length > 0) {
+    throw new InvalidPipelineError(found);
   }
   return result.data;
 }
 
 /**
- * Checks a pipeline and fills in its defaults.
+ * Checks a pipeline of this version or of an older one, and fills in its defaults.
  *
  * @param input - the content of `pipeline.yaml`, parsed
  * @throws InvalidPipelineError with every problem, each naming its field

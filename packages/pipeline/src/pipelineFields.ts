@@ -3,18 +3,15 @@ import { MIN_WORKERS, WORKER_TYPES, type WorkerType } from './compute';
 import { sourceColumn } from './columns/columnFields';
 import { CRON_PATTERN } from './cron/parseCron';
 import { scheduleProblem } from './cron/scheduleProblem';
+import { columnField } from './fieldKinds';
 import { text } from './text';
 import {
-  COLUMN_PATTERN,
-  columnRules,
   DATABASE_PATTERN,
   databaseRules,
   OWNER_PATTERN,
   ownerRules,
   PIPELINE_NAME_PATTERN,
   pipelineNameRules,
-  RESULT_COLUMN_PATTERN,
-  resultColumnRules,
   SCHEMA_PATTERN,
   schemaRules,
   SOURCE_NAME_PATTERN,
@@ -25,16 +22,10 @@ import {
   tagRules,
 } from './nameRules';
 import { S3_URI_PATTERN, s3UriRules } from './s3Uri';
-import { descriptionRules, expressionRules } from './textRules';
+import { descriptionRules } from './textRules';
+import { step } from './transforms/steps';
 
-export const PIPELINE_API_VERSION = 'glue-pipelines.io/v1';
-
-const column = (description: string) =>
-  text(description, columnRules, { pattern: COLUMN_PATTERN });
-const resultColumn = (description: string) =>
-  text(description, resultColumnRules, { pattern: RESULT_COLUMN_PATTERN });
-const expression = (description: string) =>
-  text(description, expressionRules, { minLength: 1, maxLength: 4096 });
+export const PIPELINE_API_VERSION = 'glue-pipelines.io/v2';
 
 const csv = z
   .strictObject({
@@ -128,104 +119,6 @@ const draftSource = z.strictObject({
   columns: columns.optional(),
 });
 
-const join = z
-  .strictObject({
-    source: text('The source to join, by its name.', sourceNameRules, {
-      pattern: SOURCE_NAME_PATTERN,
-    }),
-    type: z
-      .enum(['inner', 'left'])
-      .default('inner')
-      .describe(
-        'inner keeps rows that match on both sides; left keeps all rows so far.',
-      ),
-    keys: z
-      .array(
-        z
-          .strictObject({
-            left: column('A column of the rows so far.'),
-            right: column('The column of the joined source that equals it.'),
-          })
-          .describe('A pair of columns that must be equal.'),
-      )
-      .min(1, 'needs at least one pair of columns: add a key')
-      .max(8, 'has more than 8 pairs of columns: remove some')
-      .describe('Columns that must be equal, all of them.'),
-  })
-  .describe('Joins one source onto the rows so far.');
-
-const grouping = z
-  .strictObject({
-    column: column('A column to group by.').optional(),
-    expression: expression(
-      "A Spark SQL expression to group by, for example date_format(day, 'yyyy-MM').",
-    ).optional(),
-    as: resultColumn(
-      'The name of the resulting column. Needed with an expression.',
-    ).optional(),
-  })
-  .describe('Either a column, or an expression and its name.');
-
-const measure = z
-  .strictObject({
-    function: z
-      .enum(['count', 'sum', 'avg', 'min', 'max'])
-      .describe('count without a column counts rows.'),
-    column: column('The column to aggregate.').optional(),
-    as: resultColumn('The name of the resulting column.'),
-  })
-  .describe('One aggregated column.');
-
-const transform = z
-  .strictObject({
-    joins: z
-      .array(join)
-      .max(7)
-      .default([])
-      .describe(
-        'One join for each source after the first, in order, each onto the rows so far.',
-      ),
-    filter: expression(
-      "Rows for which this Spark SQL condition holds are kept, for example iso_code = 'USA'.",
-    ).optional(),
-    required: z
-      .array(column('A column.'))
-      .max(64)
-      .default([])
-      .describe('Rows without a value in one of these columns are dropped.'),
-    deduplicateBy: z
-      .array(column('A column.'))
-      .max(64)
-      .default([])
-      .describe('Of rows that are equal in all these columns one is kept.'),
-    aggregate: z
-      .strictObject({
-        groupBy: z
-          .array(grouping)
-          .min(1, 'needs at least one column to group by: add one')
-          .max(16)
-          .describe('What makes a group.'),
-        measures: z
-          .array(measure)
-          .min(1, 'needs at least one measure: add one')
-          .max(64)
-          .describe('What is computed for each group.'),
-      })
-      .optional()
-      .describe('Groups the rows and computes measures for each group.'),
-    select: z
-      .array(column('A column.'))
-      .min(1, 'is empty: name a column, or leave it out to keep all columns')
-      .max(
-        1600,
-        'names more than 1600 columns, the most that a table of Redshift has',
-      )
-      .optional()
-      .describe('The columns of the result, in order. Absent: all.'),
-  })
-  .prefault({})
-  .describe('What is done to the rows, in this order.');
-
 const compute = z
   .strictObject({
     glueVersion: z
@@ -302,11 +195,15 @@ export const pipelineFields = z
       .default([])
       .describe('Tags of the entity in the catalog.'),
     sources: sourcesOf(source),
-    transform,
+    transform: z
+      .array(step)
+      .max(64, 'has more than 64 steps: make two pipelines')
+      .default([])
+      .describe('What is done to the rows of the first source, step by step.'),
     output: z
       .strictObject({
         partitionBy: z
-          .array(column('A column.'))
+          .array(columnField('A column.'))
           .max(8)
           .default([])
           .describe('Columns of the result that become folders.'),

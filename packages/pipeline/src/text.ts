@@ -8,7 +8,15 @@ import { firstProblem, type Rule } from './rule';
 export function text(
   description: string,
   rules: Rule[],
-  meta: { pattern?: string; minLength?: number; maxLength?: number } = {},
+  meta: {
+    pattern?: string;
+    minLength?: number;
+    maxLength?: number;
+    title?: string;
+    /** What a form says where the value does not fit the pattern or the lengths. */
+    errorMessage?: string;
+    examples?: string[];
+  } = {},
 ) {
   return z
     .string()

@@ -32,6 +32,9 @@ const grammatical: Rule = value => {
   }
 };
 
+/** The structural part of the rules, for editors and forms. */
+export const EXPRESSION_PATTERN = '^[^\\n\\r]*$';
+
 /** One Spark SQL expression: a value or a condition, never a statement. */
 export const expressionRules: Rule[] = [
   notBlank,

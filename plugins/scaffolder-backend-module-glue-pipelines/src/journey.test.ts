@@ -63,16 +63,16 @@ describe('from the form to the local AWS endpoint', () => {
   }
 
   it('deploys what was generated, once', async () => {
-    const form = {
+    const pipeline = {
       name: 'daily-orders',
       description: 'Orders, one row each',
       owner: 'group:default/data-engineering',
       sources: [{ name: 'orders', uri: 's3://shop/orders.csv', format: 'csv' }],
-      table: 'orders',
+      warehouse: { table: 'orders' },
     };
     const generate = createGeneratePipelineAction(services);
     const workspace = directory.resolve('workspace');
-    const generated = await run(generate, workspace, form);
+    const generated = await run(generate, workspace, { pipeline });
     const published = await run(
       createPublishLocalAction(services),
       workspace,
@@ -100,7 +100,7 @@ describe('from the form to the local AWS endpoint', () => {
     ]);
 
     await expect(
-      run(generate, directory.resolve('second'), form),
+      run(generate, directory.resolve('second'), { pipeline }),
     ).rejects.toThrow('a Glue workflow "daily-orders" exists already');
   });
 });

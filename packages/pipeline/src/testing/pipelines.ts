@@ -9,7 +9,7 @@ export const columnsOf = (
 /** Two sources joined: as small as a join gets. */
 export function joinedPipeline(): PipelineInput {
   return {
-    apiVersion: 'glue-pipelines.io/v1',
+    apiVersion: 'glue-pipelines.io/v2',
     name: 'covid-hiring',
     description: 'Compares new cases with job postings',
     owner: 'group:default/data-engineering',
@@ -34,12 +34,14 @@ export function joinedPipeline(): PipelineInput {
         ],
       },
     ],
-    transform: {
-      joins: [
-        { source: 'hiring', keys: [{ left: 'date', right: 'post_date' }] },
-      ],
-      filter: "iso_code = 'USA'",
-    },
+    transform: [
+      {
+        kind: 'join',
+        source: 'hiring',
+        keys: [{ left: 'date', right: 'post_date' }],
+      },
+      { kind: 'filter', condition: "iso_code = 'USA'" },
+    ],
     warehouse: { table: 'covid_hiring_table' },
   };
 }
@@ -47,7 +49,7 @@ export function joinedPipeline(): PipelineInput {
 /** One source, grouped. */
 export function aggregatedPipeline(): PipelineInput {
   return {
-    apiVersion: 'glue-pipelines.io/v1',
+    apiVersion: 'glue-pipelines.io/v2',
     name: 'taxi-revenue',
     description: 'Revenue per pickup hour',
     owner: 'data-engineering',
@@ -63,8 +65,9 @@ export function aggregatedPipeline(): PipelineInput {
         ],
       },
     ],
-    transform: {
-      aggregate: {
+    transform: [
+      {
+        kind: 'aggregate',
         groupBy: [
           { column: 'vendor' },
           { expression: "date_format(pickup, 'yyyy-MM-dd HH')", as: 'hour' },
@@ -74,7 +77,7 @@ export function aggregatedPipeline(): PipelineInput {
           { function: 'sum', column: 'total_amount', as: 'revenue' },
         ],
       },
-    },
+    ],
     output: { partitionBy: ['vendor'] },
     warehouse: { table: 'taxi_revenue' },
   };

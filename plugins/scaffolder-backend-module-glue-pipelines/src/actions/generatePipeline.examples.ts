@@ -11,20 +11,24 @@ export const examples: TemplateExample[] = [
           name: 'Generate the pipeline',
           action: 'glue-pipelines:generate',
           input: {
-            name: 'daily-orders',
-            description: 'Orders of the shop, one row each',
-            owner: 'group:default/data-engineering',
-            sources: [
-              {
-                name: 'orders',
-                uri: 's3://shop-exports/orders/',
-                format: 'csv',
-              },
-            ],
-            required: ['order_id'],
-            deduplicateBy: ['order_id'],
-            table: 'orders',
-            cron: 'cron(0 6 * * ? *)',
+            pipeline: {
+              name: 'daily-orders',
+              description: 'Orders of the shop, one row each',
+              owner: 'group:default/data-engineering',
+              sources: [
+                {
+                  name: 'orders',
+                  uri: 's3://shop-exports/orders/',
+                  format: 'csv',
+                },
+              ],
+              transform: [
+                { kind: 'dropIncomplete', columns: ['order_id'] },
+                { kind: 'deduplicate', columns: ['order_id'] },
+              ],
+              warehouse: { table: 'orders' },
+              schedule: { cron: 'cron(0 6 * * ? *)' },
+            },
           },
         },
       ],
@@ -39,41 +43,47 @@ export const examples: TemplateExample[] = [
           name: 'Generate the pipeline',
           action: 'glue-pipelines:generate',
           input: {
-            name: 'flight-delays',
-            description: 'Delayed flights per airport and month',
-            owner: 'group:default/data-engineering',
             accountId: '123456789012',
             region: 'eu-west-1',
-            sources: [
-              {
-                name: 'flights',
-                uri: 's3://flight-data/flights.parquet',
-                format: 'parquet',
-              },
-              {
-                name: 'airports',
-                uri: 's3://flight-data/airports.csv',
-                format: 'csv',
-                csv: { header: true, delimiter: ';' },
-              },
-            ],
-            joins: [
-              {
-                source: 'airports',
-                keys: [{ left: 'origin', right: 'iata' }],
-              },
-            ],
-            filter: 'delay >= 15',
-            groupBy: [
-              { column: 'origin' },
-              { expression: "date_format(date, 'yyyy-MM')", as: 'month' },
-            ],
-            measures: [
-              { function: 'count', as: 'delayed_flights' },
-              { function: 'avg', column: 'delay', as: 'average_delay' },
-            ],
-            table: 'flight_delays',
-            compute: { workerType: 'G.2X', workers: 10 },
+            pipeline: {
+              name: 'flight-delays',
+              description: 'Delayed flights per airport and month',
+              owner: 'group:default/data-engineering',
+              sources: [
+                {
+                  name: 'flights',
+                  uri: 's3://flight-data/flights.parquet',
+                  format: 'parquet',
+                },
+                {
+                  name: 'airports',
+                  uri: 's3://flight-data/airports.csv',
+                  format: 'csv',
+                  csv: { header: true, delimiter: ';' },
+                },
+              ],
+              transform: [
+                {
+                  kind: 'join',
+                  source: 'airports',
+                  keys: [{ left: 'origin', right: 'iata' }],
+                },
+                { kind: 'filter', condition: 'delay >= 15' },
+                {
+                  kind: 'aggregate',
+                  groupBy: [
+                    { column: 'origin' },
+                    { expression: "date_format(date, 'yyyy-MM')", as: 'month' },
+                  ],
+                  measures: [
+                    { function: 'count', as: 'delayed_flights' },
+                    { function: 'avg', column: 'delay', as: 'average_delay' },
+                  ],
+                },
+              ],
+              warehouse: { table: 'flight_delays' },
+              compute: { workerType: 'G.2X', workers: 10 },
+            },
           },
         },
       ],

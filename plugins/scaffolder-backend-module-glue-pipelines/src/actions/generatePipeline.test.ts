@@ -50,14 +50,26 @@ describe('glue-pipelines:generate', () => {
       { name: 'orders', uri: 's3://shop/orders.csv', format: 'csv' },
       { name: 'customers', uri: 's3://shop/customers/', format: 'json' },
     ],
-    joins: [{ source: 'customers', keys: [{ left: 'order id', right: 'id' }] }],
-    groupBy: [{ column: 'country' }],
-    measures: [{ function: 'sum', column: 'amount', as: 'revenue' }],
-    table: 'revenue',
+    transform: [
+      {
+        kind: 'join',
+        source: 'customers',
+        keys: [{ left: 'order id', right: 'id' }],
+      },
+      {
+        kind: 'aggregate',
+        groupBy: [{ column: 'country' }],
+        measures: [{ function: 'sum', column: 'amount', as: 'revenue' }],
+      },
+    ],
+    warehouse: { table: 'revenue' },
   };
 
   async function generate(
-    changed: object = {},
+    {
+      accountId,
+      ...changed
+    }: { accountId?: string; [field: string]: any } = {},
     {
       endpoint = server.url,
       ...context
@@ -94,7 +106,7 @@ describe('glue-pipelines:generate', () => {
     await action.handler({
       ...createMockActionContext({ workspacePath }),
       output,
-      input: { ...form, ...changed },
+      input: { accountId, pipeline: { ...form, ...changed } },
       ...context,
     } as Parameters<typeof action.handler>[0]);
     return Object.fromEntries(output.mock.calls);
@@ -119,7 +131,7 @@ describe('glue-pipelines:generate', () => {
     const outputs = await generate(
       {
         sources: [{ ...form.sources[0], uri: 's3://nowhere/x.csv' }],
-        joins: [],
+        transform: [],
       },
       { isDryRun: true, endpoint: 'http://127.0.0.1:1' },
     );
@@ -138,7 +150,7 @@ describe('glue-pipelines:generate', () => {
     expect(checkpoint).toHaveBeenCalledTimes(1);
   });
 
-  it.each<[string, object, string]>([
+  it.each<[string, Parameters<typeof generate>[0], string]>([
     [
       'a name that is not valid',
       { name: 'Daily Orders' },
@@ -202,23 +214,33 @@ describe('glue-pipelines:generate', () => {
     [
       'a key that no source has',
       {
-        joins: [
+        transform: [
           {
+            kind: 'join',
             source: 'customers',
             keys: [{ left: 'order id', right: 'customer' }],
           },
         ],
       },
-      'transform.joins[0].keys[0].right: the rows of customers have no column "customer": use one of id, name',
+      'transform[0].keys[0].right: the rows of customers have no column "customer": use one of id, name',
     ],
     [
       'a measure of no column',
-      { measures: [{ function: 'sum', column: 'price', as: 'revenue' }] },
-      'transform.aggregate.measures[0].column: the joined rows have no column "price"',
+      {
+        transform: [
+          form.transform[0],
+          {
+            kind: 'aggregate',
+            groupBy: [{ column: 'country' }],
+            measures: [{ function: 'sum', column: 'price', as: 'revenue' }],
+          },
+        ],
+      },
+      'transform[1].measures[0].column: the rows so far have no column "price"',
     ],
     [
       'a table that is reserved',
-      { table: 'order' },
+      { warehouse: { table: 'order' } },
       'warehouse.table: "order" is a reserved word',
     ],
     [

@@ -18,7 +18,6 @@ import { assertWorkflowIsNew } from '../aws/assertWorkflowIsNew';
 import { awsClients } from '../aws/awsClients';
 import { resolveTarget, type PipelineTarget } from '../aws/PipelineTarget';
 import { pipelineFromForm } from '../form/pipelineFromForm';
-import { pipelineInput } from '../form/pipelineInput';
 import { generateRepository } from '../repository/generateRepository';
 import { workflowArn, workgroupArn } from '../repository/resourceArns';
 import {
@@ -93,7 +92,12 @@ export function createGeneratePipelineAction({
     supportsDryRun: true,
     schema: {
       input: {
-        ...pipelineInput,
+        pipeline: z =>
+          z
+            .record(z.any())
+            .describe(
+              'The content of pipeline.yaml, as pipeline.schema.json of a generated repository describes it; the columns of sources may be left out, and are then taken from their files',
+            ),
         publishTo: z =>
           z
             .enum(['local', 'github', 'gitlab'])
@@ -132,7 +136,7 @@ export function createGeneratePipelineAction({
     async handler(ctx) {
       const { logger, input, workspacePath, signal, isDryRun } = ctx;
       const log = (message: string) => logger.info(message);
-      const document = pipelineFromForm(input);
+      const document = pipelineFromForm(input.pipeline);
       // Everything that can be said without a look at the files is said first.
       const draft = await explained(() => parsePipelineDraft(document));
       const { name } = draft;

@@ -5,23 +5,15 @@ const FORM = {
   name: 'daily-orders',
   description: 'Orders, one row each',
   owner: 'group:default/data-engineering',
-  sources: [
-    { name: 'orders', uri: 's3://shop/orders/', format: 'csv' as const },
-  ],
-  table: 'orders',
+  sources: [{ name: 'orders', uri: 's3://shop/orders/', format: 'csv' }],
+  warehouse: { table: 'orders' },
 };
 
 describe('pipelineFromForm', () => {
   it('makes a pipeline of a form with nothing optional', () => {
     expect(pipelineFromForm(FORM)).toEqual({
-      apiVersion: 'glue-pipelines.io/v1',
-      name: 'daily-orders',
-      description: 'Orders, one row each',
-      owner: 'group:default/data-engineering',
-      sources: FORM.sources,
-      transform: {},
-      output: {},
-      warehouse: { table: 'orders' },
+      apiVersion: 'glue-pipelines.io/v2',
+      ...FORM,
     });
   });
 
@@ -29,17 +21,11 @@ describe('pipelineFromForm', () => {
     const cleared = {
       ...FORM,
       tags: [],
-      joins: [],
-      filter: ' ',
-      required: [],
-      deduplicateBy: [],
-      groupBy: [],
-      measures: [],
-      select: [],
-      partitionBy: [],
-      database: '',
-      schema: '',
-      cron: '',
+      sources: [{ ...FORM.sources[0], csv: { encoding: '', nullWords: [] } }],
+      transform: [],
+      output: { partitionBy: [] },
+      warehouse: { table: 'orders', database: '', schema: ' ' },
+      schedule: { cron: '' },
       compute: {},
     };
     expect(parsePipelineDraft(pipelineFromForm(cleared))).toEqual(
@@ -47,103 +33,49 @@ describe('pipelineFromForm', () => {
     );
   });
 
-  it('maps every field', () => {
-    const pipeline = parsePipelineDraft(
-      pipelineFromForm({
-        ...FORM,
-        tags: ['shop'],
-        sources: [
-          { ...FORM.sources[0], csv: { header: false, delimiter: ';' } },
-          { name: 'customers', uri: 's3://shop/c.json', format: 'json' },
-        ],
-        joins: [
-          {
-            source: 'customers',
-            type: 'left',
-            keys: [{ left: 'col1', right: 'id' }],
-          },
-        ],
-        filter: 'col2 > 0',
-        required: ['col0'],
-        deduplicateBy: ['col0'],
-        groupBy: [
-          { column: 'country', expression: '', as: '' },
-          { expression: 'year(day)', as: 'year' },
-        ],
-        measures: [{ function: 'count', column: '', as: 'orders' }],
-        select: ['country', 'orders'],
-        partitionBy: ['country'],
-        database: 'sales',
-        schema: 'mart',
-        cron: 'cron(0 6 * * ? *)',
-        compute: { workerType: 'G.2X', workers: 4, maxRetries: 1 },
-      }),
-    );
-    expect(pipeline).toEqual({
-      apiVersion: 'glue-pipelines.io/v1',
-      name: 'daily-orders',
-      description: 'Orders, one row each',
-      owner: 'group:default/data-engineering',
+  it('leaves all else as it was filled in', () => {
+    const filled = {
+      ...FORM,
       tags: ['shop'],
       sources: [
         {
-          name: 'orders',
-          uri: 's3://shop/orders/',
-          format: 'csv',
-          csv: {
-            header: false,
-            delimiter: ';',
-            quote: '"',
-            escape: 'doubled',
-            multiLine: false,
-            encoding: 'UTF-8',
-            decimalMark: '.',
-            nullWords: [''],
-          },
-          onInvalid: 'fail',
+          ...FORM.sources[0],
+          csv: { header: false, delimiter: '\t', nullWords: ['', ' ', 'NA'] },
+          onInvalid: 'setAside',
         },
-        {
-          name: 'customers',
-          uri: 's3://shop/c.json',
-          format: 'json',
-          onInvalid: 'fail',
-        },
+        { name: 'customers', uri: 's3://shop/c.json', format: 'json' },
       ],
-      transform: {
-        joins: [
-          {
-            source: 'customers',
-            type: 'left',
-            keys: [{ left: 'col1', right: 'id' }],
-          },
-        ],
-        filter: 'col2 > 0',
-        required: ['col0'],
-        deduplicateBy: ['col0'],
-        aggregate: {
+      transform: [
+        {
+          kind: 'join',
+          source: 'customers',
+          type: 'left',
+          keys: [{ left: 'col1', right: 'id' }],
+        },
+        { kind: 'filter', condition: 'col2 > 0' },
+        {
+          kind: 'aggregate',
           groupBy: [
             { column: 'country' },
             { expression: 'year(day)', as: 'year' },
           ],
           measures: [{ function: 'count', as: 'orders' }],
         },
-        select: ['country', 'orders'],
-      },
-      output: { partitionBy: ['country'], whenEmpty: 'fail' },
+        { kind: 'select', columns: ['country', 'orders'] },
+      ],
+      output: { partitionBy: ['country'], whenEmpty: 'load' },
       warehouse: { database: 'sales', schema: 'mart', table: 'orders' },
       schedule: { cron: 'cron(0 6 * * ? *)' },
-      compute: {
-        glueVersion: '5.1',
-        workerType: 'G.2X',
-        workers: 4,
-        autoScaling: true,
-        timeoutMinutes: 60,
-        maxRetries: 1,
-      },
+      compute: { workerType: 'G.2X', workers: 4, maxRetries: 0 },
+    };
+    expect(pipelineFromForm(filled)).toEqual({
+      apiVersion: 'glue-pipelines.io/v2',
+      ...filled,
     });
+    expect(() => parsePipelineDraft(pipelineFromForm(filled))).not.toThrow();
   });
 
-  it('drops options of CSV that stayed after the format was changed', () => {
+  it('drops the fields that stayed after a format or a kind was changed', () => {
     expect(
       pipelineFromForm({
         ...FORM,
@@ -155,37 +87,49 @@ describe('pipelineFromForm', () => {
             csv: { header: true },
           },
         ],
+        transform: [
+          {
+            kind: 'filter',
+            condition: 'n > 1',
+            columns: ['n'],
+            keys: [{ left: 'a' }],
+          },
+        ],
       }),
     ).toMatchObject({
       sources: [{ name: 'a', uri: 's3://b/c', format: 'parquet' }],
+      transform: [{ kind: 'filter', condition: 'n > 1' }],
     });
   });
 
-  it('takes a list of words that was left empty for none given', () => {
-    const { sources } = parsePipelineDraft(
-      pipelineFromForm({
-        ...FORM,
-        sources: [
-          { ...FORM.sources[0], csv: { delimiter: ';', nullWords: [] } },
-        ],
-      }),
+  it('keeps what was added and not filled in, so that it is said to be missing', () => {
+    const unfilled = pipelineFromForm({
+      ...FORM,
+      transform: [
+        {},
+        { kind: 'select', columns: [''] },
+        { kind: 'aggregate', groupBy: [{}], measures: [{ function: 'count' }] },
+      ],
+    });
+    expect(() => parsePipelineDraft(unfilled)).toThrow(
+      /transform\[0\]\.kind: is missing.*\ntransform\[1\]\.columns: is missing.*\ntransform\[2\]\.measures\[0\]\.as: is missing/,
     );
-    expect(sources[0].csv).toMatchObject({ delimiter: ';', nullWords: [''] });
   });
 
   it('takes away the blanks that come along when a value is pasted', () => {
-    const { sources, ...rest } = pipelineFromForm({
-      ...FORM,
-      name: ' daily-orders ',
-      sources: [{ ...FORM.sources[0], uri: 's3://shop/orders/ ' }],
-      select: [' id '],
-      table: 'orders ',
-    }) as ReturnType<typeof JSON.parse>;
-    expect(sources[0].uri).toBe('s3://shop/orders/');
-    expect([rest.name, rest.transform.select, rest.warehouse.table]).toEqual([
-      'daily-orders',
-      ['id'],
-      'orders',
-    ]);
+    expect(
+      pipelineFromForm({
+        ...FORM,
+        name: ' daily-orders ',
+        sources: [{ ...FORM.sources[0], uri: 's3://shop/orders/ ' }],
+        transform: [{ kind: 'select', columns: [' id '] }],
+        warehouse: { table: 'orders ' },
+      }),
+    ).toMatchObject({
+      name: 'daily-orders',
+      sources: [{ uri: 's3://shop/orders/' }],
+      transform: [{ kind: 'select', columns: ['id'] }],
+      warehouse: { table: 'orders' },
+    });
   });
 });

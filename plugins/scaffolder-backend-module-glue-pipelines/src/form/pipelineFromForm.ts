@@ -1,100 +1,99 @@
-import { PIPELINE_API_VERSION } from '@glue-pipelines/pipeline';
+import { fieldsOfKind, PIPELINE_API_VERSION } from '@glue-pipelines/pipeline';
+import type { JsonObject, JsonValue } from '@backstage/types';
 import type { PipelineDocument } from '../sources/completePipeline';
-import type { PipelineForm } from './pipelineInput';
 
-const filled = (value: string | undefined) =>
-  value?.trim() ? value.trim() : undefined;
+const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Without the blanks around a text, which come along when it is pasted. */
-const trimmed = (value: string | undefined) => value?.trim();
+const isGap = (value: JsonValue | undefined) =>
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (typeof value === 'object' && Object.keys(value).length === 0);
 
-const some = <T>(items: T[] | undefined) =>
-  items && items.length > 0 ? items : undefined;
-
-const allTrimmed = (values: string[] | undefined) =>
-  some(values?.map(value => value.trim()));
-
-/** Without the keys that have no value, so that defaults apply. */
-function withoutGaps<T extends object>(object: T): T {
-  return Object.fromEntries(
-    Object.entries(object).filter(([, value]) => value !== undefined),
-  ) as T;
-}
+/** Without the fields that have no value, so that defaults apply. */
+const withoutGaps = (fields: [string, JsonValue | undefined][]): JsonObject =>
+  Object.fromEntries(fields.filter(([, value]) => !isGap(value)));
 
 /**
- * The content of `pipeline.yaml` that a form describes. Nothing is checked
- * here: the result goes to `parsePipeline`.
+ * Without the blanks around texts, which come along when they are pasted, and
+ * without the texts, lists and objects in which nothing was filled in.
  */
-export function pipelineFromForm(
-  form: Partial<PipelineForm>,
-): PipelineDocument {
-  const groupBy = some(form.groupBy);
-  const measures = some(form.measures);
-  const cron = filled(form.cron);
-  return withoutGaps({
-    apiVersion: PIPELINE_API_VERSION,
-    name: trimmed(form.name),
-    description: trimmed(form.description),
-    owner: trimmed(form.owner),
-    tags: allTrimmed(form.tags),
-    sources: form.sources?.map(({ csv, ...source }) =>
-      withoutGaps({
-        ...source,
-        name: source.name.trim(),
-        uri: source.uri.trim(),
-        columns: some(source.columns),
-        // A form keeps the options of CSV when the format is changed afterwards.
-        csv:
-          csv && source.format === 'csv'
-            ? withoutGaps({ ...csv, nullWords: some(csv.nullWords) })
-            : undefined,
-      }),
+function tidy(value: JsonValue | undefined): JsonValue | undefined {
+  if (typeof value === 'string') {
+    return value.trim();
+  }
+  if (Array.isArray(value)) {
+    // Of what else was added and not filled in, its own fields are said to be missing.
+    return value
+      .map(tidy)
+      .filter((item): item is JsonValue => item !== undefined && item !== '');
+  }
+  return isObject(value)
+    ? withoutGaps(
+        Object.entries(value).map(([key, field]) => [key, tidy(field)]),
+      )
+    : value;
+}
+
+/** The texts of CSV stand for themselves: a blank may be a word for a missing value. */
+function sourceOf(source: JsonValue | undefined): JsonValue | undefined {
+  if (!isObject(source)) {
+    return source;
+  }
+  const { csv, columns, ...rest } = source;
+  return withoutGaps([
+    ...Object.entries(rest).map(
+      ([key, field]): [string, JsonValue | undefined] => [key, tidy(field)],
     ),
-    transform: withoutGaps({
-      joins: some(form.joins)?.map(join =>
-        withoutGaps({
-          ...join,
-          source: join.source.trim(),
-          keys: join.keys.map(({ left, right }) => ({
-            left: left.trim(),
-            right: right.trim(),
-          })),
-        }),
+    ['columns', columns],
+    // A form keeps the options of CSV when the format is changed afterwards.
+    [
+      'csv',
+      isObject(csv) && source.format === 'csv'
+        ? withoutGaps(Object.entries(csv))
+        : undefined,
+    ],
+  ]);
+}
+
+/** A form keeps the fields of the kind that a step had before. */
+function stepOf(step: JsonValue | undefined): JsonValue | undefined {
+  if (!isObject(step)) {
+    return step;
+  }
+  const fields = fieldsOfKind(step.kind);
+  return tidy(
+    Object.fromEntries(
+      Object.entries(step).filter(
+        ([key]) => key === 'kind' || fields.includes(key),
       ),
-      filter: filled(form.filter),
-      required: allTrimmed(form.required),
-      deduplicateBy: allTrimmed(form.deduplicateBy),
-      aggregate:
-        groupBy || measures
-          ? {
-              groupBy: (groupBy ?? []).map(group =>
-                withoutGaps({
-                  column: filled(group.column),
-                  expression: filled(group.expression),
-                  as: filled(group.as),
-                }),
-              ),
-              measures: (measures ?? []).map(measure =>
-                withoutGaps({
-                  ...measure,
-                  as: measure.as.trim(),
-                  column: filled(measure.column),
-                }),
-              ),
-            }
-          : undefined,
-      select: allTrimmed(form.select),
-    }),
-    output: withoutGaps({
-      partitionBy: allTrimmed(form.partitionBy),
-      whenEmpty: form.whenEmpty,
-    }),
-    warehouse: withoutGaps({
-      database: filled(form.database),
-      schema: filled(form.schema),
-      table: trimmed(form.table),
-    }),
-    schedule: cron ? { cron } : undefined,
-    compute: form.compute && withoutGaps(form.compute),
-  });
+    ),
+  );
+}
+
+const all = (
+  list: JsonValue | undefined,
+  make: (item: JsonValue | undefined) => JsonValue | undefined,
+): JsonValue | undefined =>
+  Array.isArray(list) ? list.map(item => make(item) ?? null) : list;
+
+/**
+ * The content of `pipeline.yaml` that a form describes: the same document,
+ * without what a form leaves behind. Nothing is checked here: the result goes
+ * to `parsePipeline`.
+ */
+export function pipelineFromForm(form: JsonObject): PipelineDocument {
+  const { sources, transform, ...rest } = form;
+  const document: JsonObject = {
+    apiVersion: PIPELINE_API_VERSION,
+    ...withoutGaps([
+      ...Object.entries(rest).map(
+        ([key, value]): [string, JsonValue | undefined] => [key, tidy(value)],
+      ),
+      ['sources', all(sources, sourceOf)],
+      ['transform', all(transform, stepOf)],
+    ]),
+  };
+  return document as PipelineDocument;
 }

@@ -17,6 +17,7 @@ const values: RepositoryValues = {
   schema: 'public',
   table: 'covid_hiring_table',
   sources: [],
+  steps: [],
   workflowArn: 'arn:aws:glue:us-east-1:000000000000:workflow/covid-hiring',
   workgroupArn:
     'arn:aws:redshift-serverless:us-east-1:000000000000:workgroup/covid-hiring',

@@ -1,4 +1,8 @@
-import { toYaml, type PipelineDraft } from '@glue-pipelines/pipeline';
+import {
+  stepWords,
+  toYaml,
+  type PipelineDraft,
+} from '@glue-pipelines/pipeline';
 import fs from 'fs-extra';
 import { join } from 'node:path';
 import { copyAssets, findAssets } from './assets';
@@ -51,7 +55,8 @@ function repositoryValues({
   region,
   accountId,
 }: GenerateRepositoryOptions): RepositoryValues {
-  const { name, description, owner, tags, sources, warehouse } = pipeline;
+  const { name, description, owner, tags, sources, transform, warehouse } =
+    pipeline;
   return {
     name,
     description,
@@ -65,6 +70,10 @@ function repositoryValues({
       uri: source.uri,
       format: source.format,
     })),
+    steps:
+      transform.length > 0
+        ? stepWords(transform)
+        : ['Nothing: the rows stay as they are'],
     workflowArn: workflowArn({ accountId, region }, name),
     workgroupArn: workgroupArn({ accountId, region }, name),
   };

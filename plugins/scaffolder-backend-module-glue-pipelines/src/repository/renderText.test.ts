@@ -45,6 +45,11 @@ describe('renderText', () => {
     expect(writeMarkdown('_emphasis_')).toBe('\\_emphasis\\_');
   });
 
+  it('writes a list that is alone in an item as an item for each', () =>
+    expect(
+      renderText('So:\n\n- ${{ values.tags }}\n\nEnd', values, writeMarkdown),
+    ).toBe('So:\n\n- x\n- - y\n\nEnd'));
+
   it('does not render a value a second time', () => {
     expect(renderText('${{ values.description }}', values, String)).toBe(NASTY);
   });

@@ -10,6 +10,8 @@ export interface RepositoryValues {
   schema: string;
   table: string;
   sources: { name: string; uri: string; format: string }[];
+  /** What each step of the transformation does, in one line. */
+  steps: string[];
   workflowArn: string;
   workgroupArn: string;
 }
@@ -35,11 +37,15 @@ export const writeMarkdown: Writer = value =>
     .join(', ')
     .replace(/[\\`*{}[\]<>()#+!|&~]|(?<!\w)_|_(?!\w)/g, '\\$&');
 
+/** An item of a list that stands for as many items as the value has. */
+const ITEMS = /^- (\$\{\{\s*values\.([A-Za-z]+)\s*\}\})$/gm;
+
 const PLACEHOLDER = /\$\{\{\s*values\.([A-Za-z]+)\s*\}\}/g;
 
 /**
- * Fills in the placeholders `${{ values.<name> }}` of a data file. There is no
- * other syntax: what a person typed is only ever written, never evaluated.
+ * Fills in the placeholders `${{ values.<name> }}` of a data file; a list that
+ * is alone in an item of Markdown becomes an item for each. There is no other
+ * syntax: what a person typed is only ever written, never evaluated.
  *
  * @throws Error for a placeholder that names no value
  */
@@ -52,10 +58,26 @@ export function renderText(
   if (leftOver) {
     throw new Error(`"${leftOver[0]}" is not a placeholder of the skeleton`);
   }
-  return template.replace(PLACEHOLDER, (_, name: string) => {
+  const valueOf = (name: string) => {
     if (!Object.hasOwn(values, name)) {
       throw new Error(`The skeleton asks for an unknown value "${name}"`);
     }
-    return write(values[name as keyof RepositoryValues]);
-  });
+    return values[name as keyof RepositoryValues];
+  };
+  return template
+    .split(ITEMS)
+    .map((part, index) => {
+      if (index % 3 === 0) {
+        return part.replace(PLACEHOLDER, (_, name: string) =>
+          write(valueOf(name)),
+        );
+      }
+      return index % 3 === 2
+        ? [valueOf(part)]
+            .flat()
+            .map(item => `- ${write(item)}`)
+            .join('\n')
+        : '';
+    })
+    .join('');
 }

@@ -71,7 +71,7 @@ describe('inspectSource', () => {
     csv: { header?: boolean; delimiter?: ',' | ';' } = {},
   ) => {
     const [parsed] = parsePipelineDraft({
-      apiVersion: 'glue-pipelines.io/v1',
+      apiVersion: 'glue-pipelines.io/v2',
       name: 'orders',
       description: 'Orders',
       owner: 'sales',

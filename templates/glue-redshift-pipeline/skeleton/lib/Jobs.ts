@@ -39,6 +39,7 @@ export class Jobs extends Construct {
   readonly transform: glue.PySparkEtlJob;
   readonly load: glue.PySparkEtlJob;
   private readonly pipelineAsset: Asset;
+  private readonly modules: Asset;
 
   constructor(
     scope: Construct,
@@ -50,6 +51,11 @@ export class Jobs extends Construct {
     const stack = Stack.of(this);
     const names = namesOf(pipeline);
     this.pipelineAsset = this.createPipelineAsset();
+    // An asset is named by its content, so modules keep their names only in an archive.
+    this.modules = new Asset(this, 'modules', {
+      path: join(props.jobsDirectory, 'modules'),
+      exclude: ['**/__pycache__'],
+    });
 
     this.prepare = new glue.PythonShellJob(this, 'prepare', {
       ...this.common('prepare', 'Copies the sources to folders of its own', [
@@ -126,16 +132,8 @@ export class Jobs extends Construct {
     const script = new Asset(this, `${step}-script`, {
       path: join(jobsDirectory, `${step}.py`),
     });
-    // An asset is named by its content, so modules keep their names only in an archive.
-    const modules =
-      step === 'transform'
-        ? [
-            new Asset(this, 'modules', {
-              path: join(jobsDirectory, 'modules'),
-              exclude: ['__pycache__'],
-            }),
-          ]
-        : [];
+    // A Python shell job takes modules only as wheels, and prepare needs none.
+    const modules = step === 'prepare' ? [] : [this.modules];
     const allGrants = [
       ...readAssets(stack, [script, this.pipelineAsset, ...modules]),
       ...grants,

@@ -3,7 +3,7 @@
 
 /** `pipeline.yaml` with its defaults filled in; `pipeline.schema.json` says what each field means. */
 export type Pipeline = {
-  apiVersion: 'glue-pipelines.io/v1';
+  apiVersion: 'glue-pipelines.io/v2';
   name: string;
   description: string;
   owner: string;
@@ -44,31 +44,31 @@ export type Pipeline = {
         }
       | undefined;
   }[];
-  transform: {
-    joins: {
-      source: string;
-      type: 'inner' | 'left';
-      keys: { left: string; right: string }[];
-    }[];
-    required: string[];
-    deduplicateBy: string[];
-    filter?: string | undefined;
-    aggregate?:
-      | {
-          groupBy: {
-            column?: string | undefined;
-            expression?: string | undefined;
-            as?: string | undefined;
-          }[];
-          measures: {
-            function: 'count' | 'sum' | 'avg' | 'min' | 'max';
-            as: string;
-            column?: string | undefined;
-          }[];
-        }
-      | undefined;
-    select?: string[] | undefined;
-  };
+  transform: (
+    | {
+        kind: 'aggregate';
+        groupBy: {
+          column?: string | undefined;
+          expression?: string | undefined;
+          as?: string | undefined;
+        }[];
+        measures: {
+          function: 'count' | 'sum' | 'avg' | 'min' | 'max';
+          as: string;
+          column?: string | undefined;
+        }[];
+      }
+    | { kind: 'deduplicate'; columns: string[] }
+    | { kind: 'dropIncomplete'; columns: string[] }
+    | { kind: 'filter'; condition: string }
+    | {
+        kind: 'join';
+        source: string;
+        type: 'inner' | 'left';
+        keys: { left: string; right: string }[];
+      }
+    | { kind: 'select'; columns: string[] }
+  )[];
   output: { partitionBy: string[]; whenEmpty: 'fail' | 'load' };
   warehouse: { database: string; schema: string; table: string };
   compute: {

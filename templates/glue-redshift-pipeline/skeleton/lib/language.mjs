@@ -30,9 +30,9 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
-// ../../../work/main/node_modules/fastest-levenshtein/mod.js
+// node_modules/fastest-levenshtein/mod.js
 var require_mod = __commonJS({
-  "../../../work/main/node_modules/fastest-levenshtein/mod.js"(exports) {
+  "node_modules/fastest-levenshtein/mod.js"(exports) {
     "use strict";
     exports.__esModule = true;
     exports.distance = exports.closest = void 0;
@@ -178,6 +178,13 @@ var require_mod = __commonJS({
   }
 });
 
+// packages/pipeline/src/expressions/nearest.ts
+var import_fastest_levenshtein = __toESM(require_mod());
+function nearest(word, candidates) {
+  const best = (0, import_fastest_levenshtein.closest)(word, candidates);
+  return (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, word.length / 3) ? best : void 0;
+}
+
 // packages/pipeline/src/compute.ts
 var WORKER_TYPES = {
   "G.1X": { dpus: 1, maxWorkers: 299 },
@@ -192,6 +199,12 @@ var WORKER_TYPES = {
   "R.8X": { dpus: 8, maxWorkers: 125 }
 };
 var MIN_WORKERS = 2;
+
+// packages/pipeline/src/transforms/steps.ts
+import { z as z8 } from "zod";
+
+// packages/pipeline/src/transforms/aggregate.ts
+import { z as z2 } from "zod";
 
 // packages/pipeline/src/expressions/functions.json
 var functions_default = [
@@ -386,13 +399,6 @@ var functions_default = [
   "xxhash64",
   "year"
 ];
-
-// packages/pipeline/src/expressions/nearest.ts
-var import_fastest_levenshtein = __toESM(require_mod());
-function nearest(word, candidates) {
-  const best = (0, import_fastest_levenshtein.closest)(word, candidates);
-  return (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, word.length / 3) ? best : void 0;
-}
 
 // packages/pipeline/src/expressions/tokenize.ts
 var ExpressionError = class extends Error {
@@ -774,213 +780,43 @@ function parseExpression(text2) {
   return { columns: [...reader.columns] };
 }
 
-// packages/pipeline/src/columns/checkColumns.ts
+// packages/pipeline/src/columns/Columns.ts
 var NUMBERS = [
   "int",
   "bigint",
   "double",
   "decimal"
 ];
-var listed = (columns2) => [...columns2.keys()].join(", ");
-function joinedColumns(rows, other, { source: source2, keys }) {
-  const redundant = new Set(
-    keys.filter(({ left, right }) => left === right).map((key) => key.right)
-  );
-  const columns2 = new Map(rows);
-  let clash;
-  for (const [name, type] of other) {
-    if (!redundant.has(name)) {
-      const renamed = rows.has(name) ? `${source2}_${name}` : name;
-      clash ??= columns2.has(renamed) ? renamed : void 0;
-      columns2.set(renamed, type);
-    }
-  }
-  return { columns: columns2, ...clash === void 0 ? {} : { clash } };
-}
-function expectColumn(path, name, columns2, where, report) {
-  if (columns2.has(name)) {
+var isNumber = (type) => NUMBERS.includes(type);
+var comparable = (a, b) => a === void 0 || b === void 0 || a === b || isNumber(a) && isNumber(b);
+var untyped = (names) => new Map(names.map((name) => [name, void 0]));
+var ROWS_SO_FAR = "the rows so far";
+function expectColumn(path, name, columns2, report, where = ROWS_SO_FAR) {
+  if (columns2 === void 0 || columns2.has(name)) {
     return true;
   }
   const near = nearest(name, [...columns2.keys()]);
   report(
     path,
-    `${where} have no column "${name}": use ${near === void 0 ? "" : `"${near}", or another `}one of ${listed(columns2)}`
+    `${where} have no column "${name}": use ${near === void 0 ? "" : `"${near}", or another `}one of ${[...columns2.keys()].join(", ")}`
   );
   return false;
 }
-function checkExpression(path, text2, columns2, where, report) {
-  const named = new Map([...columns2].map(([name]) => [name, void 0]));
+function expectColumns(field, names, columns2, report) {
+  names.forEach(
+    (name, index) => expectColumn([field, index], name, columns2, report)
+  );
+}
+function expectColumnsOf(path, expression, columns2, report) {
   try {
-    for (const name of parseExpression(text2).columns) {
-      expectColumn(path, name.toLowerCase(), named, where, report);
+    for (const name of parseExpression(expression).columns) {
+      expectColumn(path, name.toLowerCase(), columns2, report);
     }
   } catch (error) {
     if (!(error instanceof ExpressionError)) {
       throw error;
     }
   }
-}
-var comparable = (a, b) => a === void 0 || b === void 0 || a === b || NUMBERS.includes(a) && NUMBERS.includes(b);
-function checkJoin(join2, path, rows, other, report) {
-  join2.keys.forEach(({ left, right }, index) => {
-    const key = [...path, "keys", index];
-    const known = [
-      expectColumn([...key, "left"], left, rows, "the rows so far", report),
-      expectColumn(
-        [...key, "right"],
-        right,
-        other,
-        `the rows of ${join2.source}`,
-        report
-      )
-    ];
-    const types = [rows.get(left), other.get(right)];
-    if (known.every(Boolean) && !comparable(...types)) {
-      report(
-        key,
-        `compares "${left}", a ${types[0]}, with "${right}", a ${types[1]}: give both columns one type in sources`
-      );
-    }
-  });
-}
-function columnsAfterJoins({ sources, transform: transform2 }, report) {
-  const bySource = new Map(
-    sources.map(({ name, columns: columns2 }) => [
-      name,
-      columns2 && new Map(columns2.map((column2) => [column2.name, column2.type]))
-    ])
-  );
-  let rows = bySource.get(sources[0].name);
-  transform2.joins.forEach((join2, index) => {
-    const other = bySource.get(join2.source);
-    if (!rows || !other) {
-      rows = void 0;
-      return;
-    }
-    const path = ["transform", "joins", index];
-    checkJoin(join2, path, rows, other, report);
-    const { columns: columns2, clash } = joinedColumns(rows, other, join2);
-    if (clash !== void 0) {
-      report(
-        [...path, "source"],
-        `"${join2.source}" brings a second column "${clash}": name the source otherwise`
-      );
-    }
-    rows = columns2;
-  });
-  return rows;
-}
-var JOINED = "the joined rows";
-function checkAggregate({ groupBy, measures }, rows, report) {
-  const path = ["transform", "aggregate"];
-  groupBy.forEach(({ column: column2, expression: expression2 }, index) => {
-    if (column2 !== void 0) {
-      expectColumn(
-        [...path, "groupBy", index, "column"],
-        column2,
-        rows,
-        JOINED,
-        report
-      );
-    }
-    if (expression2 !== void 0) {
-      checkExpression(
-        [...path, "groupBy", index, "expression"],
-        expression2,
-        rows,
-        JOINED,
-        report
-      );
-    }
-  });
-  measures.forEach(({ function: name, column: column2 }, index) => {
-    const field = [...path, "measures", index, "column"];
-    if (column2 !== void 0 && expectColumn(field, column2, rows, JOINED, report) && (name === "sum" || name === "avg") && rows.get(column2) !== void 0 && !NUMBERS.includes(rows.get(column2))) {
-      report(
-        field,
-        `"${column2}" is a ${rows.get(column2)}, and ${name} needs a number: give the column the type of a number in sources, or choose another function`
-      );
-    }
-  });
-}
-var aggregated = ({ groupBy, measures }) => new Map([
-  ...groupBy.map(
-    ({ column: column2, as }) => [as ?? column2 ?? "", void 0]
-  ),
-  ...measures.map(({ as }) => [as, void 0])
-]);
-function checkColumns(pipeline, report) {
-  const { transform: transform2, output } = pipeline;
-  const joined = columnsAfterJoins(pipeline, report);
-  if (joined) {
-    if (transform2.filter !== void 0) {
-      checkExpression(
-        ["transform", "filter"],
-        transform2.filter,
-        joined,
-        JOINED,
-        report
-      );
-    }
-    for (const field of ["required", "deduplicateBy"]) {
-      transform2[field].forEach(
-        (name, index) => expectColumn(["transform", field, index], name, joined, JOINED, report)
-      );
-    }
-    if (transform2.aggregate) {
-      checkAggregate(transform2.aggregate, joined, report);
-    }
-  }
-  const rows = transform2.aggregate ? aggregated(transform2.aggregate) : joined;
-  const where = transform2.aggregate ? "the aggregated rows" : JOINED;
-  if (rows) {
-    transform2.select?.forEach(
-      (name, index) => expectColumn(["transform", "select", index], name, rows, where, report)
-    );
-  }
-  const result = transform2.select && rows ? new Map(transform2.select.map((name) => [name, void 0])) : rows;
-  if (result) {
-    checkPartitions(output.partitionBy, result, report);
-  }
-}
-function checkPartitions(partitionBy, result, report) {
-  const path = ["output", "partitionBy"];
-  partitionBy.forEach(
-    (name, index) => expectColumn([...path, index], name, result, "the resulting rows", report)
-  );
-  if ([...result.keys()].every((name) => partitionBy.includes(name))) {
-    report(
-      path,
-      "names every column of the result, which leaves nothing for the files: leave out at least one"
-    );
-  }
-}
-
-// packages/pipeline/src/columns/columnFields.ts
-import { z as z2 } from "zod";
-
-// packages/pipeline/src/text.ts
-import { z } from "zod";
-
-// packages/pipeline/src/rule.ts
-function firstProblem(value, rules) {
-  for (const rule of rules) {
-    const problem = rule(value);
-    if (problem) {
-      return problem;
-    }
-  }
-  return void 0;
-}
-
-// packages/pipeline/src/text.ts
-function text(description, rules, meta = {}) {
-  return z.string().superRefine((value, context) => {
-    const problem = firstProblem(value, rules);
-    if (problem) {
-      context.addIssue({ code: "custom", message: problem });
-    }
-  }).meta({ description, ...meta });
 }
 
 // packages/pipeline/src/redshiftReservedWords.ts
@@ -1122,6 +958,438 @@ var ownerRules = [
   )} has a part of more than 63 characters: use the reference that the catalog shows` : void 0
 ];
 
+// packages/pipeline/src/text.ts
+import { z } from "zod";
+
+// packages/pipeline/src/rule.ts
+function firstProblem(value, rules) {
+  for (const rule of rules) {
+    const problem = rule(value);
+    if (problem) {
+      return problem;
+    }
+  }
+  return void 0;
+}
+
+// packages/pipeline/src/text.ts
+function text(description, rules, meta = {}) {
+  return z.string().superRefine((value, context) => {
+    const problem = firstProblem(value, rules);
+    if (problem) {
+      context.addIssue({ code: "custom", message: problem });
+    }
+  }).meta({ description, ...meta });
+}
+
+// packages/pipeline/src/textRules.ts
+var notBlank = (value) => value.trim() === "" ? "is empty: write something or leave it out" : void 0;
+var descriptionRules = [
+  (value) => value.trim() === "" ? "is empty: say in one line what the pipeline is for" : void 0,
+  oneLine,
+  noTemplateSyntax,
+  (value) => value.length > 256 ? `has ${value.length} characters: use at most 256` : void 0
+];
+var grammatical = (value) => {
+  try {
+    parseExpression(value);
+    return void 0;
+  } catch (error) {
+    if (error instanceof ExpressionError) {
+      return error.message;
+    }
+    throw error;
+  }
+};
+var EXPRESSION_PATTERN = "^[^\\n\\r]*$";
+var expressionRules = [
+  notBlank,
+  oneLine,
+  noTemplateSyntax,
+  (value) => value.length > 4096 ? `has ${value.length} characters: use at most 4096` : void 0,
+  grammatical
+];
+
+// packages/pipeline/src/fieldKinds.ts
+var columnField = (description, hints = {}) => text(description, columnRules, {
+  pattern: COLUMN_PATTERN,
+  maxLength: 255,
+  errorMessage: "Use the name of the column as the file has it, in lower case, without blanks around it.",
+  ...hints
+});
+var resultColumnField = (description, hints = {}) => text(description, resultColumnRules, {
+  pattern: RESULT_COLUMN_PATTERN,
+  errorMessage: "Use lower-case letters, digits and underscores, not beginning with a digit.",
+  ...hints
+});
+var expressionField = (description, hints = {}) => text(description, expressionRules, {
+  minLength: 1,
+  maxLength: 4096,
+  pattern: EXPRESSION_PATTERN,
+  errorMessage: "Write one Spark SQL expression on one line.",
+  ...hints
+});
+var sourceField = (description, hints = {}) => text(description, sourceNameRules, {
+  pattern: SOURCE_NAME_PATTERN,
+  errorMessage: "Write the name of a source.",
+  ...hints
+});
+
+// packages/pipeline/src/repeated.ts
+function repeated(values) {
+  return values.map((value, index) => ({ value, index })).filter(({ value, index }) => values.indexOf(value) < index);
+}
+
+// packages/pipeline/src/transforms/TransformKind.ts
+var transformKind = (kind) => kind;
+
+// packages/pipeline/src/transforms/aggregate.ts
+var grouping = z2.strictObject({
+  column: columnField("A column to group by.", {
+    title: "Column",
+    examples: ["origin"]
+  }).optional(),
+  expression: expressionField(
+    "A Spark SQL expression to group by, for example date_format(day, 'yyyy-MM').",
+    {
+      title: "or expression",
+      examples: ["date_format(date, 'yyyy-MM')"]
+    }
+  ).optional(),
+  as: resultColumnField(
+    "The name of the resulting column. Needed with an expression.",
+    { title: "Name of the resulting column", examples: ["month"] }
+  ).optional()
+}).describe("Either a column, or an expression and its name.");
+var measure = z2.strictObject({
+  function: z2.enum(["count", "sum", "avg", "min", "max"]).meta({
+    title: "Function",
+    description: "count without a column counts rows.",
+    enumNames: ["count", "sum", "average", "least", "greatest"]
+  }),
+  column: columnField("The column to aggregate.", {
+    title: "Column",
+    examples: ["delay"]
+  }).optional(),
+  as: resultColumnField("The name of the resulting column.", {
+    title: "Name of the resulting column",
+    examples: ["average_delay"]
+  })
+}).describe("One aggregated column.");
+var nameOf = ({ column, as }) => as ?? column ?? "";
+var aggregate = transformKind({
+  title: "Aggregate",
+  fields: z2.strictObject({
+    kind: z2.literal("aggregate"),
+    groupBy: z2.array(grouping).min(1, "needs at least one column to group by: add one").max(16).meta({ title: "Group by", description: "What makes a group." }),
+    measures: z2.array(measure).min(1, "needs at least one measure: add one").max(64).meta({
+      title: "Measures",
+      description: "What is computed for each group."
+    })
+  }).describe("Groups the rows and computes measures for each group."),
+  check({ groupBy, measures }, report) {
+    groupBy.forEach(({ column, expression, as }, index) => {
+      if (column === void 0 === (expression === void 0)) {
+        report(
+          ["groupBy", index],
+          "needs either a column or an expression: give one of them"
+        );
+      } else if (expression !== void 0 && as === void 0) {
+        report(
+          ["groupBy", index, "as"],
+          "is missing: name the column that the expression makes"
+        );
+      }
+    });
+    measures.forEach((one, index) => {
+      if (one.function !== "count" && one.column === void 0) {
+        report(
+          ["measures", index, "column"],
+          `is missing: name the column whose ${one.function} is computed`
+        );
+      }
+    });
+    const names = [...groupBy.map(nameOf), ...measures.map(({ as }) => as)];
+    for (const { value, index } of repeated(names)) {
+      report(
+        index < groupBy.length ? ["groupBy", index] : ["measures", index - groupBy.length, "as"],
+        `makes a second column named "${value}": give each its own name`
+      );
+    }
+  },
+  columns({ groupBy, measures }, { rows, report }) {
+    groupBy.forEach(({ column, expression }, index) => {
+      const path = ["groupBy", index];
+      if (column !== void 0) {
+        expectColumn([...path, "column"], column, rows, report);
+      }
+      if (expression !== void 0) {
+        expectColumnsOf([...path, "expression"], expression, rows, report);
+      }
+    });
+    measures.forEach(({ function: name, column }, index) => {
+      const path = ["measures", index, "column"];
+      if (column !== void 0 && expectColumn(path, column, rows, report) && (name === "sum" || name === "avg") && rows?.get(column) !== void 0 && !isNumber(rows.get(column))) {
+        report(
+          path,
+          `"${column}" is a ${rows.get(column)}, and ${name} needs a number: give the column the type of a number in sources, or choose another function`
+        );
+      }
+    });
+    return untyped([...groupBy.map(nameOf), ...measures.map(({ as }) => as)]);
+  },
+  words: ({ groupBy, measures }) => `Group by ${groupBy.map((group) => group.expression ?? nameOf(group)).join(", ")} and compute ${measures.map(
+    ({ function: name, column, as }) => `${as} = ${name}(${column ?? "*"})`
+  ).join(", ")}`
+});
+
+// packages/pipeline/src/transforms/deduplicate.ts
+import { z as z3 } from "zod";
+
+// packages/pipeline/src/transforms/checkRepetitions.ts
+function checkRepetitions(columns2, report) {
+  for (const { value, index } of repeated(columns2)) {
+    report(["columns", index], `"${value}" occurs twice: remove one`);
+  }
+}
+
+// packages/pipeline/src/transforms/deduplicate.ts
+var deduplicate = transformKind({
+  title: "Remove duplicates",
+  fields: z3.strictObject({
+    kind: z3.literal("deduplicate"),
+    columns: z3.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(64).meta({
+      title: "Columns that tell rows apart",
+      description: "Of rows that are equal in all these columns one is kept."
+    })
+  }).describe("Keeps one of the rows that are equal in all the columns."),
+  check: ({ columns: columns2 }, report) => checkRepetitions(columns2, report),
+  columns({ columns: columns2 }, { rows, report }) {
+    expectColumns("columns", columns2, rows, report);
+    return rows;
+  },
+  words: ({ columns: columns2 }) => `Keep one row for each ${columns2.join(", ")}`
+});
+
+// packages/pipeline/src/transforms/dropIncomplete.ts
+import { z as z4 } from "zod";
+var dropIncomplete = transformKind({
+  title: "Drop incomplete rows",
+  fields: z4.strictObject({
+    kind: z4.literal("dropIncomplete"),
+    columns: z4.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(64).meta({
+      title: "Columns that need a value",
+      description: "Rows without a value in one of these columns are dropped."
+    })
+  }).describe("Drops the rows without a value in one of the columns."),
+  check: ({ columns: columns2 }, report) => checkRepetitions(columns2, report),
+  columns({ columns: columns2 }, { rows, report }) {
+    expectColumns("columns", columns2, rows, report);
+    return rows;
+  },
+  words: ({ columns: columns2 }) => `Drop the rows without ${columns2.join(" or ")}`
+});
+
+// packages/pipeline/src/transforms/filter.ts
+import { z as z5 } from "zod";
+var filter = transformKind({
+  title: "Filter rows",
+  fields: z5.strictObject({
+    kind: z5.literal("filter"),
+    condition: expressionField(
+      "Rows for which this Spark SQL condition holds are kept, for example iso_code = 'USA'.",
+      { title: "Condition", examples: ["iso_code = 'USA'"] }
+    )
+  }).describe("Keeps the rows for which a condition holds."),
+  columns({ condition }, { rows, report }) {
+    expectColumnsOf(["condition"], condition, rows, report);
+    return rows;
+  },
+  words: ({ condition }) => `Keep the rows where ${condition}`
+});
+
+// packages/pipeline/src/transforms/join.ts
+import { z as z6 } from "zod";
+function joinedColumns(rows, other, { source: source2, keys }) {
+  const redundant = new Set(
+    keys.filter(({ left, right }) => left === right).map((key) => key.right)
+  );
+  const columns2 = new Map(rows);
+  let clash;
+  for (const [name, type] of other) {
+    if (!redundant.has(name)) {
+      const renamed = rows.has(name) ? `${source2}_${name}` : name;
+      clash ??= columns2.has(renamed) ? renamed : void 0;
+      columns2.set(renamed, type);
+    }
+  }
+  return { columns: columns2, ...clash === void 0 ? {} : { clash } };
+}
+var join = transformKind({
+  title: "Join a source",
+  fields: z6.strictObject({
+    kind: z6.literal("join"),
+    source: sourceField("The source to join, by its name.", {
+      title: "Source to join",
+      examples: ["hiring"]
+    }),
+    type: z6.enum(["inner", "left"]).default("inner").meta({
+      title: "Rows without a match",
+      description: "inner keeps rows that match on both sides; left keeps all rows so far.",
+      enumNames: ["are dropped", "stay without values of this source"]
+    }),
+    keys: z6.array(
+      z6.strictObject({
+        left: columnField("A column of the rows so far.", {
+          title: "Column of the rows so far",
+          examples: ["date"]
+        }),
+        right: columnField(
+          "The column of the joined source that equals it.",
+          { title: "Column of this source", examples: ["post_date"] }
+        )
+      }).describe("A pair of columns that must be equal.")
+    ).min(1, "needs at least one pair of columns: add a key").max(8, "has more than 8 pairs of columns: remove some").meta({
+      title: "Keys",
+      description: "Columns that must be equal, all of them."
+    })
+  }).describe(
+    "Joins one source onto the rows so far. Each source after the first is joined once."
+  ),
+  source: ({ source: source2 }) => source2,
+  columns(step2, { rows, source: source2, report }) {
+    const other = source2(step2.source);
+    step2.keys.forEach(({ left, right }, index) => {
+      const known = [
+        expectColumn(["keys", index, "left"], left, rows, report, ROWS_SO_FAR),
+        expectColumn(
+          ["keys", index, "right"],
+          right,
+          other,
+          report,
+          `the rows of ${step2.source}`
+        )
+      ];
+      const types = [rows?.get(left), other?.get(right)];
+      if (known.every(Boolean) && !comparable(...types)) {
+        report(
+          ["keys", index],
+          `compares "${left}", a ${types[0]}, with "${right}", a ${types[1]}: give both columns one type in sources`
+        );
+      }
+    });
+    if (!rows || !other) {
+      return void 0;
+    }
+    const { columns: columns2, clash } = joinedColumns(rows, other, step2);
+    if (clash !== void 0) {
+      report(
+        ["source"],
+        `"${step2.source}" brings a second column "${clash}": name the source otherwise`
+      );
+    }
+    return columns2;
+  },
+  words: ({ source: source2, type, keys }) => `Join ${source2} where ${keys.map(({ left, right }) => `${left} = ${right}`).join(" and ")}${type === "left" ? "; rows without a match stay" : ""}`
+});
+
+// packages/pipeline/src/transforms/select.ts
+import { z as z7 } from "zod";
+var select = transformKind({
+  title: "Select columns",
+  fields: z7.strictObject({
+    kind: z7.literal("select"),
+    columns: z7.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(
+      1600,
+      "names more than 1600 columns, the most that a table of Redshift has"
+    ).meta({
+      title: "Columns to keep",
+      description: "The columns that stay, in order."
+    })
+  }).describe("Keeps the columns, in the given order."),
+  check: ({ columns: columns2 }, report) => checkRepetitions(columns2, report),
+  columns({ columns: columns2 }, { rows, report }) {
+    expectColumns("columns", columns2, rows, report);
+    return new Map(columns2.map((name) => [name, rows?.get(name)]));
+  },
+  words: ({ columns: columns2 }) => `Keep the columns ${columns2.join(", ")}`
+});
+
+// packages/pipeline/src/transforms/kinds.ts
+var KINDS = {
+  aggregate,
+  deduplicate,
+  dropIncomplete,
+  filter,
+  join,
+  select
+};
+
+// packages/pipeline/src/transforms/steps.ts
+var KIND_NAMES = Object.keys(KINDS);
+var step = z8.discriminatedUnion(
+  "kind",
+  KIND_NAMES.map((name) => KINDS[name].fields)
+);
+var kindOf = ({ kind }) => KINDS[kind];
+var within = (index, report) => (path, message) => report(["transform", index, ...path], message);
+function checkSteps(steps, report) {
+  steps.forEach(
+    (one, index) => kindOf(one).check?.(one, within(index, report))
+  );
+}
+function sourcesOfSteps(steps) {
+  return steps.flatMap((one, index) => {
+    const source2 = kindOf(one).source?.(one);
+    return source2 === void 0 ? [] : [{ source: source2, index }];
+  });
+}
+function columnsAfterSteps(steps, rows, source2, report) {
+  return steps.reduce(
+    (columns2, one, index) => kindOf(one).columns(one, {
+      rows: columns2,
+      source: source2,
+      report: within(index, report)
+    }),
+    rows
+  );
+}
+
+// packages/pipeline/src/columns/checkColumns.ts
+function checkColumns({ sources, transform, output }, report) {
+  const bySource = new Map(
+    sources.map(({ name, columns: columns2 }) => [
+      name,
+      columns2 && new Map(columns2.map((column) => [column.name, column.type]))
+    ])
+  );
+  const source2 = (name) => bySource.get(name);
+  const result = columnsAfterSteps(
+    transform,
+    source2(sources[0].name),
+    source2,
+    report
+  );
+  if (result) {
+    checkPartitions(output.partitionBy, result, report);
+  }
+}
+function checkPartitions(partitionBy, result, report) {
+  const path = ["output", "partitionBy"];
+  partitionBy.forEach(
+    (name, index) => expectColumn([...path, index], name, result, report, "the resulting rows")
+  );
+  if ([...result.keys()].every((name) => partitionBy.includes(name))) {
+    report(
+      path,
+      "names every column of the result, which leaves nothing for the files: leave out at least one"
+    );
+  }
+}
+
+// packages/pipeline/src/columns/columnFields.ts
+import { z as z9 } from "zod";
+
 // packages/pipeline/src/columns/dateFormat.ts
 var LETTERS = {
   y: 6,
@@ -1233,37 +1501,34 @@ function isZone(zone) {
     return false;
   }
 }
-var sourceColumn = z2.strictObject({
+var sourceColumn = z9.strictObject({
   name: text(
     "The name of the column in the catalog: as in the file, in lower case.",
     columnRules,
     { pattern: COLUMN_PATTERN, maxLength: 255 }
   ),
-  key: z2.string().min(1).max(255).optional().describe(
+  key: z9.string().min(1).max(255).optional().describe(
     "The key of the value in JSON, where it is not the name to the letter."
   ),
-  type: z2.enum(COLUMN_TYPES).describe(
+  type: z9.enum(COLUMN_TYPES).describe(
     "What the values are. Nested values of JSON and Parquet are read as their JSON text, as a string."
   ),
-  precision: z2.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
-  scale: z2.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
-  format: z2.string().min(1).max(64).optional().describe(
+  precision: z9.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
+  scale: z9.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
+  format: z9.string().min(1).max(64).optional().describe(
     "How dates and timestamps are written, as a datetime pattern of Spark, for example dd.MM.yyyy; by default ISO 8601. Of a boolean: its two words, for example yes|no."
   ),
-  zone: z2.string().optional().describe(
+  zone: z9.string().optional().describe(
     "The time zone of timestamps that are written without an offset, for example Europe/Berlin; by default UTC."
   ),
-  nullable: z2.boolean().default(true).describe("Whether a value may be missing.")
+  nullable: z9.boolean().default(true).describe("Whether a value may be missing.")
 }).describe("One column of a source.");
-function checkSourceColumn(column2, report) {
-  checkDecimal(column2, report);
-  checkFormat(column2, report);
+function checkSourceColumn(column, report) {
+  checkDecimal(column, report);
+  checkFormat(column, report);
 }
 
 // packages/pipeline/src/checkPipeline.ts
-function repeated(values) {
-  return values.map((value, index) => ({ value, index })).filter(({ value, index }) => values.indexOf(value) < index);
-}
 function checkSources({ sources }, report) {
   for (const { value, index } of repeated(sources.map(({ name }) => name))) {
     report(
@@ -1296,95 +1561,59 @@ function checkSourceColumns({ format, columns: columns2 = [] }, report) {
       `"${value}" occurs twice: remove one, or give the file other names`
     );
   }
-  columns2.forEach((column2, index) => {
-    if (column2.key !== void 0 && format !== "json") {
+  columns2.forEach((column, index) => {
+    if (column.key !== void 0 && format !== "json") {
       report(
         ["columns", index, "key"],
         `is only for the format json, and the format is ${format}: remove it`
       );
     }
     checkSourceColumn(
-      column2,
+      column,
       (path, message) => report(["columns", index, ...path], message)
     );
   });
 }
-function checkJoins({ sources, transform: transform2 }, report) {
+function checkSourcesOfSteps({ sources, transform }, report) {
   const [first, ...others] = sources.map(({ name }) => name);
   if (others.includes(first) || repeated(others).length > 0) {
     return;
   }
-  const joined = transform2.joins.map((join2) => join2.source);
-  joined.forEach((name, index) => {
-    const path = ["transform", "joins", index, "source"];
-    if (name === first) {
+  const read = sourcesOfSteps(transform);
+  read.forEach(({ source: source2, index }, position) => {
+    const path = ["transform", index, "source"];
+    if (source2 === first) {
       report(
         path,
-        `"${name}" is the first source, which the others are joined onto: name another source`
+        `"${source2}" is the first source, which the others are joined onto: name another source`
       );
-    } else if (!others.includes(name)) {
+    } else if (!others.includes(source2)) {
       report(
         path,
-        `no source is named "${name}": use one of ${others.join(", ") || "(there is only one source: remove the join)"}`
+        `no source is named "${source2}": use one of ${others.join(", ") || "(there is only one source: remove the step)"}`
       );
-    } else if (joined.indexOf(name) < index) {
-      report(path, `"${name}" is joined twice: join each source once`);
+    } else if (read.findIndex((other) => other.source === source2) < position) {
+      report(path, `"${source2}" is joined twice: join each source once`);
     }
   });
-  const missing = others.filter((name) => !joined.includes(name));
+  const missing = others.filter(
+    (name) => !read.some(({ source: source2 }) => source2 === name)
+  );
   if (missing.length > 0) {
     report(
-      ["transform", "joins"],
+      ["transform"],
       `does not join ${missing.join(
         ", "
       )}: add a join with its keys, or remove the source`
     );
   }
 }
-function checkAggregate2({ transform: transform2 }, report) {
-  const { aggregate } = transform2;
-  if (!aggregate) {
-    return;
-  }
-  aggregate.groupBy.forEach(({ column: column2, expression: expression2, as }, index) => {
-    const path = ["transform", "aggregate", "groupBy", index];
-    if (column2 === void 0 === (expression2 === void 0)) {
-      report(path, "needs either a column or an expression: give one of them");
-    } else if (expression2 !== void 0 && as === void 0) {
-      report(
-        [...path, "as"],
-        "is missing: name the column that the expression makes"
-      );
-    }
-  });
-  aggregate.measures.forEach((measure2, index) => {
-    if (measure2.function !== "count" && measure2.column === void 0) {
-      report(
-        ["transform", "aggregate", "measures", index, "column"],
-        `is missing: name the column whose ${measure2.function} is computed`
-      );
-    }
-  });
-  const groups = aggregate.groupBy.map(({ column: column2, as }) => as ?? column2 ?? "");
-  const names = [...groups, ...aggregate.measures.map(({ as }) => as)];
-  for (const { value, index } of repeated(names)) {
+function checkPartitions2({ output }, report) {
+  for (const { value, index } of repeated(output.partitionBy)) {
     report(
-      index < groups.length ? ["transform", "aggregate", "groupBy", index] : ["transform", "aggregate", "measures", index - groups.length, "as"],
-      `makes a second column named "${value}": give each its own name`
+      ["output", "partitionBy", index],
+      `"${value}" occurs twice: remove one`
     );
-  }
-}
-function checkColumnLists({ transform: transform2, output }, report) {
-  const lists = [
-    [["transform", "required"], transform2.required],
-    [["transform", "deduplicateBy"], transform2.deduplicateBy],
-    [["transform", "select"], transform2.select],
-    [["output", "partitionBy"], output.partitionBy]
-  ];
-  for (const [path, columns2] of lists) {
-    for (const { value, index } of repeated(columns2 ?? [])) {
-      report([...path, index], `"${value}" occurs twice: remove one`);
-    }
   }
 }
 function checkCompute({ compute: compute2 }, report) {
@@ -1399,9 +1628,9 @@ function checkCompute({ compute: compute2 }, report) {
 function checkPipeline(pipeline, context) {
   const report = (path, message) => context.addIssue({ code: "custom", path, message });
   checkSources(pipeline, report);
-  checkJoins(pipeline, report);
-  checkAggregate2(pipeline, report);
-  checkColumnLists(pipeline, report);
+  checkSourcesOfSteps(pipeline, report);
+  checkSteps(pipeline.transform, report);
+  checkPartitions2(pipeline, report);
   checkCompute(pipeline, report);
   if (context.issues.length === 0) {
     checkColumns(pipeline, report);
@@ -1409,7 +1638,7 @@ function checkPipeline(pipeline, context) {
 }
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z3 } from "zod";
+import { z as z10 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -1461,7 +1690,7 @@ function expand(text2, field) {
     if (!match || match[1] === "*" && match[2]) {
       return void 0;
     }
-    const step = match[3] === void 0 ? 1 : Number(match[3]);
+    const step2 = match[3] === void 0 ? 1 : Number(match[3]);
     const first = match[1] === "*" ? field.min : valueOf(match[1], field);
     let last = first;
     if (match[2]) {
@@ -1469,28 +1698,28 @@ function expand(text2, field) {
     } else if (match[1] === "*" || match[3]) {
       last = field.max;
     }
-    if (first === void 0 || last === void 0 || last < first || step < 1 || step > field.max - field.min + 1) {
+    if (first === void 0 || last === void 0 || last < first || step2 < 1 || step2 > field.max - field.min + 1) {
       return void 0;
     }
-    for (let value = first; value <= last; value += step) {
+    for (let value = first; value <= last; value += step2) {
       values.add(value);
     }
   }
   return values;
 }
-function parseCron(expression2) {
-  const quoted2 = JSON.stringify(expression2);
-  if (/^rate\s*\(/i.test(expression2)) {
+function parseCron(expression) {
+  const quoted2 = JSON.stringify(expression);
+  if (/^rate\s*\(/i.test(expression)) {
     throw new InvalidScheduleError(
       `${quoted2} is a rate expression, which Glue triggers reject: write a cron expression, ${EXAMPLE}`
     );
   }
-  if (!new RegExp(CRON_PATTERN).test(expression2)) {
+  if (!new RegExp(CRON_PATTERN).test(expression)) {
     throw new InvalidScheduleError(
       `${quoted2} is not a schedule: write cron(${FORM}), ${EXAMPLE}`
     );
   }
-  const texts = expression2.slice("cron(".length, -1).trim().split(/ +/);
+  const texts = expression.slice("cron(".length, -1).trim().split(/ +/);
   if (texts.length !== FIELDS.length) {
     throw new InvalidScheduleError(
       `${quoted2} has ${texts.length} fields: AWS cron has six, ${FORM}, ${EXAMPLE}`
@@ -1533,11 +1762,11 @@ function shortestInterval(minutes, hours) {
     overMidnight
   );
 }
-function scheduleProblem(expression2) {
+function scheduleProblem(expression) {
   try {
-    const [minutes, hours] = parseCron(expression2);
+    const [minutes, hours] = parseCron(expression);
     return shortestInterval(minutes.values, hours.values) < LEAST_MINUTES ? `${JSON.stringify(
-      expression2
+      expression
     )} would start more often than every ${LEAST_MINUTES} minutes, which Glue does not support: leave at least ${LEAST_MINUTES} minutes between two starts` : void 0;
   } catch (error) {
     if (error instanceof InvalidScheduleError) {
@@ -1608,55 +1837,25 @@ var keyCharacters = (uri) => {
 };
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
-// packages/pipeline/src/textRules.ts
-var notBlank = (value) => value.trim() === "" ? "is empty: write something or leave it out" : void 0;
-var descriptionRules = [
-  (value) => value.trim() === "" ? "is empty: say in one line what the pipeline is for" : void 0,
-  oneLine,
-  noTemplateSyntax,
-  (value) => value.length > 256 ? `has ${value.length} characters: use at most 256` : void 0
-];
-var grammatical = (value) => {
-  try {
-    parseExpression(value);
-    return void 0;
-  } catch (error) {
-    if (error instanceof ExpressionError) {
-      return error.message;
-    }
-    throw error;
-  }
-};
-var expressionRules = [
-  notBlank,
-  oneLine,
-  noTemplateSyntax,
-  (value) => value.length > 4096 ? `has ${value.length} characters: use at most 4096` : void 0,
-  grammatical
-];
-
 // packages/pipeline/src/pipelineFields.ts
-var PIPELINE_API_VERSION = "glue-pipelines.io/v1";
-var column = (description) => text(description, columnRules, { pattern: COLUMN_PATTERN });
-var resultColumn = (description) => text(description, resultColumnRules, { pattern: RESULT_COLUMN_PATTERN });
-var expression = (description) => text(description, expressionRules, { minLength: 1, maxLength: 4096 });
-var csv = z3.strictObject({
-  header: z3.boolean().default(true).describe(
+var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
+var csv = z10.strictObject({
+  header: z10.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z3.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z3.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z10.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z10.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z3.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z10.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z3.boolean().default(false).describe(
+  multiLine: z10.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z3.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z3.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z3.array(z3.string().max(64)).max(16).default([""]).describe(
+  encoding: z10.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z10.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z10.array(z10.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
@@ -1672,80 +1871,34 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z3.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z10.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
   csv: csv.optional(),
-  onInvalid: z3.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z10.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z3.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z10.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z3.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z3.strictObject({
+var source = z10.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z10.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var join = z3.strictObject({
-  source: text("The source to join, by its name.", sourceNameRules, {
-    pattern: SOURCE_NAME_PATTERN
-  }),
-  type: z3.enum(["inner", "left"]).default("inner").describe(
-    "inner keeps rows that match on both sides; left keeps all rows so far."
-  ),
-  keys: z3.array(
-    z3.strictObject({
-      left: column("A column of the rows so far."),
-      right: column("The column of the joined source that equals it.")
-    }).describe("A pair of columns that must be equal.")
-  ).min(1, "needs at least one pair of columns: add a key").max(8, "has more than 8 pairs of columns: remove some").describe("Columns that must be equal, all of them.")
-}).describe("Joins one source onto the rows so far.");
-var grouping = z3.strictObject({
-  column: column("A column to group by.").optional(),
-  expression: expression(
-    "A Spark SQL expression to group by, for example date_format(day, 'yyyy-MM')."
-  ).optional(),
-  as: resultColumn(
-    "The name of the resulting column. Needed with an expression."
-  ).optional()
-}).describe("Either a column, or an expression and its name.");
-var measure = z3.strictObject({
-  function: z3.enum(["count", "sum", "avg", "min", "max"]).describe("count without a column counts rows."),
-  column: column("The column to aggregate.").optional(),
-  as: resultColumn("The name of the resulting column.")
-}).describe("One aggregated column.");
-var transform = z3.strictObject({
-  joins: z3.array(join).max(7).default([]).describe(
-    "One join for each source after the first, in order, each onto the rows so far."
-  ),
-  filter: expression(
-    "Rows for which this Spark SQL condition holds are kept, for example iso_code = 'USA'."
-  ).optional(),
-  required: z3.array(column("A column.")).max(64).default([]).describe("Rows without a value in one of these columns are dropped."),
-  deduplicateBy: z3.array(column("A column.")).max(64).default([]).describe("Of rows that are equal in all these columns one is kept."),
-  aggregate: z3.strictObject({
-    groupBy: z3.array(grouping).min(1, "needs at least one column to group by: add one").max(16).describe("What makes a group."),
-    measures: z3.array(measure).min(1, "needs at least one measure: add one").max(64).describe("What is computed for each group.")
-  }).optional().describe("Groups the rows and computes measures for each group."),
-  select: z3.array(column("A column.")).min(1, "is empty: name a column, or leave it out to keep all columns").max(
-    1600,
-    "names more than 1600 columns, the most that a table of Redshift has"
-  ).optional().describe("The columns of the result, in order. Absent: all.")
-}).prefault({}).describe("What is done to the rows, in this order.");
-var compute = z3.strictObject({
-  glueVersion: z3.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z3.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z3.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z3.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  timeoutMinutes: z3.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+var compute = z10.strictObject({
+  glueVersion: z10.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z10.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z10.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z10.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  timeoutMinutes: z10.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
     10080,
     "must be at most 10080 minutes (7 days), the most that Glue allows"
   ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z3.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
+  maxRetries: z10.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
 }).prefault({}).describe("What the Spark jobs run on.");
-var sourcesOf = (one) => z3.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z3.strictObject({
-  apiVersion: z3.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z10.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z10.strictObject({
+  apiVersion: z10.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -1761,16 +1914,16 @@ var pipelineFields = z3.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z3.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z10.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform,
-  output: z3.strictObject({
-    partitionBy: z3.array(column("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z3.enum(["fail", "load"]).default("fail").describe(
+  transform: z10.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  output: z10.strictObject({
+    partitionBy: z10.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z10.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it empties the table."
     )
   }).prefault({}).describe("How the Parquet result is written."),
-  warehouse: z3.strictObject({
+  warehouse: z10.strictObject({
     database: text("The Redshift database.", databaseRules, {
       pattern: DATABASE_PATTERN
     }).default("dev"),
@@ -1781,8 +1934,8 @@ var pipelineFields = z3.strictObject({
       pattern: TABLE_PATTERN
     })
   }).describe("Where the result is loaded."),
-  schedule: z3.strictObject({
-    cron: z3.string().superRefine((value, context) => {
+  schedule: z10.strictObject({
+    cron: z10.string().superRefine((value, context) => {
       const problem = scheduleProblem(value);
       if (problem) {
         context.addIssue({ code: "custom", message: problem });
@@ -1813,6 +1966,78 @@ function withCsvOptions(pipeline) {
 var pipelineSchema = pipelineFields.superRefine(checkPipeline).transform((pipeline) => withCsvOptions(pipeline));
 var draftSchema = draftFields.superRefine(checkPipeline).transform((pipeline) => withCsvOptions(pipeline));
 
+// packages/pipeline/src/versions/v1.ts
+var FIELDS2 = {
+  joins: { kind: "join", list: true },
+  filter: { kind: "filter", member: "condition" },
+  required: { kind: "dropIncomplete", member: "columns" },
+  deduplicateBy: { kind: "deduplicate", member: "columns" },
+  aggregate: { kind: "aggregate" },
+  select: { kind: "select", member: "columns" }
+};
+var MAY_BE_EMPTY = ["required", "deduplicateBy"];
+var isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+var isEmptyList = (value) => Array.isArray(value) && value.length === 0;
+function stepsOf(transform) {
+  return Object.entries(FIELDS2).flatMap(([name, { kind, member, list }]) => {
+    const value = transform[name];
+    if (value === void 0 || MAY_BE_EMPTY.includes(name) && isEmptyList(value)) {
+      return [];
+    }
+    const stepOf = (one) => isObject(one) ? { kind, ...one } : one;
+    const path = ["transform", name];
+    if (list) {
+      return [value].flat().map((one, index) => ({ step: stepOf(one), path: [...path, index] }));
+    }
+    return member ? [{ step: { kind, [member]: value }, path, member }] : [{ step: stepOf(value), path }];
+  });
+}
+function readV1(document, apiVersion) {
+  const { transform = {} } = document;
+  if (!isObject(transform)) {
+    return {
+      document: { ...document, apiVersion, transform: [] },
+      problems: [
+        {
+          path: ["transform"],
+          message: `must be an object in this version of the format: write apiVersion: ${apiVersion} where it is a list of steps`
+        }
+      ],
+      placeOf: (path) => path
+    };
+  }
+  const steps = stepsOf(transform);
+  return {
+    document: {
+      ...document,
+      apiVersion,
+      transform: steps.map(({ step: step2 }) => step2)
+    },
+    problems: Object.keys(transform).filter((key) => !Object.hasOwn(FIELDS2, key)).map((key) => ({
+      path: ["transform", key],
+      message: "is not a field of pipeline.yaml: remove it or correct its name"
+    })),
+    placeOf: (path) => {
+      const [first, index, ...rest] = path;
+      const old = first === "transform" && typeof index === "number" ? steps[index] : void 0;
+      if (!old) {
+        return path;
+      }
+      return [...old.path, ...rest[0] === old.member ? rest.slice(1) : rest];
+    }
+  };
+}
+
+// packages/pipeline/src/versions/readVersion.ts
+var OLDER = {
+  "glue-pipelines.io/v1": readV1
+};
+function readVersion(input) {
+  const { apiVersion } = input ?? {};
+  const read = typeof apiVersion === "string" && Object.hasOwn(OLDER, apiVersion) ? OLDER[apiVersion] : void 0;
+  return read ? read(input, PIPELINE_API_VERSION) : { document: input, problems: [], placeOf: (path) => path };
+}
+
 // packages/pipeline/src/parsePipeline.ts
 var InvalidPipelineError = class extends Error {
   problems;
@@ -1833,12 +2058,23 @@ function fieldPath(path) {
   }, "");
 }
 var article = (type) => type === "array" || type === "object" || type === "int" ? `an ${type}` : `a ${type}`;
-function problemsOf(issue) {
-  const field = fieldPath(issue.path);
+function kindProblem(input) {
+  const { kind } = input ?? {};
+  const near = typeof kind === "string" ? nearest(kind, KIND_NAMES) : void 0;
+  const names = KIND_NAMES.join(", ");
+  if (kind === void 0) {
+    return `is missing: say what the step does by one of ${names}`;
+  }
+  return `${JSON.stringify(kind)} is no kind of step: use ${near ? `"${near}", or another ` : ""}one of ${names}`;
+}
+function problemsOf(issue, placeOf) {
+  const field = fieldPath(placeOf(issue.path));
   switch (issue.code) {
+    case "invalid_union":
+      return [{ field, message: kindProblem(issue.input) }];
     case "unrecognized_keys":
       return issue.keys.map((key) => ({
-        field: fieldPath([...issue.path, key]),
+        field: fieldPath(placeOf([...issue.path, key])),
         message: "is not a field of pipeline.yaml: remove it or correct its name"
       }));
     case "invalid_value":
@@ -1863,9 +2099,19 @@ function problemsOf(issue) {
   }
 }
 function checked(schema, input) {
-  const result = schema.safeParse(input, { reportInput: true });
-  if (!result.success) {
-    throw new InvalidPipelineError(result.error.issues.flatMap(problemsOf));
+  const { document, problems, placeOf } = readVersion(input);
+  const result = schema.safeParse(document, { reportInput: true });
+  const found = [
+    ...problems.map(({ path, message }) => ({
+      field: fieldPath(path),
+      message
+    })),
+    ...(result.error?.issues ?? []).flatMap(
+      (issue) => problemsOf(issue, placeOf)
+    )
+  ];
+  if (!result.success || found.length > 0) {
+    throw new InvalidPipelineError(found);
   }
   return result.data;
 }

@@ -297,13 +297,15 @@ describe('the workflow', () => {
     assert.ok(job.DefaultArguments['--REDSHIFT_IAM_ROLE']);
   });
 
-  it('ships the modules of transform under their names', () => {
-    const job = jobOf(smallest, 'transform');
-    assert.match(
-      JSON.stringify(job.DefaultArguments['--extra-py-files']),
-      /\.zip/,
-    );
-  });
+  for (const step of ['transform', 'load'] as const) {
+    it(`ships the modules of ${step} under their names`, () => {
+      const job = jobOf(smallest, step);
+      assert.match(
+        JSON.stringify(job.DefaultArguments['--extra-py-files']),
+        /\.zip/,
+      );
+    });
+  }
 
   it('gives prepare the libraries that are documented to have boto3', () => {
     const { DefaultArguments } = jobOf(smallest, 'prepare');

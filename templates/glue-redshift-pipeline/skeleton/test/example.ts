@@ -15,7 +15,7 @@ import { checkPipeline } from '../lib/loadPipeline';
 
 /** A pipeline with one source and nothing that has a default. */
 export const smallest = {
-  apiVersion: 'glue-pipelines.io/v1',
+  apiVersion: 'glue-pipelines.io/v2',
   name: 'orders',
   description: 'Orders as they are',
   owner: 'group:default/sales',
@@ -63,19 +63,23 @@ export const largest = {
       ],
     },
   ],
-  transform: {
-    joins: [
-      { source: 'customers', keys: [{ left: 'customer_id', right: 'id' }] },
-      {
-        source: 'countries',
-        type: 'left',
-        keys: [{ left: 'country', right: 'code' }],
-      },
-    ],
-    filter: "state <> 'cancelled'",
-    required: ['total'],
-    deduplicateBy: ['order_id'],
-    aggregate: {
+  transform: [
+    {
+      kind: 'join',
+      source: 'customers',
+      keys: [{ left: 'customer_id', right: 'id' }],
+    },
+    {
+      kind: 'join',
+      source: 'countries',
+      type: 'left',
+      keys: [{ left: 'country', right: 'code' }],
+    },
+    { kind: 'filter', condition: "state <> 'cancelled'" },
+    { kind: 'dropIncomplete', columns: ['total'] },
+    { kind: 'deduplicate', columns: ['order_id'] },
+    {
+      kind: 'aggregate',
       groupBy: [
         { column: 'country' },
         { expression: "date_format(day, 'yyyy-MM')", as: 'month' },
@@ -85,8 +89,8 @@ export const largest = {
         { function: 'sum', column: 'total', as: 'revenue' },
       ],
     },
-    select: ['country', 'month', 'orders', 'revenue'],
-  },
+    { kind: 'select', columns: ['country', 'month', 'orders', 'revenue'] },
+  ],
   output: { partitionBy: ['month'] },
   warehouse: { database: 'sales', schema: 'marts', table: 'order_months' },
   schedule: { cron: 'cron(0 6 * * ? *)' },

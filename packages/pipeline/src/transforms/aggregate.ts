@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import {
+  expectColumn,
+  expectColumnsOf,
+  isNumber,
+  untyped,
+} from '../columns/Columns';
+import { columnField, expressionField, resultColumnField } from '../fieldKinds';
+import { repeated } from '../repeated';
+import { transformKind } from './TransformKind';
+
+const grouping = z
+  .strictObject({
+    column: columnField('A column to group by.', {
+      title: 'Column',
+      examples: ['origin'],
+    }).optional(),
+    expression: expressionField(
+      "A Spark SQL expression to group by, for example date_format(day, 'yyyy-MM').",
+      {
+        title: 'or expression',
+        examples: ["date_format(date, 'yyyy-MM')"],
+      },
+    ).optional(),
+    as: resultColumnField(
+      'The name of the resulting column. Needed with an expression.',
+      { title: 'Name of the resulting column', examples: ['month'] },
+    ).optional(),
+  })
+  .describe('Either a column, or an expression and its name.');
+
+const measure = z
+  .strictObject({
+    function: z.enum(['count', 'sum', 'avg', 'min', 'max']).meta({
+      title: 'Function',
+      description: 'count without a column counts rows.',
+      enumNames: ['count', 'sum', 'average', 'least', 'greatest'],
+    }),
+    column: columnField('The column to aggregate.', {
+      title: 'Column',
+      examples: ['delay'],
+    }).optional(),
+    as: resultColumnField('The name of the resulting column.', {
+      title: 'Name of the resulting column',
+      examples: ['average_delay'],
+    }),
+  })
+  .describe('One aggregated column.');
+
+const nameOf = ({ column, as }: z.output<typeof grouping>) =>
+  as ?? column ?? '';
+
+/** Makes one row of each group of rows. */
+export const aggregate = transformKind({
+  title: 'Aggregate',
+  fields: z
+    .strictObject({
+      kind: z.literal('aggregate'),
+      groupBy: z
+        .array(grouping)
+        .min(1, 'needs at least one column to group by: add one')
+        .max(16)
+        .meta({ title: 'Group by', description: 'What makes a group.' }),
+      measures: z
+        .array(measure)
+        .min(1, 'needs at least one measure: add one')
+        .max(64)
+        .meta({
+          title: 'Measures',
+          description: 'What is computed for each group.',
+        }),
+    })
+    .describe('Groups the rows and computes measures for each group.'),
+  check({ groupBy, measures }, report) {
+    groupBy.forEach(({ column, expression, as }, index) => {
+      if ((column === undefined) === (expression === undefined)) {
+        report(
+          ['groupBy', index],
+          'needs either a column or an expression: give one of them',
+        );
+      } else if (expression !== undefined && as === undefined) {
+        report(
+          ['groupBy', index, 'as'],
+          'is missing: name the column that the expression makes',
+        );
+      }
+    });
+    measures.forEach((one, index) => {
+      if (one.function !== 'count' && one.column === undefined) {
+        report(
+          ['measures', index, 'column'],
+          `is missing: name the column whose ${one.function} is computed`,
+        );
+      }
+    });
+    const names = [...groupBy.map(nameOf), ...measures.map(({ as }) => as)];
+    for (const { value, index } of repeated(names)) {
+      report(
+        index < groupBy.length
+          ? ['groupBy', index]
+          : ['measures', index - groupBy.length, 'as'],
+        `makes a second column named "${value}": give each its own name`,
+      );
+    }
+  },
+  columns({ groupBy, measures }, { rows, report }) {
+    groupBy.forEach(({ column, expression }, index) => {
+      const path = ['groupBy', index];
+      if (column !== undefined) {
+        expectColumn([...path, 'column'], column, rows, report);
+      }
+      if (expression !== undefined) {
+        expectColumnsOf([...path, 'expression'], expression, rows, report);
+      }
+    });
+    measures.forEach(({ function: name, column }, index) => {
+      const path = ['measures', index, 'column'];
+      if (
+        column !== undefined &&
+        expectColumn(path, column, rows, report) &&
+        (name === 'sum' || name === 'avg') &&
+        rows?.get(column) !== undefined &&
+        !isNumber(rows.get(column))
+      ) {
+        report(
+          path,
+          `"${column}" is a ${rows.get(column)}, and ${name} needs a number: give the column the type of a number in sources, or choose another function`,
+        );
+      }
+    });
+    return untyped([...groupBy.map(nameOf), ...measures.map(({ as }) => as)]);
+  },
+  words: ({ groupBy, measures }) =>
+    `Group by ${groupBy
+      .map(group => group.expression ?? nameOf(group))
+      .join(', ')} and compute ${measures
+      .map(
+        ({ function: name, column, as }) => `${as} = ${name}(${column ?? '*'})`,
+      )
+      .join(', ')}`,
+});

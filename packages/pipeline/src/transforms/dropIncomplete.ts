@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { expectColumns } from '../columns/Columns';
+import { columnField } from '../fieldKinds';
+import { transformKind } from './TransformKind';
+import { checkRepetitions } from './checkRepetitions';
+
+/** Drops the rows that lack a value. */
+export const dropIncomplete = transformKind({
+  title: 'Drop incomplete rows',
+  fields: z
+    .strictObject({
+      kind: z.literal('dropIncomplete'),
+      columns: z
+        .array(columnField('A column.'))
+        .min(1, 'is empty: name a column, or remove the step')
+        .max(64)
+        .meta({
+          title: 'Columns that need a value',
+          description:
+            'Rows without a value in one of these columns are dropped.',
+        }),
+    })
+    .describe('Drops the rows without a value in one of the columns.'),
+  check: ({ columns }, report) => checkRepetitions(columns, report),
+  columns({ columns }, { rows, report }) {
+    expectColumns('columns', columns, rows, report);
+    return rows;
+  },
+  words: ({ columns }) => `Drop the rows without ${columns.join(' or ')}`,
+});

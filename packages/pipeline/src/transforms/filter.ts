@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { expectColumnsOf } from '../columns/Columns';
+import { expressionField } from '../fieldKinds';
+import { transformKind } from './TransformKind';
+
+/** Keeps some of the rows. */
+export const filter = transformKind({
+  title: 'Filter rows',
+  fields: z
+    .strictObject({
+      kind: z.literal('filter'),
+      condition: expressionField(
+        "Rows for which this Spark SQL condition holds are kept, for example iso_code = 'USA'.",
+        { title: 'Condition', examples: ["iso_code = 'USA'"] },
+      ),
+    })
+    .describe('Keeps the rows for which a condition holds.'),
+  columns({ condition }, { rows, report }) {
+    expectColumnsOf(['condition'], condition, rows, report);
+    return rows;
+  },
+  words: ({ condition }) => `Keep the rows where ${condition}`,
+});

@@ -1,0 +1,16 @@
+// Generated from the files beside this one. Do not edit.
+import { aggregate } from './aggregate';
+import { deduplicate } from './deduplicate';
+import { dropIncomplete } from './dropIncomplete';
+import { filter } from './filter';
+import { join } from './join';
+import { select } from './select';
+
+export const KINDS = {
+  aggregate,
+  deduplicate,
+  dropIncomplete,
+  filter,
+  join,
+  select,
+};

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Columns } from '../columns/Columns';
+import type { Report } from '../report';
+import { KINDS } from './kinds';
+import type { StepContext, TransformKind } from './TransformKind';
+
+type Kinds = typeof KINDS;
+type Fields = Kinds[keyof Kinds]['fields'];
+
+/** A step with its defaults filled in. */
+export type Step = z.output<Fields>;
+
+export const KIND_NAMES = Object.keys(KINDS) as (keyof Kinds)[];
+
+/** One step of a transformation, of any kind. */
+export const step = z.discriminatedUnion(
+  'kind',
+  KIND_NAMES.map(name => KINDS[name].fields) as [Fields, ...Fields[]],
+);
+
+/** The kind of a step, which takes any step of its own. */
+const kindOf = ({ kind }: Step): TransformKind<z.ZodObject> =>
+  KINDS[kind] as unknown as TransformKind<z.ZodObject>;
+
+const within =
+  (index: number, report: Report): Report =>
+  (path, message) =>
+    report(['transform', index, ...path], message);
+
+/** Says how the fields of each step do not fit together. */
+export function checkSteps(steps: readonly Step[], report: Report) {
+  steps.forEach((one, index) =>
+    kindOf(one).check?.(one, within(index, report)),
+  );
+}
+
+/** The sources that the steps read, each with the index of its step. */
+export function sourcesOfSteps(
+  steps: readonly Step[],
+): { source: string; index: number }[] {
+  return steps.flatMap((one, index) => {
+    const source = kindOf(one).source?.(one);
+    return source === undefined ? [] : [{ source, index }];
+  });
+}
+
+/**
+ * Checks every column that the steps name against those there are at that
+ * place.
+ *
+ * @returns the columns of the result; `undefined` where they are not known yet
+ */
+export function columnsAfterSteps(
+  steps: readonly Step[],
+  rows: Columns | undefined,
+  source: StepContext['source'],
+  report: Report,
+): Columns | undefined {
+  return steps.reduce<Columns | undefined>(
+    (columns, one, index) =>
+      kindOf(one).columns(one, {
+        rows: columns,
+        source,
+        report: within(index, report),
+      }),
+    rows,
+  );
+}
+
+/** What each step does, in one line. */
+export const stepWords = (steps: readonly Step[]): string[] =>
+  steps.map(one => kindOf(one).words(one));
+
+/** The names of the fields that a kind has, its own included; none for no kind. */
+export const fieldsOfKind = (kind: unknown): string[] =>
+  KIND_NAMES.includes(kind as keyof Kinds)
+    ? Object.keys(KINDS[kind as keyof Kinds].fields.shape)
+    : [];
