@@ -38,5 +38,12 @@ export interface Config {
       /** For starting runs. Default: true. */
       writes?: boolean;
     };
+    /** How many runs are started within a minute at most. */
+    startsPerMinute?: {
+      /** By one user, of all workflows. Default: 10. */
+      perUser?: number;
+      /** Of one workflow, by all users. Default: 10. */
+      perWorkflow?: number;
+    };
   };
 }

@@ -12,6 +12,7 @@ describe('readGluePipelinesConfig', () => {
       endpoint: undefined,
       collector: { idleMs: 60_000, activeMs: 15_000, runsToKeep: 1000 },
       requireEntityTag: { reads: false, writes: true },
+      startsPerMinute: { perUser: 10, perWorkflow: 10 },
     });
   });
 
@@ -21,11 +22,13 @@ describe('readGluePipelinesConfig', () => {
         aws: { endpoint: 'http://127.0.0.1:4566' },
         collector: { idle: 'PT10S', active: { seconds: 1 }, runsToKeep: 50 },
         requireEntityTag: { reads: true, writes: false },
+        startsPerMinute: { perUser: 3, perWorkflow: 20 },
       }),
     ).toEqual({
       endpoint: 'http://127.0.0.1:4566',
       collector: { idleMs: 10_000, activeMs: 1_000, runsToKeep: 50 },
       requireEntityTag: { reads: true, writes: false },
+      startsPerMinute: { perUser: 3, perWorkflow: 20 },
     });
   });
 
@@ -39,6 +42,10 @@ describe('readGluePipelinesConfig', () => {
     ],
     [{ collector: { runsToKeep: 0 } }, 'gluePipelines.collector.runsToKeep'],
     [{ collector: { runsToKeep: 1.5 } }, 'gluePipelines.collector.runsToKeep'],
+    [
+      { startsPerMinute: { perUser: 0 } },
+      'gluePipelines.startsPerMinute.perUser must be a whole number',
+    ],
     [
       { requireEntityTag: { writes: 'sometimes' } },
       'gluePipelines.requireEntityTag.writes',

@@ -8,12 +8,19 @@ export interface GluePipelinesConfig {
   endpoint?: string;
   collector: CollectorConfig;
   requireEntityTag: RequireEntityTag;
+  startsPerMinute: StartLimits;
 }
 
 /** For what a workflow has to say in a tag that it belongs to the entity that names it. */
 export interface RequireEntityTag {
   reads: boolean;
   writes: boolean;
+}
+
+/** How many runs are started within a minute at most. */
+export interface StartLimits {
+  perUser: number;
+  perWorkflow: number;
 }
 
 export interface CollectorConfig {
@@ -35,13 +42,6 @@ export function readGluePipelinesConfig(config: Config): GluePipelinesConfig {
       `gluePipelines.aws.endpoint must be an http or https URL, not '${endpoint}'`,
     );
   }
-  const runsToKeep =
-    config.getOptionalNumber('gluePipelines.collector.runsToKeep') ?? 1000;
-  if (!Number.isInteger(runsToKeep) || runsToKeep < 1) {
-    throw new InputError(
-      `gluePipelines.collector.runsToKeep must be a whole number of at least 1, not ${runsToKeep}`,
-    );
-  }
   return {
     endpoint,
     collector: {
@@ -51,7 +51,15 @@ export function readGluePipelinesConfig(config: Config): GluePipelinesConfig {
       activeMs: readInterval(config, 'gluePipelines.collector.active', {
         seconds: 15,
       }),
-      runsToKeep,
+      runsToKeep: readCount(config, 'gluePipelines.collector.runsToKeep', 1000),
+    },
+    startsPerMinute: {
+      perUser: readCount(config, 'gluePipelines.startsPerMinute.perUser', 10),
+      perWorkflow: readCount(
+        config,
+        'gluePipelines.startsPerMinute.perWorkflow',
+        10,
+      ),
     },
     requireEntityTag: {
       reads:
@@ -70,6 +78,16 @@ function protocolOf(url: string) {
   } catch {
     return '';
   }
+}
+
+function readCount(config: Config, key: string, fallback: number) {
+  const count = config.getOptionalNumber(key) ?? fallback;
+  if (!Number.isInteger(count) || count < 1) {
+    throw new InputError(
+      `${key} must be a whole number of at least 1, not ${count}`,
+    );
+  }
+  return count;
 }
 
 function readInterval(config: Config, key: string, fallback: HumanDuration) {

@@ -14,7 +14,9 @@ describe('the REST API', () => {
     }
   });
 
-  async function setUp(options: { deny?: string[]; rounds?: boolean } = {}) {
+  async function setUp(
+    options: Omit<Parameters<typeof startPortal>[0], 'endpoint'> = {},
+  ) {
     const glue = await GlueEndpoint.start();
     cleanups.push(() => glue.close());
     glue.putWorkflow('covid-hiring', { DefaultRunProperties: { day: 'all' } });
@@ -281,6 +283,38 @@ describe('the REST API', () => {
       );
     });
 
+    it('starts one run for a request that comes twice', async () => {
+      const { glue, portal } = await setUp();
+      const request = {
+        ...covidHiring,
+        properties: { day: 'all' },
+        idempotencyKey: 'one-dialog',
+      };
+      const answers = await Promise.all([
+        portal.start(request),
+        portal.start(request),
+      ]);
+      for (const { status, body } of answers) {
+        expect([status, body]).toEqual([201, { runId: 'wr_started_0' }]);
+      }
+      expect((await portal.start(request)).body.runId).toBe('wr_started_0');
+      expect(glue.count('StartWorkflowRun')).toBe(1);
+      const { body } = await portal.get('/v1/runs/wr_started_0', covidHiring);
+      expect(body.properties).toEqual({ day: 'all' });
+    });
+
+    it('refuses more starts within a minute than are allowed', async () => {
+      const { glue, portal } = await setUp({
+        config: { startsPerMinute: { perUser: 2 } },
+      });
+      const statuses = [];
+      for (let i = 0; i < 3; i++) {
+        statuses.push((await portal.start(covidHiring)).status);
+      }
+      expect(statuses).toEqual([201, 201, 429]);
+      expect(glue.count('StartWorkflowRun')).toBe(2);
+    });
+
     it.each([
       [
         'EntityNotFoundException',
@@ -340,6 +374,18 @@ describe('the REST API', () => {
         { ...covidHiring, propertys: {} },
         400,
         'must NOT have additional properties',
+      ],
+      [
+        'a property that the portal sets',
+        { ...covidHiring, properties: { 'glue-pipelines.io/start': 'x' } },
+        400,
+        "the portal's own",
+      ],
+      [
+        'a key that is too short',
+        { ...covidHiring, idempotencyKey: 'once' },
+        400,
+        'idempotencyKey must match pattern',
       ],
       ['no workflow', { entityRef: ENTITY_REF }, 400, "'workflowArn'"],
     ])('refuses %s', async (_, payload, expected, message) => {

@@ -18,9 +18,11 @@ import { readGluePipelinesConfig } from './config';
 import { KnexCollectionQueue } from './database/KnexCollectionQueue';
 import { KnexRunStore } from './database/KnexRunStore';
 import { KnexWorkflowTags } from './database/KnexWorkflowTags';
+import { StartIntents } from './database/StartIntents';
 import { openDatabase } from './database/migrate';
 import { EntityWorkflows } from './service/EntityWorkflows';
 import { createRouter } from './service/router';
+import { RunStarts } from './service/RunStarts';
 import { WorkflowOwners } from './service/WorkflowOwners';
 import { WorkflowService } from './service/WorkflowService';
 
@@ -86,6 +88,12 @@ export const gluePipelinesPlugin = createBackendPlugin({
           { glue, tags: new KnexWorkflowTags(knex), logger },
           config.requireEntityTag,
         );
+        const starts = new RunStarts({
+          glue,
+          store,
+          intents: new StartIntents(knex, config.startsPerMinute),
+          logger,
+        });
 
         deps.permissionsRegistry.addPermissions(gluePipelinesPermissions);
         deps.httpRouter.use(
@@ -95,11 +103,11 @@ export const gluePipelinesPlugin = createBackendPlugin({
             auditor: deps.auditor,
             entities: new EntityWorkflows({ catalog, permissions }),
             service: new WorkflowService({
-              glue,
               store,
               queue,
               collector,
               owners,
+              starts,
               logger,
             }),
           }),
@@ -119,6 +127,13 @@ export const gluePipelinesPlugin = createBackendPlugin({
           frequency: { milliseconds: config.collector.idleMs },
           timeout: { minutes: 5 },
           fn: () => owners.readDue(),
+        });
+        await deps.scheduler.scheduleTask({
+          id: 'settle-lost-starts',
+          scope: 'global',
+          frequency: { minutes: 1 },
+          timeout: { minutes: 5 },
+          fn: () => starts.settleLost(),
         });
         deps.lifecycle.addShutdownHook(async () => {
           await collector.close();

@@ -179,6 +179,8 @@ export interface StartRunRequest {
   workflowArn: string;
   /** Overrides of the workflow's default run properties. Never secrets: they are stored and shown. */
   properties?: Record<string, string>;
+  /** Requests with the same key start one run. Without a key each request starts one. */
+  idempotencyKey?: string;
 }
 
 export interface StartRunResponse {

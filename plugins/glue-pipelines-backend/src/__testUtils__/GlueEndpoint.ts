@@ -34,6 +34,10 @@ const notFound = (): Answer => ({
   body: { __type: 'EntityNotFoundException', Message: 'Entity not found' },
 });
 
+function operationOf(request: IncomingMessage) {
+  return String(request.headers['x-amz-target']).split('.')[1];
+}
+
 function newest(runs: WireRun[]) {
   const [run] = [...runs].sort((a, b) => b.StartedOn - a.StartedOn);
   return run && { ...run, Graph: undefined };
@@ -96,6 +100,7 @@ export class GlueEndpoint {
   private readonly failures = new Map<string, Answer[]>();
   /** Runs that exist, but that the list does not have yet. */
   readonly unlisted = new Set<string>();
+  private readonly lost = new Set<string>();
   /** Milliseconds until each answer. */
   delayMs = 0;
 
@@ -106,6 +111,10 @@ export class GlueEndpoint {
     const endpoint = new GlueEndpoint(server);
     server.on('request', async (request, response) => {
       const { status, body } = await endpoint.handle(request);
+      if (endpoint.lost.delete(operationOf(request))) {
+        request.socket.destroy();
+        return;
+      }
       response.writeHead(status, {
         'content-type': 'application/x-amz-json-1.1',
       });
@@ -176,6 +185,11 @@ export class GlueEndpoint {
     ]);
   }
 
+  /** The next call of an operation is carried out, and its answer never arrives. */
+  loseAnswer(operation: string) {
+    this.lost.add(operation);
+  }
+
   count(operation: string) {
     return this.calls.filter(call => call === operation).length;
   }
@@ -193,7 +207,7 @@ export class GlueEndpoint {
     for await (const chunk of request) {
       chunks.push(chunk);
     }
-    const operation = String(request.headers['x-amz-target']).split('.')[1];
+    const operation = operationOf(request);
     this.calls.push(operation);
     this.userAgents.add(String(request.headers['user-agent']));
     if (this.delayMs > 0) {

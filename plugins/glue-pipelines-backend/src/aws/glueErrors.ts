@@ -32,10 +32,26 @@ const BAD_CREDENTIALS =
 const UNREACHABLE =
   /\b(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPIPE|ETIMEDOUT|ECONNABORTED|CERT_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+)\b/;
 
+/** Those of connections that were never made: what was to be sent never was. */
+const NEVER_SENT =
+  /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+)\b/;
+
 /** The fields of an SDK error, or of what Node throws below the SDK. */
 interface SdkError extends Error {
   code?: string;
   $metadata?: { httpStatusCode?: number; requestId?: string };
+}
+
+/** Whether Glue may have done what was asked of it, and only its answer was lost. */
+export function mayHaveArrived(error: unknown): boolean {
+  if (
+    !(error instanceof ServiceUnavailableError) ||
+    error instanceof ThrottledError
+  ) {
+    return false;
+  }
+  const cause = isError(error.cause) ? (error.cause as SdkError) : undefined;
+  return !NEVER_SENT.test(`${cause?.code} ${cause?.message}`);
 }
 
 /**

@@ -73,7 +73,12 @@ export const components = {
     NotFound: error(
       'No such entity, or it does not name the workflow, or no such run',
     ),
-    Conflict: error('Glue does not accept the run now'),
+    Conflict: error(
+      'Glue does not accept the run now, or the idempotency key belongs to another start',
+    ),
+    TooMany: error(
+      'More starts within a minute than the portal allows for the user or the workflow',
+    ),
     Unavailable: error('Glue cannot be reached, or asks to slow down'),
   },
   schemas: {
@@ -318,6 +323,12 @@ export const components = {
         entityRef: { type: 'string', minLength: 1 },
         workflowArn: { type: 'string', minLength: 1 },
         properties,
+        idempotencyKey: {
+          type: 'string',
+          description:
+            'Requests with the same key start one run; a new key for each start',
+          pattern: '^[A-Za-z0-9_-]{8,100}$',
+        },
       },
     },
     StartRunResponse: {

@@ -107,6 +107,7 @@ export const spec = {
           },
           ...errors,
           409: { $ref: '#/components/responses/Conflict' },
+          429: { $ref: '#/components/responses/TooMany' },
           503: { $ref: '#/components/responses/Unavailable' },
         },
       },

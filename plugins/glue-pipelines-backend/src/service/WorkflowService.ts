@@ -7,12 +7,13 @@ import {
   WorkflowDetail,
   WorkflowsResponse,
 } from '@glue-pipelines/backstage-plugin-common';
-import { GlueApi } from '../aws/GlueApi';
 import { Collector } from '../collector/Collector';
 import { CollectionQueue } from '../database/CollectionQueue';
 import { RunStore } from '../database/RunStore';
 import { describeWorkflow } from './describeWorkflow';
 import { AuthorizedEntity } from './EntityWorkflows';
+import { shownProperties } from './runProperties';
+import { RunStart, RunStarts } from './RunStarts';
 import { tagProblem, WorkflowOwners } from './WorkflowOwners';
 
 /** How long a page waits for a workflow that was never collected, in milliseconds. */
@@ -24,11 +25,11 @@ const START_COLLECTION_MS = 3_000;
 export class WorkflowService {
   constructor(
     private readonly options: {
-      glue: GlueApi;
       store: RunStore;
       queue: CollectionQueue;
       collector: Collector;
       owners: WorkflowOwners;
+      starts: RunStarts;
       logger: LoggerService;
     },
   ) {}
@@ -61,9 +62,7 @@ export class WorkflowService {
           await store.lastRun(workflow.arn),
           now,
         );
-        return owned.has(workflow.arn)
-          ? described
-          : withoutPropertiesOfWorkflow(entityRef, described);
+        return shownWorkflow(entityRef, described, owned.has(workflow.arn));
       }),
     );
     return problems.length > 0 ? { items, problems } : { items };
@@ -79,7 +78,7 @@ export class WorkflowService {
     const owned = await owners.requireForReading(entityRef, workflow);
     await this.collectIfNew([workflow.arn]);
     const runs = await store.listRuns(workflow.arn, limit);
-    return owned ? runs : runs.map(withoutProperties);
+    return runs.map(run => shownRun(run, owned));
   }
 
   /** @throws NotFoundError for a run that was never collected */
@@ -91,7 +90,7 @@ export class WorkflowService {
     const { owners } = this.options;
     const owned = await owners.requireForReading(entityRef, workflow);
     const run = await this.readRun(workflow, runId);
-    return owned ? run : withoutProperties(run);
+    return shownRun(run, owned);
   }
 
   private async readRun(
@@ -122,32 +121,20 @@ export class WorkflowService {
   }
 
   /**
-   * Starts a run and answers with its id.
-   * @throws errors of GlueApi
+   * Starts a run, once for each key, and answers with its id.
+   * @throws errors of WorkflowOwners and RunStarts
    */
-  async startRun(
-    entityRef: string,
-    workflow: WorkflowArn,
-    properties: Record<string, string>,
-    startedBy: string,
-  ): Promise<string> {
-    const { glue, store, queue, collector, owners, logger } = this.options;
-    await owners.requireForWriting(entityRef, workflow);
-    await queue.addWorkflows([workflow.arn]);
-    const runId = await glue.startRun(workflow, properties);
+  async startRun(entityRef: string, start: RunStart): Promise<string> {
+    const { queue, collector, owners, starts, logger } = this.options;
+    const { arn } = start.workflow;
+    await owners.requireForWriting(entityRef, start.workflow);
+    await queue.addWorkflows([arn]);
+    const runId = await starts.start(start);
     try {
-      await store.recordStart({
-        workflowArn: workflow.arn,
-        runId,
-        startedBy,
-        at: new Date(),
-      });
-      await collector.collectNow(workflow.arn, START_COLLECTION_MS);
+      await collector.collectNow(arn, START_COLLECTION_MS);
     } catch (error) {
       // The run has begun: to report an error would invite a second start.
-      logger.error(
-        `Run ${runId} of ${workflow.arn}, started by ${startedBy}, is not recorded yet: ${error}`,
-      );
+      logger.error(`Run ${runId} of ${arn} is not collected yet: ${error}`);
     }
     return runId;
   }
@@ -168,18 +155,24 @@ export class WorkflowService {
 }
 
 /** Run properties may be secret against the rules: they are for who owns the workflow. */
-function withoutProperties<T extends RunSummary>(run: T): T {
-  return { ...run, properties: {}, propertiesWithheld: true };
+function shownRun<T extends RunSummary>(run: T, owned: boolean): T {
+  return owned
+    ? { ...run, properties: shownProperties(run.properties) }
+    : { ...run, properties: {}, propertiesWithheld: true };
 }
 
-function withoutPropertiesOfWorkflow(
+function shownWorkflow(
   entityRef: string,
   workflow: WorkflowDetail,
+  owned: boolean,
 ): WorkflowDetail {
-  return {
-    ...workflow,
-    lastRun: workflow.lastRun && withoutProperties(workflow.lastRun),
-    defaultRunProperties: {},
-    propertiesWithheld: `Run properties are not shown. ${tagProblem(entityRef, workflow)}`,
-  };
+  const lastRun = workflow.lastRun && shownRun(workflow.lastRun, owned);
+  return owned
+    ? { ...workflow, lastRun }
+    : {
+        ...workflow,
+        lastRun,
+        defaultRunProperties: {},
+        propertiesWithheld: `Run properties are not shown. ${tagProblem(entityRef, workflow)}`,
+      };
 }

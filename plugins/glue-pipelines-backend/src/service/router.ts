@@ -69,7 +69,8 @@ export function createRouter(options: {
 
   router.post('/v1/runs', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    const { entityRef, workflowArn, properties }: StartRunRequest = req.body;
+    const request: StartRunRequest = req.body;
+    const { entityRef, workflowArn } = request;
     const event = await auditor.createEvent({
       eventId: 'run-start',
       severityLevel: 'medium',
@@ -83,12 +84,12 @@ export function createRouter(options: {
         gluePipelinesRunStartPermission,
       );
       const { userEntityRef } = await userInfo.getUserInfo(credentials);
-      const runId = await service.startRun(
-        entity.entityRef,
-        workflowOf(entity, workflowArn),
-        checkRunProperties(properties),
-        userEntityRef,
-      );
+      const runId = await service.startRun(entity.entityRef, {
+        workflow: workflowOf(entity, workflowArn),
+        properties: checkRunProperties(request.properties),
+        startedBy: userEntityRef,
+        key: request.idempotencyKey,
+      });
       await event.success({ meta: { runId } });
       res.status(201).json({ runId });
     } catch (error) {

@@ -6,6 +6,17 @@ const KEY_LENGTH = 255;
 const MOST_PROPERTIES = 50;
 const VALUE_LENGTH = 1024;
 
+/** The run property by which the portal finds a run that it started. */
+export const START_KEY_PROPERTY = 'glue-pipelines.io/start';
+
+/** Run properties as pages show them: without those that the portal adds itself. */
+export function shownProperties(
+  properties: Record<string, string>,
+): Record<string, string> {
+  const { [START_KEY_PROPERTY]: _, ...shown } = properties;
+  return shown;
+}
+
 /**
  * The run properties of a request, once they are known to be acceptable.
  * @throws InputError naming the property
@@ -29,6 +40,11 @@ export function checkRunProperties(
       if (/\p{Cc}/u.test(key)) {
         throw new InputError(
           `properties: the key ${JSON.stringify(key)} must not contain line breaks or other control characters`,
+        );
+      }
+      if (key === START_KEY_PROPERTY) {
+        throw new InputError(
+          `properties: the key '${key}' is the portal's own. Choose another`,
         );
       }
       if (typeof value !== 'string') {
