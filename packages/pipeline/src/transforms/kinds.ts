@@ -1,6 +1,7 @@
 // Generated from the files beside this one. Do not edit.
 import { aggregate } from './aggregate';
 import { deduplicate } from './deduplicate';
+import { derive } from './derive';
 import { dropIncomplete } from './dropIncomplete';
 import { filter } from './filter';
 import { join } from './join';
@@ -9,6 +10,7 @@ import { select } from './select';
 export const KINDS = {
   aggregate,
   deduplicate,
+  derive,
   dropIncomplete,
   filter,
   join,

@@ -59,6 +59,7 @@ export type Pipeline = {
         }[];
       }
     | { kind: 'deduplicate'; columns: string[] }
+    | { kind: 'derive'; columns: { as: string; expression: string }[] }
     | { kind: 'dropIncomplete'; columns: string[] }
     | { kind: 'filter'; condition: string }
     | {

@@ -201,7 +201,7 @@ var WORKER_TYPES = {
 var MIN_WORKERS = 2;
 
 // packages/pipeline/src/transforms/steps.ts
-import { z as z8 } from "zod";
+import { z as z9 } from "zod";
 
 // packages/pipeline/src/transforms/aggregate.ts
 import { z as z2 } from "zod";
@@ -1171,13 +1171,51 @@ var deduplicate = transformKind({
   words: ({ columns: columns2 }) => `Keep one row for each ${columns2.join(", ")}`
 });
 
-// packages/pipeline/src/transforms/dropIncomplete.ts
+// packages/pipeline/src/transforms/derive.ts
 import { z as z4 } from "zod";
+var derive = transformKind({
+  title: "Compute columns",
+  fields: z4.strictObject({
+    kind: z4.literal("derive"),
+    columns: z4.array(
+      z4.strictObject({
+        as: resultColumnField(
+          "A new column, or one that there is, whose values are replaced.",
+          { title: "Name of the column", examples: ["revenue"] }
+        ),
+        expression: expressionField(
+          "A Spark SQL expression of the columns there are, those before it in this list included.",
+          { title: "Expression", examples: ["price * quantity"] }
+        )
+      }).describe("One column and how it is computed.")
+    ).min(1, "is empty: add a column, or remove the step").max(64).meta({
+      title: "Columns to compute",
+      description: "They are computed one after the other."
+    })
+  }).describe("Computes columns of each row by Spark SQL expressions."),
+  check({ columns: columns2 }, report) {
+    for (const { value, index } of repeated(columns2.map(({ as }) => as))) {
+      report(
+        ["columns", index, "as"],
+        `makes a second column named "${value}": give each its own name`
+      );
+    }
+  },
+  columns: ({ columns: columns2 }, { rows, report }) => columns2.reduce((before, { as, expression }, index) => {
+    const path = ["columns", index, "expression"];
+    expectColumnsOf(path, expression, before, report);
+    return before && new Map([...before, [as, void 0]]);
+  }, rows),
+  words: ({ columns: columns2 }) => `Compute ${columns2.map(({ as, expression }) => `${as} = ${expression}`).join(", ")}`
+});
+
+// packages/pipeline/src/transforms/dropIncomplete.ts
+import { z as z5 } from "zod";
 var dropIncomplete = transformKind({
   title: "Drop incomplete rows",
-  fields: z4.strictObject({
-    kind: z4.literal("dropIncomplete"),
-    columns: z4.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(64).meta({
+  fields: z5.strictObject({
+    kind: z5.literal("dropIncomplete"),
+    columns: z5.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(64).meta({
       title: "Columns that need a value",
       description: "Rows without a value in one of these columns are dropped."
     })
@@ -1191,11 +1229,11 @@ var dropIncomplete = transformKind({
 });
 
 // packages/pipeline/src/transforms/filter.ts
-import { z as z5 } from "zod";
+import { z as z6 } from "zod";
 var filter = transformKind({
   title: "Filter rows",
-  fields: z5.strictObject({
-    kind: z5.literal("filter"),
+  fields: z6.strictObject({
+    kind: z6.literal("filter"),
     condition: expressionField(
       "Rows for which this Spark SQL condition holds are kept, for example iso_code = 'USA'.",
       { title: "Condition", examples: ["iso_code = 'USA'"] }
@@ -1209,7 +1247,7 @@ var filter = transformKind({
 });
 
 // packages/pipeline/src/transforms/join.ts
-import { z as z6 } from "zod";
+import { z as z7 } from "zod";
 function joinedColumns(rows, other, { source: source2, keys }) {
   const redundant = new Set(
     keys.filter(({ left, right }) => left === right).map((key) => key.right)
@@ -1227,19 +1265,19 @@ function joinedColumns(rows, other, { source: source2, keys }) {
 }
 var join = transformKind({
   title: "Join a source",
-  fields: z6.strictObject({
-    kind: z6.literal("join"),
+  fields: z7.strictObject({
+    kind: z7.literal("join"),
     source: sourceField("The source to join, by its name.", {
       title: "Source to join",
       examples: ["hiring"]
     }),
-    type: z6.enum(["inner", "left"]).default("inner").meta({
+    type: z7.enum(["inner", "left"]).default("inner").meta({
       title: "Rows without a match",
       description: "inner keeps rows that match on both sides; left keeps all rows so far.",
       enumNames: ["are dropped", "stay without values of this source"]
     }),
-    keys: z6.array(
-      z6.strictObject({
+    keys: z7.array(
+      z7.strictObject({
         left: columnField("A column of the rows so far.", {
           title: "Column of the rows so far",
           examples: ["date"]
@@ -1294,12 +1332,12 @@ var join = transformKind({
 });
 
 // packages/pipeline/src/transforms/select.ts
-import { z as z7 } from "zod";
+import { z as z8 } from "zod";
 var select = transformKind({
   title: "Select columns",
-  fields: z7.strictObject({
-    kind: z7.literal("select"),
-    columns: z7.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(
+  fields: z8.strictObject({
+    kind: z8.literal("select"),
+    columns: z8.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(
       1600,
       "names more than 1600 columns, the most that a table of Redshift has"
     ).meta({
@@ -1319,6 +1357,7 @@ var select = transformKind({
 var KINDS = {
   aggregate,
   deduplicate,
+  derive,
   dropIncomplete,
   filter,
   join,
@@ -1327,7 +1366,7 @@ var KINDS = {
 
 // packages/pipeline/src/transforms/steps.ts
 var KIND_NAMES = Object.keys(KINDS);
-var step = z8.discriminatedUnion(
+var step = z9.discriminatedUnion(
   "kind",
   KIND_NAMES.map((name) => KINDS[name].fields)
 );
@@ -1388,7 +1427,7 @@ function checkPartitions(partitionBy, result, report) {
 }
 
 // packages/pipeline/src/columns/columnFields.ts
-import { z as z9 } from "zod";
+import { z as z10 } from "zod";
 
 // packages/pipeline/src/columns/dateFormat.ts
 var LETTERS = {
@@ -1501,27 +1540,27 @@ function isZone(zone) {
     return false;
   }
 }
-var sourceColumn = z9.strictObject({
+var sourceColumn = z10.strictObject({
   name: text(
     "The name of the column in the catalog: as in the file, in lower case.",
     columnRules,
     { pattern: COLUMN_PATTERN, maxLength: 255 }
   ),
-  key: z9.string().min(1).max(255).optional().describe(
+  key: z10.string().min(1).max(255).optional().describe(
     "The key of the value in JSON, where it is not the name to the letter."
   ),
-  type: z9.enum(COLUMN_TYPES).describe(
+  type: z10.enum(COLUMN_TYPES).describe(
     "What the values are. Nested values of JSON and Parquet are read as their JSON text, as a string."
   ),
-  precision: z9.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
-  scale: z9.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
-  format: z9.string().min(1).max(64).optional().describe(
+  precision: z10.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
+  scale: z10.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
+  format: z10.string().min(1).max(64).optional().describe(
     "How dates and timestamps are written, as a datetime pattern of Spark, for example dd.MM.yyyy; by default ISO 8601. Of a boolean: its two words, for example yes|no."
   ),
-  zone: z9.string().optional().describe(
+  zone: z10.string().optional().describe(
     "The time zone of timestamps that are written without an offset, for example Europe/Berlin; by default UTC."
   ),
-  nullable: z9.boolean().default(true).describe("Whether a value may be missing.")
+  nullable: z10.boolean().default(true).describe("Whether a value may be missing.")
 }).describe("One column of a source.");
 function checkSourceColumn(column, report) {
   checkDecimal(column, report);
@@ -1638,7 +1677,7 @@ function checkPipeline(pipeline, context) {
 }
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z10 } from "zod";
+import { z as z11 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -1839,23 +1878,23 @@ var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
-var csv = z10.strictObject({
-  header: z10.boolean().default(true).describe(
+var csv = z11.strictObject({
+  header: z11.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z10.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z10.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z11.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z11.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z10.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z11.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z10.boolean().default(false).describe(
+  multiLine: z11.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z10.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z10.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z10.array(z10.string().max(64)).max(16).default([""]).describe(
+  encoding: z11.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z11.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z11.array(z11.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
@@ -1871,34 +1910,34 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z10.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z11.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
   csv: csv.optional(),
-  onInvalid: z10.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z11.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z10.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z11.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z10.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z10.strictObject({
+var source = z11.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z11.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var compute = z10.strictObject({
-  glueVersion: z10.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z10.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z10.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z10.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  timeoutMinutes: z10.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+var compute = z11.strictObject({
+  glueVersion: z11.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z11.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z11.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z11.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  timeoutMinutes: z11.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
     10080,
     "must be at most 10080 minutes (7 days), the most that Glue allows"
   ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z10.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
+  maxRetries: z11.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
 }).prefault({}).describe("What the Spark jobs run on.");
-var sourcesOf = (one) => z10.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z10.strictObject({
-  apiVersion: z10.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z11.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z11.strictObject({
+  apiVersion: z11.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -1914,16 +1953,16 @@ var pipelineFields = z10.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z10.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z11.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z10.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
-  output: z10.strictObject({
-    partitionBy: z10.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z10.enum(["fail", "load"]).default("fail").describe(
+  transform: z11.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  output: z11.strictObject({
+    partitionBy: z11.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z11.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it empties the table."
     )
   }).prefault({}).describe("How the Parquet result is written."),
-  warehouse: z10.strictObject({
+  warehouse: z11.strictObject({
     database: text("The Redshift database.", databaseRules, {
       pattern: DATABASE_PATTERN
     }).default("dev"),
@@ -1934,8 +1973,8 @@ var pipelineFields = z10.strictObject({
       pattern: TABLE_PATTERN
     })
   }).describe("Where the result is loaded."),
-  schedule: z10.strictObject({
-    cron: z10.string().superRefine((value, context) => {
+  schedule: z11.strictObject({
+    cron: z11.string().superRefine((value, context) => {
       const problem = scheduleProblem(value);
       if (problem) {
         context.addIssue({ code: "custom", message: problem });
