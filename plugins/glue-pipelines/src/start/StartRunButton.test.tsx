@@ -1,6 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
+import {
+  RunSummary,
+  WorkflowDetail,
+} from '@glue-pipelines/backstage-plugin-common';
 import { covidHiring, runningRun } from '../__fixtures__/covidHiring';
 import { backEnd, renderOnEntity } from '../__testUtils__/renderOnEntity';
 import { StartRunButton } from './StartRunButton';
@@ -9,13 +12,17 @@ const ENTITY = 'component:default/covid-hiring';
 const onStarted = jest.fn();
 
 function button(
-  options: { activeRuns?: RunSummary[]; entityRef?: string } = {},
+  options: {
+    activeRuns?: RunSummary[];
+    entityRef?: string;
+    workflow?: WorkflowDetail;
+  } = {},
 ) {
   const { activeRuns = [], entityRef = ENTITY } = options;
   return (
     <StartRunButton
       entityRef={entityRef}
-      workflow={covidHiring}
+      workflow={options.workflow ?? covidHiring}
       activeRuns={activeRuns}
       onStarted={onStarted}
     />
@@ -48,6 +55,7 @@ describe('StartRunButton', () => {
       entityRef: ENTITY,
       workflowArn: covidHiring.arn,
       properties: {},
+      idempotencyKey: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
@@ -83,6 +91,35 @@ describe('StartRunButton', () => {
     expect(dialog.getByLabelText('Value of country')).toHaveValue('USA, CAN');
     expect(dialog.getByRole('button', { name: 'Start' })).toBeEnabled();
     expect(onStarted).not.toHaveBeenCalled();
+  });
+
+  it('sends the same start again with its key, and another with another key', async () => {
+    const api = backEnd();
+    api.startRun.mockRejectedValue(new Error('the answer of AWS was lost'));
+    renderOnEntity(button(), { api });
+    const dialog = await openDialog();
+    const start = async (year: string) => {
+      write(dialog.getByLabelText('Value of year'), year);
+      await userEvent.click(dialog.getByRole('button', { name: 'Start' }));
+      await dialog.findByRole('alert');
+      return api.startRun.mock.lastCall?.[0].idempotencyKey;
+    };
+    const first = await start('2025');
+    expect(await start('2025')).toBe(first);
+    expect(await start('2024')).not.toBe(first);
+  });
+
+  it('says why it does not show default properties', async () => {
+    const workflow = {
+      ...covidHiring,
+      defaultRunProperties: {},
+      propertiesWithheld: 'Run properties are not shown. Set its tag',
+    };
+    renderOnEntity(button({ workflow }));
+    const dialog = await openDialog();
+    expect(
+      dialog.getByText('Run properties are not shown. Set its tag'),
+    ).toBeInTheDocument();
   });
 
   it('says what runs already and what AWS will do', async () => {

@@ -14,12 +14,13 @@ import {
   RunSummary,
   WorkflowDetail,
 } from '@glue-pipelines/backstage-plugin-common';
-import { FormEvent, useState } from 'react';
+import { FormEvent, useRef, useState } from 'react';
 import { errorText } from '../api/errorText';
 import { gluePipelinesApiRef } from '../api/GluePipelinesApi';
 import { RunLine } from '../runs/RunLine';
 import { Notice } from '../status/Notice';
 import { keyProblem, overridesOf, PropertyRow, rowsOf } from './runProperties';
+import { newStartKey } from './startKey';
 
 const useStyles = makeStyles(
   theme => ({
@@ -117,6 +118,8 @@ export function StartRunDialog(props: {
   const [rows, setRows] = useState(() => rowsOf(workflow.defaultRunProperties));
   const [starting, setStarting] = useState(false);
   const [error, setError] = useState<unknown>();
+  // What is sent again is the same start; with other properties it is another.
+  const sent = useRef({ properties: '', key: '' });
   const problems = rows.map(row => keyProblem(row, rows));
 
   const add = () =>
@@ -137,11 +140,17 @@ export function StartRunDialog(props: {
     }
     setStarting(true);
     setError(undefined);
+    const properties = overridesOf(rows, workflow.defaultRunProperties);
+    const asText = JSON.stringify(properties);
+    if (sent.current.properties !== asText) {
+      sent.current = { properties: asText, key: newStartKey() };
+    }
     try {
       const { runId } = await api.startRun({
         entityRef,
         workflowArn: workflow.arn,
-        properties: overridesOf(rows, workflow.defaultRunProperties),
+        properties,
+        idempotencyKey: sent.current.key,
       });
       onStarted(runId);
     } catch (refusal) {
@@ -191,7 +200,8 @@ export function StartRunDialog(props: {
             </Typography>
             {rows.length === 0 && (
               <Typography variant="body2" color="textSecondary">
-                This workflow has no default properties.
+                {workflow.propertiesWithheld ??
+                  'This workflow has no default properties.'}
               </Typography>
             )}
             {rows.map((row, index) => (
