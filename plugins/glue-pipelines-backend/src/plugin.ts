@@ -21,6 +21,7 @@ import { KnexWorkflowTags } from './database/KnexWorkflowTags';
 import { StartIntents } from './database/StartIntents';
 import { openDatabase } from './database/migrate';
 import { EntityWorkflows } from './service/EntityWorkflows';
+import { OldRunGraphs } from './service/OldRunGraphs';
 import { createRouter } from './service/router';
 import { RunStarts } from './service/RunStarts';
 import { WorkflowOwners } from './service/WorkflowOwners';
@@ -108,6 +109,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
               collector,
               owners,
               starts,
+              graphs: new OldRunGraphs({ collector, logger }),
               logger,
             }),
           }),

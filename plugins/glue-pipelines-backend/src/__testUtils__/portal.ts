@@ -15,7 +15,7 @@ import { COVID_HIRING_ARN, FLIGHT_DELAYS_ARN } from './runs';
 
 export const ENTITY_REF = 'component:default/covid-hiring';
 
-const component = (name: string, arns?: string): Entity => ({
+export const component = (name: string, arns?: string): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
   metadata: {
@@ -37,6 +37,8 @@ export async function startPortal(options: {
   deny?: string[];
   /** Whether the collector's scheduled rounds run. Where pages and starts lead, they would only disturb. */
   rounds?: boolean;
+  /** More of the catalog. */
+  entities?: Entity[];
   /** More of the plugin's configuration. */
   config?: JsonObject;
 }) {
@@ -61,6 +63,7 @@ export async function startPortal(options: {
         entities: [
           component('covid-hiring', COVID_HIRING_ARN),
           component('flight-delays', FLIGHT_DELAYS_ARN),
+          ...(options.entities ?? []),
           component('intruder', COVID_HIRING_ARN),
           component('mixed', `${COVID_HIRING_ARN}, flight-delays`),
           component('broken', 'flight-delays'),

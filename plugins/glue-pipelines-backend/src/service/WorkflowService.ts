@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { InputError, isError, NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import {
   RunDetail,
   RunSummary,
@@ -12,12 +12,15 @@ import { CollectionQueue } from '../database/CollectionQueue';
 import { RunStore } from '../database/RunStore';
 import { describeWorkflow } from './describeWorkflow';
 import { AuthorizedEntity } from './EntityWorkflows';
+import { OldRunGraphs } from './OldRunGraphs';
 import { shownProperties } from './runProperties';
 import { RunStart, RunStarts } from './RunStarts';
 import { tagProblem, WorkflowOwners } from './WorkflowOwners';
 
 /** How long a page waits for a workflow that was never collected, in milliseconds. */
-const FIRST_COLLECTION_MS = 10_000;
+const FIRST_COLLECTION_MS = 3_000;
+/** How many such workflows a page waits for: more are left to the collector's rounds. */
+const MOST_FIRST_COLLECTIONS = 3;
 /** How long the answer to a start waits until the run can be read, in milliseconds. */
 const START_COLLECTION_MS = 3_000;
 
@@ -30,11 +33,12 @@ export class WorkflowService {
       collector: Collector;
       owners: WorkflowOwners;
       starts: RunStarts;
+      graphs: OldRunGraphs;
       logger: LoggerService;
     },
   ) {}
 
-  /** All workflows of an entity; what was never collected is collected first. */
+  /** All workflows of an entity; what was never collected is collected first, unless that is much. */
   async listWorkflows(entity: AuthorizedEntity): Promise<WorkflowsResponse> {
     const { store, owners } = this.options;
     const { entityRef, workflows } = entity;
@@ -97,7 +101,7 @@ export class WorkflowService {
     workflow: WorkflowArn,
     runId: string,
   ): Promise<RunDetail> {
-    const { store, collector } = this.options;
+    const { store, graphs } = this.options;
     const stored = await store.getRun(workflow.arn, runId);
     if (!stored) {
       throw new NotFoundError(
@@ -107,15 +111,7 @@ export class WorkflowService {
     if (stored.detailed) {
       return stored.run;
     }
-    try {
-      await collector.collectRun(workflow.arn, runId);
-    } catch (error) {
-      if (!isError(error) || error.name !== 'NotFoundError') {
-        throw error;
-      }
-      // Glue has forgotten it (after 90 days): what the list said is all there is.
-      return stored.run;
-    }
+    await graphs.read(workflow, runId);
     const detailed = await store.getRun(workflow.arn, runId);
     return (detailed ?? stored).run;
   }
@@ -140,16 +136,19 @@ export class WorkflowService {
   }
 
   private async collectIfNew(arns: string[]): Promise<void> {
-    const { store, collector } = this.options;
+    const { store, queue, collector } = this.options;
     const attempted = new Set(
       (await store.getWorkflows(arns))
         .filter(workflow => workflow.attemptedAt)
         .map(workflow => workflow.arn),
     );
+    const unseen = arns.filter(arn => !attempted.has(arn));
+    if (unseen.length > MOST_FIRST_COLLECTIONS) {
+      await queue.addWorkflows(unseen);
+      return;
+    }
     await Promise.all(
-      arns
-        .filter(arn => !attempted.has(arn))
-        .map(arn => collector.collectNow(arn, FIRST_COLLECTION_MS)),
+      unseen.map(arn => collector.collectNow(arn, FIRST_COLLECTION_MS)),
     );
   }
 }
