@@ -1,0 +1,455 @@
+/**
+ * What a pipeline may not say: a fault in words, how a good pipeline gets it,
+ * and how each of its problems begins.
+ */
+type Fault = [what: string, change: (pipeline: any) => void, starts: string[]];
+
+/** Faults of `joinedPipeline()`. */
+export const FAULTS: Fault[] = [
+  ['name too short', p => (p.name = 'ab'), ['name: "ab" is not valid: use 3']],
+  ['name in capitals', p => (p.name = 'Covid'), ['name: "Covid"']],
+  ['name with a double hyphen', p => (p.name = 'a--b'), ['name: "a--b"']],
+  ['name with a quote', p => (p.name = 'a"b-c'), ['name: "a\\"b-c"']],
+  ['name with a line break', p => (p.name = 'abc\n'), ['name: "abc\\n"']],
+  ['name with an expression', p => (p.name = '${{ x }}'), ['name: "${{ x }}"']],
+  ['name with a substitution', p => (p.name = 'a$(ls)b'), ['name: "a$(ls)b"']],
+  ['name of 41', p => (p.name = 'a'.repeat(41)), [`name: "${'a'.repeat(41)}"`]],
+  [
+    'name that S3 keeps',
+    p => (p.name = 'sthree-x'),
+    ['name: "sthree-x" begins'],
+  ],
+  [
+    'name that Redshift keeps',
+    p => (p.name = 'table'),
+    ['name: "table" is a reserved word of Redshift'],
+  ],
+  [
+    'description of two lines',
+    p => (p.description = 'a\nb'),
+    ['description: contains a line break'],
+  ],
+  [
+    'description with a tab',
+    p => (p.description = 'a\tb'),
+    ['description: contains the character U+0009'],
+  ],
+  [
+    'description with an expression',
+    p => (p.description = '${{ secrets.x }}'),
+    ['description: contains "${{"'],
+  ],
+  [
+    'description with a dynamic reference',
+    p => (p.description = '{{resolve:ssm:x}}'),
+    ['description: contains "{{"'],
+  ],
+  [
+    'description that is blank',
+    p => (p.description = ' '),
+    ['description: is empty'],
+  ],
+  [
+    'description of 257',
+    p => (p.description = 'x'.repeat(257)),
+    ['description: has 257 characters'],
+  ],
+  [
+    'description that is missing',
+    p => delete p.description,
+    ['description: is missing: add it'],
+  ],
+  [
+    'owner of another kind',
+    p => (p.owner = 'system:default/x'),
+    ['owner: "system:default/x"'],
+  ],
+  ['tag in capitals', p => (p.tags = ['ok', 'Not']), ['tags[1]: "Not"']],
+  [
+    'no source',
+    p => Object.assign(p, { sources: [], transform: [] }),
+    ['sources: needs at least one source'],
+  ],
+  [
+    'source name with a hyphen',
+    p => (p.sources[0].name = 'a-b'),
+    ['sources[0].name: "a-b"'],
+  ],
+  [
+    'two sources of one name',
+    p => (p.sources[1].name = 'covid_cases'),
+    ['sources[1].name: "covid_cases" is used by two sources'],
+  ],
+  [
+    'format that is unknown',
+    p => (p.sources[0].format = 'xml'),
+    ['sources[0].format: must be "csv" or "json" or "parquet"'],
+  ],
+  [
+    'csv options of another format',
+    p => (p.sources[1].csv = {}),
+    ['sources[1].csv: is only for the format csv'],
+  ],
+  [
+    'join of no source',
+    p => (p.transform[0].source = 'jobs'),
+    [
+      'transform[0].source: no source is named "jobs": use one of hiring',
+      'transform: does not join hiring',
+    ],
+  ],
+  [
+    'join of the first source',
+    p => (p.transform[0].source = 'covid_cases'),
+    [
+      'transform[0].source: "covid_cases" is the first source',
+      'transform: does not join hiring',
+    ],
+  ],
+  [
+    'source joined twice',
+    p => p.transform.push(p.transform[0]),
+    ['transform[2].source: "hiring" is joined twice'],
+  ],
+  [
+    'join that is missing',
+    p => (p.transform = []),
+    ['transform: does not join hiring'],
+  ],
+  [
+    'join without keys',
+    p => (p.transform[0].keys = []),
+    ['transform[0].keys: needs at least one pair'],
+  ],
+  [
+    'key in capitals',
+    p => (p.transform[0].keys[0].left = 'Date'),
+    ['transform[0].keys[0].left: "Date"'],
+  ],
+  [
+    'filter of two statements',
+    p => (p.transform[1].condition = '1=1; drop'),
+    ['transform[1].condition: has ";" at character 4'],
+  ],
+  [
+    'filter of two lines',
+    p => (p.transform[1].condition = 'a\n= 1'),
+    ['transform[1].condition: contains a line break'],
+  ],
+  [
+    'filter with a substitution',
+    p => (p.transform[1].condition = "a = '${b}'"),
+    ['transform[1].condition: contains "${"'],
+  ],
+  [
+    'filter with an open quote',
+    p => (p.transform[1].condition = "a = 'b"),
+    ["transform[1].condition: has a ' at character 5 that is not closed"],
+  ],
+  [
+    'filter with an open parenthesis',
+    p => (p.transform[1].condition = 'upper(iso_code'),
+    ['transform[1].condition: ends too early: expected ) or a comma'],
+  ],
+  [
+    'filter with a stray parenthesis',
+    p => (p.transform[1].condition = 'iso_code)'),
+    ['transform[1].condition: has ")" at character 9'],
+  ],
+  [
+    'select that is empty',
+    p => p.transform.push({ kind: 'select', columns: [] }),
+    ['transform[2].columns: is empty'],
+  ],
+  [
+    'select with a repetition',
+    p =>
+      p.transform.push({
+        kind: 'select',
+        columns: ['date', 'postings', 'date'],
+      }),
+    ['transform[2].columns[2]: "date" occurs twice'],
+  ],
+  [
+    'partition of a column not selected',
+    p =>
+      Object.assign(p, {
+        transform: [
+          ...p.transform,
+          { kind: 'select', columns: ['date', 'postings'] },
+        ],
+        output: { partitionBy: ['iso_code'] },
+      }),
+    [
+      'output.partitionBy[0]: the resulting rows have no column "iso_code": use one of date, postings',
+    ],
+  ],
+  [
+    'partition by every column',
+    p =>
+      Object.assign(p, {
+        transform: [...p.transform, { kind: 'select', columns: ['date'] }],
+        output: { partitionBy: ['date'] },
+      }),
+    ['output.partitionBy: names every column'],
+  ],
+  [
+    'table that is reserved',
+    p => (p.warehouse.table = 'order'),
+    ['warehouse.table: "order" is a reserved word of Redshift'],
+  ],
+  [
+    'table with a dot',
+    p => (p.warehouse.table = 'a.b'),
+    ['warehouse.table: "a.b"'],
+  ],
+  [
+    'table of 128',
+    p => (p.warehouse.table = 'a'.repeat(128)),
+    [`warehouse.table: "${'a'.repeat(128)}"`],
+  ],
+  [
+    'schema that is reserved',
+    p => (p.warehouse.schema = 'user'),
+    ['warehouse.schema: "user" is a reserved word'],
+  ],
+  [
+    'schema of the system',
+    p => (p.warehouse.schema = 'pg_temp'),
+    ['warehouse.schema: "pg_temp" belongs to Redshift'],
+  ],
+  [
+    'database of the system',
+    p => (p.warehouse.database = 'template1'),
+    ['warehouse.database: "template1" belongs to Redshift'],
+  ],
+  [
+    'schedule as a rate',
+    p => (p.schedule = { cron: 'rate(1 day)' }),
+    [
+      'schedule.cron: "rate(1 day)" is a rate expression, which Glue triggers reject',
+    ],
+  ],
+  [
+    'too many workers',
+    p => (p.compute = { workerType: 'G.2X', workers: 150 }),
+    ['compute.workers: is 150, and G.2X allows 2 to 149'],
+  ],
+  [
+    'one worker',
+    p => (p.compute = { workers: 1 }),
+    ['compute.workers: must be at least 2'],
+  ],
+  [
+    'half a worker',
+    p => (p.compute = { workers: 2.5 }),
+    ['compute.workers: must be a whole number'],
+  ],
+  [
+    'workers as text',
+    p => (p.compute = { workers: '2' }),
+    ['compute.workers: must be'],
+  ],
+  [
+    'field that is unknown',
+    p => (p.compute = { wokers: 2 }),
+    ['compute.wokers: is not a field of pipeline.yaml'],
+  ],
+  [
+    'source without columns',
+    p => delete p.sources[0].columns,
+    ['sources[0].columns: is missing: add it'],
+  ],
+  [
+    'column twice',
+    p => p.sources[0].columns.push({ name: 'date', type: 'string' }),
+    ['sources[0].columns[3].name: "date" occurs twice'],
+  ],
+  [
+    'column in capitals',
+    p => (p.sources[0].columns[0].name = 'Date'),
+    [
+      'sources[0].columns[0].name: "Date" is not how the catalog names it: use "date"',
+    ],
+  ],
+  [
+    'column with a blank at its end',
+    p => (p.sources[0].columns[0].name = 'date '),
+    ['sources[0].columns[0].name: "date " begins or ends with a space'],
+  ],
+  [
+    'column that turns its text around',
+    p => (p.sources[0].columns[0].name = 'a\u202eb'),
+    ['sources[0].columns[0].name: contains the character U+202E'],
+  ],
+  [
+    'column of an unknown type',
+    p => (p.sources[0].columns[0].type = 'varchar'),
+    ['sources[0].columns[0].type: must be "boolean" or "int" or'],
+  ],
+  [
+    'decimal without its digits',
+    p => (p.sources[0].columns[2].type = 'decimal'),
+    ['sources[0].columns[2].precision: is missing'],
+  ],
+  [
+    'decimal of more decimals than digits',
+    p =>
+      Object.assign(p.sources[0].columns[2], {
+        type: 'decimal',
+        precision: 2,
+        scale: 3,
+      }),
+    ['sources[0].columns[2].scale: is 3, more than the 2 digits'],
+  ],
+  [
+    'decimal of 39 digits',
+    p =>
+      Object.assign(p.sources[0].columns[2], {
+        type: 'decimal',
+        precision: 39,
+        scale: 0,
+      }),
+    ['sources[0].columns[2].precision: must be at most 38'],
+  ],
+  [
+    'precision of a whole number',
+    p => (p.sources[0].columns[2].precision = 3),
+    ['sources[0].columns[2].precision: is only for the type decimal'],
+  ],
+  [
+    'format of a text',
+    p => (p.sources[0].columns[1].format = 'yyyy'),
+    ['sources[0].columns[1].format: is only for the types date'],
+  ],
+  [
+    'format that is none',
+    p => (p.sources[0].columns[0].format = 'DD.MM.JJJJ'),
+    ['sources[0].columns[0].format: "DD.MM.JJJJ" has "JJJJ"'],
+  ],
+  [
+    'format with an open quote',
+    p => (p.sources[0].columns[0].format = "yyyy'T"),
+    ['sources[0].columns[0].format: "yyyy\'T" has a \' that is not closed'],
+  ],
+  [
+    'format of a boolean with one word',
+    p =>
+      Object.assign(p.sources[0].columns[1], {
+        type: 'boolean',
+        format: 'yes',
+      }),
+    ['sources[0].columns[1].format: must be the two words'],
+  ],
+  [
+    'zone of a date',
+    p => (p.sources[0].columns[0].zone = 'UTC'),
+    ['sources[0].columns[0].zone: is only for the type timestamp'],
+  ],
+  [
+    'zone that is none',
+    p =>
+      Object.assign(p.sources[0].columns[0], {
+        type: 'timestamp',
+        zone: 'Berlin',
+      }),
+    ['sources[0].columns[0].zone: "Berlin" is not a time zone'],
+  ],
+  [
+    'key of CSV',
+    p => (p.sources[0].columns[0].key = 'Date'),
+    ['sources[0].columns[0].key: is only for the format json'],
+  ],
+  [
+    'line breaks without quotes',
+    p => (p.sources[0].csv = { quote: 'none', multiLine: true }),
+    ['sources[0].csv.multiLine: needs quotes'],
+  ],
+  [
+    'key of another type than its partner',
+    p => (p.sources[1].columns[0].type = 'string'),
+    [
+      'transform[0].keys[0]: compares "date", a date, with "post_date", a string: give both columns one type',
+    ],
+  ],
+  [
+    'filter of a column that is missing',
+    p => (p.transform[1].condition = "iso_cod = 'USA'"),
+    [
+      'transform[1].condition: the rows so far have no column "iso_cod": use "iso_code", or another one of',
+    ],
+  ],
+  [
+    'step of no kind',
+    p => delete p.transform[1].kind,
+    ['transform[1].kind: is missing: say what the step does by one of agg'],
+  ],
+  [
+    'step of an unknown kind',
+    p => (p.transform[1].kind = 'filtre'),
+    ['transform[1].kind: "filtre" is no kind of step: use "filter", or'],
+  ],
+  [
+    'step with a field of another kind',
+    p => (p.transform[1].keys = []),
+    ['transform[1].keys: is not a field of pipeline.yaml'],
+  ],
+  [
+    'version of another format',
+    p => (p.apiVersion = 'v0'),
+    ['apiVersion: must be "glue-pipelines.io/v2"'],
+  ],
+];
+
+/** Faults of the aggregate of `aggregatedPipeline()`; other problems may follow from one. */
+export const AGGREGATE_FAULTS: [
+  what: string,
+  change: (aggregate: any) => void,
+  start: string,
+][] = [
+  [
+    'group of nothing',
+    a => (a.groupBy[0] = {}),
+    'transform[0].groupBy[0]: needs either a column or an expression',
+  ],
+  [
+    'group of both',
+    a => (a.groupBy[1].column = 'x'),
+    'transform[0].groupBy[1]: needs either',
+  ],
+  [
+    'expression without a name',
+    a => delete a.groupBy[1].as,
+    'transform[0].groupBy[1].as: is missing',
+  ],
+  [
+    'sum of texts',
+    a => (a.measures[1].column = 'vendor'),
+    'transform[0].measures[1].column: "vendor" is a string, and sum needs a number',
+  ],
+  [
+    'expression of a column that is missing',
+    a => (a.groupBy[1].expression = 'year(pick_up)'),
+    'transform[0].groupBy[1].expression: the rows so far have no column "pick_up": use "pickup", or another one of',
+  ],
+  [
+    'sum of nothing',
+    a => delete a.measures[1].column,
+    'transform[0].measures[1].column: is missing: name the column whose sum',
+  ],
+  [
+    'second column of a name',
+    a => (a.measures[1].as = 'trips'),
+    'transform[0].measures[1].as: makes a second column named "trips"',
+  ],
+  [
+    'measure named like a group',
+    a => (a.measures[0].as = 'hour'),
+    'transform[0].measures[0].as: makes a second column named "hour"',
+  ],
+  [
+    'measure with a reserved name',
+    a => (a.measures[0].as = 'order'),
+    'transform[0].measures[0].as: "order" is a reserved word',
+  ],
+];
