@@ -104,6 +104,9 @@ export class GlueEndpoint {
   /** Milliseconds until each answer. */
   delayMs = 0;
 
+  /** Whether a question for these workflows is never answered. */
+  hang: (names: string[]) => boolean = () => false;
+
   private constructor(private readonly server: Server) {}
 
   static async start(): Promise<GlueEndpoint> {
@@ -215,11 +218,12 @@ export class GlueEndpoint {
         setTimeout(resolve, this.delayMs);
       });
     }
+    const input: Input = JSON.parse(String(Buffer.concat(chunks)));
+    if (this.hang(input.Names ?? [input.Name])) {
+      await new Promise(() => {});
+    }
     const failure = this.failures.get(operation)?.shift();
-    return (
-      failure ??
-      this.answer(operation, JSON.parse(String(Buffer.concat(chunks))))
-    );
+    return failure ?? this.answer(operation, input);
   }
 
   private answer(operation: string, input: Input): Answer {

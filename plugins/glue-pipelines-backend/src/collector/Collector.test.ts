@@ -46,7 +46,7 @@ describe.each(testDatabases().ids)('Collector, %s', id => {
     cleanups.push(() => endpoint.close());
 
     /** One of several replicas on the same database. */
-    const replica = () => {
+    const replica = (options: { heartbeatMs?: number } = {}) => {
       const clients = new GlueClients({
         credentials: DefaultAwsCredentialsManager.fromConfig(AWS_CONFIG),
         endpoint: endpoint.url,
@@ -60,6 +60,7 @@ describe.each(testDatabases().ids)('Collector, %s', id => {
         publish: async signal => {
           signals.push(signal);
         },
+        ...options,
       });
       cleanups.push(() => clients.close());
       cleanups.push(() => collector.close());
@@ -144,7 +145,7 @@ describe.each(testDatabases().ids)('Collector, %s', id => {
 
     // Once it has ended, nobody asks any more.
     await waitFor(
-      () => queue.nextActiveAt(),
+      () => queue.nextActiveIn([]),
       next => next === undefined,
     );
   });
@@ -209,6 +210,61 @@ describe.each(testDatabases().ids)('Collector, %s', id => {
     await queue.setWantedWorkflows([COVID_HIRING_ARN]);
     await Promise.all([replica().collectDue(), replica().collectDue()]);
     expect(endpoint.count('BatchGetWorkflows')).toBe(1);
+  });
+
+  it('keeps what it works on, however long that takes, and stops when it has lost it', async () => {
+    const { knex, endpoint, store, queue, replica, workflow } = await setUp();
+    endpoint.putWorkflow('covid-hiring');
+    endpoint.putRun('covid-hiring', 'wr_1');
+    await queue.setWantedWorkflows([COVID_HIRING_ARN]);
+    const lease = () => knex('workflows').first('lease_until', 'lease_id');
+    endpoint.delayMs = 700;
+    const round = replica({ heartbeatMs: 100 }).collectDue();
+    const first = await waitFor(lease, row => row.lease_id !== null);
+    await waitFor(lease, row => row.lease_until > first.lease_until);
+
+    await knex('workflows').update({ lease_id: 'somebody else' });
+    await round;
+    expect(endpoint.count('GetWorkflowRun')).toBe(0);
+    expect(await store.listRuns(COVID_HIRING_ARN, 10)).toEqual([]);
+    expect((await workflow(COVID_HIRING_ARN)).attemptedAt).toBeUndefined();
+  });
+
+  it('goes on where a replica died', async () => {
+    const { knex, endpoint, queue, replica, workflow } = await setUp();
+    endpoint.putWorkflow('covid-hiring');
+    await queue.setWantedWorkflows([COVID_HIRING_ARN]);
+    // Died right after it had taken the workflow.
+    await queue.lease({ limit: 1 });
+    const other = replica();
+    await other.collectDue();
+    expect(endpoint.calls).toEqual([]);
+
+    const [{ lease_until: until }] = await knex('workflows');
+    expect(Date.parse(until) - Date.now()).toBeLessThan(31_000);
+    await knex('workflows').update({ lease_until: new Date(0).toISOString() });
+    await other.collectDue();
+    expect((await workflow(COVID_HIRING_ARN)).collectedAt).toBeDefined();
+  });
+
+  it('follows the runs of an account while another one hangs', async () => {
+    const { endpoint, store, queue, replica, workflow } = await setUp();
+    const hanging = 'arn:aws:glue:us-east-1:111111111111:workflow/slow';
+    endpoint.putWorkflow('covid-hiring');
+    endpoint.putRun('covid-hiring', 'wr_1', {
+      Status: 'RUNNING',
+      job: 'RUNNING',
+    });
+    endpoint.hang = names => names.includes('slow');
+    await queue.setWantedWorkflows([COVID_HIRING_ARN, hanging]);
+    const collector = replica();
+    await collector.startDue();
+    const health = async () => (await store.lastRun(COVID_HIRING_ARN))?.health;
+    await waitFor(health, value => value === 'running');
+
+    endpoint.putRun('covid-hiring', 'wr_1', { CompletedOn: 1_795_000_020 });
+    await waitFor(health, value => value === 'succeeded', 5_000);
+    expect((await workflow(hanging)).attemptedAt).toBeUndefined();
   });
 
   it('answers many who wait for the same workflow with few calls', async () => {
@@ -278,7 +334,7 @@ describe.each(testDatabases().ids)('Collector, %s', id => {
     expect((await workflow(COVID_HIRING_ARN)).collectionError).toContain(
       "AWS Glue has no workflow 'covid-hiring'",
     );
-    expect(await queue.nextActiveAt()).toBeUndefined();
+    expect(await queue.nextActiveIn([])).toBeUndefined();
   });
 
   it('stores a run that Glue names as the last before it lists it', async () => {

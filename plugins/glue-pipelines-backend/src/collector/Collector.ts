@@ -1,5 +1,6 @@
+import { Workflow } from '@aws-sdk/client-glue';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { assertError, InputError } from '@backstage/errors';
+import { assertError, InputError, NotFoundError } from '@backstage/errors';
 import {
   GluePipelinesSignal,
   parseWorkflowArn,
@@ -8,28 +9,25 @@ import {
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GlueApi, GlueLocation } from '../aws/GlueApi';
 import { CollectorConfig } from '../config';
-import { CollectionQueue, Lease } from '../database/CollectionQueue';
+import {
+  CollectionOutcome,
+  CollectionQueue,
+  Lease,
+} from '../database/CollectionQueue';
 import { RunStore } from '../database/RunStore';
 import { collectWorkflow } from './collectWorkflow';
 import { forEachLimited } from './forEachLimited';
+import { HeldLeases } from './HeldLeases';
 import { mapRun } from './mapGlue';
+import { nextDue } from './nextDue';
 import { retryDelayMs } from './retryDelay';
 
 /** The most names that BatchGetWorkflows takes (AWS Glue API reference). */
 const BATCH_SIZE = 25;
-/** Leases taken at once, so that replicas share a long queue. */
-const LEASES_AT_ONCE = 100;
-/** How long a workflow stays reserved for a collector that has died, in milliseconds. */
-const LEASE_MS = 60_000;
 /** Workflows of one account and region that are read at once: more only meets the rate limits sooner. */
 const READS_AT_ONCE = 4;
 /** How often to look whether another collector has let go of a workflow, in milliseconds. */
 const LEASE_POLL_MS = 100;
-/**
- * An idle workflow is due a little before the next scheduled round, or each
- * round would come just too early for it and every second one would do nothing.
- */
-const IDLE_SHARE = 0.8;
 
 export interface CollectorOptions {
   glue: GlueApi;
@@ -39,6 +37,8 @@ export interface CollectorOptions {
   config: CollectorConfig;
   /** Tells the pages that something changed. */
   publish: (signal: GluePipelinesSignal) => Promise<void>;
+  /** How often leases are prolonged while work goes on, in milliseconds. */
+  heartbeatMs?: number;
 }
 
 /**
@@ -46,21 +46,33 @@ export interface CollectorOptions {
  * that reads Glue; what is due, and that nobody else is at it, is up to the
  * collection queue.
  *
- * Rounds come from the scheduler, seldom. While runs are active, the process
- * that noticed follows them at the active interval until they have ended.
+ * Each account and region has a lane of its own, so that one that is slow or
+ * denied delays no other. Rounds come from the scheduler, on every replica.
+ * While runs are active, replicas follow them at the active interval between
+ * rounds.
  */
 export class Collector {
   private readonly abort = new AbortController();
   private readonly work = new Set<Promise<unknown>>();
+  private readonly lanes = new Map<string, Promise<void>>();
   private following = false;
   private followAgain = false;
 
   constructor(private readonly options: CollectorOptions) {}
 
-  /** Collects everything that is due, then goes on with what is active in the background. */
-  async collectDue(): Promise<void> {
-    await this.track(this.collectRound());
+  /**
+   * Begins to collect everything that is due, and goes on with what is active
+   * in the background. Waits for no account.
+   */
+  async startDue(): Promise<void> {
+    await this.startLanes();
     this.follow();
+  }
+
+  /** Collects everything that is due. */
+  async collectDue(): Promise<void> {
+    await this.startDue();
+    await Promise.all(this.lanes.values());
   }
 
   /**
@@ -70,8 +82,8 @@ export class Collector {
    */
   async collectNow(arn: string, timeoutMs: number): Promise<boolean> {
     await this.options.queue.addWorkflows([arn]);
-    await this.options.queue.requestCollection(arn);
-    const done = this.track(this.collectRequested(arn, timeoutMs));
+    const requestedAt = await this.options.queue.requestCollection(arn);
+    const done = this.track(this.collectRequested(arn, requestedAt, timeoutMs));
     return this.within(done, timeoutMs);
   }
 
@@ -89,24 +101,46 @@ export class Collector {
     await Promise.allSettled([...this.work]);
   }
 
-  private async collectRound(): Promise<void> {
-    for (;;) {
-      const leases = await this.lease(LEASES_AT_ONCE);
-      await this.collectLeased(leases);
-      if (leases.length < LEASES_AT_ONCE || this.abort.signal.aborted) {
-        return;
+  private async startLanes(): Promise<void> {
+    for (const location of await this.options.queue.dueLocations()) {
+      if (!this.lanes.has(location) && !this.abort.signal.aborted) {
+        const lane = this.track(this.collectLane(location)).finally(() => {
+          this.lanes.delete(location);
+          this.follow();
+        });
+        this.lanes.set(location, lane);
       }
+    }
+  }
+
+  /** Collects what is due in one account and region, batch after batch. */
+  private async collectLane(location: string): Promise<void> {
+    try {
+      while (!this.abort.signal.aborted) {
+        const leases = await this.options.queue.lease({
+          limit: BATCH_SIZE,
+          location,
+        });
+        if (leases.length === 0) {
+          return;
+        }
+        await this.collectLeased(leases);
+      }
+    } catch (error) {
+      this.options.logger.error(
+        `Stopped collecting ${location} until the next round: ${error}`,
+      );
     }
   }
 
   private async collectRequested(
     arn: string,
+    requestedAt: Date,
     timeoutMs: number,
   ): Promise<boolean> {
-    const requestedAt = new Date();
-    const deadline = requestedAt.getTime() + timeoutMs;
+    const deadline = Date.now() + timeoutMs;
     while (!this.abort.signal.aborted) {
-      const leases = await this.lease(1, arn);
+      const leases = await this.options.queue.lease({ limit: 1, arn });
       if (leases.length > 0) {
         await this.collectLeased(leases);
         this.follow();
@@ -136,53 +170,35 @@ export class Collector {
     await store.saveRun(mapRun(workflow, run, stored?.definition));
   }
 
-  private lease(limit: number, arn?: string) {
-    return this.options.queue.lease({
-      now: new Date(),
-      until: leaseEnd(),
-      limit,
-      arn,
-    });
-  }
-
+  /** @param leases of one account and region, at most as many as one call takes */
   private async collectLeased(leases: Lease[]): Promise<void> {
-    const groups = new Map<string, LeasedWorkflow[]>();
-    for (const lease of leases) {
-      const workflow = parseWorkflowArn(lease.workflow.arn);
-      const { partition, accountId, region } = workflow;
-      const key = `${partition} ${accountId} ${region}`;
-      groups.set(key, [...(groups.get(key) ?? []), { lease, workflow }]);
+    const { queue, logger, heartbeatMs } = this.options;
+    const held = new HeldLeases(queue, logger, leases, heartbeatMs);
+    try {
+      await this.collectBatch(
+        leases.map(lease => ({
+          lease,
+          workflow: parseWorkflowArn(lease.workflow.arn),
+          lost: held.lossOf(lease),
+          settled: () => held.settled(lease),
+        })),
+      );
+    } finally {
+      await held.close();
     }
-    await Promise.all(
-      [...groups.values()].map(async group => {
-        for (let i = 0; i < group.length; i += BATCH_SIZE) {
-          await this.collectBatch(group.slice(i, i + BATCH_SIZE));
-        }
-      }),
-    );
   }
 
   private async collectBatch(batch: LeasedWorkflow[]): Promise<void> {
     const location: GlueLocation = batch[0].workflow;
     const { signal } = this.abort;
-    await Promise.all(batch.map(({ lease }) => this.renew(lease)));
+    let found: Map<string | undefined, Workflow>;
     try {
       const { workflows } = await this.options.glue.readWorkflows(
         location,
         batch.map(({ workflow }) => workflow.name),
         signal,
       );
-      const byName = new Map(workflows.map(found => [found.Name, found]));
-      await forEachLimited(batch, READS_AT_ONCE, leased =>
-        this.settle(leased, () =>
-          collectWorkflow(
-            { ...this.options, signal, renew: () => this.renew(leased.lease) },
-            leased.workflow,
-            leased.lease.workflow,
-            byName.get(leased.workflow.name),
-          ),
-        ),
-      );
+      found = new Map(workflows.map(workflow => [workflow.Name, workflow]));
     } catch (error) {
       if (error instanceof InputError && batch.length > 1) {
         // One name that Glue does not accept must not take 24 others with it.
@@ -198,56 +214,59 @@ export class Collector {
           }),
         ),
       );
+      return;
     }
+    await forEachLimited(batch, READS_AT_ONCE, leased =>
+      this.settle(leased, () =>
+        collectWorkflow(
+          { ...this.options, signal: AbortSignal.any([signal, leased.lost]) },
+          leased.workflow,
+          leased.lease.workflow,
+          found.get(leased.workflow.name),
+        ),
+      ),
+    );
   }
 
   /** Stores how the collection of a workflow ended, whatever happened. */
   private async settle(
-    { lease, workflow }: LeasedWorkflow,
+    { lease, workflow, lost, settled }: LeasedWorkflow,
     collect: () => ReturnType<typeof collectWorkflow>,
   ): Promise<void> {
     const { queue, config, logger } = this.options;
-    let changed: boolean;
+    let outcome: CollectionOutcome;
     try {
-      const { active, ...collected } = await collect();
-      changed = await queue.finish(
-        lease,
-        {
-          ...collected,
-          dueAt: new Date(
-            Date.now() +
-              (active ? config.activeMs : config.idleMs * IDLE_SHARE),
-          ),
-        },
-        new Date(),
-      );
+      const collected = await collect();
+      const interval = collected.active ? config.activeMs : config.idleMs;
+      outcome = { ...collected, dueAt: now => nextDue(now, interval) };
     } catch (error) {
       assertError(error);
+      if (lost.aborted) {
+        logger.info(
+          `Another collector has taken over ${workflow.arn}, because this one was too slow`,
+        );
+        return;
+      }
       if (this.abort.signal.aborted) {
         await queue.release(lease);
         return;
       }
       logger.warn(`Cannot collect ${workflow.arn}: ${error.message}`);
       const delay = retryDelayMs(error, lease.workflow.failures, config);
-      changed = await queue.finish(
-        lease,
-        { error: error.message, dueAt: new Date(Date.now() + delay) },
-        new Date(),
-      );
+      outcome = {
+        error: error.message,
+        // It has no runs any more.
+        ...(error instanceof NotFoundError && { active: false }),
+        dueAt: now => new Date(now.getTime() + delay),
+      };
+    } finally {
+      settled();
     }
-    if (changed) {
+    if (await queue.finish(lease, outcome)) {
       await this.options.publish({
         action: 'workflow-changed',
         workflowArn: workflow.arn,
       });
-    }
-  }
-
-  private async renew(lease: Lease): Promise<void> {
-    if (!(await this.options.queue.renew(lease, leaseEnd()))) {
-      throw new Error(
-        `Another collector has taken over ${lease.workflow.arn}, because this one was too slow`,
-      );
     }
   }
 
@@ -269,11 +288,12 @@ export class Collector {
     const { activeMs } = this.options.config;
     while (!signal.aborted) {
       this.followAgain = false;
-      const next = await this.options.queue.nextActiveAt();
-      if (next) {
-        const wait = next.getTime() - Date.now();
+      // Busy lanes come back to it themselves.
+      const busy = [...this.lanes.keys()];
+      const wait = await this.options.queue.nextActiveIn(busy);
+      if (wait !== undefined) {
         await this.pause(Math.min(activeMs, Math.max(LEASE_POLL_MS, wait)));
-        await this.collectRound();
+        await this.startLanes();
       } else if (!this.followAgain) {
         break;
       }
@@ -320,8 +340,8 @@ export class Collector {
 interface LeasedWorkflow {
   lease: Lease;
   workflow: WorkflowArn;
-}
-
-function leaseEnd() {
-  return new Date(Date.now() + LEASE_MS);
+  /** Aborted when the lease is lost. */
+  lost: AbortSignal;
+  /** To be called when the work is done, whatever came of it. */
+  settled: () => void;
 }

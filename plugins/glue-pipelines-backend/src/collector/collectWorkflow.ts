@@ -26,9 +26,8 @@ export interface CollectWorkflowContext {
   store: RunStore;
   config: CollectorConfig;
   publish: (signal: GluePipelinesSignal) => Promise<void>;
+  /** Aborted when the collector is closed or somebody else has the workflow. */
   signal: AbortSignal;
-  /** Keeps the workflow reserved. Throws when it is lost. */
-  renew: () => Promise<void>;
 }
 
 /**
@@ -98,7 +97,7 @@ export async function collectWorkflow(
 
   let active = false;
   for (const runId of toRead) {
-    await context.renew();
+    context.signal.throwIfAborted();
     const run = await readRun(context, workflow, runId, definition);
     if (run) {
       await save(context, run);

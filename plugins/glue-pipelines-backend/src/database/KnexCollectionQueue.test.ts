@@ -1,9 +1,6 @@
-import {
-  collectedRun,
-  COVID_HIRING_ARN,
-  FLIGHT_DELAYS_ARN,
-} from '../__testUtils__/runs';
+import { COVID_HIRING_ARN, FLIGHT_DELAYS_ARN } from '../__testUtils__/runs';
 import { testDatabases } from '../__testUtils__/databases';
+import { CollectionOutcome, Lease } from './CollectionQueue';
 import { KnexCollectionQueue } from './KnexCollectionQueue';
 import { KnexRunStore } from './KnexRunStore';
 import { WorkflowDefinition } from './RunStore';
@@ -14,6 +11,20 @@ const DEFINITION: WorkflowDefinition = {
   graph: { nodes: [], edges: [] },
   defaultRunProperties: {},
 };
+const LOCATION = 'arn:aws:glue:us-east-1:000000000000';
+/** Of all that jest can fake, only the date is: databases and promises go on. */
+const NOT_THE_DATE = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+] as const;
 const now = new Date('2026-11-21T10:00:00Z');
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 
@@ -22,15 +33,27 @@ describe.each(testDatabases().ids)('KnexCollectionQueue, %s', id => {
 
   async function setUp() {
     const knex = await databases.open(id);
-    const queue = new KnexCollectionQueue(knex);
-    const lease = (at: Date, arn?: string) =>
-      queue.lease({
-        now: at,
-        until: new Date(at.getTime() + 60_000),
-        limit: 10,
-        arn,
-      });
-    return { knex, queue, lease, store: new KnexRunStore(knex) };
+    const clock = { now };
+    const queue = new KnexCollectionQueue(knex, async () => clock.now);
+    const lease = (at: Date, arn?: string) => {
+      clock.now = at;
+      return queue.lease({ limit: 10, arn });
+    };
+    const finish = (
+      held: Lease,
+      outcome: Omit<CollectionOutcome, 'dueAt'>,
+      dueAt: Date,
+      at: Date,
+    ) => {
+      clock.now = at;
+      return queue.finish(held, { ...outcome, dueAt: () => dueAt });
+    };
+    const nextActiveIn = (at: Date, except: string[] = []) => {
+      clock.now = at;
+      return queue.nextActiveIn(except);
+    };
+    const store = new KnexRunStore(knex);
+    return { knex, clock, queue, lease, finish, nextActiveIn, store };
   }
 
   it('gives new workflows at once, each to one', async () => {
@@ -45,12 +68,13 @@ describe.each(testDatabases().ids)('KnexCollectionQueue, %s', id => {
   });
 
   it('gives a finished workflow again when it is due', async () => {
-    const { queue, lease, store } = await setUp();
+    const { queue, lease, finish, store } = await setUp();
     await queue.addWorkflows([COVID_HIRING_ARN]);
     const [held] = await lease(now);
-    const finished = await queue.finish(
+    const finished = await finish(
       held,
-      { definition: DEFINITION, lastRunId: 'wr_1', dueAt: later(60) },
+      { definition: DEFINITION, lastRunId: 'wr_1' },
+      later(60),
       later(1),
     );
     expect(finished).toBe(true);
@@ -67,30 +91,23 @@ describe.each(testDatabases().ids)('KnexCollectionQueue, %s', id => {
     expect(await lease(later(59))).toEqual([]);
     const [again] = await lease(later(60));
     expect(
-      await queue.finish(
+      await finish(
         again,
-        { definition: DEFINITION, lastRunId: 'wr_1', dueAt: later(120) },
+        { definition: DEFINITION, lastRunId: 'wr_1' },
+        later(120),
         later(61),
       ),
     ).toBe(false);
   });
 
   it('keeps the last known state beside an error, and counts failures', async () => {
-    const { queue, lease, store } = await setUp();
+    const { queue, lease, finish, store } = await setUp();
     await queue.addWorkflows([COVID_HIRING_ARN]);
     const [first] = await lease(now);
-    await queue.finish(
-      first,
-      { definition: DEFINITION, dueAt: later(10) },
-      now,
-    );
+    await finish(first, { definition: DEFINITION }, later(10), now);
     const fail = async (at: Date) => {
       const [held] = await lease(at);
-      return queue.finish(
-        held,
-        { error: 'AWS throttles', dueAt: later(0) },
-        at,
-      );
+      return finish(held, { error: 'AWS throttles' }, later(0), at);
     };
     expect(await fail(later(10))).toBe(true);
     expect(await fail(later(20))).toBe(false);
@@ -104,9 +121,10 @@ describe.each(testDatabases().ids)('KnexCollectionQueue, %s', id => {
     });
 
     const [held] = await lease(later(30));
-    const recovered = await queue.finish(
+    const recovered = await finish(
       held,
-      { definition: DEFINITION, dueAt: later(60) },
+      { definition: DEFINITION },
+      later(60),
       later(30),
     );
     expect(recovered).toBe(true);
@@ -116,46 +134,70 @@ describe.each(testDatabases().ids)('KnexCollectionQueue, %s', id => {
   });
 
   it('stores an error with NUL, which Postgres does not take', async () => {
-    const { queue, lease, store } = await setUp();
+    const { queue, lease, finish, store } = await setUp();
     await queue.addWorkflows([COVID_HIRING_ARN]);
     const [held] = await lease(now);
-    await queue.finish(held, { error: 'a\0b', dueAt: later(1) }, now);
+    await finish(held, { error: 'a\0b' }, later(1), now);
     const [workflow] = await store.getWorkflows([COVID_HIRING_ARN]);
     expect(workflow.collectionError).toBe('a\uFFFDb');
   });
 
   it('passes the lease of a holder that died to the next, and ignores the late one', async () => {
-    const { queue, lease, store } = await setUp();
+    const { queue, lease, finish, store } = await setUp();
     await queue.addWorkflows([COVID_HIRING_ARN]);
     const [dead] = await lease(now);
-    expect(await lease(later(59))).toEqual([]);
-    const [next] = await lease(later(60));
+    expect(await lease(later(29))).toEqual([]);
+    const [next] = await lease(later(30));
     expect(next.workflow.arn).toBe(COVID_HIRING_ARN);
-    expect(await queue.renew(dead, later(200))).toBe(false);
+    expect(await queue.renew([dead, next])).toEqual(new Set([next.id]));
     expect(
-      await queue.finish(
-        dead,
-        { definition: DEFINITION, dueAt: later(300) },
-        later(61),
-      ),
+      await finish(dead, { definition: DEFINITION }, later(300), later(31)),
     ).toBe(false);
     const [workflow] = await store.getWorkflows([COVID_HIRING_ARN]);
     expect(workflow.collectedAt).toBeUndefined();
-    expect(await queue.renew(next, later(200))).toBe(true);
-    expect(await lease(later(199))).toEqual([]);
+  });
+
+  it('prolongs a lease for as long as it is renewed', async () => {
+    const { clock, queue, lease } = await setUp();
+    await queue.addWorkflows([COVID_HIRING_ARN]);
+    const held = await lease(now);
+    clock.now = later(20);
+    await queue.renew(held);
+    expect(await lease(later(49))).toEqual([]);
+    expect(await lease(later(50))).toHaveLength(1);
+  });
+
+  it('takes the time from the database: a replica whose clock is wrong steals nothing', async () => {
+    const { knex } = await setUp();
+    const right = new KnexCollectionQueue(knex);
+    await right.addWorkflows([COVID_HIRING_ARN]);
+    const [held] = await right.lease({ limit: 1 });
+    jest.useFakeTimers({
+      now: Date.now() + 3_600_000,
+      doNotFake: [...NOT_THE_DATE],
+    });
+    try {
+      const wrong = new KnexCollectionQueue(knex);
+      expect(await wrong.lease({ limit: 1 })).toEqual([]);
+      await right.finish(held, {
+        definition: DEFINITION,
+        active: true,
+        dueAt: at => new Date(at.getTime() + 15_000),
+      });
+      expect(await wrong.lease({ limit: 1 })).toEqual([]);
+      expect(await wrong.nextActiveIn([])).toBeGreaterThan(5_000);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('gives a requested workflow before it is due, also after one that was under way', async () => {
-    const { queue, lease } = await setUp();
+    const { queue, lease, finish } = await setUp();
     await queue.addWorkflows([COVID_HIRING_ARN]);
     const [held] = await lease(now);
     await queue.requestCollection(COVID_HIRING_ARN);
     expect(await lease(now, COVID_HIRING_ARN)).toEqual([]);
-    await queue.finish(
-      held,
-      { definition: DEFINITION, dueAt: later(600) },
-      now,
-    );
+    await finish(held, { definition: DEFINITION }, later(600), now);
     const [again] = await lease(later(1), COVID_HIRING_ARN);
     expect(again.workflow.arn).toBe(COVID_HIRING_ARN);
     await queue.release(again);
@@ -176,20 +218,38 @@ describe.each(testDatabases().ids)('KnexCollectionQueue, %s', id => {
   });
 
   it('knows when to look again for active runs', async () => {
-    const { queue, lease, store } = await setUp();
-    expect(await queue.nextActiveAt()).toBeUndefined();
+    const { queue, lease, finish, nextActiveIn } = await setUp();
+    expect(await nextActiveIn(now)).toBeUndefined();
     await queue.addWorkflows([COVID_HIRING_ARN, FLIGHT_DELAYS_ARN]);
     for (const held of await lease(now)) {
-      await queue.finish(
+      const active = held.workflow.arn === COVID_HIRING_ARN;
+      await finish(
         held,
-        { definition: DEFINITION, dueAt: later(15) },
+        { definition: DEFINITION, active },
+        later(active ? 15 : 5),
         now,
       );
     }
-    expect(await queue.nextActiveAt()).toBeUndefined();
-    await store.saveRun(collectedRun({ active: true }));
-    expect(await queue.nextActiveAt()).toEqual(later(15));
+    expect(await nextActiveIn(now)).toBe(15_000);
+    expect(await nextActiveIn(later(20))).toBe(0);
+    expect(await nextActiveIn(now, [LOCATION])).toBeUndefined();
     await lease(later(15), COVID_HIRING_ARN);
-    expect(await queue.nextActiveAt()).toEqual(later(75));
+    expect(await nextActiveIn(later(15))).toBe(30_000);
+  });
+
+  it('leases the workflows of one account and region', async () => {
+    const { clock, queue, lease } = await setUp();
+    const elsewhere = FLIGHT_DELAYS_ARN.replace('us-east-1', 'eu-west-1');
+    await queue.addWorkflows([COVID_HIRING_ARN, elsewhere]);
+    expect((await queue.dueLocations()).sort()).toEqual([
+      'arn:aws:glue:eu-west-1:000000000000',
+      LOCATION,
+    ]);
+    const leased = await queue.lease({ limit: 10, location: LOCATION });
+    expect(leased.map(held => held.workflow.arn)).toEqual([COVID_HIRING_ARN]);
+    await lease(now);
+    expect(await queue.dueLocations()).toEqual([]);
+    clock.now = later(60);
+    expect(await queue.dueLocations()).toHaveLength(2);
   });
 });

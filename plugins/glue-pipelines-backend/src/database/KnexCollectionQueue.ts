@@ -1,14 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import { CollectionOutcome, CollectionQueue, Lease } from './CollectionQueue';
+import { databaseClock } from './databaseClock';
 import { toStoredWorkflow, WorkflowRow } from './rows';
 import { storable } from './storable';
 
 /** ARNs per statement: well below the databases' limits on parameters. */
 const CHUNK = 500;
+/** How long a workflow stays reserved for a collector that has died, in milliseconds. */
+export const LEASE_MS = 30_000;
 
 export class KnexCollectionQueue implements CollectionQueue {
-  constructor(private readonly knex: Knex) {}
+  /** @param clock the time, as all replicas have it */
+  constructor(
+    private readonly knex: Knex,
+    private readonly clock: () => Promise<Date> = databaseClock(knex),
+  ) {}
 
   async addWorkflows(arns: string[]) {
     for (const chunk of chunksOf([...new Set(arns)])) {
@@ -16,6 +23,7 @@ export class KnexCollectionQueue implements CollectionQueue {
         .insert(
           chunk.map(arn => ({
             arn,
+            location: locationOf(arn),
             wanted: true,
             due_at: new Date(0).toISOString(),
           })),
@@ -45,21 +53,38 @@ export class KnexCollectionQueue implements CollectionQueue {
   }
 
   async requestCollection(arn: string) {
+    const now = await this.clock();
     await this.knex('workflows').where({ arn }).update({ requested: true });
+    return now;
+  }
+
+  async dueLocations() {
+    const now = (await this.clock()).toISOString();
+    const rows = await this.knex<WorkflowRow>('workflows')
+      .where('wanted', true)
+      .andWhere(due(now))
+      .andWhere(free(now))
+      .distinct('location');
+    return rows.map(row => row.location);
   }
 
   async lease(options: {
-    now: Date;
-    until: Date;
     limit: number;
+    location?: string;
     arn?: string;
   }): Promise<Lease[]> {
-    const now = options.now.toISOString();
+    const time = await this.clock();
+    const now = time.toISOString();
+    const until = leaseEnd(time);
+    const { location, arn } = options;
     const candidates = await this.knex<WorkflowRow>('workflows')
       .where('wanted', true)
       .modify(query => {
-        if (options.arn) {
-          query.where('arn', options.arn);
+        if (location) {
+          query.where({ location });
+        }
+        if (arn) {
+          query.where({ arn });
         }
       })
       .andWhere(due(now))
@@ -76,11 +101,7 @@ export class KnexCollectionQueue implements CollectionQueue {
         .where({ arn: row.arn, wanted: true })
         .andWhere(due(now))
         .andWhere(free(now))
-        .update({
-          lease_id: id,
-          lease_until: options.until.toISOString(),
-          requested: false,
-        });
+        .update({ lease_id: id, lease_until: until, requested: false });
       if (taken === 1) {
         leases.push({ id, workflow: toStoredWorkflow(row) });
       }
@@ -88,44 +109,37 @@ export class KnexCollectionQueue implements CollectionQueue {
     return leases;
   }
 
-  async renew(lease: Lease, until: Date) {
-    const renewed = await this.held(lease).update({
-      lease_until: until.toISOString(),
-    });
-    return renewed === 1;
+  async renew(leases: Lease[]) {
+    const ids = leases.map(lease => lease.id);
+    const held = () => this.knex('workflows').whereIn('lease_id', ids);
+    await held().update({ lease_until: leaseEnd(await this.clock()) });
+    const rows = await held().select<{ lease_id: string }[]>('lease_id');
+    return new Set(rows.map(row => row.lease_id));
   }
 
-  async finish(lease: Lease, outcome: CollectionOutcome, at: Date) {
+  async finish(lease: Lease, outcome: CollectionOutcome) {
     const { workflow } = lease;
-    const time = at.toISOString();
-    const settled = {
-      attempted_at: time,
-      due_at: outcome.dueAt.toISOString(),
+    const now = await this.clock();
+    const error = outcome.error && storable(outcome.error);
+    const definition = outcome.definition && JSON.stringify(outcome.definition);
+    const stored = await this.held(lease).update({
+      attempted_at: now.toISOString(),
+      due_at: outcome.dueAt(now).toISOString(),
       lease_id: null,
       lease_until: null,
-    };
-    if ('error' in outcome) {
-      const error = storable(outcome.error);
-      const stored = await this.held(lease).update({
-        ...settled,
-        collection_error: error,
-        failures: workflow.failures + 1,
-      });
-      return stored === 1 && workflow.collectionError !== error;
-    }
-    const definition = JSON.stringify(outcome.definition);
-    const stored = await this.held(lease).update({
-      ...settled,
-      definition,
-      last_run_id: outcome.lastRunId ?? null,
-      collected_at: time,
-      collection_error: null,
-      failures: 0,
+      collection_error: error ?? null,
+      ...(error
+        ? { failures: workflow.failures + 1 }
+        : { failures: 0, collected_at: now.toISOString() }),
+      ...(definition && { definition }),
+      ...(outcome.lastRunId && { last_run_id: outcome.lastRunId }),
+      ...(outcome.active !== undefined && { active: outcome.active }),
     });
     return (
       stored === 1 &&
-      (workflow.collectionError !== undefined ||
-        JSON.stringify(workflow.definition) !== definition)
+      (workflow.collectionError !== error ||
+        (definition !== undefined &&
+          JSON.stringify(workflow.definition) !== definition))
     );
   }
 
@@ -133,27 +147,23 @@ export class KnexCollectionQueue implements CollectionQueue {
     await this.held(lease).update({ lease_id: null, lease_until: null });
   }
 
-  async nextActiveAt() {
+  async nextActiveIn(except: string[]) {
     const rows = await this.knex<WorkflowRow>('workflows')
       .where('wanted', true)
-      .andWhere(query =>
-        query
-          .where('requested', true)
-          .orWhereExists(
-            this.knex('runs')
-              .select(this.knex.raw('1'))
-              .whereRaw('runs.workflow_arn = workflows.arn')
-              .andWhere('runs.active', true),
-          ),
-      )
+      .andWhere(query => query.where('requested', true).orWhere('active', true))
+      .whereNotIn('location', except)
       .select('due_at', 'requested', 'lease_until');
+    if (rows.length === 0) {
+      return undefined;
+    }
     const times = rows.map(row =>
       Math.max(
         row.requested || !row.due_at ? 0 : Date.parse(row.due_at),
         row.lease_until ? Date.parse(row.lease_until) : 0,
       ),
     );
-    return times.length > 0 ? new Date(Math.min(...times)) : undefined;
+    const now = await this.clock();
+    return Math.max(0, Math.min(...times) - now.getTime());
   }
 
   private held(lease: Lease) {
@@ -162,6 +172,15 @@ export class KnexCollectionQueue implements CollectionQueue {
       lease_id: lease.id,
     });
   }
+}
+
+/** Account and region, as ARNs begin: `arn:aws:glue:eu-west-1:123456789012`. */
+function locationOf(arn: string) {
+  return arn.split(':').slice(0, 5).join(':');
+}
+
+function leaseEnd(now: Date) {
+  return new Date(now.getTime() + LEASE_MS).toISOString();
 }
 
 function due(now: string) {

@@ -4,7 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 
-const MIGRATIONS = resolvePackagePath(
+export const MIGRATIONS = resolvePackagePath(
   '@glue-pipelines/backstage-plugin-backend',
   'migrations',
 );

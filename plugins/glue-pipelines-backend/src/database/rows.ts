@@ -12,7 +12,9 @@ type Flag = boolean | 0 | 1;
 
 export interface WorkflowRow {
   arn: string;
+  location: string;
   wanted: Flag;
+  active: Flag;
   definition: string | null;
   last_run_id: string | null;
   collected_at: string | null;
