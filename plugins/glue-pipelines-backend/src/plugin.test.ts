@@ -146,6 +146,58 @@ describe('the REST API', () => {
       expect(await ids({ limit: '2' })).toEqual(['wr_3', 'wr_2']);
     });
 
+    it('reaches every run by the cursor, with filters', async () => {
+      const { glue, portal } = await setUp();
+      for (let i = 10; i < 40; i++) {
+        glue.putRun('covid-hiring', `wr_${i}`, {
+          // Three at a time start in the same second.
+          StartedOn: 1_795_000_000 + Math.floor(i / 3),
+          job: i % 2 ? 'FAILED' : 'SUCCEEDED',
+        });
+      }
+      const all = async (query: Record<string, string>) => {
+        const ids: string[] = [];
+        let page: Record<string, string> = {};
+        do {
+          const { status, body } = await portal.get('/v1/runs', {
+            ...covidHiring,
+            ...query,
+            ...page,
+          });
+          expect(status).toBe(200);
+          ids.push(...body.items.map((run: { id: string }) => run.id));
+          page = body.nextCursor && { cursor: body.nextCursor };
+        } while (page);
+        return ids;
+      };
+      const expected = Array.from({ length: 30 }, (_, i) => `wr_${39 - i}`);
+      expect(await all({ limit: '7' })).toEqual(expected);
+      expect(await all({ limit: '30' })).toEqual(expected);
+      expect(await all({ limit: '4', health: 'failed' })).toEqual(
+        expected.filter(id => Number(id.slice(3)) % 2),
+      );
+      const second = (i: number) =>
+        new Date((1_795_000_000 + i) * 1000).toISOString();
+      expect(
+        await all({ startedFrom: second(4), startedBefore: second(6) }),
+      ).toEqual(['wr_17', 'wr_16', 'wr_15', 'wr_14', 'wr_13', 'wr_12']);
+    });
+
+    it.each([
+      ['cursor', 'made-up'],
+      ['health', 'green'],
+      ['startedFrom', 'yesterday'],
+      ['startedBefore', '2026-13-01T00:00:00Z'],
+    ])('rejects the %s %s', async (name, value) => {
+      const { portal } = await setUp();
+      const { status, body } = await portal.get('/v1/runs', {
+        ...covidHiring,
+        [name]: value,
+      });
+      expect(status).toBe(400);
+      expect(body.error.message).toContain(name);
+    });
+
     it.each([['0'], ['101'], ['many']])('rejects the limit %s', async limit => {
       const { portal } = await setUp();
       const { status, body } = await portal.get('/v1/runs', {

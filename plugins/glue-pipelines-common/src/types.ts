@@ -168,9 +168,11 @@ export interface WorkflowsResponse {
   problems?: string[];
 }
 
-/** `GET /v1/runs?entityRef=&workflowArn=&limit=` newest first. */
+/** `GET /v1/runs?entityRef=&workflowArn=&limit=&cursor=` newest first. */
 export interface RunsResponse {
   items: RunSummary[];
+  /** Where older runs go on: the `cursor` of the next question. Absent: there are none. */
+  nextCursor?: string;
 }
 
 /** `POST /v1/runs`; answers 201 with a `StartRunResponse`. */

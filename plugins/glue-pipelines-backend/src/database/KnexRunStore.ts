@@ -13,7 +13,13 @@ import {
   toStoredWorkflow,
   WorkflowRow,
 } from './rows';
-import { CollectedRun, KnownRuns, RunStore } from './RunStore';
+import {
+  CollectedRun,
+  KnownRuns,
+  RunPage,
+  RunQuery,
+  RunStore,
+} from './RunStore';
 import { storable } from './storable';
 
 /** Rows per INSERT: SQLite allows 32,766 parameters in one statement. */
@@ -32,13 +38,42 @@ export class KnexRunStore implements RunStore {
   }
 
   async listRuns(arn: string, limit: number): Promise<RunSummary[]> {
-    const rows = await this.runs(arn)
+    return (await this.pageRuns(arn, { limit })).runs;
+  }
+
+  async pageRuns(arn: string, query: RunQuery): Promise<RunPage> {
+    const { limit, after, health, startedFrom, startedBefore } = query;
+    const found = this.runs(arn)
       .orderBy([
         { column: 'runs.ordered_at', order: 'desc' },
         { column: 'runs.run_id', order: 'desc' },
       ])
-      .limit(limit);
-    return rows.map(toRunSummary);
+      .limit(limit + 1);
+    if (after) {
+      found.whereRaw('(runs.ordered_at, runs.run_id) < (?, ?)', [
+        storable(after.orderedAt),
+        storable(after.runId),
+      ]);
+    }
+    if (health) {
+      found.whereIn('runs.health', health);
+    }
+    if (startedFrom) {
+      found.where('runs.ordered_at', '>=', startedFrom);
+    }
+    if (startedBefore) {
+      found.where('runs.ordered_at', '<', startedBefore);
+    }
+    const rows = await found;
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      runs: shown.map(toRunSummary),
+      last:
+        rows.length > limit && last
+          ? { orderedAt: last.ordered_at, runId: last.run_id }
+          : undefined,
+    };
   }
 
   async lastRun(arn: string) {

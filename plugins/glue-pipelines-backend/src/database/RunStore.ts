@@ -1,5 +1,6 @@
 import {
   RunDetail,
+  RunHealth,
   RunSummary,
   WorkflowDetail,
 } from '@glue-pipelines/backstage-plugin-common';
@@ -48,6 +49,31 @@ export interface KnownRuns {
   announced: string[];
 }
 
+/** A place in the order of a workflow's runs. */
+export interface RunPosition {
+  orderedAt: string;
+  runId: string;
+}
+
+/** Which runs of a workflow to list. */
+export interface RunQuery {
+  limit: number;
+  /** Only runs that come after this place, which are older. */
+  after?: RunPosition;
+  /** Only runs of one of these; empty for none. */
+  health?: RunHealth[];
+  /** Only runs that started then or later, ISO 8601 in UTC with milliseconds. */
+  startedFrom?: string;
+  /** Only runs that started earlier. */
+  startedBefore?: string;
+}
+
+/** Some runs, newest first, and the place of the last where there are more. */
+export interface RunPage {
+  runs: RunSummary[];
+  last?: RunPosition;
+}
+
 /**
  * Workflows, their runs and the states of the runs' nodes: all that pages
  * show. It outlives Glue's own history.
@@ -57,6 +83,7 @@ export interface RunStore {
   getWorkflows(arns: string[]): Promise<StoredWorkflow[]>;
   /** Newest first. */
   listRuns(arn: string, limit: number): Promise<RunSummary[]>;
+  pageRuns(arn: string, query: RunQuery): Promise<RunPage>;
   /** The newest run with its graph; `undefined` when the workflow never ran. */
   lastRun(arn: string): Promise<RunDetail | undefined>;
   getRun(

@@ -18,21 +18,23 @@ const error = (description: string) =>
     },
   }) as const;
 
+export const runHealth = {
+  type: 'string',
+  enum: [
+    'succeeded',
+    'failed',
+    'partially-failed',
+    'running',
+    'stopping',
+    'stopped',
+    'unknown',
+  ],
+} as const;
+
 const runSummaryProperties = {
   id: text,
   workflowArn: text,
-  health: {
-    type: 'string',
-    enum: [
-      'succeeded',
-      'failed',
-      'partially-failed',
-      'running',
-      'stopping',
-      'stopped',
-      'unknown',
-    ],
-  },
+  health: runHealth,
   rawStatus: text,
   startedAt: optionalTime,
   completedAt: optionalTime,
@@ -312,6 +314,10 @@ export const components = {
         items: {
           type: 'array',
           items: { $ref: '#/components/schemas/RunSummary' },
+        },
+        nextCursor: {
+          type: 'string',
+          description: 'The cursor of the next, older runs; absent at the end',
         },
       },
     },

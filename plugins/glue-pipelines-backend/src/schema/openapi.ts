@@ -1,4 +1,4 @@
-import { components } from './components';
+import { components, runHealth } from './components';
 
 const entityRef = {
   name: 'entityRef',
@@ -71,6 +71,31 @@ export const spec = {
             in: 'query',
             description: 'How many runs at most; 25 when absent',
             schema: { type: 'integer', minimum: 1, maximum: 100 },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            description:
+              'The nextCursor of the answer before: the runs that follow it',
+            schema: { type: 'string', minLength: 1, maxLength: 1000 },
+          },
+          {
+            name: 'health',
+            in: 'query',
+            description: 'Only runs of one of these; may be repeated',
+            schema: { type: 'array', minItems: 1, items: runHealth },
+          },
+          {
+            name: 'startedFrom',
+            in: 'query',
+            description: 'Only runs that started then or later',
+            schema: { type: 'string', format: 'date-time' },
+          },
+          {
+            name: 'startedBefore',
+            in: 'query',
+            description: 'Only runs that started earlier',
+            schema: { type: 'string', format: 'date-time' },
           },
         ],
         responses: {

@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
   RunDetail,
+  RunsResponse,
   RunSummary,
   WorkflowArn,
   WorkflowDetail,
@@ -9,9 +10,10 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { Collector } from '../collector/Collector';
 import { CollectionQueue } from '../database/CollectionQueue';
-import { RunStore } from '../database/RunStore';
+import { RunQuery, RunStore } from '../database/RunStore';
 import { describeWorkflow } from './describeWorkflow';
 import { AuthorizedEntity } from './EntityWorkflows';
+import { toCursor } from './runCursor';
 import { OldRunGraphs } from './OldRunGraphs';
 import { shownProperties } from './runProperties';
 import { RunStart, RunStarts } from './RunStarts';
@@ -76,13 +78,16 @@ export class WorkflowService {
   async listRuns(
     entityRef: string,
     workflow: WorkflowArn,
-    limit: number,
-  ): Promise<RunSummary[]> {
+    query: RunQuery,
+  ): Promise<RunsResponse> {
     const { store, owners } = this.options;
     const owned = await owners.requireForReading(entityRef, workflow);
     await this.collectIfNew([workflow.arn]);
-    const runs = await store.listRuns(workflow.arn, limit);
-    return runs.map(run => shownRun(run, owned));
+    const { runs, last } = await store.pageRuns(workflow.arn, query);
+    return {
+      items: runs.map(run => shownRun(run, owned)),
+      nextCursor: last && toCursor(last),
+    };
   }
 
   /** @throws NotFoundError for a run that was never collected */

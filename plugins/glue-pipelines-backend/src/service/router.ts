@@ -4,7 +4,7 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
-import { assertError } from '@backstage/errors';
+import { assertError, InputError } from '@backstage/errors';
 import {
   gluePipelinesRunReadPermission,
   gluePipelinesRunStartPermission,
@@ -13,6 +13,7 @@ import {
 import { Router } from 'express';
 import { spec } from '../schema/openapi';
 import { EntityWorkflows, workflowOf } from './EntityWorkflows';
+import { fromCursor } from './runCursor';
 import { checkRunProperties } from './runProperties';
 import { WorkflowService } from './WorkflowService';
 
@@ -45,14 +46,21 @@ export function createRouter(options: {
   });
 
   router.get('/v1/runs', async (req, res) => {
-    const { entityRef, workflowArn, limit } = req.query;
+    const { entityRef, workflowArn, limit, cursor, health } = req.query;
     const entity = await readable(req, entityRef);
-    const items = await service.listRuns(
-      entity.entityRef,
-      workflowOf(entity, workflowArn),
-      limit ?? DEFAULT_RUNS,
+    res.json(
+      await service.listRuns(
+        entity.entityRef,
+        workflowOf(entity, workflowArn),
+        {
+          limit: limit ?? DEFAULT_RUNS,
+          after: cursor === undefined ? undefined : fromCursor(cursor),
+          health,
+          startedFrom: toInstant('startedFrom', req.query.startedFrom),
+          startedBefore: toInstant('startedBefore', req.query.startedBefore),
+        },
+      ),
     );
-    res.json({ items });
   });
 
   router.get('/v1/runs/:runId', async (req, res) => {
@@ -100,4 +108,17 @@ export function createRouter(options: {
   });
 
   return router;
+}
+
+/** A time of a request as the store has times. */
+function toInstant(name: string, time: string | undefined): string | undefined {
+  if (time === undefined) {
+    return undefined;
+  }
+  const instant = new Date(time);
+  // The document's schema lets days through that no month has.
+  if (Number.isNaN(instant.getTime())) {
+    throw new InputError(`${name}: there is no such time as '${time}'`);
+  }
+  return instant.toISOString();
 }

@@ -1,0 +1,78 @@
+import { testDatabases } from '../__testUtils__/databases';
+import { collectedRun, COVID_HIRING_ARN } from '../__testUtils__/runs';
+import { KnexCollectionQueue } from './KnexCollectionQueue';
+import { KnexRunStore } from './KnexRunStore';
+import { RunPosition, RunQuery } from './RunStore';
+
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+
+describe.each(databases.ids)('pages of runs, on %s', id => {
+  /** Nine runs, of which three at a time started in the same minute; every third failed. */
+  async function setUp() {
+    const knex = await databases.open(id);
+    await new KnexCollectionQueue(knex).addWorkflows([COVID_HIRING_ARN]);
+    const store = new KnexRunStore(knex);
+    for (let i = 1; i <= 9; i++) {
+      await store.saveRun(
+        collectedRun({
+          id: `wr_${i}`,
+          health: i % 3 ? 'succeeded' : 'failed',
+          startedAt: `2026-11-21T10:0${Math.ceil(i / 3)}:00.000Z`,
+        }),
+      );
+    }
+    return store;
+  }
+
+  async function idsOf(store: KnexRunStore, query: RunQuery) {
+    const ids: string[][] = [];
+    let after: RunPosition | undefined;
+    do {
+      const page = await store.pageRuns(COVID_HIRING_ARN, { ...query, after });
+      ids.push(page.runs.map(run => run.id.slice(3)));
+      after = page.last;
+    } while (after);
+    return ids;
+  }
+
+  it('follow each other without a gap or a run twice', async () => {
+    const store = await setUp();
+    expect(await idsOf(store, { limit: 4 })).toEqual([
+      ['9', '8', '7', '6'],
+      ['5', '4', '3', '2'],
+      ['1'],
+    ]);
+    expect(await idsOf(store, { limit: 9 })).toHaveLength(1);
+  });
+
+  it.each<[string, Omit<RunQuery, 'limit'>, string[][]]>([
+    ['health', { health: ['failed'] }, [['9', '6'], ['3']]],
+    [
+      'time',
+      {
+        startedFrom: '2026-11-21T10:02:00.000Z',
+        startedBefore: '2026-11-21T10:03:00.000Z',
+      },
+      [['6', '5'], ['4']],
+    ],
+    ['nothing that is there', { health: ['stopped'] }, [[]]],
+  ])('are filtered by %s', async (_, filter, expected) => {
+    const store = await setUp();
+    expect(await idsOf(store, { limit: 2, ...filter })).toEqual(expected);
+  });
+
+  it('stay the same when a run begins meanwhile', async () => {
+    const store = await setUp();
+    const first = await store.pageRuns(COVID_HIRING_ARN, { limit: 4 });
+    await store.saveRun(
+      collectedRun({ id: 'wr_new', startedAt: '2026-11-21T11:00:00.000Z' }),
+    );
+    const second = await store.pageRuns(COVID_HIRING_ARN, {
+      limit: 1,
+      after: first.last,
+    });
+    expect(second.runs.map(run => run.id)).toEqual(['wr_5']);
+  });
+});
