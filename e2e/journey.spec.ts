@@ -18,23 +18,30 @@ const pipeline: NewPipeline = {
       uri: 's3://flight-data/flights-3m.parquet',
       format: 'Parquet',
     },
-    { name: 'airports', uri: 's3://flight-data/airports.csv', format: 'CSV' },
+    { name: 'airports', uri: 's3://flight-data/names.csv', format: 'CSV' },
   ],
-  join: { source: 'airports', left: 'origin', right: 'iata' },
+  join: { source: 'airports', left: 'origin', right: 'iata-code' },
   filter: "delay >= 60 and country = 'USA'",
-  groupBy: 'state',
+  groupBy: 'state name',
   measures: [
     { function: 'count', as: 'flights' },
     { function: 'greatest', column: 'delay', as: 'longest_delay' },
+    { function: 'greatest', column: 'höhe (°)', as: 'northernmost' },
   ],
   table: 'long_delays',
 };
 
+/** The airports with headers as spreadsheets have them. */
+const PLACE_AIRPORTS = `
+  copy (select iata as "IATA-Code", state as "State Name", country as "Country", latitude as "Höhe (°)"
+        from read_csv('{flight-data/airports.csv}'))
+  to '{flight-data/names.csv}' (header)`;
+
 const LOADED =
-  'select count(*) as rows, sum(flights) as flights, max(longest_delay) as longest from long_delays';
+  'select count(distinct state_name) as rows, sum(flights) as flights, max(longest_delay) as longest, max(northernmost) as north from long_delays';
 const EXPECTED = `
-  select count(*)::bigint as rows, sum(n)::bigint as flights, max(longest)::bigint as longest from (
-    select count(*) as n, max(f.delay) as longest
+  select count(*)::bigint as rows, sum(n)::bigint as flights, max(longest)::bigint as longest, max(north) as north from (
+    select count(*) as n, max(f.delay) as longest, max(a.latitude) as north
     from '{flight-data/flights-3m.parquet}' f
     join read_csv('{flight-data/airports.csv}') a on f.origin = a.iata
     where f.delay >= 60 and a.country = 'USA' group by a.state)`;
@@ -47,6 +54,7 @@ const asNumbers = (row: Record<string, unknown>) =>
 test('a person creates a pipeline, sees it, starts it and queries its table', async ({
   page,
 }) => {
+  await querySources(PLACE_AIRPORTS);
   await openTemplate(page);
   await fillIn(page, pipeline);
   await picture(page, 'create-form');
