@@ -1,5 +1,6 @@
-// Builds this package, packs it, installs it with npm in an empty folder outside of the
-// repository and uses it there: as a command, as a library, and with a job that really runs.
+// Builds this package and the one of this repository that it depends on, packs both, installs
+// them with npm in an empty folder outside of the repository and uses this one there: as a
+// command, as a library, and with a job that really runs.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -24,13 +25,13 @@ const root = dirname(dirname(packageFolder));
 const { name, version, dependencies } = JSON.parse(
   await readFile(join(packageFolder, 'package.json'), 'utf8'),
 );
+const languageFolder = join(root, 'packages/pipeline');
 const backstageCli = join(root, 'node_modules/.bin/backstage-cli');
 
 const folder = await mkdtemp(join(tmpdir(), 'local-glue-package-'));
 const app = join(folder, 'app');
 try {
-  const tarball = await pack();
-  await install(tarball);
+  await install(await pack());
   await checkInstalled();
   await checkOldNode();
   await checkLibrary();
@@ -40,42 +41,72 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
+/** The packages as they are published: absolute paths. */
 async function pack() {
-  await run(backstageCli, ['package', 'build'], { cwd: packageFolder });
   const workspace = join(folder, 'workspace');
   await mkdir(workspace);
-  // Writes the package as it is published, and leaves this folder's package.json alone.
+  for (const each of [languageFolder, packageFolder]) {
+    await run(backstageCli, ['package', 'build'], { cwd: each });
+  }
+  // Writes the packages as they are published, and leaves their folders' package.json alone.
   await run(backstageCli, ['build-workspace', workspace, name], { cwd: root });
+  await nameVersions(
+    join(workspace, 'packages/local-glue/package.json'),
+    join(workspace, 'packages/pipeline/package.json'),
+  );
+  return [
+    await packed(join(workspace, 'packages/pipeline'), [
+      'README.md',
+      'LICENSE',
+      'dist/index.d.ts',
+      ...['columns', 'cron', 'cron-words', 's3'].flatMap(entry => [
+        `dist/${entry}.cjs.js`,
+        `dist/${entry}.d.ts`,
+      ]),
+    ]),
+    await packed(join(workspace, 'packages/local-glue'), [
+      'README.md',
+      'LICENSE',
+      'bin/local-glue.js',
+      'dist/index.d.ts',
+      'python/local_glue_run.py',
+      'python/requirements.txt',
+    ]),
+  ];
+}
+
+/** As Yarn does when it publishes: `workspace:^` becomes `^1.2.3`. */
+async function nameVersions(manifestPath, languagePath) {
+  const language = JSON.parse(await readFile(languagePath, 'utf8'));
+  const manifest = JSON.parse(await readFile(manifestPath, 'utf8'));
+  manifest.dependencies[language.name] = `^${language.version}`;
+  await writeFile(manifestPath, JSON.stringify(manifest));
+}
+
+async function packed(source, wantedPaths) {
   const { stdout } = await run(
     'npm',
     ['pack', '--ignore-scripts', '--json', '--pack-destination', folder],
-    { cwd: join(workspace, 'packages/local-glue') },
+    { cwd: source },
   );
   const [{ filename, files }] = JSON.parse(stdout);
   const paths = files.map(file => file.path);
-  for (const wanted of [
-    'README.md',
-    'LICENSE',
-    'bin/local-glue.js',
-    'dist/index.d.ts',
-    'python/local_glue_run.py',
-    'python/requirements.txt',
-  ]) {
-    assert.ok(paths.includes(wanted), `${wanted} is in the package`);
+  for (const wanted of wantedPaths) {
+    assert.ok(paths.includes(wanted), `${wanted} is in ${filename}`);
   }
   const strange = paths.filter(path =>
     /^src\/|(^|\/)tests\/|testUtils|\.test\./.test(path),
   );
-  assert.deepEqual(strange, [], 'sources and tests are not in the package');
+  assert.deepEqual(strange, [], `sources and tests are not in ${filename}`);
   return join(folder, filename);
 }
 
-async function install(tarball) {
+async function install(tarballs) {
   await mkdir(app);
   await writeFile(join(app, 'package.json'), '{"private":true}');
   await run(
     'npm',
-    ['install', '--no-audit', '--no-fund', '--prefer-offline', tarball],
+    ['install', '--no-audit', '--no-fund', '--prefer-offline', ...tarballs],
     { cwd: app },
   );
 }

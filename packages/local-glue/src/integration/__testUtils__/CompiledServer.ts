@@ -1,5 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../server/version';
 
@@ -24,6 +31,14 @@ const compile = `
   }
 `;
 
+function compileSources(packageFolder: string, folder: string): void {
+  execFileSync(
+    process.execPath,
+    ['-e', compile, '--', join(packageFolder, 'src'), folder],
+    { cwd: packageRoot },
+  );
+}
+
 /**
  * The server as JavaScript, which starts in half the time that it takes from
  * its sources: for tests that start it many times. Types are not checked.
@@ -39,16 +54,30 @@ export class CompiledServer {
 
   constructor() {
     mkdirSync(this.#folder, { recursive: true });
-    execFileSync(
-      process.execPath,
-      ['-e', compile, '--', join(packageRoot, 'src'), this.#folder],
-      { cwd: packageRoot },
-    );
+    compileSources(packageRoot, this.#folder);
+    this.#addLanguage();
     copyFileSync(
       join(packageRoot, 'package.json'),
       join(this.#folder, 'package.json'),
     );
     symlinkSync(join(packageRoot, 'python'), join(this.#folder, 'python'));
+  }
+
+  /** The language of pipelines, whose entries in this repository are sources. */
+  #addLanguage(): void {
+    const sources = join(packageRoot, '../pipeline');
+    const folder = join(
+      this.#folder,
+      'node_modules',
+      '@glue-pipelines',
+      'pipeline',
+    );
+    compileSources(sources, folder);
+    const manifest = readFileSync(join(sources, 'package.json'), 'utf8');
+    writeFileSync(
+      join(folder, 'package.json'),
+      manifest.replace(/"\.\/src\/(.*)\.ts"/g, '"./dist/$1.js"'),
+    );
   }
 
   /** Arguments of Node that run the command line. */

@@ -1,11 +1,10 @@
-import { Cron } from 'croner';
 import type { Log } from '../../../server/context';
 import type { GlueStore } from '../store/GlueStore';
-import { parseSchedule } from './schedule';
+import { onSchedule } from './onSchedule';
 
 interface Scheduled {
   expression: string;
-  cron: Cron;
+  stop(): void;
 }
 
 /**
@@ -58,7 +57,7 @@ export class Schedules {
   }
 
   close(): void {
-    for (const { cron } of this.#scheduled.values()) cron.stop();
+    for (const { stop } of this.#scheduled.values()) stop();
     this.#scheduled.clear();
   }
 
@@ -70,20 +69,25 @@ export class Schedules {
     const key = `${kind} ${name}`;
     const current = this.#scheduled.get(key);
     if (current?.expression === expression) return;
-    current?.cron.stop();
+    current?.stop();
     this.#scheduled.delete(key);
     if (!expression) return;
-    const cron = parseSchedule(expression, { unref: true });
-    cron.schedule(() => {
-      try {
-        this.#fire[kind](name);
-      } catch (error) {
-        this.#log.warn(
-          `The schedule of ${key} is due, but: ${(error as Error).message}`,
-        );
-      }
-    });
-    cron.resume();
-    this.#scheduled.set(key, { expression, cron });
+    const warn = (what: string, error: unknown) =>
+      this.#log.warn(
+        `The schedule of ${key} ${what}: ${(error as Error).message}`,
+      );
+    try {
+      const stop = onSchedule(expression, () => {
+        try {
+          this.#fire[kind](name);
+        } catch (error) {
+          warn('is due, but', error);
+        }
+      });
+      this.#scheduled.set(key, { expression, stop });
+    } catch (error) {
+      // An earlier version has stored what this one refuses.
+      warn('is never due', error);
+    }
   }
 }

@@ -5,6 +5,7 @@ import {
   WORKFLOW,
 } from '../__testUtils__/pipeline';
 import { TestGlue } from '../__testUtils__/TestGlue';
+import { glueStore } from '../store/GlueStore';
 
 describe('schedules', () => {
   let glue: TestGlue;
@@ -53,6 +54,15 @@ describe('schedules', () => {
     expect(await statuses()).toEqual(['RUNNING', 'COMPLETED']);
   });
 
+  it('wait for what is due in months', async () => {
+    await createTrigger({ Schedule: 'cron(0 6 1 10 ? *)' });
+    await minutes(24 * 60);
+    expect(await statuses()).toEqual([]);
+    jest.setSystemTime(new Date('2026-10-01T05:59:50Z'));
+    await minutes(1);
+    expect(await statuses()).toEqual(['RUNNING']);
+  });
+
   it('record a start that exceeds the concurrency', async () => {
     await createTrigger();
     await minutes(61);
@@ -95,6 +105,20 @@ describe('schedules', () => {
     await glue.orchestrator.resume();
     await minutes(1);
     expect(await statuses()).toEqual(['RUNNING']);
+  });
+
+  it('say that they cannot be read when an earlier version has stored them', async () => {
+    await createTrigger();
+    const { triggers } = glueStore(glue.context);
+    const stored = triggers.get('hourly')!;
+    triggers.put({ ...stored, Schedule: 'cron(0 ? * * ? *)' });
+    await glue.kill();
+    await glue.orchestrator.resume();
+    expect(glue.warnings).toContainEqual(
+      expect.stringContaining(
+        'The schedule of trigger hourly is never due: "?" is not valid for the hours',
+      ),
+    );
   });
 
   it('start crawlers, and triggers outside of workflows', async () => {

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { packageRoot } from '../../../server/version';
 import type { StoredTrigger } from '../store/definitions';
 import {
   checkActivation,
   checkDeactivation,
+  checkScheduleExpression,
   checkTrigger,
 } from './triggerRules';
 
@@ -182,4 +186,39 @@ describe('checkDeactivation', () => {
       'not allowed when trigger is in state: CREATED',
     );
   });
+});
+
+// The same table as the portal's language: what the form accepts can be deployed.
+describe('checkScheduleExpression', () => {
+  const { valid, invalid } = JSON.parse(
+    readFileSync(
+      resolve(packageRoot, '../pipeline/src/testing/schedules.json'),
+      'utf8',
+    ),
+  ) as { valid: string[]; invalid: string[] };
+
+  it.each(valid)('accepts %s', expression =>
+    expect(() => checkScheduleExpression(expression)).not.toThrow(),
+  );
+
+  it.each(invalid)('refuses %j', expression =>
+    expect(() => checkScheduleExpression(expression)).toThrow(
+      expect.objectContaining({
+        code: 'InvalidInputException',
+        message: expect.stringContaining("Value at 'Schedule' is not valid: "),
+      }),
+    ),
+  );
+
+  it.each([
+    ['rate(1 day)', 'is a rate expression'],
+    ['0 6 * * ? *', 'is not a schedule: write cron('],
+    ['cron(0 6 * * ?)', 'has 5 fields'],
+    ['cron(0 6 * * * *)', 'exactly one of day of month and day of week'],
+    ['cron(60 6 * * ? *)', '"60" is not valid for the minutes'],
+    ['cron(0 6 * * ? 1969)', 'for the year: use 1970 to 2199'],
+    ['cron(0,58 0,23 * * ? *)', 'more often than every 5 minutes'],
+  ])('says why it refuses %s', (expression, message) =>
+    expect(() => checkScheduleExpression(expression)).toThrow(message),
+  );
 });

@@ -4,10 +4,10 @@ import type {
   CrawlState,
   JobRunState,
 } from '@aws-sdk/client-glue';
+import { scheduleProblem } from '@glue-pipelines/pipeline/cron';
 import { invalidInput } from '../errors';
 import type { StoredTrigger } from '../store/definitions';
 import { checkTimeout } from './jobRules';
-import { checkPrecision } from './schedule';
 
 /** "Condition", AWS Glue API reference. */
 const WATCHABLE_JOB_STATES: readonly JobRunState[] = [
@@ -76,12 +76,9 @@ function checkSchedule({ Name, Type, Schedule }: TriggerDefinition): void {
 
 /** @throws AwsError InvalidInputException */
 export function checkScheduleExpression(expression: string): void {
-  try {
-    checkPrecision(expression);
-  } catch (error) {
-    throw invalidInput(
-      `Value at 'Schedule' is not valid: ${(error as Error).message}`,
-    );
+  const problem = scheduleProblem(expression);
+  if (problem) {
+    throw invalidInput(`Value at 'Schedule' is not valid: ${problem}`);
   }
 }
 
