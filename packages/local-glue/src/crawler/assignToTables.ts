@@ -1,3 +1,4 @@
+import { parseS3Uri } from '@glue-pipelines/pipeline/s3';
 import type { KnownTable } from './CrawlExecutor';
 import {
   CrawledFile,
@@ -54,9 +55,8 @@ export function assignToTables(
 
 /** The key of a location in the bucket, ending with `/`; undefined when it is elsewhere. */
 function keyBelow(bucket: string, location: string): string | undefined {
-  const prefix = `s3://${bucket}/`;
-  const folder = location.replace(/([^/])$/, '$1/');
-  return folder.startsWith(prefix) ? folder.slice(prefix.length) : undefined;
+  const { bucket: itsBucket, key } = parseS3Uri(location);
+  return itsBucket === bucket ? key.replace(/([^/])$/, '$1/') : undefined;
 }
 
 function partitionFolders(

@@ -1,8 +1,9 @@
+import { isHidden } from '@glue-pipelines/pipeline/s3';
 import { lstat } from 'node:fs/promises';
 import { AwsError } from '../protocol/errors';
 import type { BucketStore } from '../services/s3/BucketStore';
 import { hasCode } from '../services/s3/errors';
-import { parseS3Uri } from '../warehouse/copy/copySources';
+import { s3Location } from '../services/s3/s3Location';
 import type { CrawlTarget } from './CrawlExecutor';
 import { exclusionPattern } from './exclusions';
 
@@ -38,7 +39,7 @@ export async function listObjects(
   { path, exclusions }: CrawlTarget,
   signal: AbortSignal,
 ): Promise<TargetObjects> {
-  const { bucket, key } = parseS3Uri(path);
+  const { bucket, key } = s3Location(path);
   const patterns = exclusions.map(exclusionPattern);
   try {
     const isFile =
@@ -76,17 +77,4 @@ async function sizeOf(path: string): Promise<number> {
     if (hasCode(error, 'ENOENT', 'ENOTDIR')) return 0;
     throw error;
   }
-}
-
-/** What jobs leave beside their output; Spark's readers skip the same names. */
-function isHidden(name: string): boolean {
-  return name
-    .split('/')
-    .some(
-      segment =>
-        segment.startsWith('.') ||
-        (segment.startsWith('_') && !segment.includes('=')) ||
-        segment.endsWith('_$folder$') ||
-        segment === '',
-    );
 }

@@ -1,10 +1,11 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { BucketStore } from '../services/s3/BucketStore';
+import { isS3Uri } from '../services/s3/s3Location';
 import { JobBookmark, JobExecution } from './JobExecutor';
 import { locations, normalized, requirements } from './jobArguments';
 import { ScriptResult } from './jobOutcome';
-import { fileOf } from './s3Location';
+import { fileOf } from './fileOf';
 
 /** What identifies the process of a job run after the server that started it is gone. */
 export interface ProcessRecord {
@@ -102,7 +103,7 @@ export class JobFolder {
     const modules: string[] = [];
     for (const module of requirements(given['--additional-python-modules'])) {
       modules.push(
-        /^s3[an]?:/.test(module)
+        isS3Uri(module)
           ? await bring(
               module,
               'The file of --additional-python-modules',

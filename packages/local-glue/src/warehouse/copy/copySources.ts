@@ -1,6 +1,8 @@
 import { text } from 'node:stream/consumers';
+import { isHidden } from '@glue-pipelines/pipeline/s3';
 import { AwsError } from '../../protocol/errors';
 import type { BucketStore } from '../../services/s3/BucketStore';
+import { s3Location } from '../../services/s3/s3Location';
 import { CopyCommand } from '../sql/parseCopy';
 
 /** An object that COPY reads. */
@@ -19,13 +21,6 @@ interface ManifestEntry {
   url: string;
   mandatory?: boolean;
   meta?: { content_length?: unknown };
-}
-
-/** `s3://bucket/some/prefix` to bucket and prefix, which may be empty. Throws Error. */
-export function parseS3Uri(uri: string): { bucket: string; key: string } {
-  const match = /^s3[an]?:\/\/([^/]+)(?:\/([^]*))?$/.exec(uri);
-  if (!match) throw new Error(`"${uri}" is not s3://<bucket>/<key>`);
-  return { bucket: match[1], key: match[2] ?? '' };
 }
 
 /**
@@ -53,9 +48,9 @@ async function prefixSources(
   command: CopyCommand,
   buckets: BucketStore,
 ): Promise<CopySource[]> {
-  const { bucket, key: prefix } = parseS3Uri(command.source);
+  const { bucket, key: prefix } = s3Location(command.source);
   const keys = [...buckets.keys(bucket, prefix)].filter(
-    key => key === prefix || !isHidden(key),
+    key => key === prefix || !isHidden(key.slice(key.lastIndexOf('/') + 1)),
   );
   if (keys.length === 0) {
     throw new Error(
@@ -69,13 +64,13 @@ async function manifestSources(
   command: CopyCommand,
   buckets: BucketStore,
 ): Promise<CopySource[]> {
-  const { bucket, key } = parseS3Uri(command.source);
+  const { bucket, key } = s3Location(command.source);
   const { stream } = await buckets.get(bucket, key);
   const entries = readManifest(await text(stream), command.source);
   const sources: CopySource[] = [];
   for (const entry of entries) {
     const { url, mandatory } = entry;
-    const object = parseS3Uri(url);
+    const object = s3Location(url);
     if (await buckets.has(object.bucket, object.key)) {
       const source = await sourceOf(buckets, object.bucket, object.key);
       if (command.format === 'parquet') checkLength(command, entry, source);
@@ -150,10 +145,4 @@ export function readManifest(content: string, uri: string): ManifestEntry[] {
     );
   }
   return entries as ManifestEntry[];
-}
-
-/** What jobs leave beside their output: `_SUCCESS`, `.part.crc`, folder placeholders. */
-function isHidden(key: string): boolean {
-  const name = key.slice(key.lastIndexOf('/') + 1);
-  return name === '' || /^[_.]/.test(name) || name.endsWith('_$folder$');
 }

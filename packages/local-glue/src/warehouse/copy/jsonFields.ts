@@ -1,8 +1,8 @@
 import { text } from 'node:stream/consumers';
 import type { BucketStore } from '../../services/s3/BucketStore';
+import { s3Location } from '../../services/s3/s3Location';
 import { ColumnDefinition } from '../catalog/TableDefinition';
 import { CopyCommand } from '../sql/parseCopy';
-import { parseS3Uri } from './copySources';
 import {
   follow,
   JsonNode,
@@ -72,7 +72,7 @@ async function readPaths(
   uri: string,
   buckets: BucketStore,
 ): Promise<(string | number)[][]> {
-  const { bucket, key } = parseS3Uri(uri);
+  const { bucket, key } = s3Location(uri);
   let paths: unknown;
   try {
     const { stream } = await buckets.get(bucket, key);

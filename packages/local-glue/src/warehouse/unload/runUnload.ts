@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { s3Location } from '../../services/s3/s3Location';
 import { literalPath } from '../copy/copyParquet';
-import { parseS3Uri } from '../copy/copySources';
 import { resultColumns } from '../results';
 import { Session } from '../Session';
 import { UnloadCommand } from '../sql/parseUnload';
@@ -29,7 +29,7 @@ export async function runUnload(
   command: UnloadCommand,
 ): Promise<number> {
   const { buckets } = session;
-  const { bucket, key: prefix } = parseS3Uri(command.target);
+  const { bucket, key: prefix } = s3Location(command.target);
   if (!buckets.exists(bucket)) {
     throw new Error(`The specified bucket "${bucket}" does not exist`);
   }

@@ -1,3 +1,4 @@
+import { parseS3Uri } from '@glue-pipelines/pipeline/s3';
 import type {
   CreateCrawlerRequest,
   CrawlerTargets,
@@ -34,7 +35,7 @@ export function checkCrawler(crawler: CrawlerDefinition): void {
     );
   }
   for (const [index, { Path }] of (Targets?.S3Targets ?? []).entries()) {
-    if (!Path || !/^s3:\/\/[^/]+(\/|$)/.test(Path)) {
+    if (!Path || !parseS3Uri(Path).bucket) {
       throw invalidInput(
         `Value at 'Targets.S3Targets[${index}].Path' is not valid: it must be an S3 location such as s3://bucket/folder/.`,
       );

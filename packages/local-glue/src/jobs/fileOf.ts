@@ -1,4 +1,5 @@
 import { BucketStore } from '../services/s3/BucketStore';
+import { splitS3Uri } from '../services/s3/s3Location';
 
 /**
  * The file of this machine that an `s3://bucket/key` names, which need not
@@ -9,13 +10,12 @@ export function fileOf(
   purpose: string,
   buckets: Pick<BucketStore, 'path' | 'exists'>,
 ): string {
-  const match = /^s3[an]?:\/\/([^/]+)\/(.+)$/.exec(location);
-  if (!match) {
+  const { bucket, key } = splitS3Uri(location);
+  if (!bucket || !key) {
     throw new Error(
       `${purpose} "${location}" is not an S3 location: write it as s3://bucket/key`,
     );
   }
-  const [, bucket, key] = match;
   if (!buckets.exists(bucket)) {
     throw new Error(`${purpose} ${location}: there is no bucket ${bucket}`);
   }
