@@ -1,3 +1,4 @@
+import { columnName, uniqueNames } from '@glue-pipelines/pipeline/columns';
 import type {
   CatalogColumn,
   CrawledTable,
@@ -5,7 +6,6 @@ import type {
 } from './CrawlExecutor';
 import { FileSchema, mergeSchemas } from './FileSchema';
 import { CrawledFile, TableGroup } from './groupTables';
-import { columnName, uniqueNames } from './names';
 
 interface TableFormat {
   inputFormat: string;
