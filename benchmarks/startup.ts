@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { root } from '../scripts/lib/paths.mjs';
+import { builtCli } from './lib/builtCli';
 import { printTable } from './lib/print';
 import { startServer } from './lib/server';
 import { milliseconds, percentile, ratio } from './lib/statistics';
 
 const runs = 7;
-const folder = join(root, 'packages/local-glue');
 
 /**
  * How long the commands take to start, as built and as sources; the baseline
@@ -19,12 +19,12 @@ export async function startup(): Promise<void> {
   const node = times(() => execFileSync(process.execPath, ['--eval', '0']));
   const rows: [string, number[]][] = [['node --eval 0', node]];
   for (const [kind, entry] of [
-    ['built', join(folder, 'dist/cli.cjs.js')],
-    ['sources', join(folder, 'bin/local-glue.js')],
+    ['built', builtCli()],
+    ['sources', join(root, 'packages/local-glue/bin/local-glue.js')],
   ]) {
-    if (!existsSync(entry)) {
+    if (!entry) {
       console.log(
-        `${entry} is missing: build it with "yarn workspace @glue-pipelines/local-glue build"\n`,
+        'What is built is not measured: build it with "yarn tsc", "yarn workspace @glue-pipelines/pipeline build" and "yarn workspace @glue-pipelines/local-glue build"\n',
       );
       continue;
     }
