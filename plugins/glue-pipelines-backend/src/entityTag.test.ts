@@ -143,7 +143,6 @@ describe('a workflow that another entity names', () => {
         entityRef: ENTITY_REF,
       });
       expect(body.items[0]).toMatchObject({
-        health: 'succeeded',
         defaultRunProperties: {},
         propertiesWithheld: expect.stringContaining('are not shown'),
       });

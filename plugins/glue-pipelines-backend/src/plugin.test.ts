@@ -77,13 +77,12 @@ describe('the REST API', () => {
 
     it('says when the endpoint is not there', async () => {
       const { glue, portal } = await setUp();
-      const { url } = glue;
       await glue.close();
       const { body } = await portal.get('/v1/workflows', {
         entityRef: ENTITY_REF,
       });
       expect(body.items[0].collectionError).toBe(
-        `Cannot reach the Glue endpoint ${url} (ECONNREFUSED). Check that it is up and that the portal's network allows the connection`,
+        `Cannot reach the Glue endpoint that gluePipelines.aws.endpoint names (ECONNREFUSED). Check that it is up and that the portal's network allows the connection`,
       );
     });
 
@@ -311,7 +310,7 @@ describe('the REST API', () => {
         eventId: 'run-start',
         severityLevel: 'medium',
         request: expect.anything(),
-        meta: covidHiring,
+        meta: { ...covidHiring, properties: { day: '2026-11-21' } },
       });
       expect(portal.event.success).toHaveBeenCalledWith({
         meta: { runId: 'wr_started_0' },
@@ -463,8 +462,17 @@ describe('the REST API', () => {
 
     it('is for users: no service starts a run in nobody’s name', async () => {
       const { glue, portal } = await setUp();
-      const { status } = await portal.startAs(portal.serviceToken, covidHiring);
+      const { status } = await portal.startAs(portal.serviceToken, {
+        ...covidHiring,
+        properties: { password: 'hunter2' },
+      });
       expect(status).toBe(403);
+      expect(portal.auditor.createEvent).toHaveBeenCalledWith(
+        expect.objectContaining({
+          meta: { ...covidHiring, properties: { password: '***' } },
+        }),
+      );
+      expect(portal.event.fail).toHaveBeenCalledTimes(1);
       expect(glue.count('StartWorkflowRun')).toBe(0);
     });
   });

@@ -103,6 +103,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
             userInfo: deps.userInfo,
             auditor: deps.auditor,
             entities: new EntityWorkflows({ catalog, permissions }),
+            logger,
             service: new WorkflowService({
               store,
               queue,

@@ -177,10 +177,16 @@ export class GlueEndpoint {
   }
 
   /** The next call of an operation fails, `times` over. */
-  fail(operation: string, code: string, times = 1, status = 400) {
+  fail(
+    operation: string,
+    code: string,
+    times = 1,
+    status = 400,
+    message = `${code} on purpose`,
+  ) {
     const answer = {
       status,
-      body: { __type: code, Message: `${code} on purpose` },
+      body: { __type: code, Message: message },
     };
     this.failures.set(operation, [
       ...(this.failures.get(operation) ?? []),

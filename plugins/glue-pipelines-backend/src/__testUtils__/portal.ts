@@ -53,12 +53,14 @@ export async function startPortal(options: {
         : AuthorizeResult.ALLOW,
     })),
   );
+  const logger = mockServices.logger.mock();
   const publish = jest.fn(async () => {});
   const backend = await startTestBackend({
     features: [
       gluePipelines,
       auditor.factory,
       permissions.factory,
+      logger.factory,
       catalogServiceMock.factory({
         entities: [
           component('covid-hiring', COVID_HIRING_ARN),
@@ -114,5 +116,13 @@ export async function startPortal(options: {
         .set('authorization', authorization)
         .send(body),
     serviceToken: mockCredentials.service.header(),
+    noToken: mockCredentials.none.header(),
+    request: (
+      method: 'get' | 'post' | 'put' | 'delete' | 'patch',
+      path: string,
+    ) => request(backend.server)[method](url(path)),
+    /** What the operator reads. */
+    warnings: () => logger.warn.mock.calls.map(([message]) => message),
+    errors: () => logger.error.mock.calls.map(([message]) => message),
   };
 }

@@ -1,4 +1,9 @@
-import { ThrottledError, toBackstageError } from './glueErrors';
+import {
+  detailsOf,
+  remedyOf,
+  ThrottledError,
+  toBackstageError,
+} from './glueErrors';
 
 const call = {
   operation: 'StartWorkflowRun',
@@ -37,13 +42,13 @@ describe('toBackstageError', () => {
       'IllegalWorkflowStateException',
       sdkError('IllegalWorkflowStateException', 'is being deleted', 400),
       'ConflictError',
-      'is being deleted',
+      'when the workflow is not being changed',
     ],
     [
       'InvalidInputException',
       sdkError('InvalidInputException', 'bad key', 400),
       'InputError',
-      "AWS Glue rejects StartWorkflowRun for workflow 'covid-hiring': bad key",
+      "AWS Glue rejects StartWorkflowRun for workflow 'covid-hiring': it does not take one of the values",
     ],
     [
       'AccessDeniedException',
@@ -105,27 +110,53 @@ describe('toBackstageError', () => {
       'ServiceUnavailableError',
       'could not answer StartWorkflowRun',
     ],
-    ['Odd', sdkError('Odd', 'strange', 418), 'InputError', 'Odd: strange'],
+    ['Odd', sdkError('Odd', 'strange', 418), 'InputError', '(Odd)'],
     [
       'TypeError',
       new TypeError('strange'),
       'ServiceUnavailableError',
-      'TypeError: strange',
+      'failed unexpectedly',
     ],
-    ['a text', 'a text', 'ServiceUnavailableError', 'a text'],
+    ['a text', 'a text', 'ServiceUnavailableError', 'failed unexpectedly'],
   ])('%s, case %#', (_, error, name, message) => {
     const mapped = toBackstageError(error, call);
     expect(mapped.name).toBe(name);
     expect(mapped.message).toContain(message);
   });
 
-  it('names the configured endpoint', () => {
+  it.each([
+    ['AccessDeniedException', 400],
+    ['InvalidInputException', 400],
+    ['IllegalWorkflowStateException', 400],
+    ['ExpiredTokenException', 400],
+    ['InternalServiceException', 500],
+    ['Odd', 418],
+    ['Odd', undefined],
+  ])('keeps the words of AWS for the log: %s', (name, status) => {
+    const words =
+      'User: arn:aws:sts::123456789012:assumed-role/portal/session is not authorized';
+    const mapped = toBackstageError(sdkError(name, words, status), call);
+    expect(mapped.message).not.toContain('portal/session');
+    expect(JSON.stringify({ ...mapped })).not.toContain('portal/session');
+    expect(detailsOf(mapped)).toContain(`${name}: ${words}`);
+  });
+
+  it('tells readers nothing of an error that nobody has put into words', () => {
+    const error = new Error('insert into "runs" failed at db.internal');
+    expect(remedyOf(error)).toBe(
+      'The portal could not read the workflow. Its log says why',
+    );
+    const worded = toBackstageError(sdkError('ThrottlingException'), call);
+    expect(remedyOf(worded)).toBe(worded.message);
+  });
+
+  it('names the setting of the endpoint, not the endpoint', () => {
     const mapped = toBackstageError(nodeError('ECONNREFUSED'), {
       ...call,
       endpoint: 'http://127.0.0.1:4566',
     });
     expect(mapped.message).toContain(
-      'Cannot reach the Glue endpoint http://127.0.0.1:4566 (ECONNREFUSED)',
+      'Cannot reach the Glue endpoint that gluePipelines.aws.endpoint names (ECONNREFUSED)',
     );
   });
 

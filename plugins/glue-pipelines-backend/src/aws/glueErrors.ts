@@ -36,6 +36,15 @@ const UNREACHABLE =
 const NEVER_SENT =
   /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+)\b/;
 
+/** Errors whose messages are for a person. */
+const WORDED = [
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+];
+
 /** The fields of an SDK error, or of what Node throws below the SDK. */
 interface SdkError extends Error {
   code?: string;
@@ -56,15 +65,41 @@ export function mayHaveArrived(error: unknown): boolean {
 
 /**
  * What went wrong with a call to Glue, as an error that the REST API answers
- * with the right status and that tells a person what to do. Sources: the
+ * with the right status and that tells a person what to do, without AWS's own
+ * words: those name roles and accounts. Sources: the
  * "Errors" of each operation and "Common error types", AWS Glue API reference.
  */
 export function toBackstageError(error: unknown, call: GlueCall): Error {
-  const explained = isError(error)
-    ? explain(error, call)
-    : new ServiceUnavailableError(`${where(call)}: ${String(error)}`);
-  // Not through the constructor, which would append the cause to the message.
-  return Object.assign(explained, { cause: error });
+  const explained = isError(error) ? explain(error, call) : unexpected(call);
+  // Not through the constructor, which would append the cause to the message;
+  // not enumerable, or answers and logs would carry it along.
+  return Object.defineProperty(explained, 'cause', { value: error });
+}
+
+/** What an error says to an operator, AWS's own words included: for the log, never for an answer. */
+export function detailsOf(error: unknown): string {
+  if (!isError(error)) {
+    return String(error);
+  }
+  const { cause } = error;
+  if (!isError(cause)) {
+    return error.message;
+  }
+  const requestId = (cause as SdkError).$metadata?.requestId;
+  return `${error.message}. Cause: ${cause.name}: ${cause.message}${requestId ? ` (request ${requestId})` : ''}`;
+}
+
+/** What an error says to whoever may see the workflow: what this plugin has put into words, and nothing else. */
+export function remedyOf(error: unknown): string {
+  return isError(error) && WORDED.some(Worded => error instanceof Worded)
+    ? error.message
+    : 'The portal could not read the workflow. Its log says why';
+}
+
+function unexpected({ operation, subject }: GlueCall) {
+  return new ServiceUnavailableError(
+    `${operation} for ${subject} failed unexpectedly. The portal's log says why`,
+  );
 }
 
 function explain(error: Error, call: GlueCall): Error {
@@ -87,17 +122,17 @@ function explain(error: Error, call: GlueCall): Error {
     name === 'ResourceNumberLimitExceededException'
   ) {
     return new ConflictError(
-      `AWS Glue does not accept ${operation} for ${subject} now: ${message}`,
+      `AWS Glue does not accept ${operation} for ${subject} now (${name}). Try again when the workflow is not being changed; the portal's log says more`,
     );
   }
   if (name === 'InvalidInputException' || name === 'ValidationException') {
     return new InputError(
-      `AWS Glue rejects ${operation} for ${subject}: ${message}`,
+      `AWS Glue rejects ${operation} for ${subject}: it does not take one of the values. The portal's log says which`,
     );
   }
   if (/^AccessDenied/.test(name) || name === 'UnauthorizedOperation') {
     return new NotAllowedError(
-      `The portal's AWS role may not call glue:${operation} for ${subject} in account ${accountId}, region ${region}. Allow this action in the role's IAM policy. AWS says: ${message}`,
+      `The portal's AWS role may not call glue:${operation} for ${subject} in account ${accountId}, region ${region}. Allow this action in the role's IAM policy`,
     );
   }
   if (/no AWS integration that matches/.test(message)) {
@@ -133,22 +168,19 @@ function explain(error: Error, call: GlueCall): Error {
     (status !== undefined && status >= 500)
   ) {
     return new ServiceUnavailableError(
-      `${where(call)} could not answer ${operation} for ${subject}: ${message}. Try again in a minute`,
+      `${where(call)} could not answer ${operation} for ${subject}. Try again in a minute`,
     );
   }
   if (status !== undefined && status >= 400) {
     return new InputError(
-      `AWS Glue rejects ${operation} for ${subject}: ${name}: ${message}`,
+      `AWS Glue rejects ${operation} for ${subject} (${name}). The portal's log says more`,
     );
   }
-  return new ServiceUnavailableError(
-    `${operation} for ${subject} failed: ${name}: ${message}`,
-    error,
-  );
+  return unexpected(call);
 }
 
 function where({ endpoint, region }: GlueCall) {
   return endpoint
-    ? `the Glue endpoint ${endpoint}`
+    ? 'the Glue endpoint that gluePipelines.aws.endpoint names'
     : `AWS Glue in region ${region}`;
 }

@@ -8,6 +8,7 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GlueApi, GlueLocation } from '../aws/GlueApi';
+import { detailsOf, remedyOf } from '../aws/glueErrors';
 import { CollectorConfig } from '../config';
 import {
   CollectionOutcome,
@@ -251,10 +252,10 @@ export class Collector {
         await queue.release(lease);
         return;
       }
-      logger.warn(`Cannot collect ${workflow.arn}: ${error.message}`);
+      logger.warn(`Cannot collect ${workflow.arn}: ${detailsOf(error)}`);
       const delay = retryDelayMs(error, lease.workflow.failures, config);
       outcome = {
-        error: error.message,
+        error: remedyOf(error),
         // It has no runs any more.
         ...(error instanceof NotFoundError && { active: false }),
         dueAt: now => new Date(now.getTime() + delay),

@@ -71,29 +71,50 @@ const runSummaryRequired = [
 export const components = {
   responses: {
     Invalid: error('A value is missing or malformed; the message names it'),
-    Denied: error('The message names the permission that is missing'),
+    Anonymous: error('Nobody is signed in'),
+    Denied: error(
+      'The message names the permission that is missing, or the tag of the workflow',
+    ),
     NotFound: error(
       'No such entity, or it does not name the workflow, or no such run',
     ),
+    WrongMethod: error('The header Allow has the methods that are possible'),
+    TooLarge: error('The body is too large'),
+    WrongType: error('The body is not application/json'),
     Conflict: error(
       'Glue does not accept the run now, or the idempotency key belongs to another start',
     ),
     TooMany: error(
       'More starts within a minute than the portal allows for the user or the workflow',
     ),
-    Unavailable: error('Glue cannot be reached, or asks to slow down'),
+    Failed: error('The portal failed; its log says why'),
+    Unavailable: error(
+      'Glue or another part of the portal cannot be reached, or asks to slow down; for a start also: it is not known yet whether the run has begun',
+    ),
   },
   schemas: {
     Error: {
       type: 'object',
       additionalProperties: false,
-      required: ['error'],
+      required: ['error', 'request', 'response'],
       properties: {
         error: {
           type: 'object',
           additionalProperties: false,
           required: ['name', 'message'],
           properties: { name: text, message: text },
+        },
+        request: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['method', 'url'],
+          properties: { method: text, url: text },
+        },
+        response: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['statusCode'],
+          properties: { statusCode: { type: 'integer' } },
         },
       },
     },

@@ -21,8 +21,12 @@ const workflowArn = {
 
 const errors = {
   400: { $ref: '#/components/responses/Invalid' },
+  401: { $ref: '#/components/responses/Anonymous' },
   403: { $ref: '#/components/responses/Denied' },
   404: { $ref: '#/components/responses/NotFound' },
+  405: { $ref: '#/components/responses/WrongMethod' },
+  500: { $ref: '#/components/responses/Failed' },
+  503: { $ref: '#/components/responses/Unavailable' },
 } as const;
 
 /** The REST API; its schemas are those of `@glue-pipelines/backstage-plugin-common`. */
@@ -132,8 +136,9 @@ export const spec = {
           },
           ...errors,
           409: { $ref: '#/components/responses/Conflict' },
+          413: { $ref: '#/components/responses/TooLarge' },
+          415: { $ref: '#/components/responses/WrongType' },
           429: { $ref: '#/components/responses/TooMany' },
-          503: { $ref: '#/components/responses/Unavailable' },
         },
       },
     },

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import { WorkflowArn } from '@glue-pipelines/backstage-plugin-common';
+import { detailsOf } from '../aws/glueErrors';
 import { Collector } from '../collector/Collector';
 
 /** How long a page waits for a graph, in milliseconds; it goes on being read. */
@@ -50,7 +51,7 @@ export class OldRunGraphs {
       this.remember(key, forgotten ? FORGOTTEN_MS : RETRY_MS);
       if (!forgotten) {
         this.options.logger.warn(
-          `Cannot read the graph of run ${runId} of ${workflow.arn}: ${isError(error) ? error.message : error}`,
+          `Cannot read the graph of run ${runId} of ${workflow.arn}: ${detailsOf(error)}`,
         );
       }
     }

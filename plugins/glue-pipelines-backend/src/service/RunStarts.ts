@@ -1,21 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  ConflictError,
-  isError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import {
   parseWorkflowArn,
   WorkflowArn,
 } from '@glue-pipelines/backstage-plugin-common';
 import { GlueApi } from '../aws/GlueApi';
-import { mayHaveArrived } from '../aws/glueErrors';
+import { detailsOf, mayHaveArrived } from '../aws/glueErrors';
 import { RunStore } from '../database/RunStore';
 import { StartIntent, StartIntents } from '../database/StartIntents';
+import { HttpError } from './HttpError';
 import { START_KEY_PROPERTY } from './runProperties';
-import { TooManyStartsError } from './TooManyStartsError';
 
 /** Milliseconds after which whoever asked Glue has long given up: a call ends after 15 s. */
 const GIVEN_UP_MS = 60_000;
@@ -59,7 +55,7 @@ export class RunStarts {
 
   /**
    * Answers with the run's id.
-   * @throws errors of GlueApi, TooManyStartsError, ConflictError for a key of
+   * @throws errors of GlueApi, HttpError beyond the limit of starts, ConflictError for a key of
    * another start, ServiceUnavailableError while it is not known whether the
    * run has begun
    */
@@ -76,7 +72,7 @@ export class RunStarts {
     for (;;) {
       const begin = await intents.begin(wanted, new Date());
       if ('exceeded' in begin) {
-        throw new TooManyStartsError(begin.exceeded, begin.limit);
+        throw tooMany(begin.exceeded, begin.limit);
       }
       const { intent } = begin;
       if (begin.isNew) {
@@ -130,7 +126,7 @@ export class RunStarts {
         }
       } catch (error) {
         logger.warn(
-          `Cannot find out whether a run of ${intent.workflowArn} that ${intent.startedBy} started has begun: ${error}`,
+          `Cannot find out whether a run of ${intent.workflowArn} that ${intent.startedBy} started has begun: ${detailsOf(error)}`,
         );
       }
     }
@@ -153,7 +149,7 @@ export class RunStarts {
         throw error;
       }
       logger.warn(
-        `The answer to the start of ${workflow.arn} was lost: ${isError(error) ? error.message : error}`,
+        `The answer to the start of ${workflow.arn} was lost: ${detailsOf(error)}`,
       );
     }
     for (const pause of looksMs) {
@@ -164,7 +160,9 @@ export class RunStarts {
           return await this.begun(intent, found);
         }
       } catch (error) {
-        logger.warn(`Cannot look for the run of ${workflow.arn}: ${error}`);
+        logger.warn(
+          `Cannot look for the run of ${workflow.arn}: ${detailsOf(error)}`,
+        );
       }
     }
     throw unknownOutcome(workflow);
@@ -201,6 +199,16 @@ export class RunStarts {
         !run.PreviousRunId,
     )?.WorkflowRunId;
   }
+}
+
+function tooMany(whose: 'user' | 'workflow', limit: number) {
+  return new HttpError(
+    'TooManyStartsError',
+    429,
+    whose === 'user'
+      ? `You have started ${limit} runs within a minute, as many as the portal allows. Wait a minute`
+      : `This workflow was started ${limit} times within a minute, as often as the portal allows. Wait a minute`,
+  );
 }
 
 function unknownOutcome({ name }: WorkflowArn) {

@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { isError, NotAllowedError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import {
   parseWorkflowArn,
   WORKFLOW_ENTITY_TAG,
@@ -7,6 +7,7 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GlueApi } from '../aws/GlueApi';
+import { detailsOf } from '../aws/glueErrors';
 import { forEachLimited } from '../collector/forEachLimited';
 import { RequireEntityTag } from '../config';
 import { KnexWorkflowTags } from '../database/KnexWorkflowTags';
@@ -145,7 +146,7 @@ export class WorkflowOwners {
     } catch (error) {
       this.failedAt.set(workflow.arn, Date.now());
       this.options.logger.warn(
-        `Cannot read whose ${workflow.arn} is: ${isError(error) ? error.message : error}`,
+        `Cannot read whose ${workflow.arn} is: ${detailsOf(error)}`,
       );
     }
   }

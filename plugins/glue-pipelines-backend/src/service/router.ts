@@ -1,6 +1,7 @@
 import {
   AuditorService,
   HttpAuthService,
+  LoggerService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
@@ -12,7 +13,10 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { Router } from 'express';
 import { spec } from '../schema/openapi';
+import { answerErrors } from './answerErrors';
 import { EntityWorkflows, workflowOf } from './EntityWorkflows';
+import { redactProperties } from './redactProperties';
+import { requestChecks } from './requestChecks';
 import { fromCursor } from './runCursor';
 import { checkRunProperties } from './runProperties';
 import { WorkflowService } from './WorkflowService';
@@ -26,9 +30,12 @@ export function createRouter(options: {
   auditor: AuditorService;
   entities: EntityWorkflows;
   service: WorkflowService;
+  logger: LoggerService;
 }): Router {
-  const { httpAuth, userInfo, auditor, entities, service } = options;
-  const router = createValidatedOpenApiRouter(spec);
+  const { httpAuth, userInfo, auditor, entities, service, logger } = options;
+  const router = createValidatedOpenApiRouter(spec, {
+    middleware: requestChecks(spec.paths, logger),
+  });
 
   const readable = async (
     req: Parameters<HttpAuthService['credentials']>[0],
@@ -76,16 +83,20 @@ export function createRouter(options: {
   });
 
   router.post('/v1/runs', async (req, res) => {
-    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const request: StartRunRequest = req.body;
     const { entityRef, workflowArn } = request;
     const event = await auditor.createEvent({
       eventId: 'run-start',
       severityLevel: 'medium',
       request: req,
-      meta: { entityRef, workflowArn },
+      meta: {
+        entityRef,
+        workflowArn,
+        properties: redactProperties(request.properties ?? {}),
+      },
     });
     try {
+      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
       const entity = await entities.authorize(
         credentials,
         entityRef,
@@ -107,6 +118,7 @@ export function createRouter(options: {
     }
   });
 
+  router.use(answerErrors(logger));
   return router;
 }
 
