@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { InvalidPipelineError, parsePipeline } from './parsePipeline';
 import { AGGREGATE_FAULTS, FAULTS } from './testing/faultyPipelines';
 import { aggregatedPipeline, joinedPipeline } from './testing/pipelines';
+import SCHEDULES from './testing/schedules.json';
 
 const BUNDLE = resolve(
   __dirname,
@@ -50,6 +51,10 @@ describe('the rules that a generated repository carries', () => {
       ...AGGREGATE_FAULTS.map(([, change]) =>
         changed(aggregatedPipeline(), ({ transform }) => change(transform[0])),
       ),
+      ...[...SCHEDULES.valid, ...SCHEDULES.invalid].map(cron => ({
+        ...joinedPipeline(),
+        schedule: { cron },
+      })),
     ];
     expect(documents.length).toBeGreaterThan(80);
     const { stdout, stderr } = spawnSync(
