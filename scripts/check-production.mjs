@@ -1,0 +1,203 @@
+// Builds the portal, unpacks its bundle beside nothing of this repository but its dependencies, and
+// boots it with app-config.production.yaml as it is, on a PostgreSQL that speaks TLS.
+import assert from 'node:assert/strict';
+import { execFile, spawn } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import forge from 'node-forge';
+import pg from 'pg';
+import { answers } from './lib/ports.mjs';
+import { dataDir, root, yarnPath } from './lib/paths.mjs';
+import { freePort, startPostgres } from './lib/postgres.mjs';
+
+const run = promisify(execFile);
+const folder = join(dataDir, 'production');
+const CONFIG = 'app-config.production.yaml';
+
+/** A certificate for 127.0.0.1 that vouches for itself, valid for a day. */
+function selfSigned() {
+  const { publicKey, privateKey } = forge.pki.rsa.generateKeyPair(2048);
+  const certificate = forge.pki.createCertificate();
+  certificate.publicKey = publicKey;
+  certificate.serialNumber = '01';
+  certificate.validity.notBefore = new Date(Date.now() - 60_000);
+  certificate.validity.notAfter = new Date(Date.now() + 24 * 3_600_000);
+  const name = [{ name: 'commonName', value: '127.0.0.1' }];
+  certificate.setSubject(name);
+  certificate.setIssuer(name);
+  certificate.setExtensions([
+    { name: 'basicConstraints', cA: true },
+    { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
+  ]);
+  certificate.sign(privateKey, forge.md.sha256.create());
+  return {
+    key: forge.pki.privateKeyToPem(privateKey),
+    certificate: forge.pki.certificateToPem(certificate),
+  };
+}
+
+/** Unpacks the bundle. Its packages find each other, and everything else in the repository. */
+async function unpack() {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, 'node_modules/@glue-pipelines'), { recursive: true });
+  for (const archive of ['skeleton', 'bundle']) {
+    await run('tar', [
+      '-xzf',
+      join(root, `packages/backend/dist/${archive}.tar.gz`),
+      '-C',
+      folder,
+    ]);
+  }
+  for (const group of ['packages', 'plugins']) {
+    for (const name of readdirSync(join(folder, group))) {
+      const path = join(folder, group, name);
+      const { name: packageName } = JSON.parse(
+        readFileSync(join(path, 'package.json'), 'utf8'),
+      );
+      symlinkSync(path, join(folder, 'node_modules', packageName));
+    }
+  }
+  cpSync(join(root, CONFIG), join(folder, CONFIG));
+}
+
+/** The portal as a process; `gone` resolves with its exit code. */
+function startPortal(environment) {
+  const portal = spawn(
+    process.execPath,
+    ['packages/backend', '--config', CONFIG],
+    {
+      cwd: folder,
+      // Nothing of this shell: what the configuration asks for is all that it gets.
+      env: { PATH: process.env.PATH, NODE_ENV: 'production', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const said = [];
+  for (const stream of [portal.stdout, portal.stderr]) {
+    createInterface({ input: stream }).on('line', line => said.push(line));
+  }
+  const gone = new Promise(resolve => portal.once('close', resolve));
+  return { portal, gone, said };
+}
+
+/** The rows of a query in the database of a plugin. */
+async function query({ port, password }, certificate, plugin, sql) {
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: 'postgres',
+    password,
+    database: `backstage_plugin_${plugin}`,
+    ssl: { ca: certificate, rejectUnauthorized: true },
+  });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Resolves once the portal's log has a text. */
+async function untilSaid(said, text) {
+  const deadline = Date.now() + 15_000;
+  while (!said.some(line => line.includes(text))) {
+    assert.ok(Date.now() < deadline, `the log does not say "${text}"`);
+    await sleep(100);
+  }
+}
+
+async function statusOf(url, options) {
+  return (await fetch(url, { ...options, redirect: 'manual' })).status;
+}
+
+await run(
+  process.execPath,
+  [yarnPath, 'backstage-cli', 'repo', 'build', '--all'],
+  { cwd: root, maxBuffer: 64 * 1024 * 1024 },
+).catch(({ stderr }) => {
+  throw new Error(`The portal cannot be built:\n${stderr}`);
+});
+await unpack();
+
+const certificate = selfSigned();
+const database = await startPostgres(certificate);
+try {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const { portal, gone, said } = startPortal({
+    PORTAL_URL: url,
+    POSTGRES_HOST: '127.0.0.1',
+    POSTGRES_PORT: String(database.port),
+    POSTGRES_USER: 'postgres',
+    POSTGRES_PASSWORD: database.password,
+    POSTGRES_CA: certificate.certificate,
+    AUTH_SESSION_SECRET: 'only for this check',
+    AUTH_GITHUB_CLIENT_ID: 'none',
+    AUTH_GITHUB_CLIENT_SECRET: 'none',
+    GITHUB_TOKEN: 'none',
+    GITHUB_ORG: 'none',
+    AWS_REGION: 'eu-west-1',
+    AWS_ACCOUNT_ID: '123456789012',
+    APP_CONFIG_backend_listen: JSON.stringify(`127.0.0.1:${port}`),
+  });
+  try {
+    await answers(`${url}/.backstage/health/v1/readiness`, gone).catch(
+      error => {
+        throw new Error(`${error.message}\n${said.slice(-60).join('\n')}`);
+      },
+    );
+
+    const page = await (await fetch(url)).text();
+    assert.ok(page.includes('Glue Pipelines needs JavaScript'), 'no page');
+
+    // Nobody gets in without signing in, and there are no guests.
+    assert.equal(await statusOf(`${url}/api/catalog/entities`), 401);
+    assert.equal(
+      await statusOf(
+        `${url}/api/glue-pipelines/v1/workflows?entityRef=component:default/x`,
+      ),
+      401,
+    );
+    assert.equal(await statusOf(`${url}/api/auth/guest/refresh`), 404);
+    assert.equal(
+      await statusOf(`${url}/api/auth/github/start?env=production`),
+      302,
+      'people sign in with GitHub',
+    );
+    const people = await query(
+      database,
+      certificate.certificate,
+      'catalog',
+      "select entity_ref from refresh_state where entity_ref like 'user:%'",
+    );
+    assert.deepEqual(people, [], 'only the organization brings people');
+
+    const [{ tables }] = await query(
+      database,
+      certificate.certificate,
+      'glue-pipelines',
+      "select count(*)::int as tables from information_schema.tables where table_schema = 'public'",
+    );
+    assert.ok(tables > 3, 'the run store is in Postgres');
+    portal.kill('SIGTERM');
+    await untilSaid(said, 'Task worker finished: collect-glue-workflows');
+  } finally {
+    // The event bus of Backstage holds a request open for up to a minute before the process ends.
+    portal.kill('SIGKILL');
+    await gone;
+  }
+} finally {
+  await database.stop();
+}
+console.log(`${CONFIG} boots from the bundle on Postgres`);
