@@ -264,20 +264,31 @@ describe('the REST API', () => {
     },
   );
 
-  it.each(['/v1/workflows', '/v1/runs', '/v1/runs/wr_1'])(
-    '%s names the permission that is missing',
-    async path => {
-      const { portal } = await setUp({ deny: ['glue-pipelines.run.read'] });
-      const { status, body } = await portal.get(
-        path,
-        path === '/v1/workflows' ? { entityRef: ENTITY_REF } : covidHiring,
-      );
-      expect(status).toBe(403);
-      expect(body.error.message).toBe(
-        'You need the permission glue-pipelines.run.read for component:default/covid-hiring',
-      );
-    },
-  );
+  it.each([
+    ['/v1/workflows', 'glue-pipelines.workflow.read'],
+    ['/v1/runs', 'glue-pipelines.run.read'],
+    ['/v1/runs/wr_1', 'glue-pipelines.run.read'],
+  ])('%s names the permission that is missing', async (path, permission) => {
+    const { portal } = await setUp({ deny: [permission] });
+    const { status, body } = await portal.get(
+      path,
+      path === '/v1/workflows' ? { entityRef: ENTITY_REF } : covidHiring,
+    );
+    expect(status).toBe(403);
+    expect(body.error.message).toBe(
+      `You need the permission ${permission} for component:default/covid-hiring`,
+    );
+  });
+
+  it('shows how a workflow is, and no run, to who may not read runs', async () => {
+    const { glue, portal } = await setUp({ deny: ['glue-pipelines.run.read'] });
+    glue.putRun('covid-hiring', 'wr_1');
+    const { body } = await portal.get('/v1/workflows', {
+      entityRef: ENTITY_REF,
+    });
+    expect(body.items[0].health).toBe('succeeded');
+    expect(body.items[0].lastRun).toBeUndefined();
+  });
 
   describe('POST /v1/runs', () => {
     it('starts a run, says who did, tells the pages and audits it', async () => {

@@ -9,6 +9,7 @@ describe('permissions', () => {
         resourceType,
       ]),
     ).toEqual([
+      ['glue-pipelines.workflow.read', 'catalog-entity'],
       ['glue-pipelines.run.read', 'catalog-entity'],
       ['glue-pipelines.run.start', 'catalog-entity'],
     ]);

@@ -1,7 +1,14 @@
 import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
 import { createPermission } from '@backstage/plugin-permission-common';
 
-/** To see the workflows and runs of an entity. Asked in addition to reading the entity itself. */
+/** To see the workflows of an entity and how they are. Asked in addition to reading the entity itself. */
+export const gluePipelinesWorkflowReadPermission = createPermission({
+  name: 'glue-pipelines.workflow.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** To see the runs of an entity's workflows, with their properties. */
 export const gluePipelinesRunReadPermission = createPermission({
   name: 'glue-pipelines.run.read',
   attributes: { action: 'read' },
@@ -20,6 +27,7 @@ export const gluePipelinesRunStartPermission = createPermission({
 
 /** Every permission of the plugin, for registration and for policies. */
 export const gluePipelinesPermissions = [
+  gluePipelinesWorkflowReadPermission,
   gluePipelinesRunReadPermission,
   gluePipelinesRunStartPermission,
 ];

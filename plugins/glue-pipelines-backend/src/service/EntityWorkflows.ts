@@ -51,11 +51,7 @@ export class EntityWorkflows {
   ): Promise<AuthorizedEntity> {
     const entity = await this.readEntity(credentials, ref);
     const entityRef = stringifyEntityRef(entity);
-    const [decision] = await this.options.permissions.authorize(
-      [{ permission, resourceRef: entityRef }],
-      { credentials },
-    );
-    if (decision.result !== AuthorizeResult.ALLOW) {
+    if (!(await this.allows(credentials, entityRef, permission))) {
       throw new NotAllowedError(
         `You need the permission ${permission.name} for ${entityRef}`,
       );
@@ -66,6 +62,19 @@ export class EntityWorkflows {
         entity.metadata.annotations?.[GLUE_WORKFLOW_ARN_ANNOTATION],
       ),
     };
+  }
+
+  /** Whether the caller has a permission for an entity that they may see. */
+  async allows(
+    credentials: BackstageCredentials,
+    entityRef: string,
+    permission: ResourcePermission,
+  ): Promise<boolean> {
+    const [decision] = await this.options.permissions.authorize(
+      [{ permission, resourceRef: entityRef }],
+      { credentials },
+    );
+    return decision.result === AuthorizeResult.ALLOW;
   }
 
   private async readEntity(

@@ -41,7 +41,10 @@ export class WorkflowService {
   ) {}
 
   /** All workflows of an entity; what was never collected is collected first, unless that is much. */
-  async listWorkflows(entity: AuthorizedEntity): Promise<WorkflowsResponse> {
+  async listWorkflows(
+    entity: AuthorizedEntity,
+    { withRuns }: { withRuns: boolean },
+  ): Promise<WorkflowsResponse> {
     const { store, owners } = this.options;
     const { entityRef, workflows } = entity;
     if (workflows.length === 0 && entity.problems.length > 0) {
@@ -68,7 +71,11 @@ export class WorkflowService {
           await store.lastRun(workflow.arn),
           now,
         );
-        return shownWorkflow(entityRef, described, owned.has(workflow.arn));
+        return shownWorkflow(
+          entityRef,
+          withRuns ? described : { ...described, lastRun: undefined },
+          owned.has(workflow.arn),
+        );
       }),
     );
     return problems.length > 0 ? { items, problems } : { items };

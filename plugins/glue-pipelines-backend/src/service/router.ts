@@ -9,6 +9,7 @@ import { assertError, InputError } from '@backstage/errors';
 import {
   gluePipelinesRunReadPermission,
   gluePipelinesRunStartPermission,
+  gluePipelinesWorkflowReadPermission,
   StartRunRequest,
 } from '@glue-pipelines/backstage-plugin-common';
 import { Router } from 'express';
@@ -37,19 +38,32 @@ export function createRouter(options: {
     middleware: requestChecks(spec.paths, logger),
   });
 
+  const readers = (req: Parameters<HttpAuthService['credentials']>[0]) =>
+    httpAuth.credentials(req, { allow: ['user', 'service'] });
+
   const readable = async (
     req: Parameters<HttpAuthService['credentials']>[0],
     entityRef: string,
   ) =>
     entities.authorize(
-      await httpAuth.credentials(req, { allow: ['user', 'service'] }),
+      await readers(req),
       entityRef,
       gluePipelinesRunReadPermission,
     );
 
   router.get('/v1/workflows', async (req, res) => {
-    const entity = await readable(req, req.query.entityRef);
-    res.json(await service.listWorkflows(entity));
+    const credentials = await readers(req);
+    const entity = await entities.authorize(
+      credentials,
+      req.query.entityRef,
+      gluePipelinesWorkflowReadPermission,
+    );
+    const mayReadRuns = await entities.allows(
+      credentials,
+      entity.entityRef,
+      gluePipelinesRunReadPermission,
+    );
+    res.json(await service.listWorkflows(entity, { withRuns: mayReadRuns }));
   });
 
   router.get('/v1/runs', async (req, res) => {
