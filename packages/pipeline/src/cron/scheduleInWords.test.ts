@@ -14,6 +14,10 @@ describe('scheduleInWords', () => {
       'At 18:00, on the second Monday of the month (UTC)',
     ],
     ['cron(0 18 LW * ? *)', 'At 18:00, on the last weekday of the month (UTC)'],
+    [
+      'cron(0 6 1 1 ? 2026/2)',
+      'At 06:00, on day 1 of the month, only in January, every 2 years, 2026 through 2199 (UTC)',
+    ],
     ['cron(30 2 1 * ? *)', 'At 02:30, on day 1 of the month (UTC)'],
   ])('reads %s as "%s"', (expression, words) => {
     expect(scheduleInWords(expression)).toBe(words);
