@@ -95,7 +95,7 @@ async function packed(source, wantedPaths) {
     assert.ok(paths.includes(wanted), `${wanted} is in ${filename}`);
   }
   const strange = paths.filter(path =>
-    /^src\/|(^|\/)tests\/|testUtils|\.test\./.test(path),
+    /^src\/|(^|\/)(tests|clients|\.\w+_cache)\/|testUtils|\.test\./.test(path),
   );
   assert.deepEqual(strange, [], `sources and tests are not in ${filename}`);
   return join(folder, filename);
