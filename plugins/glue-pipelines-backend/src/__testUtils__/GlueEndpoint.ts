@@ -25,6 +25,8 @@ type Input = {
   RunId: string;
   ResourceArn: string;
   IncludeGraph?: boolean;
+  MaxResults?: number;
+  NextToken?: string;
   RunProperties?: Record<string, string>;
 };
 
@@ -101,6 +103,11 @@ export class GlueEndpoint {
   /** Runs that exist, but that the list does not have yet. */
   readonly unlisted = new Set<string>();
   private readonly lost = new Set<string>();
+  /** Runs that are answered with an error of Glue's own. */
+  readonly unreadable = new Set<string>();
+  /** The share of calls that is throttled, taken evenly. */
+  throttledShare = 0;
+  private throttleDebt = 0;
   /** Milliseconds until each answer. */
   delayMs = 0;
 
@@ -228,8 +235,25 @@ export class GlueEndpoint {
     if (this.hang(input.Names ?? [input.Name])) {
       await new Promise(() => {});
     }
+    this.throttleDebt += this.throttledShare;
+    if (this.throttleDebt >= 1) {
+      this.throttleDebt -= 1;
+      return {
+        status: 400,
+        body: { __type: 'ThrottlingException', Message: 'Rate exceeded' },
+      };
+    }
     const failure = this.failures.get(operation)?.shift();
     return failure ?? this.answer(operation, input);
+  }
+
+  private page(runs: Omit<WireRun, 'Graph'>[], input: Input): Answer {
+    const from = Number(input.NextToken ?? 0);
+    const to = from + (input.MaxResults ?? 25);
+    return ok({
+      Runs: runs.slice(from, to),
+      NextToken: to < runs.length ? String(to) : undefined,
+    });
   }
 
   private answer(operation: string, input: Input): Answer {
@@ -240,6 +264,7 @@ export class GlueEndpoint {
           Workflows: input.Names.filter(name => this.workflows.has(name)).map(
             name => ({
               ...this.workflows.get(name),
+              ...(!input.IncludeGraph && { Graph: undefined }),
               LastRun: newest(this.runs.get(name) ?? []),
             }),
           ),
@@ -249,13 +274,21 @@ export class GlueEndpoint {
         });
       case 'GetWorkflowRuns':
         return runs
-          ? ok({
-              Runs: runs
+          ? this.page(
+              runs
                 .filter(run => !this.unlisted.has(run.WorkflowRunId))
-                .map(({ Graph, ...run }) => run),
-            })
+                .map(({ Graph, ...run }) => run)
+                .sort((a, b) => b.StartedOn - a.StartedOn),
+              input,
+            )
           : notFound();
       case 'GetWorkflowRun': {
+        if (this.unreadable.has(input.RunId)) {
+          return {
+            status: 500,
+            body: { __type: 'InternalServiceException', Message: 'broken' },
+          };
+        }
         const run = runs?.find(
           candidate => candidate.WorkflowRunId === input.RunId,
         );

@@ -9,15 +9,27 @@ export type GlueLocation = Omit<WorkflowArn, 'arn' | 'name'>;
  * `@backstage/errors` whose messages are for a person.
  */
 export interface GlueApi {
-  /** The workflows with their graphs; names that do not exist are in `missing`. At most 25 names. */
+  /** The workflows, with their graphs if asked for; names that do not exist are in `missing`. At most 25 names. */
   readWorkflows(
     location: GlueLocation,
     names: string[],
-    signal?: AbortSignal,
+    options: { graphs: boolean; signal?: AbortSignal },
   ): Promise<{ workflows: Workflow[]; missing: string[] }>;
 
-  /** All runs that Glue still knows, without graphs, in no particular order. */
-  listRuns(workflow: WorkflowArn, signal?: AbortSignal): Promise<WorkflowRun[]>;
+  /**
+   * Runs that Glue still knows, without graphs, in no particular order: all of
+   * them, or those up to the page that was enough.
+   */
+  listRuns(
+    workflow: WorkflowArn,
+    options?: {
+      /** At most 1000, which is also the default. */
+      pageSize?: number;
+      /** Whether no further page is needed after these runs. */
+      enough?: (runs: WorkflowRun[]) => boolean;
+      signal?: AbortSignal;
+    },
+  ): Promise<WorkflowRun[]>;
 
   /** One run with its graph. */
   readRun(

@@ -19,7 +19,11 @@ export class GlueClients {
     },
   ) {}
 
-  /** For reading: retries, and slows down for all callers when AWS throttles. */
+  /**
+   * For reading: retries a few times. When AWS goes on to throttle, the
+   * collector waits; the SDK's adaptive mode, which would wait within a call,
+   * lets half a call a second through and leaves the rest unread.
+   */
   forReading(location: GlueLocation): Promise<GlueClient> {
     return this.get(location, 'reading');
   }
@@ -68,7 +72,7 @@ export class GlueClients {
       endpoint: this.options.endpoint,
       credentials: sdkCredentialProvider,
       customUserAgent: 'glue-pipelines-for-backstage',
-      retryMode: purpose === 'reading' ? 'adaptive' : 'standard',
+      retryMode: 'standard',
       maxAttempts: purpose === 'reading' ? 4 : 1,
       requestHandler: {
         connectionTimeout: CONNECTION_TIMEOUT_MS,

@@ -28,7 +28,7 @@ export class SdkGlueApi implements GlueApi {
   async readWorkflows(
     location: GlueLocation,
     names: string[],
-    abortSignal?: AbortSignal,
+    options: { graphs: boolean; signal?: AbortSignal },
   ) {
     const answer = await this.reading(
       location,
@@ -36,8 +36,11 @@ export class SdkGlueApi implements GlueApi {
       `workflows ${names.map(name => `'${name}'`).join(', ')}`,
       client =>
         client.send(
-          new BatchGetWorkflowsCommand({ Names: names, IncludeGraph: true }),
-          { abortSignal },
+          new BatchGetWorkflowsCommand({
+            Names: names,
+            IncludeGraph: options.graphs,
+          }),
+          { abortSignal: options.signal },
         ),
     );
     return {
@@ -46,7 +49,15 @@ export class SdkGlueApi implements GlueApi {
     };
   }
 
-  async listRuns(workflow: WorkflowArn, abortSignal?: AbortSignal) {
+  async listRuns(
+    workflow: WorkflowArn,
+    options: {
+      pageSize?: number;
+      enough?: (runs: WorkflowRun[]) => boolean;
+      signal?: AbortSignal;
+    } = {},
+  ) {
+    const { pageSize = RUNS_PAGE_SIZE, enough, signal } = options;
     return this.reading(
       workflow,
       'GetWorkflowRuns',
@@ -54,12 +65,15 @@ export class SdkGlueApi implements GlueApi {
       async client => {
         const runs: WorkflowRun[] = [];
         const pages = paginateGetWorkflowRuns(
-          { client, pageSize: RUNS_PAGE_SIZE },
+          { client, pageSize },
           { Name: workflow.name, IncludeGraph: false },
-          { abortSignal },
+          { abortSignal: signal },
         );
         for await (const page of pages) {
           runs.push(...(page.Runs ?? []));
+          if (enough?.(runs)) {
+            break;
+          }
         }
         return runs;
       },

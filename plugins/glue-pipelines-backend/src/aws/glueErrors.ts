@@ -24,6 +24,11 @@ export class ThrottledError extends ServiceUnavailableError {
   name = 'ServiceUnavailableError' as const;
 }
 
+/** No answer came from Glue: whatever was asked, the next question would not be answered either. */
+export class UnreachableError extends ServiceUnavailableError {
+  name = 'ServiceUnavailableError' as const;
+}
+
 const THROTTLING =
   /^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|RequestThrottled|RequestThrottledException|SlowDown)$/;
 const BAD_CREDENTIALS =
@@ -158,7 +163,7 @@ function explain(error: Error, call: GlueCall): Error {
     (status === undefined ? UNREACHABLE.exec(message) : null) ??
     /^(TimeoutError|AbortError)$/.exec(name);
   if (unreachable) {
-    return new ServiceUnavailableError(
+    return new UnreachableError(
       `Cannot reach ${where(call)} (${unreachable[0]}). Check that it is up and that the portal's network allows the connection`,
     );
   }

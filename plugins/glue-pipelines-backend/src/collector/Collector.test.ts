@@ -71,7 +71,7 @@ describe.each(testDatabases().ids)('Collector, %s', id => {
     return { knex, endpoint, store, queue, signals, replica, workflow };
   }
 
-  it('stores workflows and runs, and tells the pages once', async () => {
+  it('stores workflows and runs, and tells the pages of what is new once a look', async () => {
     const { endpoint, store, queue, signals, replica, workflow } =
       await setUp();
     endpoint.putWorkflow('covid-hiring', { Description: 'Joins two sets' });
@@ -97,11 +97,8 @@ describe.each(testDatabases().ids)('Collector, %s', id => {
       },
       { id: 'wr_1', health: 'succeeded' },
     ]);
-    expect(signals.map(signal => signal.runId)).toEqual([
-      'wr_2',
-      'wr_1',
-      undefined,
-    ]);
+    // What happened long ago is no news.
+    expect(signals).toEqual([]);
     expect([...endpoint.userAgents][0]).toContain(
       'glue-pipelines-for-backstage',
     );
@@ -110,7 +107,13 @@ describe.each(testDatabases().ids)('Collector, %s', id => {
     const calls = endpoint.calls.length;
     await collector.collectNow(COVID_HIRING_ARN, 10_000);
     expect(endpoint.calls.slice(calls)).toEqual(['BatchGetWorkflows']);
-    expect(signals).toHaveLength(3);
+    expect(signals).toEqual([]);
+
+    endpoint.putRun('covid-hiring', 'wr_3', { StartedOn: 1_795_000_200 });
+    endpoint.putRun('covid-hiring', 'wr_4', { StartedOn: 1_795_000_300 });
+    await collector.collectNow(COVID_HIRING_ARN, 10_000);
+    expect(await store.listRuns(COVID_HIRING_ARN, 10)).toHaveLength(4);
+    expect(signals).toHaveLength(1);
   });
 
   it('reads 25 workflows in one call, accounts apart', async () => {
@@ -141,7 +144,7 @@ describe.each(testDatabases().ids)('Collector, %s', id => {
 
     endpoint.putRun('covid-hiring', 'wr_1', { CompletedOn: 1_795_000_020 });
     await waitFor(health, value => value === 'succeeded');
-    expect(signals[signals.length - 1].runId).toBe('wr_1');
+    expect(signals).toHaveLength(1);
 
     // Once it has ended, nobody asks any more.
     await waitFor(
@@ -358,6 +361,162 @@ describe.each(testDatabases().ids)('Collector, %s', id => {
     await collector.collectNow(COVID_HIRING_ARN, 10_000);
     expect(await ids()).toEqual(['wr_3', 'wr_2', 'wr_1']);
   });
+
+  it('reads a graph only where something changed', async () => {
+    const { endpoint, store, queue, replica, workflow } = await setUp({
+      activeMs: 60_000,
+    });
+    const nodes = async () =>
+      (await workflow(COVID_HIRING_ARN)).definition?.graph.nodes;
+    endpoint.putWorkflow('covid-hiring', { LastModifiedOn: 1_795_000_000 });
+    const running = { Status: 'RUNNING', job: 'RUNNING' };
+    endpoint.putRun('covid-hiring', 'wr_1', {
+      ...running,
+      Statistics: { TotalActions: 2, RunningActions: 1, WaitingActions: 1 },
+    });
+    await queue.setWantedWorkflows([COVID_HIRING_ARN]);
+    const collector = replica();
+    await collector.collectDue();
+    expect(await nodes()).toHaveLength(2);
+    const callsOfLook = async () => {
+      const calls = endpoint.calls.length;
+      await collector.collectNow(COVID_HIRING_ARN, 10_000);
+      return endpoint.calls.slice(calls);
+    };
+    expect(await callsOfLook()).toEqual(['BatchGetWorkflows']);
+
+    endpoint.putRun('covid-hiring', 'wr_1', {
+      ...running,
+      Statistics: { TotalActions: 2, RunningActions: 1, SucceededActions: 1 },
+    });
+    expect(await callsOfLook()).toEqual([
+      'BatchGetWorkflows',
+      'GetWorkflowRun',
+    ]);
+    expect((await store.lastRun(COVID_HIRING_ARN))?.statistics.succeeded).toBe(
+      1,
+    );
+    expect(await callsOfLook()).toEqual(['BatchGetWorkflows']);
+
+    endpoint.putWorkflow('covid-hiring', {
+      LastModifiedOn: 1_795_000_001,
+      Graph: { Nodes: [{ Type: 'JOB', Name: 'other', UniqueId: 'w' }] },
+    });
+    expect(await callsOfLook()).toEqual([
+      'BatchGetWorkflows',
+      'BatchGetWorkflows',
+    ]);
+    expect(await nodes()).toHaveLength(1);
+  });
+
+  it('lists no more of a long history than is new', async () => {
+    const { endpoint, store, queue, replica } = await setUp({
+      runsToKeep: 100,
+    });
+    endpoint.putWorkflow('covid-hiring');
+    for (let i = 0; i < 3_000; i++) {
+      endpoint.putRun('covid-hiring', `wr_${i}`, {
+        StartedOn: 1_795_000_000 + i,
+      });
+    }
+    await queue.setWantedWorkflows([COVID_HIRING_ARN]);
+    const collector = replica();
+    await collector.collectDue();
+    expect(endpoint.count('GetWorkflowRuns')).toBe(1);
+
+    for (let i = 3_000; i < 3_060; i++) {
+      endpoint.putRun('covid-hiring', `wr_${i}`, {
+        StartedOn: 1_795_000_000 + i,
+      });
+    }
+    await collector.collectNow(COVID_HIRING_ARN, 30_000);
+    expect(endpoint.count('GetWorkflowRuns')).toBe(3);
+    const runs = await store.listRuns(COVID_HIRING_ARN, 100);
+    expect(runs.map(run => run.id)).toEqual(
+      Array.from({ length: 100 }, (_, i) => `wr_${3_059 - i}`),
+    );
+  });
+
+  it('goes on with the other runs when AWS answers one with an error, and tries it again later', async () => {
+    const { knex, endpoint, store, queue, replica, workflow } = await setUp();
+    endpoint.putWorkflow('covid-hiring');
+    for (const second of [1, 2, 3]) {
+      endpoint.putRun('covid-hiring', `wr_${second}`, {
+        StartedOn: 1_795_000_000 + second,
+      });
+    }
+    endpoint.unreadable.add('wr_2');
+    await queue.setWantedWorkflows([COVID_HIRING_ARN]);
+    const collector = replica();
+    await collector.collectDue();
+    const detailed = async (runId: string) =>
+      (await store.getRun(COVID_HIRING_ARN, runId))?.detailed;
+    expect(await detailed('wr_1')).toBe(true);
+    expect(await detailed('wr_2')).toBe(false);
+    expect(await workflow(COVID_HIRING_ARN)).toMatchObject({
+      lastRunId: 'wr_3',
+      failures: 0,
+    });
+    expect(await knex('runs').where('run_id', 'wr_2').first()).toMatchObject({
+      read_failures: 1,
+      read_error: expect.stringContaining('could not answer GetWorkflowRun'),
+    });
+
+    endpoint.unreadable.clear();
+    await knex('runs')
+      .where('run_id', 'wr_2')
+      .update({ read_due_at: new Date(0).toISOString() });
+    await collector.collectNow(COVID_HIRING_ARN, 30_000);
+    expect(await detailed('wr_2')).toBe(true);
+  });
+
+  it('keeps what it has read when AWS begins to throttle, and goes on from there', async () => {
+    const { endpoint, store, queue, replica, workflow } = await setUp();
+    endpoint.putWorkflow('covid-hiring');
+    for (const second of [1, 2, 3]) {
+      endpoint.putRun('covid-hiring', `wr_${second}`, {
+        StartedOn: 1_795_000_000 + second,
+      });
+    }
+    endpoint.fail('GetWorkflowRun', 'ThrottlingException', 4);
+    await queue.setWantedWorkflows([COVID_HIRING_ARN]);
+    const collector = replica();
+    await collector.collectDue();
+    expect((await workflow(COVID_HIRING_ARN)).collectionError).toContain(
+      'AWS throttles GetWorkflowRun',
+    );
+    expect(await store.listRuns(COVID_HIRING_ARN, 10)).toHaveLength(3);
+
+    await collector.collectNow(COVID_HIRING_ARN, 30_000);
+    expect(endpoint.count('GetWorkflowRuns')).toBe(1);
+    expect((await workflow(COVID_HIRING_ARN)).failures).toBe(0);
+    for (const second of [1, 2, 3]) {
+      const run = await store.getRun(COVID_HIRING_ARN, `wr_${second}`);
+      expect(run?.detailed).toBe(true);
+    }
+  });
+
+  it('gets through 30 workflows while half of all calls are throttled', async () => {
+    const { endpoint, store, queue, replica, workflow } = await setUp();
+    const arns = Array.from({ length: 30 }, (_, i) => {
+      endpoint.putWorkflow(`flow-${i}`);
+      endpoint.putRun(`flow-${i}`, `wr_${i}`);
+      return `arn:aws:glue:us-east-1:000000000000:workflow/flow-${i}`;
+    });
+    endpoint.throttledShare = 0.5;
+    await queue.setWantedWorkflows(arns);
+    const collector = replica();
+    await waitFor(
+      async () => {
+        await collector.collectDue();
+        const stored = await Promise.all(arns.map(workflow));
+        return stored.filter(({ collectedAt }) => collectedAt).length;
+      },
+      collected => collected === 30,
+      120_000,
+    );
+    expect(await store.lastRun(arns[29])).toMatchObject({ id: 'wr_29' });
+  }, 150_000);
 
   it('reads the graphs of the newest runs of a long past, of others when asked', async () => {
     const { endpoint, store, queue, replica } = await setUp({ runsToKeep: 40 });

@@ -1,6 +1,5 @@
-import { Workflow } from '@aws-sdk/client-glue';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { assertError, InputError, NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import {
   GluePipelinesSignal,
   parseWorkflowArn,
@@ -21,6 +20,7 @@ import { forEachLimited } from './forEachLimited';
 import { HeldLeases } from './HeldLeases';
 import { mapRun } from './mapGlue';
 import { nextDue } from './nextDue';
+import { FoundWorkflow, readBatch } from './readBatch';
 import { retryDelayMs } from './retryDelay';
 
 /** The most names that BatchGetWorkflows takes (AWS Glue API reference). */
@@ -168,7 +168,7 @@ export class Collector {
     const workflow = parseWorkflowArn(arn);
     const run = await glue.readRun(workflow, runId, this.abort.signal);
     const [stored] = await store.getWorkflows([arn]);
-    await store.saveRun(mapRun(workflow, run, stored?.definition));
+    await store.saveRun(mapRun(workflow, run, stored?.definition?.graph));
   }
 
   /** @param leases of one account and region, at most as many as one call takes */
@@ -192,14 +192,18 @@ export class Collector {
   private async collectBatch(batch: LeasedWorkflow[]): Promise<void> {
     const location: GlueLocation = batch[0].workflow;
     const { signal } = this.abort;
-    let found: Map<string | undefined, Workflow>;
+    let found: Map<string, FoundWorkflow>;
     try {
-      const { workflows } = await this.options.glue.readWorkflows(
+      found = await readBatch(
+        this.options.glue,
         location,
-        batch.map(({ workflow }) => workflow.name),
+        batch.map(({ workflow, lease }) => ({
+          name: workflow.name,
+          stored: lease.workflow,
+        })),
+        batch[0].lease.takenAt,
         signal,
       );
-      found = new Map(workflows.map(workflow => [workflow.Name, workflow]));
     } catch (error) {
       if (error instanceof InputError && batch.length > 1) {
         // One name that Glue does not accept must not take 24 others with it.
@@ -236,12 +240,18 @@ export class Collector {
   ): Promise<void> {
     const { queue, config, logger } = this.options;
     let outcome: CollectionOutcome;
+    let runsChanged = false;
     try {
-      const collected = await collect();
+      const { error, ...collected } = await collect();
+      ({ runsChanged } = collected);
       const interval = collected.active ? config.activeMs : config.idleMs;
-      outcome = { ...collected, dueAt: now => nextDue(now, interval) };
+      outcome = {
+        ...collected,
+        ...(error === undefined
+          ? { dueAt: now => nextDue(now, interval) }
+          : this.failure(lease, error)),
+      };
     } catch (error) {
-      assertError(error);
       if (lost.aborted) {
         logger.info(
           `Another collector has taken over ${workflow.arn}, because this one was too slow`,
@@ -252,23 +262,32 @@ export class Collector {
         await queue.release(lease);
         return;
       }
-      logger.warn(`Cannot collect ${workflow.arn}: ${detailsOf(error)}`);
-      const delay = retryDelayMs(error, lease.workflow.failures, config);
       outcome = {
-        error: remedyOf(error),
+        ...this.failure(lease, error),
         // It has no runs any more.
         ...(error instanceof NotFoundError && { active: false }),
-        dueAt: now => new Date(now.getTime() + delay),
       };
     } finally {
       settled();
     }
-    if (await queue.finish(lease, outcome)) {
+    const changed = (await queue.finish(lease, outcome)) || runsChanged;
+    // What is collected for the first time happened before: no news.
+    if (changed && lease.workflow.collectedAt) {
       await this.options.publish({
         action: 'workflow-changed',
         workflowArn: workflow.arn,
       });
     }
+  }
+
+  private failure({ workflow }: Lease, error: unknown) {
+    const { config, logger } = this.options;
+    logger.warn(`Cannot collect ${workflow.arn}: ${detailsOf(error)}`);
+    const delay = retryDelayMs(error, workflow.failures, config);
+    return {
+      error: remedyOf(error),
+      dueAt: (now: Date) => new Date(now.getTime() + delay),
+    };
   }
 
   private follow(): void {

@@ -1,23 +1,27 @@
 import { Trigger, Workflow, WorkflowRun } from '@aws-sdk/client-glue';
-import { NotFoundError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   GLUE_WORKFLOW_ARN_ANNOTATION,
-  GluePipelinesSignal,
   isActiveRunStatus,
+  mapStatistics,
   WorkflowArn,
 } from '@glue-pipelines/backstage-plugin-common';
 import { GlueApi } from '../aws/GlueApi';
+import { ThrottledError, UnreachableError } from '../aws/glueErrors';
 import { CollectorConfig } from '../config';
 import {
   CollectedRun,
+  OpenRuns,
   RunStore,
   StoredWorkflow,
   WorkflowDefinition,
 } from '../database/RunStore';
+import { listNewRuns } from './listNewRuns';
 import { mapDefinition, mapRun, triggersWithoutDetails } from './mapGlue';
+import { FoundWorkflow } from './readBatch';
 
-/** Runs of a workflow's past whose graphs are read when it is first collected: what a page shows. */
-const DETAILED_PAST_RUNS = 25;
+/** Graphs that are read in one look, and of a workflow's past at all: what a page shows. */
+const GRAPHS_PER_LOOK = 25;
 /** For how long a run that was started is looked for although Glue does not know it, in milliseconds. */
 const ANNOUNCED_MS = 10 * 60 * 1000;
 
@@ -25,15 +29,27 @@ export interface CollectWorkflowContext {
   glue: GlueApi;
   store: RunStore;
   config: CollectorConfig;
-  publish: (signal: GluePipelinesSignal) => Promise<void>;
   /** Aborted when the collector is closed or somebody else has the workflow. */
   signal: AbortSignal;
 }
 
+/** What one look at a workflow has found. What is absent is as it was. */
+export interface CollectedWorkflow {
+  definition?: WorkflowDefinition;
+  modifiedAt?: string;
+  lastRunId?: string;
+  active: boolean;
+  /** Some run is new or looks different. */
+  runsChanged: boolean;
+  /** Why the look ended early. What was found before is stored. */
+  error?: unknown;
+}
+
 /**
  * Brings one workflow's stored runs up to date. Runs are listed only when
- * Glue's LastRun is not the one of the last time; otherwise only active runs
- * are read.
+ * Glue's LastRun is not the one of the last time, graphs read only of runs
+ * that are new or changed. A run that AWS answers with an error is put off;
+ * the others are read all the same.
  *
  * @param found what Glue says of it; `undefined` when it does not exist
  * @throws errors of GlueApi, and NotFoundError when the workflow does not exist
@@ -42,93 +58,66 @@ export async function collectWorkflow(
   context: CollectWorkflowContext,
   workflow: WorkflowArn,
   stored: StoredWorkflow,
-  found: Workflow | undefined,
-): Promise<{
-  definition: WorkflowDefinition;
-  lastRunId?: string;
-  active: boolean;
-}> {
-  const { store, config } = context;
+  found: FoundWorkflow | undefined,
+): Promise<CollectedWorkflow> {
+  const { store } = context;
+  const open = await store.openRuns(
+    workflow.arn,
+    new Date(Date.now() - ANNOUNCED_MS),
+    GRAPHS_PER_LOOK,
+  );
   if (!found) {
-    await endVanishedRuns(context, workflow);
+    await readRuns(context, workflow, stored.definition, {
+      ids: open.active.map(run => run.id),
+      summaries: new Map(),
+    });
     throw new NotFoundError(
       `AWS Glue has no workflow '${workflow.name}' in account ${workflow.accountId}, region ${workflow.region}. Check that it is deployed there, and the annotation ${GLUE_WORKFLOW_ARN_ANNOTATION} of the entity`,
     );
   }
-  const definition = mapDefinition(
-    found,
-    await readTriggers(context, workflow, found),
-  );
-  const known = await store.knownRuns(
+  const definition = found.graphRead
+    ? await readDefinition(context, workflow, found.workflow)
+    : undefined;
+  const current = definition ?? stored.definition;
+  const listed = await listRuns(context, workflow, stored, found.workflow);
+  const { added, summaries } = await storeListed(context, workflow, listed);
+
+  const ids = new Set([
+    ...added.due,
+    ...open.due,
+    ...open.announced,
+    ...open.active
+      .filter(run => hasChanged(run, summaries.get(run.id)))
+      .map(run => run.id),
+  ]);
+  const read = await readRuns(context, workflow, current, {
+    ids: [...ids],
+    summaries,
+  });
+  if (added.all.size > 0) {
+    await store.pruneRuns(workflow.arn, context.config.runsToKeep);
+  }
+  const after = await store.openRuns(
     workflow.arn,
     new Date(Date.now() - ANNOUNCED_MS),
+    1,
   );
-  const lastRunId = found.LastRun?.WorkflowRunId;
-  const toRead = new Set([...known.active, ...known.announced]);
-  const ended = new Set(known.ended);
-  /** The last run, where the list is behind: it is read by itself, the list again next time. */
-  let unlisted: string | undefined;
-  const isNew = (run: WorkflowRun) => !ended.has(run.WorkflowRunId ?? '');
-
-  if (lastRunId !== stored.lastRunId || !stored.collectedAt) {
-    const listed = newestFirst(
-      await context.glue.listRuns(workflow, context.signal),
-    );
-    if (
-      lastRunId &&
-      !ended.has(lastRunId) &&
-      !toRead.has(lastRunId) &&
-      !listed.some(run => run.WorkflowRunId === lastRunId)
-    ) {
-      unlisted = lastRunId;
-      toRead.add(lastRunId);
-    }
-    const unknown = listed.slice(0, config.runsToKeep).filter(isNew);
-    for (const [index, run] of unknown.entries()) {
-      const active = isActiveRunStatus(run.Status ?? '');
-      if (run.WorkflowRunId && (index < DETAILED_PAST_RUNS || active)) {
-        toRead.add(run.WorkflowRunId);
-      } else if (run.WorkflowRunId) {
-        const { Graph, ...summary } = run;
-        await save(context, mapRun(workflow, summary, definition));
-      }
-    }
-  }
-
-  let active = false;
-  for (const runId of toRead) {
-    context.signal.throwIfAborted();
-    const run = await readRun(context, workflow, runId, definition);
-    if (run) {
-      await save(context, run);
-      active ||= run.active;
-    } else {
-      active ||= known.announced.includes(runId);
-      unlisted = unlisted === runId ? undefined : unlisted;
-    }
-  }
-  if (toRead.size > 0) {
-    await store.pruneRuns(workflow.arn, config.runsToKeep);
-  }
   return {
     definition,
-    lastRunId: unlisted ? stored.lastRunId : lastRunId,
-    active,
+    modifiedAt: found.workflow.LastModifiedOn?.toISOString(),
+    lastRunId: listed.isBehind(added.all) ? undefined : listed.lastRunId,
+    active: after.active.length > 0 || after.announced.length > 0,
+    runsChanged: added.all.size > 0 || read.changed,
+    error: read.error,
   };
 }
 
-/** The runs of a workflow that does not exist any more; they would be followed for ever. */
-async function endVanishedRuns(
+async function readDefinition(
   context: CollectWorkflowContext,
   workflow: WorkflowArn,
-): Promise<void> {
-  const { active } = await context.store.knownRuns(workflow.arn, new Date());
-  for (const runId of active) {
-    const run = await readRun(context, workflow, runId, undefined);
-    if (run) {
-      await save(context, run);
-    }
-  }
+  found: Workflow,
+): Promise<WorkflowDefinition> {
+  return mapDefinition(found, await readTriggers(context, workflow, found));
 }
 
 /** Details that Glue's graph lacks. A trigger that vanished meanwhile stays without. */
@@ -150,9 +139,133 @@ async function readTriggers(
   return triggers;
 }
 
+interface ListedRuns {
+  lastRunId?: string;
+  /** Newest first; the last run is among them even where the list is behind. */
+  runs: WorkflowRun[];
+  /** Whether the list lacked the last run, which is one of those just added: it is to be read again. */
+  isBehind: (added: Set<string>) => boolean;
+}
+
+/** The runs that may be new: none are listed as long as the last run is the one of the last time. */
+async function listRuns(
+  { glue, config, signal }: CollectWorkflowContext,
+  workflow: WorkflowArn,
+  stored: StoredWorkflow,
+  { LastRun }: Workflow,
+): Promise<ListedRuns> {
+  const lastRunId = LastRun?.WorkflowRunId;
+  if (!LastRun || !lastRunId || lastRunId === stored.lastRunId) {
+    return {
+      lastRunId,
+      runs: LastRun ? [LastRun] : [],
+      isBehind: () => false,
+    };
+  }
+  const runs = await listNewRuns(glue, workflow, {
+    since: stored.lastRunId,
+    most: config.runsToKeep,
+    signal,
+  });
+  const isListed = runs.some(run => run.WorkflowRunId === lastRunId);
+  return {
+    lastRunId,
+    runs: isListed ? runs : [LastRun, ...runs],
+    isBehind: added => !isListed && added.has(lastRunId),
+  };
+}
+
+/** Stores those that are new, without graphs, and which of their graphs are to be read. */
+async function storeListed(
+  { store }: CollectWorkflowContext,
+  workflow: WorkflowArn,
+  { runs }: ListedRuns,
+) {
+  const summaries = new Map(
+    runs.flatMap(({ Graph, ...run }) =>
+      run.WorkflowRunId ? [[run.WorkflowRunId, run] as const] : [],
+    ),
+  );
+  const due = new Set(
+    [...summaries.values()]
+      .filter(
+        (run, index) =>
+          index < GRAPHS_PER_LOOK || isActiveRunStatus(run.Status ?? ''),
+      )
+      .flatMap(run => run.WorkflowRunId ?? []),
+  );
+  const all = await store.saveListed(
+    workflow.arn,
+    [...summaries.values()].map(run => mapRun(workflow, run, undefined)),
+    due,
+  );
+  return {
+    summaries,
+    added: { all, due: [...due].filter(id => all.has(id)) },
+  };
+}
+
+/** Whether an active run is not as it was last seen, or nobody knows. */
+function hasChanged(
+  seen: OpenRuns['active'][number],
+  now: WorkflowRun | undefined,
+): boolean {
+  return (
+    !now?.Statistics ||
+    now.Status !== seen.rawStatus ||
+    JSON.stringify(mapStatistics(now.Statistics)) !==
+      JSON.stringify(seen.statistics)
+  );
+}
+
+/** Reads runs with their graphs and stores them. */
+async function readRuns(
+  context: CollectWorkflowContext,
+  workflow: WorkflowArn,
+  definition: WorkflowDefinition | undefined,
+  runs: { ids: string[]; summaries: Map<string, WorkflowRun> },
+): Promise<{ changed: boolean; error?: unknown }> {
+  const { store, signal } = context;
+  let changed = false;
+  for (const id of runs.ids) {
+    signal.throwIfAborted();
+    try {
+      const run = await readRun(context, workflow, id, definition);
+      if (run && (await store.saveRun(run))) {
+        changed = true;
+      }
+    } catch (error) {
+      if (signal.aborted) {
+        throw error;
+      }
+      if (concernsAll(error)) {
+        return { changed, error };
+      }
+      const summary = runs.summaries.get(id);
+      if (
+        summary &&
+        (await store.saveRun(mapRun(workflow, summary, undefined)))
+      ) {
+        changed = true;
+      }
+      await store.recordReadError(workflow.arn, id, String(error));
+    }
+  }
+  return { changed };
+}
+
+/** Whether other runs would be answered alike. */
+function concernsAll(error: unknown): boolean {
+  return (
+    error instanceof ThrottledError ||
+    error instanceof UnreachableError ||
+    error instanceof NotAllowedError
+  );
+}
+
 /**
  * A run as Glue has it. Runs vanish with a deleted workflow: one that was
- * active before ends here, or it would be followed forever; `undefined` for
+ * active before ends here, or it would be followed for ever; `undefined` for
  * one that was never seen.
  */
 async function readRun(
@@ -161,42 +274,30 @@ async function readRun(
   runId: string,
   definition: WorkflowDefinition | undefined,
 ): Promise<CollectedRun | undefined> {
+  const stored = await store.getRun(workflow.arn, runId);
+  // A run keeps the triggers that it had, whatever became of the workflow.
+  const graph = stored?.detailed ? stored.run.graph : definition?.graph;
   try {
     const run = await glue.readRun(workflow, runId, signal);
-    return mapRun(workflow, run, definition);
+    return mapRun(workflow, run, graph);
   } catch (error) {
     if (!(error instanceof NotFoundError)) {
       throw error;
     }
-    const stored = await store.getRun(workflow.arn, runId);
-    return (
-      stored && {
-        ...stored.run,
-        detailed: stored.detailed,
-        active: false,
-        health: 'failed',
-        errorMessage:
-          'AWS Glue no longer knows this run: its workflow was deleted while it ran',
-      }
-    );
+    if (!stored) {
+      return undefined;
+    }
+    if (!isActiveRunStatus(stored.run.rawStatus)) {
+      // What the list said of it is all there will ever be.
+      return { ...stored.run, detailed: stored.detailed, active: false };
+    }
+    return {
+      ...stored.run,
+      detailed: stored.detailed,
+      active: false,
+      health: 'failed',
+      errorMessage:
+        'AWS Glue no longer knows this run: its workflow was deleted while it ran',
+    };
   }
-}
-
-async function save(
-  { store, publish }: CollectWorkflowContext,
-  run: CollectedRun,
-): Promise<void> {
-  if (await store.saveRun(run)) {
-    await publish({
-      action: 'workflow-changed',
-      workflowArn: run.workflowArn,
-      runId: run.id,
-    });
-  }
-}
-
-function newestFirst(runs: WorkflowRun[]): WorkflowRun[] {
-  const start = (run: WorkflowRun) =>
-    run.StartedOn?.getTime() ?? Number.MAX_SAFE_INTEGER;
-  return [...runs].sort((a, b) => start(b) - start(a));
 }

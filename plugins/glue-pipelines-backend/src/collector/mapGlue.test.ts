@@ -110,7 +110,7 @@ function run(prepare: JobRunState[], some: Partial<WorkflowRun> = {}) {
       },
       ...some,
     },
-    mapDefinition(WORKFLOW, new Map()),
+    mapDefinition(WORKFLOW, new Map()).graph,
   );
 }
 

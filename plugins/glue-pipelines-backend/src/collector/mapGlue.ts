@@ -65,17 +65,20 @@ export function triggersWithoutDetails(graph: GlueGraph | undefined): string[] {
 
 /**
  * A run with the states of its nodes. What its graph lacks about triggers is
- * taken from the workflow's: node ids are the same in both.
+ * taken from one that is known, the run's own or the workflow's, if it is
+ * built alike: node ids are the same in both.
  */
 export function mapRun(
   workflow: WorkflowArn,
   run: WorkflowRun,
-  definition: Pick<WorkflowDefinition, 'graph'> | undefined,
+  known: WorkflowGraph | undefined,
 ): CollectedRun {
   const rawStatus = run.Status ?? 'RUNNING';
   const graph = mapStructure(run.Graph, new Map());
   const definedTriggers = new Map(
-    definition?.graph.nodes.map(node => [node.id, node.trigger]),
+    known && isBuiltAlike(known, graph)
+      ? known.nodes.map(node => [node.id, node.trigger])
+      : [],
   );
   for (const node of graph.nodes) {
     const defined = definedTriggers.get(node.id);
@@ -110,6 +113,17 @@ export function mapRun(
     detailed: run.Graph !== undefined,
     graph,
   };
+}
+
+function isBuiltAlike(a: WorkflowGraph, b: WorkflowGraph): boolean {
+  const structure = ({ nodes, edges }: WorkflowGraph) =>
+    [
+      ...nodes.map(node => node.id),
+      ...edges.map(edge => `${edge.sourceId} ${edge.destinationId}`),
+    ]
+      .sort()
+      .join('\n');
+  return structure(a) === structure(b);
 }
 
 function mapStructure(

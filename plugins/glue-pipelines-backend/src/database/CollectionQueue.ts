@@ -4,11 +4,15 @@ import { StoredWorkflow, WorkflowDefinition } from './RunStore';
 export interface Lease {
   id: string;
   workflow: StoredWorkflow;
+  /** When it was taken. */
+  takenAt: Date;
 }
 
 /** What an attempt to collect a workflow came to. What is absent stays as it is stored. */
 export interface CollectionOutcome {
   definition?: WorkflowDefinition;
+  /** Glue's LastModifiedOn. */
+  modifiedAt?: string;
   /** The workflow's last run, once all runs up to it are stored. */
   lastRunId?: string;
   /** A run is under way or announced. */

@@ -85,6 +85,7 @@ describe.each(testDatabases().ids)('KnexCollectionQueue, %s', id => {
         lastRunId: 'wr_1',
         collectedAt: '2026-11-21T10:00:01.000Z',
         attemptedAt: '2026-11-21T10:00:01.000Z',
+        definitionReadAt: '2026-11-21T10:00:01.000Z',
         failures: 0,
       },
     ]);

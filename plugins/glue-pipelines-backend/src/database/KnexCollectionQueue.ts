@@ -103,7 +103,7 @@ export class KnexCollectionQueue implements CollectionQueue {
         .andWhere(free(now))
         .update({ lease_id: id, lease_until: until, requested: false });
       if (taken === 1) {
-        leases.push({ id, workflow: toStoredWorkflow(row) });
+        leases.push({ id, workflow: toStoredWorkflow(row), takenAt: time });
       }
     }
     return leases;
@@ -131,7 +131,11 @@ export class KnexCollectionQueue implements CollectionQueue {
       ...(error
         ? { failures: workflow.failures + 1 }
         : { failures: 0, collected_at: now.toISOString() }),
-      ...(definition && { definition }),
+      ...(definition && {
+        definition,
+        definition_read_at: now.toISOString(),
+        modified_at: outcome.modifiedAt ?? null,
+      }),
       ...(outcome.lastRunId && { last_run_id: outcome.lastRunId }),
       ...(outcome.active !== undefined && { active: outcome.active }),
     });

@@ -56,7 +56,7 @@ describe.each(testDatabases().ids)('KnexRunStore, %s', id => {
       failure: { message: 'c\0d' },
       properties: { day: 'e\0f' },
     });
-    expect(stored?.run.graph.nodes[1].name).toBe('g\uFFFDh');
+    expect(stored?.run.graph.nodes[1].name).toBe('g\0h');
     expect(await store.getRun(COVID_HIRING_ARN, 'wr_1\0')).toBeUndefined();
     expect(await store.getRun('a\0b', 'wr_1')).toBeUndefined();
     expect(await store.getWorkflows(['a\0b'])).toEqual([]);
@@ -132,6 +132,69 @@ describe.each(testDatabases().ids)('KnexRunStore, %s', id => {
     expect(stored?.run.graph.nodes).toHaveLength(2);
   });
 
+  it('stores a graph once for all runs that have it, and the one each run had', async () => {
+    const { store, knex } = await setUp();
+    const [start, job] = collectedRun().graph.nodes;
+    await store.saveRun(collectedRun({ id: 'wr_1' }));
+    await store.saveRun(collectedRun({ id: 'wr_2', health: 'failed' }));
+    expect(await knex('graphs')).toHaveLength(1);
+
+    const changed = {
+      nodes: [
+        { ...start, trigger: { type: 'EVENT' as const, state: 'CREATED' } },
+        job,
+      ],
+      edges: [],
+    };
+    await store.saveRun(collectedRun({ id: 'wr_3', graph: changed }));
+    expect(await knex('graphs')).toHaveLength(2);
+    const triggerOf = async (runId: string) =>
+      (await store.getRun(COVID_HIRING_ARN, runId))?.run.graph.nodes[0].trigger
+        ?.type;
+    expect(await triggerOf('wr_2')).toBe('ON_DEMAND');
+    expect(await triggerOf('wr_3')).toBe('EVENT');
+  });
+
+  it('stores what a list has, once, and knows which graphs are to be read', async () => {
+    const { store } = await setUp();
+    await store.saveRun(collectedRun({ id: 'wr_1' }));
+    const listed = ['wr_1', 'wr_2', 'wr_3'].map(runId =>
+      collectedRun({
+        id: runId,
+        detailed: false,
+        graph: { nodes: [], edges: [] },
+      }),
+    );
+    const save = () =>
+      store.saveListed(COVID_HIRING_ARN, listed, new Set(['wr_1', 'wr_3']));
+    expect(await save()).toEqual(new Set(['wr_2', 'wr_3']));
+    expect(await save()).toEqual(new Set());
+    const due = async () =>
+      (await store.openRuns(COVID_HIRING_ARN, new Date(), 10)).due;
+    expect(await due()).toEqual(['wr_3']);
+
+    await store.recordReadError(COVID_HIRING_ARN, 'wr_3', 'not now');
+    expect(await due()).toEqual([]);
+  });
+
+  it('ends a run whose graph cannot be read, and keeps the graph that it had', async () => {
+    const { store } = await setUp();
+    await store.saveRun(
+      collectedRun({ rawStatus: 'RUNNING', health: 'running', active: true }),
+    );
+    const ended = collectedRun({
+      detailed: false,
+      graph: { nodes: [], edges: [] },
+    });
+    expect(await store.saveRun(ended)).toBe(true);
+    const stored = await store.getRun(COVID_HIRING_ARN, 'wr_1');
+    expect(stored?.run.rawStatus).toBe('COMPLETED');
+    expect(stored?.run.graph.nodes).toHaveLength(2);
+    const open = await store.openRuns(COVID_HIRING_ARN, new Date(), 10);
+    expect(open.active).toEqual([]);
+    expect(open.due).toEqual(['wr_1']);
+  });
+
   it('lists runs newest first and knows which can still change', async () => {
     const { store } = await setUp();
     for (const [run, hour, active] of [
@@ -153,9 +216,8 @@ describe.each(testDatabases().ids)('KnexRunStore, %s', id => {
     expect(await ids(2)).toEqual(['wr_c', 'wr_a']);
     expect((await store.lastRun(COVID_HIRING_ARN))?.id).toBe('wr_c');
     expect(await store.lastRun(FLIGHT_DELAYS_ARN)).toBeUndefined();
-    const known = await store.knownRuns(COVID_HIRING_ARN, new Date(0));
-    expect(known.active).toEqual(['wr_c']);
-    expect(known.ended.sort()).toEqual(['wr_a', 'wr_b']);
+    const open = await store.openRuns(COVID_HIRING_ARN, new Date(0), 10);
+    expect(open.active.map(run => run.id)).toEqual(['wr_c']);
   });
 
   it('keeps a run without a start where it was first seen', async () => {
@@ -178,7 +240,7 @@ describe.each(testDatabases().ids)('KnexRunStore, %s', id => {
     it('is known when the run is stored later; until then the run is announced', async () => {
       const { store } = await setUp();
       const announced = async (since: string) =>
-        (await store.knownRuns(COVID_HIRING_ARN, new Date(since))).announced;
+        (await store.openRuns(COVID_HIRING_ARN, new Date(since), 10)).announced;
       await store.recordStart(start);
       expect(await store.listRuns(COVID_HIRING_ARN, 1)).toEqual([]);
       expect(await announced('2026-11-21T09:59:00Z')).toEqual(['wr_1']);
@@ -200,7 +262,7 @@ describe.each(testDatabases().ids)('KnexRunStore, %s', id => {
   });
 
   it('deletes the oldest ended runs, never active ones', async () => {
-    const { store, knex } = await setUp();
+    const { store } = await setUp();
     for (const hour of ['01', '02', '03', '04']) {
       await store.saveRun(
         collectedRun({
@@ -213,8 +275,5 @@ describe.each(testDatabases().ids)('KnexRunStore, %s', id => {
     await store.pruneRuns(COVID_HIRING_ARN, 2);
     const runs = await store.listRuns(COVID_HIRING_ARN, 10);
     expect(runs.map(run => run.id)).toEqual(['wr_04', 'wr_03', 'wr_01']);
-    expect(
-      await knex('run_nodes').where('run_id', 'wr_02').select('node_id'),
-    ).toEqual([]);
   });
 });

@@ -3,11 +3,13 @@ import {
   RunSummary,
 } from '@glue-pipelines/backstage-plugin-common';
 import { Knex } from 'knex';
+import { databaseClock } from './databaseClock';
 import {
-  RunNodeRow,
+  GraphRow,
+  RunReadingRow,
   RunRow,
+  toGraphRow,
   toRunDetail,
-  toRunNodeRows,
   toRunRow,
   toRunSummary,
   toStoredWorkflow,
@@ -15,18 +17,27 @@ import {
 } from './rows';
 import {
   CollectedRun,
-  KnownRuns,
+  OpenRuns,
   RunPage,
   RunQuery,
   RunStore,
 } from './RunStore';
 import { storable } from './storable';
 
-/** Rows per INSERT: SQLite allows 32,766 parameters in one statement. */
-const INSERT_CHUNK = 200;
+/** Rows or ids per statement: SQLite allows 32,766 parameters in one. */
+const CHUNK = 200;
+/** How often the graph of an active run is read though nothing else changed, in milliseconds: attempts may. */
+const ACTIVE_GRAPH_MS = 60_000;
+/** Pauses before a run that AWS answered with an error is read again, in milliseconds. */
+const FIRST_RETRY_MS = 60_000;
+const LONGEST_RETRY_MS = 24 * 60 * 60_000;
 
 export class KnexRunStore implements RunStore {
-  constructor(private readonly knex: Knex) {}
+  private readonly clock: () => Promise<Date>;
+
+  constructor(private readonly knex: Knex) {
+    this.clock = databaseClock(knex);
+  }
 
   async getWorkflows(arns: string[]) {
     const rows = await this.knex<WorkflowRow>('workflows').whereIn(
@@ -88,59 +99,144 @@ export class KnexRunStore implements RunStore {
     if (!row) {
       return undefined;
     }
-    const nodes = await this.nodes(this.knex, arn, runId);
-    return { run: toRunDetail(row, nodes), detailed: Boolean(row.detailed) };
+    const graph = await this.knex<GraphRow>('graphs')
+      .where({ workflow_arn: storable(arn), hash: row.graph_hash ?? '' })
+      .first();
+    return { run: toRunDetail(row, graph), detailed: Boolean(row.detailed) };
   }
 
-  async knownRuns(arn: string, since: Date): Promise<KnownRuns> {
-    const rows = await this.knex<RunRow>('runs')
-      .where('workflow_arn', arn)
-      .select('run_id', 'active');
-    const ids = (active: boolean) =>
-      rows.filter(row => Boolean(row.active) === active).map(row => row.run_id);
-    const stored = new Set(rows.map(row => row.run_id));
-    const starts = await this.knex<{ run_id: string }>('run_starts')
-      .where('workflow_arn', arn)
-      .where('requested_at', '>=', since.toISOString())
+  async openRuns(arn: string, since: Date, limit: number): Promise<OpenRuns> {
+    const now = await this.clock();
+    const runs = () => this.knex<RunRow>('runs').where('workflow_arn', arn);
+    // As a literal: SQLite uses a partial index only for the text of its condition.
+    const active = await runs()
+      .andWhereRaw('active = true')
+      .select('run_id', 'raw_status', 'statistics');
+    const due = await runs()
+      .whereNotNull('read_due_at')
+      .andWhere('read_due_at', '<=', now.toISOString())
+      .orderBy('ordered_at', 'desc')
+      .limit(limit)
       .select('run_id');
+    const announced = await this.knex('run_starts')
+      .leftJoin('runs', join =>
+        join
+          .on('runs.workflow_arn', 'run_starts.workflow_arn')
+          .andOn('runs.run_id', 'run_starts.run_id'),
+      )
+      .where('run_starts.workflow_arn', arn)
+      .andWhere('run_starts.requested_at', '>=', since.toISOString())
+      .whereNull('runs.run_id')
+      .select<{ run_id: string }[]>('run_starts.run_id');
     return {
-      active: ids(true),
-      ended: ids(false),
-      announced: starts
-        .map(start => start.run_id)
-        .filter(runId => !stored.has(runId)),
+      active: active.map(row => ({
+        id: row.run_id,
+        rawStatus: row.raw_status,
+        statistics: JSON.parse(row.statistics),
+      })),
+      due: due.map(row => row.run_id),
+      announced: announced.map(row => row.run_id),
     };
   }
 
+  async saveListed(arn: string, runs: CollectedRun[], toRead: Set<string>) {
+    const added = new Set<string>();
+    for (let i = 0; i < runs.length; i += CHUNK) {
+      const chunk = runs.slice(i, i + CHUNK);
+      const stored = await this.knex<RunRow>('runs')
+        .where('workflow_arn', arn)
+        .whereIn(
+          'run_id',
+          chunk.map(run => run.id),
+        )
+        .select('run_id');
+      const known = new Set(stored.map(row => row.run_id));
+      const fresh = chunk.filter(run => !known.has(run.id));
+      if (fresh.length > 0) {
+        const now = (await this.clock()).toISOString();
+        await this.knex('runs')
+          .insert(
+            fresh.map(run => ({
+              ...toRunRow(run, now, undefined),
+              read_due_at: toRead.has(run.id) ? now : null,
+            })),
+          )
+          .onConflict(['workflow_arn', 'run_id'])
+          .ignore();
+        fresh.forEach(run => added.add(run.id));
+      }
+    }
+    return added;
+  }
+
+  async recordReadError(arn: string, runId: string, error: string) {
+    const now = await this.clock();
+    const run = () =>
+      this.knex<RunRow & RunReadingRow>('runs').where({
+        workflow_arn: arn,
+        run_id: runId,
+      });
+    const failures = (await run().first())?.read_failures ?? 0;
+    const pause = Math.min(
+      LONGEST_RETRY_MS,
+      FIRST_RETRY_MS * 2 ** Math.min(failures, 20),
+    );
+    await run().update({
+      read_failures: failures + 1,
+      read_error: storable(error),
+      read_due_at: new Date(now.getTime() + pause).toISOString(),
+    });
+  }
+
   async saveRun(run: CollectedRun): Promise<boolean> {
+    const now = await this.clock();
+    const key = { workflow_arn: run.workflowArn, run_id: run.id };
+    const graph = toGraphRow(run);
     return this.knex.transaction(async trx => {
-      const stored = await trx<RunRow>('runs')
-        .where({ workflow_arn: run.workflowArn, run_id: run.id })
+      const found = await trx<RunRow & RunReadingRow>('runs')
+        .where(key)
         .forUpdate()
         .first();
-      if (stored?.detailed && !run.detailed) {
+      const {
+        read_due_at: _,
+        read_failures = 0,
+        read_error = null,
+        ...stored
+      } = found ?? {};
+      if (found && !canFollowRunStatus(run.rawStatus, found.raw_status)) {
         return false;
       }
-      if (stored && !canFollowRunStatus(run.rawStatus, stored.raw_status)) {
+      let row = toRunRow(run, found?.ordered_at ?? now.toISOString(), graph);
+      let reading: RunReadingRow = {
+        read_due_at: run.active
+          ? new Date(now.getTime() + ACTIVE_GRAPH_MS).toISOString()
+          : null,
+        read_failures: 0,
+        read_error: null,
+      };
+      if (found && !run.detailed) {
+        if (found.detailed && (run.active || !found.active)) {
+          return false;
+        }
+        // It has ended, but its graph is known only as it was before.
+        const { detailed, graph_hash, node_states, failure } = found;
+        row = { ...row, detailed, graph_hash, node_states, failure };
+        reading = { read_due_at: now.toISOString(), read_failures, read_error };
+      }
+      if (found && sameRow(stored, row)) {
+        await trx<RunReadingRow>('runs').where(key).update(reading);
         return false;
       }
-      const row = toRunRow(run, stored?.ordered_at ?? new Date().toISOString());
-      const nodes = toRunNodeRows(run);
-      if (
-        stored &&
-        sameRow(stored, row) &&
-        sameRows(await this.nodes(trx, run.workflowArn, run.id), nodes)
-      ) {
-        return false;
+      if (graph) {
+        await trx<GraphRow>('graphs')
+          .insert(graph)
+          .onConflict(['workflow_arn', 'hash'])
+          .ignore();
       }
-      await trx<RunRow>('runs')
-        .insert(row)
+      await trx('runs')
+        .insert({ ...row, ...reading })
         .onConflict(['workflow_arn', 'run_id'])
         .merge();
-      await trx<RunNodeRow>('run_nodes')
-        .where({ workflow_arn: run.workflowArn, run_id: run.id })
-        .delete();
-      await trx.batchInsert('run_nodes', nodes, INSERT_CHUNK);
       return true;
     });
   }
@@ -167,13 +263,13 @@ export class KnexRunStore implements RunStore {
       .where({ workflow_arn: arn, active: false })
       .orderBy('ordered_at', 'desc')
       .offset(keep)
-      .limit(INSERT_CHUNK)
+      .limit(CHUNK)
       .select('run_id');
     if (oldest.length === 0) {
       return;
     }
     const ids = oldest.map(row => row.run_id);
-    for (const table of ['run_nodes', 'run_starts', 'runs']) {
+    for (const table of ['run_starts', 'runs']) {
       await this.knex(table)
         .where('workflow_arn', arn)
         .whereIn('run_id', ids)
@@ -194,16 +290,10 @@ export class KnexRunStore implements RunStore {
         'run_starts.started_by',
       );
   }
-
-  private nodes(knex: Knex, arn: string, runId: string): Promise<RunNodeRow[]> {
-    return knex<RunNodeRow>('run_nodes')
-      .where({ workflow_arn: arn, run_id: runId })
-      .orderBy('position');
-  }
 }
 
 /** Whether two rows mean the same; booleans as SQLite answers them included. */
-function sameRow(a: RunRow | RunNodeRow, b: RunRow | RunNodeRow) {
+function sameRow(a: Partial<RunRow>, b: RunRow) {
   const comparable = (row: object) =>
     JSON.stringify(
       Object.entries(row)
@@ -214,8 +304,4 @@ function sameRow(a: RunRow | RunNodeRow, b: RunRow | RunNodeRow) {
         .sort(([x], [y]) => String(x).localeCompare(String(y))),
     );
   return comparable(a) === comparable(b);
-}
-
-function sameRows(a: RunNodeRow[], b: RunNodeRow[]) {
-  return a.length === b.length && a.every((row, i) => sameRow(row, b[i]));
 }

@@ -27,6 +27,9 @@ export interface StoredWorkflow {
   collectionError?: string;
   /** Failed attempts in a row. */
   failures: number;
+  /** Glue's LastModifiedOn when the definition was read. */
+  modifiedAt?: string;
+  definitionReadAt?: string;
 }
 
 /** A run to store: without what follows from its ARN, its times or who started it. */
@@ -40,11 +43,12 @@ export type CollectedRun = Omit<
   detailed: boolean;
 };
 
-/** Which runs of a workflow are stored. */
-export interface KnownRuns {
-  /** Those that can still change. */
-  active: string[];
-  ended: string[];
+/** What is still to be found out about a workflow's runs. */
+export interface OpenRuns {
+  /** Those that can still change, as last seen. */
+  active: Pick<RunSummary, 'id' | 'rawStatus' | 'statistics'>[];
+  /** Those whose graph is to be read now, newest first. */
+  due: string[];
   /** Started from the portal, but not stored yet: Glue may list a run some time after it has begun. */
   announced: string[];
 }
@@ -90,8 +94,23 @@ export interface RunStore {
     arn: string,
     runId: string,
   ): Promise<{ run: RunDetail; detailed: boolean } | undefined>;
-  /** @param since announced runs are forgotten when they were started before */
-  knownRuns(arn: string, since: Date): Promise<KnownRuns>;
+  /**
+   * @param since announced runs are forgotten when they were started before
+   * @param limit at most so many whose graph is due
+   */
+  openRuns(arn: string, since: Date, limit: number): Promise<OpenRuns>;
+  /**
+   * Stores those runs of a list that are not stored yet, without graphs.
+   * Answers with their ids.
+   * @param toRead ids of those whose graph is to be read
+   */
+  saveListed(
+    arn: string,
+    runs: CollectedRun[],
+    toRead: Set<string>,
+  ): Promise<Set<string>>;
+  /** Remembers that one run cannot be read, and puts off the next attempt. */
+  recordReadError(arn: string, runId: string, error: string): Promise<void>;
   /**
    * Stores a run; one whose graph is known never loses it, and an observation
    * that comes late never moves it back. Answers whether anything is new.

@@ -1,6 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { COVID_HIRING_ARN } from '../__testUtils__/runs';
 import { testDatabases } from '../__testUtils__/databases';
+import { KnexRunStore } from './KnexRunStore';
 import { MIGRATIONS } from './migrate';
 
 jest.setTimeout(60_000);
@@ -23,8 +24,32 @@ describe.each(testDatabases().ids)('migrations, %s', id => {
       ordered_at: '2026-11-21T10:00:00.000Z',
       statistics: '{}',
       properties: '{}',
-      edges: '[]',
+      edges: '[{"sourceId":"w1","destinationId":"w2"}]',
     });
+    const nodes = [
+      {
+        node_id: 'w1',
+        type: 'TRIGGER',
+        name: 'start',
+        state: 'succeeded',
+        attempts: '[]',
+        trigger: '{"type":"ON_DEMAND","state":"CREATED"}',
+      },
+      {
+        node_id: 'w2',
+        type: 'JOB',
+        name: 'load',
+        state: 'running',
+        attempts: '[{"attempt":0,"rawState":"RUNNING"}]',
+        trigger: null,
+      },
+    ].map((node, position) => ({
+      workflow_arn: COVID_HIRING_ARN,
+      run_id: 'wr_1',
+      position,
+      ...node,
+    }));
+    await knex('run_nodes').insert(nodes);
 
     await knex.migrate.latest({ directory });
     expect(await knex('workflows').first()).toMatchObject({
@@ -32,15 +57,32 @@ describe.each(testDatabases().ids)('migrations, %s', id => {
     });
     expect(Boolean((await knex('workflows').first()).active)).toBe(true);
 
+    const store = new KnexRunStore(knex);
+    expect((await store.getRun(COVID_HIRING_ARN, 'wr_1'))?.run).toMatchObject({
+      health: 'running',
+      graph: {
+        nodes: [
+          { id: 'w1', trigger: { type: 'ON_DEMAND' }, state: 'succeeded' },
+          { id: 'w2', state: 'running', attempts: [{ rawState: 'RUNNING' }] },
+        ],
+        edges: [{ sourceId: 'w1', destinationId: 'w2' }],
+      },
+    });
+
     const runsLeft = new Set<number>();
+    let nodesLeft: unknown[] = [];
     for (;;) {
       const [, [undone]] = await knex.migrate.down({ directory });
       if (/_init\.js$/.test(undone)) {
         break;
       }
       runsLeft.add((await knex('runs')).length);
+      nodesLeft = (await knex.schema.hasTable('run_nodes'))
+        ? await knex('run_nodes').orderBy('position')
+        : [];
     }
     expect([...runsLeft]).toEqual([1]);
+    expect(nodesLeft).toEqual(nodes);
     expect(await knex.schema.hasTable('workflows')).toBe(false);
   });
 });

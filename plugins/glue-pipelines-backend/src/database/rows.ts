@@ -1,9 +1,12 @@
-import { RunDetail, RunSummary } from '@glue-pipelines/backstage-plugin-common';
 import {
   parseWorkflowArn,
   runConsoleUrl,
+  RunDetail,
+  RunSummary,
+  WorkflowGraph,
   WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
+import { createHash } from 'node:crypto';
 import { CollectedRun, StoredWorkflow } from './RunStore';
 import { storable } from './storable';
 
@@ -21,6 +24,8 @@ export interface WorkflowRow {
   attempted_at: string | null;
   collection_error: string | null;
   failures: number;
+  modified_at: string | null;
+  definition_read_at: string | null;
   due_at: string | null;
   requested: Flag;
   lease_id: string | null;
@@ -42,20 +47,29 @@ export interface RunRow {
   failure: string | null;
   statistics: string;
   properties: string;
-  edges: string;
+  graph_hash: string | null;
+  node_states: string | null;
 }
 
-export interface RunNodeRow {
-  workflow_arn: string;
-  run_id: string;
-  node_id: string;
-  position: number;
-  type: string;
-  name: string;
-  state: string;
-  attempts: string;
-  trigger: string | null;
+/** When to read a run's graph, and what came of the last attempt: no news for pages. */
+export interface RunReadingRow {
+  read_due_at: string | null;
+  read_failures: number;
+  read_error: string | null;
 }
+
+/** What is the same in all runs of one version of a workflow. */
+export interface GraphRow {
+  workflow_arn: string;
+  hash: string;
+  body: string;
+}
+
+type GraphBody = {
+  nodes: Pick<WorkflowNode, 'id' | 'type' | 'name' | 'trigger'>[];
+  edges: WorkflowGraph['edges'];
+};
+type NodeStates = [WorkflowNode['state'], WorkflowNode['attempts']][];
 
 export function toStoredWorkflow(row: WorkflowRow): StoredWorkflow {
   return {
@@ -66,10 +80,20 @@ export function toStoredWorkflow(row: WorkflowRow): StoredWorkflow {
     attemptedAt: row.attempted_at ?? undefined,
     collectionError: row.collection_error ?? undefined,
     failures: row.failures,
+    modifiedAt: row.modified_at ?? undefined,
+    definitionReadAt: row.definition_read_at ?? undefined,
   };
 }
 
-export function toRunRow(run: CollectedRun, firstSeen: string): RunRow {
+export function toRunRow(
+  run: CollectedRun,
+  firstSeen: string,
+  graph: GraphRow | undefined,
+): RunRow {
+  const states: NodeStates = run.graph.nodes.map(node => [
+    node.state,
+    node.attempts,
+  ]);
   return {
     workflow_arn: run.workflowArn,
     run_id: storable(run.id),
@@ -85,22 +109,29 @@ export function toRunRow(run: CollectedRun, firstSeen: string): RunRow {
     failure: run.failure ? JSON.stringify(run.failure) : null,
     statistics: JSON.stringify(run.statistics),
     properties: JSON.stringify(run.properties),
-    edges: JSON.stringify(run.graph.edges),
+    graph_hash: graph?.hash ?? null,
+    node_states: graph ? JSON.stringify(states) : null,
   };
 }
 
-export function toRunNodeRows(run: CollectedRun): RunNodeRow[] {
-  return run.graph.nodes.map((node, position) => ({
-    workflow_arn: run.workflowArn,
-    run_id: storable(run.id),
-    node_id: storable(node.id),
-    position,
-    type: node.type,
-    name: storable(node.name),
-    state: node.state,
-    attempts: JSON.stringify(node.attempts),
-    trigger: node.trigger ? JSON.stringify(node.trigger) : null,
-  }));
+/** `undefined` for a run whose graph was not read. */
+export function toGraphRow(run: CollectedRun): GraphRow | undefined {
+  const { nodes, edges } = run.graph;
+  if (nodes.length === 0) {
+    return undefined;
+  }
+  const graph: GraphBody = {
+    nodes: nodes.map(({ id, type, name, trigger }) => ({
+      id,
+      type,
+      name,
+      trigger,
+    })),
+    edges,
+  };
+  const body = JSON.stringify(graph);
+  const hash = createHash('sha256').update(body).digest('base64url');
+  return { workflow_arn: run.workflowArn, hash, body };
 }
 
 export function toRunSummary(
@@ -126,21 +157,27 @@ export function toRunSummary(
 
 export function toRunDetail(
   row: RunRow & { started_by: string | null },
-  nodes: RunNodeRow[],
+  graph: GraphRow | undefined,
 ): RunDetail {
+  return { ...toRunSummary(row), graph: toGraph(row, graph) };
+}
+
+export function toGraph(
+  row: Pick<RunRow, 'node_states'>,
+  graph: GraphRow | undefined,
+): WorkflowGraph {
+  if (!graph) {
+    return { nodes: [], edges: [] };
+  }
+  const { nodes, edges }: GraphBody = JSON.parse(graph.body);
+  const states: NodeStates = JSON.parse(row.node_states ?? '[]');
   return {
-    ...toRunSummary(row),
-    graph: {
-      nodes: nodes.map(node => ({
-        id: node.node_id,
-        type: node.type as WorkflowNode['type'],
-        name: node.name,
-        state: node.state as WorkflowNode['state'],
-        attempts: JSON.parse(node.attempts),
-        trigger: node.trigger ? JSON.parse(node.trigger) : undefined,
-      })),
-      edges: JSON.parse(row.edges),
-    },
+    nodes: nodes.map((node, i) => ({
+      ...node,
+      state: states[i]?.[0] ?? 'never-run',
+      attempts: states[i]?.[1] ?? [],
+    })),
+    edges,
   };
 }
 
