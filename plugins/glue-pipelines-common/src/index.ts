@@ -1,5 +1,6 @@
 export * from './annotations';
 export * from './arn';
+export * from './causes';
 export * from './entityTag';
 export * from './nodeStates';
 export * from './permissions';

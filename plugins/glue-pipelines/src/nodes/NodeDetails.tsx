@@ -13,6 +13,7 @@ import { StatusLabel } from '../status/StatusLabel';
 import { tonesOfTheme } from '../status/tones';
 import { Elapsed } from '../time/Elapsed';
 import { Moment } from '../time/Moment';
+import { Explanation } from './Explanation';
 import { Facts } from './Facts';
 import { errorOf, lastAttempt } from './nodeFacts';
 import { NodeTypeIcon } from './NodeTypeIcon';
@@ -131,6 +132,7 @@ export function NodeDetails(props: {
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [onClose]);
   const error = errorOf(node);
+  const timedOut = node.state === 'timed-out';
   const newestFirst = [...node.attempts].reverse();
   return (
     <section aria-label={`Details of ${node.name}`}>
@@ -160,6 +162,15 @@ export function NodeDetails(props: {
       <div className={classes.section}>
         <StatusLabel status={node.state} type={node.type} chip />
       </div>
+      {(error || timedOut) && (
+        <div className={classes.section}>
+          <h4 className={classes.title}>Why it failed</h4>
+          <Explanation
+            error={error ?? ''}
+            rawState={lastAttempt(node)?.rawState}
+          />
+        </div>
+      )}
       {error && (
         <div className={classes.section}>
           <h4 className={classes.title}>Error</h4>

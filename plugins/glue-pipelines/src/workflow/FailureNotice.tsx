@@ -1,11 +1,15 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
+import {
+  explainFailure,
+  RunSummary,
+} from '@glue-pipelines/backstage-plugin-common';
 import { Notice } from '../status/Notice';
 
 const useStyles = makeStyles(
   theme => ({
     root: { marginTop: theme.spacing(2) },
+    cause: { display: 'block' },
     error: {
       display: '-webkit-box',
       WebkitLineClamp: 2,
@@ -23,6 +27,8 @@ export function FailureNotice(props: { run: RunSummary; onOpen?: () => void }) {
   if (!run.failure && !run.errorMessage) {
     return null;
   }
+  const message = run.failure?.message ?? run.errorMessage;
+  const cause = explainFailure(message);
   return (
     <div className={classes.root}>
       <Notice
@@ -36,9 +42,13 @@ export function FailureNotice(props: { run: RunSummary; onOpen?: () => void }) {
         }
       >
         {run.failure && <strong>{run.failure.nodeName} failed</strong>}
-        <span className={classes.error}>
-          {run.failure?.message ?? run.errorMessage}
-        </span>
+        {cause ? (
+          <span className={classes.cause}>
+            {cause.title} {cause.remedy}
+          </span>
+        ) : (
+          <span className={classes.error}>{message}</span>
+        )}
       </Notice>
     </div>
   );

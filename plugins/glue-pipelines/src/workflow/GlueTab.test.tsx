@@ -39,6 +39,7 @@ describe('GlueTab', () => {
     expect(
       screen.getByText('covid-hiring-transform failed'),
     ).toBeInTheDocument();
+    expect(screen.getByText(/^There is no column \w+/)).toBeInTheDocument();
     expect(address()).toBe('');
   });
 
@@ -61,6 +62,7 @@ describe('GlueTab', () => {
     await user.click(node);
     const pane = within(await details());
     expect(pane.getByRole('heading', { level: 3 })).toHaveFocus();
+    expect(pane.getByText(/^There is no column \w+/)).toBeInTheDocument();
     expect(pane.getByText(/UNRESOLVED_COLUMN/)).toBeInTheDocument();
     expect(pane.getByText('FAILED')).toBeInTheDocument();
     expect(pane.getByText('0.006')).toBeInTheDocument();
@@ -142,7 +144,7 @@ describe('GlueTab', () => {
     const graph = graphOfRun(startedAt!, 4, 'running');
     api.getRun.mockImplementation(async () => ({ ...runningRun, graph }));
     act(() =>
-      signals.send({ action: 'workflow-changed', workflowArn: WORKFLOW_ARN }),
+      signals.send({ action: 'workflow-changed', key: covidHiring.signalKey }),
     );
     expect(
       await screen.findByRole('button', {
@@ -165,7 +167,7 @@ describe('GlueTab', () => {
     act(() =>
       signals.send({
         action: 'workflow-changed',
-        workflowArn: `${WORKFLOW_ARN}-other`,
+        key: `${covidHiring.signalKey}-other`,
       }),
     );
     expect(api.getRuns).toHaveBeenCalledTimes(asked);

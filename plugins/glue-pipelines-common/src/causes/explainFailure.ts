@@ -1,0 +1,76 @@
+import { ACCESS } from './access';
+import { Cause, CauseRule } from './Cause';
+import { DATA } from './data';
+import { NETWORK } from './network';
+import { RESOURCES, TIMED_OUT } from './resources';
+import { SCRIPT } from './script';
+import { TABLES } from './tables';
+
+/** From what is told by the most particular words to what is told by the most general. */
+const RULES: readonly CauseRule[] = [
+  ...SCRIPT,
+  ...TABLES,
+  ...NETWORK,
+  ...ACCESS,
+  ...DATA,
+  ...RESOURCES,
+];
+
+/** The ids of all causes that are known. */
+export const CAUSE_IDS: readonly string[] = [...RULES, TIMED_OUT].map(
+  ({ id }) => id,
+);
+
+/** Longer than any message of Glue: what is behind it would only cost time. */
+const LONGEST_MESSAGE = 20_000;
+
+function causeOf(rule: CauseRule, message: string): Cause | undefined {
+  for (const pattern of rule.patterns) {
+    const match = pattern.exec(message);
+    if (match) {
+      const { id, documentation } = rule;
+      return {
+        id,
+        ...rule.explain(match),
+        ...(documentation && { documentation }),
+      };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Why something failed, as far as its message tells.
+ *
+ * @param message - the error of a node or of a run, or lines of its log
+ * @param rawState - Glue's own state of a job run, e.g. `TIMEOUT`
+ * @returns `undefined` where it is not recognised: then the message is all there is
+ */
+export function explainFailure(
+  message: string | undefined,
+  rawState?: string,
+): Cause | undefined {
+  if (rawState === 'TIMEOUT') {
+    return TIMED_OUT;
+  }
+  const text = message?.slice(0, LONGEST_MESSAGE);
+  if (!text) {
+    return undefined;
+  }
+  for (const rule of RULES) {
+    const cause = causeOf(rule, text);
+    if (cause) {
+      return cause;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The line of the script that failed, as Glue 4 and later put it before the
+ * message ("AWS Glue job run insights", AWS Glue Developer Guide).
+ */
+export function failedLine(message: string | undefined): number | undefined {
+  const match = /Failed Line Number: (\d+)/.exec(message ?? '');
+  return match ? Number(match[1]) : undefined;
+}

@@ -1,0 +1,2 @@
+export { type Cause } from './Cause';
+export { CAUSE_IDS, explainFailure, failedLine } from './explainFailure';

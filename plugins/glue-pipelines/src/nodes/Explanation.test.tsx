@@ -1,0 +1,34 @@
+import { render, screen } from '@testing-library/react';
+import { Explanation } from './Explanation';
+
+describe('Explanation', () => {
+  it('says what happened, where, what to do and where to read about it', () => {
+    render(
+      <Explanation error="Error Category: QUERY_ERROR; Failed Line Number: 42; AnalysisException: [UNRESOLVED_COLUMN.WITH_SUGGESTION] A column or function parameter with name `state` cannot be resolved." />,
+    );
+    expect(
+      screen.getByText('There is no column state. (line 42 of the script)'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/A source lost or renamed it/)).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Read about it' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^https:/),
+    );
+  });
+
+  it('knows a time-out by its state', () => {
+    render(<Explanation error="" rawState="TIMEOUT" />);
+    expect(screen.getByText(/ran longer than its time-out/)).toBeVisible();
+  });
+
+  it('says when it does not know', () => {
+    render(
+      <Explanation error="Failed Line Number: 7; ValueError: negative total" />,
+    );
+    expect(
+      screen.getByText(
+        'This error is not one of those that the portal explains. It arose in line 7 of the script.',
+      ),
+    ).toBeInTheDocument();
+  });
+});

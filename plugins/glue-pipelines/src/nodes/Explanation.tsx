@@ -1,0 +1,54 @@
+import { makeStyles } from '@material-ui/core/styles';
+import Link from '@material-ui/core/Link';
+import Typography from '@material-ui/core/Typography';
+import {
+  explainFailure,
+  failedLine,
+} from '@glue-pipelines/backstage-plugin-common';
+
+const useStyles = makeStyles(
+  theme => ({
+    title: { fontWeight: theme.typography.fontWeightBold as number },
+    rest: { marginTop: theme.spacing(0.5), overflowWrap: 'anywhere' },
+  }),
+  { name: 'GluePipelinesExplanation' },
+);
+
+/** What an error means and what to do about it, or that this is not known. */
+export function Explanation(props: { error: string; rawState?: string }) {
+  const { error, rawState } = props;
+  const classes = useStyles();
+  const cause = explainFailure(error, rawState);
+  const line = failedLine(error);
+  if (!cause) {
+    return (
+      <Typography variant="body2" color="textSecondary">
+        This error is not one of those that the portal explains.
+        {line !== undefined && ` It arose in line ${line} of the script.`}
+      </Typography>
+    );
+  }
+  return (
+    <>
+      <Typography variant="body2" className={classes.title}>
+        {cause.title}
+        {line !== undefined && ` (line ${line} of the script)`}
+      </Typography>
+      <Typography variant="body2" className={classes.rest}>
+        {cause.remedy}
+      </Typography>
+      {cause.documentation && (
+        <Typography variant="body2" className={classes.rest}>
+          <Link
+            href={cause.documentation}
+            target="_blank"
+            rel="noopener noreferrer"
+            underline="always"
+          >
+            Read about it
+          </Link>
+        </Typography>
+      )}
+    </>
+  );
+}
