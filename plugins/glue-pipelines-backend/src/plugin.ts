@@ -68,8 +68,8 @@ export const gluePipelinesPlugin = createBackendPlugin({
           queue,
           logger,
           config: config.collector,
-          // What is published names workflows but carries nothing of them, so
-          // that everybody may hear it; reading is authorized per entity.
+          // Everybody hears it, even without a token: it names a workflow by a
+          // key that means something only to who may read it.
           publish: async message => {
             try {
               await signals.publish<GluePipelinesSignal>({
@@ -78,9 +78,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
                 message,
               });
             } catch (error) {
-              logger.warn(
-                `Pages are not told of a change of ${message.workflowArn}: ${error}`,
-              );
+              logger.warn(`Pages are not told of a change: ${error}`);
             }
           },
         });

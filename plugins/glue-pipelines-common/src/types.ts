@@ -134,6 +134,8 @@ export interface RunDetail extends RunSummary {
 /** A workflow as its entity's page shows it. */
 export interface WorkflowDetail {
   arn: string;
+  /** What signals call it. */
+  signalKey: string;
   name: string;
   accountId: string;
   region: string;
@@ -192,9 +194,13 @@ export interface StartRunResponse {
 /** The signals channel on which the back end says that something changed. */
 export const GLUE_PIPELINES_SIGNAL_CHANNEL = 'glue-pipelines';
 
-/** What a signal carries: which workflow to read again, no data. */
+/**
+ * What a signal carries: which workflow to read again. Everybody hears it,
+ * even without a token; the key means something only to who may read the
+ * workflow.
+ */
 export type GluePipelinesSignal = {
   action: 'workflow-changed';
-  workflowArn: string;
-  runId?: string;
+  /** The `signalKey` of the workflow. */
+  key: string;
 };

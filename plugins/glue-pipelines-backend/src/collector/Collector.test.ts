@@ -113,7 +113,8 @@ describe.each(testDatabases().ids)('Collector, %s', id => {
     endpoint.putRun('covid-hiring', 'wr_4', { StartedOn: 1_795_000_300 });
     await collector.collectNow(COVID_HIRING_ARN, 10_000);
     expect(await store.listRuns(COVID_HIRING_ARN, 10)).toHaveLength(4);
-    expect(signals).toHaveLength(1);
+    const { signalKey } = await workflow(COVID_HIRING_ARN);
+    expect(signals).toEqual([{ action: 'workflow-changed', key: signalKey }]);
   });
 
   it('reads 25 workflows in one call, accounts apart', async () => {

@@ -275,7 +275,7 @@ export class Collector {
     if (changed && lease.workflow.collectedAt) {
       await this.options.publish({
         action: 'workflow-changed',
-        workflowArn: workflow.arn,
+        key: lease.workflow.signalKey,
       });
     }
   }

@@ -81,6 +81,7 @@ describe.each(testDatabases().ids)('KnexCollectionQueue, %s', id => {
     expect(await store.getWorkflows([COVID_HIRING_ARN])).toEqual([
       {
         arn: COVID_HIRING_ARN,
+        signalKey: expect.stringMatching(/^[0-9a-f-]{36}$/),
         definition: DEFINITION,
         lastRunId: 'wr_1',
         collectedAt: '2026-11-21T10:00:01.000Z',
@@ -99,6 +100,19 @@ describe.each(testDatabases().ids)('KnexCollectionQueue, %s', id => {
         later(61),
       ),
     ).toBe(false);
+  });
+
+  it('gives each workflow a key of its own for signals, and keeps it', async () => {
+    const { queue, store } = await setUp();
+    const arns = [COVID_HIRING_ARN, FLIGHT_DELAYS_ARN];
+    const keys = async () =>
+      (await store.getWorkflows(arns)).map(({ signalKey }) => signalKey);
+    await queue.addWorkflows(arns);
+    const before = await keys();
+    expect(new Set(before).size).toBe(2);
+    await queue.setWantedWorkflows([]);
+    await queue.addWorkflows(arns);
+    expect(await keys()).toEqual(before);
   });
 
   it('keeps the last known state beside an error, and counts failures', async () => {

@@ -24,6 +24,7 @@ export class KnexCollectionQueue implements CollectionQueue {
           chunk.map(arn => ({
             arn,
             location: locationOf(arn),
+            signal_key: randomUUID(),
             wanted: true,
             due_at: new Date(0).toISOString(),
           })),

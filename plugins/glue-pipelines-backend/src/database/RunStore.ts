@@ -18,6 +18,8 @@ export type WorkflowDefinition = Pick<
 /** A workflow as stored. Times are ISO 8601 in UTC. */
 export interface StoredWorkflow {
   arn: string;
+  /** What signals call it. */
+  signalKey: string;
   /** Absent until AWS was read with success. */
   definition?: WorkflowDefinition;
   /** Glue's LastRun when the runs were last listed. */

@@ -54,6 +54,7 @@ describe.each(testDatabases().ids)('migrations, %s', id => {
     await knex.migrate.latest({ directory });
     expect(await knex('workflows').first()).toMatchObject({
       location: 'arn:aws:glue:us-east-1:000000000000',
+      signal_key: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
     expect(Boolean((await knex('workflows').first()).active)).toBe(true);
 

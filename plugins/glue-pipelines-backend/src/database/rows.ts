@@ -16,6 +16,7 @@ type Flag = boolean | 0 | 1;
 export interface WorkflowRow {
   arn: string;
   location: string;
+  signal_key: string | null;
   wanted: Flag;
   active: Flag;
   definition: string | null;
@@ -74,6 +75,7 @@ type NodeStates = [WorkflowNode['state'], WorkflowNode['attempts']][];
 export function toStoredWorkflow(row: WorkflowRow): StoredWorkflow {
   return {
     arn: row.arn,
+    signalKey: row.signal_key ?? '',
     definition: row.definition ? JSON.parse(row.definition) : undefined,
     lastRunId: row.last_run_id ?? undefined,
     collectedAt: row.collected_at ?? undefined,

@@ -266,6 +266,7 @@ export const components = {
       additionalProperties: false,
       required: [
         'arn',
+        'signalKey',
         'name',
         'accountId',
         'region',
@@ -276,6 +277,11 @@ export const components = {
       ],
       properties: {
         arn: text,
+        signalKey: {
+          ...text,
+          description:
+            'What signals call the workflow; without meaning to anybody else',
+        },
         name: text,
         accountId: text,
         region: text,

@@ -11,6 +11,7 @@ const stored = (
   some: Partial<StoredWorkflow> = {},
 ): StoredWorkflow => ({
   arn: COVID_HIRING_ARN,
+  signalKey: 'a-key',
   failures: 0,
   definition: definition && {
     defaultRunProperties: {},
@@ -32,6 +33,7 @@ describe('describeWorkflow', () => {
     const workflow = describeWorkflow(stored({}), lastRun, now);
     expect(workflow).toMatchObject({
       arn: COVID_HIRING_ARN,
+      signalKey: 'a-key',
       name: 'covid-hiring',
       accountId: '000000000000',
       region: 'us-east-1',

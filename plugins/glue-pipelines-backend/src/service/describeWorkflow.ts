@@ -21,6 +21,7 @@ export function describeWorkflow(
   const { definition } = stored;
   return {
     arn: arn.arn,
+    signalKey: stored.signalKey,
     name: arn.name,
     accountId: arn.accountId,
     region: arn.region,

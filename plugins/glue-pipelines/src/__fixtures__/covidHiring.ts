@@ -207,6 +207,7 @@ export const runningRun: RunDetail = {
 
 export const covidHiring: WorkflowDetail = {
   arn: WORKFLOW_ARN,
+  signalKey: '7b0c9f56-5ac9-4f0a-9a53-0b8f5c1b1e0d',
   name: 'covid-hiring',
   accountId: '123456789012',
   region: 'eu-west-1',

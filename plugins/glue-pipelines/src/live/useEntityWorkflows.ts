@@ -13,9 +13,14 @@ export interface EntityWorkflows extends LiveResource<WorkflowDetail[]> {
   intervalMs: number;
 }
 
+/** It was named just now, and is being read for the first time: of that no signal tells. */
+function isAwaited({ collectedAt, collectionError }: WorkflowDetail) {
+  return !collectedAt && !collectionError;
+}
+
 function activeSecondsOf(workflows: WorkflowDetail[], now: number) {
   const starts = workflows
-    .filter(workflow => isActive(workflow.health))
+    .filter(workflow => isActive(workflow.health) || isAwaited(workflow))
     .map(({ lastRun }) => lastRun?.startedAt)
     .map(startedAt => (startedAt ? secondsSince(startedAt, now) : 0));
   return starts.length > 0 ? Math.min(...starts) : undefined;
@@ -26,9 +31,9 @@ export function useEntityWorkflows(
   entityRef: string | undefined,
 ): EntityWorkflows {
   const api = useApi(gluePipelinesApiRef);
-  const refresh = useRef<(arn: string) => void>();
+  const refresh = useRef<(key: string) => void>();
   const secondsSinceSignal = useWorkflowSignals(signal =>
-    refresh.current?.(signal.workflowArn),
+    refresh.current?.(signal.key),
   );
   const intervalOf = (workflows: WorkflowDetail[] = []) => {
     const activeSeconds = activeSecondsOf(workflows, Date.now());
@@ -44,8 +49,8 @@ export function useEntityWorkflows(
     intervalOf,
   );
   useEffect(() => {
-    refresh.current = arn => {
-      if (resource.data?.some(workflow => workflow.arn === arn)) {
+    refresh.current = key => {
+      if (resource.data?.some(workflow => workflow.signalKey === key)) {
         resource.refresh();
       }
     };

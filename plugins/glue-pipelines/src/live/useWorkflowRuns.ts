@@ -61,11 +61,8 @@ export function useWorkflowRuns(options: {
   }, [refreshRuns, refreshRun]);
 
   useWorkflowSignals(signal => {
-    if (signal.workflowArn === workflowArn) {
-      refreshRuns();
-      if (!signal.runId || signal.runId === runId) {
-        refreshRun();
-      }
+    if (signal.key === workflow.signalKey) {
+      refresh();
     }
   });
 
