@@ -5,6 +5,7 @@ import { derive } from './derive';
 import { dropIncomplete } from './dropIncomplete';
 import { filter } from './filter';
 import { join } from './join';
+import { rename } from './rename';
 import { select } from './select';
 
 export const KINDS = {
@@ -14,5 +15,6 @@ export const KINDS = {
   dropIncomplete,
   filter,
   join,
+  rename,
   select,
 };

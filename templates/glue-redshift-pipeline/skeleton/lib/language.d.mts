@@ -68,6 +68,7 @@ export type Pipeline = {
         type: 'inner' | 'left';
         keys: { left: string; right: string }[];
       }
+    | { kind: 'rename'; columns: { column: string; as: string }[] }
     | { kind: 'select'; columns: string[] }
   )[];
   output: { partitionBy: string[]; whenEmpty: 'fail' | 'load' };

@@ -201,7 +201,7 @@ var WORKER_TYPES = {
 var MIN_WORKERS = 2;
 
 // packages/pipeline/src/transforms/steps.ts
-import { z as z9 } from "zod";
+import { z as z10 } from "zod";
 
 // packages/pipeline/src/transforms/aggregate.ts
 import { z as z2 } from "zod";
@@ -1331,13 +1331,71 @@ var join = transformKind({
   words: ({ source: source2, type, keys }) => `Join ${source2} where ${keys.map(({ left, right }) => `${left} = ${right}`).join(" and ")}${type === "left" ? "; rows without a match stay" : ""}`
 });
 
-// packages/pipeline/src/transforms/select.ts
+// packages/pipeline/src/transforms/rename.ts
 import { z as z8 } from "zod";
+var rename = transformKind({
+  title: "Rename columns",
+  fields: z8.strictObject({
+    kind: z8.literal("rename"),
+    columns: z8.array(
+      z8.strictObject({
+        column: columnField("A column of the rows so far.", {
+          title: "Column",
+          examples: ["net price"]
+        }),
+        as: resultColumnField("The name that it gets.", {
+          title: "New name",
+          examples: ["price"]
+        })
+      }).describe("One column and its new name.")
+    ).min(1, "is empty: add a column, or remove the step").max(1600).meta({
+      title: "Columns to rename",
+      description: "All others keep their names."
+    })
+  }).describe("Gives columns other names; they keep their places."),
+  check({ columns: columns2 }, report) {
+    for (const { value, index } of repeated(
+      columns2.map(({ column }) => column)
+    )) {
+      report(
+        ["columns", index, "column"],
+        `"${value}" is renamed twice: remove one`
+      );
+    }
+  },
+  columns({ columns: columns2 }, { rows, report }) {
+    columns2.forEach(
+      ({ column }, index) => expectColumn(["columns", index, "column"], column, rows, report)
+    );
+    const names = new Map(columns2.map(({ column, as }) => [column, as]));
+    const renamed = rows ? [...rows].map(
+      ([name, type]) => [names.get(name) ?? name, type]
+    ) : void 0;
+    for (const { value } of repeated(renamed?.map(([name]) => name) ?? [])) {
+      report(
+        [
+          "columns",
+          Math.max(
+            0,
+            columns2.findIndex(({ as }) => as === value)
+          ),
+          "as"
+        ],
+        `makes a second column named "${value}": choose another name`
+      );
+    }
+    return renamed && new Map(renamed);
+  },
+  words: ({ columns: columns2 }) => `Rename ${columns2.map(({ column, as }) => `${column} to ${as}`).join(", ")}`
+});
+
+// packages/pipeline/src/transforms/select.ts
+import { z as z9 } from "zod";
 var select = transformKind({
   title: "Select columns",
-  fields: z8.strictObject({
-    kind: z8.literal("select"),
-    columns: z8.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(
+  fields: z9.strictObject({
+    kind: z9.literal("select"),
+    columns: z9.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(
       1600,
       "names more than 1600 columns, the most that a table of Redshift has"
     ).meta({
@@ -1361,12 +1419,13 @@ var KINDS = {
   dropIncomplete,
   filter,
   join,
+  rename,
   select
 };
 
 // packages/pipeline/src/transforms/steps.ts
 var KIND_NAMES = Object.keys(KINDS);
-var step = z9.discriminatedUnion(
+var step = z10.discriminatedUnion(
   "kind",
   KIND_NAMES.map((name) => KINDS[name].fields)
 );
@@ -1427,7 +1486,7 @@ function checkPartitions(partitionBy, result, report) {
 }
 
 // packages/pipeline/src/columns/columnFields.ts
-import { z as z10 } from "zod";
+import { z as z11 } from "zod";
 
 // packages/pipeline/src/columns/dateFormat.ts
 var LETTERS = {
@@ -1540,27 +1599,27 @@ function isZone(zone) {
     return false;
   }
 }
-var sourceColumn = z10.strictObject({
+var sourceColumn = z11.strictObject({
   name: text(
     "The name of the column in the catalog: as in the file, in lower case.",
     columnRules,
     { pattern: COLUMN_PATTERN, maxLength: 255 }
   ),
-  key: z10.string().min(1).max(255).optional().describe(
+  key: z11.string().min(1).max(255).optional().describe(
     "The key of the value in JSON, where it is not the name to the letter."
   ),
-  type: z10.enum(COLUMN_TYPES).describe(
+  type: z11.enum(COLUMN_TYPES).describe(
     "What the values are. Nested values of JSON and Parquet are read as their JSON text, as a string."
   ),
-  precision: z10.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
-  scale: z10.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
-  format: z10.string().min(1).max(64).optional().describe(
+  precision: z11.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
+  scale: z11.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
+  format: z11.string().min(1).max(64).optional().describe(
     "How dates and timestamps are written, as a datetime pattern of Spark, for example dd.MM.yyyy; by default ISO 8601. Of a boolean: its two words, for example yes|no."
   ),
-  zone: z10.string().optional().describe(
+  zone: z11.string().optional().describe(
     "The time zone of timestamps that are written without an offset, for example Europe/Berlin; by default UTC."
   ),
-  nullable: z10.boolean().default(true).describe("Whether a value may be missing.")
+  nullable: z11.boolean().default(true).describe("Whether a value may be missing.")
 }).describe("One column of a source.");
 function checkSourceColumn(column, report) {
   checkDecimal(column, report);
@@ -1677,7 +1736,7 @@ function checkPipeline(pipeline, context) {
 }
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z11 } from "zod";
+import { z as z12 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -1878,23 +1937,23 @@ var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
-var csv = z11.strictObject({
-  header: z11.boolean().default(true).describe(
+var csv = z12.strictObject({
+  header: z12.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z11.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z11.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z12.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z12.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z11.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z12.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z11.boolean().default(false).describe(
+  multiLine: z12.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z11.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z11.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z11.array(z11.string().max(64)).max(16).default([""]).describe(
+  encoding: z12.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z12.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z12.array(z12.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
@@ -1910,34 +1969,34 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z11.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z12.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
   csv: csv.optional(),
-  onInvalid: z11.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z12.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z11.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z12.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z11.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z11.strictObject({
+var source = z12.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z12.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var compute = z11.strictObject({
-  glueVersion: z11.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z11.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z11.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z11.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  timeoutMinutes: z11.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+var compute = z12.strictObject({
+  glueVersion: z12.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z12.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z12.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z12.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  timeoutMinutes: z12.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
     10080,
     "must be at most 10080 minutes (7 days), the most that Glue allows"
   ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z11.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
+  maxRetries: z12.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
 }).prefault({}).describe("What the Spark jobs run on.");
-var sourcesOf = (one) => z11.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z11.strictObject({
-  apiVersion: z11.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z12.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z12.strictObject({
+  apiVersion: z12.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -1953,16 +2012,16 @@ var pipelineFields = z11.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z11.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z12.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z11.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
-  output: z11.strictObject({
-    partitionBy: z11.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z11.enum(["fail", "load"]).default("fail").describe(
+  transform: z12.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  output: z12.strictObject({
+    partitionBy: z12.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z12.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it empties the table."
     )
   }).prefault({}).describe("How the Parquet result is written."),
-  warehouse: z11.strictObject({
+  warehouse: z12.strictObject({
     database: text("The Redshift database.", databaseRules, {
       pattern: DATABASE_PATTERN
     }).default("dev"),
@@ -1973,8 +2032,8 @@ var pipelineFields = z11.strictObject({
       pattern: TABLE_PATTERN
     })
   }).describe("Where the result is loaded."),
-  schedule: z11.strictObject({
-    cron: z11.string().superRefine((value, context) => {
+  schedule: z12.strictObject({
+    cron: z12.string().superRefine((value, context) => {
       const problem = scheduleProblem(value);
       if (problem) {
         context.addIssue({ code: "custom", message: problem });
