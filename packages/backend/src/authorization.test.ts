@@ -1,0 +1,352 @@
+import {
+  CreateTriggerCommand,
+  CreateCrawlerCommand,
+  CreateDatabaseCommand,
+  CreateWorkflowCommand,
+  GlueClient,
+} from '@aws-sdk/client-glue';
+import { authServiceFactory } from '@backstage/backend-defaults/auth';
+import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
+import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
+import { userInfoServiceFactory } from '@backstage/backend-defaults/userInfo';
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import authPlugin from '@backstage/plugin-auth-backend';
+import {
+  authProvidersExtensionPoint,
+  createProxyAuthenticator,
+  createProxyAuthProviderFactory,
+} from '@backstage/plugin-auth-node';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import eventsPlugin from '@backstage/plugin-events-backend';
+import permissionPlugin from '@backstage/plugin-permission-backend';
+import signalsPlugin from '@backstage/plugin-signals-backend';
+import gluePipelinesPlugin from '@glue-pipelines/backstage-plugin-backend';
+import { WORKFLOW_ENTITY_TAG } from '@glue-pipelines/backstage-plugin-common';
+import { createServer, RunningServer } from '@glue-pipelines/local-glue';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import request from 'supertest';
+import ownersActPolicy from './permissions/module';
+
+jest.setTimeout(120_000);
+
+const WORKFLOW_ARN =
+  'arn:aws:glue:us-east-1:000000000000:workflow/covid-hiring';
+
+const OWNED = 'component:default/covid-hiring';
+/** Of another team, which has written the ARN of the workflow into its annotation. */
+const INTRUDER = 'component:default/intruder';
+/** Names no workflow. */
+const PLAIN = 'component:default/plain';
+
+const GROUPS: Record<string, string[]> = {
+  'user:default/owner': ['group:default/data-engineering'],
+  'user:default/other': ['group:default/analytics'],
+  'user:default/reader': [],
+  'user:default/platform': ['group:default/platform'],
+};
+
+const component = (name: string, owner: string, arn?: string) => `
+apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata:
+  name: ${name}
+  annotations: ${JSON.stringify(arn ? { 'aws.amazon.com/glue-workflow-arn': arn } : {})}
+spec: { type: data-pipeline, lifecycle: production, owner: '${owner}' }
+`;
+
+/** Signs in whoever the request says; who that is and what the token then proves is the portal's own code. */
+const anybodySignsIn = createBackendModule({
+  pluginId: 'auth',
+  moduleId: 'anybody',
+  register(reg) {
+    reg.registerInit({
+      deps: { providers: authProvidersExtensionPoint },
+      async init({ providers }) {
+        providers.registerProvider({
+          providerId: 'anybody',
+          factory: createProxyAuthProviderFactory({
+            authenticator: createProxyAuthenticator({
+              defaultProfileTransform: async () => ({ profile: {} }),
+              initialize() {},
+              async authenticate({ req }) {
+                return { result: { sub: req.header('x-user') ?? '' } };
+              },
+            }),
+            signInResolver: async ({ result: { sub } }, ctx) =>
+              ctx.issueToken({ claims: { sub, ent: [sub, ...GROUPS[sub]] } }),
+          }),
+        });
+      },
+    });
+  },
+});
+
+const SERVICE_TOKEN = 'a-token-of-another-service';
+const USERS = {
+  reader: 'user:default/reader',
+  owner: 'user:default/owner',
+  'other team': 'user:default/other',
+  'platform team': 'user:default/platform',
+};
+type Caller = keyof typeof USERS | 'anonymous' | 'service';
+
+/** The portal's policy on a real catalog, and a Glue that runs what is started. */
+describe('who may do what', () => {
+  let directory: string;
+  let glue: RunningServer;
+  let backend: Awaited<ReturnType<typeof startTestBackend>>;
+  let runId: string;
+
+  const tokens = new Map<Caller, string>([['service', SERVICE_TOKEN]]);
+  const ask = (caller: Caller, method: 'get' | 'post', path: string) => {
+    const question = request(backend.server)[method](
+      `/api/glue-pipelines${path}`,
+    );
+    return caller === 'anonymous'
+      ? question
+      : question.set('authorization', `Bearer ${tokens.get(caller)}`);
+  };
+  const read = (caller: Caller, path: string, query: Record<string, string>) =>
+    ask(caller, 'get', `${path}?${new URLSearchParams(query)}`);
+  const start = (caller: Caller, entityRef: string) =>
+    ask(caller, 'post', '/v1/runs').send({
+      entityRef,
+      workflowArn: WORKFLOW_ARN,
+    });
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'authorization-'));
+    const silent = () => {};
+    glue = await createServer({
+      dataDir: join(directory, 'glue'),
+      port: 0,
+      log: { info: silent, warn: silent, error: silent },
+    });
+    await deployWorkflow(glue.url);
+    const catalog = join(directory, 'catalog.yaml');
+    await writeFile(
+      catalog,
+      [
+        component(
+          'covid-hiring',
+          'group:default/data-engineering',
+          WORKFLOW_ARN,
+        ),
+        component('intruder', 'group:default/analytics', WORKFLOW_ARN),
+        component('plain', 'group:default/data-engineering'),
+      ].join('---'),
+    );
+    backend = await startTestBackend({
+      features: [
+        catalogPlugin,
+        eventsPlugin,
+        permissionPlugin,
+        signalsPlugin,
+        gluePipelinesPlugin,
+        ownersActPolicy,
+        permissionsServiceFactory,
+        authServiceFactory,
+        httpAuthServiceFactory,
+        userInfoServiceFactory,
+        authPlugin,
+        anybodySignsIn,
+        mockServices.rootConfig.factory({
+          data: {
+            app: { baseUrl: 'http://localhost:3000' },
+            backend: {
+              baseUrl: 'http://localhost:7007',
+              auth: {
+                externalAccess: [
+                  {
+                    type: 'static',
+                    options: { token: SERVICE_TOKEN, subject: 'robot' },
+                  },
+                ],
+              },
+            },
+            auth: { providers: { anybody: {} } },
+            permission: {
+              enabled: true,
+              platformTeams: ['group:default/platform'],
+            },
+            catalog: {
+              locations: [{ type: 'file', target: catalog }],
+              rules: [{ allow: ['Component', 'Location'] }],
+              processingInterval: { seconds: 1 },
+            },
+            aws: {
+              accounts: [
+                {
+                  accountId: '000000000000',
+                  accessKeyId: 'test',
+                  secretAccessKey: 'test',
+                },
+              ],
+            },
+            gluePipelines: {
+              aws: { endpoint: glue.url },
+              startsPerMinute: { perUser: 100, perWorkflow: 100 },
+            },
+          },
+        }),
+      ],
+    });
+    for (const [caller, user] of Object.entries(USERS)) {
+      const { body } = await request(backend.server)
+        .get('/api/auth/anybody/refresh')
+        .set('x-user', user);
+      tokens.set(caller as Caller, body.backstageIdentity.token);
+    }
+    const deadline = Date.now() + 15_000;
+    for (;;) {
+      const { status, body } = await start('owner', OWNED);
+      if (status === 201) {
+        runId = body.runId;
+        break;
+      }
+      if (Date.now() > deadline) {
+        throw new Error(
+          `The owner cannot start a run: ${JSON.stringify(body)}`,
+        );
+      }
+      await sleep(500);
+    }
+  });
+
+  afterAll(async () => {
+    await backend?.stop();
+    await glue?.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  const everyone: Caller[] = [
+    'anonymous',
+    'reader',
+    'owner',
+    'other team',
+    'platform team',
+    'service',
+  ];
+  const table = (statuses: Record<string, number[]>) =>
+    Object.entries(statuses).flatMap(([through, row]) =>
+      everyone.map(
+        (caller, i) => [caller, through.split(' ')[0], row[i]] as const,
+      ),
+    );
+
+  // The columns: anonymous, reader, owner, other team, platform team, service.
+  describe.each([
+    ['GET /v1/workflows', '/v1/workflows'],
+    ['GET /v1/runs', '/v1/runs'],
+    ['GET /v1/runs/{runId}', '/v1/runs/:runId'],
+  ])('%s', (_, path) => {
+    const plain = path === '/v1/workflows' ? 200 : 404;
+    it.each(
+      table({
+        [OWNED]: [401, 200, 200, 200, 200, 200],
+        [INTRUDER]: [401, 200, 200, 200, 200, 200],
+        [PLAIN]: [401, plain, plain, plain, plain, plain],
+        'component:default/nobody': [401, 404, 404, 404, 404, 404],
+        'no-entity-ref': [401, 400, 400, 400, 400, 400],
+      }),
+    )('%s through %s: %d', async (caller, entityRef, status) => {
+      const answer = await read(caller, path.replace(':runId', runId), {
+        entityRef,
+        ...(path !== '/v1/workflows' && { workflowArn: WORKFLOW_ARN }),
+      });
+      expect(answer.status).toBe(status);
+      expectDescribed(answer);
+      const properties = JSON.stringify(answer.body).includes('hunter2');
+      expect(properties).toBe(status === 200 && entityRef === OWNED);
+    });
+  });
+
+  describe('POST /v1/runs', () => {
+    it.each(
+      table({
+        [OWNED]: [401, 403, 201, 403, 201, 403],
+        // The tag of the workflow names another entity: not even its owner starts it this way.
+        [INTRUDER]: [401, 403, 403, 403, 403, 403],
+        [PLAIN]: [401, 403, 404, 403, 404, 403],
+        'component:default/nobody': [401, 404, 404, 404, 404, 403],
+        'no-entity-ref': [401, 400, 400, 400, 400, 403],
+      }),
+    )('%s through %s: %d', async (caller, entityRef, status) => {
+      const answer = await start(caller, entityRef);
+      expect(answer.status).toBe(status);
+      expectDescribed(answer);
+    });
+
+    it('gives the other team the reason for each refusal', async () => {
+      const messageOf = async (entityRef: string) =>
+        (await start('other team', entityRef)).body.error.message;
+      expect(await messageOf(OWNED)).toBe(
+        `You need the permission glue-pipelines.run.start for ${OWNED}`,
+      );
+      expect(await messageOf(INTRUDER)).toContain(
+        `set its tag ${WORKFLOW_ENTITY_TAG} to ${INTRUDER}`,
+      );
+    });
+  });
+
+  it.each([
+    ['anonymous', 401],
+    ['reader', 200],
+    ['owner', 200],
+    ['other team', 200],
+    ['platform team', 200],
+    ['service', 200],
+  ] as const)('GET /openapi.json, %s: %d', async (caller, status) => {
+    expect((await ask(caller, 'get', '/openapi.json')).status).toBe(status);
+  });
+});
+
+/** Refusals have the body that the OpenAPI document describes, also those that Backstage sends. */
+function expectDescribed({ status, body }: request.Response) {
+  if (status >= 400) {
+    expect(body).toEqual({
+      error: { name: expect.any(String), message: expect.any(String) },
+      request: { method: expect.any(String), url: expect.any(String) },
+      response: { statusCode: status },
+    });
+  }
+}
+
+async function deployWorkflow(endpoint: string) {
+  const glue = new GlueClient({
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  await glue.send(
+    new CreateDatabaseCommand({ DatabaseInput: { Name: 'covid_hiring' } }),
+  );
+  await glue.send(
+    new CreateCrawlerCommand({
+      Name: 'cases',
+      Role: 'arn:aws:iam::000000000000:role/glue',
+      DatabaseName: 'covid_hiring',
+      Targets: { S3Targets: [{ Path: 's3://covid-hiring-data/raw/' }] },
+    }),
+  );
+  await glue.send(
+    new CreateWorkflowCommand({
+      Name: 'covid-hiring',
+      DefaultRunProperties: { password: 'hunter2' },
+      Tags: { [WORKFLOW_ENTITY_TAG]: OWNED },
+    }),
+  );
+  await glue.send(
+    new CreateTriggerCommand({
+      Name: 'covid-hiring-start',
+      WorkflowName: 'covid-hiring',
+      Type: 'ON_DEMAND',
+      Actions: [{ CrawlerName: 'cases' }],
+    }),
+  );
+  glue.destroy();
+}

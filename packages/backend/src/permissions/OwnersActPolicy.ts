@@ -1,0 +1,74 @@
+import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
+import {
+  AuthorizeResult,
+  isReadPermission,
+  isResourcePermission,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import {
+  createScaffolderTaskConditionalDecision,
+  scaffolderTaskConditions,
+} from '@backstage/plugin-scaffolder-backend/alpha';
+import { RESOURCE_TYPE_SCAFFOLDER_TASK } from '@backstage/plugin-scaffolder-common/alpha';
+
+/** What everybody needs to create a pipeline: nothing that exists changes by it. */
+const FOR_EVERYBODY = new Set([
+  'catalog.entity.create',
+  'catalog.entity.validate',
+  'catalog.location.analyze',
+  'catalog.location.create',
+  'scaffolder.action.execute',
+  'scaffolder.task.create',
+]);
+
+const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
+
+/**
+ * Who is signed in reads everything and creates new things; who owns an entity
+ * acts on it, which includes starting its workflows; a platform team does
+ * everything. Tasks of the scaffolder, whose input may be private, are for who
+ * created them.
+ */
+export class OwnersActPolicy implements PermissionPolicy {
+  /** @param platformTeams entity refs of groups and users, e.g. `group:default/data-platform` */
+  constructor(private readonly platformTeams: ReadonlySet<string>) {}
+
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    if (!user) {
+      return DENY;
+    }
+    const { userEntityRef, ownershipEntityRefs } = user.info;
+    if (ownershipEntityRefs.some(ref => this.platformTeams.has(ref))) {
+      return ALLOW;
+    }
+    if (isResourcePermission(permission, RESOURCE_TYPE_SCAFFOLDER_TASK)) {
+      return createScaffolderTaskConditionalDecision(
+        permission,
+        scaffolderTaskConditions.isTaskOwner({ createdBy: [userEntityRef] }),
+      );
+    }
+    if (isReadPermission(permission) || FOR_EVERYBODY.has(permission.name)) {
+      return ALLOW;
+    }
+    if (isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)) {
+      return createCatalogConditionalDecision(
+        permission,
+        catalogConditions.isEntityOwner({ claims: ownershipEntityRefs }),
+      );
+    }
+    return DENY;
+  }
+}
