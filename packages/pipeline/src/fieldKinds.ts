@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   COLUMN_PATTERN,
   columnRules,
@@ -25,6 +26,19 @@ export const columnField = (description: string, hints: FieldHints = {}) =>
       'Use the name of the column as the file has it, in lower case, without blanks around it.',
     ...hints,
   });
+
+/** Names of columns that there are, at least one. */
+export const columnsField = (
+  title: string,
+  description: string,
+  most: number,
+  tooMany = `names more than ${most} columns: leave some out`,
+) =>
+  z
+    .array(columnField('A column.'))
+    .min(1, 'is empty: name a column, or remove the step')
+    .max(most, tooMany)
+    .meta({ title, description });
 
 /** The name of a column that a step makes. */
 export const resultColumnField = (

@@ -3,7 +3,8 @@ import {
   parsePipeline,
   parsePipelineDraft,
 } from './parsePipeline';
-import { AGGREGATE_FAULTS, FAULTS } from './testing/faultyPipelines';
+import { AGGREGATE_FAULTS } from './testing/faultyAggregates';
+import { FAULTS } from './testing/faultyPipelines';
 import { aggregatedPipeline, joinedPipeline } from './testing/pipelines';
 
 /** The problems of a pipeline after `change`, as `field: message`. */

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import { InvalidPipelineError, parsePipeline } from './parsePipeline';
-import { AGGREGATE_FAULTS, FAULTS } from './testing/faultyPipelines';
+import { AGGREGATE_FAULTS } from './testing/faultyAggregates';
+import { FAULTS } from './testing/faultyPipelines';
 import { aggregatedPipeline, joinedPipeline } from './testing/pipelines';
 import SCHEDULES from './testing/schedules.json';
 

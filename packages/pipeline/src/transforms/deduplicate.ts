@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { expectColumns } from '../columns/Columns';
-import { columnField } from '../fieldKinds';
+import { columnsField } from '../fieldKinds';
 import { checkRepetitions } from './checkRepetitions';
 import { transformKind } from './TransformKind';
 
@@ -10,15 +10,11 @@ export const deduplicate = transformKind({
   fields: z
     .strictObject({
       kind: z.literal('deduplicate'),
-      columns: z
-        .array(columnField('A column.'))
-        .min(1, 'is empty: name a column, or remove the step')
-        .max(64)
-        .meta({
-          title: 'Columns that tell rows apart',
-          description:
-            'Of rows that are equal in all these columns one is kept.',
-        }),
+      columns: columnsField(
+        'Columns that tell rows apart',
+        'Of rows that are equal in all these columns one is kept.',
+        64,
+      ),
     })
     .describe('Keeps one of the rows that are equal in all the columns.'),
   check: ({ columns }, report) => checkRepetitions(columns, report),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { expectColumns } from '../columns/Columns';
-import { columnField } from '../fieldKinds';
+import { columnsField } from '../fieldKinds';
 import { transformKind } from './TransformKind';
 import { checkRepetitions } from './checkRepetitions';
 
@@ -10,15 +10,11 @@ export const dropIncomplete = transformKind({
   fields: z
     .strictObject({
       kind: z.literal('dropIncomplete'),
-      columns: z
-        .array(columnField('A column.'))
-        .min(1, 'is empty: name a column, or remove the step')
-        .max(64)
-        .meta({
-          title: 'Columns that need a value',
-          description:
-            'Rows without a value in one of these columns are dropped.',
-        }),
+      columns: columnsField(
+        'Columns that need a value',
+        'Rows without a value in one of these columns are dropped.',
+        64,
+      ),
     })
     .describe('Drops the rows without a value in one of the columns.'),
   check: ({ columns }, report) => checkRepetitions(columns, report),

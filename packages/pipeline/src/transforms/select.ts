@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { expectColumns } from '../columns/Columns';
-import { columnField } from '../fieldKinds';
+import { columnsField } from '../fieldKinds';
 import { checkRepetitions } from './checkRepetitions';
 import { transformKind } from './TransformKind';
 
@@ -10,17 +10,12 @@ export const select = transformKind({
   fields: z
     .strictObject({
       kind: z.literal('select'),
-      columns: z
-        .array(columnField('A column.'))
-        .min(1, 'is empty: name a column, or remove the step')
-        .max(
-          1600,
-          'names more than 1600 columns, the most that a table of Redshift has',
-        )
-        .meta({
-          title: 'Columns to keep',
-          description: 'The columns that stay, in order.',
-        }),
+      columns: columnsField(
+        'Columns to keep',
+        'The columns that stay, in order.',
+        1600,
+        'names more than 1600 columns, the most that a table of Redshift has',
+      ),
     })
     .describe('Keeps the columns, in the given order.'),
   check: ({ columns }, report) => checkRepetitions(columns, report),

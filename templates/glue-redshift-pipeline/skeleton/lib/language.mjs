@@ -201,10 +201,10 @@ var WORKER_TYPES = {
 var MIN_WORKERS = 2;
 
 // packages/pipeline/src/transforms/steps.ts
-import { z as z10 } from "zod";
+import { z as z11 } from "zod";
 
 // packages/pipeline/src/transforms/aggregate.ts
-import { z as z2 } from "zod";
+import { z as z3 } from "zod";
 
 // packages/pipeline/src/expressions/functions.json
 var functions_default = [
@@ -819,6 +819,9 @@ function expectColumnsOf(path, expression, columns2, report) {
   }
 }
 
+// packages/pipeline/src/fieldKinds.ts
+import { z as z2 } from "zod";
+
 // packages/pipeline/src/redshiftReservedWords.ts
 var RESERVED_WORDS = new Set(
   `aes128 aes256 all allowoverwrite analyse analyze and any array as asc
@@ -1017,6 +1020,7 @@ var columnField = (description, hints = {}) => text(description, columnRules, {
   errorMessage: "Use the name of the column as the file has it, in lower case, without blanks around it.",
   ...hints
 });
+var columnsField = (title, description, most, tooMany = `names more than ${most} columns: leave some out`) => z2.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(most, tooMany).meta({ title, description });
 var resultColumnField = (description, hints = {}) => text(description, resultColumnRules, {
   pattern: RESULT_COLUMN_PATTERN,
   errorMessage: "Use lower-case letters, digits and underscores, not beginning with a digit.",
@@ -1044,7 +1048,7 @@ function repeated(values) {
 var transformKind = (kind) => kind;
 
 // packages/pipeline/src/transforms/aggregate.ts
-var grouping = z2.strictObject({
+var grouping = z3.strictObject({
   column: columnField("A column to group by.", {
     title: "Column",
     examples: ["origin"]
@@ -1061,8 +1065,8 @@ var grouping = z2.strictObject({
     { title: "Name of the resulting column", examples: ["month"] }
   ).optional()
 }).describe("Either a column, or an expression and its name.");
-var measure = z2.strictObject({
-  function: z2.enum(["count", "sum", "avg", "min", "max"]).meta({
+var measure = z3.strictObject({
+  function: z3.enum(["count", "sum", "avg", "min", "max"]).meta({
     title: "Function",
     description: "count without a column counts rows.",
     enumNames: ["count", "sum", "average", "least", "greatest"]
@@ -1079,10 +1083,10 @@ var measure = z2.strictObject({
 var nameOf = ({ column, as }) => as ?? column ?? "";
 var aggregate = transformKind({
   title: "Aggregate",
-  fields: z2.strictObject({
-    kind: z2.literal("aggregate"),
-    groupBy: z2.array(grouping).min(1, "needs at least one column to group by: add one").max(16).meta({ title: "Group by", description: "What makes a group." }),
-    measures: z2.array(measure).min(1, "needs at least one measure: add one").max(64).meta({
+  fields: z3.strictObject({
+    kind: z3.literal("aggregate"),
+    groupBy: z3.array(grouping).min(1, "needs at least one column to group by: add one").max(16).meta({ title: "Group by", description: "What makes a group." }),
+    measures: z3.array(measure).min(1, "needs at least one measure: add one").max(64).meta({
       title: "Measures",
       description: "What is computed for each group."
     })
@@ -1144,7 +1148,7 @@ var aggregate = transformKind({
 });
 
 // packages/pipeline/src/transforms/deduplicate.ts
-import { z as z3 } from "zod";
+import { z as z4 } from "zod";
 
 // packages/pipeline/src/transforms/checkRepetitions.ts
 function checkRepetitions(columns2, report) {
@@ -1156,12 +1160,13 @@ function checkRepetitions(columns2, report) {
 // packages/pipeline/src/transforms/deduplicate.ts
 var deduplicate = transformKind({
   title: "Remove duplicates",
-  fields: z3.strictObject({
-    kind: z3.literal("deduplicate"),
-    columns: z3.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(64).meta({
-      title: "Columns that tell rows apart",
-      description: "Of rows that are equal in all these columns one is kept."
-    })
+  fields: z4.strictObject({
+    kind: z4.literal("deduplicate"),
+    columns: columnsField(
+      "Columns that tell rows apart",
+      "Of rows that are equal in all these columns one is kept.",
+      64
+    )
   }).describe("Keeps one of the rows that are equal in all the columns."),
   check: ({ columns: columns2 }, report) => checkRepetitions(columns2, report),
   columns({ columns: columns2 }, { rows, report }) {
@@ -1172,13 +1177,13 @@ var deduplicate = transformKind({
 });
 
 // packages/pipeline/src/transforms/derive.ts
-import { z as z4 } from "zod";
+import { z as z5 } from "zod";
 var derive = transformKind({
   title: "Compute columns",
-  fields: z4.strictObject({
-    kind: z4.literal("derive"),
-    columns: z4.array(
-      z4.strictObject({
+  fields: z5.strictObject({
+    kind: z5.literal("derive"),
+    columns: z5.array(
+      z5.strictObject({
         as: resultColumnField(
           "A new column, or one that there is, whose values are replaced.",
           { title: "Name of the column", examples: ["revenue"] }
@@ -1210,15 +1215,16 @@ var derive = transformKind({
 });
 
 // packages/pipeline/src/transforms/dropIncomplete.ts
-import { z as z5 } from "zod";
+import { z as z6 } from "zod";
 var dropIncomplete = transformKind({
   title: "Drop incomplete rows",
-  fields: z5.strictObject({
-    kind: z5.literal("dropIncomplete"),
-    columns: z5.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(64).meta({
-      title: "Columns that need a value",
-      description: "Rows without a value in one of these columns are dropped."
-    })
+  fields: z6.strictObject({
+    kind: z6.literal("dropIncomplete"),
+    columns: columnsField(
+      "Columns that need a value",
+      "Rows without a value in one of these columns are dropped.",
+      64
+    )
   }).describe("Drops the rows without a value in one of the columns."),
   check: ({ columns: columns2 }, report) => checkRepetitions(columns2, report),
   columns({ columns: columns2 }, { rows, report }) {
@@ -1229,11 +1235,11 @@ var dropIncomplete = transformKind({
 });
 
 // packages/pipeline/src/transforms/filter.ts
-import { z as z6 } from "zod";
+import { z as z7 } from "zod";
 var filter = transformKind({
   title: "Filter rows",
-  fields: z6.strictObject({
-    kind: z6.literal("filter"),
+  fields: z7.strictObject({
+    kind: z7.literal("filter"),
     condition: expressionField(
       "Rows for which this Spark SQL condition holds are kept, for example iso_code = 'USA'.",
       { title: "Condition", examples: ["iso_code = 'USA'"] }
@@ -1247,7 +1253,7 @@ var filter = transformKind({
 });
 
 // packages/pipeline/src/transforms/join.ts
-import { z as z7 } from "zod";
+import { z as z8 } from "zod";
 function joinedColumns(rows, other, { source: source2, keys }) {
   const redundant = new Set(
     keys.filter(({ left, right }) => left === right).map((key) => key.right)
@@ -1265,19 +1271,19 @@ function joinedColumns(rows, other, { source: source2, keys }) {
 }
 var join = transformKind({
   title: "Join a source",
-  fields: z7.strictObject({
-    kind: z7.literal("join"),
+  fields: z8.strictObject({
+    kind: z8.literal("join"),
     source: sourceField("The source to join, by its name.", {
       title: "Source to join",
       examples: ["hiring"]
     }),
-    type: z7.enum(["inner", "left"]).default("inner").meta({
+    type: z8.enum(["inner", "left"]).default("inner").meta({
       title: "Rows without a match",
       description: "inner keeps rows that match on both sides; left keeps all rows so far.",
       enumNames: ["are dropped", "stay without values of this source"]
     }),
-    keys: z7.array(
-      z7.strictObject({
+    keys: z8.array(
+      z8.strictObject({
         left: columnField("A column of the rows so far.", {
           title: "Column of the rows so far",
           examples: ["date"]
@@ -1332,13 +1338,13 @@ var join = transformKind({
 });
 
 // packages/pipeline/src/transforms/rename.ts
-import { z as z8 } from "zod";
+import { z as z9 } from "zod";
 var rename = transformKind({
   title: "Rename columns",
-  fields: z8.strictObject({
-    kind: z8.literal("rename"),
-    columns: z8.array(
-      z8.strictObject({
+  fields: z9.strictObject({
+    kind: z9.literal("rename"),
+    columns: z9.array(
+      z9.strictObject({
         column: columnField("A column of the rows so far.", {
           title: "Column",
           examples: ["net price"]
@@ -1390,18 +1396,17 @@ var rename = transformKind({
 });
 
 // packages/pipeline/src/transforms/select.ts
-import { z as z9 } from "zod";
+import { z as z10 } from "zod";
 var select = transformKind({
   title: "Select columns",
-  fields: z9.strictObject({
-    kind: z9.literal("select"),
-    columns: z9.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(
+  fields: z10.strictObject({
+    kind: z10.literal("select"),
+    columns: columnsField(
+      "Columns to keep",
+      "The columns that stay, in order.",
       1600,
       "names more than 1600 columns, the most that a table of Redshift has"
-    ).meta({
-      title: "Columns to keep",
-      description: "The columns that stay, in order."
-    })
+    )
   }).describe("Keeps the columns, in the given order."),
   check: ({ columns: columns2 }, report) => checkRepetitions(columns2, report),
   columns({ columns: columns2 }, { rows, report }) {
@@ -1425,7 +1430,7 @@ var KINDS = {
 
 // packages/pipeline/src/transforms/steps.ts
 var KIND_NAMES = Object.keys(KINDS);
-var step = z10.discriminatedUnion(
+var step = z11.discriminatedUnion(
   "kind",
   KIND_NAMES.map((name) => KINDS[name].fields)
 );
@@ -1486,7 +1491,7 @@ function checkPartitions(partitionBy, result, report) {
 }
 
 // packages/pipeline/src/columns/columnFields.ts
-import { z as z11 } from "zod";
+import { z as z12 } from "zod";
 
 // packages/pipeline/src/columns/dateFormat.ts
 var LETTERS = {
@@ -1599,27 +1604,27 @@ function isZone(zone) {
     return false;
   }
 }
-var sourceColumn = z11.strictObject({
+var sourceColumn = z12.strictObject({
   name: text(
     "The name of the column in the catalog: as in the file, in lower case.",
     columnRules,
     { pattern: COLUMN_PATTERN, maxLength: 255 }
   ),
-  key: z11.string().min(1).max(255).optional().describe(
+  key: z12.string().min(1).max(255).optional().describe(
     "The key of the value in JSON, where it is not the name to the letter."
   ),
-  type: z11.enum(COLUMN_TYPES).describe(
+  type: z12.enum(COLUMN_TYPES).describe(
     "What the values are. Nested values of JSON and Parquet are read as their JSON text, as a string."
   ),
-  precision: z11.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
-  scale: z11.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
-  format: z11.string().min(1).max(64).optional().describe(
+  precision: z12.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
+  scale: z12.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
+  format: z12.string().min(1).max(64).optional().describe(
     "How dates and timestamps are written, as a datetime pattern of Spark, for example dd.MM.yyyy; by default ISO 8601. Of a boolean: its two words, for example yes|no."
   ),
-  zone: z11.string().optional().describe(
+  zone: z12.string().optional().describe(
     "The time zone of timestamps that are written without an offset, for example Europe/Berlin; by default UTC."
   ),
-  nullable: z11.boolean().default(true).describe("Whether a value may be missing.")
+  nullable: z12.boolean().default(true).describe("Whether a value may be missing.")
 }).describe("One column of a source.");
 function checkSourceColumn(column, report) {
   checkDecimal(column, report);
@@ -1736,7 +1741,7 @@ function checkPipeline(pipeline, context) {
 }
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z12 } from "zod";
+import { z as z13 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -1937,23 +1942,23 @@ var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
-var csv = z12.strictObject({
-  header: z12.boolean().default(true).describe(
+var csv = z13.strictObject({
+  header: z13.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z12.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z12.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z13.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z13.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z12.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z13.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z12.boolean().default(false).describe(
+  multiLine: z13.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z12.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z12.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z12.array(z12.string().max(64)).max(16).default([""]).describe(
+  encoding: z13.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z13.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z13.array(z13.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
@@ -1969,34 +1974,34 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z12.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z13.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
   csv: csv.optional(),
-  onInvalid: z12.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z13.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z12.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z13.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z12.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z12.strictObject({
+var source = z13.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z13.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var compute = z12.strictObject({
-  glueVersion: z12.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z12.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z12.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z12.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  timeoutMinutes: z12.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+var compute = z13.strictObject({
+  glueVersion: z13.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z13.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z13.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z13.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  timeoutMinutes: z13.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
     10080,
     "must be at most 10080 minutes (7 days), the most that Glue allows"
   ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z12.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
+  maxRetries: z13.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
 }).prefault({}).describe("What the Spark jobs run on.");
-var sourcesOf = (one) => z12.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z12.strictObject({
-  apiVersion: z12.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z13.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z13.strictObject({
+  apiVersion: z13.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -2012,16 +2017,16 @@ var pipelineFields = z12.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z12.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z13.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z12.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
-  output: z12.strictObject({
-    partitionBy: z12.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z12.enum(["fail", "load"]).default("fail").describe(
+  transform: z13.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  output: z13.strictObject({
+    partitionBy: z13.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z13.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it empties the table."
     )
   }).prefault({}).describe("How the Parquet result is written."),
-  warehouse: z12.strictObject({
+  warehouse: z13.strictObject({
     database: text("The Redshift database.", databaseRules, {
       pattern: DATABASE_PATTERN
     }).default("dev"),
@@ -2032,8 +2037,8 @@ var pipelineFields = z12.strictObject({
       pattern: TABLE_PATTERN
     })
   }).describe("Where the result is loaded."),
-  schedule: z12.strictObject({
-    cron: z12.string().superRefine((value, context) => {
+  schedule: z13.strictObject({
+    cron: z13.string().superRefine((value, context) => {
       const problem = scheduleProblem(value);
       if (problem) {
         context.addIssue({ code: "custom", message: problem });
