@@ -24,6 +24,10 @@ export interface Config {
       active?: HumanDuration | string;
       /** How many ended runs are kept per workflow; older ones are deleted. Default: 1000. */
       runsToKeep?: number;
+      /** How long ended runs are kept; AWS forgets them after 90 days. Default: 365 days. */
+      keepRunsFor?: HumanDuration | string;
+      /** How long a workflow that no entity names any more is kept with its runs. Default: 30 days. */
+      keepUnnamedFor?: HumanDuration | string;
     };
     /**
      * For what a workflow must carry the tag `glue-pipelines.io/entity` whose

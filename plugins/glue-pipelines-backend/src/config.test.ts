@@ -1,6 +1,7 @@
 import { ConfigReader } from '@backstage/config';
 import { readGluePipelinesConfig } from './config';
 
+const DAY_MS = 24 * 60 * 60_000;
 const read = (gluePipelines?: object) =>
   readGluePipelinesConfig(
     new ConfigReader(gluePipelines ? { gluePipelines } : {}),
@@ -10,7 +11,13 @@ describe('readGluePipelinesConfig', () => {
   it('needs nothing', () => {
     expect(read()).toEqual({
       endpoint: undefined,
-      collector: { idleMs: 60_000, activeMs: 15_000, runsToKeep: 1000 },
+      collector: {
+        idleMs: 60_000,
+        activeMs: 15_000,
+        runsToKeep: 1000,
+        keepRunsForMs: 365 * DAY_MS,
+        keepUnnamedForMs: 30 * DAY_MS,
+      },
       requireEntityTag: { reads: false, writes: true },
       startsPerMinute: { perUser: 10, perWorkflow: 10 },
     });
@@ -20,13 +27,25 @@ describe('readGluePipelinesConfig', () => {
     expect(
       read({
         aws: { endpoint: 'http://127.0.0.1:4566' },
-        collector: { idle: 'PT10S', active: { seconds: 1 }, runsToKeep: 50 },
+        collector: {
+          idle: 'PT10S',
+          active: { seconds: 1 },
+          runsToKeep: 50,
+          keepRunsFor: { days: 90 },
+          keepUnnamedFor: 'P1D',
+        },
         requireEntityTag: { reads: true, writes: false },
         startsPerMinute: { perUser: 3, perWorkflow: 20 },
       }),
     ).toEqual({
       endpoint: 'http://127.0.0.1:4566',
-      collector: { idleMs: 10_000, activeMs: 1_000, runsToKeep: 50 },
+      collector: {
+        idleMs: 10_000,
+        activeMs: 1_000,
+        runsToKeep: 50,
+        keepRunsForMs: 90 * DAY_MS,
+        keepUnnamedForMs: DAY_MS,
+      },
       requireEntityTag: { reads: true, writes: false },
       startsPerMinute: { perUser: 3, perWorkflow: 20 },
     });

@@ -30,6 +30,10 @@ export interface CollectorConfig {
   activeMs: number;
   /** Ended runs kept per workflow. */
   runsToKeep: number;
+  /** How long ended runs are kept, in milliseconds. */
+  keepRunsForMs: number;
+  /** How long a workflow that no entity names is kept with its runs, in milliseconds. */
+  keepUnnamedForMs: number;
 }
 
 const MINIMUM_INTERVAL_MS = 500;
@@ -52,6 +56,16 @@ export function readGluePipelinesConfig(config: Config): GluePipelinesConfig {
         seconds: 15,
       }),
       runsToKeep: readCount(config, 'gluePipelines.collector.runsToKeep', 1000),
+      keepRunsForMs: readInterval(
+        config,
+        'gluePipelines.collector.keepRunsFor',
+        { days: 365 },
+      ),
+      keepUnnamedForMs: readInterval(
+        config,
+        'gluePipelines.collector.keepUnnamedFor',
+        { days: 30 },
+      ),
     },
     startsPerMinute: {
       perUser: readCount(config, 'gluePipelines.startsPerMinute.perUser', 10),

@@ -16,6 +16,7 @@ import { Collector } from './collector/Collector';
 import { scheduleCollection } from './collector/scheduleCollection';
 import { readGluePipelinesConfig } from './config';
 import { KnexCollectionQueue } from './database/KnexCollectionQueue';
+import { KnexRetention } from './database/KnexRetention';
 import { KnexRunStore } from './database/KnexRunStore';
 import { KnexWorkflowTags } from './database/KnexWorkflowTags';
 import { StartIntents } from './database/StartIntents';
@@ -121,6 +122,14 @@ export const gluePipelinesPlugin = createBackendPlugin({
           queue,
           collector,
           idleMs: config.collector.idleMs,
+        });
+        const retention = new KnexRetention(knex);
+        await deps.scheduler.scheduleTask({
+          id: 'forget-old-runs',
+          scope: 'global',
+          frequency: { hours: 1 },
+          timeout: { minutes: 30 },
+          fn: signal => retention.prune(config.collector, signal),
         });
         await deps.scheduler.scheduleTask({
           id: 'read-workflow-tags',

@@ -56,7 +56,14 @@ describe.each(testDatabases().ids)('Collector, %s', id => {
         store,
         queue,
         logger: mockServices.logger.mock(),
-        config: { activeMs: 500, idleMs: 60_000, runsToKeep: 100, ...config },
+        config: {
+          activeMs: 500,
+          idleMs: 60_000,
+          runsToKeep: 100,
+          keepRunsForMs: 1e12,
+          keepUnnamedForMs: 1e12,
+          ...config,
+        },
         publish: async signal => {
           signals.push(signal);
         },

@@ -94,9 +94,6 @@ export async function collectWorkflow(
     ids: [...ids],
     summaries,
   });
-  if (added.all.size > 0) {
-    await store.pruneRuns(workflow.arn, context.config.runsToKeep);
-  }
   const after = await store.openRuns(
     workflow.arn,
     new Date(Date.now() - ANNOUNCED_MS),

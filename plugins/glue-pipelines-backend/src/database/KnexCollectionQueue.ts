@@ -35,7 +35,11 @@ export class KnexCollectionQueue implements CollectionQueue {
       await this.knex('workflows')
         .whereIn('arn', chunk)
         .where('wanted', false)
-        .update({ wanted: true, due_at: new Date(0).toISOString() });
+        .update({
+          wanted: true,
+          unnamed_since: null,
+          due_at: new Date(0).toISOString(),
+        });
     }
   }
 
@@ -46,10 +50,11 @@ export class KnexCollectionQueue implements CollectionQueue {
       .where('wanted', true)
       .select('arn');
     const dropped = rows.map(row => row.arn).filter(arn => !wanted.has(arn));
+    const now = await this.clock();
     for (const chunk of chunksOf(dropped)) {
       await this.knex('workflows')
         .whereIn('arn', chunk)
-        .update({ wanted: false });
+        .update({ wanted: false, unnamed_since: now.toISOString() });
     }
   }
 

@@ -260,20 +260,4 @@ describe.each(testDatabases().ids)('KnexRunStore, %s', id => {
       expect(run.startedBy).toBe('user:default/ada');
     });
   });
-
-  it('deletes the oldest ended runs, never active ones', async () => {
-    const { store } = await setUp();
-    for (const hour of ['01', '02', '03', '04']) {
-      await store.saveRun(
-        collectedRun({
-          id: `wr_${hour}`,
-          startedAt: `2026-11-21T${hour}:00:00.000Z`,
-          active: hour === '01',
-        }),
-      );
-    }
-    await store.pruneRuns(COVID_HIRING_ARN, 2);
-    const runs = await store.listRuns(COVID_HIRING_ARN, 10);
-    expect(runs.map(run => run.id)).toEqual(['wr_04', 'wr_03', 'wr_01']);
-  });
 });

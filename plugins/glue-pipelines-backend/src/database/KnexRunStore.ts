@@ -191,7 +191,7 @@ export class KnexRunStore implements RunStore {
   async saveRun(run: CollectedRun): Promise<boolean> {
     const now = await this.clock();
     const key = { workflow_arn: run.workflowArn, run_id: run.id };
-    const graph = toGraphRow(run);
+    const graph = toGraphRow(run, now);
     return this.knex.transaction(async trx => {
       const found = await trx<RunRow & RunReadingRow>('runs')
         .where(key)
@@ -231,7 +231,7 @@ export class KnexRunStore implements RunStore {
         await trx<GraphRow>('graphs')
           .insert(graph)
           .onConflict(['workflow_arn', 'hash'])
-          .ignore();
+          .merge(['used_at']);
       }
       await trx('runs')
         .insert({ ...row, ...reading })
@@ -256,25 +256,6 @@ export class KnexRunStore implements RunStore {
       })
       .onConflict(['workflow_arn', 'run_id'])
       .ignore();
-  }
-
-  async pruneRuns(arn: string, keep: number) {
-    const oldest = await this.knex<RunRow>('runs')
-      .where({ workflow_arn: arn, active: false })
-      .orderBy('ordered_at', 'desc')
-      .offset(keep)
-      .limit(CHUNK)
-      .select('run_id');
-    if (oldest.length === 0) {
-      return;
-    }
-    const ids = oldest.map(row => row.run_id);
-    for (const table of ['run_starts', 'runs']) {
-      await this.knex(table)
-        .where('workflow_arn', arn)
-        .whereIn('run_id', ids)
-        .delete();
-    }
   }
 
   private runs(arn: string) {

@@ -126,6 +126,4 @@ export interface RunStore {
     startedBy: string;
     at: Date;
   }): Promise<void>;
-  /** Deletes the oldest ended runs beyond `keep`. */
-  pruneRuns(arn: string, keep: number): Promise<void>;
 }

@@ -18,6 +18,7 @@ export interface WorkflowRow {
   location: string;
   signal_key: string | null;
   wanted: Flag;
+  unnamed_since: string | null;
   active: Flag;
   definition: string | null;
   last_run_id: string | null;
@@ -64,6 +65,7 @@ export interface GraphRow {
   workflow_arn: string;
   hash: string;
   body: string;
+  used_at: string | null;
 }
 
 type GraphBody = {
@@ -117,7 +119,7 @@ export function toRunRow(
 }
 
 /** `undefined` for a run whose graph was not read. */
-export function toGraphRow(run: CollectedRun): GraphRow | undefined {
+export function toGraphRow(run: CollectedRun, now: Date): GraphRow | undefined {
   const { nodes, edges } = run.graph;
   if (nodes.length === 0) {
     return undefined;
@@ -133,7 +135,12 @@ export function toGraphRow(run: CollectedRun): GraphRow | undefined {
   };
   const body = JSON.stringify(graph);
   const hash = createHash('sha256').update(body).digest('base64url');
-  return { workflow_arn: run.workflowArn, hash, body };
+  return {
+    workflow_arn: run.workflowArn,
+    hash,
+    body,
+    used_at: now.toISOString(),
+  };
 }
 
 export function toRunSummary(

@@ -1,0 +1,144 @@
+import { Knex } from 'knex';
+import { testDatabases } from '../__testUtils__/databases';
+import { collectedRun } from '../__testUtils__/runs';
+import { KnexCollectionQueue } from './KnexCollectionQueue';
+import { KnexRetention } from './KnexRetention';
+import { KnexRunStore } from './KnexRunStore';
+
+jest.setTimeout(120_000);
+
+const WORKFLOWS = 60;
+const RUNS = 300;
+const DAY_MS = 24 * 60 * 60_000;
+const arnOf = (i: number) =>
+  `arn:aws:glue:us-east-1:${String(i % 7).padStart(12, '0')}:workflow/flow-${i}`;
+const ARN = arnOf(3);
+
+interface Statement {
+  sql: string;
+  bindings: unknown[];
+}
+
+describe.each(testDatabases().ids)('plans of queries, %s', id => {
+  const databases = testDatabases();
+
+  /** Enough runs, with statistics, for the databases to choose as they do in earnest. */
+  async function setUp() {
+    const knex = await databases.open(id);
+    const queue = new KnexCollectionQueue(knex);
+    const store = new KnexRunStore(knex);
+    const arns = Array.from({ length: WORKFLOWS }, (_, i) => arnOf(i));
+    await queue.addWorkflows(arns);
+    for (const arn of arns) {
+      const runs = Array.from({ length: RUNS }, (_, i) =>
+        collectedRun({
+          id: `wr_${i}`,
+          workflowArn: arn,
+          health: i % 5 ? 'succeeded' : 'failed',
+          startedAt: new Date(
+            Date.UTC(2026, 9, 1) + i * 3_600_000,
+          ).toISOString(),
+          detailed: false,
+          graph: { nodes: [], edges: [] },
+        }),
+      );
+      await store.saveListed(arn, runs, new Set(['wr_299']));
+    }
+    await store.saveRun(
+      collectedRun({
+        workflowArn: ARN,
+        id: 'wr_active',
+        rawStatus: 'RUNNING',
+        active: true,
+      }),
+    );
+    await knex.raw('ANALYZE');
+    return { knex, queue, store };
+  }
+
+  async function statementsOf(knex: Knex, work: () => Promise<unknown>) {
+    const statements: Statement[] = [];
+    const record = ({ sql, bindings }: Statement) =>
+      statements.push({ sql, bindings });
+    knex.on('query', record);
+    try {
+      await work();
+    } finally {
+      knex.removeListener('query', record);
+    }
+    return statements.filter(({ sql }) =>
+      /^(select|insert|update|delete)\b/i.test(sql),
+    );
+  }
+
+  /** Those that read every run, or the workflows beside them, with their plans. */
+  async function fullScans(knex: Knex, statements: Statement[]) {
+    const found: string[] = [];
+    for (const { sql, bindings } of statements) {
+      const explain = id === 'SQLITE_3' ? 'EXPLAIN QUERY PLAN' : 'EXPLAIN';
+      const answer = await knex.raw(
+        `${explain} ${sql.replaceAll(/\$\d+/g, '?')}`,
+        bindings as string[],
+      );
+      const rows: Record<string, string>[] = answer.rows ?? answer;
+      const plan = rows.map(row => row.detail ?? row['QUERY PLAN']).join('\n');
+      if (/\bSCAN runs\b|Seq Scan on runs\b/.test(plan)) {
+        found.push(`${sql}\n${plan}`);
+      }
+    }
+    return found;
+  }
+
+  it('never read all runs', async () => {
+    const { knex, queue, store } = await setUp();
+    const statements = await statementsOf(knex, async () => {
+      // What pages ask for.
+      await store.getWorkflows([ARN, arnOf(4)]);
+      await store.lastRun(ARN);
+      await store.listRuns(ARN, 25);
+      const { last } = await store.pageRuns(ARN, { limit: 100 });
+      await store.pageRuns(ARN, {
+        limit: 100,
+        after: last,
+        health: ['failed'],
+        startedFrom: '2026-10-02T00:00:00.000Z',
+        startedBefore: '2026-10-20T00:00:00.000Z',
+      });
+      await store.getRun(ARN, 'wr_7');
+      // What the collector asks for.
+      await queue.nextActiveIn([]);
+      await queue.dueLocations();
+      await queue.requestCollection(ARN);
+      const [lease] = await queue.lease({ limit: 1, arn: ARN });
+      await queue.renew([lease]);
+      await store.openRuns(ARN, new Date(0), 25);
+      const summary = collectedRun({ workflowArn: ARN, id: 'wr_new' });
+      await store.saveListed(ARN, [summary], new Set());
+      await store.saveRun(summary);
+      await store.recordReadError(ARN, 'wr_7', 'not now');
+      await store.recordStart({
+        workflowArn: ARN,
+        runId: 'wr_new',
+        startedBy: 'user:default/ada',
+        at: new Date(),
+      });
+      await queue.finish(lease, { active: true, dueAt: now => now });
+      await new KnexRetention(knex).prune({
+        runsToKeep: 290,
+        keepRunsForMs: 9_999 * DAY_MS,
+        keepUnnamedForMs: DAY_MS,
+      });
+    });
+    expect(statements.length).toBeGreaterThan(25);
+    const distinct = new Map(statements.map(each => [each.sql, each]));
+    expect(await fullScans(knex, [...distinct.values()])).toEqual([]);
+  });
+
+  it('would be found out if they did', async () => {
+    const { knex } = await setUp();
+    const statements = await statementsOf(knex, () =>
+      knex('runs').where('error_message', 'x').select('run_id'),
+    );
+    expect(await fullScans(knex, statements)).toHaveLength(1);
+  });
+});
