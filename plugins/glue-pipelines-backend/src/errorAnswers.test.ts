@@ -152,6 +152,19 @@ describe('answers to what goes wrong', () => {
     expect(portal.warnings().join()).toContain(ROLE);
   });
 
+  it.each(['ResponseError', 'FetchError'])(
+    'says that another part of the portal failed, and not how: %s',
+    async name => {
+      portal.permissions.authorize.mockRejectedValueOnce(
+        Object.assign(new Error('connect db.internal:5432'), { name }),
+      );
+      const answer = await send('get', `/v1/workflows?entityRef=${ENTITY_REF}`);
+      expectDescribed(answer, 503, 'get', '/v1/workflows');
+      expect(answer.text).not.toContain('db.internal');
+      expect(portal.errors().join()).toContain('db.internal');
+    },
+  );
+
   it('says of its own failure only where to look', async () => {
     portal.permissions.authorize.mockRejectedValueOnce(
       new Error('connect db.internal:5432'),

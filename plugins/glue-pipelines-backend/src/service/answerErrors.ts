@@ -14,6 +14,14 @@ const STATUSES: Record<string, number> = {
   ServiceUnavailableError: 503,
 };
 
+/** What Backstage's clients throw when another part of the portal refuses or fails. */
+function isFromOtherPart(error: unknown) {
+  return (
+    isError(error) &&
+    (error.name === 'ResponseError' || error.name === 'FetchError')
+  );
+}
+
 /**
  * Answers an error as `schema/components.ts` describes it: its name and its
  * sentence, nothing of its cause, which may name roles of AWS. Causes go to
@@ -25,6 +33,17 @@ export function answerError(
   res: Response,
   logger: LoggerService,
 ): void {
+  if (isFromOtherPart(error)) {
+    logger.error(
+      `${req.method} ${req.path}: another part of the portal failed: ${error}`,
+    );
+    send(req, res, 503, {
+      name: 'ServiceUnavailableError',
+      message:
+        "The portal's catalog or its permissions cannot be asked now. Try again in a minute",
+    });
+    return;
+  }
   const status =
     error instanceof HttpError
       ? error.statusCode
