@@ -52,7 +52,7 @@ export class KnexWorkflowTags {
   }
 
   /** Collected workflows whose tag was never read, or not since `before`; those first that wait longest. */
-  async due(before: Date, limit: number): Promise<string[]> {
+  async due(before: Date): Promise<string[]> {
     const rows = await this.knex('workflows')
       .leftJoin('workflow_tags', 'workflow_tags.workflow_arn', 'workflows.arn')
       .where('workflows.wanted', true)
@@ -62,7 +62,6 @@ export class KnexWorkflowTags {
           .orWhere('workflow_tags.read_at', '<', before.toISOString()),
       )
       .orderByRaw("coalesce(workflow_tags.read_at, '')")
-      .limit(limit)
       .select<{ arn: string }[]>('workflows.arn');
     return rows.map(({ arn }) => arn);
   }

@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
+import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import {
   parseWorkflowArn,
   WORKFLOW_ENTITY_TAG,
@@ -16,11 +16,12 @@ import { KnexWorkflowTags } from '../database/KnexWorkflowTags';
 const MAX_AGE_MS = 60 * 60 * 1000;
 /** The same for a tag that keeps something from somebody, who may just have set it. */
 const MAX_AGE_OF_REFUSAL_MS = 5 * 60 * 1000;
-/** Milliseconds until Glue is asked again for a tag that it would not tell. */
-const RETRY_MS = 60 * 1000;
+/** Milliseconds until Glue is asked again for a tag that it would not tell: twice as long each time. */
+const FIRST_RETRY_MS = 60 * 1000;
+const LAST_RETRY_MS = MAX_AGE_MS;
 /** Milliseconds after which a tag that nobody reads any more is forgotten. */
 const FORGET_MS = 30 * 24 * 60 * 60 * 1000;
-/** Tags read in one round, and at once: Glue reads them one by one (GetTags, AWS Glue API reference). */
+/** Tags of an account and region read in one round, and at once: Glue reads them one by one (GetTags, AWS Glue API reference). */
 const TAGS_PER_ROUND = 100;
 const READS_AT_ONCE = 4;
 /** How many tags a page view waits for that were never read, and for how many milliseconds. */
@@ -33,8 +34,11 @@ const FIRST_READ_MS = 3_000;
  * because only who may change the workflow can set it.
  */
 export class WorkflowOwners {
-  private readonly reading = new Map<string, Promise<void>>();
-  private readonly failedAt = new Map<string, number>();
+  private readonly reading = new Map<string, Promise<'done' | 'unavailable'>>();
+  private readonly failed = new Map<
+    string,
+    { failures: number; retryAt: number }
+  >();
 
   constructor(
     private readonly options: {
@@ -117,15 +121,26 @@ export class WorkflowOwners {
   async readDue(): Promise<void> {
     const { tags } = this.options;
     await tags.prune(new Date(Date.now() - FORGET_MS));
-    await this.readAll(
-      await tags.due(new Date(Date.now() - MAX_AGE_MS), TAGS_PER_ROUND),
+    const due = await tags.due(new Date(Date.now() - MAX_AGE_MS));
+    const byLocation = new Map<string, string[]>();
+    for (const arn of due.filter(candidate => this.mayAsk(candidate))) {
+      const { accountId, region } = parseWorkflowArn(arn);
+      const key = `${accountId} ${region}`;
+      byLocation.set(key, [...(byLocation.get(key) ?? []), arn]);
+    }
+    // Side by side: an account that hangs delays no other.
+    await Promise.all(
+      [...byLocation.values()].map(arns =>
+        this.readAll(arns.slice(0, TAGS_PER_ROUND)),
+      ),
     );
   }
 
-  /** Reads each once, however many ask for it; what cannot be read stays as it was. */
+  /** Reads each once, however many ask for it, until one cannot be read now; what is not read stays as it was. */
   private async readAll(arns: string[]): Promise<void> {
+    let unavailable = false;
     await forEachLimited(arns, READS_AT_ONCE, async arn => {
-      if ((this.failedAt.get(arn) ?? 0) > Date.now() - RETRY_MS) {
+      if (unavailable || !this.mayAsk(arn)) {
         return;
       }
       let reading = this.reading.get(arn);
@@ -135,19 +150,33 @@ export class WorkflowOwners {
         );
         this.reading.set(arn, reading);
       }
-      await reading;
+      unavailable ||= (await reading) === 'unavailable';
     });
   }
 
-  private async tryToRead(workflow: WorkflowArn): Promise<void> {
+  private mayAsk(arn: string): boolean {
+    return (this.failed.get(arn)?.retryAt ?? 0) <= Date.now();
+  }
+
+  private async tryToRead(
+    workflow: WorkflowArn,
+  ): Promise<'done' | 'unavailable'> {
     try {
       await this.read(workflow);
-      this.failedAt.delete(workflow.arn);
+      this.failed.delete(workflow.arn);
+      return 'done';
     } catch (error) {
-      this.failedAt.set(workflow.arn, Date.now());
+      const failures = (this.failed.get(workflow.arn)?.failures ?? 0) + 1;
+      const wait = FIRST_RETRY_MS * 2 ** (failures - 1);
+      this.failed.set(workflow.arn, {
+        failures,
+        retryAt: Date.now() + Math.min(wait, LAST_RETRY_MS),
+      });
       this.options.logger.warn(
         `Cannot read whose ${workflow.arn} is: ${detailsOf(error)}`,
       );
+      // The next one would not be told either.
+      return error instanceof ServiceUnavailableError ? 'unavailable' : 'done';
     }
   }
 
