@@ -293,6 +293,24 @@ describe('who may do what', () => {
     });
   });
 
+  describe('POST /v1/runs/{runId}/stop, of a run that there is not', () => {
+    it.each(
+      table({
+        [OWNED]: [401, 403, 404, 403, 404, 403],
+        [INTRUDER]: [401, 403, 403, 404, 404, 403],
+        [PLAIN]: [401, 403, 404, 403, 404, 403],
+        'component:default/nobody': [401, 404, 404, 404, 404, 403],
+        'no-entity-ref': [401, 400, 400, 400, 400, 403],
+      }),
+    )('%s through %s: %d', async (caller, entityRef, status) => {
+      const answer = await ask(caller, 'post', '/v1/runs/wr_nothing/stop').send(
+        { entityRef, workflowArn: WORKFLOW_ARN },
+      );
+      expect(answer.status).toBe(status);
+      expectDescribed(answer);
+    });
+  });
+
   it.each([
     ['anonymous', 401],
     ['reader', 200],

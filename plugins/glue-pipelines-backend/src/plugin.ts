@@ -104,6 +104,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
             entities: new EntityWorkflows({ catalog, permissions }),
             logger,
             service: new WorkflowService({
+              glue,
               store,
               queue,
               collector,

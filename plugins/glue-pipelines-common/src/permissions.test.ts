@@ -12,6 +12,7 @@ describe('permissions', () => {
       ['glue-pipelines.workflow.read', 'catalog-entity'],
       ['glue-pipelines.run.read', 'catalog-entity'],
       ['glue-pipelines.run.start', 'catalog-entity'],
+      ['glue-pipelines.run.stop', 'catalog-entity'],
     ]);
   });
 });

@@ -25,9 +25,17 @@ export const gluePipelinesRunStartPermission = createPermission({
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
 });
 
+/** To end an entity's runs before they have ended by themselves. */
+export const gluePipelinesRunStopPermission = createPermission({
+  name: 'glue-pipelines.run.stop',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
 /** Every permission of the plugin, for registration and for policies. */
 export const gluePipelinesPermissions = [
   gluePipelinesWorkflowReadPermission,
   gluePipelinesRunReadPermission,
   gluePipelinesRunStartPermission,
+  gluePipelinesRunStopPermission,
 ];

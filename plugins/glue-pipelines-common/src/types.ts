@@ -191,6 +191,12 @@ export interface StartRunResponse {
   runId: string;
 }
 
+/** `POST /v1/runs/{runId}/stop`; answers 202: AWS ends the run's jobs, which takes a while. */
+export interface StopRunRequest {
+  entityRef: string;
+  workflowArn: string;
+}
+
 /** The signals channel on which the back end says that something changed. */
 export const GLUE_PIPELINES_SIGNAL_CHANNEL = 'glue-pipelines';
 

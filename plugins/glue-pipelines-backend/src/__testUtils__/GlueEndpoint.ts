@@ -321,6 +321,25 @@ export class GlueEndpoint {
         });
         return ok({ RunId: id });
       }
+      case 'StopWorkflowRun': {
+        const run = runs?.find(
+          ({ WorkflowRunId }) => WorkflowRunId === input.RunId,
+        );
+        if (!run) {
+          return notFound();
+        }
+        if (run.Status !== 'RUNNING') {
+          return {
+            status: 400,
+            body: {
+              __type: 'IllegalWorkflowStateException',
+              Message: `Workflow run ${input.RunId} is ${run.Status}`,
+            },
+          };
+        }
+        run.Status = 'STOPPING';
+        return ok({});
+      }
       default:
         return {
           status: 400,

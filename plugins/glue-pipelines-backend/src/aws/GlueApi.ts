@@ -56,4 +56,7 @@ export interface GlueApi {
     workflow: WorkflowArn,
     properties: Record<string, string>,
   ): Promise<string>;
+
+  /** Asks Glue to end a run; its jobs end after a while. */
+  stopRun(workflow: WorkflowArn, runId: string): Promise<void>;
 }

@@ -6,6 +6,7 @@ import {
   GlueClient,
   paginateGetWorkflowRuns,
   StartWorkflowRunCommand,
+  StopWorkflowRunCommand,
   Trigger,
   WorkflowRun,
 } from '@aws-sdk/client-glue';
@@ -153,6 +154,19 @@ export class SdkGlueApi implements GlueApi {
       );
     }
     return RunId;
+  }
+
+  async stopRun(workflow: WorkflowArn, runId: string) {
+    // It may be asked twice: what is stopping already stays so.
+    await this.reading(
+      workflow,
+      'StopWorkflowRun',
+      `run ${runId} of workflow '${workflow.name}'`,
+      client =>
+        client.send(
+          new StopWorkflowRunCommand({ Name: workflow.name, RunId: runId }),
+        ),
+    );
   }
 
   private reading<T>(

@@ -364,6 +364,15 @@ export const components = {
         },
       },
     },
+    StopRunRequest: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['entityRef', 'workflowArn'],
+      properties: {
+        entityRef: { type: 'string', minLength: 1 },
+        workflowArn: { type: 'string', minLength: 1 },
+      },
+    },
     StartRunResponse: {
       type: 'object',
       additionalProperties: false,

@@ -19,6 +19,13 @@ const workflowArn = {
   example: 'arn:aws:glue:eu-west-1:123456789012:workflow/covid-hiring',
 } as const;
 
+const runId = {
+  name: 'runId',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', minLength: 1 },
+} as const;
+
 const errors = {
   400: { $ref: '#/components/responses/Invalid' },
   401: { $ref: '#/components/responses/Anonymous' },
@@ -146,16 +153,7 @@ export const spec = {
       get: {
         operationId: 'GetRun',
         description: 'One run with the graph of what its nodes did',
-        parameters: [
-          {
-            name: 'runId',
-            in: 'path',
-            required: true,
-            schema: { type: 'string', minLength: 1 },
-          },
-          entityRef,
-          workflowArn,
-        ],
+        parameters: [runId, entityRef, workflowArn],
         responses: {
           200: {
             description: 'The run',
@@ -166,6 +164,36 @@ export const spec = {
             },
           },
           ...errors,
+        },
+      },
+    },
+    '/v1/runs/{runId}/stop': {
+      post: {
+        operationId: 'StopRun',
+        description:
+          'Ends a run before it has ended by itself; nothing of it is taken back',
+        parameters: [runId],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/StopRunRequest' },
+            },
+          },
+        },
+        responses: {
+          202: {
+            description: 'AWS ends its jobs, which takes a while',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/StartRunResponse' },
+              },
+            },
+          },
+          ...errors,
+          409: { $ref: '#/components/responses/Conflict' },
+          413: { $ref: '#/components/responses/TooLarge' },
+          415: { $ref: '#/components/responses/WrongType' },
         },
       },
     },

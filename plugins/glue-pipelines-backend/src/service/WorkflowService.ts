@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
+  isActiveRunStatus,
   RunDetail,
   RunsResponse,
   RunSummary,
@@ -8,6 +9,7 @@ import {
   WorkflowDetail,
   WorkflowsResponse,
 } from '@glue-pipelines/backstage-plugin-common';
+import { GlueApi } from '../aws/GlueApi';
 import { Collector } from '../collector/Collector';
 import { CollectionQueue } from '../database/CollectionQueue';
 import { RunQuery, RunStore } from '../database/RunStore';
@@ -23,13 +25,14 @@ import { tagProblem, WorkflowOwners } from './WorkflowOwners';
 const FIRST_COLLECTION_MS = 3_000;
 /** How many such workflows a page waits for: more are left to the collector's rounds. */
 const MOST_FIRST_COLLECTIONS = 3;
-/** How long the answer to a start waits until the run can be read, in milliseconds. */
+/** How long the answer to a start or a stop waits until it can be read, in milliseconds. */
 const START_COLLECTION_MS = 3_000;
 
 /** What the REST API does, for callers that are authorized already. */
 export class WorkflowService {
   constructor(
     private readonly options: {
+      glue: GlueApi;
       store: RunStore;
       queue: CollectionQueue;
       collector: Collector;
@@ -116,9 +119,7 @@ export class WorkflowService {
     const { store, graphs } = this.options;
     const stored = await store.getRun(workflow.arn, runId);
     if (!stored) {
-      throw new NotFoundError(
-        `Workflow '${workflow.name}' has no run ${runId}, or it is older than the portal's history of it`,
-      );
+      throw unknownRun(workflow, runId);
     }
     if (stored.detailed) {
       return stored.run;
@@ -147,6 +148,31 @@ export class WorkflowService {
     return runId;
   }
 
+  /**
+   * Ends a run before it has ended by itself. Nothing of it is taken back.
+   * @throws NotFoundError for a run that was never collected, ConflictError for
+   * one that has ended; errors of WorkflowOwners and GlueApi
+   */
+  async stopRun(
+    entityRef: string,
+    workflow: WorkflowArn,
+    runId: string,
+  ): Promise<void> {
+    const { glue, store, collector, owners } = this.options;
+    const stored = await store.getRun(workflow.arn, runId);
+    if (!stored) {
+      throw unknownRun(workflow, runId);
+    }
+    if (!isActiveRunStatus(stored.run.rawStatus)) {
+      throw new ConflictError(
+        `Run ${runId} of workflow '${workflow.name}' has ended already, so there is nothing to stop`,
+      );
+    }
+    await owners.requireForWriting(entityRef, workflow);
+    await glue.stopRun(workflow, runId);
+    await collector.collectNow(workflow.arn, START_COLLECTION_MS);
+  }
+
   private async collectIfNew(arns: string[]): Promise<void> {
     const { store, queue, collector } = this.options;
     const attempted = new Set(
@@ -164,6 +190,11 @@ export class WorkflowService {
     );
   }
 }
+
+const unknownRun = ({ name }: WorkflowArn, runId: string) =>
+  new NotFoundError(
+    `Workflow '${name}' has no run ${runId}, or it is older than the portal's history of it`,
+  );
 
 /** Run properties may be secret against the rules: they are for who owns the workflow. */
 function shownRun<T extends RunSummary>(run: T, owned: boolean): T {

@@ -9,8 +9,10 @@ import { assertError, InputError } from '@backstage/errors';
 import {
   gluePipelinesRunReadPermission,
   gluePipelinesRunStartPermission,
+  gluePipelinesRunStopPermission,
   gluePipelinesWorkflowReadPermission,
   StartRunRequest,
+  StopRunRequest,
 } from '@glue-pipelines/backstage-plugin-common';
 import { Router } from 'express';
 import { spec } from '../schema/openapi';
@@ -125,6 +127,35 @@ export function createRouter(options: {
       });
       await event.success({ meta: { runId } });
       res.status(201).json({ runId });
+    } catch (error) {
+      assertError(error);
+      await event.fail({ error });
+      throw error;
+    }
+  });
+
+  router.post('/v1/runs/:runId/stop', async (req, res) => {
+    const { entityRef, workflowArn }: StopRunRequest = req.body;
+    const { runId } = req.params;
+    const event = await auditor.createEvent({
+      eventId: 'run-stop',
+      severityLevel: 'medium',
+      request: req,
+      meta: { entityRef, workflowArn, runId },
+    });
+    try {
+      const entity = await entities.authorize(
+        await httpAuth.credentials(req, { allow: ['user'] }),
+        entityRef,
+        gluePipelinesRunStopPermission,
+      );
+      await service.stopRun(
+        entity.entityRef,
+        workflowOf(entity, workflowArn),
+        runId,
+      );
+      await event.success();
+      res.status(202).json({ runId });
     } catch (error) {
       assertError(error);
       await event.fail({ error });

@@ -11,6 +11,7 @@ import {
   GLUE_WORKFLOW_ARN_ANNOTATION,
   GluePipelinesSignal,
   StartRunRequest,
+  StopRunRequest,
 } from '@glue-pipelines/backstage-plugin-common';
 import { ReactElement } from 'react';
 import { useLocation } from 'react-router-dom';
@@ -46,6 +47,7 @@ export function backEnd(): jest.Mocked<GluePipelinesApi> {
       runId === failedRun.id ? failedRun : { ...succeededRun, id: runId },
     ),
     startRun: jest.fn(async (_: StartRunRequest) => ({ runId: 'wr_new' })),
+    stopRun: jest.fn(async (_: StopRunRequest) => {}),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   RunsResponse,
   StartRunRequest,
   StartRunResponse,
+  StopRunRequest,
   WorkflowsResponse,
 } from '@glue-pipelines/backstage-plugin-common';
 
@@ -44,6 +45,9 @@ export interface GluePipelinesApi {
 
   /** Starts a workflow. Needs the permission `glue-pipelines.run.start` on the entity. */
   startRun(request: StartRunRequest): Promise<StartRunResponse>;
+
+  /** Ends a run early. Needs the permission `glue-pipelines.run.stop` on the entity. */
+  stopRun(run: StopRunRequest & { runId: string }): Promise<void>;
 }
 
 /** @public */

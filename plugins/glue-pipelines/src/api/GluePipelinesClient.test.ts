@@ -68,6 +68,18 @@ describe('GluePipelinesClient', () => {
     );
   });
 
+  it('stops a run', async () => {
+    const { client, fetch } = clientWith(202, { runId: 'wr_1' });
+    await client.stopRun({ ...workflow, runId: 'wr_1' });
+    expect(fetch).toHaveBeenCalledWith(
+      `${BASE}/runs/wr_1/stop`,
+      expect.objectContaining({
+        method: 'POST',
+        body: JSON.stringify(workflow),
+      }),
+    );
+  });
+
   it('rejects with what the back end says', async () => {
     const { client } = clientWith(409, {
       error: {

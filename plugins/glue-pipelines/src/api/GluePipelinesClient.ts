@@ -5,6 +5,7 @@ import {
   RunsResponse,
   StartRunRequest,
   StartRunResponse,
+  StopRunRequest,
   WorkflowsResponse,
 } from '@glue-pipelines/backstage-plugin-common';
 import {
@@ -45,13 +46,21 @@ export class GluePipelinesClient implements GluePipelinesApi {
   }
 
   startRun(request: StartRunRequest) {
-    return this.request<StartRunResponse>(
-      'runs',
+    return this.post<StartRunResponse>('runs', request);
+  }
+
+  async stopRun({ runId, ...request }: StopRunRequest & { runId: string }) {
+    await this.post(`runs/${encodeURIComponent(runId)}/stop`, request);
+  }
+
+  private post<T>(path: string, body: object): Promise<T> {
+    return this.request<T>(
+      path,
       {},
       {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(request),
+        body: JSON.stringify(body),
       },
     );
   }

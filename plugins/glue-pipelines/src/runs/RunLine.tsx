@@ -3,6 +3,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
+import { ReactNode } from 'react';
 import { tonesOfTheme } from '../status/tones';
 import { StatusLabel } from '../status/StatusLabel';
 import { Elapsed } from '../time/Elapsed';
@@ -23,7 +24,12 @@ const useStyles = makeStyles(
 );
 
 /** The run that is shown, in one line. */
-export function RunLine({ run }: { run: RunSummary }) {
+export function RunLine(props: {
+  run: RunSummary;
+  /** At its end: what can be done with it. */
+  action?: ReactNode;
+}) {
+  const { run, action } = props;
   const classes = useStyles();
   return (
     <Typography component="div" variant="body2" className={classes.line}>
@@ -49,6 +55,7 @@ export function RunLine({ run }: { run: RunSummary }) {
         </span>
       )}
       <Link to={run.consoleUrl}>Run in the AWS console</Link>
+      {action}
     </Typography>
   );
 }

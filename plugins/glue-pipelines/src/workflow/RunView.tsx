@@ -4,7 +4,7 @@ import {
   RunDetail,
   WorkflowGraph,
 } from '@glue-pipelines/backstage-plugin-common';
-import { useRef, useState } from 'react';
+import { ReactNode, useRef, useState } from 'react';
 import { WorkflowGraphView } from '../graph/WorkflowGraphView';
 import { NodeDetails } from '../nodes/NodeDetails';
 import { NodeTable } from '../nodes/NodeTable';
@@ -43,8 +43,10 @@ export function RunView(props: {
   run?: RunDetail;
   /** What is shown is not the run that was chosen last; that one is on its way. */
   isPrevious: boolean;
+  /** What can be done with the run. */
+  runAction?: ReactNode;
 }) {
-  const { workflowName, graph, run, isPrevious } = props;
+  const { workflowName, graph, run, isPrevious, runAction } = props;
   const classes = useStyles();
   const [url, changeUrl] = useUrlState();
   const wide = useMediaQuery('(min-width:768px)', { noSsr: true });
@@ -80,7 +82,7 @@ export function RunView(props: {
   return (
     <div aria-busy={isPrevious}>
       <div className={classes.top}>
-        {run ? <RunLine run={run} /> : <span />}
+        {run ? <RunLine run={run} action={runAction} /> : <span />}
         <ViewToggle view={view} onChange={next => changeUrl({ view: next })} />
       </div>
       {run && (

@@ -8,6 +8,7 @@ import { successWords } from '../runs/runHistory';
 import { RunStrip } from '../runs/RunStrip';
 import { StartRunButton } from '../start/StartRunButton';
 import { isActive } from '../status/statuses';
+import { StopRunButton } from '../stop/StopRunButton';
 import { Unseen } from '../status/Unseen';
 import { useUrlState } from '../url/useUrlState';
 import { CollectionNotice } from './CollectionNotice';
@@ -105,6 +106,17 @@ export function WorkflowView(props: {
             graph={run.data.graph}
             run={run.data}
             isPrevious={run.isPrevious}
+            runAction={
+              <StopRunButton
+                workflow={{ entityRef, workflowArn: workflow.arn }}
+                workflowName={workflow.name}
+                run={run.data}
+                onStopped={() => {
+                  refreshWorkflow();
+                  refresh();
+                }}
+              />
+            }
           />
         )}
         {!run.data && neverRan && (
