@@ -176,16 +176,30 @@ export class Collector {
     const { queue, logger, heartbeatMs } = this.options;
     const held = new HeldLeases(queue, logger, leases, heartbeatMs);
     try {
-      await this.collectBatch(
-        leases.map(lease => ({
-          lease,
-          workflow: parseWorkflowArn(lease.workflow.arn),
-          lost: held.lossOf(lease),
-          settled: () => held.settled(lease),
-        })),
-      );
+      const batch: LeasedWorkflow[] = [];
+      for (const lease of leases) {
+        const workflow = await this.parsed(lease);
+        if (workflow) {
+          const lost = held.lossOf(lease);
+          const settled = () => held.settled(lease);
+          batch.push({ lease, workflow, lost, settled });
+        }
+      }
+      if (batch.length > 0) {
+        await this.collectBatch(batch);
+      }
     } finally {
       await held.close();
+    }
+  }
+
+  /** An ARN that was stored before it would have been refused is left to the next look at the catalog. */
+  private async parsed(lease: Lease): Promise<WorkflowArn | undefined> {
+    try {
+      return parseWorkflowArn(lease.workflow.arn);
+    } catch (error) {
+      await this.options.queue.finish(lease, this.failure(lease, error));
+      return undefined;
     }
   }
 

@@ -61,9 +61,10 @@ export async function collectWorkflow(
   found: FoundWorkflow | undefined,
 ): Promise<CollectedWorkflow> {
   const { store } = context;
+  const announcedSince = new Date(Date.now() - ANNOUNCED_MS);
   const open = await store.openRuns(
     workflow.arn,
-    new Date(Date.now() - ANNOUNCED_MS),
+    announcedSince,
     GRAPHS_PER_LOOK,
   );
   if (!found) {
@@ -94,11 +95,10 @@ export async function collectWorkflow(
     ids: [...ids],
     summaries,
   });
-  const after = await store.openRuns(
-    workflow.arn,
-    new Date(Date.now() - ANNOUNCED_MS),
-    1,
-  );
+  const after =
+    added.all.size > 0 || ids.size > 0
+      ? await store.openRuns(workflow.arn, announcedSince, 1)
+      : open;
   return {
     definition,
     modifiedAt: found.workflow.LastModifiedOn?.toISOString(),
@@ -140,6 +140,8 @@ interface ListedRuns {
   lastRunId?: string;
   /** Newest first; the last run is among them even where the list is behind. */
   runs: WorkflowRun[];
+  /** All of them are stored. */
+  areKnown: boolean;
   /** Whether the list lacked the last run, which is one of those just added: it is to be read again. */
   isBehind: (added: Set<string>) => boolean;
 }
@@ -156,6 +158,7 @@ async function listRuns(
     return {
       lastRunId,
       runs: LastRun ? [LastRun] : [],
+      areKnown: true,
       isBehind: () => false,
     };
   }
@@ -168,6 +171,7 @@ async function listRuns(
   return {
     lastRunId,
     runs: isListed ? runs : [LastRun, ...runs],
+    areKnown: false,
     isBehind: added => !isListed && added.has(lastRunId),
   };
 }
@@ -176,13 +180,16 @@ async function listRuns(
 async function storeListed(
   { store }: CollectWorkflowContext,
   workflow: WorkflowArn,
-  { runs }: ListedRuns,
+  { runs, areKnown }: ListedRuns,
 ) {
   const summaries = new Map(
     runs.flatMap(({ Graph, ...run }) =>
       run.WorkflowRunId ? [[run.WorkflowRunId, run] as const] : [],
     ),
   );
+  if (areKnown) {
+    return { summaries, added: { all: new Set<string>(), due: [] } };
+  }
   const due = new Set(
     [...summaries.values()]
       .filter(
@@ -231,6 +238,9 @@ async function readRuns(
       if (run && (await store.saveRun(run))) {
         changed = true;
       }
+      if (run && !run.detailed) {
+        await store.giveUpReading(workflow.arn, id);
+      }
     } catch (error) {
       if (signal.aborted) {
         throw error;
@@ -261,9 +271,10 @@ function concernsAll(error: unknown): boolean {
 }
 
 /**
- * A run as Glue has it. Runs vanish with a deleted workflow: one that was
- * active before ends here, or it would be followed for ever; `undefined` for
- * one that was never seen.
+ * A run as Glue has it. What Glue has forgotten is as it was stored, without
+ * its graph where that was never read. Runs vanish with a deleted workflow:
+ * one that was active before ends here, or it would be followed for ever;
+ * `undefined` for one that was never seen.
  */
 async function readRun(
   { glue, store, signal }: CollectWorkflowContext,

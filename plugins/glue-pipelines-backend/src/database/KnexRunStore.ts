@@ -188,6 +188,12 @@ export class KnexRunStore implements RunStore {
     });
   }
 
+  async giveUpReading(arn: string, runId: string) {
+    await this.knex<RunRow & RunReadingRow>('runs')
+      .where({ workflow_arn: arn, run_id: runId })
+      .update({ read_due_at: null });
+  }
+
   async saveRun(run: CollectedRun): Promise<boolean> {
     const now = await this.clock();
     const key = { workflow_arn: run.workflowArn, run_id: run.id };
@@ -218,10 +224,11 @@ export class KnexRunStore implements RunStore {
         if (found.detailed && (run.active || !found.active)) {
           return false;
         }
-        // It has ended, but its graph is known only as it was before.
         const { detailed, graph_hash, node_states, failure } = found;
         row = { ...row, detailed, graph_hash, node_states, failure };
-        reading = { read_due_at: now.toISOString(), read_failures, read_error };
+        // If it has just ended, its graph is known only as it was before.
+        const due = detailed ? now.toISOString() : found.read_due_at;
+        reading = { read_due_at: due, read_failures, read_error };
       }
       if (found && sameRow(stored, row)) {
         await trx<RunReadingRow>('runs').where(key).update(reading);

@@ -111,6 +111,8 @@ export interface RunStore {
     runs: CollectedRun[],
     toRead: Set<string>,
   ): Promise<Set<string>>;
+  /** The graph of this run is not to be read any more. */
+  giveUpReading(arn: string, runId: string): Promise<void>;
   /** Remembers that one run cannot be read, and puts off the next attempt. */
   recordReadError(arn: string, runId: string, error: string): Promise<void>;
   /**
