@@ -293,7 +293,10 @@ describe('who may do what', () => {
     });
   });
 
-  describe('POST /v1/runs/{runId}/stop, of a run that there is not', () => {
+  describe.each([
+    ['stop', {}],
+    ['resume', { nodeIds: ['wnode_cases'] }],
+  ])('POST /v1/runs/{runId}/%s, of a run that there is not', (verb, more) => {
     it.each(
       table({
         [OWNED]: [401, 403, 404, 403, 404, 403],
@@ -303,9 +306,11 @@ describe('who may do what', () => {
         'no-entity-ref': [401, 400, 400, 400, 400, 403],
       }),
     )('%s through %s: %d', async (caller, entityRef, status) => {
-      const answer = await ask(caller, 'post', '/v1/runs/wr_nothing/stop').send(
-        { entityRef, workflowArn: WORKFLOW_ARN },
-      );
+      const answer = await ask(
+        caller,
+        'post',
+        `/v1/runs/wr_nothing/${verb}`,
+      ).send({ entityRef, workflowArn: WORKFLOW_ARN, ...more });
       expect(answer.status).toBe(status);
       expectDescribed(answer);
     });

@@ -4,5 +4,6 @@ export * from './causes';
 export * from './entityTag';
 export * from './nodeStates';
 export * from './permissions';
+export * from './resumption';
 export * from './status';
 export * from './types';

@@ -13,6 +13,7 @@ describe('permissions', () => {
       ['glue-pipelines.run.read', 'catalog-entity'],
       ['glue-pipelines.run.start', 'catalog-entity'],
       ['glue-pipelines.run.stop', 'catalog-entity'],
+      ['glue-pipelines.run.resume', 'catalog-entity'],
     ]);
   });
 });

@@ -32,10 +32,18 @@ export const gluePipelinesRunStopPermission = createPermission({
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
 });
 
+/** To let an entity's runs go on from what failed in them. */
+export const gluePipelinesRunResumePermission = createPermission({
+  name: 'glue-pipelines.run.resume',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
 /** Every permission of the plugin, for registration and for policies. */
 export const gluePipelinesPermissions = [
   gluePipelinesWorkflowReadPermission,
   gluePipelinesRunReadPermission,
   gluePipelinesRunStartPermission,
   gluePipelinesRunStopPermission,
+  gluePipelinesRunResumePermission,
 ];

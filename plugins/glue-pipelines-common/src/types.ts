@@ -197,6 +197,14 @@ export interface StopRunRequest {
   workflowArn: string;
 }
 
+/** `POST /v1/runs/{runId}/resume`; answers 201 with the `StartRunResponse` of a new run. */
+export interface ResumeRunRequest {
+  entityRef: string;
+  workflowArn: string;
+  /** Jobs and crawlers that ran: they run again, and what comes after them. */
+  nodeIds: string[];
+}
+
 /** The signals channel on which the back end says that something changed. */
 export const GLUE_PIPELINES_SIGNAL_CHANNEL = 'glue-pipelines';
 

@@ -8,6 +8,7 @@ interface WireRun {
   Status: string;
   StartedOn: number;
   CompletedOn?: number;
+  PreviousRunId?: string;
   ErrorMessage?: string;
   WorkflowRunProperties?: Record<string, string>;
   Statistics?: Record<string, number>;
@@ -23,6 +24,7 @@ type Input = {
   Name: string;
   Names: string[];
   RunId: string;
+  NodeIds?: string[];
   ResourceArn: string;
   IncludeGraph?: boolean;
   MaxResults?: number;
@@ -320,6 +322,19 @@ export class GlueEndpoint {
           WorkflowRunProperties: input.RunProperties,
         });
         return ok({ RunId: id });
+      }
+      case 'ResumeWorkflowRun': {
+        if (!runs) {
+          return notFound();
+        }
+        const id = `wr_resumed_${runs.length}`;
+        this.putRun(input.Name, id, {
+          Status: 'RUNNING',
+          StartedOn: 1_796_000_000 + runs.length,
+          job: 'RUNNING',
+          PreviousRunId: input.RunId,
+        });
+        return ok({ RunId: id, NodeIds: input.NodeIds });
       }
       case 'StopWorkflowRun': {
         const run = runs?.find(

@@ -59,4 +59,11 @@ export interface GlueApi {
 
   /** Asks Glue to end a run; its jobs end after a while. */
   stopRun(workflow: WorkflowArn, runId: string): Promise<void>;
+
+  /** Begins a run that goes on from nodes of one that has ended, and answers with its id. */
+  resumeRun(
+    workflow: WorkflowArn,
+    runId: string,
+    nodeIds: string[],
+  ): Promise<string>;
 }

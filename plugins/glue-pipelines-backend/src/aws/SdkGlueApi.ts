@@ -5,6 +5,7 @@ import {
   GetWorkflowRunCommand,
   GlueClient,
   paginateGetWorkflowRuns,
+  ResumeWorkflowRunCommand,
   StartWorkflowRunCommand,
   StopWorkflowRunCommand,
   Trigger,
@@ -167,6 +168,29 @@ export class SdkGlueApi implements GlueApi {
           new StopWorkflowRunCommand({ Name: workflow.name, RunId: runId }),
         ),
     );
+  }
+
+  async resumeRun(workflow: WorkflowArn, runId: string, nodeIds: string[]) {
+    const subject = `run ${runId} of workflow '${workflow.name}'`;
+    const { RunId } = await this.call(
+      workflow,
+      'ResumeWorkflowRun',
+      subject,
+      async () =>
+        (await this.clients.forStarting(workflow)).send(
+          new ResumeWorkflowRunCommand({
+            Name: workflow.name,
+            RunId: runId,
+            NodeIds: nodeIds,
+          }),
+        ),
+    );
+    if (!RunId) {
+      throw new ServiceUnavailableError(
+        `AWS Glue resumed ${subject} without naming the new run. Look for it in the list of runs before resuming again`,
+      );
+    }
+    return RunId;
   }
 
   private reading<T>(

@@ -364,6 +364,23 @@ export const components = {
         },
       },
     },
+    ResumeRunRequest: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['entityRef', 'workflowArn', 'nodeIds'],
+      properties: {
+        entityRef: { type: 'string', minLength: 1 },
+        workflowArn: { type: 'string', minLength: 1 },
+        nodeIds: {
+          type: 'array',
+          description:
+            'Jobs and crawlers that ran: they run again, and what comes after them',
+          minItems: 1,
+          maxItems: 100,
+          items: { type: 'string', minLength: 1, maxLength: 255 },
+        },
+      },
+    },
     StopRunRequest: {
       type: 'object',
       additionalProperties: false,

@@ -167,6 +167,36 @@ export const spec = {
         },
       },
     },
+    '/v1/runs/{runId}/resume': {
+      post: {
+        operationId: 'ResumeRun',
+        description:
+          'Begins a run that goes on from nodes of one that has ended without success',
+        parameters: [runId],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/ResumeRunRequest' },
+            },
+          },
+        },
+        responses: {
+          201: {
+            description: 'The new run has begun',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/StartRunResponse' },
+              },
+            },
+          },
+          ...errors,
+          409: { $ref: '#/components/responses/Conflict' },
+          413: { $ref: '#/components/responses/TooLarge' },
+          415: { $ref: '#/components/responses/WrongType' },
+        },
+      },
+    },
     '/v1/runs/{runId}/stop': {
       post: {
         operationId: 'StopRun',

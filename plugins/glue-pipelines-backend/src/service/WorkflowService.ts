@@ -2,6 +2,8 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
   isActiveRunStatus,
+  isResumable,
+  resumableNodes,
   RunDetail,
   RunsResponse,
   RunSummary,
@@ -171,6 +173,64 @@ export class WorkflowService {
     await owners.requireForWriting(entityRef, workflow);
     await glue.stopRun(workflow, runId);
     await collector.collectNow(workflow.arn, START_COLLECTION_MS);
+  }
+
+  /**
+   * Begins a run that goes on from nodes of one that has ended. What succeeded
+   * before them is not done again.
+   * @throws NotFoundError for a run that was never collected, InputError naming
+   * what is no node to go on from, ConflictError for a run that goes on or was
+   * resumed already; errors of WorkflowOwners and GlueApi
+   */
+  async resumeRun(
+    entityRef: string,
+    workflow: WorkflowArn,
+    run: { runId: string; nodeIds: string[]; startedBy: string },
+  ): Promise<string> {
+    const { glue, store, queue, collector, owners, logger } = this.options;
+    const { runId, nodeIds, startedBy } = run;
+    const { arn } = workflow;
+    const before = await this.readRun(workflow, runId);
+    if (!isResumable(before)) {
+      throw new ConflictError(
+        `Run ${runId} of workflow '${workflow.name}' is ${before.health}: only a run that has ended without success can be resumed`,
+      );
+    }
+    const known = new Set(resumableNodes(before.graph).map(({ id }) => id));
+    const unknown = nodeIds.filter(id => !known.has(id));
+    if (unknown.length > 0) {
+      throw new InputError(
+        `nodeIds: ${unknown.join(', ')} did not run in ${runId}. Choose jobs and crawlers that did`,
+      );
+    }
+    await owners.requireForWriting(entityRef, workflow);
+    // Another click, or another person, may have been faster.
+    await collector.collectNow(arn, START_COLLECTION_MS);
+    const { runs } = await store.pageRuns(arn, { limit: 25 });
+    const resumed = runs.find(
+      ({ previousRunId, rawStatus }) =>
+        previousRunId === runId && isActiveRunStatus(rawStatus),
+    );
+    if (resumed) {
+      throw new ConflictError(
+        `Run ${runId} was resumed already: ${resumed.id} goes on from it`,
+      );
+    }
+    await queue.addWorkflows([arn]);
+    const newRunId = await glue.resumeRun(workflow, runId, nodeIds);
+    try {
+      await store.recordStart({
+        workflowArn: arn,
+        runId: newRunId,
+        startedBy,
+        at: new Date(),
+      });
+      await collector.collectNow(arn, START_COLLECTION_MS);
+    } catch (error) {
+      // The run has begun: to report an error would invite a second one.
+      logger.error(`Run ${newRunId} of ${arn} is not collected yet: ${error}`);
+    }
+    return newRunId;
   }
 
   private async collectIfNew(arns: string[]): Promise<void> {

@@ -8,9 +8,11 @@ import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { assertError, InputError } from '@backstage/errors';
 import {
   gluePipelinesRunReadPermission,
+  gluePipelinesRunResumePermission,
   gluePipelinesRunStartPermission,
   gluePipelinesRunStopPermission,
   gluePipelinesWorkflowReadPermission,
+  ResumeRunRequest,
   StartRunRequest,
   StopRunRequest,
 } from '@glue-pipelines/backstage-plugin-common';
@@ -156,6 +158,37 @@ export function createRouter(options: {
       );
       await event.success();
       res.status(202).json({ runId });
+    } catch (error) {
+      assertError(error);
+      await event.fail({ error });
+      throw error;
+    }
+  });
+
+  router.post('/v1/runs/:runId/resume', async (req, res) => {
+    const { entityRef, workflowArn, nodeIds }: ResumeRunRequest = req.body;
+    const { runId } = req.params;
+    const event = await auditor.createEvent({
+      eventId: 'run-resume',
+      severityLevel: 'medium',
+      request: req,
+      meta: { entityRef, workflowArn, runId, nodeIds },
+    });
+    try {
+      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+      const entity = await entities.authorize(
+        credentials,
+        entityRef,
+        gluePipelinesRunResumePermission,
+      );
+      const { userEntityRef } = await userInfo.getUserInfo(credentials);
+      const newRunId = await service.resumeRun(
+        entity.entityRef,
+        workflowOf(entity, workflowArn),
+        { runId, nodeIds, startedBy: userEntityRef },
+      );
+      await event.success({ meta: { newRunId } });
+      res.status(201).json({ runId: newRunId });
     } catch (error) {
       assertError(error);
       await event.fail({ error });

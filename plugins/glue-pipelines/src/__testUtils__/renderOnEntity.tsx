@@ -10,6 +10,7 @@ import { signalApiRef } from '@backstage/plugin-signals-react';
 import {
   GLUE_WORKFLOW_ARN_ANNOTATION,
   GluePipelinesSignal,
+  ResumeRunRequest,
   StartRunRequest,
   StopRunRequest,
 } from '@glue-pipelines/backstage-plugin-common';
@@ -47,7 +48,10 @@ export function backEnd(): jest.Mocked<GluePipelinesApi> {
       runId === failedRun.id ? failedRun : { ...succeededRun, id: runId },
     ),
     startRun: jest.fn(async (_: StartRunRequest) => ({ runId: 'wr_new' })),
-    stopRun: jest.fn(async (_: StopRunRequest) => {}),
+    resumeRun: jest.fn(async (_: ResumeRunRequest & { runId: string }) => ({
+      runId: 'wr_resumed',
+    })),
+    stopRun: jest.fn(async (_: StopRunRequest & { runId: string }) => {}),
   };
 }
 

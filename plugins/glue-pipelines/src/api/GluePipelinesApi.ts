@@ -1,5 +1,6 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import {
+  ResumeRunRequest,
   RunDetail,
   RunsResponse,
   StartRunRequest,
@@ -45,6 +46,11 @@ export interface GluePipelinesApi {
 
   /** Starts a workflow. Needs the permission `glue-pipelines.run.start` on the entity. */
   startRun(request: StartRunRequest): Promise<StartRunResponse>;
+
+  /** Goes on from nodes of a run that has ended. Needs the permission `glue-pipelines.run.resume` on the entity. */
+  resumeRun(
+    run: ResumeRunRequest & { runId: string },
+  ): Promise<StartRunResponse>;
 
   /** Ends a run early. Needs the permission `glue-pipelines.run.stop` on the entity. */
   stopRun(run: StopRunRequest & { runId: string }): Promise<void>;

@@ -68,6 +68,21 @@ describe('GluePipelinesClient', () => {
     );
   });
 
+  it('resumes a run', async () => {
+    const { client, fetch } = clientWith(201, { runId: 'wr_2' });
+    const request = { ...workflow, nodeIds: ['wnode_load'] };
+    await expect(
+      client.resumeRun({ ...request, runId: 'wr_1' }),
+    ).resolves.toEqual({ runId: 'wr_2' });
+    expect(fetch).toHaveBeenCalledWith(
+      `${BASE}/runs/wr_1/resume`,
+      expect.objectContaining({
+        method: 'POST',
+        body: JSON.stringify(request),
+      }),
+    );
+  });
+
   it('stops a run', async () => {
     const { client, fetch } = clientWith(202, { runId: 'wr_1' });
     await client.stopRun({ ...workflow, runId: 'wr_1' });

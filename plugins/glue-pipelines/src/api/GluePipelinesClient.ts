@@ -1,6 +1,7 @@
 import { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
+  ResumeRunRequest,
   RunDetail,
   RunsResponse,
   StartRunRequest,
@@ -47,6 +48,13 @@ export class GluePipelinesClient implements GluePipelinesApi {
 
   startRun(request: StartRunRequest) {
     return this.post<StartRunResponse>('runs', request);
+  }
+
+  resumeRun({ runId, ...request }: ResumeRunRequest & { runId: string }) {
+    return this.post<StartRunResponse>(
+      `runs/${encodeURIComponent(runId)}/resume`,
+      request,
+    );
   }
 
   async stopRun({ runId, ...request }: StopRunRequest & { runId: string }) {

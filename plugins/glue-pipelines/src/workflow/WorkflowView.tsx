@@ -4,6 +4,7 @@ import Skeleton from '@material-ui/lab/Skeleton';
 import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
 import { useWorkflowRuns } from '../live/useWorkflowRuns';
+import { ResumeRunButton } from '../resume/ResumeRunButton';
 import { successWords } from '../runs/runHistory';
 import { RunStrip } from '../runs/RunStrip';
 import { StartRunButton } from '../start/StartRunButton';
@@ -53,18 +54,23 @@ export function WorkflowView(props: {
   const neverRan =
     workflow.health === 'never-run' && runs.data?.length === 0 && !url.run;
 
+  const follow = (started: string) => {
+    setStartedId(started);
+    // Without a chosen run the page follows the newest, which this will be.
+    changeUrl({ run: undefined, node: undefined });
+    refreshWorkflow();
+    refresh();
+  };
+  const ofRun = {
+    workflow: { entityRef, workflowArn: workflow.arn },
+    workflowName: workflow.name,
+  };
   const start = (
     <StartRunButton
       entityRef={entityRef}
       workflow={workflow}
       activeRuns={activeRuns}
-      onStarted={started => {
-        setStartedId(started);
-        // Without a chosen run the page follows the newest, which this will be.
-        changeUrl({ run: undefined, node: undefined });
-        refreshWorkflow();
-        refresh();
-      }}
+      onStarted={follow}
     />
   );
 
@@ -107,15 +113,17 @@ export function WorkflowView(props: {
             run={run.data}
             isPrevious={run.isPrevious}
             runAction={
-              <StopRunButton
-                workflow={{ entityRef, workflowArn: workflow.arn }}
-                workflowName={workflow.name}
-                run={run.data}
-                onStopped={() => {
-                  refreshWorkflow();
-                  refresh();
-                }}
-              />
+              <>
+                <StopRunButton
+                  {...ofRun}
+                  run={run.data}
+                  onStopped={() => {
+                    refreshWorkflow();
+                    refresh();
+                  }}
+                />
+                <ResumeRunButton {...ofRun} run={run.data} onResumed={follow} />
+              </>
             }
           />
         )}
