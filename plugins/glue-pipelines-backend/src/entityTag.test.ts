@@ -131,6 +131,18 @@ describe('a workflow that another entity names', () => {
     expect(glue.count('GetTags')).toBe(2);
   });
 
+  it('lets one view wait when AWS hangs, and no other', async () => {
+    const { glue, portal } = await setUp();
+    glue.delayMs = 10_000;
+    await portal.get('/v1/runs', owner);
+    const start = Date.now();
+    const { status, body } = await portal.get('/v1/runs', owner);
+    expect([status, body.items]).toEqual([200, []]);
+    expect(Date.now() - start).toBeLessThan(1_000);
+    expect(glue.count('GetTags')).toBe(1);
+    glue.delayMs = 0;
+  });
+
   it.each([
     ['AccessDeniedException', 403, 'glue:GetTags'],
     ['ThrottlingException', 503, 'AWS throttles GetTags'],

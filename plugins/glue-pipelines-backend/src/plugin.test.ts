@@ -312,6 +312,7 @@ describe('the REST API', () => {
       '/api/glue-pipelines/v1/workflows',
       '/api/glue-pipelines/v1/runs',
       '/api/glue-pipelines/v1/runs/{runId}',
+      '/api/glue-pipelines/v1/runs/{runId}/stop',
     ]);
   });
 });

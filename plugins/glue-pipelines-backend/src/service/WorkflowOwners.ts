@@ -60,7 +60,10 @@ export class WorkflowOwners {
     const arns = workflows.map(({ arn }) => arn);
     let stored = await this.options.tags.get(arns);
     const known = new Set(stored.map(tag => tag.workflowArn));
-    const unknown = arns.filter(arn => !known.has(arn));
+    // One view waits for a tag, those after it do not.
+    const unknown = arns.filter(
+      arn => !known.has(arn) && !this.reading.has(arn) && this.mayAsk(arn),
+    );
     const refused = stored.filter(
       tag =>
         !belongs(tag.value, entityRef) &&

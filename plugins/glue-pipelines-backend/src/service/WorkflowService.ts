@@ -25,6 +25,8 @@ import { tagProblem, WorkflowOwners } from './WorkflowOwners';
 
 /** How long a page waits for a workflow that was never collected, in milliseconds. */
 const FIRST_COLLECTION_MS = 3_000;
+/** For how long pages do not wait for it again when it came too late, in milliseconds. */
+const LATE_COLLECTION_MS = 60_000;
 /** How many such workflows a page waits for: more are left to the collector's rounds. */
 const MOST_FIRST_COLLECTIONS = 3;
 /** How long the answer to a start or a stop waits until it can be read, in milliseconds. */
@@ -32,6 +34,9 @@ const START_COLLECTION_MS = 3_000;
 
 /** What the REST API does, for callers that are authorized already. */
 export class WorkflowService {
+  /** When pages waited in vain for workflows that are still being collected. */
+  private readonly lateAt = new Map<string, number>();
+
   constructor(
     private readonly options: {
       glue: GlueApi;
@@ -240,13 +245,24 @@ export class WorkflowService {
         .filter(workflow => workflow.attemptedAt)
         .map(workflow => workflow.arn),
     );
-    const unseen = arns.filter(arn => !attempted.has(arn));
+    const now = Date.now();
+    const unseen = arns.filter(
+      arn =>
+        !attempted.has(arn) &&
+        (this.lateAt.get(arn) ?? 0) < now - LATE_COLLECTION_MS,
+    );
     if (unseen.length > MOST_FIRST_COLLECTIONS) {
       await queue.addWorkflows(unseen);
       return;
     }
     await Promise.all(
-      unseen.map(arn => collector.collectNow(arn, FIRST_COLLECTION_MS)),
+      unseen.map(async arn => {
+        if (await collector.collectNow(arn, FIRST_COLLECTION_MS)) {
+          this.lateAt.delete(arn);
+        } else {
+          this.lateAt.set(arn, Date.now());
+        }
+      }),
     );
   }
 }
