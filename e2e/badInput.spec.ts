@@ -1,9 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fillIn, NewPipeline, openTemplate } from './createForm';
-import { dataDir } from './environment';
+import { dataDir, localGlue } from './environment';
 import { expect, test } from './fixtures';
-import { graphNodes, openGlueTab, runEnds, startRun } from './pipelinePage';
+import {
+  graphNodes,
+  openGlueTab,
+  resumeRun,
+  runEnds,
+  startRun,
+} from './pipelinePage';
 import { picture } from './pictures';
 
 const airports: NewPipeline = {
@@ -96,7 +102,9 @@ for (const [what, change, message] of CASES) {
   });
 }
 
-test('a failed job shows its Python error on the page', async ({ page }) => {
+test('a failed job shows its Python error on the page, and the run resumes from it', async ({
+  page,
+}) => {
   await openTemplate(page);
   await fillIn(page, {
     ...airports,
@@ -129,4 +137,12 @@ test('a failed job shows its Python error on the page', async ({ page }) => {
       .first(),
   ).toBeVisible();
   await picture(page, 'failed-run');
+
+  // What failed fails again; what succeeded before it is not done a second time.
+  await resumeRun(page, 'failing-filter-transform');
+  await runEnds(page, /failed/i);
+  const [resumed, first] = await localGlue<
+    { WorkflowRunId: string; PreviousRunId?: string }[]
+  >('runs', 'failing-filter');
+  expect(resumed.PreviousRunId).toBe(first.WorkflowRunId);
 });

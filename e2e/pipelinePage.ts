@@ -24,6 +24,19 @@ export async function startRun(page: Page) {
   await expect(runBars(page)).toHaveCount(before + 1);
 }
 
+/** Resumes the run that the page shows from what failed, and waits until the new run's bar is there. */
+export async function resumeRun(page: Page, failed: string) {
+  const before = await runBars(page).count();
+  await page.getByRole('button', { name: 'Resume run' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Resume the run of/ });
+  await expect(
+    dialog.getByRole('checkbox', { name: new RegExp(`^${failed}`) }),
+  ).toBeChecked();
+  await dialog.getByRole('button', { name: 'Resume', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(runBars(page)).toHaveCount(before + 1);
+}
+
 /** The nodes of the graph that the page shows. */
 export const graphNodes = (page: Page) =>
   page.getByRole('group', { name: /^Graph of/ }).getByRole('button');
