@@ -18,6 +18,8 @@ backend.add(
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-github-org'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+// Off unless app-config has catalog.providers.gluePipelines.
+backend.add(import('@glue-pipelines/backstage-plugin-catalog-backend-module'));
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));

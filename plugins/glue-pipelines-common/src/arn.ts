@@ -106,7 +106,8 @@ export function parseWorkflowArn(text: string): WorkflowArn {
   return { arn: text, partition, region, accountId, name };
 }
 
-function partitionOf(region: string): string {
+/** The partition of a region: `aws`, `aws-cn`, `aws-us-gov`, ... */
+export function partitionOf(region: string): string {
   const special = REGION_PREFIXES.find(([prefix]) => region.startsWith(prefix));
   return special ? special[1] : 'aws';
 }
