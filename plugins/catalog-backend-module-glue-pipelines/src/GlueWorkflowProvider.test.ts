@@ -6,6 +6,7 @@ import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { TestAws } from './__testUtils__/TestAws';
 import { Filters } from './config';
 import { DiscoveredWorkflows } from './database/DiscoveredWorkflows';
@@ -87,12 +88,8 @@ class Portal {
   }
 
   /** A round of every account at once. */
-  async round() {
-    await Promise.all(
-      this.providers.map(provider =>
-        provider.refresh(new AbortController().signal),
-      ),
-    );
+  async round(signal = new AbortController().signal) {
+    await Promise.all(this.providers.map(provider => provider.refresh(signal)));
   }
 
   later(hours: number) {
@@ -187,6 +184,33 @@ describe('GlueWorkflowProvider', () => {
       expect.stringMatching(
         /stay in the catalog: glue:ListWorkflows in account 222222222222, region us-east-1, failed\. The portal's AWS role lacks the IAM action glue:ListWorkflows/,
       ),
+    ]);
+  });
+
+  it('keeps nothing of one account from another that never answers, which the scheduler gives up in the end', async () => {
+    await aws.putWorkflow('covid-hiring');
+    const portal = await Portal.start(aws, {
+      discovered,
+      accounts: [ONE, TWO],
+    });
+    await portal.round();
+    aws.hanging = /^222222222222 /;
+    await aws.putWorkflow('flight-delays');
+    const timeout = new AbortController();
+    const round = portal.round(timeout.signal);
+    while (portal.entities().length < 3) {
+      await sleep(20);
+    }
+    expect(portal.errors).toEqual([]);
+    timeout.abort();
+    await round;
+    expect(portal.titles()).toEqual([
+      'covid-hiring',
+      'covid-hiring',
+      'flight-delays',
+    ]);
+    expect(portal.errors).toEqual([
+      expect.stringMatching(/stay in the catalog: .* account 222222222222/),
     ]);
   });
 
