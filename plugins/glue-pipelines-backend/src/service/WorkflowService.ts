@@ -267,10 +267,11 @@ export class WorkflowService {
   }
 }
 
-const unknownRun = ({ name }: WorkflowArn, runId: string) =>
-  new NotFoundError(
+function unknownRun({ name }: WorkflowArn, runId: string) {
+  return new NotFoundError(
     `Workflow '${name}' has no run ${runId}, or it is older than the portal's history of it`,
   );
+}
 
 /** Run properties may be secret against the rules: they are for who owns the workflow. */
 function shownRun<T extends RunSummary>(run: T, owned: boolean): T {
