@@ -306,6 +306,33 @@ describe('GlueWorkflowProvider', () => {
     expect(restarted.titles()).toEqual(['covid-hiring']);
   });
 
+  it('gives the grace period also to what vanishes while it is read', async () => {
+    await aws.putWorkflow('covid-hiring');
+    const portal = await Portal.start(aws, { discovered });
+    await portal.round();
+    aws.refuse(/ GetTags$/, 'EntityNotFoundException');
+    portal.later(1);
+    await portal.round();
+    expect(portal.errors).toEqual([]);
+    expect(portal.titles()).toEqual(['covid-hiring']);
+    portal.later(23);
+    await portal.round();
+    expect(portal.titles()).toEqual([]);
+  });
+
+  it('drops at once what the filters let through no longer', async () => {
+    await aws.putWorkflow('sales-daily', { tags: { stage: 'prod' } });
+    await aws.putWorkflow('sales-draft');
+    await aws.putWorkflow('hr-daily');
+    await (await Portal.start(aws, { discovered })).round();
+    const filtered = await Portal.start(aws, {
+      discovered,
+      filters: { names: ['sales-*'], tags: [{ key: 'stage' }] },
+    });
+    await filtered.round();
+    expect(filtered.titles()).toEqual(['sales-daily']);
+  });
+
   it('shows what crawlers and jobs read and write, and keeps that where it cannot be read', async () => {
     await aws.putWorkflow('covid-hiring');
     await aws.putLineage('covid-hiring');

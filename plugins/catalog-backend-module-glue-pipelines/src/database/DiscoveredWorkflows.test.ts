@@ -23,7 +23,7 @@ const workflow = (name: string, description?: string): WorkflowFacts => ({
 });
 const seen = (...workflows: WorkflowFacts[]) => ({
   workflows,
-  existing: new Set(workflows.map(({ arn }) => arn)),
+  excluded: new Set<string>(),
 });
 
 describe.each(IDS)('DiscoveredWorkflows on %s', id => {
@@ -60,12 +60,12 @@ describe.each(IDS)('DiscoveredWorkflows on %s', id => {
     expect(facts.description).toBe('again');
   });
 
-  it('drops at once what exists and is filtered out', async () => {
+  it('drops at once what the filters exclude', async () => {
     const { discovered, names } = await open();
     await discovered.save(PLACE, seen(workflow('a'), workflow('b')), at(0));
     await discovered.save(
       PLACE,
-      { ...seen(workflow('a')), existing: new Set([workflow('b').arn]) },
+      { ...seen(workflow('a')), excluded: new Set([workflow('b').arn]) },
       at(1),
     );
     expect(await names()).toEqual(['a']);

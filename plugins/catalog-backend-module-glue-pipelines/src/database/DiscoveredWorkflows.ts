@@ -52,12 +52,11 @@ export class DiscoveredWorkflows {
 
   /**
    * Takes over what a round has seen. What exists no more is kept until it was
-   * unseen for the grace period; what exists but is not to be discovered any
-   * more goes at once.
+   * unseen for the grace period; what the filters exclude goes at once.
    */
   async save(
     place: Place,
-    seen: { workflows: WorkflowFacts[]; existing: Set<string> },
+    seen: { workflows: WorkflowFacts[]; excluded: Set<string> },
     options: { now: Date; gracePeriodMs: number },
   ): Promise<void> {
     const { now, gracePeriodMs } = options;
@@ -73,7 +72,7 @@ export class DiscoveredWorkflows {
         .filter(({ workflow_arn }) => !arns.has(workflow_arn))
         .filter(
           ({ workflow_arn, seen_at }) =>
-            seen.existing.has(workflow_arn) || seen_at <= isKept,
+            seen.excluded.has(workflow_arn) || seen_at <= isKept,
         )
         .map(({ workflow_arn }) => workflow_arn);
       for (const some of batches(dropped)) {

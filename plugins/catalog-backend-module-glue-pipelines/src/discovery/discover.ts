@@ -15,8 +15,8 @@ import { matchesName, matchesTags } from './matches';
 export interface Discovery {
   /** The workflows that the filters let through. */
   workflows: WorkflowFacts[];
-  /** ARNs of all that exist, filtered or not. */
-  existing: Set<string>;
+  /** ARNs of those that exist, and that the filters do not let through. */
+  excluded: Set<string>;
 }
 
 /**
@@ -36,20 +36,23 @@ export async function discover(
 ): Promise<Discovery> {
   const { place, filters, logger, before } = options;
   const arns = new Map<string, string>();
+  const excluded = new Set<string>();
   for (const name of await glue.listWorkflowNames()) {
     const arn = arnOf(place, name, logger);
-    if (arn) {
+    if (arn && matchesName(name, filters)) {
       arns.set(name, arn);
+    } else if (arn) {
+      excluded.add(arn);
     }
   }
-  const found = await glue.readWorkflows(
-    [...arns.keys()].filter(name => matchesName(name, filters)),
-  );
+  const found = await glue.readWorkflows([...arns.keys()]);
   const selected: { workflow: Workflow; facts: WorkflowFacts }[] = [];
   for (const workflow of found) {
     const arn = arns.get(workflow.Name ?? '');
     const tags = arn && (await glue.readTags(arn));
-    if (arn && tags && matchesTags(tags, filters)) {
+    if (arn && tags && !matchesTags(tags, filters)) {
+      excluded.add(arn);
+    } else if (arn && tags) {
       const lineage = before.get(arn)?.lineage ?? { reads: [], writes: [] };
       const facts: WorkflowFacts = { arn, tags, lineage };
       if (workflow.Description) {
@@ -76,7 +79,7 @@ export async function discover(
   }
   return {
     workflows: selected.map(({ facts }) => facts),
-    existing: new Set(arns.values()),
+    excluded,
   };
 }
 
