@@ -38,6 +38,9 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
+// Agents, with the permissions of the person they act for
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
+
 // Glue pipelines
 backend.add(import('@glue-pipelines/backstage-plugin-backend'));
 

@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -10,6 +11,7 @@ import {
   gluePipelinesPermissions,
   GluePipelinesSignal,
 } from '@glue-pipelines/backstage-plugin-common';
+import { registerActions } from './actions';
 import { GlueClients } from './aws/GlueClients';
 import { SdkGlueApi } from './aws/SdkGlueApi';
 import { Collector } from './collector/Collector';
@@ -25,6 +27,7 @@ import { EntityWorkflows } from './service/EntityWorkflows';
 import { OldRunGraphs } from './service/OldRunGraphs';
 import { createRouter } from './service/router';
 import { RunStarts } from './service/RunStarts';
+import { RunWrites } from './service/RunWrites';
 import { WorkflowOwners } from './service/WorkflowOwners';
 import { WorkflowService } from './service/WorkflowService';
 
@@ -37,6 +40,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -96,25 +100,39 @@ export const gluePipelinesPlugin = createBackendPlugin({
         });
 
         deps.permissionsRegistry.addPermissions(gluePipelinesPermissions);
+        const entities = new EntityWorkflows({ catalog, permissions });
+        const service = new WorkflowService({
+          glue,
+          store,
+          queue,
+          collector,
+          owners,
+          starts,
+          graphs: new OldRunGraphs({ collector, logger }),
+          logger,
+        });
+        const writes = new RunWrites({
+          auditor: deps.auditor,
+          entities,
+          userInfo: deps.userInfo,
+          service,
+        });
         deps.httpRouter.use(
           createRouter({
             httpAuth: deps.httpAuth,
-            userInfo: deps.userInfo,
-            auditor: deps.auditor,
-            entities: new EntityWorkflows({ catalog, permissions }),
+            entities,
+            service,
+            writes,
             logger,
-            service: new WorkflowService({
-              glue,
-              store,
-              queue,
-              collector,
-              owners,
-              starts,
-              graphs: new OldRunGraphs({ collector, logger }),
-              logger,
-            }),
           }),
         );
+        registerActions({
+          registry: deps.actionsRegistry,
+          auth: deps.auth,
+          entities,
+          service,
+          writes,
+        });
         await scheduleCollection({
           scheduler: deps.scheduler,
           catalog,

@@ -3,6 +3,7 @@ import {
   jobRunConsoleUrl,
   parseWorkflowArn,
   parseWorkflowArnList,
+  partitionOf,
   runConsoleUrl,
   workflowConsoleUrl,
 } from './arn';
@@ -206,4 +207,14 @@ describe('console URLs', () => {
       'https://eu-west-1.console.aws.amazon.com/glue/home?region=eu-west-1#/v2/data-catalog/crawlers/view/raw',
     );
   });
+});
+
+describe('partitionOf', () => {
+  it.each([
+    ['eu-west-1', 'aws'],
+    ['cn-north-1', 'aws-cn'],
+    ['us-gov-west-1', 'aws-us-gov'],
+  ])('%s: %s', (region, partition) =>
+    expect(partitionOf(region)).toBe(partition),
+  );
 });

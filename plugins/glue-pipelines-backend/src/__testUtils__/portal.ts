@@ -4,6 +4,8 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -55,10 +57,16 @@ export async function startPortal(options: {
   );
   const logger = mockServices.logger.mock();
   const publish = jest.fn(async () => {});
+  const actions = actionsRegistryServiceMock();
   const backend = await startTestBackend({
     features: [
       gluePipelines,
       auditor.factory,
+      createServiceFactory({
+        service: actionsRegistryServiceRef,
+        deps: {},
+        factory: () => actions,
+      }),
       permissions.factory,
       logger.factory,
       catalogServiceMock.factory({
@@ -101,6 +109,7 @@ export async function startPortal(options: {
   const url = (path: string, query?: Record<string, string>) =>
     `/api/glue-pipelines${path}${query ? `?${new URLSearchParams(query)}` : ''}`;
   return {
+    actions,
     auditor,
     event,
     permissions,

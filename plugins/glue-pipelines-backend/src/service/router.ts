@@ -1,29 +1,20 @@
-import {
-  AuditorService,
-  HttpAuthService,
-  LoggerService,
-  UserInfoService,
-} from '@backstage/backend-plugin-api';
+import { HttpAuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
-import { assertError, InputError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import {
   gluePipelinesRunReadPermission,
-  gluePipelinesRunResumePermission,
-  gluePipelinesRunStartPermission,
-  gluePipelinesRunStopPermission,
   gluePipelinesWorkflowReadPermission,
   ResumeRunRequest,
   StartRunRequest,
   StopRunRequest,
 } from '@glue-pipelines/backstage-plugin-common';
-import { Router } from 'express';
+import { Request, Router } from 'express';
 import { spec } from '../schema/openapi';
 import { answerErrors } from './answerErrors';
 import { EntityWorkflows, workflowOf } from './EntityWorkflows';
-import { redactProperties } from './redactProperties';
 import { requestChecks } from './requestChecks';
 import { fromCursor } from './runCursor';
-import { checkRunProperties } from './runProperties';
+import { RunWrites } from './RunWrites';
 import { WorkflowService } from './WorkflowService';
 
 const DEFAULT_RUNS = 25;
@@ -31,13 +22,12 @@ const DEFAULT_RUNS = 25;
 /** The routes of `schema/openapi.ts`: authorization and audit around `WorkflowService`. */
 export function createRouter(options: {
   httpAuth: HttpAuthService;
-  userInfo: UserInfoService;
-  auditor: AuditorService;
   entities: EntityWorkflows;
   service: WorkflowService;
+  writes: RunWrites;
   logger: LoggerService;
 }): Router {
-  const { httpAuth, userInfo, auditor, entities, service, logger } = options;
+  const { httpAuth, entities, service, writes, logger } = options;
   const router = createValidatedOpenApiRouter(spec, {
     middleware: requestChecks(spec.paths, logger),
   });
@@ -100,100 +90,29 @@ export function createRouter(options: {
     );
   });
 
+  const callerOf = (req: Request) => ({
+    request: req,
+    credentials: () => httpAuth.credentials(req, { allow: ['user'] }),
+  });
+
   router.post('/v1/runs', async (req, res) => {
     const request: StartRunRequest = req.body;
-    const { entityRef, workflowArn } = request;
-    const event = await auditor.createEvent({
-      eventId: 'run-start',
-      severityLevel: 'medium',
-      request: req,
-      meta: {
-        entityRef,
-        workflowArn,
-        properties: redactProperties(request.properties ?? {}),
-      },
-    });
-    try {
-      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-      const entity = await entities.authorize(
-        credentials,
-        entityRef,
-        gluePipelinesRunStartPermission,
-      );
-      const { userEntityRef } = await userInfo.getUserInfo(credentials);
-      const runId = await service.startRun(entity.entityRef, {
-        workflow: workflowOf(entity, workflowArn),
-        properties: checkRunProperties(request.properties),
-        startedBy: userEntityRef,
-        key: request.idempotencyKey,
-      });
-      await event.success({ meta: { runId } });
-      res.status(201).json({ runId });
-    } catch (error) {
-      assertError(error);
-      await event.fail({ error });
-      throw error;
-    }
+    res.status(201).json({ runId: await writes.start(callerOf(req), request) });
   });
 
   router.post('/v1/runs/:runId/stop', async (req, res) => {
-    const { entityRef, workflowArn }: StopRunRequest = req.body;
+    const request: StopRunRequest = req.body;
     const { runId } = req.params;
-    const event = await auditor.createEvent({
-      eventId: 'run-stop',
-      severityLevel: 'medium',
-      request: req,
-      meta: { entityRef, workflowArn, runId },
-    });
-    try {
-      const entity = await entities.authorize(
-        await httpAuth.credentials(req, { allow: ['user'] }),
-        entityRef,
-        gluePipelinesRunStopPermission,
-      );
-      await service.stopRun(
-        entity.entityRef,
-        workflowOf(entity, workflowArn),
-        runId,
-      );
-      await event.success();
-      res.status(202).json({ runId });
-    } catch (error) {
-      assertError(error);
-      await event.fail({ error });
-      throw error;
-    }
+    await writes.stop(callerOf(req), { ...request, runId });
+    res.status(202).json({ runId });
   });
 
   router.post('/v1/runs/:runId/resume', async (req, res) => {
-    const { entityRef, workflowArn, nodeIds }: ResumeRunRequest = req.body;
+    const request: ResumeRunRequest = req.body;
     const { runId } = req.params;
-    const event = await auditor.createEvent({
-      eventId: 'run-resume',
-      severityLevel: 'medium',
-      request: req,
-      meta: { entityRef, workflowArn, runId, nodeIds },
+    res.status(201).json({
+      runId: await writes.resume(callerOf(req), { ...request, runId }),
     });
-    try {
-      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-      const entity = await entities.authorize(
-        credentials,
-        entityRef,
-        gluePipelinesRunResumePermission,
-      );
-      const { userEntityRef } = await userInfo.getUserInfo(credentials);
-      const newRunId = await service.resumeRun(
-        entity.entityRef,
-        workflowOf(entity, workflowArn),
-        { runId, nodeIds, startedBy: userEntityRef },
-      );
-      await event.success({ meta: { newRunId } });
-      res.status(201).json({ runId: newRunId });
-    } catch (error) {
-      assertError(error);
-      await event.fail({ error });
-      throw error;
-    }
   });
 
   router.use(answerErrors(logger));

@@ -78,10 +78,12 @@ export function StopRunDialog(props: {
         </Typography>
       </DialogContent>
       <DialogActions className={classes.actions}>
-        {/* Its ripple is not there yet when the button gets the focus. */}
+        {/* Its ripple is not there yet when the button gets the focus. A dialog takes the
+            focus, on what destroys least (WAI-ARIA, "Alert dialog"): */}
         <Button
           onClick={onClose}
           disabled={stopping}
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- see above
           autoFocus
           disableFocusRipple
         >

@@ -1,5 +1,5 @@
 import { ConfigReader } from '@backstage/config';
-import { partitionOf, resolveTarget } from './PipelineTarget';
+import { resolveTarget } from './PipelineTarget';
 
 const ONE = {
   aws: { accounts: [{ accountId: '111122223333', region: 'eu-west-1' }] },
@@ -83,15 +83,5 @@ describe('resolveTarget', () => {
     expect(() => resolveTarget(new ConfigReader(config), input)).toThrow(
       message,
     ),
-  );
-});
-
-describe('partitionOf', () => {
-  it.each([
-    ['eu-west-1', 'aws'],
-    ['cn-north-1', 'aws-cn'],
-    ['us-gov-west-1', 'aws-us-gov'],
-  ])('%s: %s', (region, partition) =>
-    expect(partitionOf(region)).toBe(partition),
   );
 });

@@ -10,14 +10,6 @@ export interface PipelineTarget {
   region: string;
 }
 
-/** The partition that a region belongs to, as ARNs begin with it. */
-export function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) {
-    return 'aws-cn';
-  }
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-}
-
 /**
  * Decides where a pipeline will run: where the input says, else in the one
  * account that the portal's `aws` configuration names, and in that account's

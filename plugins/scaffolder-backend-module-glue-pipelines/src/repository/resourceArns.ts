@@ -1,4 +1,5 @@
-import { partitionOf, type PipelineTarget } from '../aws/PipelineTarget';
+import { partitionOf } from '@glue-pipelines/backstage-plugin-common';
+import type { PipelineTarget } from '../aws/PipelineTarget';
 
 /** The ARN that Glue gives to the workflow. */
 export function workflowArn(

@@ -1,0 +1,162 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { GlueEndpoint } from '../__testUtils__/GlueEndpoint';
+import { ENTITY_REF, startPortal } from '../__testUtils__/portal';
+import { COVID_HIRING_ARN } from '../__testUtils__/runs';
+
+jest.setTimeout(60_000);
+
+describe('the actions', () => {
+  const cleanups: (() => Promise<unknown>)[] = [];
+
+  afterEach(async () => {
+    for (const cleanup of cleanups.splice(0).reverse()) {
+      await cleanup();
+    }
+  });
+
+  const workflow = { entityRef: ENTITY_REF, workflowArn: COVID_HIRING_ARN };
+  const user = mockCredentials.user();
+
+  async function setUp(
+    run: { job: 'FAILED' | 'RUNNING'; error?: string },
+    options: Omit<Parameters<typeof startPortal>[0], 'endpoint'> = {},
+  ) {
+    const glue = await GlueEndpoint.start();
+    cleanups.push(() => glue.close());
+    glue.putWorkflow('covid-hiring', {});
+    glue.putRun('covid-hiring', 'wr_1', {
+      ...run,
+      Status: run.job === 'RUNNING' ? 'RUNNING' : 'COMPLETED',
+    });
+    const portal = await startPortal({ endpoint: glue.url, ...options });
+    cleanups.push(() => portal.stop());
+    const invoke = async (
+      name: string,
+      input: object,
+      credentials: BackstageCredentials = user,
+    ): Promise<any> => {
+      const { output } = await portal.actions.invoke({
+        id: `test:${name}`,
+        input: { ...input },
+        credentials,
+      });
+      return output;
+    };
+    return { glue, portal, invoke };
+  }
+
+  it('say honestly what they do', async () => {
+    const { portal } = await setUp({ job: 'FAILED' });
+    const { actions } = await portal.actions.list();
+    expect(
+      actions.map(({ name, attributes }) => [
+        name,
+        attributes.readOnly,
+        attributes.destructive,
+        attributes.idempotent,
+      ]),
+    ).toEqual([
+      ['list-glue-workflows', true, false, true],
+      ['list-glue-runs', true, false, true],
+      ['get-glue-run', true, false, true],
+      ['start-glue-run', false, true, false],
+      ['stop-glue-run', false, true, true],
+      ['resume-glue-run', false, true, false],
+    ]);
+  });
+
+  it('lead from an entity to why its run failed, and resume it', async () => {
+    const { portal, invoke } = await setUp({
+      job: 'FAILED',
+      error: "ModuleNotFoundError: No module named 'awswrangler'",
+    });
+    const { workflows, problems } = await invoke('list-glue-workflows', {
+      entityRef: ENTITY_REF,
+    });
+    expect(problems).toEqual([]);
+    expect(workflows).toMatchObject([
+      { arn: COVID_HIRING_ARN, health: 'failed', lastRunId: 'wr_1' },
+    ]);
+
+    const { runs } = await invoke('list-glue-runs', workflow);
+    expect(runs).toMatchObject([
+      { id: 'wr_1', health: 'failed', failedNode: 'load' },
+    ]);
+
+    const run = await invoke('get-glue-run', { ...workflow, runId: 'wr_1' });
+    expect(run.nodes).toMatchObject([
+      {
+        name: 'load',
+        state: 'failed',
+        cause: {
+          id: 'module-not-found',
+          title: 'The job has no Python module awswrangler.',
+        },
+      },
+    ]);
+    expect(run.resume).toEqual({
+      nodeIds: ['wnode_load'],
+      runsAgain: ['load'],
+    });
+
+    const { runId } = await invoke('resume-glue-run', {
+      ...workflow,
+      runId: 'wr_1',
+      nodeIds: run.resume.nodeIds,
+    });
+    expect(runId).toBe('wr_resumed_1');
+    expect(portal.auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({ eventId: 'run-resume' }),
+    );
+  });
+
+  it('have no cause for an error that is not known', async () => {
+    const { invoke } = await setUp({ job: 'FAILED', error: 'negative total' });
+    await invoke('list-glue-runs', workflow);
+    const run = await invoke('get-glue-run', { ...workflow, runId: 'wr_1' });
+    expect(run.nodes[0]).toMatchObject({ error: 'negative total' });
+    expect(run.nodes[0].cause).toBeUndefined();
+  });
+
+  it('start once for one key, and stop', async () => {
+    const { glue, invoke } = await setUp({ job: 'RUNNING' });
+    const start = { ...workflow, idempotencyKey: 'agent-0001' };
+    const first = await invoke('start-glue-run', start);
+    expect(await invoke('start-glue-run', start)).toEqual(first);
+    expect(glue.calls.filter(call => call === 'StartWorkflowRun')).toHaveLength(
+      1,
+    );
+    await invoke('stop-glue-run', { ...workflow, ...first });
+    expect(glue.calls).toContain('StopWorkflowRun');
+  });
+
+  it.each([
+    ['list-glue-workflows', 'workflow.read', {}],
+    ['list-glue-runs', 'run.read', {}],
+    ['get-glue-run', 'run.read', { runId: 'wr_1' }],
+    ['start-glue-run', 'run.start', {}],
+    ['stop-glue-run', 'run.stop', { runId: 'wr_1' }],
+    ['resume-glue-run', 'run.resume', { runId: 'wr_1', nodeIds: ['x'] }],
+  ])('%s needs %s', async (name, permission, more) => {
+    const { invoke } = await setUp(
+      { job: 'RUNNING' },
+      { deny: [`glue-pipelines.${permission}`] },
+    );
+    await expect(invoke(name, { ...workflow, ...more })).rejects.toThrow(
+      `You need the permission glue-pipelines.${permission}`,
+    );
+  });
+
+  it.each([
+    ['start-glue-run', {}],
+    ['stop-glue-run', { runId: 'wr_1' }],
+    ['resume-glue-run', { runId: 'wr_1', nodeIds: ['wnode_load'] }],
+  ])('%s is for people', async (name, more) => {
+    const { portal, invoke } = await setUp({ job: 'RUNNING' });
+    await expect(
+      invoke(name, { ...workflow, ...more }, mockCredentials.service()),
+    ).rejects.toThrow('Only people may start, stop or resume runs');
+    expect(portal.event.fail).toHaveBeenCalled();
+  });
+});

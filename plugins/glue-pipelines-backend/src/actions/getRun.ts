@@ -1,0 +1,119 @@
+import {
+  explainFailure,
+  failedNodes,
+  gluePipelinesRunReadPermission,
+  isResumable,
+  nodesThatRunAgain,
+  RunDetail,
+  WorkflowNode,
+} from '@glue-pipelines/backstage-plugin-common';
+import { workflowOf } from '../service/EntityWorkflows';
+import { ActionDeps, ENTITY_REF, WORKFLOW_ARN } from './ActionDeps';
+
+/** One run: what its nodes did, why they failed, and what a resume would do. */
+export function registerGetRun({ registry, entities, service }: ActionDeps) {
+  registry.register({
+    name: 'get-glue-run',
+    title: 'Get a run of a Glue workflow',
+    description:
+      'Tells what each job and crawler of a run of an AWS Glue workflow did; of those that failed the error, the known cause and the remedy; and what would run again if the run were resumed from them. An error that is not recognised has no cause: say so instead of guessing.',
+    schema: {
+      input: z =>
+        z.object({
+          entityRef: z.string().describe(ENTITY_REF),
+          workflowArn: z.string().describe(WORKFLOW_ARN),
+          runId: z.string().describe('As list-glue-runs gives it'),
+        }),
+      output: z =>
+        z.object({
+          id: z.string(),
+          health: z.string(),
+          startedAt: z.string().optional(),
+          durationSeconds: z.number().optional(),
+          previousRunId: z
+            .string()
+            .optional()
+            .describe('The run that this one resumed'),
+          nodes: z.array(
+            z.object({
+              id: z.string(),
+              name: z.string(),
+              type: z.string(),
+              state: z.string(),
+              error: z.string().optional(),
+              cause: z
+                .object({
+                  id: z.string(),
+                  title: z.string(),
+                  remedy: z.string(),
+                  documentation: z.string().optional(),
+                })
+                .optional(),
+            }),
+          ),
+          resume: z
+            .object({
+              nodeIds: z.array(z.string()),
+              runsAgain: z.array(z.string()),
+            })
+            .optional()
+            .describe(
+              'What resume-glue-run takes, and which nodes would run again; absent where the run cannot be resumed',
+            ),
+        }),
+    },
+    attributes: { readOnly: true, destructive: false, idempotent: true },
+    action: async ({ input, credentials }) => {
+      const entity = await entities.authorize(
+        credentials,
+        input.entityRef,
+        gluePipelinesRunReadPermission,
+      );
+      const run = await service.getRun(
+        entity.entityRef,
+        workflowOf(entity, input.workflowArn),
+        input.runId,
+      );
+      return {
+        output: {
+          id: run.id,
+          health: run.health,
+          startedAt: run.startedAt,
+          durationSeconds: run.durationSeconds,
+          previousRunId: run.previousRunId,
+          nodes: run.graph.nodes
+            .filter(({ type }) => type !== 'TRIGGER')
+            .map(describeNode),
+          resume: resumeOf(run),
+        },
+      };
+    },
+  });
+}
+
+function describeNode({ id, name, type, state, attempts }: WorkflowNode) {
+  const newest = attempts.at(-1);
+  const failed = state === 'failed' || state === 'timed-out';
+  return {
+    id,
+    name,
+    type,
+    state,
+    error: newest?.errorMessage,
+    cause: failed
+      ? explainFailure(newest?.errorMessage, newest?.rawState)
+      : undefined,
+  };
+}
+
+function resumeOf(run: RunDetail) {
+  const nodeIds = failedNodes(run.graph).map(({ id }) => id);
+  return isResumable(run) && nodeIds.length > 0
+    ? {
+        nodeIds,
+        runsAgain: nodesThatRunAgain(run.graph, nodeIds).map(
+          ({ name }) => name,
+        ),
+      }
+    : undefined;
+}

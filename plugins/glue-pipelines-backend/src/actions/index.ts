@@ -1,0 +1,17 @@
+import { ActionDeps } from './ActionDeps';
+import { registerGetRun } from './getRun';
+import { registerListRuns } from './listRuns';
+import { registerListWorkflows } from './listWorkflows';
+import { registerResumeRun } from './resumeRun';
+import { registerStartRun } from './startRun';
+import { registerStopRun } from './stopRun';
+
+/** What agents and other plugins can do, with the permissions and the audit of the REST API. */
+export function registerActions(deps: ActionDeps) {
+  registerListWorkflows(deps);
+  registerListRuns(deps);
+  registerGetRun(deps);
+  registerStartRun(deps);
+  registerStopRun(deps);
+  registerResumeRun(deps);
+}

@@ -1,0 +1,146 @@
+import {
+  AuditorService,
+  BackstageCredentials,
+  BackstageUserPrincipal,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { assertError } from '@backstage/errors';
+import { JsonObject } from '@backstage/types';
+import {
+  gluePipelinesRunResumePermission,
+  gluePipelinesRunStartPermission,
+  gluePipelinesRunStopPermission,
+  ResumeRunRequest,
+  StartRunRequest,
+  StopRunRequest,
+} from '@glue-pipelines/backstage-plugin-common';
+import { Request } from 'express';
+import { EntityWorkflows, workflowOf } from './EntityWorkflows';
+import { redactProperties } from './redactProperties';
+import { checkRunProperties } from './runProperties';
+import { WorkflowService } from './WorkflowService';
+
+/** Who asks. Found out inside, so that a refusal of who it is is audited, too. */
+export interface Caller {
+  credentials: () => Promise<BackstageCredentials<BackstageUserPrincipal>>;
+  request?: Request<any, any, any, any, any>;
+}
+
+/**
+ * Everything that changes something: permitted by the entity's permission and
+ * audited whether or not it succeeds, whichever way it was asked for.
+ */
+export class RunWrites {
+  constructor(
+    private readonly options: {
+      auditor: AuditorService;
+      entities: EntityWorkflows;
+      userInfo: UserInfoService;
+      service: WorkflowService;
+    },
+  ) {}
+
+  /** Starts a run and answers with its id. */
+  start(caller: Caller, request: StartRunRequest): Promise<string> {
+    const { entityRef, workflowArn, properties, idempotencyKey } = request;
+    const meta = {
+      entityRef,
+      workflowArn,
+      properties: redactProperties(properties ?? {}),
+    };
+    return this.audited('run-start', caller, meta, async credentials => {
+      const { entities, service } = this.options;
+      const entity = await entities.authorize(
+        credentials,
+        entityRef,
+        gluePipelinesRunStartPermission,
+      );
+      const runId = await service.startRun(entity.entityRef, {
+        workflow: workflowOf(entity, workflowArn),
+        properties: checkRunProperties(properties),
+        startedBy: await this.userOf(credentials),
+        key: idempotencyKey,
+      });
+      return { result: runId, meta: { runId } };
+    });
+  }
+
+  /** Ends a run early. */
+  stop(
+    caller: Caller,
+    { entityRef, workflowArn, runId }: StopRunRequest & { runId: string },
+  ): Promise<void> {
+    const meta = { entityRef, workflowArn, runId };
+    return this.audited('run-stop', caller, meta, async credentials => {
+      const { entities, service } = this.options;
+      const entity = await entities.authorize(
+        credentials,
+        entityRef,
+        gluePipelinesRunStopPermission,
+      );
+      const workflow = workflowOf(entity, workflowArn);
+      await service.stopRun(entity.entityRef, workflow, runId);
+      return { result: undefined };
+    });
+  }
+
+  /** Goes on from nodes of a run and answers with the new run's id. */
+  resume(
+    caller: Caller,
+    {
+      entityRef,
+      workflowArn,
+      runId,
+      nodeIds,
+    }: ResumeRunRequest & { runId: string },
+  ): Promise<string> {
+    const meta = { entityRef, workflowArn, runId, nodeIds };
+    return this.audited('run-resume', caller, meta, async credentials => {
+      const { entities, service } = this.options;
+      const entity = await entities.authorize(
+        credentials,
+        entityRef,
+        gluePipelinesRunResumePermission,
+      );
+      const newRunId = await service.resumeRun(
+        entity.entityRef,
+        workflowOf(entity, workflowArn),
+        { runId, nodeIds, startedBy: await this.userOf(credentials) },
+      );
+      return { result: newRunId, meta: { newRunId } };
+    });
+  }
+
+  private async userOf(
+    credentials: BackstageCredentials<BackstageUserPrincipal>,
+  ): Promise<string> {
+    const { userEntityRef } =
+      await this.options.userInfo.getUserInfo(credentials);
+    return userEntityRef;
+  }
+
+  private async audited<T>(
+    eventId: string,
+    { credentials, request }: Caller,
+    meta: JsonObject,
+    act: (
+      credentials: BackstageCredentials<BackstageUserPrincipal>,
+    ) => Promise<{ result: T; meta?: JsonObject }>,
+  ): Promise<T> {
+    const event = await this.options.auditor.createEvent({
+      eventId,
+      severityLevel: 'medium',
+      request,
+      meta,
+    });
+    try {
+      const done = await act(await credentials());
+      await event.success(done.meta && { meta: done.meta });
+      return done.result;
+    } catch (error) {
+      assertError(error);
+      await event.fail({ error });
+      throw error;
+    }
+  }
+}
