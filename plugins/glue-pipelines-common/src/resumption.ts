@@ -1,3 +1,4 @@
+import { inFlowOrder } from './flowOrder';
 import { NodeState, RunDetail, WorkflowGraph, WorkflowNode } from './types';
 
 /** States of a node from which a run can go on: it ran, and did not succeed. */
@@ -8,9 +9,9 @@ export function isResumable({ health }: Pick<RunDetail, 'health'>): boolean {
   return ['failed', 'partially-failed', 'stopped'].includes(health);
 }
 
-/** Jobs and crawlers from which a run may go on, in the order of the graph; those that ran. */
-export const resumableNodes = ({ nodes }: WorkflowGraph): WorkflowNode[] =>
-  nodes.filter(
+/** Jobs and crawlers from which a run may go on, in the order of their flow: those that ran. */
+export const resumableNodes = (graph: WorkflowGraph): WorkflowNode[] =>
+  inFlowOrder(graph).filter(
     ({ type, attempts }) => type !== 'TRIGGER' && attempts.length > 0,
   );
 
@@ -24,20 +25,22 @@ export const failedNodes = (graph: WorkflowGraph): WorkflowNode[] =>
  * how the ones before end this time.
  *
  * @param nodeIds - ids of the graph's nodes; others are passed over
- * @returns in the order of the graph
+ * @returns in the order of their flow
  */
 export function nodesThatRunAgain(
-  { nodes, edges }: WorkflowGraph,
+  graph: WorkflowGraph,
   nodeIds: readonly string[],
 ): WorkflowNode[] {
   const again = new Set(nodeIds);
   // A set gives what is added while it is walked through.
   for (const id of again) {
-    for (const { sourceId, destinationId } of edges) {
+    for (const { sourceId, destinationId } of graph.edges) {
       if (sourceId === id) {
         again.add(destinationId);
       }
     }
   }
-  return nodes.filter(({ id, type }) => type !== 'TRIGGER' && again.has(id));
+  return inFlowOrder(graph).filter(
+    ({ id, type }) => type !== 'TRIGGER' && again.has(id),
+  );
 }

@@ -5,11 +5,14 @@ export const DATA: readonly CauseRule[] = [
   {
     id: 'pipeline',
     patterns: [
-      /(?:PipelineError|PrepareError|SourceError|ResultError): ((?:sources|transform|output|warehouse)[^:]*): ([^\n]+)/,
+      // The jobs say what is wrong, then what to do; Glue adds the file and the line.
+      /(?:PipelineError|PrepareError|SourceError|ResultError): ((?:sources|transform|output|warehouse)[^:]*): ([^;\n]+?)(?:; ([^\n]+?))?(?: \([\w.-]+\.py, line \d+\))?(?:\n|$)/,
     ],
-    explain: ([, field, problem]) => ({
-      title: `${field} in pipeline.yaml does not fit the data: ${problem}`,
-      remedy: `Correct ${field}, or the files, and start the run again. The table keeps its rows.`,
+    explain: ([, field, problem, advice]) => ({
+      title: `${field}: ${problem}.`,
+      remedy: `${
+        advice ? `${advice[0].toUpperCase()}${advice.slice(1)}. ` : ''
+      }Correct pipeline.yaml or the files, and start a run again. The table keeps its rows.`,
     }),
   },
   {

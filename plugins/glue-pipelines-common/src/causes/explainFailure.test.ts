@@ -171,7 +171,12 @@ const MESSAGES: [cause: string, message: string, says: RegExp][] = [
   [
     'pipeline',
     'PipelineError: transform[1].condition: no column state; the columns here are id, country',
-    /transform\[1\]\.condition in pipeline\.yaml/,
+    /^transform\[1\]\.condition: no column state\. The columns here are id, country\. Correct/,
+  ],
+  [
+    'pipeline',
+    'PipelineError: transform: a text is no value of the type that it is cast to [CAST_INVALID_INPUT]; correct the expression or the types of sources (f8b69b29d9d9.py, line 134)',
+    /\[CAST_INVALID_INPUT\]\. Correct the expression or the types of sources\. Correct pipeline/,
   ],
   [
     'missing-column',

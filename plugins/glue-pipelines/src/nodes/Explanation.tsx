@@ -8,7 +8,10 @@ import {
 
 const useStyles = makeStyles(
   theme => ({
-    title: { fontWeight: theme.typography.fontWeightBold as number },
+    title: {
+      fontWeight: theme.typography.fontWeightBold as number,
+      overflowWrap: 'anywhere',
+    },
     rest: { marginTop: theme.spacing(0.5), overflowWrap: 'anywhere' },
   }),
   { name: 'GluePipelinesExplanation' },

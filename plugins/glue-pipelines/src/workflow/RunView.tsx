@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import {
+  inFlowOrder,
   RunDetail,
   WorkflowGraph,
 } from '@glue-pipelines/backstage-plugin-common';
@@ -105,7 +106,7 @@ export function RunView(props: {
           {view === 'graph' ? (
             <WorkflowGraphView graph={graph} {...shared} />
           ) : (
-            <NodeTable nodes={graph.nodes} {...shared} />
+            <NodeTable nodes={inFlowOrder(graph)} {...shared} />
           )}
         </div>
         {selected && (
