@@ -2,15 +2,13 @@ import { inFlowOrder } from './flowOrder';
 import { WorkflowGraph } from './types';
 
 const graph = (nodes: string, edges: string): WorkflowGraph => ({
-  nodes: nodes
-    .split(' ')
-    .map(id => ({
-      id,
-      name: id,
-      type: 'JOB',
-      state: 'never-run',
-      attempts: [],
-    })),
+  nodes: nodes.split(' ').map(id => ({
+    id,
+    name: id,
+    type: 'JOB',
+    state: 'never-run',
+    attempts: [],
+  })),
   edges: edges
     .split(' ')
     .filter(Boolean)

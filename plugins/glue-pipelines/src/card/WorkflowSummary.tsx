@@ -98,7 +98,10 @@ export function WorkflowSummary(props: {
             ),
           ],
           ['Success', runs.data && successWords(runs.data)],
-          ['Failed at', lastRun?.failure?.nodeName],
+          [
+            lastRun?.health === 'stopped' ? 'Stopped at' : 'Failed at',
+            lastRun?.failure?.nodeName,
+          ],
           [
             'Next run',
             startTrigger?.nextRunAt && (

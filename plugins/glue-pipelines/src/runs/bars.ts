@@ -2,6 +2,7 @@ import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
 import { isActive, wordOf } from '../status/statuses';
 import { elapsedSeconds, formatDuration } from '../time/duration';
 import { absoluteTime } from '../time/instant';
+import { endWords } from './endWords';
 
 export interface RunBar {
   run: RunSummary;
@@ -36,8 +37,9 @@ export function describeRun(run: RunSummary): string {
   if (seconds !== undefined) {
     parts.push(formatDuration(seconds));
   }
-  if (run.failure) {
-    parts.push(`${run.failure.nodeName} failed`);
+  const end = endWords(run);
+  if (end) {
+    parts.push(end);
   }
   return parts.join(', ');
 }

@@ -4,6 +4,7 @@ import {
   explainFailure,
   RunSummary,
 } from '@glue-pipelines/backstage-plugin-common';
+import { endWords } from '../runs/endWords';
 import { Notice } from '../status/Notice';
 
 const useStyles = makeStyles(
@@ -32,7 +33,7 @@ export function FailureNotice(props: { run: RunSummary; onOpen?: () => void }) {
   return (
     <div className={classes.root}>
       <Notice
-        kind="error"
+        kind={run.health === 'stopped' ? 'warning' : 'error'}
         action={
           onOpen && (
             <Button size="small" onClick={onOpen}>
@@ -41,7 +42,7 @@ export function FailureNotice(props: { run: RunSummary; onOpen?: () => void }) {
           )
         }
       >
-        {run.failure && <strong>{run.failure.nodeName} failed</strong>}
+        {run.failure && <strong>{endWords(run)}</strong>}
         {cause ? (
           <span className={classes.cause}>
             {cause.title} {cause.remedy}
