@@ -1,4 +1,10 @@
-import { createServer, IncomingHttpHeaders, request, Server } from 'node:http';
+import {
+  createServer,
+  IncomingHttpHeaders,
+  request,
+  Server,
+  ServerOptions,
+} from 'node:http';
 import { AddressInfo, connect } from 'node:net';
 import { AwsError } from '../protocol/errors';
 import { Service } from '../protocol/operation';
@@ -50,25 +56,24 @@ describe('handleRequest', () => {
   } as unknown as ServerContext;
   const registry = new ServiceRegistry([zoo, farm]);
   const admin = new AdminRoutes(deployRoutes(context));
+  const listen = async (limits: ServerOptions) => {
+    const listening = createServer(limits, (incoming, response) => {
+      void handleRequest(incoming, response, registry, admin, context);
+    });
+    await new Promise<void>(done => listening.listen(0, '127.0.0.1', done));
+    return listening;
+  };
+  const closed = (listening: Server) =>
+    new Promise(done => listening.close(done));
   let server: Server;
 
   beforeAll(async () => {
-    // The limits of the real one, but for the time that a test can wait.
-    const limits = {
-      ...httpLimits,
-      headersTimeout: 500,
-      requestTimeout: 500,
-      connectionsCheckingInterval: 100,
-    };
-    server = createServer(limits, (incoming, response) => {
-      void handleRequest(incoming, response, registry, admin, context);
-    });
-    await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+    server = await listen(httpLimits);
   });
   beforeEach(() => {
     errors.length = 0;
   });
-  afterAll(() => new Promise(done => server.close(done)));
+  afterAll(() => closed(server));
 
   // Not fetch: it does not let a test choose the Host header.
   const send = (
@@ -183,9 +188,14 @@ describe('handleRequest', () => {
   });
 
   /** What comes back first for raw bytes, of which the last ones are sent again and again. */
-  const sendRaw = (head: string, piece: string = '', milliseconds = 0) =>
+  const sendRaw = (
+    to: Server,
+    head: string,
+    piece: string,
+    milliseconds: number = 0,
+  ) =>
     new Promise<string>((resolve, reject) => {
-      const { port } = server.address() as AddressInfo;
+      const { port } = to.address() as AddressInfo;
       const socket = connect(port, '127.0.0.1');
       socket.write(head.replaceAll('\n', '\r\n'));
       const endless = setInterval(() => {
@@ -212,26 +222,41 @@ describe('handleRequest', () => {
       ' ',
     ],
   ])('refuses %s that does not end', async (_, head, piece) => {
-    expect(await sendRaw(head, piece)).toMatch(/^HTTP\/1.1 413 /);
+    expect(await sendRaw(server, head, piece)).toMatch(/^HTTP\/1.1 413 /);
   });
 
-  it.each([
-    ['a body', `${jsonHead}Content-Length: 1000\n\n`, ' ', 408],
-    ['headers', 'POST / HTTP/1.1\nHost: localhost\nX-', 'a', 408],
-    [
-      'too many headers',
-      `${jsonHead}X-Much: ${'a'.repeat(20_000)}\n\n`,
-      '',
-      431,
-    ],
-    ['no Host', 'GET / HTTP/1.1\n\n', '', 400],
-  ])(
-    'ends %s that takes too long or is not right',
-    async (_, head, piece, status) => {
-      expect(await sendRaw(head, piece, 50)).toContain(`HTTP/1.1 ${status} `);
-      expect((await json('GetAnimal', { Name: 'owl' })).status).toBe(200);
-    },
-  );
+  describe('with less time than the real limits', () => {
+    let impatient: Server;
+
+    beforeAll(async () => {
+      impatient = await listen({
+        ...httpLimits,
+        headersTimeout: 500,
+        requestTimeout: 500,
+        connectionsCheckingInterval: 100,
+      });
+    });
+    afterAll(() => closed(impatient));
+
+    it.each([
+      ['a body', `${jsonHead}Content-Length: 1000\n\n`, ' ', 408],
+      ['headers', 'POST / HTTP/1.1\nHost: localhost\nX-', 'a', 408],
+      [
+        'too many headers',
+        `${jsonHead}X-Much: ${'a'.repeat(20_000)}\n\n`,
+        '',
+        431,
+      ],
+      ['no Host', 'GET / HTTP/1.1\n\n', '', 400],
+    ])(
+      'ends %s that takes too long or is not right',
+      async (_, head, piece, status) => {
+        const answer = await sendRaw(impatient, head, piece, 50);
+        expect(answer).toContain(`HTTP/1.1 ${status} `);
+        expect((await json('GetAnimal', { Name: 'owl' })).status).toBe(200);
+      },
+    );
+  });
 
   it('does not log the query of a request, which may hold a signature', async () => {
     const response = await send(
