@@ -1,7 +1,7 @@
 import { GlueEndpoint } from './__testUtils__/GlueEndpoint';
 import { ENTITY_REF, startPortal } from './__testUtils__/portal';
 import { COVID_HIRING_ARN } from './__testUtils__/runs';
-import { spec } from './schema/openapi';
+import { spec } from './schema/openapi.generated';
 
 jest.setTimeout(60_000);
 

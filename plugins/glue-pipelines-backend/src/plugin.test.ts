@@ -2,7 +2,7 @@ import { GlueEndpoint } from './__testUtils__/GlueEndpoint';
 import { ENTITY_REF, startPortal } from './__testUtils__/portal';
 import { COVID_HIRING_ARN, FLIGHT_DELAYS_ARN } from './__testUtils__/runs';
 import { waitFor } from './__testUtils__/waitFor';
-import { spec } from './schema/openapi';
+import { spec } from './schema/openapi.generated';
 
 jest.setTimeout(60_000);
 

@@ -12,7 +12,7 @@ import {
   GluePipelinesSignal,
 } from '@glue-pipelines/backstage-plugin-common';
 import { registerActions } from './actions';
-import { GlueClients } from './aws/GlueClients';
+import { AwsClients } from './aws/AwsClients';
 import { SdkGlueApi } from './aws/SdkGlueApi';
 import { Collector } from './collector/Collector';
 import { scheduleCollection } from './collector/scheduleCollection';
@@ -62,11 +62,11 @@ export const gluePipelinesPlugin = createBackendPlugin({
         const knex = await openDatabase(deps.database);
         const store = new KnexRunStore(knex);
         const queue = new KnexCollectionQueue(knex);
-        const clients = new GlueClients({
+        const clients = new AwsClients({
           credentials: DefaultAwsCredentialsManager.fromConfig(deps.config),
           endpoint: config.endpoint,
         });
-        const glue = new SdkGlueApi(clients, config.endpoint);
+        const glue = new SdkGlueApi(clients);
         const collector = new Collector({
           glue,
           store,

@@ -2,7 +2,7 @@ import { mockServices, TestDatabaseId } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
 import { GluePipelinesSignal } from '@glue-pipelines/backstage-plugin-common';
-import { GlueClients } from '../aws/GlueClients';
+import { AwsClients } from '../aws/AwsClients';
 import { SdkGlueApi } from '../aws/SdkGlueApi';
 import { Collector } from '../collector/Collector';
 import { CollectorConfig } from '../config';
@@ -46,12 +46,12 @@ export function collectorTests(id: TestDatabaseId) {
 
     /** One of several replicas on the same database. */
     const replica = (options: { heartbeatMs?: number } = {}) => {
-      const clients = new GlueClients({
+      const clients = new AwsClients({
         credentials: DefaultAwsCredentialsManager.fromConfig(AWS_CONFIG),
         endpoint: endpoint.url,
       });
       const collector = new Collector({
-        glue: new SdkGlueApi(clients, endpoint.url),
+        glue: new SdkGlueApi(clients),
         store,
         queue,
         logger: mockServices.logger.mock(),

@@ -1,7 +1,7 @@
 import { ConfigReader } from '@backstage/config';
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
 import knexFactory from 'knex';
-import { GlueClients } from '../aws/GlueClients';
+import { AwsClients } from '../aws/AwsClients';
 import { SdkGlueApi } from '../aws/SdkGlueApi';
 import { Collector } from '../collector/Collector';
 import { KnexCollectionQueue } from '../database/KnexCollectionQueue';
@@ -14,7 +14,7 @@ import { KnexRunStore } from '../database/KnexRunStore';
  */
 const [connection, endpoint] = process.argv.slice(2);
 const knex = knexFactory(JSON.parse(connection));
-const clients = new GlueClients({
+const clients = new AwsClients({
   credentials: DefaultAwsCredentialsManager.fromConfig(
     new ConfigReader({
       aws: {
@@ -41,7 +41,7 @@ const logger = {
   child: () => logger,
 };
 const collector = new Collector({
-  glue: new SdkGlueApi(clients, endpoint),
+  glue: new SdkGlueApi(clients),
   store: new KnexRunStore(knex),
   queue: new KnexCollectionQueue(knex),
   logger,

@@ -14,7 +14,7 @@ import {
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import { WorkflowArn } from '@glue-pipelines/backstage-plugin-common';
 import { GlueApi, GlueLocation } from './GlueApi';
-import { GlueClients } from './GlueClients';
+import { AwsClients } from './AwsClients';
 import { toBackstageError } from './glueErrors';
 
 /** The largest page that GetWorkflowRuns gives (AWS Glue API reference). */
@@ -22,10 +22,7 @@ const RUNS_PAGE_SIZE = 1000;
 
 /** Glue through the AWS SDK. */
 export class SdkGlueApi implements GlueApi {
-  constructor(
-    private readonly clients: GlueClients,
-    private readonly endpoint?: string,
-  ) {}
+  constructor(private readonly clients: AwsClients) {}
 
   async readWorkflows(
     location: GlueLocation,
@@ -142,7 +139,7 @@ export class SdkGlueApi implements GlueApi {
       'StartWorkflowRun',
       `workflow '${workflow.name}'`,
       async () =>
-        (await this.clients.forStarting(workflow)).send(
+        (await this.clients.forStarting(GlueClient, workflow)).send(
           new StartWorkflowRunCommand({
             Name: workflow.name,
             RunProperties: properties,
@@ -177,7 +174,7 @@ export class SdkGlueApi implements GlueApi {
       'ResumeWorkflowRun',
       subject,
       async () =>
-        (await this.clients.forStarting(workflow)).send(
+        (await this.clients.forStarting(GlueClient, workflow)).send(
           new ResumeWorkflowRunCommand({
             Name: workflow.name,
             RunId: runId,
@@ -200,7 +197,7 @@ export class SdkGlueApi implements GlueApi {
     send: (client: GlueClient) => Promise<T>,
   ): Promise<T> {
     return this.call(location, operation, subject, async () =>
-      send(await this.clients.forReading(location)),
+      send(await this.clients.forReading(GlueClient, location)),
     );
   }
 
@@ -219,7 +216,7 @@ export class SdkGlueApi implements GlueApi {
         region,
         operation,
         subject,
-        endpoint: this.endpoint,
+        endpoint: this.clients.endpoint,
       });
     }
   }

@@ -6,7 +6,7 @@ import { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__/databases';
 import { GlueEndpoint } from '../__testUtils__/GlueEndpoint';
 import { COVID_HIRING_ARN } from '../__testUtils__/runs';
-import { GlueClients } from '../aws/GlueClients';
+import { AwsClients } from '../aws/AwsClients';
 import { SdkGlueApi } from '../aws/SdkGlueApi';
 import { KnexCollectionQueue } from '../database/KnexCollectionQueue';
 import { KnexRunStore } from '../database/KnexRunStore';
@@ -51,13 +51,13 @@ describe.each(databases.ids)('starting runs, on %s', id => {
     const knex = await databases.open(id);
     await new KnexCollectionQueue(knex).addWorkflows([COVID_HIRING_ARN]);
     const replica = () => {
-      const clients = new GlueClients({
+      const clients = new AwsClients({
         credentials: DefaultAwsCredentialsManager.fromConfig(config),
         endpoint: glue.url,
       });
       cleanups.push(() => clients.close());
       return new RunStarts({
-        glue: new SdkGlueApi(clients, glue.url),
+        glue: new SdkGlueApi(clients),
         store: new KnexRunStore(knex),
         intents: new StartIntents(knex, { perUser: 10, perWorkflow: 10 }),
         logger: mockServices.logger.mock(),

@@ -23,7 +23,7 @@ function isFromOtherPart(error: unknown) {
 }
 
 /**
- * Answers an error as `schema/components.ts` describes it: its name and its
+ * Answers an error as `schema/openapi.yaml` describes it: its name and its
  * sentence, nothing of its cause, which may name roles of AWS. Causes go to
  * the log.
  */

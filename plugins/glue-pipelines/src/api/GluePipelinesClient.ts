@@ -1,92 +1,95 @@
 import { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
+  GluePipelinesPaths,
   ResumeRunRequest,
-  RunDetail,
-  RunsResponse,
   StartRunRequest,
-  StartRunResponse,
   StopRunRequest,
-  WorkflowsResponse,
 } from '@glue-pipelines/backstage-plugin-common';
+import createClient, { Client } from 'openapi-fetch';
 import {
   GluePipelinesApi,
   RequestOptions,
   WorkflowOfEntity,
 } from './GluePipelinesApi';
 
-/** Speaks to the plugin's back end over HTTP. */
+type HttpClient = Client<GluePipelinesPaths>;
+
+/** Speaks to the plugin's back end over HTTP, as the API's document describes it. */
 export class GluePipelinesClient implements GluePipelinesApi {
   constructor(
     private readonly apis: { discoveryApi: DiscoveryApi; fetchApi: FetchApi },
   ) {}
 
   getWorkflows(entityRef: string, options?: RequestOptions) {
-    return this.request<WorkflowsResponse>('workflows', { entityRef }, options);
+    return this.ask(http =>
+      http.GET('/v1/workflows', {
+        ...options,
+        params: { query: { entityRef } },
+      }),
+    );
   }
 
   getRuns(
-    workflow: WorkflowOfEntity & { limit: number },
+    { entityRef, workflowArn, limit }: WorkflowOfEntity & { limit: number },
     options?: RequestOptions,
   ) {
-    const { entityRef, workflowArn, limit } = workflow;
-    return this.request<RunsResponse>(
-      'runs',
-      { entityRef, workflowArn, limit: String(limit) },
-      options,
+    return this.ask(http =>
+      http.GET('/v1/runs', {
+        ...options,
+        params: { query: { entityRef, workflowArn, limit } },
+      }),
     );
   }
 
-  getRun(run: WorkflowOfEntity & { runId: string }, options?: RequestOptions) {
-    const { entityRef, workflowArn, runId } = run;
-    return this.request<RunDetail>(
-      `runs/${encodeURIComponent(runId)}`,
-      { entityRef, workflowArn },
-      options,
+  getRun(
+    { runId, entityRef, workflowArn }: WorkflowOfEntity & { runId: string },
+    options?: RequestOptions,
+  ) {
+    return this.ask(http =>
+      http.GET('/v1/runs/{runId}', {
+        ...options,
+        params: { path: { runId }, query: { entityRef, workflowArn } },
+      }),
     );
   }
 
-  startRun(request: StartRunRequest) {
-    return this.post<StartRunResponse>('runs', request);
+  startRun(body: StartRunRequest) {
+    return this.ask(http => http.POST('/v1/runs', { body }));
   }
 
-  resumeRun({ runId, ...request }: ResumeRunRequest & { runId: string }) {
-    return this.post<StartRunResponse>(
-      `runs/${encodeURIComponent(runId)}/resume`,
-      request,
+  resumeRun({ runId, ...body }: ResumeRunRequest & { runId: string }) {
+    return this.ask(http =>
+      http.POST('/v1/runs/{runId}/resume', {
+        params: { path: { runId } },
+        body,
+      }),
     );
   }
 
-  async stopRun({ runId, ...request }: StopRunRequest & { runId: string }) {
-    await this.post(`runs/${encodeURIComponent(runId)}/stop`, request);
-  }
-
-  private post<T>(path: string, body: object): Promise<T> {
-    return this.request<T>(
-      path,
-      {},
-      {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      },
+  async stopRun({ runId, ...body }: StopRunRequest & { runId: string }) {
+    await this.ask(http =>
+      http.POST('/v1/runs/{runId}/stop', { params: { path: { runId } }, body }),
     );
   }
 
-  private async request<T>(
-    path: string,
-    query: Record<string, string>,
-    init?: RequestInit,
+  private async ask<T>(
+    send: (http: HttpClient) => Promise<{ data?: T }>,
   ): Promise<T> {
-    const base = await this.apis.discoveryApi.getBaseUrl('glue-pipelines');
-    const search = new URLSearchParams(query).toString();
-    const response = await this.apis.fetchApi.fetch(
-      `${base}/v1/${path}${search ? `?${search}` : ''}`,
-      init,
-    );
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response.json();
+    const { discoveryApi, fetchApi } = this.apis;
+    const http = createClient<GluePipelinesPaths>({
+      baseUrl: await discoveryApi.getBaseUrl('glue-pipelines'),
+      fetch: fetchApi.fetch,
+    });
+    http.use({
+      onResponse: async ({ response }) => {
+        if (!response.ok) {
+          throw await ResponseError.fromResponse(response);
+        }
+      },
+    });
+    // Every refusal was thrown, so that there is an answer.
+    const { data } = await send(http);
+    return data as T;
   }
 }

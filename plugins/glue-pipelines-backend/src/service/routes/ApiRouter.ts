@@ -1,0 +1,45 @@
+import {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { Request } from 'express';
+import { spec } from '../../schema/openapi.generated';
+import { EntityWorkflows } from '../EntityWorkflows';
+import { Caller, RunWrites } from '../RunWrites';
+import { WorkflowService } from '../WorkflowService';
+
+/** The router of the API's document: it knows the paths, and checks what is asked. */
+export type ApiRouter = ReturnType<
+  typeof createValidatedOpenApiRouter<typeof spec>
+>;
+
+/** What routes are made of. */
+export interface RouteDeps {
+  httpAuth: HttpAuthService;
+  entities: EntityWorkflows;
+  service: WorkflowService;
+  writes: RunWrites;
+  logger: LoggerService;
+}
+
+type AnyRequest = Parameters<HttpAuthService['credentials']>[0];
+
+/** Who reads: people, and other parts of the portal. */
+export function readerOf(
+  { httpAuth }: RouteDeps,
+  request: AnyRequest,
+): Promise<BackstageCredentials> {
+  return httpAuth.credentials(request, { allow: ['user', 'service'] });
+}
+
+/** Who changes something: only people do. */
+export function callerOf({ httpAuth }: RouteDeps, request: Request): Caller {
+  return {
+    request,
+    credentials: (): Promise<BackstageCredentials<BackstageUserPrincipal>> =>
+      httpAuth.credentials(request, { allow: ['user'] }),
+  };
+}

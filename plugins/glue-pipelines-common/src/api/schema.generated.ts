@@ -1,0 +1,672 @@
+// Generated from plugins/glue-pipelines-backend/src/schema/openapi.yaml. Do not edit.
+
+export interface paths {
+  '/v1/workflows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description All workflows that an entity names */
+    get: operations['ListWorkflows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Runs of a workflow, newest first */
+    get: operations['ListRuns'];
+    put?: never;
+    /** @description Starts a run of a workflow */
+    post: operations['StartRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/runs/{runId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description One run with the graph of what its nodes did */
+    get: operations['GetRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/runs/{runId}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Begins a run that goes on from nodes of one that has ended without success */
+    post: operations['ResumeRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/runs/{runId}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Ends a run before it has ended by itself; nothing of it is taken back */
+    post: operations['StopRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    Error: {
+      error: {
+        name: string;
+        message: string;
+      };
+      request: {
+        method: string;
+        url: string;
+      };
+      response: {
+        statusCode: number;
+      };
+    };
+    /**
+     * @description What a node of a run's graph did, derived from what AWS says of it. `not-reached`: a failure or a stop before it kept it from running. `never-run`: no run is selected, the workflow never ran, or the run ended without needing it, e.g. an on-failure branch.
+     * @enum {string}
+     */
+    NodeState:
+      | 'succeeded'
+      | 'failed'
+      | 'timed-out'
+      | 'stopped'
+      | 'running'
+      | 'waiting'
+      | 'not-reached'
+      | 'never-run';
+    /**
+     * @description What became of a run. AWS reports COMPLETED for runs with failed nodes; this never does. `unknown`: what AWS said of it does not tell, because its graph was not read.
+     * @enum {string}
+     */
+    RunHealth:
+      | 'succeeded'
+      | 'failed'
+      | 'partially-failed'
+      | 'running'
+      | 'stopping'
+      | 'stopped'
+      | 'unknown';
+    /**
+     * @description What became of a workflow: its last run's health, or that there was none
+     * @enum {string}
+     */
+    WorkflowHealth:
+      | 'succeeded'
+      | 'failed'
+      | 'partially-failed'
+      | 'running'
+      | 'stopping'
+      | 'stopped'
+      | 'unknown'
+      | 'never-run';
+    /** @enum {string} */
+    NodeType: 'TRIGGER' | 'JOB' | 'CRAWLER';
+    /** @description Counts of jobs and crawlers */
+    RunStatistics: {
+      total: number;
+      succeeded: number;
+      failed: number;
+      timedOut: number;
+      stopped: number;
+      running: number;
+      waiting: number;
+      errored: number;
+    };
+    /** @description One try of a job or one crawl */
+    NodeAttempt: {
+      /** @description Glue's job run id; absent for crawls */
+      id?: string;
+      /** @description 0 for the first */
+      attempt: number;
+      /** @description Glue's own state name, e.g. `SUCCEEDED`, `TIMEOUT`, `CANCELLED` */
+      rawState: string;
+      /** @description ISO 8601 in UTC */
+      startedAt?: string;
+      /** @description ISO 8601 in UTC */
+      completedAt?: string;
+      /** @description Seconds */
+      durationSeconds?: number;
+      errorMessage?: string;
+      /** @description Why it waits, where Glue says so */
+      stateDetail?: string;
+      /** @description The trigger that started it; absent for crawls */
+      triggerName?: string;
+      /** @description DPU hours, where Glue's fields allow to compute them */
+      dpuHours?: number;
+      logGroupName?: string;
+      workerType?: string;
+      numberOfWorkers?: number;
+    };
+    /** @description What has to be true of the nodes before a CONDITIONAL trigger for it to fire */
+    TriggerPredicate: {
+      /** @enum {string} */
+      logical: 'AND' | 'ANY';
+      conditions: {
+        /** @enum {string} */
+        nodeType: 'JOB' | 'CRAWLER';
+        nodeName: string;
+        /** @description Glue's own state name, e.g. `SUCCEEDED` */
+        state: string;
+      }[];
+    };
+    WorkflowNode: {
+      /** @description Glue's UniqueId: the same in the workflow's graph and in every run's */
+      id: string;
+      type: components['schemas']['NodeType'];
+      name: string;
+      state: components['schemas']['NodeState'];
+      /** @description In the order of their starts, newest last; empty for triggers and for nodes that have not run */
+      attempts: components['schemas']['NodeAttempt'][];
+      /** @description Only for triggers */
+      trigger?: {
+        /** @enum {string} */
+        type: 'SCHEDULED' | 'CONDITIONAL' | 'ON_DEMAND' | 'EVENT';
+        state: string;
+        /** @description `cron(...)` in UTC */
+        schedule?: string;
+        /** @description The predicate in words, e.g. `all of: transform SUCCEEDED` */
+        condition?: string;
+        predicate?: components['schemas']['TriggerPredicate'];
+      };
+    };
+    WorkflowEdge: {
+      sourceId: string;
+      destinationId: string;
+    };
+    WorkflowGraph: {
+      nodes: components['schemas']['WorkflowNode'][];
+      edges: components['schemas']['WorkflowEdge'][];
+    };
+    Properties: {
+      [key: string]: string;
+    };
+    /** @description One run of a workflow, as a list shows it */
+    RunFields: {
+      /** @description Glue's WorkflowRunId, `wr_...` */
+      id: string;
+      workflowArn: string;
+      health: components['schemas']['RunHealth'];
+      /** @description Glue's own status */
+      rawStatus: string;
+      /** @description ISO 8601 in UTC */
+      startedAt?: string;
+      /** @description ISO 8601 in UTC */
+      completedAt?: string;
+      /** @description Seconds */
+      durationSeconds?: number;
+      /** @description The run that this one resumed */
+      previousRunId?: string;
+      /** @description The first failed node's name and error, for lists */
+      failure?: {
+        nodeName: string;
+        message?: string;
+      };
+      errorMessage?: string;
+      statistics: components['schemas']['RunStatistics'];
+      properties: components['schemas']['Properties'];
+      /**
+       * @description There may be properties, which are not shown here; see the workflow's
+       * @enum {boolean}
+       */
+      propertiesWithheld?: true;
+      consoleUrl: string;
+      /** @description Backstage user entity ref, when the run was started from the portal */
+      startedBy?: string;
+    };
+    RunSummary: components['schemas']['RunFields'];
+    RunDetail: components['schemas']['RunFields'] & {
+      graph: components['schemas']['WorkflowGraph'];
+    };
+    /** @description A workflow as its entity's page shows it */
+    WorkflowDetail: {
+      arn: string;
+      /** @description What signals call the workflow; without meaning to anybody else */
+      signalKey: string;
+      name: string;
+      accountId: string;
+      region: string;
+      description?: string;
+      health: components['schemas']['WorkflowHealth'];
+      lastRun?: components['schemas']['RunSummary'];
+      /** @description Structure; node states are those of the last run */
+      graph: components['schemas']['WorkflowGraph'];
+      startTrigger?: {
+        name: string;
+        /** @enum {string} */
+        type: 'SCHEDULED' | 'ON_DEMAND' | 'EVENT';
+        state: string;
+        /** @description `cron(...)` in UTC */
+        schedule?: string;
+        /** @description ISO 8601 in UTC; only for activated schedules */
+        nextRunAt?: string;
+      };
+      defaultRunProperties: components['schemas']['Properties'];
+      /** @description Why run properties are not shown through this entity, and what to do. Absent: they are */
+      propertiesWithheld?: string;
+      maxConcurrentRuns?: number;
+      consoleUrl: string;
+      /** @description When AWS was last read with success, ISO 8601 in UTC. Absent: never yet */
+      collectedAt?: string;
+      /** @description Why the newest attempt to read AWS failed. The rest is the last known state */
+      collectionError?: string;
+    };
+    WorkflowsResponse: {
+      items: components['schemas']['WorkflowDetail'][];
+      /** @description One sentence for each part of the entity's annotation that is no workflow ARN */
+      problems?: string[];
+    };
+    /** @description Newest first */
+    RunsResponse: {
+      items: components['schemas']['RunSummary'][];
+      /** @description Where older runs go on: the `cursor` of the next question. Absent: there are none */
+      nextCursor?: string;
+    };
+    StartRunRequest: {
+      entityRef: string;
+      workflowArn: string;
+      /** @description Overrides of the workflow's default run properties. Never secrets: they are stored and shown */
+      properties?: components['schemas']['Properties'];
+      /** @description Requests with the same key start one run; a new key for each start. Without a key each request starts one */
+      idempotencyKey?: string;
+    };
+    ResumeRunRequest: {
+      entityRef: string;
+      workflowArn: string;
+      /** @description Jobs and crawlers that ran: they run again, and what comes after them */
+      nodeIds: string[];
+    };
+    StopRunRequest: {
+      entityRef: string;
+      workflowArn: string;
+    };
+    StartRunResponse: {
+      runId: string;
+    };
+  };
+  responses: {
+    /** @description A value is missing or malformed; the message names it */
+    Invalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description Nobody is signed in */
+    Anonymous: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The message names the permission that is missing, or the tag of the workflow */
+    Denied: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description No such entity, or it does not name the workflow, or no such run */
+    NotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The header Allow has the methods that are possible */
+    WrongMethod: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The body is too large */
+    TooLarge: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The body is not application/json */
+    WrongType: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description Glue does not accept the run now, or the idempotency key belongs to another start */
+    Conflict: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description More starts within a minute than the portal allows for the user or the workflow */
+    TooMany: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The portal failed; its log says why */
+    Failed: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description Glue or another part of the portal cannot be reached, or asks to slow down; for a start also: it is not known yet whether the run has begun */
+    Unavailable: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+  };
+  parameters: {
+    /**
+     * @description The entity that names the workflow in its annotation
+     * @example component:default/covid-hiring
+     */
+    entityRef: string;
+    /** @example arn:aws:glue:eu-west-1:123456789012:workflow/covid-hiring */
+    workflowArn: string;
+    /** @description Glue's WorkflowRunId */
+    runId: string;
+  };
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  ListWorkflows: {
+    parameters: {
+      query: {
+        /**
+         * @description The entity that names the workflow in its annotation
+         * @example component:default/covid-hiring
+         */
+        entityRef: components['parameters']['entityRef'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The workflows in the order of the annotation */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkflowsResponse'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  ListRuns: {
+    parameters: {
+      query: {
+        /**
+         * @description The entity that names the workflow in its annotation
+         * @example component:default/covid-hiring
+         */
+        entityRef: components['parameters']['entityRef'];
+        /** @example arn:aws:glue:eu-west-1:123456789012:workflow/covid-hiring */
+        workflowArn: components['parameters']['workflowArn'];
+        /** @description How many runs at most; 25 when absent */
+        limit?: number;
+        /** @description The nextCursor of the answer before: the runs that follow it */
+        cursor?: string;
+        /** @description Only runs of one of these; may be repeated */
+        health?: components['schemas']['RunHealth'][];
+        /** @description Only runs that started then or later */
+        startedFrom?: string;
+        /** @description Only runs that started earlier */
+        startedBefore?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The runs */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunsResponse'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  StartRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartRunRequest'];
+      };
+    };
+    responses: {
+      /** @description The run has begun */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StartRunResponse'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['WrongType'];
+      429: components['responses']['TooMany'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  GetRun: {
+    parameters: {
+      query: {
+        /**
+         * @description The entity that names the workflow in its annotation
+         * @example component:default/covid-hiring
+         */
+        entityRef: components['parameters']['entityRef'];
+        /** @example arn:aws:glue:eu-west-1:123456789012:workflow/covid-hiring */
+        workflowArn: components['parameters']['workflowArn'];
+      };
+      header?: never;
+      path: {
+        /** @description Glue's WorkflowRunId */
+        runId: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The run */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDetail'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  ResumeRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Glue's WorkflowRunId */
+        runId: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResumeRunRequest'];
+      };
+    };
+    responses: {
+      /** @description The new run has begun */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StartRunResponse'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['WrongType'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  StopRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Glue's WorkflowRunId */
+        runId: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StopRunRequest'];
+      };
+    };
+    responses: {
+      /** @description AWS ends its jobs, which takes a while */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StartRunResponse'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['WrongType'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+}
