@@ -24,9 +24,10 @@ function clientWith(status: number, body: unknown) {
   return { client, fetch };
 }
 
-async function expectPost(fetch: jest.Mock, url: string, body: object) {
-  expect(sent(fetch)).toMatchObject({ method: 'POST', url });
-  await expect(sent(fetch).json()).resolves.toEqual(body);
+/** What was sent, as the back end reads it. */
+async function posted(fetch: jest.Mock) {
+  const { method, url } = sent(fetch);
+  return { method, url, body: await sent(fetch).json() };
 }
 
 describe('GluePipelinesClient', () => {
@@ -66,7 +67,11 @@ describe('GluePipelinesClient', () => {
     const { client, fetch } = clientWith(201, { runId: 'wr_1' });
     const request = { ...workflow, properties: { year: '2025' } };
     await expect(client.startRun(request)).resolves.toEqual({ runId: 'wr_1' });
-    await expectPost(fetch, `${BASE}/runs`, request);
+    await expect(posted(fetch)).resolves.toEqual({
+      method: 'POST',
+      url: `${BASE}/runs`,
+      body: request,
+    });
   });
 
   it('resumes a run', async () => {
@@ -75,13 +80,21 @@ describe('GluePipelinesClient', () => {
     await expect(
       client.resumeRun({ ...request, runId: 'wr_1' }),
     ).resolves.toEqual({ runId: 'wr_2' });
-    await expectPost(fetch, `${BASE}/runs/wr_1/resume`, request);
+    await expect(posted(fetch)).resolves.toEqual({
+      method: 'POST',
+      url: `${BASE}/runs/wr_1/resume`,
+      body: request,
+    });
   });
 
   it('stops a run', async () => {
     const { client, fetch } = clientWith(202, { runId: 'wr_1' });
     await client.stopRun({ ...workflow, runId: 'wr_1' });
-    await expectPost(fetch, `${BASE}/runs/wr_1/stop`, workflow);
+    await expect(posted(fetch)).resolves.toEqual({
+      method: 'POST',
+      url: `${BASE}/runs/wr_1/stop`,
+      body: workflow,
+    });
   });
 
   it('rejects with what the back end says', async () => {

@@ -23,7 +23,7 @@ export class GluePipelinesClient implements GluePipelinesApi {
 
   getWorkflows(entityRef: string, options?: RequestOptions) {
     return this.ask(http =>
-      http.GET('/v1/workflows', {
+      http.request('get', '/v1/workflows', {
         ...options,
         params: { query: { entityRef } },
       }),
@@ -35,7 +35,7 @@ export class GluePipelinesClient implements GluePipelinesApi {
     options?: RequestOptions,
   ) {
     return this.ask(http =>
-      http.GET('/v1/runs', {
+      http.request('get', '/v1/runs', {
         ...options,
         params: { query: { entityRef, workflowArn, limit } },
       }),
@@ -47,7 +47,7 @@ export class GluePipelinesClient implements GluePipelinesApi {
     options?: RequestOptions,
   ) {
     return this.ask(http =>
-      http.GET('/v1/runs/{runId}', {
+      http.request('get', '/v1/runs/{runId}', {
         ...options,
         params: { path: { runId }, query: { entityRef, workflowArn } },
       }),
@@ -55,12 +55,12 @@ export class GluePipelinesClient implements GluePipelinesApi {
   }
 
   startRun(body: StartRunRequest) {
-    return this.ask(http => http.POST('/v1/runs', { body }));
+    return this.ask(http => http.request('post', '/v1/runs', { body }));
   }
 
   resumeRun({ runId, ...body }: ResumeRunRequest & { runId: string }) {
     return this.ask(http =>
-      http.POST('/v1/runs/{runId}/resume', {
+      http.request('post', '/v1/runs/{runId}/resume', {
         params: { path: { runId } },
         body,
       }),
@@ -69,7 +69,10 @@ export class GluePipelinesClient implements GluePipelinesApi {
 
   async stopRun({ runId, ...body }: StopRunRequest & { runId: string }) {
     await this.ask(http =>
-      http.POST('/v1/runs/{runId}/stop', { params: { path: { runId } }, body }),
+      http.request('post', '/v1/runs/{runId}/stop', {
+        params: { path: { runId } },
+        body,
+      }),
     );
   }
 
