@@ -12,6 +12,7 @@ import {
   GluePipelinesSignal,
 } from '@glue-pipelines/backstage-plugin-common';
 import { registerActions } from './actions';
+import { AwsCalls } from './aws/AwsCalls';
 import { AwsClients } from './aws/AwsClients';
 import { SdkGlueApi } from './aws/SdkGlueApi';
 import { Collector } from './collector/Collector';
@@ -66,7 +67,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
           credentials: DefaultAwsCredentialsManager.fromConfig(deps.config),
           endpoint: config.endpoint,
         });
-        const glue = new SdkGlueApi(clients);
+        const glue = new SdkGlueApi(new AwsCalls(clients));
         const collector = new Collector({
           glue,
           store,

@@ -2,6 +2,7 @@ import { mockServices, TestDatabaseId } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
 import { GluePipelinesSignal } from '@glue-pipelines/backstage-plugin-common';
+import { AwsCalls } from '../aws/AwsCalls';
 import { AwsClients } from '../aws/AwsClients';
 import { SdkGlueApi } from '../aws/SdkGlueApi';
 import { Collector } from '../collector/Collector';
@@ -51,7 +52,7 @@ export function collectorTests(id: TestDatabaseId) {
         endpoint: endpoint.url,
       });
       const collector = new Collector({
-        glue: new SdkGlueApi(clients),
+        glue: new SdkGlueApi(new AwsCalls(clients)),
         store,
         queue,
         logger: mockServices.logger.mock(),

@@ -1,6 +1,7 @@
 import { ConfigReader } from '@backstage/config';
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
 import knexFactory from 'knex';
+import { AwsCalls } from '../aws/AwsCalls';
 import { AwsClients } from '../aws/AwsClients';
 import { SdkGlueApi } from '../aws/SdkGlueApi';
 import { Collector } from '../collector/Collector';
@@ -41,7 +42,7 @@ const logger = {
   child: () => logger,
 };
 const collector = new Collector({
-  glue: new SdkGlueApi(clients),
+  glue: new SdkGlueApi(new AwsCalls(clients)),
   store: new KnexRunStore(knex),
   queue: new KnexCollectionQueue(knex),
   logger,

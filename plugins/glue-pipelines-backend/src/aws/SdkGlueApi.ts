@@ -14,15 +14,15 @@ import {
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import { WorkflowArn } from '@glue-pipelines/backstage-plugin-common';
 import { GlueApi, GlueLocation } from './GlueApi';
-import { AwsClients } from './AwsClients';
-import { toBackstageError } from './glueErrors';
+import { AwsCalls } from './AwsCalls';
+import { OperationName } from './operations';
 
 /** The largest page that GetWorkflowRuns gives (AWS Glue API reference). */
 const RUNS_PAGE_SIZE = 1000;
 
 /** Glue through the AWS SDK. */
 export class SdkGlueApi implements GlueApi {
-  constructor(private readonly clients: AwsClients) {}
+  constructor(private readonly calls: AwsCalls) {}
 
   async readWorkflows(
     location: GlueLocation,
@@ -134,12 +134,12 @@ export class SdkGlueApi implements GlueApi {
   }
 
   async startRun(workflow: WorkflowArn, properties: Record<string, string>) {
-    const { RunId } = await this.call(
+    const { RunId } = await this.starting(
       workflow,
       'StartWorkflowRun',
       `workflow '${workflow.name}'`,
-      async () =>
-        (await this.clients.forStarting(GlueClient, workflow)).send(
+      client =>
+        client.send(
           new StartWorkflowRunCommand({
             Name: workflow.name,
             RunProperties: properties,
@@ -169,12 +169,12 @@ export class SdkGlueApi implements GlueApi {
 
   async resumeRun(workflow: WorkflowArn, runId: string, nodeIds: string[]) {
     const subject = `run ${runId} of workflow '${workflow.name}'`;
-    const { RunId } = await this.call(
+    const { RunId } = await this.starting(
       workflow,
       'ResumeWorkflowRun',
       subject,
-      async () =>
-        (await this.clients.forStarting(GlueClient, workflow)).send(
+      client =>
+        client.send(
           new ResumeWorkflowRunCommand({
             Name: workflow.name,
             RunId: runId,
@@ -192,32 +192,25 @@ export class SdkGlueApi implements GlueApi {
 
   private reading<T>(
     location: GlueLocation,
-    operation: string,
+    operation: OperationName,
     subject: string,
     send: (client: GlueClient) => Promise<T>,
   ): Promise<T> {
-    return this.call(location, operation, subject, async () =>
-      send(await this.clients.forReading(GlueClient, location)),
+    return this.calls.reading(
+      { client: GlueClient, location, operation, subject },
+      send,
     );
   }
 
-  private async call<T>(
-    { partition, accountId, region }: GlueLocation,
-    operation: string,
+  private starting<T>(
+    location: GlueLocation,
+    operation: OperationName,
     subject: string,
-    send: () => Promise<T>,
+    send: (client: GlueClient) => Promise<T>,
   ): Promise<T> {
-    try {
-      return await send();
-    } catch (error) {
-      throw toBackstageError(error, {
-        partition,
-        accountId,
-        region,
-        operation,
-        subject,
-        endpoint: this.clients.endpoint,
-      });
-    }
+    return this.calls.starting(
+      { client: GlueClient, location, operation, subject },
+      send,
+    );
   }
 }

@@ -7,7 +7,7 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GlueApi, GlueLocation } from '../aws/GlueApi';
-import { detailsOf, remedyOf } from '../aws/glueErrors';
+import { detailsOf, remedyOf } from '../aws/awsErrors';
 import { CollectorConfig } from '../config';
 import {
   CollectionOutcome,

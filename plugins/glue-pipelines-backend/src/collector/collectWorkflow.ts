@@ -7,7 +7,7 @@ import {
   WorkflowArn,
 } from '@glue-pipelines/backstage-plugin-common';
 import { GlueApi } from '../aws/GlueApi';
-import { ThrottledError, UnreachableError } from '../aws/glueErrors';
+import { ThrottledError, UnreachableError } from '../aws/awsErrors';
 import { CollectorConfig } from '../config';
 import {
   CollectedRun,

@@ -3,7 +3,7 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import { ThrottledError } from '../aws/glueErrors';
+import { ThrottledError } from '../aws/awsErrors';
 import { retryDelayMs } from './retryDelay';
 
 const config = { idleMs: 60_000, activeMs: 15_000 };

@@ -1,5 +1,5 @@
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import { ThrottledError } from '../aws/glueErrors';
+import { ThrottledError } from '../aws/awsErrors';
 import { CollectorConfig } from '../config';
 
 const LONGEST_MS = 15 * 60 * 1000;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import { WorkflowArn } from '@glue-pipelines/backstage-plugin-common';
-import { detailsOf } from '../aws/glueErrors';
+import { detailsOf } from '../aws/awsErrors';
 import { Collector } from '../collector/Collector';
 
 /** How long a page waits for a graph, in milliseconds; it goes on being read. */

@@ -6,6 +6,7 @@ import { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__/databases';
 import { GlueEndpoint } from '../__testUtils__/GlueEndpoint';
 import { COVID_HIRING_ARN } from '../__testUtils__/runs';
+import { AwsCalls } from '../aws/AwsCalls';
 import { AwsClients } from '../aws/AwsClients';
 import { SdkGlueApi } from '../aws/SdkGlueApi';
 import { KnexCollectionQueue } from '../database/KnexCollectionQueue';
@@ -57,7 +58,7 @@ describe.each(databases.ids)('starting runs, on %s', id => {
       });
       cleanups.push(() => clients.close());
       return new RunStarts({
-        glue: new SdkGlueApi(clients),
+        glue: new SdkGlueApi(new AwsCalls(clients)),
         store: new KnexRunStore(knex),
         intents: new StartIntents(knex, { perUser: 10, perWorkflow: 10 }),
         logger: mockServices.logger.mock(),

@@ -7,7 +7,7 @@ import {
   WorkflowArn,
 } from '@glue-pipelines/backstage-plugin-common';
 import { GlueApi } from '../aws/GlueApi';
-import { detailsOf, mayHaveArrived } from '../aws/glueErrors';
+import { detailsOf, mayHaveArrived } from '../aws/awsErrors';
 import { RunStore } from '../database/RunStore';
 import { StartIntent, StartIntents } from '../database/StartIntents';
 import { HttpError } from './HttpError';

@@ -7,7 +7,7 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GlueApi } from '../aws/GlueApi';
-import { detailsOf } from '../aws/glueErrors';
+import { detailsOf } from '../aws/awsErrors';
 import { forEachLimited } from '../collector/forEachLimited';
 import { RequireEntityTag } from '../config';
 import { KnexWorkflowTags } from '../database/KnexWorkflowTags';

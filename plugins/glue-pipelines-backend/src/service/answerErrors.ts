@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ErrorResponseBody, isError } from '@backstage/errors';
 import { ErrorRequestHandler, Request, Response } from 'express';
-import { detailsOf } from '../aws/glueErrors';
+import { detailsOf } from '../aws/awsErrors';
 import { HttpError } from './HttpError';
 
 const STATUSES: Record<string, number> = {

@@ -8,23 +8,23 @@ import {
 } from '@backstage/errors';
 import { GLUE_WORKFLOW_ARN_ANNOTATION } from '@glue-pipelines/backstage-plugin-common';
 import { GlueLocation } from './GlueApi';
+import { OPERATIONS, OperationName, serviceOf } from './operations';
 
 /** Which call failed, for the message. */
-export interface GlueCall extends GlueLocation {
-  /** Glue's operation, e.g. `StartWorkflowRun`: also the name of the IAM action. */
-  operation: string;
+export interface FailedCall extends GlueLocation {
+  operation: OperationName;
   /** What was asked for, e.g. `workflow 'covid-hiring'`. */
   subject: string;
   /** The configured endpoint, when it is not AWS's own. */
   endpoint?: string;
 }
 
-/** Glue or the network between asked to slow down. The collector waits longer after it. */
+/** AWS or the network between asked to slow down. The collector waits longer after it. */
 export class ThrottledError extends ServiceUnavailableError {
   name = 'ServiceUnavailableError' as const;
 }
 
-/** No answer came from Glue: whatever was asked, the next question would not be answered either. */
+/** No answer came from AWS: whatever was asked, the next question would not be answered either. */
 export class UnreachableError extends ServiceUnavailableError {
   name = 'ServiceUnavailableError' as const;
 }
@@ -56,7 +56,7 @@ interface SdkError extends Error {
   $metadata?: { httpStatusCode?: number; requestId?: string };
 }
 
-/** Whether Glue may have done what was asked of it, and only its answer was lost. */
+/** Whether AWS may have done what was asked of it, and only its answer was lost. */
 export function mayHaveArrived(error: unknown): boolean {
   if (
     !(error instanceof ServiceUnavailableError) ||
@@ -69,12 +69,12 @@ export function mayHaveArrived(error: unknown): boolean {
 }
 
 /**
- * What went wrong with a call to Glue, as an error that the REST API answers
+ * What went wrong with a call to AWS, as an error that the REST API answers
  * with the right status and that tells a person what to do, without AWS's own
  * words: those name roles and accounts. Sources: the
  * "Errors" of each operation and "Common error types", AWS Glue API reference.
  */
-export function toBackstageError(error: unknown, call: GlueCall): Error {
+export function toBackstageError(error: unknown, call: FailedCall): Error {
   const explained = isError(error) ? explain(error, call) : unexpected(call);
   // Not through the constructor, which would append the cause to the message;
   // not enumerable, or answers and logs would carry it along.
@@ -101,20 +101,21 @@ export function remedyOf(error: unknown): string {
     : 'The portal could not read the workflow. Its log says why';
 }
 
-function unexpected({ operation, subject }: GlueCall) {
+function unexpected({ operation, subject }: FailedCall) {
   return new ServiceUnavailableError(
     `${operation} for ${subject} failed unexpectedly. The portal's log says why`,
   );
 }
 
-function explain(error: Error, call: GlueCall): Error {
+function explain(error: Error, call: FailedCall): Error {
   const { name, message, code, $metadata } = error as SdkError;
   const status = $metadata?.httpStatusCode;
   const { operation, subject, accountId, region } = call;
+  const service = serviceOf(operation);
 
   if (name === 'EntityNotFoundException') {
     return new NotFoundError(
-      `AWS Glue has no ${subject} in account ${accountId}, region ${region}. Check that it is deployed there, and the annotation ${GLUE_WORKFLOW_ARN_ANNOTATION} of the entity`,
+      `${service} has no ${subject} in account ${accountId}, region ${region}. Check that it is deployed there, and the annotation ${GLUE_WORKFLOW_ARN_ANNOTATION} of the entity`,
     );
   }
   if (name === 'ConcurrentRunsExceededException') {
@@ -127,17 +128,17 @@ function explain(error: Error, call: GlueCall): Error {
     name === 'ResourceNumberLimitExceededException'
   ) {
     return new ConflictError(
-      `AWS Glue does not accept ${operation} for ${subject} now (${name}). Try again when the workflow is not being changed; the portal's log says more`,
+      `${service} does not accept ${operation} for ${subject} now (${name}). Try again when the workflow is not being changed; the portal's log says more`,
     );
   }
   if (name === 'InvalidInputException' || name === 'ValidationException') {
     return new InputError(
-      `AWS Glue rejects ${operation} for ${subject}: it does not take one of the values. The portal's log says which`,
+      `${service} rejects ${operation} for ${subject}: it does not take one of the values. The portal's log says which`,
     );
   }
   if (/^AccessDenied/.test(name) || name === 'UnauthorizedOperation') {
     return new NotAllowedError(
-      `The portal's AWS role may not call glue:${operation} for ${subject} in account ${accountId}, region ${region}. Allow this action in the role's IAM policy`,
+      `The portal's AWS role may not call ${OPERATIONS[operation].action} for ${subject} in account ${accountId}, region ${region}. Allow this action in the role's IAM policy`,
     );
   }
   if (/no AWS integration that matches/.test(message)) {
@@ -178,14 +179,14 @@ function explain(error: Error, call: GlueCall): Error {
   }
   if (status !== undefined && status >= 400) {
     return new InputError(
-      `AWS Glue rejects ${operation} for ${subject} (${name}). The portal's log says more`,
+      `${service} rejects ${operation} for ${subject} (${name}). The portal's log says more`,
     );
   }
   return unexpected(call);
 }
 
-function where({ endpoint, region }: GlueCall) {
+function where({ endpoint, region, operation }: FailedCall) {
   return endpoint
     ? 'the Glue endpoint that gluePipelines.aws.endpoint names'
-    : `AWS Glue in region ${region}`;
+    : `${serviceOf(operation)} in region ${region}`;
 }

@@ -1,11 +1,12 @@
 import {
   detailsOf,
+  FailedCall,
   remedyOf,
   ThrottledError,
   toBackstageError,
-} from './glueErrors';
+} from './awsErrors';
 
-const call = {
+const call: FailedCall = {
   operation: 'StartWorkflowRun',
   subject: "workflow 'covid-hiring'",
   partition: 'aws',
