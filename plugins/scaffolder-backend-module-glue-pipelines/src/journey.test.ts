@@ -8,7 +8,7 @@ import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-
 import fs from 'fs-extra';
 import { createGeneratePipelineAction } from './actions/generatePipeline';
 import { createPublishLocalAction } from './actions/publishLocal';
-import { startLocalGlue, type LocalGlue } from './testing/startLocalGlue';
+import { startLocalGlue, type LocalGlue } from './__testUtils__/startLocalGlue';
 
 // The endpoint is a process, the app is really synthesized and deployed.
 jest.setTimeout(180_000);

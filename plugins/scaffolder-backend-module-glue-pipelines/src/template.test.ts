@@ -13,7 +13,7 @@ import { parse } from 'yaml';
 import { createGeneratePipelineAction } from './actions/generatePipeline';
 import { createPublishLocalAction } from './actions/publishLocal';
 import { pipelineFromForm } from './form/pipelineFromForm';
-import { examplePipeline, TEMPLATE_DIR } from './testing/examplePipeline';
+import { examplePipeline, TEMPLATE_DIR } from './__testUtils__/examplePipeline';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- JSON schemas are walked by name */
 

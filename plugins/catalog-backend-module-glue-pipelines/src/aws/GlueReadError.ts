@@ -1,5 +1,6 @@
 import { isError } from '@backstage/errors';
 import { Place } from '../config';
+import { OPERATIONS, OperationName } from './operations';
 
 const BAD_CREDENTIALS =
   /^(UnrecognizedClientException|InvalidSignatureException|SignatureDoesNotMatch|ExpiredToken|ExpiredTokenException|InvalidClientTokenId|MissingAuthenticationToken|MissingAuthenticationTokenException|IncompleteSignature|CredentialsProviderError)$/;
@@ -15,7 +16,7 @@ export class GlueReadError extends Error {
   constructor(
     cause: unknown,
     place: Place,
-    readonly operation: string,
+    readonly operation: OperationName,
   ) {
     const error = isError(cause)
       ? cause
@@ -32,10 +33,10 @@ export class GlueReadError extends Error {
 function remedy(
   { name, message }: { name: string; message: string },
   { accountId }: Place,
-  operation: string,
+  operation: OperationName,
 ): string {
   if (/^AccessDenied/.test(name) || name === 'UnauthorizedOperation') {
-    return `The portal's AWS role lacks the IAM action glue:${operation}: allow it in the role's policy`;
+    return `The portal's AWS role lacks the IAM action ${OPERATIONS[operation].action}: allow it in the role's policy`;
   }
   if (/no AWS integration that matches/.test(message)) {
     return `The portal has no credentials for the account: add ${accountId} to aws.accounts in app-config, or set aws.accountDefaults`;

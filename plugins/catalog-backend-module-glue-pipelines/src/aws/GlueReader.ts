@@ -14,6 +14,7 @@ import {
 import { AwsCredentialsManager } from '@backstage/integration-aws-node';
 import { Place } from '../config';
 import { GlueReadError } from './GlueReadError';
+import { OperationName } from './operations';
 
 /** Milliseconds until an unreachable endpoint is given up. */
 const CONNECTION_TIMEOUT_MS = 3_000;
@@ -164,7 +165,7 @@ export class GlueReader {
   }
 
   private async inBatches<T>(
-    operation: string,
+    operation: OperationName,
     names: string[],
     size: number,
     read: (names: string[]) => Promise<T[]>,
@@ -191,7 +192,10 @@ export class GlueReader {
     }
   }
 
-  private async call<T>(operation: string, send: () => Promise<T>): Promise<T> {
+  private async call<T>(
+    operation: OperationName,
+    send: () => Promise<T>,
+  ): Promise<T> {
     try {
       return await send();
     } catch (error) {

@@ -6,9 +6,12 @@ import {
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import fs from 'fs-extra';
-import { startHttp } from '../testing/startHttp';
-import { startLocalGlue, type LocalGlue } from '../testing/startLocalGlue';
-import { examplePipeline } from '../testing/examplePipeline';
+import { startHttp } from '../__testUtils__/startHttp';
+import {
+  startLocalGlue,
+  type LocalGlue,
+} from '../__testUtils__/startLocalGlue';
+import { examplePipeline } from '../__testUtils__/examplePipeline';
 import { createGeneratePipelineAction } from './generatePipeline';
 
 // The endpoint is a process and the app is really synthesized.

@@ -9,7 +9,7 @@ import fs from 'fs-extra';
 import git from 'isomorphic-git';
 import { parse } from 'yaml';
 import { pathToFileURL } from 'node:url';
-import { startHttp } from '../testing/startHttp';
+import { startHttp } from '../__testUtils__/startHttp';
 import { createPublishLocalAction } from './publishLocal';
 import { examples } from './publishLocal.examples';
 

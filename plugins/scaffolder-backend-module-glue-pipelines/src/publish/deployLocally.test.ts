@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { startHttp } from '../testing/startHttp';
+import { startHttp } from '../__testUtils__/startHttp';
 import { deployLocally } from './deployLocally';
 
 async function deploy(listener: RequestListener) {

@@ -2,7 +2,7 @@ import { createMockDirectory } from '@backstage/backend-test-utils';
 import { parsePipeline } from '@glue-pipelines/pipeline';
 import fs from 'fs-extra';
 import { parse } from 'yaml';
-import { examplePipeline } from '../testing/examplePipeline';
+import { examplePipeline } from '../__testUtils__/examplePipeline';
 import { copyAssets, findAssets } from './assets';
 import { generateRepository } from './generateRepository';
 

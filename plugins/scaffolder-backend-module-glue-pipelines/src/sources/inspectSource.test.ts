@@ -5,8 +5,11 @@ import fs from 'fs-extra';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { packageFolder } from '../repository/linkDependencies';
-import { startHttp } from '../testing/startHttp';
-import { startLocalGlue, type LocalGlue } from '../testing/startLocalGlue';
+import { startHttp } from '../__testUtils__/startHttp';
+import {
+  startLocalGlue,
+  type LocalGlue,
+} from '../__testUtils__/startLocalGlue';
 import { inspectSource } from './inspectSource';
 import { inspectSources } from './inspectSources';
 

@@ -2,7 +2,7 @@ import { ConfigReader } from '@backstage/config';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { TEMPLATE_DIR } from '../testing/examplePipeline';
+import { TEMPLATE_DIR } from '../__testUtils__/examplePipeline';
 import { offerPublishTargets, publishTargets } from './offerPublishTargets';
 
 const { parameters } = parse(
