@@ -6,7 +6,7 @@
 // `generate-docs.ts --check` writes nothing and fails where a file is not up to date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { format } from 'prettier';
+import { format, resolveConfig } from 'prettier';
 import { OPERATIONS as MONITORING } from '../plugins/glue-pipelines-backend/src/aws/operations';
 import { OPERATIONS as DISCOVERY } from '../plugins/catalog-backend-module-glue-pipelines/src/aws/operations';
 import { OPERATIONS as CREATION } from '../plugins/scaffolder-backend-module-glue-pipelines/src/aws/operations';
@@ -98,7 +98,10 @@ async function main() {
     [access]: withPolicies(readFileSync(access, 'utf8')),
   };
   for (const [path, content] of Object.entries(contents)) {
-    const text = await format(content, { parser: 'markdown' });
+    const text = await format(content, {
+      ...(await resolveConfig(path)),
+      parser: 'markdown',
+    });
     if (readFileSync(path, { encoding: 'utf8', flag: 'a+' }) !== text) {
       if (check) {
         process.stderr.write(
