@@ -3,6 +3,7 @@ export * from './arn';
 export * from './causes';
 export * from './entityTag';
 export * from './flowOrder';
+export * from './freshness';
 export * from './nodeStates';
 export * from './permissions';
 export * from './resumption';
