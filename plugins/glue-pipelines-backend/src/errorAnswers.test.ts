@@ -1,6 +1,6 @@
 import { GlueEndpoint } from './__testUtils__/GlueEndpoint';
 import { ENTITY_REF, startPortal } from './__testUtils__/portal';
-import { COVID_HIRING_ARN } from './__testUtils__/runs';
+import { COVID_HIRING_ARN, FLIGHT_DELAYS_ARN } from './__testUtils__/runs';
 import { spec } from './schema/openapi.generated';
 
 jest.setTimeout(60_000);
@@ -23,7 +23,7 @@ describe('answers to what goes wrong', () => {
     await glue?.close();
   });
 
-  type Method = 'get' | 'post' | 'put' | 'delete' | 'patch';
+  type Method = Parameters<typeof portal.request>[0];
   const send = (method: Method, path: string) => portal.request(method, path);
   const start = () => send('post', '/v1/runs');
 
@@ -111,6 +111,25 @@ describe('answers to what goes wrong', () => {
     expect(headers.allow).toBe('GET, POST');
     expect((await send('patch', '/v1/runs/wr_1')).headers.allow).toBe('GET');
     expect((await send('put', '/v1/nothing')).status).toBe(404);
+  });
+
+  it('checks HEAD as it checks GET', async () => {
+    const runs = `/v1/runs?entityRef=component:default/flight-delays&workflowArn=${FLIGHT_DELAYS_ARN}`;
+    for (const [query, status] of [
+      ['health=failed', 200],
+      ['health=nothing', 400],
+    ] as const) {
+      const answer = await send('head', `${runs}&${query}`);
+      expect(answer.status).toBe(status);
+      expect(answer.text).toBeUndefined();
+    }
+  });
+
+  it('does not look at a body where none means anything', async () => {
+    const answer = await send('get', '/v1/workflows?entityRef=component:nobody')
+      .type('form')
+      .send('a=b');
+    expect(answer.status).toBe(404);
   });
 
   it('knows the media type with a charset', async () => {

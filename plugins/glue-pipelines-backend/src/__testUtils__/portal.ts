@@ -115,6 +115,10 @@ export async function startPortal(options: {
     permissions,
     publish,
     stop: () => backend.stop(),
+    /** Where the API is, for clients of other kinds. */
+    apiUrl: new URL(
+      `http://127.0.0.1:${backend.server.port()}/api/glue-pipelines`,
+    ),
     get: (path: string, query?: Record<string, string>) =>
       request(backend.server).get(url(path, query)),
     start: (body: object) =>
@@ -127,7 +131,7 @@ export async function startPortal(options: {
     serviceToken: mockCredentials.service.header(),
     noToken: mockCredentials.none.header(),
     request: (
-      method: 'get' | 'post' | 'put' | 'delete' | 'patch',
+      method: 'get' | 'head' | 'post' | 'put' | 'delete' | 'patch',
       path: string,
     ) => request(backend.server)[method](url(path)),
     /** What the operator reads. */
