@@ -13,13 +13,14 @@ const commands = {
   'local-glue': () =>
     import('./lib/localGlue.mjs').then(m => m.localGlue(options)),
   bench: () => runScript('benchmarks/run.ts'),
+  fuzz: () => import('./lib/fuzz.mjs').then(m => m.fuzz(options)),
   inputs: () => runScript('e2e/inputs/run.ts'),
   changes: () => runScript('e2e/inputs/changes.ts'),
 };
 
 if (!Object.hasOwn(commands, command)) {
   console.error(
-    `Unknown command "${command ?? ''}". Use "npm start", "npm test", "npm run local-glue", "npm run bench", "npm run inputs" or "npm run changes".`,
+    `Unknown command "${command ?? ''}". Use "npm start", "npm test", "npm run local-glue", "npm run bench", "npm run fuzz", "npm run inputs" or "npm run changes".`,
   );
   process.exit(2);
 }

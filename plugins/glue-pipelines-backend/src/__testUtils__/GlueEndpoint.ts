@@ -152,6 +152,10 @@ export class GlueEndpoint {
     this.tags.set(name, tags);
   }
 
+  deleteRuns(name: string) {
+    this.runs.set(name, []);
+  }
+
   deleteWorkflow(name: string) {
     this.workflows.delete(name);
     this.runs.delete(name);
@@ -201,6 +205,11 @@ export class GlueEndpoint {
       ...(this.failures.get(operation) ?? []),
       ...Array.from({ length: times }, () => answer),
     ]);
+  }
+
+  /** Forgets the failures that have not come about. */
+  forgetFailures() {
+    this.failures.clear();
   }
 
   /** The next call of an operation is carried out, and its answer never arrives. */
