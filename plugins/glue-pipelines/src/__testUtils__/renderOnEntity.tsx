@@ -15,7 +15,7 @@ import {
   StopRunRequest,
 } from '@glue-pipelines/backstage-plugin-common';
 import { ReactElement } from 'react';
-import { useLocation } from 'react-router-dom';
+import { useLocation, useNavigate } from 'react-router-dom';
 import { GluePipelinesApi, gluePipelinesApiRef } from '../api/GluePipelinesApi';
 import { entityContentRouteRef } from '../routes';
 import {
@@ -69,8 +69,14 @@ export class Signals {
   }
 }
 
-function Address() {
-  return <output data-testid="address">{useLocation().search}</output>;
+function Browser() {
+  const navigate = useNavigate();
+  return (
+    <>
+      <output data-testid="address">{useLocation().search}</output>
+      <button onClick={() => navigate(-1)}>Back</button>
+    </>
+  );
 }
 
 /** Renders a part of an entity's page in an app. */
@@ -89,7 +95,7 @@ export function renderOnEntity(
   return renderInTestApp(
     <EntityProvider entity={entity}>
       {element}
-      <Address />
+      <Browser />
     </EntityProvider>,
     {
       initialRouteEntries: [`/${search}`],

@@ -1,11 +1,13 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { Link, ResponseErrorPanel } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { useEntityWorkflows } from '../live/useEntityWorkflows';
 import { entityContentRouteRef } from '../routes';
+import { Notice } from '../status/Notice';
+import { Trouble } from '../status/Trouble';
 import { WorkflowSummary } from './WorkflowSummary';
 
 /** The workflows of an entity at a glance. */
@@ -14,13 +16,19 @@ export function GlueOverviewCard() {
   const entityRef = stringifyEntityRef(entity);
   const tab = useRouteRef(entityContentRouteRef)?.();
   const { data, isPrevious, error, intervalMs } = useEntityWorkflows(entityRef);
-  const workflows = isPrevious ? undefined : data;
+  const workflows = isPrevious ? undefined : data?.items;
   return (
     <EntityInfoCard
       title="Glue workflow"
       footerActions={tab && <Link to={tab}>View runs</Link>}
     >
-      {error && <ResponseErrorPanel error={error} />}
+      <Trouble error={error} isStale={Boolean(workflows)} />
+      {workflows &&
+        data?.problems?.map(problem => (
+          <Notice key={problem} kind="warning">
+            {problem}
+          </Notice>
+        ))}
       {!workflows && !error && (
         <Skeleton
           variant="rect"

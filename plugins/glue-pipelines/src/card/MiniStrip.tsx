@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
 import { runBars } from '../runs/bars';
+import { joinClasses } from '../status/joinClasses';
 import { StatusIcon } from '../status/StatusIcon';
 import { toneOf } from '../status/statuses';
 import { useToneStyles } from '../status/useToneStyles';
@@ -19,6 +20,10 @@ const useStyles = makeStyles(
       gap: 3,
     },
     bar: { width: 12, borderRadius: 3, backgroundColor: 'currentColor' },
+    cut: {
+      // A gap near its top: it goes on beyond the scale.
+      maskImage: 'linear-gradient(black 4px, transparent 4px 6px, black 6px)',
+    },
   },
   { name: 'GluePipelinesMiniStrip' },
 );
@@ -30,10 +35,14 @@ export function MiniStrip({ runs }: { runs: RunSummary[] }) {
   const now = useNow();
   return (
     <div role="img" aria-label={countWords(runs)} className={classes.strip}>
-      {runBars(runs, now).map(({ run, height }) => (
+      {runBars(runs, now).map(({ run, height, isCut }) => (
         <span key={run.id} className={classes.run}>
           <span
-            className={`${classes.bar} ${tones[`${toneOf(run.health)}Mark`]}`}
+            className={joinClasses(
+              classes.bar,
+              tones[`${toneOf(run.health)}Mark`],
+              isCut && classes.cut,
+            )}
             style={{ height: Math.round(height * HEIGHT) }}
           />
           <StatusIcon status={run.health} size={11} />

@@ -1,4 +1,4 @@
-import { Link, ResponseErrorPanel } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
@@ -9,6 +9,7 @@ import { gluePipelinesApiRef } from '../api/GluePipelinesApi';
 import { useLiveResource } from '../live/useLiveResource';
 import { Facts } from '../nodes/Facts';
 import { StatusLabel } from '../status/StatusLabel';
+import { Trouble } from '../status/Trouble';
 import { Moment } from '../time/Moment';
 import { MiniStrip } from './MiniStrip';
 import { successWords } from '../runs/runHistory';
@@ -84,7 +85,7 @@ export function WorkflowSummary(props: {
         </Typography>
         <StatusLabel status={workflow.health} chip />
       </div>
-      {runs.error && <ResponseErrorPanel error={runs.error} />}
+      <Trouble error={runs.error} isStale={Boolean(runs.data)} isPart />
       {runs.data && runs.data.length > 0 && <MiniStrip runs={runs.data} />}
       {!runs.data && !runs.error && <Skeleton variant="rect" height={42} />}
       <Facts

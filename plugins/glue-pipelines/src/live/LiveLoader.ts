@@ -1,3 +1,5 @@
+import { isError } from '@backstage/errors';
+
 export interface LiveLoaderOptions<T> {
   load(signal: AbortSignal): Promise<T>;
   onData(data: T): void;
@@ -64,9 +66,7 @@ export class LiveLoader<T> {
       }
     } catch (error) {
       if (!controller.signal.aborted) {
-        this.options.onError(
-          error instanceof Error ? error : new Error(String(error)),
-        );
+        this.options.onError(isError(error) ? error : new Error(String(error)));
       }
     }
     if (controller.signal.aborted) {

@@ -1,23 +1,18 @@
 import { pollInterval, PollSituation } from './pollInterval';
 
 it.each<[string, PollSituation, number]>([
-  ['idle', { active: false, activeSeconds: 0 }, 30_000],
+  ['idle', { active: false, activeSeconds: 0, pushed: false }, 30_000],
+  ['idle, told', { active: false, activeSeconds: 0, pushed: true }, 30_000],
+  ['just started', { active: true, activeSeconds: 3, pushed: false }, 2_000],
   [
-    'idle, just told',
-    { active: false, activeSeconds: 0, secondsSinceSignal: 1 },
-    30_000,
-  ],
-  ['just started, never told', { active: true, activeSeconds: 3 }, 2_000],
-  ['running for long, never told', { active: true, activeSeconds: 61 }, 5_000],
-  [
-    'running, told lately',
-    { active: true, activeSeconds: 61, secondsSinceSignal: 2 },
-    10_000,
+    'running for long',
+    { active: true, activeSeconds: 61, pushed: false },
+    5_000,
   ],
   [
-    'running, silence',
-    { active: true, activeSeconds: 30, secondsSinceSignal: 25 },
-    2_000,
+    'running for long, told of what happens',
+    { active: true, activeSeconds: 6100, pushed: true },
+    20_000,
   ],
 ])('asks again, %s', (_, situation, milliseconds) => {
   expect(pollInterval(situation)).toBe(milliseconds);

@@ -4,24 +4,22 @@ export interface PollSituation {
   active: boolean;
   /** Seconds for which it has been under way. */
   activeSeconds: number;
-  /** Seconds since the back end last pushed a change; absent: never, or it cannot. */
-  secondsSinceSignal?: number;
+  /**
+   * Whether the back end pushes changes: it has done so, and nothing was found
+   * since of which it had not told. Backstage does not say whether the
+   * connection is up, and a long job is silent for hours.
+   */
+  pushed: boolean;
 }
-
-// While a run goes on the back end pushes often. Backstage does not tell
-// whether the connection is up, so silence for this long counts as its loss.
-const SILENCE_SECONDS = 20;
 
 /** Milliseconds until the page asks again without having been told to. */
 export function pollInterval(situation: PollSituation): number {
-  const { active, activeSeconds, secondsSinceSignal } = situation;
+  const { active, activeSeconds, pushed } = situation;
   if (!active) {
     return 30_000;
   }
-  const connected =
-    secondsSinceSignal !== undefined && secondsSinceSignal < SILENCE_SECONDS;
-  if (connected) {
-    return 10_000;
+  if (pushed) {
+    return 20_000;
   }
   return activeSeconds < 60 ? 2_000 : 5_000;
 }

@@ -1,6 +1,9 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
-import { useEffect, useRef } from 'react';
+import {
+  WorkflowDetail,
+  WorkflowsResponse,
+} from '@glue-pipelines/backstage-plugin-common';
+import { useEffect, useRef, useState } from 'react';
 import { gluePipelinesApiRef } from '../api/GluePipelinesApi';
 import { isActive } from '../status/statuses';
 import { secondsSince } from '../time/duration';
@@ -8,7 +11,7 @@ import { pollInterval } from './pollInterval';
 import { LiveResource, useLiveResource } from './useLiveResource';
 import { useWorkflowSignals } from './useWorkflowSignals';
 
-export interface EntityWorkflows extends LiveResource<WorkflowDetail[]> {
+export interface EntityWorkflows extends LiveResource<WorkflowsResponse> {
   /** Milliseconds between two questions about what is under way. */
   intervalMs: number;
 }
@@ -26,31 +29,73 @@ function activeSecondsOf(workflows: WorkflowDetail[], now: number) {
   return starts.length > 0 ? Math.min(...starts) : undefined;
 }
 
+/** What a signal tells of when it changes. */
+function newsOf(workflows: WorkflowDetail[]) {
+  return JSON.stringify(
+    workflows.map(({ arn, health, lastRun }) => [
+      arn,
+      health,
+      lastRun?.id,
+      lastRun?.statistics,
+    ]),
+  );
+}
+
+/** Whether changes are pushed, by what signals have told and answers have shown. */
+function usePushed() {
+  const [pushed, setPushed] = useState(false);
+  const told = useRef(false);
+  const news = useRef<string>();
+  return {
+    pushed,
+    onSignal: () => {
+      told.current = true;
+      setPushed(true);
+    },
+    onAnswer: (workflows: WorkflowDetail[]) => {
+      const next = newsOf(workflows);
+      const isUntold =
+        news.current !== undefined && news.current !== next && !told.current;
+      news.current = next;
+      told.current = false;
+      if (isUntold) {
+        setPushed(false);
+      }
+    },
+  };
+}
+
 /** The workflows of an entity, kept up to date. */
 export function useEntityWorkflows(
   entityRef: string | undefined,
 ): EntityWorkflows {
   const api = useApi(gluePipelinesApiRef);
   const refresh = useRef<(key: string) => void>();
-  const secondsSinceSignal = useWorkflowSignals(signal =>
-    refresh.current?.(signal.key),
-  );
-  const intervalOf = (workflows: WorkflowDetail[] = []) => {
-    const activeSeconds = activeSecondsOf(workflows, Date.now());
+  const { pushed, onSignal, onAnswer } = usePushed();
+  useWorkflowSignals(signal => {
+    onSignal();
+    refresh.current?.(signal.key);
+  });
+  const intervalOf = (known?: WorkflowsResponse) => {
+    const activeSeconds = activeSecondsOf(known?.items ?? [], Date.now());
     return pollInterval({
       active: activeSeconds !== undefined,
       activeSeconds: activeSeconds ?? 0,
-      secondsSinceSignal: secondsSinceSignal(),
+      pushed,
     });
   };
   const resource = useLiveResource(
     entityRef,
-    async signal => (await api.getWorkflows(entityRef ?? '', { signal })).items,
+    async signal => {
+      const answer = await api.getWorkflows(entityRef ?? '', { signal });
+      onAnswer(answer.items);
+      return answer;
+    },
     intervalOf,
   );
   useEffect(() => {
     refresh.current = key => {
-      if (resource.data?.some(workflow => workflow.signalKey === key)) {
+      if (resource.data?.items.some(workflow => workflow.signalKey === key)) {
         resource.refresh();
       }
     };

@@ -4,21 +4,18 @@ import {
   GLUE_PIPELINES_SIGNAL_CHANNEL,
   GluePipelinesSignal,
 } from '@glue-pipelines/backstage-plugin-common';
-import { useCallback, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 
 /**
  * Calls back when the back end says that a workflow changed. It subscribes
  * itself because `useSignal` keeps only the newest message: of two that
  * arrive together the first would be lost, and it may be ours.
- * @returns A function that tells the seconds since the newest such message;
- * `undefined` where there was none, or the app has no signals
  */
 export function useWorkflowSignals(
   onSignal: (signal: GluePipelinesSignal) => void,
-): () => number | undefined {
+): void {
   const signals = useApiHolder().get(signalApiRef);
   const newest = useRef(onSignal);
-  const heardAt = useRef<number>();
   useEffect(() => {
     newest.current = onSignal;
   });
@@ -28,16 +25,10 @@ export function useWorkflowSignals(
       GLUE_PIPELINES_SIGNAL_CHANNEL,
       signal => {
         if (signal.action === 'workflow-changed') {
-          heardAt.current = Date.now();
           newest.current(signal);
         }
       },
     );
     return () => subscription?.unsubscribe();
   }, [signals]);
-
-  return useCallback(
-    () => heardAt.current && (Date.now() - heardAt.current) / 1000,
-    [],
-  );
 }

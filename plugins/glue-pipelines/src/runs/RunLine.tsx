@@ -37,7 +37,11 @@ export function RunLine(props: {
       {run.startedAt && (
         <span>
           <span className={classes.quiet}>Started </span>
-          <Moment instant={run.startedAt} />
+          {/* Beside a duration that counts, it must not stand still. */}
+          <Moment
+            instant={run.startedAt}
+            tickMs={run.completedAt ? undefined : 1000}
+          />
         </span>
       )}
       {run.startedAt && (

@@ -5,6 +5,7 @@ import { joinClasses } from '../status/joinClasses';
 import { StatusIcon } from '../status/StatusIcon';
 import { isActive, toneOf } from '../status/statuses';
 import { useToneStyles } from '../status/useToneStyles';
+import { HowToChange } from '../url/useUrlState';
 import { useNow } from '../time/useNow';
 import { describeRun, nextBar, runBars } from './bars';
 
@@ -53,6 +54,10 @@ const useStyles = makeStyles(
       transition: theme.transitions.create('height'),
     },
     growing: { opacity: 0.55 },
+    cut: {
+      // A gap near its top: it goes on beyond the scale.
+      maskImage: 'linear-gradient(black 5px, transparent 5px 8px, black 8px)',
+    },
   }),
   { name: 'GluePipelinesRunStrip' },
 );
@@ -61,7 +66,8 @@ const useStyles = makeStyles(
 export function RunStrip(props: {
   runs: RunSummary[];
   selectedId?: string;
-  onSelect: (runId: string) => void;
+  /** By arrow keys one leafs through runs; a click is a step. */
+  onSelect: (runId: string, how: HowToChange) => void;
 }) {
   const { runs, selectedId, onSelect } = props;
   const classes = useStyles();
@@ -88,7 +94,7 @@ export function RunStrip(props: {
     }
     event.preventDefault();
     strip.current?.querySelectorAll('button')[next].focus();
-    onSelect(bars[next].run.id);
+    onSelect(bars[next].run.id, 'leaf');
   };
 
   return (
@@ -98,7 +104,7 @@ export function RunStrip(props: {
       aria-label="Last runs, oldest first"
       className={classes.strip}
     >
-      {bars.map(({ run, height }, index) => (
+      {bars.map(({ run, height, isCut }, index) => (
         <button
           key={run.id}
           type="button"
@@ -111,7 +117,7 @@ export function RunStrip(props: {
             classes.run,
             index === selected && classes.selected,
           )}
-          onClick={() => onSelect(run.id)}
+          onClick={() => onSelect(run.id, 'step')}
           onKeyDown={event => onKeyDown(event, index)}
         >
           <span
@@ -119,6 +125,7 @@ export function RunStrip(props: {
               classes.bar,
               tones[`${toneOf(run.health)}Mark`],
               isActive(run.health) && classes.growing,
+              isCut && classes.cut,
             )}
             style={{ height: Math.round(height * HEIGHT) }}
           />

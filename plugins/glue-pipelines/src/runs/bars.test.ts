@@ -6,14 +6,30 @@ const now = Date.parse('2026-11-21T06:00:40Z');
 describe('runBars', () => {
   it('puts the oldest first and measures by the longest', () => {
     const runs = [
-      { ...covidHiringRuns[0], durationSeconds: 10 },
+      { ...covidHiringRuns[0], durationSeconds: 50 },
       { ...covidHiringRuns[1], durationSeconds: 100 },
       { ...covidHiringRuns[2], durationSeconds: 1 },
     ];
     expect(runBars(runs, now)).toEqual([
-      { run: runs[2], height: 0.12 },
-      { run: runs[1], height: 1 },
-      { run: runs[0], height: 0.12 },
+      { run: runs[2], height: 0.12, isCut: false },
+      { run: runs[1], height: 1, isCut: false },
+      { run: runs[0], height: 0.5, isCut: false },
+    ]);
+  });
+
+  it('cuts a run that is far longer than the others, so that they differ still', () => {
+    const seconds = [45, 60, 3600, 90];
+    const runs = seconds.map((durationSeconds, i) => ({
+      ...covidHiringRuns[i],
+      durationSeconds,
+    }));
+    expect(
+      runBars(runs, now).map(({ height, isCut }) => [height, isCut]),
+    ).toEqual([
+      [90 / 270, false],
+      [1, true],
+      [60 / 270, false],
+      [45 / 270, false],
     ]);
   });
 

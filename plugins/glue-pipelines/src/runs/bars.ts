@@ -6,21 +6,36 @@ import { endWords } from './endWords';
 
 export interface RunBar {
   run: RunSummary;
-  /** Of the longest bar, 0 to 1. */
+  /** Of the full height, 0 to 1. */
   height: number;
+  /** It was longer than the scale goes, so that the others can be told apart. */
+  isCut: boolean;
 }
 
 // Short runs keep a visible and clickable bar.
 const MIN_HEIGHT = 0.12;
+// One run of an hour among runs of a minute must not make them all look alike.
+const MOST_MEDIANS = 3;
+
+/** The seconds of a bar of full height. */
+function scaleOf(seconds: number[]): number {
+  const sorted = [...seconds].filter(Boolean).sort((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return Math.max(
+    1,
+    Math.min(sorted.at(-1) ?? 0, Math.max(median * MOST_MEDIANS, 1)),
+  );
+}
 
 /** The runs as bars, the oldest first, as time is read. */
 export function runBars(newestFirst: RunSummary[], now: number): RunBar[] {
   const seconds = newestFirst.map(run => elapsedSeconds(run, now) ?? 0);
-  const longest = Math.max(1, ...seconds);
+  const scale = scaleOf(seconds);
   return newestFirst
     .map((run, index) => ({
       run,
-      height: Math.max(MIN_HEIGHT, seconds[index] / longest),
+      height: Math.min(1, Math.max(MIN_HEIGHT, seconds[index] / scale)),
+      isCut: seconds[index] > scale,
     }))
     .reverse();
 }

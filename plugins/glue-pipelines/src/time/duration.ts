@@ -3,10 +3,11 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /**
- * A duration for reading, in its two largest units, e.g. `1 min 5 s`.
+ * A duration for reading, in its largest units, e.g. `1 min 5 s`.
  * @param seconds - A negative duration, as clocks that differ give it, counts as none.
+ * @param count - How many units
  */
-export function formatDuration(seconds: number): string {
+export function formatDuration(seconds: number, count: number = 2): string {
   const whole = Math.max(0, Math.floor(seconds));
   if (whole === 0) {
     return '< 1 s';
@@ -19,7 +20,7 @@ export function formatDuration(seconds: number): string {
   ];
   const first = units.findIndex(([amount]) => amount > 0);
   return units
-    .slice(first, first + 2)
+    .slice(first, first + count)
     .filter(([amount]) => amount > 0)
     .map(([amount, unit]) => `${amount} ${unit}`)
     .join(' ');

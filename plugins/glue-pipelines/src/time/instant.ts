@@ -1,21 +1,24 @@
 import { DateTime } from 'luxon';
+import { formatDuration } from './duration';
+
+const HOUR = 3600;
+const WEEK = 7 * 24 * HOUR;
 
 /**
- * An instant relative to now, e.g. `5 min. ago`.
+ * An instant relative to now, e.g. `5 min ago` or `in 1 d 23 h`: in two units
+ * where one would be an hour or a day off.
  * @param instant - ISO 8601
  * @param now - Milliseconds since the epoch
  */
 export function relativeTime(instant: string, now: number): string {
-  const time = DateTime.fromISO(instant);
-  const seconds = Math.round((now - time.toMillis()) / 1000);
-  if (Math.abs(seconds) < 5) {
+  const ago = Math.round((now - Date.parse(instant)) / 1000);
+  const seconds = Math.abs(ago);
+  if (seconds < 5) {
     return 'just now';
   }
-  const base = DateTime.fromMillis(now);
-  return (
-    time.toRelative({ base, style: 'short', locale: 'en' }) ??
-    absoluteTime(instant)
-  );
+  const units = seconds < HOUR || seconds >= WEEK ? 1 : 2;
+  const words = formatDuration(seconds, units);
+  return ago < 0 ? `in ${words}` : `${words} ago`;
 }
 
 /**

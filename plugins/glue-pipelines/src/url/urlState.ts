@@ -9,6 +9,8 @@ export interface UrlState {
   /** See `keyOf` and `namedNodes`. */
   node?: string;
   view?: ViewName;
+  /** A view that there is not. */
+  unknownView?: string;
 }
 
 export type ViewName = 'graph' | 'table';
@@ -16,7 +18,7 @@ export type ViewName = 'graph' | 'table';
 const VIEWS: readonly ViewName[] = ['graph', 'table'];
 const KEYS = ['workflow', 'run', 'node', 'view'] as const;
 
-/** Reads the state; values that mean nothing count as absent. */
+/** Reads the state. */
 export function readUrlState(params: URLSearchParams): UrlState {
   const value = (key: string) => params.get(key)?.trim() || undefined;
   const view = value('view');
@@ -25,6 +27,7 @@ export function readUrlState(params: URLSearchParams): UrlState {
     run: value('run'),
     node: value('node'),
     view: VIEWS.find(name => name === view),
+    ...(view && !VIEWS.some(name => name === view) && { unknownView: view }),
   };
 }
 

@@ -221,7 +221,7 @@ describe('GlueTab', () => {
     renderOnEntity(<GlueTab />, { api });
     const notice = await screen.findByText(/Showing the state of/);
     expect(notice).toHaveTextContent(
-      'Showing the state of 5 min. ago: AWS throttles requests, it is tried again soon',
+      'Showing the state of 5 min ago: AWS throttles requests, it is tried again soon',
     );
   });
 

@@ -13,13 +13,21 @@ import {
   WorkflowDetail,
 } from '@glue-pipelines/backstage-plugin-common';
 import { useEntityWorkflows } from '../live/useEntityWorkflows';
+import { Notice } from '../status/Notice';
 import { StatusIcon } from '../status/StatusIcon';
+import { Trouble } from '../status/Trouble';
 import { findByKey, keyOf } from '../url/urlState';
 import { useUrlState } from '../url/useUrlState';
 import { WorkflowView } from './WorkflowView';
 
 const useStyles = makeStyles(
   theme => ({
+    notices: {
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(1),
+      '&:not(:empty)': { marginBottom: theme.spacing(2) },
+    },
     tabs: { marginBottom: theme.spacing(2) },
     tab: { textTransform: 'none', minHeight: 44 },
     label: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
@@ -45,7 +53,7 @@ function Workflows(props: { entityRef: string }) {
   const { data, isPrevious, error, intervalMs, refresh } =
     useEntityWorkflows(entityRef);
   // Another entity's workflows must never be shown as this one's.
-  const workflows = isPrevious ? undefined : data;
+  const workflows = isPrevious ? undefined : data?.items;
   if (!workflows) {
     return error ? <ResponseErrorPanel error={error} /> : <Loading />;
   }
@@ -59,13 +67,27 @@ function Workflows(props: { entityRef: string }) {
     );
   }
   const names = workflows.map(({ arn, name }) => ({ id: arn, name }));
-  const chosen = findByKey(url.workflow, names)?.id ?? workflows[0].arn;
+  const named = findByKey(url.workflow, names);
+  const chosen = named?.id ?? workflows[0].arn;
   const workflow = workflows.find(
     ({ arn }) => arn === chosen,
   ) as WorkflowDetail;
   return (
     <>
-      {error && <ResponseErrorPanel error={error} />}
+      <div className={classes.notices}>
+        <Trouble error={error} isStale />
+        {data?.problems?.map(problem => (
+          <Notice key={problem} kind="warning">
+            {problem}
+          </Notice>
+        ))}
+        {url.workflow && !named && (
+          <Notice kind="warning">
+            This entity names no workflow {url.workflow}; this is{' '}
+            {workflow.name}.
+          </Notice>
+        )}
+      </div>
       {workflows.length > 1 && (
         <Tabs
           value={chosen}
@@ -75,9 +97,9 @@ function Workflows(props: { entityRef: string }) {
           aria-label="Workflows of this entity"
           className={classes.tabs}
           onChange={(_, arn: string) => {
-            const named = names.find(({ id }) => id === arn);
+            const next = names.find(({ id }) => id === arn);
             changeUrl({
-              workflow: named && keyOf(named, names),
+              workflow: next && keyOf(next, names),
               run: undefined,
               node: undefined,
             });

@@ -9,7 +9,9 @@ import { ReactNode, useRef, useState } from 'react';
 import { WorkflowGraphView } from '../graph/WorkflowGraphView';
 import { NodeDetails } from '../nodes/NodeDetails';
 import { NodeTable } from '../nodes/NodeTable';
+import { RunProperties } from '../nodes/RunProperties';
 import { RunLine } from '../runs/RunLine';
+import { Notice } from '../status/Notice';
 import { findByKey, keyOf, namedNodes, ViewName } from '../url/urlState';
 import { useUrlState } from '../url/useUrlState';
 import { FailureNotice } from './FailureNotice';
@@ -44,6 +46,8 @@ export function RunView(props: {
   run?: RunDetail;
   /** What is shown is not the run that was chosen last; that one is on its way. */
   isPrevious: boolean;
+  /** Why run properties are not shown, where they are not. */
+  propertiesWithheld?: string;
   /** What can be done with the run. */
   runAction?: ReactNode;
 }) {
@@ -92,6 +96,15 @@ export function RunView(props: {
           onOpen={failedId ? () => open(failedId) : undefined}
         />
       )}
+      {url.unknownView && (
+        <Notice kind="warning">There is no view {url.unknownView}.</Notice>
+      )}
+      {url.node && !selected && (
+        <Notice kind="warning">
+          This run has no node {url.node}. It may have been renamed since.
+        </Notice>
+      )}
+      {run && <RunProperties run={run} withheld={props.propertiesWithheld} />}
       <div
         className={
           selected && hasPane

@@ -1,4 +1,3 @@
-import { ResponseErrorPanel } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
@@ -10,12 +9,14 @@ import { RunStrip } from '../runs/RunStrip';
 import { StartRunButton } from '../start/StartRunButton';
 import { isActive } from '../status/statuses';
 import { StopRunButton } from '../stop/StopRunButton';
+import { Trouble } from '../status/Trouble';
 import { Unseen } from '../status/Unseen';
 import { useUrlState } from '../url/useUrlState';
 import { CollectionNotice } from './CollectionNotice';
 import { NeverRun } from './NeverRun';
 import { Panel } from './Panel';
 import { RunView } from './RunView';
+import { isUnknown, UnknownRun } from './UnknownRun';
 import { useAnnouncement } from './useAnnouncement';
 import { WorkflowHeader } from './WorkflowHeader';
 
@@ -54,6 +55,8 @@ export function WorkflowView(props: {
   const neverRan =
     workflow.health === 'never-run' && runs.data?.length === 0 && !url.run;
 
+  const unknownRun = isUnknown(run.error) ? url.run : undefined;
+
   const follow = (started: string) => {
     setStartedId(started);
     // Without a chosen run the page follows the newest, which this will be.
@@ -86,12 +89,12 @@ export function WorkflowView(props: {
         </Panel>
       ) : (
         <Panel title="Last runs" aside={runs.data && successWords(runs.data)}>
-          {runs.error && <ResponseErrorPanel error={runs.error} />}
+          <Trouble error={runs.error} isStale={Boolean(runs.data)} isPart />
           {runs.data && (
             <RunStrip
               runs={runs.data}
               selectedId={runId}
-              onSelect={chosen => changeUrl({ run: chosen })}
+              onSelect={(chosen, how) => changeUrl({ run: chosen }, how)}
             />
           )}
           {!runs.data && !runs.error && (
@@ -105,13 +108,21 @@ export function WorkflowView(props: {
         </Panel>
       )}
       <Panel>
-        {run.error && <ResponseErrorPanel error={run.error} />}
+        {unknownRun ? (
+          <UnknownRun
+            runId={unknownRun}
+            onNewest={() => changeUrl({ run: undefined, node: undefined })}
+          />
+        ) : (
+          <Trouble error={run.error} isStale={Boolean(run.data)} isPart />
+        )}
         {run.data && (
           <RunView
             workflowName={workflow.name}
             graph={run.data.graph}
             run={run.data}
             isPrevious={run.isPrevious}
+            propertiesWithheld={workflow.propertiesWithheld}
             runAction={
               <>
                 <StopRunButton
