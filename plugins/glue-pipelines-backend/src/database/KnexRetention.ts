@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { databaseClock } from './databaseClock';
 import { GraphRow, RunRow, WorkflowRow } from './rows';
+import { refreshSummary } from './WorkflowSummaries';
 
 /** Rows that one transaction deletes: others wait no longer than it takes. */
 const BATCH = 500;
@@ -122,6 +123,7 @@ export class KnexRetention {
         .select('run_id');
       const ids = batch.map(row => row.run_id);
       if (ids.length > 0) {
+        const now = await this.clock();
         await this.knex.transaction(async trx => {
           for (const table of ['run_starts', 'runs']) {
             await trx(table)
@@ -129,6 +131,7 @@ export class KnexRetention {
               .whereIn('run_id', ids)
               .delete();
           }
+          await refreshSummary(trx, arn, now);
         });
       }
       deleted += ids.length;

@@ -23,6 +23,7 @@ import {
   RunStore,
 } from './RunStore';
 import { storable } from './storable';
+import { refreshSummary } from './WorkflowSummaries';
 
 /** Rows or ids per statement: SQLite allows 32,766 parameters in one. */
 const CHUNK = 200;
@@ -153,16 +154,20 @@ export class KnexRunStore implements RunStore {
       const known = new Set(stored.map(row => row.run_id));
       const fresh = chunk.filter(run => !known.has(run.id));
       if (fresh.length > 0) {
-        const now = (await this.clock()).toISOString();
-        await this.knex('runs')
-          .insert(
-            fresh.map(run => ({
-              ...toRunRow(run, now, undefined),
-              read_due_at: toRead.has(run.id) ? now : null,
-            })),
-          )
-          .onConflict(['workflow_arn', 'run_id'])
-          .ignore();
+        const time = await this.clock();
+        const now = time.toISOString();
+        await this.knex.transaction(async trx => {
+          await trx('runs')
+            .insert(
+              fresh.map(run => ({
+                ...toRunRow(run, now, undefined),
+                read_due_at: toRead.has(run.id) ? now : null,
+              })),
+            )
+            .onConflict(['workflow_arn', 'run_id'])
+            .ignore();
+          await refreshSummary(trx, arn, time);
+        });
         fresh.forEach(run => added.add(run.id));
       }
     }
@@ -224,8 +229,8 @@ export class KnexRunStore implements RunStore {
         if (found.detailed && (run.active || !found.active)) {
           return false;
         }
-        const { detailed, graph_hash, node_states, failure } = found;
-        row = { ...row, detailed, graph_hash, node_states, failure };
+        const { detailed, graph_hash, node_states, dpu_hours, failure } = found;
+        row = { ...row, detailed, graph_hash, node_states, dpu_hours, failure };
         // If it has just ended, its graph is known only as it was before.
         const due = detailed ? now.toISOString() : found.read_due_at;
         reading = { read_due_at: due, read_failures, read_error };
@@ -244,6 +249,7 @@ export class KnexRunStore implements RunStore {
         .insert({ ...row, ...reading })
         .onConflict(['workflow_arn', 'run_id'])
         .merge();
+      await refreshSummary(trx, run.workflowArn, now);
       return true;
     });
   }

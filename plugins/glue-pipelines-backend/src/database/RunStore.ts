@@ -37,7 +37,7 @@ export interface StoredWorkflow {
 /** A run to store: without what follows from its ARN, its times or who started it. */
 export type CollectedRun = Omit<
   RunDetail,
-  'consoleUrl' | 'startedBy' | 'durationSeconds'
+  'consoleUrl' | 'startedBy' | 'durationSeconds' | 'dpuHours'
 > & {
   /** It can still change. */
   active: boolean;

@@ -3,6 +3,7 @@ import { COVID_HIRING_ARN } from '../__testUtils__/runs';
 import { testDatabases } from '../__testUtils__/databases';
 import { KnexRunStore } from './KnexRunStore';
 import { MIGRATIONS } from './migrate';
+import { WorkflowSummaries } from './WorkflowSummaries';
 
 jest.setTimeout(60_000);
 
@@ -12,6 +13,7 @@ describe.each(testDatabases().ids)('migrations, %s', id => {
   it('take what was stored before along, and go down again', async () => {
     const knex = await databases.init(id);
     const directory = MIGRATIONS;
+    const today = new Date().toISOString().slice(0, 10);
     await knex.migrate.up({ directory, name: '20261121000000_init.js' });
     await knex('workflows').insert({ arn: COVID_HIRING_ARN, wanted: true });
     await knex('runs').insert({
@@ -21,7 +23,7 @@ describe.each(testDatabases().ids)('migrations, %s', id => {
       health: 'running',
       active: true,
       detailed: true,
-      ordered_at: '2026-11-21T10:00:00.000Z',
+      ordered_at: `${today}T00:00:00.000Z`,
       statistics: '{}',
       properties: '{}',
       edges: '[{"sourceId":"w1","destinationId":"w2"}]',
@@ -40,7 +42,7 @@ describe.each(testDatabases().ids)('migrations, %s', id => {
         type: 'JOB',
         name: 'load',
         state: 'running',
-        attempts: '[{"attempt":0,"rawState":"RUNNING"}]',
+        attempts: '[{"attempt":0,"rawState":"RUNNING","dpuHours":1.5}]',
         trigger: null,
       },
     ].map((node, position) => ({
@@ -58,9 +60,18 @@ describe.each(testDatabases().ids)('migrations, %s', id => {
     });
     expect(Boolean((await knex('workflows').first()).active)).toBe(true);
 
+    const [summary] = await new WorkflowSummaries(knex).get([COVID_HIRING_ARN]);
+    expect(summary).toMatchObject({
+      lastHealth: 'running',
+      ended: 0,
+      succeeded: 0,
+      dpuDays: { [today]: 1.5 },
+    });
+
     const store = new KnexRunStore(knex);
     expect((await store.getRun(COVID_HIRING_ARN, 'wr_1'))?.run).toMatchObject({
       health: 'running',
+      dpuHours: 1.5,
       graph: {
         nodes: [
           { id: 'w1', trigger: { type: 'ON_DEMAND' }, state: 'succeeded' },

@@ -4,6 +4,7 @@ import { collectedRun } from '../__testUtils__/runs';
 import { KnexCollectionQueue } from './KnexCollectionQueue';
 import { KnexRetention } from './KnexRetention';
 import { KnexRunStore } from './KnexRunStore';
+import { WorkflowSummaries } from './WorkflowSummaries';
 
 jest.setTimeout(120_000);
 
@@ -105,6 +106,9 @@ describe.each(testDatabases().ids)('plans of queries, %s', id => {
         startedBefore: '2026-10-20T00:00:00.000Z',
       });
       await store.getRun(ARN, 'wr_7');
+      const summaries = new WorkflowSummaries(knex);
+      await summaries.get([ARN, arnOf(4)]);
+      await summaries.recentRuns([ARN, arnOf(4)]);
       // What the collector asks for.
       await queue.nextActiveIn([]);
       await queue.dueLocations();

@@ -51,6 +51,7 @@ export interface RunRow {
   properties: string;
   graph_hash: string | null;
   node_states: string | null;
+  dpu_hours: number | null;
 }
 
 /** When to read a run's graph, and what came of the last attempt: no news for pages. */
@@ -115,6 +116,7 @@ export function toRunRow(
     properties: JSON.stringify(run.properties),
     graph_hash: graph?.hash ?? null,
     node_states: graph ? JSON.stringify(states) : null,
+    dpu_hours: dpuHoursOf(run.graph),
   };
 }
 
@@ -154,6 +156,7 @@ export function toRunSummary(
     startedAt: row.started_at ?? undefined,
     completedAt: row.completed_at ?? undefined,
     durationSeconds: secondsBetween(row.started_at, row.completed_at),
+    dpuHours: row.dpu_hours ?? undefined,
     previousRunId: row.previous_run_id ?? undefined,
     failure: row.failure ? JSON.parse(row.failure) : undefined,
     errorMessage: row.error_message ?? undefined,
@@ -190,6 +193,14 @@ export function toGraph(
   };
 }
 
-function secondsBetween(from: string | null, to: string | null) {
+/** Of all attempts that tell; `null` where none does. */
+function dpuHoursOf({ nodes }: WorkflowGraph): number | null {
+  const hours = nodes.flatMap(node =>
+    node.attempts.flatMap(attempt => attempt.dpuHours ?? []),
+  );
+  return hours.length > 0 ? hours.reduce((a, b) => a + b) : null;
+}
+
+export function secondsBetween(from: string | null, to: string | null) {
   return from && to ? (Date.parse(to) - Date.parse(from)) / 1000 : undefined;
 }

@@ -608,6 +608,11 @@ export const spec = {
           startedAt: { type: 'string', description: 'ISO 8601 in UTC' },
           completedAt: { type: 'string', description: 'ISO 8601 in UTC' },
           durationSeconds: { type: 'number', description: 'Seconds' },
+          dpuHours: {
+            type: 'number',
+            description:
+              "DPU hours of all attempts, where Glue's fields allow to compute them and the graph was read",
+          },
           previousRunId: {
             type: 'string',
             description: 'The run that this one resumed',

@@ -237,6 +237,8 @@ export interface components {
       completedAt?: string;
       /** @description Seconds */
       durationSeconds?: number;
+      /** @description DPU hours of all attempts, where Glue's fields allow to compute them and the graph was read */
+      dpuHours?: number;
       /** @description The run that this one resumed */
       previousRunId?: string;
       /** @description The first failed node's name and error, for lists */
