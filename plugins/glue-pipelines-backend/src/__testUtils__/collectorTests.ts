@@ -5,6 +5,7 @@ import { GluePipelinesSignal } from '@glue-pipelines/backstage-plugin-common';
 import { AwsCalls } from '../aws/AwsCalls';
 import { AwsClients } from '../aws/AwsClients';
 import { SdkGlueApi } from '../aws/SdkGlueApi';
+import { RunChange } from '../changes/RunChange';
 import { Collector } from '../collector/Collector';
 import { CollectorConfig } from '../config';
 import { KnexCollectionQueue } from '../database/KnexCollectionQueue';
@@ -40,7 +41,8 @@ export function collectorTests(id: TestDatabaseId) {
   return async function setUp(config: Partial<CollectorConfig> = {}) {
     const knex = await databases.open(id);
     const endpoint = await GlueEndpoint.start();
-    const store = new KnexRunStore(knex);
+    const changes: RunChange[] = [];
+    const store = new KnexRunStore(knex, change => changes.push(change));
     const queue = new KnexCollectionQueue(knex);
     const signals: GluePipelinesSignal[] = [];
     cleanups.push(() => endpoint.close());
@@ -75,6 +77,15 @@ export function collectorTests(id: TestDatabaseId) {
     };
     const workflow = async (arn: string) =>
       (await store.getWorkflows([arn]))[0];
-    return { knex, endpoint, store, queue, signals, replica, workflow };
+    return {
+      knex,
+      endpoint,
+      store,
+      queue,
+      signals,
+      changes,
+      replica,
+      workflow,
+    };
   };
 }

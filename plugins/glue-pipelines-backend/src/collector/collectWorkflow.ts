@@ -81,7 +81,12 @@ export async function collectWorkflow(
     : undefined;
   const current = definition ?? stored.definition;
   const listed = await listRuns(context, workflow, stored, found.workflow);
-  const { added, summaries } = await storeListed(context, workflow, listed);
+  const { added, summaries } = await storeListed(
+    context,
+    workflow,
+    listed,
+    stored.collectedAt === undefined,
+  );
 
   const ids = new Set([
     ...added.due,
@@ -181,6 +186,7 @@ async function storeListed(
   { store }: CollectWorkflowContext,
   workflow: WorkflowArn,
   { runs, areKnown }: ListedRuns,
+  past: boolean,
 ) {
   const summaries = new Map(
     runs.flatMap(({ Graph, ...run }) =>
@@ -202,6 +208,7 @@ async function storeListed(
     workflow.arn,
     [...summaries.values()].map(run => mapRun(workflow, run, undefined)),
     due,
+    past,
   );
   return {
     summaries,

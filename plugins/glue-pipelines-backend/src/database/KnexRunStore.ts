@@ -1,14 +1,11 @@
-import {
-  canFollowRunStatus,
-  RunSummary,
-} from '@glue-pipelines/backstage-plugin-common';
+import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
 import { Knex } from 'knex';
+import { RunChange } from '../changes/RunChange';
 import { databaseClock } from './databaseClock';
 import {
   GraphRow,
   RunReadingRow,
   RunRow,
-  toGraphRow,
   toRunDetail,
   toRunRow,
   toRunSummary,
@@ -22,13 +19,13 @@ import {
   RunQuery,
   RunStore,
 } from './RunStore';
+import { listedNews } from './runNews';
+import { saveRun } from './saveRun';
 import { storable } from './storable';
 import { refreshSummary } from './WorkflowSummaries';
 
 /** Rows or ids per statement: SQLite allows 32,766 parameters in one. */
 const CHUNK = 200;
-/** How often the graph of an active run is read though nothing else changed, in milliseconds: attempts may. */
-const ACTIVE_GRAPH_MS = 60_000;
 /** Pauses before a run that AWS answered with an error is read again, in milliseconds. */
 const FIRST_RETRY_MS = 60_000;
 const LONGEST_RETRY_MS = 24 * 60 * 60_000;
@@ -36,7 +33,11 @@ const LONGEST_RETRY_MS = 24 * 60 * 60_000;
 export class KnexRunStore implements RunStore {
   private readonly clock: () => Promise<Date>;
 
-  constructor(private readonly knex: Knex) {
+  /** @param onChange hears of each change once, after it is stored */
+  constructor(
+    private readonly knex: Knex,
+    private readonly onChange: (change: RunChange) => void = () => {},
+  ) {
     this.clock = databaseClock(knex);
   }
 
@@ -140,7 +141,12 @@ export class KnexRunStore implements RunStore {
     };
   }
 
-  async saveListed(arn: string, runs: CollectedRun[], toRead: Set<string>) {
+  async saveListed(
+    arn: string,
+    runs: CollectedRun[],
+    toRead: Set<string>,
+    past = false,
+  ) {
     const added = new Set<string>();
     for (let i = 0; i < runs.length; i += CHUNK) {
       const chunk = runs.slice(i, i + CHUNK);
@@ -161,6 +167,7 @@ export class KnexRunStore implements RunStore {
             .insert(
               fresh.map(run => ({
                 ...toRunRow(run, now, undefined),
+                ...listedNews(run, past),
                 read_due_at: toRead.has(run.id) ? now : null,
               })),
             )
@@ -201,57 +208,11 @@ export class KnexRunStore implements RunStore {
 
   async saveRun(run: CollectedRun): Promise<boolean> {
     const now = await this.clock();
-    const key = { workflow_arn: run.workflowArn, run_id: run.id };
-    const graph = toGraphRow(run, now);
-    return this.knex.transaction(async trx => {
-      const found = await trx<RunRow & RunReadingRow>('runs')
-        .where(key)
-        .forUpdate()
-        .first();
-      const {
-        read_due_at: _,
-        read_failures = 0,
-        read_error = null,
-        ...stored
-      } = found ?? {};
-      if (found && !canFollowRunStatus(run.rawStatus, found.raw_status)) {
-        return false;
-      }
-      let row = toRunRow(run, found?.ordered_at ?? now.toISOString(), graph);
-      let reading: RunReadingRow = {
-        read_due_at: run.active
-          ? new Date(now.getTime() + ACTIVE_GRAPH_MS).toISOString()
-          : null,
-        read_failures: 0,
-        read_error: null,
-      };
-      if (found && !run.detailed) {
-        if (found.detailed && (run.active || !found.active)) {
-          return false;
-        }
-        const { detailed, graph_hash, node_states, dpu_hours, failure } = found;
-        row = { ...row, detailed, graph_hash, node_states, dpu_hours, failure };
-        // If it has just ended, its graph is known only as it was before.
-        const due = detailed ? now.toISOString() : found.read_due_at;
-        reading = { read_due_at: due, read_failures, read_error };
-      }
-      if (found && sameRow(stored, row)) {
-        await trx<RunReadingRow>('runs').where(key).update(reading);
-        return false;
-      }
-      if (graph) {
-        await trx<GraphRow>('graphs')
-          .insert(graph)
-          .onConflict(['workflow_arn', 'hash'])
-          .merge(['used_at']);
-      }
-      await trx('runs')
-        .insert({ ...row, ...reading })
-        .onConflict(['workflow_arn', 'run_id'])
-        .merge();
-      await refreshSummary(trx, run.workflowArn, now);
-      return true;
-    });
+    const { isNew, change } = await saveRun(this.knex, run, now);
+    if (change) {
+      this.onChange(change);
+    }
+    return isNew;
   }
 
   async recordStart(start: {
@@ -284,18 +245,4 @@ export class KnexRunStore implements RunStore {
         'run_starts.started_by',
       );
   }
-}
-
-/** Whether two rows mean the same; booleans as SQLite answers them included. */
-function sameRow(a: Partial<RunRow>, b: RunRow) {
-  const comparable = (row: object) =>
-    JSON.stringify(
-      Object.entries(row)
-        .map(([key, value]) => [
-          key,
-          typeof value === 'boolean' ? Number(value) : value,
-        ])
-        .sort(([x], [y]) => String(x).localeCompare(String(y))),
-    );
-  return comparable(a) === comparable(b);
 }

@@ -27,7 +27,8 @@ describe.each(testDatabases().ids)('plans of queries, %s', id => {
   async function setUp() {
     const knex = await databases.open(id);
     const queue = new KnexCollectionQueue(knex);
-    const store = new KnexRunStore(knex);
+    const onChange = jest.fn();
+    const store = new KnexRunStore(knex, onChange);
     const arns = Array.from({ length: WORKFLOWS }, (_, i) => arnOf(i));
     await queue.addWorkflows(arns);
     for (const arn of arns) {
@@ -54,7 +55,7 @@ describe.each(testDatabases().ids)('plans of queries, %s', id => {
       }),
     );
     await knex.raw('ANALYZE');
-    return { knex, queue, store };
+    return { knex, queue, store, onChange };
   }
 
   async function statementsOf(knex: Knex, work: () => Promise<unknown>) {
@@ -91,7 +92,7 @@ describe.each(testDatabases().ids)('plans of queries, %s', id => {
   }
 
   it('never read all runs', async () => {
-    const { knex, queue, store } = await setUp();
+    const { knex, queue, store, onChange } = await setUp();
     const statements = await statementsOf(knex, async () => {
       // What pages ask for.
       await store.getWorkflows([ARN, arnOf(4)]);
@@ -119,6 +120,13 @@ describe.each(testDatabases().ids)('plans of queries, %s', id => {
       const summary = collectedRun({ workflowArn: ARN, id: 'wr_new' });
       await store.saveListed(ARN, [summary], new Set());
       await store.saveRun(summary);
+      // It is news.
+      await store.saveRun({
+        ...summary,
+        id: 'wr_news',
+        startedAt: new Date().toISOString(),
+        completedAt: new Date().toISOString(),
+      });
       await store.recordReadError(ARN, 'wr_7', 'not now');
       await store.recordStart({
         workflowArn: ARN,
@@ -133,6 +141,7 @@ describe.each(testDatabases().ids)('plans of queries, %s', id => {
         keepUnnamedForMs: DAY_MS,
       });
     });
+    expect(onChange.mock.lastCall).toMatchObject([{ runId: 'wr_news' }]);
     expect(statements.length).toBeGreaterThan(25);
     const distinct = new Map(statements.map(each => [each.sql, each]));
     expect(await fullScans(knex, [...distinct.values()])).toEqual([]);
