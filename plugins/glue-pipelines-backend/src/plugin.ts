@@ -5,6 +5,7 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   GLUE_PIPELINES_SIGNAL_CHANNEL,
@@ -15,6 +16,8 @@ import { registerActions } from './actions';
 import { AwsCalls } from './aws/AwsCalls';
 import { AwsClients } from './aws/AwsClients';
 import { SdkGlueApi } from './aws/SdkGlueApi';
+import { publishRunEvents } from './changes/publishRunEvents';
+import { RunChanges } from './changes/RunChanges';
 import { Collector } from './collector/Collector';
 import { scheduleCollection } from './collector/scheduleCollection';
 import { readGluePipelinesConfig } from './config';
@@ -47,6 +50,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -61,7 +65,8 @@ export const gluePipelinesPlugin = createBackendPlugin({
         const { catalog, logger, permissions, signals } = deps;
         const config = readGluePipelinesConfig(deps.config);
         const knex = await openDatabase(deps.database);
-        const store = new KnexRunStore(knex);
+        const changes = new RunChanges(logger);
+        const store = new KnexRunStore(knex, change => changes.publish(change));
         const queue = new KnexCollectionQueue(knex);
         const clients = new AwsClients({
           credentials: DefaultAwsCredentialsManager.fromConfig(deps.config),
@@ -93,6 +98,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
           { glue, tags: new KnexWorkflowTags(knex), logger },
           config.requireEntityTag,
         );
+        changes.subscribe(publishRunEvents({ events: deps.events, owners }));
         const starts = new RunStarts({
           glue,
           store,
@@ -167,6 +173,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
         });
         deps.lifecycle.addShutdownHook(async () => {
           await collector.close();
+          await changes.close();
           await clients.close();
         });
       },

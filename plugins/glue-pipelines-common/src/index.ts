@@ -2,6 +2,7 @@ export * from './annotations';
 export * from './arn';
 export * from './causes';
 export * from './entityTag';
+export * from './events';
 export * from './flowOrder';
 export * from './freshness';
 export * from './nodeStates';

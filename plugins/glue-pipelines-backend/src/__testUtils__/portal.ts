@@ -3,7 +3,10 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  BackendFeature,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -43,6 +46,8 @@ export async function startPortal(options: {
   entities?: Entity[];
   /** More of the plugin's configuration. */
   config?: JsonObject;
+  /** Other plugins beside it. */
+  features?: BackendFeature[];
 }) {
   const auditor = mockServices.auditor.mock();
   const event = { success: jest.fn(), fail: jest.fn() };
@@ -61,6 +66,7 @@ export async function startPortal(options: {
   const backend = await startTestBackend({
     features: [
       gluePipelines,
+      ...(options.features ?? []),
       auditor.factory,
       createServiceFactory({
         service: actionsRegistryServiceRef,

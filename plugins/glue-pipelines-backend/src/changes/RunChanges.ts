@@ -1,5 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { RunChange, RunChangeListener } from './RunChange';
+
+/** How long to wait for listeners when the portal stops, in milliseconds. */
+const CLOSE_MS = 5_000;
 
 /** Hands each change of a run to those who asked for it. Who is slow or fails delays nobody. */
 export class RunChanges {
@@ -21,9 +25,12 @@ export class RunChanges {
     }
   }
 
-  /** Waits for those who were told. */
+  /** Waits a moment for those who were told. */
   async close(): Promise<void> {
-    await Promise.all(this.work);
+    await Promise.race([
+      Promise.all(this.work),
+      sleep(CLOSE_MS, undefined, { ref: false }),
+    ]);
   }
 
   private async tell(

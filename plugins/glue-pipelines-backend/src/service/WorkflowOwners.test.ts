@@ -1,6 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
-import { WORKFLOW_ENTITY_TAG } from '@glue-pipelines/backstage-plugin-common';
+import {
+  parseWorkflowArn,
+  WORKFLOW_ENTITY_TAG,
+} from '@glue-pipelines/backstage-plugin-common';
 import { testDatabases } from '../__testUtils__/databases';
 import { waitFor } from '../__testUtils__/waitFor';
 import { KnexCollectionQueue } from '../database/KnexCollectionQueue';
@@ -84,5 +87,31 @@ describe.each(databases.ids)('rounds that read tags, on %s', id => {
     expect(asked).toHaveLength(2 * asks + 10);
     // Nobody was asked twice.
     expect(new Set(asked).size).toBe(asked.length);
+  });
+
+  it.each([
+    [OWNER, OWNER],
+    [' Component:Default/Orders ', OWNER],
+    ['component:orders', OWNER],
+    ['orders', undefined],
+    ['component:/orders', undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ])('take the tag %j for the entity %s', async (value, owner) => {
+    const { owners, tags, healthy } = await setUp(async () => {
+      throw new NotAllowedError('no');
+    });
+    const workflow = parseWorkflowArn(healthy[0]);
+    await tags.save({ workflowArn: workflow.arn, value, readAt: new Date() });
+    expect(await owners.ownerOf(workflow)).toBe(owner);
+  });
+
+  it('read a tag that is asked for and not known yet, if Glue tells it', async () => {
+    const { owners, healthy } = await setUp(async () => {
+      throw new NotAllowedError('no');
+    });
+    const [sick] = arnsOf('000000000000', 1);
+    expect(await owners.ownerOf(parseWorkflowArn(healthy[0]))).toBe(OWNER);
+    expect(await owners.ownerOf(parseWorkflowArn(sick))).toBeUndefined();
   });
 });

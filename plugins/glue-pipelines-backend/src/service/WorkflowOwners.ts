@@ -1,4 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  DEFAULT_NAMESPACE,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import {
   parseWorkflowArn,
@@ -117,6 +122,30 @@ export class WorkflowOwners {
     const value = await this.read(workflow);
     if (!belongs(value, entityRef)) {
       throw new NotAllowedError(tagProblem(entityRef, workflow));
+    }
+  }
+
+  /**
+   * The entity to which the workflow says that it belongs, normalised, as last
+   * read; `undefined` where it says none, or Glue would not tell.
+   */
+  async ownerOf({ arn }: WorkflowArn): Promise<string | undefined> {
+    let [tag] = await this.options.tags.get([arn]);
+    if (!tag) {
+      await this.readAll([arn]);
+      [tag] = await this.options.tags.get([arn]);
+    }
+    try {
+      return tag?.value
+        ? stringifyEntityRef(
+            parseEntityRef(tag.value.trim(), {
+              defaultNamespace: DEFAULT_NAMESPACE,
+            }),
+          )
+        : undefined;
+    } catch {
+      // Anybody who may tag the workflow can write anything there.
+      return undefined;
     }
   }
 

@@ -1,0 +1,34 @@
+import { EventsService } from '@backstage/plugin-events-node';
+import {
+  GLUE_PIPELINES_RUN_TOPIC,
+  GluePipelinesRunEvent,
+  parseWorkflowArn,
+} from '@glue-pipelines/backstage-plugin-common';
+import { WorkflowOwners } from '../service/WorkflowOwners';
+import { RunChangeListener } from './RunChange';
+
+/** Tells other plugins of the back end what becomes of runs. */
+export function publishRunEvents(options: {
+  events: EventsService;
+  owners: WorkflowOwners;
+}): RunChangeListener {
+  return async change => {
+    const { workflowArn, runId, startedAt, completedAt } = change;
+    const owner = await options.owners.ownerOf(parseWorkflowArn(workflowArn));
+    const eventPayload: GluePipelinesRunEvent = {
+      entityRefs: owner ? [owner] : [],
+      workflowArn,
+      runId,
+      healthBefore: change.before,
+      healthAfter: change.after,
+      changedAt: change.at,
+      startedAt,
+      completedAt,
+      causeId: change.failure?.cause?.id,
+    };
+    await options.events.publish({
+      topic: GLUE_PIPELINES_RUN_TOPIC,
+      eventPayload,
+    });
+  };
+}
