@@ -118,6 +118,8 @@ export function NodeDetails(props: {
   useEffect(() => {
     if (takesFocus) {
       heading.current?.focus({ preventScroll: true });
+      // Smoothly or not is up to the page's own style; not all of it fits.
+      heading.current?.scrollIntoView?.({ block: 'nearest' });
     }
   }, [takesFocus, node.id]);
 

@@ -122,12 +122,20 @@ describe('StartRunButton', () => {
     ).toBeInTheDocument();
   });
 
-  it('says what runs already and what AWS will do', async () => {
-    renderOnEntity(button({ activeRuns: [runningRun] }));
+  it('says what runs already', async () => {
+    const workflow = { ...covidHiring, maxConcurrentRuns: 2 };
+    renderOnEntity(button({ workflow, activeRuns: [runningRun] }));
     const dialog = await openDialog();
-    expect(
-      dialog.getByText(/A run is under way already.*allows 1 at a time/),
-    ).toBeInTheDocument();
+    expect(dialog.getByText('A run is under way already.')).toBeInTheDocument();
+  });
+
+  it('is disabled while as many runs are under way as Glue allows', async () => {
+    renderOnEntity(button({ activeRuns: [runningRun] }));
+    const start = await screen.findByRole('button', { name: 'Start run' });
+    expect(start).toBeDisabled();
+    expect(start).toHaveAccessibleDescription(
+      'A run is under way, and the workflow allows one at a time.',
+    );
   });
 
   it('starts nothing when cancelled', async () => {

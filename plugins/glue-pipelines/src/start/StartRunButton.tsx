@@ -16,7 +16,26 @@ const useStyles = makeStyles(
   { name: 'GluePipelinesStartRunButton' },
 );
 
-const REASON_ID = 'glue-pipelines-start-denied';
+const REASON_ID = 'glue-pipelines-start-reason';
+
+function deniedBecause(error: Error | undefined) {
+  return error
+    ? `Whether you may start runs could not be found out: ${error.message}`
+    : `You may not start runs of this entity: the permission ${gluePipelinesRunStartPermission.name} is missing.`;
+}
+
+/** Glue would refuse another run; the page follows those that are under way. */
+function limitReached(
+  { maxConcurrentRuns }: WorkflowDetail,
+  { length }: RunSummary[],
+) {
+  if (!maxConcurrentRuns || length < maxConcurrentRuns) {
+    return undefined;
+  }
+  return length === 1
+    ? 'A run is under way, and the workflow allows one at a time.'
+    : `${length} runs are under way, as many as the workflow allows at a time.`;
+}
 
 /** Opens the dialog that starts a run; says why where that is not allowed. */
 export function StartRunButton(props: {
@@ -32,28 +51,29 @@ export function StartRunButton(props: {
     resourceRef: props.entityRef,
   });
   const denied = !loading && !allowed;
+  const reason = denied
+    ? deniedBecause(error)
+    : limitReached(props.workflow, props.activeRuns);
   return (
     <div>
       <Button
         variant="contained"
         color="primary"
         startIcon={<PlayArrowIcon />}
-        disabled={!allowed}
-        aria-describedby={denied ? REASON_ID : undefined}
+        disabled={!allowed || Boolean(reason)}
+        aria-describedby={reason ? REASON_ID : undefined}
         onClick={() => setOpen(true)}
       >
         Start run
       </Button>
-      {denied && (
+      {reason && (
         <Typography
           id={REASON_ID}
           variant="body2"
           color="textSecondary"
           className={classes.reason}
         >
-          {error
-            ? `Whether you may start runs could not be found out: ${error.message}`
-            : `You may not start runs of this entity: the permission ${gluePipelinesRunStartPermission.name} is missing.`}
+          {reason}
         </Typography>
       )}
       {open && (

@@ -185,9 +185,6 @@ export function StartRunDialog(props: {
                 {activeRuns.length === 1
                   ? 'A run is under way already.'
                   : `${activeRuns.length} runs are under way already.`}
-                {workflow.maxConcurrentRuns &&
-                  activeRuns.length >= workflow.maxConcurrentRuns &&
-                  ` The workflow allows ${workflow.maxConcurrentRuns} at a time, so AWS will refuse another.`}
               </Typography>
               {activeRuns.map(run => (
                 <RunLine key={run.id} run={run} />

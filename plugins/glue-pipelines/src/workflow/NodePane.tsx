@@ -8,6 +8,12 @@ export const PANE_WIDTH = 360;
 const useStyles = makeStyles(
   theme => ({
     pane: {
+      // In sight wherever in the graph one is.
+      position: 'sticky',
+      top: theme.spacing(2),
+      maxHeight: `calc(100vh - ${theme.spacing(4)}px)`,
+      overflowY: 'auto',
+      boxSizing: 'border-box',
       minWidth: 0,
       paddingLeft: theme.spacing(3),
       borderLeft: `1px solid ${theme.palette.divider}`,
