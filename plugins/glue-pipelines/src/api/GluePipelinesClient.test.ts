@@ -19,7 +19,11 @@ function clientWith(status: number, body: unknown) {
   );
   const client = new GluePipelinesClient({
     discoveryApi: mockApis.discovery({ baseUrl: 'http://portal.example' }),
-    fetchApi: { fetch },
+    fetchApi: {
+      // As Backstage's middlewares do, which look at a request of their own first.
+      fetch: async (input, init) =>
+        new Request(input, init) && fetch(new Request(input, init)),
+    },
   });
   return { client, fetch };
 }

@@ -82,7 +82,7 @@ export class GluePipelinesClient implements GluePipelinesApi {
     const { discoveryApi, fetchApi } = this.apis;
     const http = createClient<GluePipelinesPaths>({
       baseUrl: await discoveryApi.getBaseUrl('glue-pipelines'),
-      fetch: fetchApi.fetch,
+      fetch: request => sendParts(fetchApi, request),
     });
     http.use({
       onResponse: async ({ response }) => {
@@ -95,4 +95,17 @@ export class GluePipelinesClient implements GluePipelinesApi {
     const { data } = await send(http);
     return data as T;
   }
+}
+
+/**
+ * Backstage's middlewares make a request of what they are given and may then
+ * hand on that itself: a body would be gone by then.
+ */
+async function sendParts(
+  fetchApi: FetchApi,
+  request: Request,
+): Promise<Response> {
+  const { url, method, headers, signal } = request;
+  const body = method === 'GET' ? undefined : await request.text();
+  return fetchApi.fetch(url, { method, headers, body, signal });
 }
