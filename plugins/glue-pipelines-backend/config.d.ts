@@ -42,6 +42,17 @@ export interface Config {
       /** For starting runs. Default: true. */
       writes?: boolean;
     };
+    /** What runs are estimated to cost: DPU hours that Glue tells, times this. */
+    cost?: {
+      /**
+       * Price of a DPU hour. Default: 0.44, which AWS publishes for Spark and
+       * Python shell jobs in most regions, in USD. Set your own for another
+       * region, FLEX runs or a discount.
+       */
+      pricePerDpuHour?: number;
+      /** Its currency, a code of ISO 4217. Default: USD. */
+      currency?: string;
+    };
     /** How many runs are started within a minute at most. */
     startsPerMinute?: {
       /** By one user, of all workflows. Default: 10. */

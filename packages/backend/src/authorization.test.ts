@@ -265,6 +265,24 @@ describe('who may do what', () => {
     });
   });
 
+  describe('GET /v1/fleet', () => {
+    it.each([
+      ['anonymous', 401, undefined],
+      ['reader', 200, [OWNED, INTRUDER]],
+      ['owner', 200, [OWNED, INTRUDER]],
+      ['other team', 200, [OWNED, INTRUDER]],
+      ['platform team', 200, [OWNED, INTRUDER]],
+      ['service', 200, [OWNED, INTRUDER]],
+    ] as const)('%s: %d', async (caller, status, entityRefs) => {
+      const answer = await ask(caller, 'get', '/v1/fleet?sort=name');
+      expect(answer.status).toBe(status);
+      expectDescribed(answer);
+      const items: { entityRef: string }[] | undefined = answer.body.items;
+      expect(items?.map(({ entityRef }) => entityRef)).toEqual(entityRefs);
+      expect(JSON.stringify(answer.body)).not.toContain('hunter2');
+    });
+  });
+
   describe('POST /v1/runs', () => {
     it.each(
       table({

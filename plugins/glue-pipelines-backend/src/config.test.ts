@@ -20,6 +20,7 @@ describe('readGluePipelinesConfig', () => {
       },
       requireEntityTag: { reads: false, writes: true },
       startsPerMinute: { perUser: 10, perWorkflow: 10 },
+      cost: { pricePerDpuHour: 0.44, currency: 'USD' },
     });
   });
 
@@ -36,6 +37,7 @@ describe('readGluePipelinesConfig', () => {
         },
         requireEntityTag: { reads: true, writes: false },
         startsPerMinute: { perUser: 3, perWorkflow: 20 },
+        cost: { pricePerDpuHour: 0.29, currency: 'EUR' },
       }),
     ).toEqual({
       endpoint: 'http://127.0.0.1:4566',
@@ -48,6 +50,7 @@ describe('readGluePipelinesConfig', () => {
       },
       requireEntityTag: { reads: true, writes: false },
       startsPerMinute: { perUser: 3, perWorkflow: 20 },
+      cost: { pricePerDpuHour: 0.29, currency: 'EUR' },
     });
   });
 
@@ -64,6 +67,14 @@ describe('readGluePipelinesConfig', () => {
     [
       { startsPerMinute: { perUser: 0 } },
       'gluePipelines.startsPerMinute.perUser must be a whole number',
+    ],
+    [
+      { cost: { pricePerDpuHour: -1 } },
+      'gluePipelines.cost.pricePerDpuHour must be a number of at least 0',
+    ],
+    [
+      { cost: { currency: 'dollars' } },
+      'gluePipelines.cost.currency must be a code of ISO 4217',
     ],
     [
       { requireEntityTag: { writes: 'sometimes' } },

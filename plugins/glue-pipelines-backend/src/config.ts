@@ -9,6 +9,14 @@ export interface GluePipelinesConfig {
   collector: CollectorConfig;
   requireEntityTag: RequireEntityTag;
   startsPerMinute: StartLimits;
+  cost: CostConfig;
+}
+
+/** What a DPU hour is taken to cost. */
+export interface CostConfig {
+  pricePerDpuHour: number;
+  /** ISO 4217. */
+  currency: string;
 }
 
 /** For what a workflow has to say in a tag that it belongs to the entity that names it. */
@@ -36,6 +44,8 @@ export interface CollectorConfig {
   keepUnnamedForMs: number;
 }
 
+/** USD, of Spark and Python shell jobs in most regions ("AWS Glue pricing", aws.amazon.com/glue/pricing). */
+const PRICE_PER_DPU_HOUR = 0.44;
 const MINIMUM_INTERVAL_MS = 500;
 
 /** @throws InputError naming the key whose value is unusable */
@@ -75,6 +85,7 @@ export function readGluePipelinesConfig(config: Config): GluePipelinesConfig {
         10,
       ),
     },
+    cost: readCost(config),
     requireEntityTag: {
       reads:
         config.getOptionalBoolean('gluePipelines.requireEntityTag.reads') ??
@@ -84,6 +95,25 @@ export function readGluePipelinesConfig(config: Config): GluePipelinesConfig {
         true,
     },
   };
+}
+
+function readCost(config: Config): CostConfig {
+  const pricePerDpuHour =
+    config.getOptionalNumber('gluePipelines.cost.pricePerDpuHour') ??
+    PRICE_PER_DPU_HOUR;
+  if (!Number.isFinite(pricePerDpuHour) || pricePerDpuHour < 0) {
+    throw new InputError(
+      `gluePipelines.cost.pricePerDpuHour must be a number of at least 0, not ${pricePerDpuHour}`,
+    );
+  }
+  const currency =
+    config.getOptionalString('gluePipelines.cost.currency') ?? 'USD';
+  if (!/^[A-Z]{3}$/.test(currency)) {
+    throw new InputError(
+      `gluePipelines.cost.currency must be a code of ISO 4217 such as USD or EUR, not '${currency}'`,
+    );
+  }
+  return { pricePerDpuHour, currency };
 }
 
 function protocolOf(url: string) {

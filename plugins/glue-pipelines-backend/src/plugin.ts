@@ -27,7 +27,10 @@ import { KnexRunStore } from './database/KnexRunStore';
 import { KnexWorkflowTags } from './database/KnexWorkflowTags';
 import { StartIntents } from './database/StartIntents';
 import { openDatabase } from './database/migrate';
+import { WorkflowSummaries } from './database/WorkflowSummaries';
 import { EntityWorkflows } from './service/EntityWorkflows';
+import { FleetEntities } from './service/fleet/FleetEntities';
+import { FleetService } from './service/fleet/FleetService';
 import { OldRunGraphs } from './service/OldRunGraphs';
 import { createRouter } from './service/router';
 import { RunStarts } from './service/RunStarts';
@@ -118,6 +121,13 @@ export const gluePipelinesPlugin = createBackendPlugin({
           graphs: new OldRunGraphs({ collector, logger }),
           logger,
         });
+        const fleet = new FleetService({
+          entities: new FleetEntities({ catalog, permissions }),
+          owners,
+          summaries: new WorkflowSummaries(knex),
+          store,
+          price: config.cost,
+        });
         const writes = new RunWrites({
           auditor: deps.auditor,
           entities,
@@ -129,6 +139,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
             httpAuth: deps.httpAuth,
             entities,
             service,
+            fleet,
             writes,
             logger,
           }),

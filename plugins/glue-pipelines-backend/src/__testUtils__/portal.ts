@@ -60,6 +60,13 @@ export async function startPortal(options: {
         : AuthorizeResult.ALLOW,
     })),
   );
+  permissions.authorizeConditional.mockImplementation(async queries =>
+    queries.map(({ permission }) => ({
+      result: options.deny?.includes(permission.name)
+        ? AuthorizeResult.DENY
+        : AuthorizeResult.ALLOW,
+    })),
+  );
   const logger = mockServices.logger.mock();
   const publish = jest.fn(async () => {});
   const actions = actionsRegistryServiceMock();

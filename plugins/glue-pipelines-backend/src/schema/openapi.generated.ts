@@ -38,6 +38,105 @@ export const spec = {
         },
       },
     },
+    '/v1/fleet': {
+      get: {
+        operationId: 'ListFleet',
+        description:
+          'All workflows that the caller may see, whatever entity names them, with how they are. A workflow that several entities name is there once for each of them: each has an owner and a promise of its own.',
+        parameters: [
+          {
+            name: 'tile',
+            in: 'query',
+            description: 'Only workflows of this tile',
+            schema: { $ref: '#/components/schemas/FleetTile' },
+          },
+          {
+            name: 'owner',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Only workflows of entities that this one owns, e.g. `group:default/data-engineering`',
+            schema: { $ref: '#/components/schemas/FilterText' },
+          },
+          {
+            name: 'system',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Only workflows of entities that are part of this system, e.g. `system:default/orders`',
+            schema: { $ref: '#/components/schemas/FilterText' },
+          },
+          {
+            name: 'tag',
+            in: 'query',
+            description: 'Only workflows of entities with this tag',
+            schema: { $ref: '#/components/schemas/FilterText' },
+          },
+          {
+            name: 'account',
+            in: 'query',
+            description: 'Only workflows of this AWS account',
+            schema: { $ref: '#/components/schemas/FilterText' },
+          },
+          {
+            name: 'region',
+            in: 'query',
+            description: 'Only workflows of this AWS region',
+            schema: { $ref: '#/components/schemas/FilterText' },
+          },
+          {
+            name: 'text',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Only workflows that have this in their name, or in the reference or the title of their entity',
+            schema: { $ref: '#/components/schemas/FilterText' },
+          },
+          {
+            name: 'sort',
+            in: 'query',
+            description:
+              'What decides the order; `worst` when absent. What is not known comes last',
+            schema: { $ref: '#/components/schemas/FleetSort' },
+          },
+          {
+            name: 'order',
+            in: 'query',
+            description:
+              '`asc` or `desc`. When absent, what needs attention comes first: names from A, newest last run, longest last run, lowest rate of success, most overdue, most expensive',
+            schema: { type: 'string', enum: ['asc', 'desc'] },
+          },
+          {
+            name: 'offset',
+            in: 'query',
+            description: 'How many workflows to leave out at the beginning',
+            schema: { type: 'integer', minimum: 0, maximum: 100000 },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            description: 'How many workflows at most; 50 when absent',
+            schema: { type: 'integer', minimum: 1, maximum: 100 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'A page of the workflows, with counts of all',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/FleetResponse' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
     '/v1/runs': {
       get: {
         operationId: 'ListRuns',
@@ -762,6 +861,249 @@ export const spec = {
             type: 'string',
             description:
               'Where older runs go on: the `cursor` of the next question. Absent: there are none',
+          },
+        },
+      },
+      FilterText: { type: 'string', minLength: 1, maxLength: 200 },
+      FleetTile: {
+        type: 'string',
+        description:
+          '`failing`: the last run ended without success. `running`: it goes on. `late`: the promise of freshness is broken, whatever became of the last run. `healthy`: it succeeded, and no promise is broken. `unknown`: it never ran, nobody knows what became of it, or AWS could not be read for more than 15 minutes.',
+        enum: ['failing', 'running', 'late', 'healthy', 'unknown'],
+      },
+      FleetSort: {
+        type: 'string',
+        enum: [
+          'worst',
+          'name',
+          'last-run',
+          'duration',
+          'success-rate',
+          'freshness',
+          'cost',
+        ],
+      },
+      FleetRun: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'health'],
+        properties: {
+          id: { type: 'string', description: "Glue's WorkflowRunId" },
+          health: { $ref: '#/components/schemas/RunHealth' },
+          startedAt: { type: 'string', description: 'ISO 8601 in UTC' },
+          durationSeconds: {
+            type: 'number',
+            description: 'Seconds; absent while it runs',
+          },
+        },
+      },
+      FleetItem: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'A workflow through one of the entities that name it',
+        required: [
+          'arn',
+          'signalKey',
+          'name',
+          'accountId',
+          'region',
+          'entityRef',
+          'tags',
+          'health',
+          'tiles',
+          'consoleUrl',
+        ],
+        properties: {
+          arn: { type: 'string' },
+          signalKey: {
+            type: 'string',
+            description:
+              'What signals call the workflow; empty where it was never collected',
+          },
+          name: { type: 'string' },
+          accountId: { type: 'string' },
+          region: { type: 'string' },
+          entityRef: { type: 'string' },
+          entityTitle: { type: 'string' },
+          owner: {
+            type: 'string',
+            description: 'Entity ref of who owns the entity',
+          },
+          system: {
+            type: 'string',
+            description: 'Entity ref of the system that the entity is part of',
+          },
+          tags: {
+            type: 'array',
+            description: 'Of the entity',
+            items: { type: 'string' },
+          },
+          health: { $ref: '#/components/schemas/WorkflowHealth' },
+          tiles: {
+            type: 'array',
+            description: 'Where it is counted',
+            items: { $ref: '#/components/schemas/FleetTile' },
+          },
+          runs: {
+            type: 'array',
+            description:
+              'The newest ten, newest first. Absent, like what follows of runs: the caller may not read runs of the entity',
+            maxItems: 10,
+            items: { $ref: '#/components/schemas/FleetRun' },
+          },
+          medianSeconds: {
+            type: 'number',
+            description:
+              'Median duration of the successful runs among the newest 50, in seconds',
+          },
+          successRate: {
+            type: 'object',
+            additionalProperties: false,
+            description:
+              'Of the newest 50 runs, how many have ended and how many of these with success',
+            required: ['succeeded', 'ended'],
+            properties: {
+              succeeded: { type: 'integer', minimum: 0 },
+              ended: { type: 'integer', minimum: 0 },
+            },
+          },
+          nextRunAt: {
+            type: 'string',
+            description: 'ISO 8601 in UTC; only for activated schedules',
+          },
+          freshness: {
+            type: 'object',
+            additionalProperties: false,
+            description:
+              'The promise that the entity makes in its annotation `glue-pipelines.io/freshness`',
+            required: ['promise'],
+            properties: {
+              promise: {
+                type: 'string',
+                description: 'As the annotation has it, an ISO 8601 duration',
+              },
+              problem: {
+                type: 'string',
+                description:
+                  'Why the annotation cannot be read; then there is no state',
+              },
+              state: {
+                type: 'string',
+                description:
+                  'Whether a successful run has ended in time. `unknown`: AWS was not read since it was due',
+                enum: ['fresh', 'late', 'unknown'],
+              },
+              lastSuccessAt: {
+                type: 'string',
+                description:
+                  'When the newest successful run ended, ISO 8601 in UTC',
+              },
+              dueAt: {
+                type: 'string',
+                description:
+                  'Until when the next one has to end, ISO 8601 in UTC',
+              },
+            },
+          },
+          cost: {
+            type: 'object',
+            additionalProperties: false,
+            description:
+              "Of the runs that started in the last seven days in UTC, today included. An estimate: see the answer's `price`",
+            required: ['dpuHours', 'amount'],
+            properties: {
+              dpuHours: { type: 'number' },
+              amount: { type: 'number' },
+            },
+          },
+          consoleUrl: { type: 'string' },
+          collectedAt: {
+            type: 'string',
+            description:
+              'When AWS was last read with success, ISO 8601 in UTC. Absent: never yet',
+          },
+          collectionError: {
+            type: 'string',
+            description:
+              'Why the newest attempt to read AWS failed. The rest is the last known state',
+          },
+        },
+      },
+      FleetResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'items',
+          'total',
+          'tiles',
+          'withheld',
+          'filters',
+          'price',
+          'servedAt',
+        ],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/FleetItem' },
+          },
+          total: {
+            type: 'integer',
+            minimum: 0,
+            description: 'How many there are on all pages',
+          },
+          tiles: {
+            type: 'object',
+            additionalProperties: false,
+            description:
+              'How many there are of each tile, by all filters but the tile. A late workflow is counted as failing or running, too',
+            required: ['failing', 'running', 'late', 'healthy', 'unknown'],
+            properties: {
+              failing: { type: 'integer', minimum: 0 },
+              running: { type: 'integer', minimum: 0 },
+              late: { type: 'integer', minimum: 0 },
+              healthy: { type: 'integer', minimum: 0 },
+              unknown: { type: 'integer', minimum: 0 },
+            },
+          },
+          withheld: {
+            type: 'integer',
+            minimum: 0,
+            description:
+              'Workflows that entities name which the caller sees, and that are not shown: the permission glue-pipelines.workflow.read is missing, or the workflow does not say that it belongs to the entity',
+          },
+          filters: {
+            type: 'object',
+            additionalProperties: false,
+            description:
+              'What there is to filter by, of all workflows that the caller may see',
+            required: ['owners', 'systems', 'tags', 'accounts', 'regions'],
+            properties: {
+              owners: { type: 'array', items: { type: 'string' } },
+              systems: { type: 'array', items: { type: 'string' } },
+              tags: { type: 'array', items: { type: 'string' } },
+              accounts: { type: 'array', items: { type: 'string' } },
+              regions: { type: 'array', items: { type: 'string' } },
+            },
+          },
+          price: {
+            type: 'object',
+            additionalProperties: false,
+            description: 'What amounts are computed with',
+            required: ['perDpuHour', 'currency', 'note'],
+            properties: {
+              perDpuHour: { type: 'number' },
+              currency: { type: 'string', description: 'ISO 4217' },
+              note: {
+                type: 'string',
+                description:
+                  'That amounts are estimates, and what is not in them',
+              },
+            },
+          },
+          servedAt: {
+            type: 'string',
+            description:
+              'When this answer was made, by the clock of the portal, ISO 8601 in UTC',
           },
         },
       },

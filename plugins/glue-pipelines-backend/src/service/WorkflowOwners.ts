@@ -94,6 +94,18 @@ export class WorkflowOwners {
   }
 
   /**
+   * The same for many entities, by what was read before: lists ask AWS nothing.
+   * Answers a question for an entity and the ARN of a workflow.
+   */
+  async knownOwners(
+    arns: string[],
+  ): Promise<(entityRef: string, arn: string) => boolean> {
+    const stored = await this.options.tags.get(arns);
+    const values = new Map(stored.map(tag => [tag.workflowArn, tag.value]));
+    return (entityRef, arn) => belongs(values.get(arn), entityRef);
+  }
+
+  /**
    * Answers whether the workflow says that it belongs to the entity.
    * @throws NotAllowedError saying which tag to set, where reading needs it
    */

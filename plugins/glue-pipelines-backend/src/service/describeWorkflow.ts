@@ -1,13 +1,15 @@
 import {
   parseWorkflowArn,
   RunDetail,
+  RunHealth,
   RunSummary,
   WorkflowDetail,
   WorkflowGraph,
+  WorkflowHealth,
   workflowConsoleUrl,
 } from '@glue-pipelines/backstage-plugin-common';
 import { InvalidScheduleError, nextRunAt } from '@glue-pipelines/pipeline/cron';
-import { StoredWorkflow } from '../database/RunStore';
+import { StoredWorkflow, WorkflowDefinition } from '../database/RunStore';
 
 const EMPTY_GRAPH: WorkflowGraph = { nodes: [], edges: [] };
 
@@ -26,17 +28,24 @@ export function describeWorkflow(
     accountId: arn.accountId,
     region: arn.region,
     description: definition?.description,
-    health: lastRun?.health ?? (definition ? 'never-run' : 'unknown'),
+    health: workflowHealth(lastRun?.health, definition !== undefined),
     lastRun: lastRun && summaryOf(lastRun),
     graph: withStatesOf(definition?.graph ?? EMPTY_GRAPH, lastRun?.graph),
-    startTrigger:
-      definition?.startTrigger && withNextRun(definition.startTrigger, now),
+    startTrigger: startTriggerAt(definition, now),
     defaultRunProperties: definition?.defaultRunProperties ?? {},
     maxConcurrentRuns: definition?.maxConcurrentRuns,
     consoleUrl: workflowConsoleUrl(arn),
     collectedAt: stored.collectedAt,
     collectionError: stored.collectionError,
   };
+}
+
+/** @param defined its definition was read */
+export function workflowHealth(
+  lastRun: RunHealth | undefined,
+  defined: boolean,
+): WorkflowHealth {
+  return lastRun ?? (defined ? 'never-run' : 'unknown');
 }
 
 function summaryOf({ graph: _, ...summary }: RunDetail): RunSummary {
@@ -59,11 +68,14 @@ function withStatesOf(
   };
 }
 
-function withNextRun(
-  trigger: NonNullable<WorkflowDetail['startTrigger']>,
+/** What starts a workflow, and when it does next. */
+export function startTriggerAt(
+  definition: WorkflowDefinition | undefined,
   now: Date,
-) {
+): WorkflowDetail['startTrigger'] {
+  const trigger = definition?.startTrigger;
   if (
+    !trigger ||
     trigger.type !== 'SCHEDULED' ||
     trigger.state !== 'ACTIVATED' ||
     !trigger.schedule

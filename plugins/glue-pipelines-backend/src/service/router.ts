@@ -4,6 +4,7 @@ import { spec } from '../schema/openapi.generated';
 import { answerErrors } from './answerErrors';
 import { requestChecks } from './requestChecks';
 import { RouteDeps } from './routes/ApiRouter';
+import { fleetRoutes } from './routes/fleetRoutes';
 import { runRoutes } from './routes/runRoutes';
 import { workflowRoutes } from './routes/workflowRoutes';
 
@@ -13,6 +14,7 @@ export function createRouter(deps: RouteDeps): Router {
     middleware: requestChecks(spec.paths, deps.logger),
   });
   workflowRoutes(router, deps);
+  fleetRoutes(router, deps);
   runRoutes(router, deps);
   router.use(answerErrors(deps.logger));
   return router;

@@ -18,6 +18,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/fleet': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description All workflows that the caller may see, whatever entity names them, with how they are. A workflow that several entities name is there once for each of them: each has an owner and a promise of its own. */
+    get: operations['ListFleet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/runs': {
     parameters: {
       query?: never;
@@ -306,6 +323,120 @@ export interface components {
       /** @description Where older runs go on: the `cursor` of the next question. Absent: there are none */
       nextCursor?: string;
     };
+    FilterText: string;
+    /**
+     * @description `failing`: the last run ended without success. `running`: it goes on. `late`: the promise of freshness is broken, whatever became of the last run. `healthy`: it succeeded, and no promise is broken. `unknown`: it never ran, nobody knows what became of it, or AWS could not be read for more than 15 minutes.
+     * @enum {string}
+     */
+    FleetTile: 'failing' | 'running' | 'late' | 'healthy' | 'unknown';
+    /** @enum {string} */
+    FleetSort:
+      | 'worst'
+      | 'name'
+      | 'last-run'
+      | 'duration'
+      | 'success-rate'
+      | 'freshness'
+      | 'cost';
+    FleetRun: {
+      /** @description Glue's WorkflowRunId */
+      id: string;
+      health: components['schemas']['RunHealth'];
+      /** @description ISO 8601 in UTC */
+      startedAt?: string;
+      /** @description Seconds; absent while it runs */
+      durationSeconds?: number;
+    };
+    /** @description A workflow through one of the entities that name it */
+    FleetItem: {
+      arn: string;
+      /** @description What signals call the workflow; empty where it was never collected */
+      signalKey: string;
+      name: string;
+      accountId: string;
+      region: string;
+      entityRef: string;
+      entityTitle?: string;
+      /** @description Entity ref of who owns the entity */
+      owner?: string;
+      /** @description Entity ref of the system that the entity is part of */
+      system?: string;
+      /** @description Of the entity */
+      tags: string[];
+      health: components['schemas']['WorkflowHealth'];
+      /** @description Where it is counted */
+      tiles: components['schemas']['FleetTile'][];
+      /** @description The newest ten, newest first. Absent, like what follows of runs: the caller may not read runs of the entity */
+      runs?: components['schemas']['FleetRun'][];
+      /** @description Median duration of the successful runs among the newest 50, in seconds */
+      medianSeconds?: number;
+      /** @description Of the newest 50 runs, how many have ended and how many of these with success */
+      successRate?: {
+        succeeded: number;
+        ended: number;
+      };
+      /** @description ISO 8601 in UTC; only for activated schedules */
+      nextRunAt?: string;
+      /** @description The promise that the entity makes in its annotation `glue-pipelines.io/freshness` */
+      freshness?: {
+        /** @description As the annotation has it, an ISO 8601 duration */
+        promise: string;
+        /** @description Why the annotation cannot be read; then there is no state */
+        problem?: string;
+        /**
+         * @description Whether a successful run has ended in time. `unknown`: AWS was not read since it was due
+         * @enum {string}
+         */
+        state?: 'fresh' | 'late' | 'unknown';
+        /** @description When the newest successful run ended, ISO 8601 in UTC */
+        lastSuccessAt?: string;
+        /** @description Until when the next one has to end, ISO 8601 in UTC */
+        dueAt?: string;
+      };
+      /** @description Of the runs that started in the last seven days in UTC, today included. An estimate: see the answer's `price` */
+      cost?: {
+        dpuHours: number;
+        amount: number;
+      };
+      consoleUrl: string;
+      /** @description When AWS was last read with success, ISO 8601 in UTC. Absent: never yet */
+      collectedAt?: string;
+      /** @description Why the newest attempt to read AWS failed. The rest is the last known state */
+      collectionError?: string;
+    };
+    FleetResponse: {
+      items: components['schemas']['FleetItem'][];
+      /** @description How many there are on all pages */
+      total: number;
+      /** @description How many there are of each tile, by all filters but the tile. A late workflow is counted as failing or running, too */
+      tiles: {
+        failing: number;
+        running: number;
+        late: number;
+        healthy: number;
+        unknown: number;
+      };
+      /** @description Workflows that entities name which the caller sees, and that are not shown: the permission glue-pipelines.workflow.read is missing, or the workflow does not say that it belongs to the entity */
+      withheld: number;
+      /** @description What there is to filter by, of all workflows that the caller may see */
+      filters: {
+        owners: string[];
+        systems: string[];
+        tags: string[];
+        accounts: string[];
+        regions: string[];
+      };
+      /** @description What amounts are computed with */
+      price: {
+        perDpuHour: number;
+        /** @description ISO 4217 */
+        currency: string;
+        /** @description That amounts are estimates, and what is not in them */
+        note: string;
+      };
+      /** @description When this answer was made, by the clock of the portal, ISO 8601 in UTC */
+      servedAt: string;
+    };
     StartRunRequest: {
       entityRef: string;
       workflowArn: string;
@@ -474,6 +605,55 @@ export interface operations {
       401: components['responses']['Anonymous'];
       403: components['responses']['Denied'];
       404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  ListFleet: {
+    parameters: {
+      query?: {
+        /** @description Only workflows of this tile */
+        tile?: components['schemas']['FleetTile'];
+        /** @description Only workflows of entities that this one owns, e.g. `group:default/data-engineering` */
+        owner?: components['schemas']['FilterText'];
+        /** @description Only workflows of entities that are part of this system, e.g. `system:default/orders` */
+        system?: components['schemas']['FilterText'];
+        /** @description Only workflows of entities with this tag */
+        tag?: components['schemas']['FilterText'];
+        /** @description Only workflows of this AWS account */
+        account?: components['schemas']['FilterText'];
+        /** @description Only workflows of this AWS region */
+        region?: components['schemas']['FilterText'];
+        /** @description Only workflows that have this in their name, or in the reference or the title of their entity */
+        text?: components['schemas']['FilterText'];
+        /** @description What decides the order; `worst` when absent. What is not known comes last */
+        sort?: components['schemas']['FleetSort'];
+        /** @description `asc` or `desc`. When absent, what needs attention comes first: names from A, newest last run, longest last run, lowest rate of success, most overdue, most expensive */
+        order?: 'asc' | 'desc';
+        /** @description How many workflows to leave out at the beginning */
+        offset?: number;
+        /** @description How many workflows at most; 50 when absent */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of the workflows, with counts of all */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FleetResponse'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
       405: components['responses']['WrongMethod'];
       500: components['responses']['Failed'];
       503: components['responses']['Unavailable'];

@@ -8,6 +8,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import {
+  FleetResponse,
   GLUE_WORKFLOW_ARN_ANNOTATION,
   GluePipelinesSignal,
   ResumeRunRequest,
@@ -16,7 +17,11 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { ReactElement } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
-import { GluePipelinesApi, gluePipelinesApiRef } from '../api/GluePipelinesApi';
+import {
+  FleetQuery,
+  GluePipelinesApi,
+  gluePipelinesApiRef,
+} from '../api/GluePipelinesApi';
 import { entityContentRouteRef } from '../routes';
 import {
   covidHiring,
@@ -37,10 +42,21 @@ export const covidHiringEntity: Entity = {
   spec: { type: 'pipeline', owner: 'group:default/data-engineering' },
 };
 
+const emptyFleet: FleetResponse = {
+  items: [],
+  total: 0,
+  tiles: { failing: 0, running: 0, late: 0, healthy: 0, unknown: 0 },
+  withheld: 0,
+  filters: { owners: [], systems: [], tags: [], accounts: [], regions: [] },
+  price: { perDpuHour: 0.44, currency: 'USD', note: 'An estimate' },
+  servedAt: '2026-11-28T12:00:00.000Z',
+};
+
 /** A back end that knows the fixture; every method can be told otherwise. */
 export function backEnd(): jest.Mocked<GluePipelinesApi> {
   return {
     getWorkflows: jest.fn(async (_: string) => ({ items: [covidHiring] })),
+    getFleet: jest.fn(async (_: FleetQuery) => emptyFleet),
     getRuns: jest.fn(async ({ limit }) => ({
       items: covidHiringRuns.slice(0, limit),
     })),

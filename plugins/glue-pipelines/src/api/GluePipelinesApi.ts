@@ -1,5 +1,7 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import {
+  FleetResponse,
+  GluePipelinesPaths,
   ResumeRunRequest,
   RunDetail,
   RunsResponse,
@@ -20,6 +22,11 @@ export interface WorkflowOfEntity {
   workflowArn: string;
 }
 
+/** Which workflows a list of all shows, and in which order. */
+export type FleetQuery = NonNullable<
+  GluePipelinesPaths['/v1/fleet']['get']['parameters']['query']
+>;
+
 /**
  * What the pages ask of the back end. All methods reject with a
  * `ResponseError` of `@backstage/errors` where the back end refuses.
@@ -31,6 +38,9 @@ export interface GluePipelinesApi {
     entityRef: string,
     options?: RequestOptions,
   ): Promise<WorkflowsResponse>;
+
+  /** All workflows that the user may see, page by page, the worst first unless the query says otherwise. */
+  getFleet(query: FleetQuery, options?: RequestOptions): Promise<FleetResponse>;
 
   /** A workflow's runs, newest first. */
   getRuns(

@@ -44,6 +44,17 @@ describe('GluePipelinesClient', () => {
       '/workflows?entityRef=component%3Adefault%2Fcovid-hiring',
     ],
     [
+      'a page of all workflows',
+      client =>
+        client.getFleet({
+          tile: 'late',
+          owner: 'group:default/sales',
+          text: 'a&b',
+          offset: 50,
+        }),
+      '/fleet?tile=late&owner=group%3Adefault%2Fsales&text=a%26b&offset=50',
+    ],
+    [
       'the runs of a workflow',
       client => client.getRuns({ ...workflow, limit: 25 }),
       `/runs?${QUERY}&limit=25`,

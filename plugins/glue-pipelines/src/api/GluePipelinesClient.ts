@@ -8,6 +8,7 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import createClient, { Client } from 'openapi-fetch';
 import {
+  FleetQuery,
   GluePipelinesApi,
   RequestOptions,
   WorkflowOfEntity,
@@ -27,6 +28,12 @@ export class GluePipelinesClient implements GluePipelinesApi {
         ...options,
         params: { query: { entityRef } },
       }),
+    );
+  }
+
+  getFleet(query: FleetQuery, options?: RequestOptions) {
+    return this.ask(http =>
+      http.request('get', '/v1/fleet', { ...options, params: { query } }),
     );
   }
 

@@ -8,6 +8,7 @@ import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { Request } from 'express';
 import { spec } from '../../schema/openapi.generated';
 import { EntityWorkflows } from '../EntityWorkflows';
+import { FleetService } from '../fleet/FleetService';
 import { Caller, RunWrites } from '../RunWrites';
 import { WorkflowService } from '../WorkflowService';
 
@@ -21,6 +22,7 @@ export interface RouteDeps {
   httpAuth: HttpAuthService;
   entities: EntityWorkflows;
   service: WorkflowService;
+  fleet: FleetService;
   writes: RunWrites;
   logger: LoggerService;
 }

@@ -1,0 +1,152 @@
+import { FleetSort } from '@glue-pipelines/backstage-plugin-common';
+import {
+  countTiles,
+  filterRows,
+  filtersOf,
+  FleetQuery,
+  pageOf,
+} from './fleetQuery';
+import { FleetRow } from './fleetRow';
+
+type Item = FleetRow['item'];
+
+const row = (
+  name: string,
+  some: Partial<Item> = {},
+  last: Pick<FleetRow, 'lastStartedAt' | 'lastSeconds'> = {},
+): FleetRow => ({
+  withRuns: true,
+  ...last,
+  item: {
+    arn: `arn:aws:glue:eu-west-1:111111111111:workflow/${name}`,
+    signalKey: '',
+    name,
+    accountId: '111111111111',
+    region: 'eu-west-1',
+    entityRef: `component:default/${name.toLocaleLowerCase('en-US')}`,
+    tags: [],
+    health: 'succeeded',
+    tiles: ['healthy'],
+    consoleUrl: '',
+    ...some,
+  },
+});
+
+const rows = [
+  row(
+    'orders',
+    {
+      tiles: ['healthy'],
+      owner: 'group:default/sales',
+      system: 'system:default/shop',
+      tags: ['gold', 'daily'],
+      successRate: { succeeded: 9, ended: 10 },
+      freshness: { promise: 'P1D', state: 'fresh', dueAt: '2026-11-29' },
+      cost: { dpuHours: 2, amount: 1 },
+    },
+    { lastStartedAt: '2026-11-28T01', lastSeconds: 100 },
+  ),
+  row(
+    'Billing',
+    {
+      health: 'failed',
+      tiles: ['failing', 'late'],
+      owner: 'group:default/Finance',
+      entityTitle: 'Invoices of customers',
+      tags: ['gold'],
+      successRate: { succeeded: 0, ended: 5 },
+      freshness: { promise: 'P1D', state: 'late' },
+      cost: { dpuHours: 20, amount: 10 },
+    },
+    { lastStartedAt: '2026-11-28T03', lastSeconds: 20 },
+  ),
+  row(
+    'clicks',
+    {
+      health: 'running',
+      tiles: ['running', 'late'],
+      region: 'us-east-1',
+      freshness: { promise: 'P1D', state: 'late', dueAt: '2026-11-27' },
+    },
+    { lastStartedAt: '2026-11-28T02' },
+  ),
+  row('dates', {
+    health: 'unknown',
+    tiles: ['unknown'],
+    accountId: '222222222222',
+  }),
+  row('events', { health: 'failed', tiles: ['failing'] }),
+];
+const all: FleetQuery = { sort: 'name', offset: 0, limit: 100 };
+const namesOf = (found: FleetRow[]) => found.map(({ item }) => item.name);
+
+it.each<[Partial<FleetQuery>, string[]]>([
+  [{}, ['orders', 'Billing', 'clicks', 'dates', 'events']],
+  [{ owner: 'group:default/sales' }, ['orders']],
+  [{ owner: 'group:default/finance' }, ['Billing']],
+  [{ owner: 'group:default/sal' }, []],
+  [{ system: 'system:default/shop' }, ['orders']],
+  [{ tag: 'gold' }, ['orders', 'Billing']],
+  [{ tag: 'daily', owner: 'group:default/finance' }, []],
+  [{ account: '222222222222' }, ['dates']],
+  [{ region: 'us-east-1' }, ['clicks']],
+  [{ text: 'LI' }, ['Billing', 'clicks']],
+  [{ text: 'invoices' }, ['Billing']],
+  [{ text: 'component:default/dates' }, ['dates']],
+  // The tile is no filter of what the tiles count.
+  [{ tile: 'failing' }, ['orders', 'Billing', 'clicks', 'dates', 'events']],
+])('filters by %j', (query, names) => {
+  expect(namesOf(filterRows(rows, { ...all, ...query }))).toEqual(names);
+});
+
+it.each<[FleetSort, string[]]>([
+  ['worst', ['Billing', 'events', 'clicks', 'dates', 'orders']],
+  ['name', ['Billing', 'clicks', 'dates', 'events', 'orders']],
+  ['last-run', ['Billing', 'clicks', 'orders', 'dates', 'events']],
+  ['duration', ['orders', 'Billing', 'clicks', 'dates', 'events']],
+  ['success-rate', ['Billing', 'orders', 'clicks', 'dates', 'events']],
+  ['freshness', ['Billing', 'clicks', 'orders', 'dates', 'events']],
+  ['cost', ['Billing', 'orders', 'clicks', 'dates', 'events']],
+])('sorts by %s, what is not known last', (sort, names) => {
+  expect(namesOf(pageOf(rows, { ...all, sort }).page)).toEqual(names);
+});
+
+it.each<[FleetSort, string[]]>([
+  ['name', ['orders', 'events', 'dates', 'clicks', 'Billing']],
+  ['cost', ['orders', 'Billing', 'clicks', 'dates', 'events']],
+])('sorts by %s the other way, what is not known last', (sort, names) => {
+  const order = sort === 'name' ? 'desc' : 'asc';
+  expect(namesOf(pageOf(rows, { ...all, sort, order }).page)).toEqual(names);
+});
+
+it('cuts pages, of one tile', () => {
+  expect(pageOf(rows, { ...all, offset: 1, limit: 2 })).toEqual({
+    page: [rows[2], rows[3]],
+    total: 5,
+  });
+  expect(pageOf(rows, { ...all, tile: 'late', limit: 1 })).toEqual({
+    page: [rows[1]],
+    total: 2,
+  });
+  expect(pageOf(rows, { ...all, offset: 5 })).toEqual({ page: [], total: 5 });
+});
+
+it('counts tiles', () => {
+  expect(countTiles(rows)).toEqual({
+    failing: 2,
+    running: 1,
+    late: 2,
+    healthy: 1,
+    unknown: 1,
+  });
+});
+
+it('tells what there is to filter by', () => {
+  expect(filtersOf(rows)).toEqual({
+    owners: ['group:default/Finance', 'group:default/sales'],
+    systems: ['system:default/shop'],
+    tags: ['daily', 'gold'],
+    accounts: ['111111111111', '222222222222'],
+    regions: ['eu-west-1', 'us-east-1'],
+  });
+});

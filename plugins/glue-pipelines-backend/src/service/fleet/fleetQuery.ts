@@ -1,0 +1,145 @@
+import {
+  FleetResponse,
+  FleetSort,
+  FleetTile,
+} from '@glue-pipelines/backstage-plugin-common';
+import { FleetRow } from './fleetRow';
+
+/** Which workflows to show, and in which order. */
+export interface FleetQuery {
+  tile?: FleetTile;
+  /** Entity refs. */
+  owner?: string;
+  system?: string;
+  tag?: string;
+  account?: string;
+  region?: string;
+  text?: string;
+  sort: FleetSort;
+  /** When absent, what needs attention comes first. */
+  order?: 'asc' | 'desc';
+  offset: number;
+  limit: number;
+}
+
+type Key = string | number | undefined;
+
+const TILES: FleetTile[] = ['failing', 'running', 'late', 'healthy', 'unknown'];
+
+/** What each order is by, and how it runs when it is not said. */
+const SORTS: Record<
+  FleetSort,
+  { key: (row: FleetRow) => Key; order: 'asc' | 'desc' }
+> = {
+  worst: { key: badness, order: 'desc' },
+  name: { key: ({ item }) => lower(item.name), order: 'asc' },
+  'last-run': { key: row => row.lastStartedAt, order: 'desc' },
+  duration: { key: row => row.lastSeconds, order: 'desc' },
+  'success-rate': {
+    key: ({ item: { successRate } }) =>
+      successRate && successRate.succeeded / successRate.ended,
+    order: 'asc',
+  },
+  freshness: { key: due, order: 'asc' },
+  cost: { key: ({ item }) => item.cost?.amount, order: 'desc' },
+};
+
+/** Those that all filters but the tile let pass. */
+export function filterRows(rows: FleetRow[], query: FleetQuery): FleetRow[] {
+  const { owner, system, tag, account, region, text } = query;
+  const is = (wanted: string | undefined, value: string | undefined) =>
+    wanted === undefined || lower(value ?? '') === lower(wanted);
+  return rows.filter(
+    ({ item }) =>
+      is(owner, item.owner) &&
+      is(system, item.system) &&
+      (tag === undefined || item.tags.some(each => is(tag, each))) &&
+      is(account, item.accountId) &&
+      is(region, item.region) &&
+      (text === undefined ||
+        [item.name, item.entityRef, item.entityTitle ?? ''].some(each =>
+          lower(each).includes(lower(text)),
+        )),
+  );
+}
+
+export function countTiles(rows: FleetRow[]): FleetResponse['tiles'] {
+  const tiles = { failing: 0, running: 0, late: 0, healthy: 0, unknown: 0 };
+  for (const { item } of rows) {
+    item.tiles.forEach(tile => tiles[tile]++);
+  }
+  return tiles;
+}
+
+/** The page that is asked for, and how many there are on all. */
+export function pageOf(
+  rows: FleetRow[],
+  query: FleetQuery,
+): { page: FleetRow[]; total: number } {
+  const { tile, sort, offset, limit } = query;
+  const { key, order } = SORTS[sort];
+  const sign = (query.order ?? order) === 'asc' ? 1 : -1;
+  const shown = rows
+    .filter(({ item }) => tile === undefined || item.tiles.includes(tile))
+    .map(row => ({ row, key: key(row) }))
+    .sort(
+      (a, b) =>
+        Number(a.key === undefined) - Number(b.key === undefined) ||
+        sign * compare(a.key, b.key) ||
+        compare(lower(a.row.item.name), lower(b.row.item.name)) ||
+        compare(a.row.item.arn, b.row.item.arn) ||
+        compare(a.row.item.entityRef, b.row.item.entityRef),
+    );
+  return {
+    page: shown.slice(offset, offset + limit).map(({ row }) => row),
+    total: shown.length,
+  };
+}
+
+/** What there is to filter by. */
+export function filtersOf(rows: FleetRow[]): FleetResponse['filters'] {
+  const values = (of: (row: FleetRow) => string | string[] | undefined) =>
+    [...new Set(rows.flatMap(row => of(row) ?? []))].sort();
+  return {
+    owners: values(({ item }) => item.owner),
+    systems: values(({ item }) => item.system),
+    tags: values(({ item }) => item.tags),
+    accounts: values(({ item }) => item.accountId),
+    regions: values(({ item }) => item.region),
+  };
+}
+
+/** The higher, the sooner somebody has to look. */
+function badness({ item: { tiles } }: FleetRow): number {
+  const weights: Record<FleetTile, number> = {
+    failing: 16,
+    late: 8,
+    unknown: 4,
+    running: 2,
+    healthy: 1,
+  };
+  return TILES.reduce(
+    (sum, tile) => sum + (tiles.includes(tile) ? weights[tile] : 0),
+    0,
+  );
+}
+
+/** When the promise is or was due; never kept comes before all others. */
+function due({ item: { freshness } }: FleetRow): Key {
+  if (freshness?.dueAt) {
+    return freshness.dueAt;
+  }
+  return freshness?.state === 'late' ? '' : undefined;
+}
+
+function lower(text: string): string {
+  return text.toLocaleLowerCase('en-US');
+}
+
+/** Keys of one order are all texts or all numbers. */
+function compare(a: Key, b: Key): number {
+  if (a === undefined || b === undefined || a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
+}
