@@ -207,6 +207,16 @@ describe('console URLs', () => {
       'https://eu-west-1.console.aws.amazon.com/glue/home?region=eu-west-1#/v2/data-catalog/crawlers/view/raw',
     );
   });
+
+  it('has no links into an account that AWS does not have', () => {
+    const local = parseWorkflowArn(
+      'arn:aws:glue:us-east-1:000000000000:workflow/flow',
+    );
+    expect(workflowConsoleUrl(local)).toBeUndefined();
+    expect(runConsoleUrl(local, 'wr_1')).toBeUndefined();
+    expect(jobRunConsoleUrl(local, 'job', 'jr_1')).toBeUndefined();
+    expect(crawlerConsoleUrl(local, 'raw')).toBeUndefined();
+  });
 });
 
 describe('partitionOf', () => {

@@ -157,39 +157,69 @@ const CONSOLE_DOMAINS: Record<string, string> = {
   'aws-us-gov': 'console.amazonaws-us-gov.com',
 };
 
-function consoleHome(
-  { partition, region }: Pick<WorkflowArn, 'partition' | 'region'>,
+/** AWS gives no account this id; endpoints that stand in for AWS do. */
+const NO_ACCOUNT = '000000000000';
+
+function consolePage(
+  workflow: WorkflowArn,
   app: 'glue' | 'gluestudio',
-) {
+  page: string,
+): string | undefined {
+  const { partition, region, accountId } = workflow;
+  if (accountId === NO_ACCOUNT) {
+    return undefined;
+  }
   const domain = CONSOLE_DOMAINS[partition] ?? CONSOLE_DOMAINS.aws;
-  return `https://${region}.${domain}/${app}/home?region=${region}#`;
+  return `https://${region}.${domain}/${app}/home?region=${region}#/${page}`;
 }
 
-/** The workflow's page in the AWS console. */
-export function workflowConsoleUrl(workflow: WorkflowArn): string {
+/** The workflow's page in the AWS console; absent where AWS has no such account. */
+export function workflowConsoleUrl(workflow: WorkflowArn): string | undefined {
   const name = encodeURIComponent(workflow.name);
-  return `${consoleHome(workflow, 'glue')}/v2/etl-configuration/workflows/view/${name}`;
+  return consolePage(
+    workflow,
+    'glue',
+    `v2/etl-configuration/workflows/view/${name}`,
+  );
 }
 
-/** A workflow run's page in the AWS console. */
-export function runConsoleUrl(workflow: WorkflowArn, runId: string): string {
+/** A workflow run's page in the AWS console; absent where AWS has no such account. */
+export function runConsoleUrl(
+  workflow: WorkflowArn,
+  runId: string,
+): string | undefined {
   const name = encodeURIComponent(workflow.name);
-  return `${consoleHome(workflow, 'glue')}/v2/etl-configuration/workflows/run/${name}?runId=${encodeURIComponent(runId)}`;
+  return consolePage(
+    workflow,
+    'glue',
+    `v2/etl-configuration/workflows/run/${name}?runId=${encodeURIComponent(runId)}`,
+  );
 }
 
-/** A job run's page in the AWS console; the job is in the workflow's account and region. */
+/**
+ * A job run's page in the AWS console; the job is in the workflow's account and
+ * region. Absent where AWS has no such account.
+ */
 export function jobRunConsoleUrl(
   workflow: WorkflowArn,
   jobName: string,
   jobRunId: string,
-): string {
-  return `${consoleHome(workflow, 'gluestudio')}/job/${encodeURIComponent(jobName)}/run/${encodeURIComponent(jobRunId)}`;
+): string | undefined {
+  return consolePage(
+    workflow,
+    'gluestudio',
+    `job/${encodeURIComponent(jobName)}/run/${encodeURIComponent(jobRunId)}`,
+  );
 }
 
-/** A crawler's page in the AWS console. */
+/** A crawler's page in the AWS console; absent where AWS has no such account. */
 export function crawlerConsoleUrl(
   workflow: WorkflowArn,
   crawlerName: string,
-): string {
-  return `${consoleHome(workflow, 'glue')}/v2/data-catalog/crawlers/view/${encodeURIComponent(crawlerName)}`;
+): string | undefined {
+  return consolePage(
+    workflow,
+    'glue',
+    `v2/data-catalog/crawlers/view/${encodeURIComponent(crawlerName)}`,
+  );
 }

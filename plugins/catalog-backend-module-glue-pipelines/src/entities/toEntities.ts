@@ -65,6 +65,7 @@ function toComponent(
 ): Entity {
   const workflow: WorkflowArn = parseWorkflowArn(facts.arn);
   const { annotations, ...rest } = envelope('Component', facts.arn);
+  const url = workflowConsoleUrl(workflow);
   return {
     ...rest,
     metadata: {
@@ -75,13 +76,9 @@ function toComponent(
         ...annotations,
         [GLUE_WORKFLOW_ARN_ANNOTATION]: facts.arn,
       },
-      links: [
-        {
-          url: workflowConsoleUrl(workflow),
-          title: 'AWS Glue console',
-          icon: 'dashboard',
-        },
-      ],
+      ...(url && {
+        links: [{ url, title: 'AWS Glue console', icon: 'dashboard' }],
+      }),
     },
     spec: { type: 'data-pipeline', lifecycle, owner },
   };

@@ -697,7 +697,6 @@ export const spec = {
           'rawStatus',
           'statistics',
           'properties',
-          'consoleUrl',
         ],
         properties: {
           id: { type: 'string', description: "Glue's WorkflowRunId, `wr_...`" },
@@ -735,7 +734,10 @@ export const spec = {
             description:
               "There may be properties, which are not shown here; see the workflow's",
           },
-          consoleUrl: { type: 'string' },
+          consoleUrl: {
+            type: 'string',
+            description: 'Absent where AWS has no such account',
+          },
           startedBy: {
             type: 'string',
             description:
@@ -773,7 +775,6 @@ export const spec = {
           'health',
           'graph',
           'defaultRunProperties',
-          'consoleUrl',
         ],
         properties: {
           arn: { type: 'string' },
@@ -817,7 +818,10 @@ export const spec = {
               'Why run properties are not shown through this entity, and what to do. Absent: they are',
           },
           maxConcurrentRuns: { type: 'integer', minimum: 0 },
-          consoleUrl: { type: 'string' },
+          consoleUrl: {
+            type: 'string',
+            description: 'Absent where AWS has no such account',
+          },
           collectedAt: {
             type: 'string',
             description:

@@ -271,7 +271,8 @@ export interface components {
        * @enum {boolean}
        */
       propertiesWithheld?: true;
-      consoleUrl: string;
+      /** @description Absent where AWS has no such account */
+      consoleUrl?: string;
       /** @description Backstage user entity ref, when the run was started from the portal */
       startedBy?: string;
     };
@@ -306,7 +307,8 @@ export interface components {
       /** @description Why run properties are not shown through this entity, and what to do. Absent: they are */
       propertiesWithheld?: string;
       maxConcurrentRuns?: number;
-      consoleUrl: string;
+      /** @description Absent where AWS has no such account */
+      consoleUrl?: string;
       /** @description When AWS was last read with success, ISO 8601 in UTC. Absent: never yet */
       collectedAt?: string;
       /** @description Why the newest attempt to read AWS failed. The rest is the last known state */

@@ -37,11 +37,7 @@ export function RunLine(props: {
       {run.startedAt && (
         <span>
           <span className={classes.quiet}>Started </span>
-          {/* Beside a duration that counts, it must not stand still. */}
-          <Moment
-            instant={run.startedAt}
-            tickMs={run.completedAt ? undefined : 1000}
-          />
+          <Moment instant={run.startedAt} />
         </span>
       )}
       {run.startedAt && (
@@ -58,7 +54,9 @@ export function RunLine(props: {
           <EntityRefLink entityRef={run.startedBy} hideIcon />
         </span>
       )}
-      <Link to={run.consoleUrl}>Run in the AWS console</Link>
+      {run.consoleUrl && (
+        <Link to={run.consoleUrl}>Run in the AWS console</Link>
+      )}
       {action}
     </Typography>
   );

@@ -15,7 +15,7 @@ describe('readUrlState', () => {
       { workflow: 'covid-hiring', run: 'wr_1' },
     ],
     ['view=table&node=load', { view: 'table', node: 'load' }],
-    ['view=pie', {}],
+    ['view=pie', { unknownView: 'pie' }],
     ['run=&node=%20', {}],
   ])('reads "%s"', (query, state) => {
     expect(readUrlState(new URLSearchParams(query))).toEqual(state);

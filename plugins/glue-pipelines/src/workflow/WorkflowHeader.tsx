@@ -111,12 +111,14 @@ export function WorkflowHeader(props: {
           <Fact name="Account and region">
             {workflow.accountId} · {workflow.region}
           </Fact>
-          <Fact name="AWS console">
-            <Link to={workflow.consoleUrl}>Open workflow</Link>
-          </Fact>
+          {workflow.consoleUrl && (
+            <Fact name="AWS console">
+              <Link to={workflow.consoleUrl}>Open workflow</Link>
+            </Fact>
+          )}
           {collectedAt && (
             <Fact name="Updated">
-              <Moment instant={collectedAt} tickMs={1000} />
+              <Moment instant={collectedAt} />
             </Fact>
           )}
         </dl>
