@@ -915,7 +915,6 @@ export const spec = {
           'tags',
           'health',
           'tiles',
-          'consoleUrl',
         ],
         properties: {
           arn: { type: 'string' },
@@ -1020,7 +1019,10 @@ export const spec = {
               amount: { type: 'number' },
             },
           },
-          consoleUrl: { type: 'string' },
+          consoleUrl: {
+            type: 'string',
+            description: 'Absent where AWS has no such account',
+          },
           collectedAt: {
             type: 'string',
             description:

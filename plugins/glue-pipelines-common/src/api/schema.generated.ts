@@ -400,7 +400,8 @@ export interface components {
         dpuHours: number;
         amount: number;
       };
-      consoleUrl: string;
+      /** @description Absent where AWS has no such account */
+      consoleUrl?: string;
       /** @description When AWS was last read with success, ISO 8601 in UTC. Absent: never yet */
       collectedAt?: string;
       /** @description Why the newest attempt to read AWS failed. The rest is the last known state */

@@ -27,7 +27,6 @@ const row = (
     tags: [],
     health: 'succeeded',
     tiles: ['healthy'],
-    consoleUrl: '',
     ...some,
   },
 });

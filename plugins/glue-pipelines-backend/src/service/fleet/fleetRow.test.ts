@@ -109,7 +109,6 @@ describe('fleetRow', () => {
         health: 'succeeded',
         tiles: ['healthy'],
         freshness: { promise: 'P1D', state: 'fresh' },
-        consoleUrl: expect.any(String),
         collectedAt: summary.collectedAt,
       },
     });
