@@ -11,7 +11,7 @@ import {
   Trigger,
   WorkflowRun,
 } from '@aws-sdk/client-glue';
-import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import { ServiceUnavailableError } from '@backstage/errors';
 import { WorkflowArn } from '@glue-pipelines/backstage-plugin-common';
 import { GlueApi, GlueLocation } from './GlueApi';
 import { AwsCalls } from './AwsCalls';
@@ -29,10 +29,11 @@ export class SdkGlueApi implements GlueApi {
     names: string[],
     options: { graphs: boolean; signal?: AbortSignal },
   ) {
+    const subject = `workflows ${names.map(name => `'${name}'`).join(', ')}`;
     const answer = await this.reading(
       location,
       'BatchGetWorkflows',
-      `workflows ${names.map(name => `'${name}'`).join(', ')}`,
+      subject,
       client =>
         client.send(
           new BatchGetWorkflowsCommand({
@@ -42,10 +43,14 @@ export class SdkGlueApi implements GlueApi {
           { abortSignal: options.signal },
         ),
     );
-    return {
-      workflows: answer.Workflows ?? [],
-      missing: answer.MissingWorkflows ?? [],
-    };
+    const workflows = listOf(answer.Workflows).filter(({ Name = '' }) =>
+      names.includes(Name),
+    );
+    const missing = listOf(answer.MissingWorkflows);
+    if (workflows.length + missing.length === 0) {
+      throw notUnderstood('BatchGetWorkflows', subject);
+    }
+    return { workflows, missing };
   }
 
   async listRuns(
@@ -69,7 +74,7 @@ export class SdkGlueApi implements GlueApi {
           { abortSignal: signal },
         );
         for await (const page of pages) {
-          runs.push(...(page.Runs ?? []));
+          runs.push(...listOf(page.Runs).filter(run => run.WorkflowRunId));
           if (enough?.(runs)) {
             break;
           }
@@ -99,8 +104,8 @@ export class SdkGlueApi implements GlueApi {
           { abortSignal },
         ),
     );
-    if (!Run) {
-      throw new NotFoundError(`AWS Glue answered without the ${subject}`);
+    if (Run?.WorkflowRunId !== runId) {
+      throw notUnderstood('GetWorkflowRun', subject);
     }
     return Run;
   }
@@ -114,8 +119,8 @@ export class SdkGlueApi implements GlueApi {
     const answer = await this.reading(workflow, 'GetTrigger', subject, client =>
       client.send(new GetTriggerCommand({ Name: name }), { abortSignal }),
     );
-    if (!answer.Trigger) {
-      throw new NotFoundError(`AWS Glue answered without the ${subject}`);
+    if (answer.Trigger?.Name !== name) {
+      throw notUnderstood('GetTrigger', subject);
     }
     return answer.Trigger;
   }
@@ -146,7 +151,7 @@ export class SdkGlueApi implements GlueApi {
           }),
         ),
     );
-    if (!RunId) {
+    if (typeof RunId !== 'string') {
       throw new ServiceUnavailableError(
         `AWS Glue accepted the start of workflow '${workflow.name}' without naming the run. Look for it in the list of runs before starting again`,
       );
@@ -182,7 +187,7 @@ export class SdkGlueApi implements GlueApi {
           }),
         ),
     );
-    if (!RunId) {
+    if (typeof RunId !== 'string') {
       throw new ServiceUnavailableError(
         `AWS Glue resumed ${subject} without naming the new run. Look for it in the list of runs before resuming again`,
       );
@@ -213,4 +218,19 @@ export class SdkGlueApi implements GlueApi {
       send,
     );
   }
+}
+
+/** A list of an answer; the SDK passes on whatever stands in its place. */
+function listOf<T>(list: T[] | undefined): T[] {
+  return Array.isArray(list) ? list : [];
+}
+
+/**
+ * An answer that lacks what was asked for. It says nothing of whether that
+ * exists: a proxy may have made it.
+ */
+function notUnderstood(operation: OperationName, subject: string) {
+  return new ServiceUnavailableError(
+    `The answer to ${operation} for ${subject} lacks what was asked for. Check that nothing on the way to AWS Glue changes its answers`,
+  );
 }

@@ -48,6 +48,38 @@ describe.each(testDatabases().ids)('Collector among faults, %s', id => {
     expect((await workflow(FLIGHT_DELAYS_ARN)).collectionError).toBeUndefined();
   });
 
+  it('takes no answer that it does not understand for the end of a workflow or a run', async () => {
+    const { endpoint, store, queue, replica, workflow } = await setUp();
+    endpoint.putWorkflow('covid-hiring');
+    endpoint.putRun('covid-hiring', 'wr_1', {
+      Status: 'RUNNING',
+      job: 'RUNNING',
+    });
+    await queue.setWantedWorkflows([COVID_HIRING_ARN]);
+    const collector = replica();
+    await collector.collectDue();
+
+    endpoint.fail('BatchGetWorkflows', 'no error of AWS', 1, 200);
+    endpoint.fail('GetWorkflowRun', 'no error of AWS', 1, 200);
+    await collector.collectNow(COVID_HIRING_ARN, 30_000);
+    expect((await workflow(COVID_HIRING_ARN)).collectionError).toContain(
+      'The answer to BatchGetWorkflows',
+    );
+    expect(await store.lastRun(COVID_HIRING_ARN)).toMatchObject({
+      health: 'running',
+    });
+
+    await collector.collectNow(COVID_HIRING_ARN, 30_000);
+    await collector.collectNow(COVID_HIRING_ARN, 30_000);
+    expect(await workflow(COVID_HIRING_ARN)).toMatchObject({
+      collectionError: undefined,
+      failures: 0,
+    });
+    expect(await store.lastRun(COVID_HIRING_ARN)).toMatchObject({
+      health: 'running',
+    });
+  });
+
   it('never collects a workflow twice at once, even on several replicas', async () => {
     const { endpoint, queue, replica } = await setUp();
     endpoint.putWorkflow('covid-hiring');
