@@ -1,7 +1,12 @@
+import { isError } from '@backstage/errors';
 import { toBackstageError } from './awsErrors';
 import { AwsClients, ClientClass } from './AwsClients';
 import { GlueLocation } from './GlueApi';
 import { OperationName } from './operations';
+
+/** Errors of a signature that AWS does not accept: it did not look at the request. */
+const REFUSED_SIGNATURE =
+  /^(InvalidSignatureException|SignatureDoesNotMatch|RequestTimeTooSkewed|RequestExpired|AuthFailure)$/;
 
 type Client = { destroy(): void };
 
@@ -28,14 +33,25 @@ export class AwsCalls {
     );
   }
 
-  /** For what must not happen twice: never retries. */
+  /**
+   * For what must not happen twice: never retries. Only what AWS refused
+   * unread, because it was signed by a wrong clock, is sent again.
+   */
   starting<C extends Client, T>(
     call: AwsCall<C>,
     send: (client: C) => Promise<T>,
   ): Promise<T> {
-    return this.send(call, async () =>
-      send(await this.clients.forStarting(call.client, call.location)),
-    );
+    return this.send(call, async () => {
+      const client = await this.clients.forStarting(call.client, call.location);
+      try {
+        return await send(client);
+      } catch (error) {
+        if (!isClockCorrected(error)) {
+          throw error;
+        }
+        return await send(client);
+      }
+    });
   }
 
   private async send<C extends Client, T>(
@@ -57,4 +73,16 @@ export class AwsCalls {
       });
     }
   }
+}
+
+/** The SDK says so after a refused signature, and signs by AWS's clock from then on. */
+function isClockCorrected(error: unknown): boolean {
+  return (
+    isError(error) &&
+    REFUSED_SIGNATURE.test(error.name) &&
+    Boolean(
+      (error as { $metadata?: { clockSkewCorrected?: boolean } }).$metadata
+        ?.clockSkewCorrected,
+    )
+  );
 }
