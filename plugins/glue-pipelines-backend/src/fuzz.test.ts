@@ -1,6 +1,6 @@
 import { Agent } from 'node:http';
 import { ApiDocument, Operation } from './__testUtils__/fuzz/ApiDocument';
-import { Random } from './__testUtils__/fuzz/Random';
+import { Random } from './__testUtils__/Random';
 import {
   FuzzedRequest,
   RequestGenerator,

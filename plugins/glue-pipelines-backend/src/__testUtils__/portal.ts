@@ -16,6 +16,7 @@ import { Entity } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
 import request from 'supertest';
 import gluePipelines from '..';
+import { recurringScheduler } from './recurringScheduler';
 import { COVID_HIRING_ARN, FLIGHT_DELAYS_ARN } from './runs';
 
 export const ENTITY_REF = 'component:default/covid-hiring';
@@ -40,8 +41,8 @@ export async function startPortal(options: {
   endpoint: string;
   /** What the permission policy answers for each permission; allowed when absent. */
   deny?: string[];
-  /** Whether the collector's scheduled rounds run. Where pages and starts lead, they would only disturb. */
-  rounds?: boolean;
+  /** Whether the collector's scheduled rounds run, once or as configured. Where pages and starts lead, they would only disturb. */
+  rounds?: boolean | 'recurring';
   /** More of the catalog. */
   entities?: Entity[];
   /** More of the plugin's configuration. */
@@ -70,6 +71,7 @@ export async function startPortal(options: {
   const logger = mockServices.logger.mock();
   const publish = jest.fn(async () => {});
   const actions = actionsRegistryServiceMock();
+  const recurring = recurringScheduler();
   const backend = await startTestBackend({
     features: [
       gluePipelines,
@@ -98,7 +100,11 @@ export async function startPortal(options: {
         deps: {},
         factory: () => ({ publish }),
       }),
-      mockServices.scheduler.factory({ skipTaskRunOnStartup: !options.rounds }),
+      options.rounds === 'recurring'
+        ? recurring.factory
+        : mockServices.scheduler.factory({
+            skipTaskRunOnStartup: !options.rounds,
+          }),
       mockServices.rootConfig.factory({
         data: {
           aws: {
@@ -127,7 +133,10 @@ export async function startPortal(options: {
     event,
     permissions,
     publish,
-    stop: () => backend.stop(),
+    stop: async () => {
+      recurring.stop();
+      await backend.stop();
+    },
     /** Where the API is, for clients of other kinds. */
     apiUrl: new URL(
       `http://127.0.0.1:${backend.server.port()}/api/glue-pipelines`,

@@ -5,7 +5,7 @@ import {
   HOSTILE_TEXTS,
   UNKNOWN_PATHS,
 } from './hostileValues';
-import { Random } from './Random';
+import { Random } from '../Random';
 import { KnownValues, SchemaValues } from './SchemaValues';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'PROPFIND'];

@@ -1,6 +1,6 @@
 import { ApiDocument, Schema } from './ApiDocument';
 import { HOSTILE_JSON, HOSTILE_TEXTS } from './hostileValues';
-import { Random } from './Random';
+import { Random } from '../Random';
 
 /** Values of the portal under test by the names of their fields, the most useful first. */
 export type KnownValues = Record<string, readonly string[]>;
