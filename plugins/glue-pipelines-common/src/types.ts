@@ -15,6 +15,7 @@ export type WorkflowGraph = Schemas['WorkflowGraph'];
 export type RunStatistics = Schemas['RunStatistics'];
 export type RunSummary = Schemas['RunSummary'];
 export type RunDetail = Schemas['RunDetail'];
+export type RunResponse = Schemas['RunResponse'];
 export type WorkflowDetail = Schemas['WorkflowDetail'];
 export type WorkflowsResponse = Schemas['WorkflowsResponse'];
 export type RunsResponse = Schemas['RunsResponse'];

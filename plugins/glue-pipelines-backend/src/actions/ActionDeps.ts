@@ -36,3 +36,5 @@ export const ENTITY_REF =
   'The catalog entity that names the workflow, e.g. component:default/covid-hiring';
 export const WORKFLOW_ARN =
   'The ARN of the workflow, as list-glue-workflows gives it';
+export const COLLECTED_AT =
+  'When AWS was last read with success, ISO 8601 in UTC: how old the answer is';

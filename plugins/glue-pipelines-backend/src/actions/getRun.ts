@@ -8,7 +8,12 @@ import {
   WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
 import { workflowOf } from '../service/EntityWorkflows';
-import { ActionDeps, ENTITY_REF, WORKFLOW_ARN } from './ActionDeps';
+import {
+  ActionDeps,
+  COLLECTED_AT,
+  ENTITY_REF,
+  WORKFLOW_ARN,
+} from './ActionDeps';
 
 /** One run: what its nodes did, why they failed, and what a resume would do. */
 export function registerGetRun({ registry, entities, service }: ActionDeps) {
@@ -60,6 +65,7 @@ export function registerGetRun({ registry, entities, service }: ActionDeps) {
             .describe(
               'What resume-glue-run takes, and which nodes would run again; absent where the run cannot be resumed',
             ),
+          collectedAt: z.string().optional().describe(COLLECTED_AT),
         }),
     },
     attributes: { readOnly: true, destructive: false, idempotent: true },
@@ -85,6 +91,7 @@ export function registerGetRun({ registry, entities, service }: ActionDeps) {
             .filter(({ type }) => type !== 'TRIGGER')
             .map(describeNode),
           resume: resumeOf(run),
+          collectedAt: run.collectedAt,
         },
       };
     },

@@ -1,7 +1,12 @@
 import { gluePipelinesRunReadPermission } from '@glue-pipelines/backstage-plugin-common';
 import { workflowOf } from '../service/EntityWorkflows';
 import { fromCursor } from '../service/runCursor';
-import { ActionDeps, ENTITY_REF, WORKFLOW_ARN } from './ActionDeps';
+import {
+  ActionDeps,
+  COLLECTED_AT,
+  ENTITY_REF,
+  WORKFLOW_ARN,
+} from './ActionDeps';
 
 const RUNS = 25;
 
@@ -33,6 +38,7 @@ export function registerListRuns({ registry, entities, service }: ActionDeps) {
             }),
           ),
           nextCursor: z.string().optional(),
+          collectedAt: z.string().optional().describe(COLLECTED_AT),
         }),
     },
     attributes: { readOnly: true, destructive: false, idempotent: true },
@@ -42,7 +48,7 @@ export function registerListRuns({ registry, entities, service }: ActionDeps) {
         input.entityRef,
         gluePipelinesRunReadPermission,
       );
-      const { items, nextCursor } = await service.listRuns(
+      const { items, nextCursor, collectedAt } = await service.listRuns(
         entity.entityRef,
         workflowOf(entity, input.workflowArn),
         {
@@ -62,6 +68,7 @@ export function registerListRuns({ registry, entities, service }: ActionDeps) {
             failedNode: run.failure?.nodeName,
           })),
           nextCursor,
+          collectedAt,
         },
       };
     },

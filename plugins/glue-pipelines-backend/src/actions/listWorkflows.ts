@@ -2,7 +2,7 @@ import {
   gluePipelinesRunReadPermission,
   gluePipelinesWorkflowReadPermission,
 } from '@glue-pipelines/backstage-plugin-common';
-import { ActionDeps, ENTITY_REF } from './ActionDeps';
+import { ActionDeps, COLLECTED_AT, ENTITY_REF } from './ActionDeps';
 
 /** How the workflows of an entity are. */
 export function registerListWorkflows({
@@ -30,10 +30,7 @@ export function registerListWorkflows({
                 ),
               lastRunId: z.string().optional(),
               nextRunAt: z.string().optional().describe('ISO 8601 in UTC'),
-              collectedAt: z
-                .string()
-                .optional()
-                .describe('When AWS was last read with success'),
+              collectedAt: z.string().optional().describe(COLLECTED_AT),
               collectionError: z.string().optional(),
             }),
           ),

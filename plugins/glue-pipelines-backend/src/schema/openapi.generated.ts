@@ -28,6 +28,7 @@ export const spec = {
               },
             },
           },
+          '304': { $ref: '#/components/responses/NotModified' },
           '400': { $ref: '#/components/responses/Invalid' },
           '401': { $ref: '#/components/responses/Anonymous' },
           '403': { $ref: '#/components/responses/Denied' },
@@ -128,6 +129,7 @@ export const spec = {
               },
             },
           },
+          '304': { $ref: '#/components/responses/NotModified' },
           '400': { $ref: '#/components/responses/Invalid' },
           '401': { $ref: '#/components/responses/Anonymous' },
           '403': { $ref: '#/components/responses/Denied' },
@@ -189,6 +191,7 @@ export const spec = {
               },
             },
           },
+          '304': { $ref: '#/components/responses/NotModified' },
           '400': { $ref: '#/components/responses/Invalid' },
           '401': { $ref: '#/components/responses/Anonymous' },
           '403': { $ref: '#/components/responses/Denied' },
@@ -246,10 +249,11 @@ export const spec = {
             description: 'The run',
             content: {
               'application/json': {
-                schema: { $ref: '#/components/schemas/RunDetail' },
+                schema: { $ref: '#/components/schemas/RunResponse' },
               },
             },
           },
+          '304': { $ref: '#/components/responses/NotModified' },
           '400': { $ref: '#/components/responses/Invalid' },
           '401': { $ref: '#/components/responses/Anonymous' },
           '403': { $ref: '#/components/responses/Denied' },
@@ -361,6 +365,10 @@ export const spec = {
       },
     },
     responses: {
+      NotModified: {
+        description:
+          'What the header If-None-Match names is still so, for this caller: the answer that came with that ETag can be used again. When it was served makes no difference',
+      },
       Invalid: {
         description: 'A value is missing or malformed; the message names it',
         content: {
@@ -762,6 +770,31 @@ export const spec = {
           },
         ],
       },
+      CollectedAt: {
+        type: 'string',
+        description:
+          'When AWS was last read with success, ISO 8601 in UTC. Absent: never yet',
+      },
+      ServedAt: {
+        type: 'string',
+        description:
+          'When this answer was made, by the clock of the portal, ISO 8601 in UTC. An answer that a 304 confirms keeps it; the header Date is that of the 304',
+      },
+      RunResponse: {
+        unevaluatedProperties: false,
+        allOf: [
+          { $ref: '#/components/schemas/RunFields' },
+          {
+            type: 'object',
+            required: ['graph'],
+            properties: {
+              graph: { $ref: '#/components/schemas/WorkflowGraph' },
+              collectedAt: { $ref: '#/components/schemas/CollectedAt' },
+              servedAt: { $ref: '#/components/schemas/ServedAt' },
+            },
+          },
+        ],
+      },
       WorkflowDetail: {
         type: 'object',
         additionalProperties: false,
@@ -822,11 +855,7 @@ export const spec = {
             type: 'string',
             description: 'Absent where AWS has no such account',
           },
-          collectedAt: {
-            type: 'string',
-            description:
-              'When AWS was last read with success, ISO 8601 in UTC. Absent: never yet',
-          },
+          collectedAt: { $ref: '#/components/schemas/CollectedAt' },
           collectionError: {
             type: 'string',
             description:
@@ -843,6 +872,7 @@ export const spec = {
             type: 'array',
             items: { $ref: '#/components/schemas/WorkflowDetail' },
           },
+          servedAt: { $ref: '#/components/schemas/ServedAt' },
           problems: {
             type: 'array',
             description:
@@ -861,6 +891,8 @@ export const spec = {
             type: 'array',
             items: { $ref: '#/components/schemas/RunSummary' },
           },
+          collectedAt: { $ref: '#/components/schemas/CollectedAt' },
+          servedAt: { $ref: '#/components/schemas/ServedAt' },
           nextCursor: {
             type: 'string',
             description:
@@ -1023,11 +1055,7 @@ export const spec = {
             type: 'string',
             description: 'Absent where AWS has no such account',
           },
-          collectedAt: {
-            type: 'string',
-            description:
-              'When AWS was last read with success, ISO 8601 in UTC. Absent: never yet',
-          },
+          collectedAt: { $ref: '#/components/schemas/CollectedAt' },
           collectionError: {
             type: 'string',
             description:
@@ -1106,11 +1134,7 @@ export const spec = {
               },
             },
           },
-          servedAt: {
-            type: 'string',
-            description:
-              'When this answer was made, by the clock of the portal, ISO 8601 in UTC',
-          },
+          servedAt: { $ref: '#/components/schemas/ServedAt' },
         },
       },
       StartRunRequest: {

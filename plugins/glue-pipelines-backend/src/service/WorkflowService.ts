@@ -5,6 +5,7 @@ import {
   isResumable,
   resumableNodes,
   RunDetail,
+  RunResponse,
   RunsResponse,
   RunSummary,
   WorkflowArn,
@@ -88,7 +89,11 @@ export class WorkflowService {
         );
       }),
     );
-    return problems.length > 0 ? { items, problems } : { items };
+    return {
+      items,
+      ...(problems.length > 0 && { problems }),
+      servedAt: now.toISOString(),
+    };
   }
 
   /** Newest first. */
@@ -100,10 +105,13 @@ export class WorkflowService {
     const { store, owners } = this.options;
     const owned = await owners.requireForReading(entityRef, workflow);
     await this.collectIfNew([workflow.arn]);
+    // Before the runs: they may be newer than it says, never older.
+    const age = await this.ageOf(workflow);
     const { runs, last } = await store.pageRuns(workflow.arn, query);
     return {
       items: runs.map(run => shownRun(run, owned)),
       nextCursor: last && toCursor(last),
+      ...age,
     };
   }
 
@@ -112,11 +120,21 @@ export class WorkflowService {
     entityRef: string,
     workflow: WorkflowArn,
     runId: string,
-  ): Promise<RunDetail> {
+  ): Promise<RunResponse> {
     const { owners } = this.options;
     const owned = await owners.requireForReading(entityRef, workflow);
+    const age = await this.ageOf(workflow);
     const run = await this.readRun(workflow, runId);
-    return shownRun(run, owned);
+    return { ...shownRun(run, owned), ...age };
+  }
+
+  /** How old an answer about a workflow is. */
+  private async ageOf({ arn }: WorkflowArn) {
+    const [stored] = await this.options.store.getWorkflows([arn]);
+    return {
+      collectedAt: stored?.collectedAt,
+      servedAt: new Date().toISOString(),
+    };
   }
 
   private async readRun(

@@ -7,12 +7,14 @@ import { RouteDeps } from './routes/ApiRouter';
 import { fleetRoutes } from './routes/fleetRoutes';
 import { runRoutes } from './routes/runRoutes';
 import { workflowRoutes } from './routes/workflowRoutes';
+import { tagAnswers } from './tagAnswers';
 
 /** The routes of `schema/openapi.yaml`: authorization and audit around the services. */
 export function createRouter(deps: RouteDeps): Router {
   const router = createValidatedOpenApiRouter(spec, {
     middleware: requestChecks(spec.paths, deps.logger),
   });
+  router.use(tagAnswers);
   workflowRoutes(router, deps);
   fleetRoutes(router, deps);
   runRoutes(router, deps);

@@ -280,6 +280,15 @@ export interface components {
     RunDetail: components['schemas']['RunFields'] & {
       graph: components['schemas']['WorkflowGraph'];
     };
+    /** @description When AWS was last read with success, ISO 8601 in UTC. Absent: never yet */
+    CollectedAt: string;
+    /** @description When this answer was made, by the clock of the portal, ISO 8601 in UTC. An answer that a 304 confirms keeps it; the header Date is that of the 304 */
+    ServedAt: string;
+    RunResponse: components['schemas']['RunFields'] & {
+      graph: components['schemas']['WorkflowGraph'];
+      collectedAt?: components['schemas']['CollectedAt'];
+      servedAt?: components['schemas']['ServedAt'];
+    };
     /** @description A workflow as its entity's page shows it */
     WorkflowDetail: {
       arn: string;
@@ -309,19 +318,21 @@ export interface components {
       maxConcurrentRuns?: number;
       /** @description Absent where AWS has no such account */
       consoleUrl?: string;
-      /** @description When AWS was last read with success, ISO 8601 in UTC. Absent: never yet */
-      collectedAt?: string;
+      collectedAt?: components['schemas']['CollectedAt'];
       /** @description Why the newest attempt to read AWS failed. The rest is the last known state */
       collectionError?: string;
     };
     WorkflowsResponse: {
       items: components['schemas']['WorkflowDetail'][];
+      servedAt?: components['schemas']['ServedAt'];
       /** @description One sentence for each part of the entity's annotation that is no workflow ARN */
       problems?: string[];
     };
     /** @description Newest first */
     RunsResponse: {
       items: components['schemas']['RunSummary'][];
+      collectedAt?: components['schemas']['CollectedAt'];
+      servedAt?: components['schemas']['ServedAt'];
       /** @description Where older runs go on: the `cursor` of the next question. Absent: there are none */
       nextCursor?: string;
     };
@@ -402,8 +413,7 @@ export interface components {
       };
       /** @description Absent where AWS has no such account */
       consoleUrl?: string;
-      /** @description When AWS was last read with success, ISO 8601 in UTC. Absent: never yet */
-      collectedAt?: string;
+      collectedAt?: components['schemas']['CollectedAt'];
       /** @description Why the newest attempt to read AWS failed. The rest is the last known state */
       collectionError?: string;
     };
@@ -437,8 +447,7 @@ export interface components {
         /** @description That amounts are estimates, and what is not in them */
         note: string;
       };
-      /** @description When this answer was made, by the clock of the portal, ISO 8601 in UTC */
-      servedAt: string;
+      servedAt: components['schemas']['ServedAt'];
     };
     StartRunRequest: {
       entityRef: string;
@@ -463,6 +472,13 @@ export interface components {
     };
   };
   responses: {
+    /** @description What the header If-None-Match names is still so, for this caller: the answer that came with that ETag can be used again. When it was served makes no difference */
+    NotModified: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content?: never;
+    };
     /** @description A value is missing or malformed; the message names it */
     Invalid: {
       headers: {
@@ -604,6 +620,7 @@ export interface operations {
           'application/json': components['schemas']['WorkflowsResponse'];
         };
       };
+      304: components['responses']['NotModified'];
       400: components['responses']['Invalid'];
       401: components['responses']['Anonymous'];
       403: components['responses']['Denied'];
@@ -654,6 +671,7 @@ export interface operations {
           'application/json': components['schemas']['FleetResponse'];
         };
       };
+      304: components['responses']['NotModified'];
       400: components['responses']['Invalid'];
       401: components['responses']['Anonymous'];
       403: components['responses']['Denied'];
@@ -698,6 +716,7 @@ export interface operations {
           'application/json': components['schemas']['RunsResponse'];
         };
       };
+      304: components['responses']['NotModified'];
       400: components['responses']['Invalid'];
       401: components['responses']['Anonymous'];
       403: components['responses']['Denied'];
@@ -768,9 +787,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RunDetail'];
+          'application/json': components['schemas']['RunResponse'];
         };
       };
+      304: components['responses']['NotModified'];
       400: components['responses']['Invalid'];
       401: components['responses']['Anonymous'];
       403: components['responses']['Denied'];

@@ -3,7 +3,7 @@ import {
   FleetResponse,
   GluePipelinesPaths,
   ResumeRunRequest,
-  RunDetail,
+  RunResponse,
   RunsResponse,
   StartRunRequest,
   StartRunResponse,
@@ -52,7 +52,7 @@ export interface GluePipelinesApi {
   getRun(
     run: WorkflowOfEntity & { runId: string },
     options?: RequestOptions,
-  ): Promise<RunDetail>;
+  ): Promise<RunResponse>;
 
   /** Starts a workflow. Needs the permission `glue-pipelines.run.start` on the entity. */
   startRun(request: StartRunRequest): Promise<StartRunResponse>;
