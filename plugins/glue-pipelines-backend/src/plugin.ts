@@ -149,6 +149,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
           auth: deps.auth,
           entities,
           service,
+          fleet,
           writes,
         });
         await scheduleCollection({

@@ -5,6 +5,7 @@ import {
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { NotAllowedError } from '@backstage/errors';
 import { EntityWorkflows } from '../service/EntityWorkflows';
+import { FleetService } from '../service/fleet/FleetService';
 import { Caller, RunWrites } from '../service/RunWrites';
 import { WorkflowService } from '../service/WorkflowService';
 
@@ -14,6 +15,7 @@ export interface ActionDeps {
   auth: AuthService;
   entities: EntityWorkflows;
   service: WorkflowService;
+  fleet: FleetService;
   writes: RunWrites;
 }
 

@@ -57,6 +57,7 @@ describe('the actions', () => {
         attributes.idempotent,
       ]),
     ).toEqual([
+      ['list-glue-fleet', true, false, true],
       ['list-glue-workflows', true, false, true],
       ['list-glue-runs', true, false, true],
       ['get-glue-run', true, false, true],
@@ -109,6 +110,42 @@ describe('the actions', () => {
     expect(portal.auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({ eventId: 'run-resume' }),
     );
+  });
+
+  it('find what fails among all workflows, if they may see them', async () => {
+    const find = async (
+      input: object,
+      options: Parameters<typeof setUp>[1] = {},
+    ) => {
+      const { invoke } = await setUp({ job: 'FAILED' }, options);
+      await invoke('list-glue-workflows', { entityRef: ENTITY_REF }).catch(
+        () => {},
+      );
+      return invoke('list-glue-fleet', input);
+    };
+    const { counts, total, workflows } = await find({
+      tile: 'failing',
+      text: 'default/covid',
+    });
+    expect([counts.failing, total]).toEqual([1, 1]);
+    expect(workflows).toEqual([
+      {
+        entityRef: ENTITY_REF,
+        arn: COVID_HIRING_ARN,
+        name: 'covid-hiring',
+        health: 'failed',
+        tiles: ['failing'],
+        lastRunId: 'wr_1',
+        collectedAt: expect.any(String),
+      },
+    ]);
+    const deny = ['glue-pipelines.run.read'];
+    const withoutRuns = await find({ limit: 1 }, { deny });
+    expect(withoutRuns.workflows).toHaveLength(1);
+    expect(withoutRuns.workflows[0].lastRunId).toBeUndefined();
+    expect(
+      await find({}, { deny: ['glue-pipelines.workflow.read'] }),
+    ).toMatchObject({ workflows: [], total: 0, withheld: 4 });
   });
 
   it('have no cause for an error that is not known', async () => {

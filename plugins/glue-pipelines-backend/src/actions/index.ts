@@ -1,5 +1,6 @@
 import { ActionDeps } from './ActionDeps';
 import { registerGetRun } from './getRun';
+import { registerListFleet } from './listFleet';
 import { registerListRuns } from './listRuns';
 import { registerListWorkflows } from './listWorkflows';
 import { registerResumeRun } from './resumeRun';
@@ -8,6 +9,7 @@ import { registerStopRun } from './stopRun';
 
 /** What agents and other plugins can do, with the permissions and the audit of the REST API. */
 export function registerActions(deps: ActionDeps) {
+  registerListFleet(deps);
   registerListWorkflows(deps);
   registerListRuns(deps);
   registerGetRun(deps);

@@ -24,7 +24,13 @@ export interface FleetQuery {
 
 type Key = string | number | undefined;
 
-const TILES: FleetTile[] = ['failing', 'running', 'late', 'healthy', 'unknown'];
+export const FLEET_TILES = [
+  'failing',
+  'running',
+  'late',
+  'healthy',
+  'unknown',
+] as const satisfies FleetTile[];
 
 /** What each order is by, and how it runs when it is not said. */
 const SORTS: Record<
@@ -118,7 +124,7 @@ function badness({ item: { tiles } }: FleetRow): number {
     running: 2,
     healthy: 1,
   };
-  return TILES.reduce(
+  return FLEET_TILES.reduce(
     (sum, tile) => sum + (tiles.includes(tile) ? weights[tile] : 0),
     0,
   );
