@@ -23,3 +23,12 @@ def members(shape: Shape | None, value, path: str = "") -> set[str]:
         entries = value.values()
         return {each for item in entries for each in members(shape.value, item, f"{path}{{}}")}
     return set()
+
+
+def topmost(paths: set[str]) -> set[str]:
+    """Those that are below no other: members below one that is missing go without saying."""
+
+    def is_below(path: str, other: str) -> bool:
+        return path.startswith((f"{other}.", f"{other}[", f"{other}{{"))
+
+    return {path for path in paths if not any(is_below(path, other) for other in paths)}

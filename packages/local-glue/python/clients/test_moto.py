@@ -66,8 +66,8 @@ def differences(empty_local_glue, moto, session):
     for call in CALLS:
         ours, theirs = here(call), there(call)
         # Members below one that is missing go without saying.
-        found[call.name] = {f"+{each}" for each in topmost(ours - theirs)} | {
-            f"-{each}" for each in topmost(theirs - ours)
+        found[call.name] = {f"+{each}" for each in answer_shape.topmost(ours - theirs)} | {
+            f"-{each}" for each in answer_shape.topmost(theirs - ours)
         }
     return found
 
@@ -79,13 +79,6 @@ def put_scripts(session, url: str) -> None:
     script = b"import time; time.sleep(2); print('hello')"
     s3.put_object(Bucket="tour", Key="scripts/hello.py", Body=script)
     s3.put_object(Bucket="tour", Key="orders/day=1/a.csv", Body=b"id,n\n1,2\n")
-
-
-def topmost(paths: set[str]) -> set[str]:
-    def is_below(path: str, other: str) -> bool:
-        return path.startswith((f"{other}.", f"{other}[", f"{other}{{"))
-
-    return {path for path in paths if not any(is_below(path, other) for other in paths)}
 
 
 def test_every_difference_is_known(differences):
