@@ -24,6 +24,7 @@ describe('the plugin', () => {
     'api:glue-pipelines',
     'entity-content:glue-pipelines/glue',
     'entity-card:glue-pipelines/overview',
+    'page:glue-pipelines',
   ] as const)('has the extension %s', id => {
     expect(plugin.getExtension(id)).toBeDefined();
   });

@@ -1,17 +1,24 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { fleetPage } from './extensions/fleetPage';
 import { glueEntityContent } from './extensions/glueEntityContent';
 import { glueOverviewCard } from './extensions/glueOverviewCard';
 import { gluePipelinesApi } from './extensions/gluePipelinesApi';
-import { entityContentRouteRef } from './routes';
+import { entityContentRouteRef, fleetRouteRef } from './routes';
 
 /**
- * AWS Glue workflows on the pages of the entities that name them.
+ * AWS Glue workflows on the pages of the entities that name them, and all of
+ * them on a page of their own.
  * @public
  */
 export const gluePipelinesPlugin = createFrontendPlugin({
   pluginId: 'glue-pipelines',
   title: 'Glue Pipelines',
   info: { packageJson: () => import('../package.json') },
-  routes: { entityContent: entityContentRouteRef },
-  extensions: [gluePipelinesApi, glueEntityContent, glueOverviewCard],
+  routes: { entityContent: entityContentRouteRef, fleet: fleetRouteRef },
+  extensions: [
+    gluePipelinesApi,
+    glueEntityContent,
+    glueOverviewCard,
+    fleetPage,
+  ],
 });

@@ -1,6 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
-import { runBars } from '../runs/bars';
+import { BarRun, runBars } from '../runs/bars';
 import { joinClasses } from '../status/joinClasses';
 import { StatusIcon } from '../status/StatusIcon';
 import { toneOf } from '../status/statuses';
@@ -29,7 +28,7 @@ const useStyles = makeStyles(
 );
 
 /** The last runs as small bars, to look at only. */
-export function MiniStrip({ runs }: { runs: RunSummary[] }) {
+export function MiniStrip({ runs }: { runs: BarRun[] }) {
   const classes = useStyles();
   const tones = useToneStyles();
   const now = useNow();

@@ -4,8 +4,14 @@ import { elapsedSeconds, formatDuration } from '../time/duration';
 import { absoluteTime } from '../time/instant';
 import { endWords } from './endWords';
 
-export interface RunBar {
-  run: RunSummary;
+/** What a bar tells of a run. */
+export type BarRun = Pick<
+  RunSummary,
+  'id' | 'health' | 'startedAt' | 'completedAt' | 'durationSeconds'
+>;
+
+export interface RunBar<T extends BarRun> {
+  run: T;
   /** Of the full height, 0 to 1. */
   height: number;
   /** It was longer than the scale goes, so that the others can be told apart. */
@@ -28,7 +34,10 @@ function scaleOf(seconds: number[]): number {
 }
 
 /** The runs as bars, the oldest first, as time is read. */
-export function runBars(newestFirst: RunSummary[], now: number): RunBar[] {
+export function runBars<T extends BarRun>(
+  newestFirst: T[],
+  now: number,
+): RunBar<T>[] {
   const seconds = newestFirst.map(run => elapsedSeconds(run, now) ?? 0);
   const scale = scaleOf(seconds);
   return newestFirst

@@ -11,7 +11,7 @@ export function successWords(runs: RunSummary[]): string | undefined {
 }
 
 /** The runs counted by health, for those who do not see the strip. */
-export function countWords(runs: RunSummary[]): string {
+export function countWords(runs: Pick<RunSummary, 'health'>[]): string {
   const counts = new Map<Status, number>();
   for (const { health } of runs) {
     counts.set(health, (counts.get(health) ?? 0) + 1);

@@ -1,0 +1,118 @@
+import { Link } from '@backstage/core-components';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  FleetItem,
+  FleetResponse,
+  FleetRun,
+} from '@glue-pipelines/backstage-plugin-common';
+import { ReactNode } from 'react';
+import { MiniStrip } from '../card/MiniStrip';
+import { BarRun } from '../runs/bars';
+import { tonesOfTheme } from '../status/tones';
+import { Moment } from '../time/Moment';
+import { useNow } from '../time/useNow';
+import {
+  amountWords,
+  durationWords,
+  freshnessWords,
+  nameOfRef,
+  rateWords,
+} from './fleetWords';
+
+const useStyles = makeStyles(
+  theme => ({
+    name: {
+      fontWeight: theme.typography.fontWeightBold as number,
+      overflowWrap: 'anywhere',
+    },
+    quiet: {
+      display: 'block',
+      color: theme.palette.text.secondary,
+      fontSize: theme.typography.pxToRem(12.5),
+      overflowWrap: 'anywhere',
+    },
+    late: { color: tonesOfTheme(theme).error.text },
+  }),
+  { name: 'GluePipelinesFleetFacts' },
+);
+
+/** The name of a workflow, which leads to its tab, with whose it is. */
+export function FleetName({ item }: { item: FleetItem }) {
+  const classes = useStyles();
+  const entityPage = useRouteRef(entityRouteRef);
+  const page = entityPage?.(parseEntityRef(item.entityRef));
+  const entity = item.entityTitle ?? nameOfRef(item.entityRef);
+  return (
+    <>
+      {page ? (
+        <Link
+          to={`${page}/glue?workflow=${encodeURIComponent(item.arn)}`}
+          className={classes.name}
+        >
+          {item.name}
+        </Link>
+      ) : (
+        <span className={classes.name}>{item.name}</span>
+      )}
+      <span className={classes.quiet}>
+        {[
+          entity !== item.name && entity,
+          item.owner && nameOfRef(item.owner),
+          item.system && nameOfRef(item.system),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </>
+  );
+}
+
+/** Whether the promise of freshness is kept, in words. */
+function Freshness({ item }: { item: FleetItem }) {
+  const classes = useStyles();
+  const now = useNow(30_000);
+  const words = freshnessWords(item.freshness, now);
+  const isLate = item.freshness?.state === 'late' || item.freshness?.problem;
+  return words ? (
+    <span className={isLate ? classes.late : undefined}>{words}</span>
+  ) : null;
+}
+
+/** A run that took some time has ended. */
+function endedAt(run: FleetRun): BarRun {
+  const { startedAt, durationSeconds } = run;
+  return startedAt && durationSeconds !== undefined
+    ? {
+        ...run,
+        completedAt: new Date(
+          Date.parse(startedAt) + durationSeconds * 1000,
+        ).toISOString(),
+      }
+    : run;
+}
+
+/** What there is to say of a workflow besides its name and health, in the order of importance. */
+export function fleetFacts(
+  item: FleetItem,
+  price: FleetResponse['price'],
+): [string, ReactNode][] {
+  const last = item.runs?.[0];
+  return [
+    [
+      'Last ten runs',
+      item.runs && item.runs.length > 0 && (
+        <MiniStrip runs={item.runs.map(endedAt)} />
+      ),
+    ],
+    ['Last run', last?.startedAt && <Moment instant={last.startedAt} />],
+    ['Duration', durationWords(item)],
+    ['Succeeded', rateWords(item.successRate)],
+    ['Next run', item.nextRunAt && <Moment instant={item.nextRunAt} />],
+    ['Freshness', item.freshness && <Freshness item={item} />],
+    ['7 days', item.cost && amountWords(item.cost.amount, price)],
+    ['Account', `${item.accountId} · ${item.region}`],
+  ];
+}

@@ -1,0 +1,149 @@
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import TextField from '@material-ui/core/TextField';
+import { FleetResponse } from '@glue-pipelines/backstage-plugin-common';
+import { useEffect, useState } from 'react';
+import {
+  FilterName,
+  FILTERS,
+  FleetState,
+  isFiltered,
+  SORTS,
+  UNFILTERED,
+} from './fleetState';
+import { nameOfRef } from './fleetWords';
+
+/** Milliseconds after the last letter until it is searched. */
+const TYPING_MS = 300;
+
+const useStyles = makeStyles(
+  theme => ({
+    filters: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(1.5),
+    },
+    text: { flex: '1 1 200px', minWidth: 160 },
+    choice: { flex: '0 1 150px', minWidth: 120 },
+  }),
+  { name: 'GluePipelinesFleetFilters' },
+);
+
+const CHOICES: Record<
+  FilterName,
+  { label: string; list: keyof FleetResponse['filters'] }
+> = {
+  owner: { label: 'Owner', list: 'owners' },
+  system: { label: 'System', list: 'systems' },
+  tag: { label: 'Tag', list: 'tags' },
+  account: { label: 'Account', list: 'accounts' },
+  region: { label: 'Region', list: 'regions' },
+};
+
+/** What was written, told on when the typing pauses. */
+function useTyped(
+  value: string,
+  onTyped: (text: string) => void,
+): [string, (text: string) => void] {
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  useEffect(() => {
+    if (text === value) {
+      return undefined;
+    }
+    const timer = setTimeout(() => onTyped(text), TYPING_MS);
+    return () => clearTimeout(timer);
+  });
+  return [text, setText];
+}
+
+/** Narrows the list down by what workflows and their entities are, and orders it. */
+export function FleetFilters(props: {
+  state: FleetState;
+  choices: FleetResponse['filters'];
+  onChange: (change: FleetState) => void;
+}) {
+  const { state, choices, onChange } = props;
+  const classes = useStyles();
+  const [text, setText] = useTyped(state.text ?? '', typed =>
+    onChange({ text: typed || undefined }),
+  );
+  const shown = FILTERS.filter(
+    name => state[name] || choices[CHOICES[name].list].length > 1,
+  );
+  return (
+    <div role="search" aria-label="Workflows" className={classes.filters}>
+      <TextField
+        id="glue-pipelines-fleet-text"
+        className={classes.text}
+        label="Name or entity"
+        type="search"
+        size="small"
+        variant="outlined"
+        value={text}
+        onChange={event => setText(event.target.value)}
+      />
+      {shown.map(name => {
+        const { label, list } = CHOICES[name];
+        const chosen = state[name] ?? '';
+        const options = choices[list];
+        return (
+          <TextField
+            key={name}
+            id={`glue-pipelines-fleet-${name}`}
+            select
+            className={classes.choice}
+            label={label}
+            size="small"
+            variant="outlined"
+            value={chosen}
+            SelectProps={{ native: true }}
+            InputLabelProps={{ shrink: true }}
+            onChange={event =>
+              onChange({ [name]: event.target.value || undefined })
+            }
+          >
+            <option value="">All</option>
+            {[...new Set(chosen ? [...options, chosen] : options)].map(
+              option => (
+                <option key={option} value={option}>
+                  {nameOfRef(option)}
+                </option>
+              ),
+            )}
+          </TextField>
+        );
+      })}
+      <TextField
+        id="glue-pipelines-fleet-order"
+        select
+        className={classes.choice}
+        label="Order"
+        size="small"
+        variant="outlined"
+        value={state.sort ?? 'worst'}
+        SelectProps={{ native: true }}
+        InputLabelProps={{ shrink: true }}
+        onChange={event => {
+          const sort = event.target.value as FleetState['sort'];
+          onChange({
+            sort: sort === 'worst' ? undefined : sort,
+            order: undefined,
+          });
+        }}
+      >
+        {Object.entries(SORTS).map(([sort, words]) => (
+          <option key={sort} value={sort}>
+            {words}
+          </option>
+        ))}
+      </TextField>
+      {isFiltered(state) && (
+        <Button size="small" onClick={() => onChange(UNFILTERED)}>
+          Clear filters
+        </Button>
+      )}
+    </div>
+  );
+}

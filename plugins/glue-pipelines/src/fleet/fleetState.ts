@@ -1,0 +1,111 @@
+import { FleetSort, FleetTile } from '@glue-pipelines/backstage-plugin-common';
+import { FleetQuery } from '../api/GluePipelinesApi';
+
+/** Workflows on one page. */
+export const PAGE_SIZE = 50;
+
+export const TILES: readonly FleetTile[] = [
+  'failing',
+  'late',
+  'running',
+  'healthy',
+  'unknown',
+];
+
+/** The orders that there are, in words. */
+export const SORTS: Record<FleetSort, string> = {
+  worst: 'Worst first',
+  name: 'Name',
+  'last-run': 'Last run',
+  duration: 'Duration',
+  'success-rate': 'Success rate',
+  freshness: 'Freshness',
+  cost: 'Cost',
+};
+
+/** What is filtered by, besides the tile: a choice of each, or any text. */
+export const FILTERS = ['owner', 'system', 'tag', 'account', 'region'] as const;
+
+export type FilterName = (typeof FILTERS)[number];
+
+/** What the address of the page says is looked at. Absent: the default. */
+export interface FleetState extends Partial<Record<FilterName, string>> {
+  tile?: FleetTile;
+  text?: string;
+  sort?: FleetSort;
+  order?: 'asc' | 'desc';
+  /** From 1. */
+  page?: number;
+}
+
+const KEYS = ['tile', 'text', 'sort', 'order', 'page', ...FILTERS] as const;
+
+/** Reads the state; values that mean nothing count as absent. */
+export function readFleetState(params: URLSearchParams): FleetState {
+  const value = (key: string) => params.get(key)?.trim() || undefined;
+  const page = Number(value('page'));
+  const order = value('order');
+  const state: FleetState = {
+    tile: TILES.find(tile => tile === value('tile')),
+    text: value('text'),
+    sort: (Object.keys(SORTS) as FleetSort[]).find(
+      sort => sort === value('sort'),
+    ),
+    order: order === 'asc' || order === 'desc' ? order : undefined,
+    page: Number.isInteger(page) && page > 1 ? page : undefined,
+  };
+  for (const filter of FILTERS) {
+    state[filter] = value(filter);
+  }
+  return state;
+}
+
+/**
+ * The parameters after a change. `undefined` removes; parameters of others
+ * stay. Whatever changes what is listed leads to its first page.
+ */
+export function writeFleetState(
+  params: URLSearchParams,
+  change: FleetState,
+): URLSearchParams {
+  const next = new URLSearchParams(params);
+  for (const key of KEYS.filter(name => name in change)) {
+    const value = change[key];
+    if (value) {
+      next.set(key, String(value));
+    } else {
+      next.delete(key);
+    }
+  }
+  if (!('page' in change)) {
+    next.delete('page');
+  }
+  return next;
+}
+
+/** What to ask the back end. */
+export function queryOf({ page = 1, ...filters }: FleetState): FleetQuery {
+  return {
+    ...filters,
+    limit: PAGE_SIZE,
+    offset: page > 1 ? (page - 1) * PAGE_SIZE : undefined,
+  };
+}
+
+/** Whether anything but the order narrows the list. */
+export function isFiltered(state: FleetState): boolean {
+  return Boolean(
+    state.tile || state.text || FILTERS.some(filter => state[filter]),
+  );
+}
+
+/** The state without anything that narrows the list. */
+export const UNFILTERED: FleetState = {
+  tile: undefined,
+  text: undefined,
+  owner: undefined,
+  system: undefined,
+  tag: undefined,
+  account: undefined,
+  region: undefined,
+};

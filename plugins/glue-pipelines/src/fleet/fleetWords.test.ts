@@ -1,0 +1,58 @@
+import {
+  amountWords,
+  durationWords,
+  freshnessWords,
+  nameOfRef,
+  rateWords,
+} from './fleetWords';
+
+const run = (durationSeconds?: number) => ({
+  id: 'wr_1',
+  health: 'succeeded' as const,
+  durationSeconds,
+});
+
+it.each([
+  [[run(30)], 28, '30 s, usually 28 s'],
+  [[run(90)], 30, '1 min 30 s, 3.0 times the usual 30 s'],
+  [[run(30)], undefined, '30 s'],
+  [[run()], 30, 'usually 30 s'],
+  [[], undefined, undefined],
+  [undefined, undefined, undefined],
+])('compares %j with %s', (runs, medianSeconds, words) => {
+  expect(durationWords({ runs, medianSeconds })).toBe(words);
+});
+
+const now = Date.parse('2026-11-21T10:00:00Z');
+
+it.each([
+  [undefined, undefined],
+  [{ promise: 'P1D' }, 'Promise P1D: not known'],
+  [{ promise: 'soon', problem: 'no duration' }, 'no duration'],
+  [
+    {
+      promise: 'P1D',
+      state: 'late' as const,
+      dueAt: '2026-11-21T08:30:00Z',
+    },
+    'Late by 1 h 30 min',
+  ],
+  [
+    {
+      promise: 'P1D',
+      state: 'fresh' as const,
+      dueAt: '2026-11-21T12:00:00Z',
+    },
+    'Fresh, due in 2 h',
+  ],
+])('tells the promise %j', (freshness, words) => {
+  expect(freshnessWords(freshness, now)).toBe(words);
+});
+
+it('tells amounts, rates and names', () => {
+  expect(amountWords(12.345, { currency: 'USD' })).toBe('$12.35');
+  expect(amountWords(0, { currency: 'EUR' })).toBe('€0.00');
+  expect(rateWords({ succeeded: 8, ended: 10 })).toBe('8 of 10');
+  expect(rateWords({ succeeded: 0, ended: 0 })).toBeUndefined();
+  expect(nameOfRef('group:default/data-engineering')).toBe('data-engineering');
+});

@@ -1,0 +1,74 @@
+import {
+  FleetItem,
+  FleetResponse,
+} from '@glue-pipelines/backstage-plugin-common';
+import { formatDuration } from '../time/duration';
+
+/** From where on a run counts as unusually long, as a multiple of the median. */
+const UNUSUAL = 1.5;
+
+/** How long the last run took, and how that compares; `undefined` where nothing is known. */
+export function durationWords({
+  runs,
+  medianSeconds,
+}: Pick<FleetItem, 'runs' | 'medianSeconds'>): string | undefined {
+  const last = runs?.[0]?.durationSeconds;
+  if (last === undefined) {
+    return medianSeconds === undefined
+      ? undefined
+      : `usually ${formatDuration(medianSeconds)}`;
+  }
+  const words = formatDuration(last);
+  if (!medianSeconds) {
+    return words;
+  }
+  const ratio = last / medianSeconds;
+  return ratio >= UNUSUAL
+    ? `${words}, ${ratio.toFixed(1)} times the usual ${formatDuration(medianSeconds)}`
+    : `${words}, usually ${formatDuration(medianSeconds)}`;
+}
+
+/** How the promise of freshness is kept. */
+export function freshnessWords(
+  freshness: FleetItem['freshness'],
+  now: number,
+): string | undefined {
+  if (!freshness) {
+    return undefined;
+  }
+  const { problem, state, dueAt, promise } = freshness;
+  if (problem) {
+    return problem;
+  }
+  const seconds = dueAt && Math.abs(Date.parse(dueAt) - now) / 1000;
+  switch (state) {
+    case 'late':
+      return seconds ? `Late by ${formatDuration(seconds)}` : 'Late';
+    case 'fresh':
+      return seconds ? `Fresh, due in ${formatDuration(seconds)}` : 'Fresh';
+    default:
+      return `Promise ${promise}: not known`;
+  }
+}
+
+/** An amount of money. */
+export function amountWords(
+  amount: number,
+  { currency }: Pick<FleetResponse['price'], 'currency'>,
+): string {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).format(
+    amount,
+  );
+}
+
+/** `8 of 10`; `undefined` where no run has ended. */
+export function rateWords(rate: FleetItem['successRate']): string | undefined {
+  return rate && rate.ended > 0
+    ? `${rate.succeeded} of ${rate.ended}`
+    : undefined;
+}
+
+/** The name of an entity ref, e.g. `data-engineering` of `group:default/data-engineering`. */
+export function nameOfRef(ref: string): string {
+  return ref.replace(/^.*[:/]/, '');
+}

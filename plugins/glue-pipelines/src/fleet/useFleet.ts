@@ -1,0 +1,51 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { FleetResponse } from '@glue-pipelines/backstage-plugin-common';
+import { useEffect, useRef } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { gluePipelinesApiRef } from '../api/GluePipelinesApi';
+import { LiveResource, useLiveResource } from '../live/useLiveResource';
+import { useWorkflowSignals } from '../live/useWorkflowSignals';
+import {
+  FleetState,
+  queryOf,
+  readFleetState,
+  writeFleetState,
+} from './fleetState';
+
+/** Milliseconds between two questions without a signal. */
+const INTERVAL_MS = 30_000;
+/** Milliseconds in which signals are gathered: in a large fleet something always changes. */
+const GATHER_MS = 2_000;
+
+/** What the address says is looked at, and a function that changes parts of it. */
+export function useFleetState(): [FleetState, (change: FleetState) => void] {
+  const [params, setParams] = useSearchParams();
+  return [
+    readFleetState(params),
+    // Narrowing a list down is not a journey: *Back* leaves the page.
+    change =>
+      setParams(current => writeFleetState(current, change), { replace: true }),
+  ];
+}
+
+/** A page of the fleet, kept up to date. */
+export function useFleet(state: FleetState): LiveResource<FleetResponse> {
+  const api = useApi(gluePipelinesApiRef);
+  const query = queryOf(state);
+  const fleet = useLiveResource(
+    JSON.stringify(query),
+    signal => api.getFleet(query, { signal }),
+    () => INTERVAL_MS,
+  );
+  const { refresh } = fleet;
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  useEffect(() => () => clearTimeout(timer.current), []);
+  // Those of other pages count, too: they change the tiles.
+  useWorkflowSignals(() => {
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      refresh();
+    }, GATHER_MS);
+  });
+  return fleet;
+}
