@@ -48,9 +48,52 @@ export class InvalidWorkflowArnError extends Error {
 export function parseWorkflowArn(text: string): WorkflowArn {
   const invalid = (problem: string) =>
     new InvalidWorkflowArnError(text, problem);
-  const [prefix, partition, service, region, accountId, ...rest] =
+  const { partition, region, accountId, resource } = parseArnParts(
+    text,
+    'glue',
+    invalid,
+  );
+  if (!resource.startsWith('workflow/')) {
+    throw invalid(`'${shortened(resource)}' does not begin with 'workflow/'`);
+  }
+  const name = resource.slice('workflow/'.length);
+  if (name.length < 1 || name.length > 255) {
+    throw invalid('the name of the workflow must have 1 to 255 characters');
+  }
+  if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(name)) {
+    throw invalid(
+      'the name of the workflow must not contain line breaks or other control characters',
+    );
+  }
+  if (name.trim() !== name) {
+    throw invalid(
+      'the name of the workflow must not begin or end with a space',
+    );
+  }
+  return { arn: text, partition, region, accountId, name };
+}
+
+/** What every ARN has before its resource, and the resource as it is. */
+interface ArnParts {
+  partition: string;
+  region: string;
+  accountId: string;
+  /** E.g. `workflow/covid-hiring`. */
+  resource: string;
+}
+
+/**
+ * The parts of `arn:<partition>:<service>:<region>:<account>:<resource>`; the
+ * partition has to be the region's.
+ * @throws what `invalid` makes of a sentence that names the wrong part
+ */
+export function parseArnParts(
+  text: string,
+  service: string,
+  invalid: (problem: string) => Error,
+): ArnParts {
+  const [prefix, partition, itsService, region, accountId, ...rest] =
     text.split(':');
-  const resource = rest.join(':');
 
   if (prefix !== 'arn') {
     throw invalid(`it must begin with 'arn:'`);
@@ -63,8 +106,10 @@ export function parseWorkflowArn(text: string): WorkflowArn {
       `'${shortened(partition ?? '')}' is not a partition such as 'aws'`,
     );
   }
-  if (service !== 'glue') {
-    throw invalid(`the service is '${shortened(service ?? '')}', not 'glue'`);
+  if (itsService !== service) {
+    throw invalid(
+      `the service is '${shortened(itsService ?? '')}', not '${service}'`,
+    );
   }
   if (!region) {
     throw invalid('the region is missing');
@@ -86,24 +131,7 @@ export function parseWorkflowArn(text: string): WorkflowArn {
       `'${shortened(accountId ?? '')}' is not an account id of 12 digits`,
     );
   }
-  if (!resource.startsWith('workflow/')) {
-    throw invalid(`'${shortened(resource)}' does not begin with 'workflow/'`);
-  }
-  const name = resource.slice('workflow/'.length);
-  if (name.length < 1 || name.length > 255) {
-    throw invalid('the name of the workflow must have 1 to 255 characters');
-  }
-  if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(name)) {
-    throw invalid(
-      'the name of the workflow must not contain line breaks or other control characters',
-    );
-  }
-  if (name.trim() !== name) {
-    throw invalid(
-      'the name of the workflow must not begin or end with a space',
-    );
-  }
-  return { arn: text, partition, region, accountId, name };
+  return { partition, region, accountId, resource: rest.join(':') };
 }
 
 /** The partition of a region: `aws`, `aws-cn`, `aws-us-gov`, ... */
@@ -112,7 +140,8 @@ export function partitionOf(region: string): string {
   return special ? special[1] : 'aws';
 }
 
-function shortened(text: string): string {
+/** The beginning of a text that somebody wrote, for a message. */
+export function shortened(text: string): string {
   return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
 }
 

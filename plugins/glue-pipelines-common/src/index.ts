@@ -10,3 +10,5 @@ export * from './permissions';
 export * from './resumption';
 export * from './status';
 export * from './types';
+export * from './warehouse';
+export * from './warehouseStatus';

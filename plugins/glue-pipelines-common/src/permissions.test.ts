@@ -14,6 +14,7 @@ describe('permissions', () => {
       ['glue-pipelines.run.start', 'catalog-entity'],
       ['glue-pipelines.run.stop', 'catalog-entity'],
       ['glue-pipelines.run.resume', 'catalog-entity'],
+      ['glue-pipelines.warehouse.read', 'catalog-entity'],
     ]);
   });
 });

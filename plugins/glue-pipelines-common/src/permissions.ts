@@ -39,6 +39,18 @@ export const gluePipelinesRunResumePermission = createPermission({
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
 });
 
+/**
+ * To see rows of the tables that an entity's workflows load, and the values
+ * that could not be loaded. Its action is `read`, but what it reads is data and
+ * not how a pipeline is: policies that let everybody read should decide on it
+ * by its name.
+ */
+export const gluePipelinesWarehouseReadPermission = createPermission({
+  name: 'glue-pipelines.warehouse.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
 /** Every permission of the plugin, for registration and for policies. */
 export const gluePipelinesPermissions = [
   gluePipelinesWorkflowReadPermission,
@@ -46,4 +58,5 @@ export const gluePipelinesPermissions = [
   gluePipelinesRunStartPermission,
   gluePipelinesRunStopPermission,
   gluePipelinesRunResumePermission,
+  gluePipelinesWarehouseReadPermission,
 ];

@@ -16,6 +16,7 @@ import {
 import {
   gluePipelinesRunReadPermission,
   gluePipelinesRunStartPermission,
+  gluePipelinesWarehouseReadPermission,
   gluePipelinesWorkflowReadPermission,
 } from '@glue-pipelines/backstage-plugin-common';
 import { OwnersActPolicy } from './OwnersActPolicy';
@@ -55,6 +56,7 @@ describe('the policy: owners act, everyone reads, a platform team everything', (
     [gluePipelinesWorkflowReadPermission, allow],
     [gluePipelinesRunReadPermission, allow],
     [gluePipelinesRunStartPermission, ifOwner],
+    [gluePipelinesWarehouseReadPermission, ifOwner],
     [catalogEntityReadPermission, allow],
     [catalogEntityRefreshPermission, ifOwner],
     [catalogEntityDeletePermission, ifOwner],

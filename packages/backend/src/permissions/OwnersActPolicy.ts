@@ -19,6 +19,7 @@ import {
   scaffolderTaskConditions,
 } from '@backstage/plugin-scaffolder-backend/alpha';
 import { RESOURCE_TYPE_SCAFFOLDER_TASK } from '@backstage/plugin-scaffolder-common/alpha';
+import { gluePipelinesWarehouseReadPermission } from '@glue-pipelines/backstage-plugin-common';
 
 /** What everybody needs to create a pipeline: nothing that exists changes by it. */
 const FOR_EVERYBODY = new Set([
@@ -30,13 +31,16 @@ const FOR_EVERYBODY = new Set([
   'scaffolder.task.create',
 ]);
 
+/** What reads data, and not how things are: for owners, although its action is `read`. */
+const READS_DATA = new Set([gluePipelinesWarehouseReadPermission.name]);
+
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /**
  * Who is signed in reads everything and creates new things; who owns an entity
- * acts on it, which includes starting its workflows; a platform team does
- * everything. Tasks of the scaffolder, whose input may be private, are for who
+ * acts on it, which includes starting its workflows, and reads the data behind
+ * it; a platform team does everything. Tasks of the scaffolder, whose input may be private, are for who
  * created them.
  */
 export class OwnersActPolicy implements PermissionPolicy {
@@ -60,7 +64,9 @@ export class OwnersActPolicy implements PermissionPolicy {
         scaffolderTaskConditions.isTaskOwner({ createdBy: [userEntityRef] }),
       );
     }
-    if (isReadPermission(permission) || FOR_EVERYBODY.has(permission.name)) {
+    const readsState =
+      isReadPermission(permission) && !READS_DATA.has(permission.name);
+    if (readsState || FOR_EVERYBODY.has(permission.name)) {
       return ALLOW;
     }
     if (isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)) {

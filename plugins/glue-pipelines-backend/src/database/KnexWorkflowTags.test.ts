@@ -14,13 +14,19 @@ describe.each(databases.ids)('workflow tags on %s', id => {
     const first = {
       workflowArn: COVID_HIRING_ARN,
       value: 'component:default/covid-hiring',
+      warehouseTable: 'workgroup/covid-hiring/dev.public.covid_hiring',
       readAt: at(0),
     };
     await tags.save(first);
     expect(await tags.get([COVID_HIRING_ARN, FLIGHT_DELAYS_ARN])).toEqual([
       first,
     ]);
-    const gone = { ...first, value: undefined, readAt: at(1) };
+    const gone = {
+      workflowArn: COVID_HIRING_ARN,
+      value: undefined,
+      warehouseTable: undefined,
+      readAt: at(1),
+    };
     await tags.save(gone);
     expect(await tags.get([COVID_HIRING_ARN])).toEqual([gone]);
   });

@@ -1,16 +1,19 @@
 import { Knex } from 'knex';
 
-/** The tag that names a workflow's entity, as last read from Glue. */
+/** What a workflow says of itself in tags, as last read from Glue. */
 export interface StoredTag {
   workflowArn: string;
-  /** Absent where the workflow has no such tag. */
+  /** Names its entity. Absent where the workflow has no such tag. */
   value?: string;
+  /** Names the table that it loads. Absent where the workflow has no such tag. */
+  warehouseTable?: string;
   readAt: Date;
 }
 
 interface TagRow {
   workflow_arn: string;
   entity_tag: string | null;
+  warehouse_table_tag: string | null;
   read_at: string;
 }
 
@@ -33,6 +36,7 @@ export class KnexWorkflowTags {
         ...rows.map(row => ({
           workflowArn: row.workflow_arn,
           value: row.entity_tag ?? undefined,
+          warehouseTable: row.warehouse_table_tag ?? undefined,
           readAt: new Date(row.read_at),
         })),
       );
@@ -40,12 +44,13 @@ export class KnexWorkflowTags {
     return tags;
   }
 
-  async save({ workflowArn, value, readAt }: StoredTag): Promise<void> {
+  async save(tag: StoredTag): Promise<void> {
     await this.knex<TagRow>('workflow_tags')
       .insert({
-        workflow_arn: workflowArn,
-        entity_tag: value ?? null,
-        read_at: readAt.toISOString(),
+        workflow_arn: tag.workflowArn,
+        entity_tag: tag.value ?? null,
+        warehouse_table_tag: tag.warehouseTable ?? null,
+        read_at: tag.readAt.toISOString(),
       })
       .onConflict('workflow_arn')
       .merge();

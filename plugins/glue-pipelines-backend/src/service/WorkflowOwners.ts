@@ -8,6 +8,7 @@ import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import {
   parseWorkflowArn,
   WORKFLOW_ENTITY_TAG,
+  WORKFLOW_WAREHOUSE_TABLE_TAG,
   WorkflowArn,
 } from '@glue-pipelines/backstage-plugin-common';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,12 +16,14 @@ import { GlueApi } from '../aws/GlueApi';
 import { detailsOf } from '../aws/awsErrors';
 import { forEachLimited } from '../collector/forEachLimited';
 import { RequireEntityTag } from '../config';
-import { KnexWorkflowTags } from '../database/KnexWorkflowTags';
+import { KnexWorkflowTags, StoredTag } from '../database/KnexWorkflowTags';
 
 /** How old a workflow's tag may be, in milliseconds. Starts ask for it afresh. */
 const MAX_AGE_MS = 60 * 60 * 1000;
 /** The same for a tag that keeps something from somebody, who may just have set it. */
 const MAX_AGE_OF_REFUSAL_MS = 5 * 60 * 1000;
+/** The same for what leads to data, in milliseconds. */
+const MAX_AGE_FOR_DATA_MS = 60 * 1000;
 /** Milliseconds until Glue is asked again for a tag that it would not tell: twice as long each time. */
 const FIRST_RETRY_MS = 60 * 1000;
 const LAST_RETRY_MS = MAX_AGE_MS;
@@ -40,6 +43,7 @@ const FIRST_READ_MS = 3_000;
  */
 export class WorkflowOwners {
   private readonly reading = new Map<string, Promise<'done' | 'unavailable'>>();
+  private readonly readingForData = new Map<string, Promise<StoredTag>>();
   private readonly failed = new Map<
     string,
     { failures: number; retryAt: number }
@@ -131,7 +135,7 @@ export class WorkflowOwners {
     if (!this.required.writes) {
       return;
     }
-    const value = await this.read(workflow);
+    const { value } = await this.read(workflow);
     if (!belongs(value, entityRef)) {
       throw new NotAllowedError(tagProblem(entityRef, workflow));
     }
@@ -159,6 +163,36 @@ export class WorkflowOwners {
       // Anybody who may tag the workflow can write anything there.
       return undefined;
     }
+  }
+
+  /**
+   * For what the portal's role reads of AWS in the name of the workflow, such
+   * as rows and schemas: whatever the configuration says, the workflow has to
+   * say that it belongs to the entity, a minute ago at most. Answers with the
+   * value of the tag that names the table that it loads.
+   * @throws NotAllowedError saying which tag to set; errors of GlueApi
+   */
+  async requireForData(
+    entityRef: string,
+    workflow: WorkflowArn,
+  ): Promise<{ warehouseTable?: string }> {
+    const { arn } = workflow;
+    const oldest = Date.now() - MAX_AGE_FOR_DATA_MS;
+    let [tag] = await this.options.tags.get([arn]);
+    if (!tag || tag.readAt.getTime() < oldest) {
+      let reading = this.readingForData.get(arn);
+      if (!reading) {
+        reading = this.read(workflow).finally(() =>
+          this.readingForData.delete(arn),
+        );
+        this.readingForData.set(arn, reading);
+      }
+      tag = await reading;
+    }
+    if (!belongs(tag.value, entityRef)) {
+      throw new NotAllowedError(tagProblem(entityRef, workflow));
+    }
+    return { warehouseTable: tag.warehouseTable };
   }
 
   /** Reads the tags that are due, so that pages find them. */
@@ -224,11 +258,20 @@ export class WorkflowOwners {
     }
   }
 
-  private async read(workflow: WorkflowArn): Promise<string | undefined> {
+  private async read(workflow: WorkflowArn): Promise<StoredTag> {
     const { glue, tags } = this.options;
-    const { [WORKFLOW_ENTITY_TAG]: value } = await glue.readTags(workflow);
-    await tags.save({ workflowArn: workflow.arn, value, readAt: new Date() });
-    return value;
+    const {
+      [WORKFLOW_ENTITY_TAG]: value,
+      [WORKFLOW_WAREHOUSE_TABLE_TAG]: warehouseTable,
+    } = await glue.readTags(workflow);
+    const tag = {
+      workflowArn: workflow.arn,
+      value,
+      warehouseTable,
+      readAt: new Date(),
+    };
+    await tags.save(tag);
+    return tag;
   }
 }
 

@@ -12,7 +12,12 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { Crawlers } from './Crawlers';
-import { ENTITY_TAG, entityRefOf } from './entityTag';
+import {
+  ENTITY_TAG,
+  entityRefOf,
+  WAREHOUSE_TABLE_TAG,
+  warehouseTableOf,
+} from './entityTag';
 import { Jobs } from './Jobs';
 import { type Names, namesOf } from './names';
 import type { Pipeline } from './pipeline';
@@ -70,6 +75,10 @@ export class WorkflowStack extends Stack {
       maxConcurrentRuns: 1,
     });
     Tags.of(workflow).add(ENTITY_TAG, entityRefOf(pipeline));
+    const table = warehouseTableOf(pipeline);
+    if (table) {
+      Tags.of(workflow).add(WAREHOUSE_TABLE_TAG, table);
+    }
     new Triggers(this, 'Triggers', {
       pipeline,
       workflowName: workflow.workflowName,

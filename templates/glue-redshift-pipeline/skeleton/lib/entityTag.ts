@@ -1,3 +1,4 @@
+import { namesOf } from './names';
 import type { Pipeline } from './pipeline';
 
 /**
@@ -7,7 +8,27 @@ import type { Pipeline } from './pipeline';
  */
 export const ENTITY_TAG = 'glue-pipelines.io/entity';
 
+/**
+ * The tag of a workflow that names the table that it loads. The portal shows
+ * that table, and no other, to who may read the entity's data: an entity cannot
+ * name the table of another team.
+ */
+export const WAREHOUSE_TABLE_TAG = 'glue-pipelines.io/warehouse-table';
+
 /** The entity that the portal registers for a pipeline. */
 export function entityRefOf({ name }: Pick<Pipeline, 'name'>) {
   return `component:default/${name}`;
+}
+
+/** The most characters of a tag's value (Tagging AWS Resources User Guide). */
+const VALUE_LENGTH = 256;
+
+/**
+ * The table of a pipeline with its warehouse, in the characters that tags take.
+ * Nothing where the names are too long for a tag: such a table is not shown.
+ */
+export function warehouseTableOf(pipeline: Pipeline): string | undefined {
+  const { database, schema, table } = pipeline.warehouse;
+  const value = `workgroup/${namesOf(pipeline).workgroup}/${database}.${schema}.${table}`;
+  return value.length > VALUE_LENGTH ? undefined : value;
 }

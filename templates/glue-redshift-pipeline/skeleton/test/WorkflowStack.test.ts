@@ -249,6 +249,15 @@ for (const [name, input] of Object.entries(pipelines)) {
         `component:default/${pipeline.name}`,
       );
     });
+
+    it('tags the workflow with the table that it loads', () => {
+      const [{ Tags }] = propertiesOf(template, 'AWS::Glue::Workflow');
+      const { database, schema, table } = pipeline.warehouse;
+      assert.equal(
+        Tags['glue-pipelines.io/warehouse-table'],
+        `workgroup/${pipeline.name}/${database}.${schema}.${table}`,
+      );
+    });
   });
 }
 
