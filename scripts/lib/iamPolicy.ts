@@ -1,5 +1,7 @@
 export interface Operation {
   action: string;
+  /** What else AWS wants allowed for it. */
+  alsoAllow?: readonly string[];
   part: string;
   resource: string | readonly string[];
 }
@@ -13,7 +15,8 @@ export function iamPolicy(operations: Record<string, Operation>) {
     string,
     { part: string; actions: Set<string>; resources: string[] }
   >();
-  for (const { action, part, resource } of Object.values(operations)) {
+  for (const operation of Object.values(operations)) {
+    const { action, alsoAllow = [], part, resource } = operation;
     const resources = [resource].flat().map(name => arnOf(action, name));
     const key = JSON.stringify([part, resources]);
     const statement = statements.get(key) ?? {
@@ -21,7 +24,7 @@ export function iamPolicy(operations: Record<string, Operation>) {
       actions: new Set(),
       resources,
     };
-    statement.actions.add(action);
+    [action, ...alsoAllow].forEach(each => statement.actions.add(each));
     statements.set(key, statement);
   }
   const parts = [...statements.values()].map(({ part }) => part);

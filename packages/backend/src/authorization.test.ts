@@ -22,7 +22,10 @@ import eventsPlugin from '@backstage/plugin-events-backend';
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import signalsPlugin from '@backstage/plugin-signals-backend';
 import gluePipelinesPlugin from '@glue-pipelines/backstage-plugin-backend';
-import { WORKFLOW_ENTITY_TAG } from '@glue-pipelines/backstage-plugin-common';
+import {
+  WORKFLOW_ENTITY_TAG,
+  WORKFLOW_WAREHOUSE_TABLE_TAG,
+} from '@glue-pipelines/backstage-plugin-common';
 import { createServer, RunningServer } from '@glue-pipelines/local-glue';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -127,6 +130,7 @@ describe('who may do what', () => {
       log: { info: silent, warn: silent, error: silent },
     });
     await deployWorkflow(glue.url);
+    await loadTable(glue.url);
     const catalog = join(directory, 'catalog.yaml');
     await writeFile(
       catalog,
@@ -334,6 +338,49 @@ describe('who may do what', () => {
     });
   });
 
+  // How a warehouse is, everyone reads; what is in it, who owns the pipeline.
+  // The tag of the workflow names one entity: through the intruder nobody reads.
+  describe.each([
+    [
+      'GET /v1/warehouse',
+      {
+        [OWNED]: [401, 200, 200, 200, 200, 200],
+        [INTRUDER]: [401, 403, 403, 403, 403, 403],
+        [PLAIN]: [401, 404, 404, 404, 404, 404],
+        'component:default/nobody': [401, 404, 404, 404, 404, 404],
+        'no-entity-ref': [401, 400, 400, 400, 400, 400],
+      },
+    ],
+    ...['rows', 'load-errors'].map(
+      what =>
+        [
+          `GET /v1/warehouse/${what}`,
+          {
+            [OWNED]: [401, 403, 200, 403, 200, 403],
+            [INTRUDER]: [401, 403, 403, 403, 403, 403],
+            [PLAIN]: [401, 403, 404, 403, 404, 403],
+            'component:default/nobody': [401, 404, 404, 404, 404, 403],
+            'no-entity-ref': [401, 400, 400, 400, 400, 403],
+          },
+        ] as const,
+    ),
+  ] as const)('%s', (route, statuses) => {
+    it.each(table(statuses as unknown as Record<string, number[]>))(
+      '%s through %s: %d',
+      async (caller, entityRef, status) => {
+        const answer = await read(caller, route.replace('GET ', ''), {
+          entityRef,
+          workflowArn: WORKFLOW_ARN,
+        });
+        expect(answer.status).toBe(status);
+        expectDescribed(answer);
+        expect(JSON.stringify(answer.body).includes('Ljubljana')).toBe(
+          status === 200 && route.endsWith('/rows'),
+        );
+      },
+    );
+  });
+
   it.each([
     ['anonymous', 401],
     ['reader', 200],
@@ -378,7 +425,11 @@ async function deployWorkflow(endpoint: string) {
     new CreateWorkflowCommand({
       Name: 'covid-hiring',
       DefaultRunProperties: { password: 'hunter2' },
-      Tags: { [WORKFLOW_ENTITY_TAG]: OWNED },
+      Tags: {
+        [WORKFLOW_ENTITY_TAG]: OWNED,
+        [WORKFLOW_WAREHOUSE_TABLE_TAG]:
+          'workgroup/covid-hiring/dev.public.cases',
+      },
     }),
   );
   await glue.send(
@@ -390,4 +441,36 @@ async function deployWorkflow(endpoint: string) {
     }),
   );
   glue.destroy();
+}
+
+/** A workgroup with a table of one row. */
+async function loadTable(endpoint: string) {
+  const call = async (operation: string, input: object) => {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': operation,
+      },
+      body: JSON.stringify(input),
+    });
+    return response.json();
+  };
+  const named = { namespaceName: 'covid-hiring' };
+  await call('RedshiftServerless.CreateNamespace', named);
+  await call('RedshiftServerless.CreateWorkgroup', {
+    workgroupName: 'covid-hiring',
+    ...named,
+  });
+  const { Id } = await call('RedshiftData.ExecuteStatement', {
+    WorkgroupName: 'covid-hiring',
+    Database: 'dev',
+    Sql: "create table public.cases as select 'Ljubljana' as place",
+  });
+  for (let status = ''; status !== 'FINISHED';) {
+    await sleep(50);
+    const statement = await call('RedshiftData.DescribeStatement', { Id });
+    status = statement.Status;
+    expect(statement.Error).toBeUndefined();
+  }
 }

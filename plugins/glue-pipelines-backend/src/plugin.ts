@@ -16,6 +16,7 @@ import { registerActions } from './actions';
 import { AwsCalls } from './aws/AwsCalls';
 import { AwsClients } from './aws/AwsClients';
 import { SdkGlueApi } from './aws/SdkGlueApi';
+import { SdkWarehouseApi } from './aws/SdkWarehouseApi';
 import { publishRunEvents } from './changes/publishRunEvents';
 import { RunChanges } from './changes/RunChanges';
 import { Collector } from './collector/Collector';
@@ -35,6 +36,7 @@ import { OldRunGraphs } from './service/OldRunGraphs';
 import { createRouter } from './service/router';
 import { RunStarts } from './service/RunStarts';
 import { RunWrites } from './service/RunWrites';
+import { Warehouses } from './service/Warehouses';
 import { WorkflowOwners } from './service/WorkflowOwners';
 import { WorkflowService } from './service/WorkflowService';
 
@@ -75,7 +77,8 @@ export const gluePipelinesPlugin = createBackendPlugin({
           credentials: DefaultAwsCredentialsManager.fromConfig(deps.config),
           endpoint: config.endpoint,
         });
-        const glue = new SdkGlueApi(new AwsCalls(clients));
+        const calls = new AwsCalls(clients);
+        const glue = new SdkGlueApi(calls);
         const collector = new Collector({
           glue,
           store,
@@ -136,11 +139,17 @@ export const gluePipelinesPlugin = createBackendPlugin({
         });
         deps.httpRouter.use(
           createRouter({
+            auditor: deps.auditor,
             httpAuth: deps.httpAuth,
             entities,
             service,
             fleet,
             writes,
+            warehouses: new Warehouses({
+              warehouse: new SdkWarehouseApi(calls, { logger }),
+              owners,
+              logger,
+            }),
             logger,
           }),
         );

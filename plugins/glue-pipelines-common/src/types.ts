@@ -28,6 +28,11 @@ export type StartRunRequest = Schemas['StartRunRequest'];
 export type StartRunResponse = Schemas['StartRunResponse'];
 export type StopRunRequest = Schemas['StopRunRequest'];
 export type ResumeRunRequest = Schemas['ResumeRunRequest'];
+export type WarehouseTable = Schemas['WarehouseTable'];
+export type WarehouseResponse = Schemas['WarehouseResponse'];
+export type WarehouseRowsResponse = Schemas['WarehouseRowsResponse'];
+export type LoadError = Schemas['LoadError'];
+export type LoadErrorsResponse = Schemas['LoadErrorsResponse'];
 export type { paths as GluePipelinesPaths } from './api/schema.generated';
 
 /** The signals channel on which the back end says that something changed. */

@@ -6,11 +6,7 @@ import { WarehouseKind } from './warehouse';
  * somebody.
  */
 export type WarehouseState =
-  | 'available'
-  | 'changing'
-  | 'starting'
-  | 'paused'
-  | 'failed';
+  'available' | 'changing' | 'starting' | 'paused' | 'failed';
 
 /** Statuses by what they mean; those of resizing are `available, ...`. Sources: Cluster, Amazon Redshift API Reference; Workgroup, Amazon Redshift Serverless API Reference. */
 const CLUSTER_STATES: Record<string, WarehouseState> = {

@@ -1,6 +1,10 @@
 import { DuckDBConnection } from '@duckdb/node-api';
 import type { BucketStore } from '../services/s3/BucketStore';
-import { insertLoadErrors } from './catalog/SystemTables';
+import {
+  CompletedLoad,
+  insertLoad,
+  insertLoadErrors,
+} from './catalog/SystemTables';
 import { TablePlace } from './catalog/TableDefinition';
 import { RejectedRow } from './copy/LoadError';
 import { sqlName, sqlString } from './sql/tokenize';
@@ -140,6 +144,17 @@ export class Session {
   /** Runs queries beside the session, whose transaction may have failed. */
   aside<T>(action: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     return this.host.using(action);
+  }
+
+  /** Writes a COPY down; it is undone with the session's transaction. */
+  keepLoad(
+    place: TablePlace,
+    load: Omit<CompletedLoad, 'query'>,
+  ): Promise<void> {
+    return insertLoad(this.connection, place, {
+      ...load,
+      query: this.queryId,
+    });
   }
 
   /** Writes rejected rows down, whatever becomes of the session's transaction. */

@@ -17,7 +17,8 @@ interface WireRun {
 
 interface Answer {
   status: number;
-  body: object;
+  /** A text is XML, of a service with the query protocol. */
+  body: object | string;
 }
 
 type Input = {
@@ -38,8 +39,11 @@ const notFound = (): Answer => ({
   body: { __type: 'EntityNotFoundException', Message: 'Entity not found' },
 });
 
-function operationOf(request: IncomingMessage) {
-  return String(request.headers['x-amz-target']).split('.')[1];
+function operationOf(request: IncomingMessage, body = '') {
+  const target = request.headers['x-amz-target'];
+  return target === undefined
+    ? String(new URLSearchParams(body).get('Action'))
+    : String(target).split('.')[1];
 }
 
 function newest(runs: WireRun[]) {
@@ -104,6 +108,8 @@ export class GlueEndpoint {
   private readonly failures = new Map<string, Answer[]>();
   /** Runs that exist, but that the list does not have yet. */
   readonly unlisted = new Set<string>();
+  /** Answers of operations that are not Glue's, from their input. */
+  readonly others = new Map<string, (input: any) => Answer>();
   private readonly lost = new Set<string>();
   /** Runs that are answered with an error of Glue's own. */
   readonly unreadable = new Set<string>();
@@ -127,10 +133,11 @@ export class GlueEndpoint {
         request.socket.destroy();
         return;
       }
+      const isXml = typeof body === 'string';
       response.writeHead(status, {
-        'content-type': 'application/x-amz-json-1.1',
+        'content-type': isXml ? 'text/xml' : 'application/x-amz-json-1.1',
       });
-      response.end(JSON.stringify(body));
+      response.end(isXml ? body : JSON.stringify(body));
     });
     await new Promise<void>(resolve => {
       server.listen(0, '127.0.0.1', resolve);
@@ -234,7 +241,8 @@ export class GlueEndpoint {
     for await (const chunk of request) {
       chunks.push(chunk);
     }
-    const operation = operationOf(request);
+    const text = String(Buffer.concat(chunks));
+    const operation = operationOf(request, text);
     this.calls.push(operation);
     this.userAgents.add(String(request.headers['user-agent']));
     if (this.delayMs > 0) {
@@ -242,7 +250,12 @@ export class GlueEndpoint {
         setTimeout(resolve, this.delayMs);
       });
     }
-    const input: Input = JSON.parse(String(Buffer.concat(chunks)));
+    const other = this.others.get(operation);
+    if (other) {
+      const failure = this.failures.get(operation)?.shift();
+      return failure ?? other(text.startsWith('{') ? JSON.parse(text) : text);
+    }
+    const input: Input = JSON.parse(text);
     if (this.hang(input.Names ?? [input.Name])) {
       await new Promise(() => {});
     }

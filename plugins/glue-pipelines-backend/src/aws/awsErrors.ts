@@ -6,7 +6,10 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import { GLUE_WORKFLOW_ARN_ANNOTATION } from '@glue-pipelines/backstage-plugin-common';
+import {
+  GLUE_WORKFLOW_ARN_ANNOTATION,
+  WORKFLOW_WAREHOUSE_TABLE_TAG,
+} from '@glue-pipelines/backstage-plugin-common';
 import { GlueLocation } from './GlueApi';
 import { OPERATIONS, OperationName, serviceOf } from './operations';
 
@@ -30,7 +33,9 @@ export class UnreachableError extends ServiceUnavailableError {
 }
 
 const THROTTLING =
-  /^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|RequestThrottled|RequestThrottledException|SlowDown)$/;
+  /^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|RequestThrottled|RequestThrottledException|SlowDown|ActiveStatementsExceededException|ActiveSessionsExceededException)$/;
+const NOT_FOUND =
+  /^(EntityNotFoundException|ResourceNotFoundException|ClusterNotFound(Fault)?)$/;
 const BAD_CREDENTIALS =
   /^(UnrecognizedClientException|InvalidSignatureException|SignatureDoesNotMatch|ExpiredToken|ExpiredTokenException|InvalidClientTokenId|MissingAuthenticationToken|MissingAuthenticationTokenException|IncompleteSignature|CredentialsProviderError)$/;
 /** Codes of Node's errors; the SDK may wrap these, and then only the message has them. */
@@ -76,9 +81,14 @@ export function mayHaveArrived(error: unknown): boolean {
  */
 export function toBackstageError(error: unknown, call: FailedCall): Error {
   const explained = isError(error) ? explain(error, call) : unexpected(call);
+  return causedBy(explained, error);
+}
+
+/** An error with its cause, which is for the log. */
+export function causedBy<E extends Error>(error: E, cause: unknown): E {
   // Not through the constructor, which would append the cause to the message;
   // not enumerable, or answers and logs would carry it along.
-  return Object.defineProperty(explained, 'cause', { value: error });
+  return Object.defineProperty(error, 'cause', { value: cause });
 }
 
 /** What an error says to an operator, AWS's own words included: for the log, never for an answer. */
@@ -113,9 +123,20 @@ function explain(error: Error, call: FailedCall): Error {
   const { operation, subject, accountId, region } = call;
   const service = serviceOf(operation);
 
-  if (name === 'EntityNotFoundException') {
+  if (NOT_FOUND.test(name)) {
+    const named = service.includes('Redshift')
+      ? `the tag ${WORKFLOW_WAREHOUSE_TABLE_TAG} of the workflow`
+      : `the annotation ${GLUE_WORKFLOW_ARN_ANNOTATION} of the entity`;
     return new NotFoundError(
-      `${service} has no ${subject} in account ${accountId}, region ${region}. Check that it is deployed there, and the annotation ${GLUE_WORKFLOW_ARN_ANNOTATION} of the entity`,
+      `${service} has no ${subject} in account ${accountId}, region ${region}. Check that it is deployed there, and ${named}`,
+    );
+  }
+  if (
+    name === 'DatabaseConnectionException' ||
+    name === 'QueryTimeoutException'
+  ) {
+    return new ServiceUnavailableError(
+      `${service} could not connect to the warehouse for ${subject}: it is still starting or resuming. Try again in a minute`,
     );
   }
   if (name === 'ConcurrentRunsExceededException') {

@@ -8,15 +8,24 @@ const SERVICES = {
 } as const;
 
 /** What an installation may leave out: each is a statement of the IAM policy. */
-export type PolicyPart = 'ReadWorkflows' | 'ReadTriggers' | 'StartRuns';
+export type PolicyPart =
+  'ReadWorkflows' | 'ReadTriggers' | 'ReadWarehouses' | 'StartRuns';
 
 interface AwsOperation {
   /** The IAM action that allows it (Service Authorization Reference). */
   action: `${keyof typeof SERVICES}:${string}`;
   part: PolicyPart;
+  /** Actions that AWS wants allowed besides, since it calls them itself. */
+  alsoAllow?: readonly string[];
   /** What follows `arn:aws:<service>:<region>:<account>:` of what it is called on. */
   resource: string;
 }
+
+/** By these the Data API connects with the portal's role, as its own database user ("Authorizing access to the Amazon Redshift Data API", Management Guide). */
+const CONNECTING = [
+  'redshift:GetClusterCredentialsWithIAM',
+  'redshift-serverless:GetCredentials',
+] as const;
 
 /**
  * Every operation that the plugin calls. Nothing else can be called, and the
@@ -47,6 +56,43 @@ export const OPERATIONS = {
     action: 'glue:GetTrigger',
     part: 'ReadTriggers',
     resource: 'trigger/*',
+  },
+  DescribeClusters: {
+    action: 'redshift:DescribeClusters',
+    part: 'ReadWarehouses',
+    resource: 'cluster:*',
+  },
+  GetWorkgroup: {
+    action: 'redshift-serverless:GetWorkgroup',
+    part: 'ReadWarehouses',
+    resource: 'workgroup/*',
+  },
+  DescribeTable: {
+    action: 'redshift-data:DescribeTable',
+    part: 'ReadWarehouses',
+    alsoAllow: CONNECTING,
+    resource: '*',
+  },
+  ExecuteStatement: {
+    action: 'redshift-data:ExecuteStatement',
+    part: 'ReadWarehouses',
+    alsoAllow: CONNECTING,
+    resource: '*',
+  },
+  DescribeStatement: {
+    action: 'redshift-data:DescribeStatement',
+    part: 'ReadWarehouses',
+    resource: '*',
+  },
+  GetStatementResult: {
+    action: 'redshift-data:GetStatementResult',
+    part: 'ReadWarehouses',
+    resource: '*',
+  },
+  CancelStatement: {
+    action: 'redshift-data:CancelStatement',
+    part: 'ReadWarehouses',
+    resource: '*',
   },
   StartWorkflowRun: {
     action: 'glue:StartWorkflowRun',

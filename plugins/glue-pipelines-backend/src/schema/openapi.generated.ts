@@ -336,6 +336,97 @@ export const spec = {
         },
       },
     },
+    '/v1/warehouse': {
+      get: {
+        operationId: 'GetWarehouse',
+        description:
+          'The warehouse of Redshift that a workflow loads, and the table there',
+        parameters: [
+          { $ref: '#/components/parameters/entityRef' },
+          { $ref: '#/components/parameters/workflowArn' },
+        ],
+        responses: {
+          '200': {
+            description:
+              'What could be read; a table without problems is whole',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/WarehouseResponse' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
+    '/v1/warehouse/rows': {
+      get: {
+        operationId: 'ListWarehouseRows',
+        description:
+          'First rows of the table that a workflow loads, in no particular order',
+        parameters: [
+          { $ref: '#/components/parameters/entityRef' },
+          { $ref: '#/components/parameters/workflowArn' },
+          {
+            name: 'limit',
+            in: 'query',
+            description: 'How many rows at most; 20 when absent',
+            schema: { type: 'integer', minimum: 1, maximum: 100 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The rows',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/WarehouseRowsResponse' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
+    '/v1/warehouse/load-errors': {
+      get: {
+        operationId: 'ListLoadErrors',
+        description:
+          'Values that COPY could not load into the table within the last week, newest first',
+        parameters: [
+          { $ref: '#/components/parameters/entityRef' },
+          { $ref: '#/components/parameters/workflowArn' },
+        ],
+        responses: {
+          '200': {
+            description: 'The errors',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/LoadErrorsResponse' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
   },
   components: {
     parameters: {
@@ -1188,6 +1279,162 @@ export const spec = {
         additionalProperties: false,
         required: ['runId'],
         properties: { runId: { type: 'string' } },
+      },
+      WarehouseTable: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          'The table that a workflow loads, as far as it could be read',
+        required: ['database', 'schema', 'name', 'readAt'],
+        properties: {
+          database: { type: 'string' },
+          schema: { type: 'string' },
+          name: { type: 'string' },
+          rowCount: { type: 'integer', minimum: 0 },
+          sizeMb: {
+            type: 'integer',
+            minimum: 0,
+            description:
+              'In blocks of 1 MB. Absent: unknown, or the table is empty',
+          },
+          lastLoad: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['endedAt', 'rows'],
+            description:
+              'The last COPY into a table of this name in the database, of the last week; Redshift does not tell of which schema',
+            properties: {
+              endedAt: { type: 'string', description: 'ISO 8601 in UTC' },
+              rows: { type: 'integer', minimum: 0 },
+            },
+          },
+          columns: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/WarehouseColumn' },
+          },
+          problems: {
+            type: 'array',
+            description: 'What could not be read, and what to do',
+            items: { type: 'string' },
+          },
+          readAt: { type: 'string', description: 'ISO 8601 in UTC' },
+        },
+      },
+      WarehouseColumn: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'type', 'nullable'],
+        properties: {
+          name: { type: 'string' },
+          type: {
+            type: 'string',
+            description: "Redshift's internal name, e.g. `int4` or `varchar`",
+          },
+          length: { type: 'integer' },
+          scale: { type: 'integer' },
+          nullable: { type: 'boolean' },
+        },
+      },
+      WarehouseResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['kind', 'name', 'state', 'rawStatus', 'readAt', 'table'],
+        properties: {
+          kind: { type: 'string', enum: ['cluster', 'workgroup'] },
+          name: { type: 'string' },
+          state: {
+            type: 'string',
+            enum: ['available', 'changing', 'starting', 'paused', 'failed'],
+            description:
+              '`changing` may answer queries, `starting` will soon, `paused` when somebody resumes it, `failed` needs somebody',
+          },
+          rawStatus: { type: 'string', description: 'As AWS says it' },
+          endpoint: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['address', 'port'],
+            properties: {
+              address: { type: 'string' },
+              port: { type: 'integer' },
+            },
+          },
+          baseCapacity: {
+            type: 'integer',
+            description: 'Of a workgroup, in Redshift processing units',
+          },
+          maxCapacity: { type: 'integer' },
+          nodeType: { type: 'string', description: 'Of a cluster' },
+          nodes: { type: 'integer' },
+          readAt: { type: 'string', description: 'ISO 8601 in UTC' },
+          table: { $ref: '#/components/schemas/WarehouseTable' },
+        },
+      },
+      WarehouseRowsResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'columns',
+          'rows',
+          'moreRows',
+          'columnsLeftOut',
+          'shortened',
+          'readAt',
+        ],
+        properties: {
+          columns: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/WarehouseColumn' },
+          },
+          rows: {
+            type: 'array',
+            description:
+              'Values as text in the order of the columns, null where there is none',
+            items: { type: 'array', items: { type: ['string', 'null'] } },
+          },
+          moreRows: {
+            type: 'boolean',
+            description: 'Whether the table has more',
+          },
+          columnsLeftOut: {
+            type: 'integer',
+            minimum: 0,
+            description: 'How many columns follow those that are shown',
+          },
+          shortened: {
+            type: 'boolean',
+            description: 'Whether some values are only their beginning',
+          },
+          readAt: { type: 'string', description: 'ISO 8601 in UTC' },
+        },
+      },
+      LoadError: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['at', 'file', 'line', 'column', 'type', 'code', 'reason'],
+        properties: {
+          at: {
+            type: 'string',
+            description: 'When the COPY began, ISO 8601 in UTC',
+          },
+          file: { type: 'string' },
+          line: { type: 'integer' },
+          column: { type: 'string' },
+          type: { type: 'string' },
+          code: { type: 'integer' },
+          reason: { type: 'string' },
+        },
+      },
+      LoadErrorsResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['items', 'readAt'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/LoadError' },
+          },
+          readAt: { type: 'string', description: 'ISO 8601 in UTC' },
+        },
       },
     },
   },

@@ -24,6 +24,7 @@ import {
 export interface AuthorizedEntity extends WorkflowArnList {
   /** Normalised, e.g. `component:default/covid-hiring`. */
   entityRef: string;
+  annotations: Record<string, string>;
 }
 
 /**
@@ -56,11 +57,11 @@ export class EntityWorkflows {
         `You need the permission ${permission.name} for ${entityRef}`,
       );
     }
+    const { annotations = {} } = entity.metadata;
     return {
       entityRef,
-      ...parseWorkflowArnList(
-        entity.metadata.annotations?.[GLUE_WORKFLOW_ARN_ANNOTATION],
-      ),
+      annotations,
+      ...parseWorkflowArnList(annotations[GLUE_WORKFLOW_ARN_ANNOTATION]),
     };
   }
 

@@ -4,7 +4,6 @@ import {
   BackstageUserPrincipal,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { assertError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import {
   gluePipelinesRunResumePermission,
@@ -15,6 +14,7 @@ import {
   StopRunRequest,
 } from '@glue-pipelines/backstage-plugin-common';
 import { Request } from 'express';
+import { audited } from './audited';
 import { EntityWorkflows, workflowOf } from './EntityWorkflows';
 import { redactProperties } from './redactProperties';
 import { checkRunProperties } from './runProperties';
@@ -119,7 +119,7 @@ export class RunWrites {
     return userEntityRef;
   }
 
-  private async audited<T>(
+  private audited<T>(
     eventId: string,
     { credentials, request }: Caller,
     meta: JsonObject,
@@ -127,20 +127,8 @@ export class RunWrites {
       credentials: BackstageCredentials<BackstageUserPrincipal>,
     ) => Promise<{ result: T; meta?: JsonObject }>,
   ): Promise<T> {
-    const event = await this.options.auditor.createEvent({
-      eventId,
-      severityLevel: 'medium',
-      request,
-      meta,
-    });
-    try {
-      const done = await act(await credentials());
-      await event.success(done.meta && { meta: done.meta });
-      return done.result;
-    } catch (error) {
-      assertError(error);
-      await event.fail({ error });
-      throw error;
-    }
+    return audited(this.options.auditor, { eventId, request, meta }, async () =>
+      act(await credentials()),
+    );
   }
 }

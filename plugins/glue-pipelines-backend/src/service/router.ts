@@ -6,6 +6,7 @@ import { requestChecks } from './requestChecks';
 import { RouteDeps } from './routes/ApiRouter';
 import { fleetRoutes } from './routes/fleetRoutes';
 import { runRoutes } from './routes/runRoutes';
+import { warehouseRoutes } from './routes/warehouseRoutes';
 import { workflowRoutes } from './routes/workflowRoutes';
 import { tagAnswers } from './tagAnswers';
 
@@ -18,6 +19,7 @@ export function createRouter(deps: RouteDeps): Router {
   workflowRoutes(router, deps);
   fleetRoutes(router, deps);
   runRoutes(router, deps);
+  warehouseRoutes(router, deps);
   router.use(answerErrors(deps.logger));
   return router;
 }

@@ -104,6 +104,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/warehouse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The warehouse of Redshift that a workflow loads, and the table there */
+    get: operations['GetWarehouse'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/warehouse/rows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description First rows of the table that a workflow loads, in no particular order */
+    get: operations['ListWarehouseRows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/warehouse/load-errors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Values that COPY could not load into the table within the last week, newest first */
+    get: operations['ListLoadErrors'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -469,6 +520,87 @@ export interface components {
     };
     StartRunResponse: {
       runId: string;
+    };
+    /** @description The table that a workflow loads, as far as it could be read */
+    WarehouseTable: {
+      database: string;
+      schema: string;
+      name: string;
+      rowCount?: number;
+      /** @description In blocks of 1 MB. Absent: unknown, or the table is empty */
+      sizeMb?: number;
+      /** @description The last COPY into a table of this name in the database, of the last week; Redshift does not tell of which schema */
+      lastLoad?: {
+        /** @description ISO 8601 in UTC */
+        endedAt: string;
+        rows: number;
+      };
+      columns?: components['schemas']['WarehouseColumn'][];
+      /** @description What could not be read, and what to do */
+      problems?: string[];
+      /** @description ISO 8601 in UTC */
+      readAt: string;
+    };
+    WarehouseColumn: {
+      name: string;
+      /** @description Redshift's internal name, e.g. `int4` or `varchar` */
+      type: string;
+      length?: number;
+      scale?: number;
+      nullable: boolean;
+    };
+    WarehouseResponse: {
+      /** @enum {string} */
+      kind: 'cluster' | 'workgroup';
+      name: string;
+      /**
+       * @description `changing` may answer queries, `starting` will soon, `paused` when somebody resumes it, `failed` needs somebody
+       * @enum {string}
+       */
+      state: 'available' | 'changing' | 'starting' | 'paused' | 'failed';
+      /** @description As AWS says it */
+      rawStatus: string;
+      endpoint?: {
+        address: string;
+        port: number;
+      };
+      /** @description Of a workgroup, in Redshift processing units */
+      baseCapacity?: number;
+      maxCapacity?: number;
+      /** @description Of a cluster */
+      nodeType?: string;
+      nodes?: number;
+      /** @description ISO 8601 in UTC */
+      readAt: string;
+      table: components['schemas']['WarehouseTable'];
+    };
+    WarehouseRowsResponse: {
+      columns: components['schemas']['WarehouseColumn'][];
+      /** @description Values as text in the order of the columns, null where there is none */
+      rows: (string | null)[][];
+      /** @description Whether the table has more */
+      moreRows: boolean;
+      /** @description How many columns follow those that are shown */
+      columnsLeftOut: number;
+      /** @description Whether some values are only their beginning */
+      shortened: boolean;
+      /** @description ISO 8601 in UTC */
+      readAt: string;
+    };
+    LoadError: {
+      /** @description When the COPY began, ISO 8601 in UTC */
+      at: string;
+      file: string;
+      line: number;
+      column: string;
+      type: string;
+      code: number;
+      reason: string;
+    };
+    LoadErrorsResponse: {
+      items: components['schemas']['LoadError'][];
+      /** @description ISO 8601 in UTC */
+      readAt: string;
     };
   };
   responses: {
@@ -870,6 +1002,113 @@ export interface operations {
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
       415: components['responses']['WrongType'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  GetWarehouse: {
+    parameters: {
+      query: {
+        /**
+         * @description The entity that names the workflow in its annotation
+         * @example component:default/covid-hiring
+         */
+        entityRef: components['parameters']['entityRef'];
+        /** @example arn:aws:glue:eu-west-1:123456789012:workflow/covid-hiring */
+        workflowArn: components['parameters']['workflowArn'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What could be read; a table without problems is whole */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WarehouseResponse'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  ListWarehouseRows: {
+    parameters: {
+      query: {
+        /**
+         * @description The entity that names the workflow in its annotation
+         * @example component:default/covid-hiring
+         */
+        entityRef: components['parameters']['entityRef'];
+        /** @example arn:aws:glue:eu-west-1:123456789012:workflow/covid-hiring */
+        workflowArn: components['parameters']['workflowArn'];
+        /** @description How many rows at most; 20 when absent */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The rows */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WarehouseRowsResponse'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  ListLoadErrors: {
+    parameters: {
+      query: {
+        /**
+         * @description The entity that names the workflow in its annotation
+         * @example component:default/covid-hiring
+         */
+        entityRef: components['parameters']['entityRef'];
+        /** @example arn:aws:glue:eu-west-1:123456789012:workflow/covid-hiring */
+        workflowArn: components['parameters']['workflowArn'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The errors */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LoadErrorsResponse'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
       500: components['responses']['Failed'];
       503: components['responses']['Unavailable'];
     };

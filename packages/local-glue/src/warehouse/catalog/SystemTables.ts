@@ -20,6 +20,7 @@ export const principalsTable = 'local_glue_principals';
  */
 export const systemTables: readonly string[] = [
   'stl_load_errors (userid INTEGER, slice INTEGER, tbl INTEGER, starttime TIMESTAMP, session INTEGER, query INTEGER, filename VARCHAR, line_number BIGINT, colname VARCHAR, type VARCHAR, col_length VARCHAR, position INTEGER, raw_line VARCHAR, raw_field_value VARCHAR, err_code INTEGER, err_reason VARCHAR, is_partial INTEGER, start_offset BIGINT, copy_job_id BIGINT)',
+  'sys_load_history (user_id INTEGER, query_id BIGINT, transaction_id BIGINT, session_id INTEGER, database_name VARCHAR, status VARCHAR, table_name VARCHAR, start_time TIMESTAMP, end_time TIMESTAMP, duration BIGINT, data_source VARCHAR, file_format VARCHAR, loaded_rows BIGINT, loaded_bytes BIGINT, source_file_count INTEGER, source_file_bytes BIGINT, file_count_scanned INTEGER, file_bytes_scanned BIGINT, error_count BIGINT, copy_job_id BIGINT)',
   'local_glue_warnings (query INTEGER, statement_id VARCHAR, starttime TIMESTAMP, warning VARCHAR)',
   `${principalsTable} (kind VARCHAR, id INTEGER, name VARCHAR)`,
 ];
@@ -38,7 +39,7 @@ export const systemViews: readonly string[] = [
   `svv_columns AS SELECT database_name AS table_catalog, lower(schema_name) AS table_schema, lower(table_name) AS table_name, lower(column_name) AS column_name, column_index AS ordinal_position, column_default, CASE WHEN is_nullable THEN 'YES' ELSE 'NO' END AS is_nullable, ${type} AS data_type, coalesce(regexp_extract(length, '(\\d+)', 1)::INTEGER, character_maximum_length) AS character_maximum_length, numeric_precision, numeric_precision_radix, CASE WHEN data_type NOT IN ('FLOAT', 'DOUBLE') THEN numeric_scale END AS numeric_scale, NULL::INTEGER AS datetime_precision, comment AS remarks FROM ${columns}`,
   "svv_tables AS SELECT table_catalog, lower(table_schema) AS table_schema, lower(table_name) AS table_name, table_type, TABLE_COMMENT AS remarks FROM information_schema.tables WHERE table_catalog = current_database() AND table_schema NOT IN ('main', 'information_schema', 'pg_catalog')",
   `pg_table_def AS SELECT lower(schema_name) AS schemaname, lower(table_name) AS tablename, lower(column_name) AS "column", CASE WHEN length IS NOT NULL THEN length WHEN data_type LIKE 'DECIMAL%' THEN replace(lower(data_type), 'decimal', 'numeric') ELSE ${type} END AS type, 'none' AS encoding, false AS distkey, 0 AS sortkey, NOT is_nullable AS "notnull" FROM ${columns} WHERE list_contains(current_schemas(false), schema_name)`,
-  "svv_table_info AS SELECT database_name AS database, lower(schema_name) AS schema, table_oid AS table_id, lower(table_name) AS \"table\", 'N' AS encoded, 'AUTO(ALL)' AS diststyle, estimated_size AS tbl_rows FROM duckdb_tables() WHERE database_name = current_database() AND schema_name NOT IN ('main')",
+  "svv_table_info AS SELECT database_name AS database, lower(schema_name) AS schema, table_oid AS table_id, lower(table_name) AS \"table\", 'N' AS encoded, 'AUTO(ALL)' AS diststyle, estimated_size AS tbl_rows, NULL::BIGINT AS size FROM duckdb_tables() WHERE database_name = current_database() AND schema_name NOT IN ('main')",
   `pg_class AS SELECT table_oid AS oid, lower(table_name) AS relname, schema_oid AS relnamespace, ${userId} AS relowner, estimated_size::FLOAT AS reltuples, 'r' AS relkind FROM duckdb_tables() WHERE ${ownObjects} UNION ALL SELECT view_oid, lower(view_name), schema_oid, ${userId}, 0, 'v' FROM duckdb_views() WHERE ${ownObjects}`,
   `pg_namespace AS SELECT oid, lower(schema_name) AS nspname, ${userId} AS nspowner FROM duckdb_schemas() WHERE ${ownObjects}`,
   `pg_description AS SELECT table_oid AS objoid, 0 AS classoid, 0 AS objsubid, comment AS description FROM duckdb_tables() WHERE comment IS NOT NULL AND ${ownObjects} UNION ALL SELECT view_oid, 0, 0, comment FROM duckdb_views() WHERE comment IS NOT NULL AND ${ownObjects} UNION ALL SELECT table_oid, 0, column_index, comment FROM duckdb_columns() WHERE comment IS NOT NULL AND ${ownObjects}`,
@@ -96,6 +97,33 @@ export async function insertLoadErrors(
       `INSERT INTO ${table} VALUES ${rows.slice(start, start + 500).join(', ')}`,
     );
   }
+}
+
+/** A COPY that has loaded its rows. */
+export interface CompletedLoad {
+  query: number;
+  startedAt: Date;
+  /** What COPY was given, e.g. `s3://bucket/prefix`. */
+  source: string;
+  format: string;
+  rows: number;
+  files: number;
+  bytes: number;
+}
+
+/** Adds a COPY to `sys_load_history`, in the transaction of the COPY. They stay: there is one for each, and to delete some could conflict with another COPY. */
+export async function insertLoad(
+  connection: DuckDBConnection,
+  place: TablePlace,
+  load: CompletedLoad,
+): Promise<void> {
+  const table = `${sqlName(place.database)}.main.sys_load_history`;
+  const endedAt = new Date();
+  const time = (at: Date) => `${sqlString(at.toISOString().slice(0, -1))}`;
+  const microseconds = (endedAt.getTime() - load.startedAt.getTime()) * 1000;
+  await connection.run(
+    `INSERT INTO ${table} VALUES (${userId}, ${load.query}, 0, ${process.pid}, ${[place.database, 'completed', place.table].map(sqlString).join(', ')}, ${time(load.startedAt)}, ${time(endedAt)}, ${microseconds}, ${[load.source, load.format].map(sqlString).join(', ')}, ${load.rows}, ${load.bytes}, ${load.files}, ${load.bytes}, ${load.files}, ${load.bytes}, 0, 0)`,
+  );
 }
 
 /** Adds what a statement said had no effect to `local_glue_warnings`. */

@@ -47,6 +47,22 @@ describe('COPY', () => {
     ]);
   });
 
+  it('is in the history of loads, unless it is undone', async () => {
+    await test.put('in/a.csv', '1,a,,\n2,b,,\n');
+    await copy('in/a.csv', 'csv');
+    await expect(
+      test.inTransaction(
+        `copy t from 's3://data/in/a.csv' ${role} csv`,
+        'select * from nothing',
+      ),
+    ).rejects.toThrow('nothing');
+    expect(
+      await rows(
+        "select database_name, table_name, status, file_format, loaded_rows, loaded_bytes, start_time <= end_time from sys_load_history where data_source = 's3://data/in/a.csv' and loaded_bytes = 12",
+      ),
+    ).toEqual([['dev', 't', 'completed', 'csv', 2, 12, true]]);
+  });
+
   it('loads delimited text', async () => {
     await test.put('in/a.txt', '1|"a|2\n');
     await run('create table u (a int, b varchar, c int)');

@@ -6,6 +6,7 @@ import {
   placeSql,
   readLength,
   readTable,
+  TablePlace,
 } from '../catalog/TableDefinition';
 import { Session } from '../Session';
 import { CopyCommand } from '../sql/parseCopy';
@@ -17,19 +18,40 @@ import { stageRows } from './stageRows';
 
 /**
  * Runs COPY in a session, inside its transaction if it has one. Returns the
- * number of rows loaded. Rows that were rejected are in `stl_load_errors`
- * afterwards, whatever becomes of the transaction. Throws Error that names
- * the object at fault.
+ * number of rows loaded, which `sys_load_history` has then. Rows that were
+ * rejected are in `stl_load_errors` afterwards, whatever becomes of the
+ * transaction. Throws Error that names the object at fault.
  */
 export async function runCopy(
   session: Session,
   command: CopyCommand,
 ): Promise<number> {
+  const startedAt = new Date();
   const place = await session.place(command.table);
-  const all = await readTable(session.connection, place);
-  const columns = loadedColumns(command, all);
   const found = await copySources(command, session.buckets);
   const sources = found.filter(({ size }) => size > 0);
+  const rows = await copyRows(session, command, place, sources);
+  if (!command.noLoad) {
+    await session.keepLoad(place, {
+      startedAt,
+      source: command.source,
+      format: command.format,
+      rows,
+      files: found.length,
+      bytes: sources.reduce((total, { size }) => total + size, 0),
+    });
+  }
+  return rows;
+}
+
+async function copyRows(
+  session: Session,
+  command: CopyCommand,
+  place: TablePlace,
+  sources: readonly CopySource[],
+): Promise<number> {
+  const all = await readTable(session.connection, place);
+  const columns = loadedColumns(command, all);
   if (sources.length === 0) return 0;
   const names = columns.map(({ name }) => sqlName(name)).join(', ');
   const insert = `INSERT INTO ${placeSql(place)} (${names})`;

@@ -1,4 +1,5 @@
 import {
+  AuditorService,
   BackstageCredentials,
   BackstageUserPrincipal,
   HttpAuthService,
@@ -10,6 +11,7 @@ import { spec } from '../../schema/openapi.generated';
 import { EntityWorkflows } from '../EntityWorkflows';
 import { FleetService } from '../fleet/FleetService';
 import { Caller, RunWrites } from '../RunWrites';
+import { Warehouses } from '../Warehouses';
 import { WorkflowService } from '../WorkflowService';
 
 /** The router of the API's document: it knows the paths, and checks what is asked. */
@@ -19,11 +21,13 @@ export type ApiRouter = ReturnType<
 
 /** What routes are made of. */
 export interface RouteDeps {
+  auditor: AuditorService;
   httpAuth: HttpAuthService;
   entities: EntityWorkflows;
   service: WorkflowService;
   fleet: FleetService;
   writes: RunWrites;
+  warehouses: Warehouses;
   logger: LoggerService;
 }
 
