@@ -14,6 +14,8 @@ import {
   ResumeRunRequest,
   StartRunRequest,
   StopRunRequest,
+  WarehouseResponse,
+  WarehouseRowsResponse,
 } from '@glue-pipelines/backstage-plugin-common';
 import { ReactElement } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
@@ -21,6 +23,7 @@ import {
   FleetQuery,
   GluePipelinesApi,
   gluePipelinesApiRef,
+  WorkflowOfEntity,
 } from '../api/GluePipelinesApi';
 import { entityContentRouteRef } from '../routes';
 import {
@@ -52,6 +55,34 @@ const emptyFleet: FleetResponse = {
   servedAt: '2026-11-28T12:00:00.000Z',
 };
 
+const READ_AT = '2026-11-28T12:00:00.000Z';
+
+const warehouse: WarehouseResponse = {
+  kind: 'workgroup',
+  name: 'covid-hiring',
+  state: 'available',
+  rawStatus: 'AVAILABLE',
+  baseCapacity: 8,
+  readAt: READ_AT,
+  table: {
+    database: 'dev',
+    schema: 'public',
+    name: 'covid_hiring',
+    rowCount: 1,
+    columns: [{ name: 'place', type: 'varchar', nullable: true }],
+    readAt: READ_AT,
+  },
+};
+
+const warehouseRows: WarehouseRowsResponse = {
+  columns: [{ name: 'place', type: 'varchar', nullable: true }],
+  rows: [[null]],
+  moreRows: false,
+  columnsLeftOut: 0,
+  shortened: false,
+  readAt: READ_AT,
+};
+
 /** A back end that knows the fixture; every method can be told otherwise. */
 export function backEnd(): jest.Mocked<GluePipelinesApi> {
   return {
@@ -68,6 +99,14 @@ export function backEnd(): jest.Mocked<GluePipelinesApi> {
       runId: 'wr_resumed',
     })),
     stopRun: jest.fn(async (_: StopRunRequest & { runId: string }) => {}),
+    getWarehouse: jest.fn(async (_: WorkflowOfEntity) => warehouse),
+    getWarehouseRows: jest.fn(
+      async (_: WorkflowOfEntity & { limit: number }) => warehouseRows,
+    ),
+    getLoadErrors: jest.fn(async (_: WorkflowOfEntity) => ({
+      items: [],
+      readAt: READ_AT,
+    })),
   };
 }
 

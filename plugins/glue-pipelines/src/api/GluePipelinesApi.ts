@@ -7,7 +7,10 @@ import {
   RunsResponse,
   StartRunRequest,
   StartRunResponse,
+  LoadErrorsResponse,
   StopRunRequest,
+  WarehouseResponse,
+  WarehouseRowsResponse,
   WorkflowsResponse,
 } from '@glue-pipelines/backstage-plugin-common';
 
@@ -64,6 +67,24 @@ export interface GluePipelinesApi {
 
   /** Ends a run early. Needs the permission `glue-pipelines.run.stop` on the entity. */
   stopRun(run: StopRunRequest & { runId: string }): Promise<void>;
+
+  /** The warehouse that a workflow loads and its table there. Takes seconds, and wakes up a workgroup that sleeps. */
+  getWarehouse(
+    workflow: WorkflowOfEntity,
+    options?: RequestOptions,
+  ): Promise<WarehouseResponse>;
+
+  /** First rows of that table. Needs the permission `glue-pipelines.warehouse.read` on the entity. */
+  getWarehouseRows(
+    workflow: WorkflowOfEntity & { limit: number },
+    options?: RequestOptions,
+  ): Promise<WarehouseRowsResponse>;
+
+  /** What COPY could not load into that table, newest first. Needs the permission `glue-pipelines.warehouse.read` on the entity. */
+  getLoadErrors(
+    workflow: WorkflowOfEntity,
+    options?: RequestOptions,
+  ): Promise<LoadErrorsResponse>;
 }
 
 /** @public */

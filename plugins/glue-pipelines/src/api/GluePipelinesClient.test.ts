@@ -64,6 +64,21 @@ describe('GluePipelinesClient', () => {
       client => client.getRun({ ...workflow, runId: 'wr_1/..' }),
       `/runs/wr_1%2F..?${QUERY}`,
     ],
+    [
+      'the warehouse of a workflow',
+      client => client.getWarehouse(workflow),
+      `/warehouse?${QUERY}`,
+    ],
+    [
+      'rows of its table',
+      client => client.getWarehouseRows({ ...workflow, limit: 20 }),
+      `/warehouse/rows?${QUERY}&limit=20`,
+    ],
+    [
+      'what could not be loaded',
+      client => client.getLoadErrors(workflow),
+      `/warehouse/load-errors?${QUERY}`,
+    ],
   ])('asks for %s', async (_, ask, path) => {
     const { client, fetch } = clientWith(200, { items: [] });
     await expect(ask(client)).resolves.toEqual({ items: [] });

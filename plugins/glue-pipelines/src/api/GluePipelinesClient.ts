@@ -83,6 +83,33 @@ export class GluePipelinesClient implements GluePipelinesApi {
     );
   }
 
+  getWarehouse(query: WorkflowOfEntity, options?: RequestOptions) {
+    return this.ask(http =>
+      http.request('get', '/v1/warehouse', { ...options, params: { query } }),
+    );
+  }
+
+  getWarehouseRows(
+    query: WorkflowOfEntity & { limit: number },
+    options?: RequestOptions,
+  ) {
+    return this.ask(http =>
+      http.request('get', '/v1/warehouse/rows', {
+        ...options,
+        params: { query },
+      }),
+    );
+  }
+
+  getLoadErrors(query: WorkflowOfEntity, options?: RequestOptions) {
+    return this.ask(http =>
+      http.request('get', '/v1/warehouse/load-errors', {
+        ...options,
+        params: { query },
+      }),
+    );
+  }
+
   private async ask<T>(
     send: (http: HttpClient) => Promise<{ data?: T }>,
   ): Promise<T> {
