@@ -471,6 +471,8 @@ async function loadTable(endpoint: string) {
     await sleep(50);
     const statement = await call('RedshiftData.DescribeStatement', { Id });
     status = statement.Status;
-    expect(statement.Error).toBeUndefined();
+    if (statement.Error) {
+      throw new Error(statement.Error);
+    }
   }
 }

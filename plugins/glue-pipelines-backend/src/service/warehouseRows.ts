@@ -16,23 +16,26 @@ export function boundedRows(
 ): { rows: WarehouseRow[]; moreRows: boolean; shortened: boolean } {
   const rows: WarehouseRow[] = [];
   let bytes = 0;
-  let shortened = false;
-  for (const row of read.slice(0, limit)) {
-    const shown = row.map(value => {
-      const characters = [...(value ?? '')];
-      if (value === null || characters.length <= VALUE_LENGTH) {
-        return value;
-      }
-      shortened = true;
-      return `${characters.slice(0, VALUE_LENGTH).join('')}…`;
-    });
-    bytes += Buffer.byteLength(JSON.stringify(shown));
+  for (const row of read.slice(0, limit).map(shortenedRow)) {
+    bytes += Buffer.byteLength(JSON.stringify(row));
     if (bytes > MOST_BYTES) {
       break;
     }
-    rows.push(shown);
+    rows.push(row);
   }
+  const shortened = rows.some((row, i) =>
+    row.some((value, j) => value !== read[i][j]),
+  );
   return { rows, moreRows: read.length > rows.length, shortened };
+}
+
+function shortenedRow(row: WarehouseRow): WarehouseRow {
+  return row.map(value => {
+    const characters = [...(value ?? '')];
+    return value === null || characters.length <= VALUE_LENGTH
+      ? value
+      : `${characters.slice(0, VALUE_LENGTH).join('')}…`;
+  });
 }
 
 /** A time as Redshift writes it, in UTC and without a zone, as ISO 8601. */
