@@ -1,37 +1,50 @@
 import AxeBuilder from '@axe-core/playwright';
+import { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { openGlueTab } from './pipelinePage';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const [width, height] of [
-    [1440, 900],
-    [400, 800],
-  ]) {
-    test(`the Glue tab has no accessibility violations, ${theme}, ${width} px`, async ({
-      page,
-    }) => {
-      await page.setViewportSize({ width, height });
-      await page.addInitScript(
-        name => localStorage.setItem('theme', name),
-        theme,
-      );
-      await openGlueTab(page, 'covid-hiring');
-      await page.waitForLoadState('networkidle');
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(TAGS)
-        .include('main')
-        .analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual(
-        [],
-      );
-      const overflow = await page.evaluate(
-        () =>
-          document.documentElement.scrollWidth -
-          document.documentElement.clientWidth,
-      );
-      expect(overflow).toBeLessThanOrEqual(0);
-    });
+const PAGES: Record<string, (page: Page) => Promise<void>> = {
+  'the Glue tab': page => openGlueTab(page, 'covid-hiring'),
+  'the page of all pipelines': async page => {
+    await page.goto('/glue-pipelines');
+    await expect(
+      page.getByRole('link', { name: 'covid-hiring' }),
+    ).toBeVisible();
+  },
+};
+
+for (const [name, open] of Object.entries(PAGES)) {
+  for (const theme of ['light', 'dark'] as const) {
+    for (const [width, height] of [
+      [1440, 900],
+      [400, 800],
+    ]) {
+      test(`${name} has no accessibility violations, ${theme}, ${width} px`, async ({
+        page,
+      }) => {
+        await page.setViewportSize({ width, height });
+        await page.addInitScript(
+          value => localStorage.setItem('theme', value),
+          theme,
+        );
+        await open(page);
+        await page.waitForLoadState('networkidle');
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(TAGS)
+          .include('main')
+          .analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual(
+          [],
+        );
+        const overflow = await page.evaluate(
+          () =>
+            document.documentElement.scrollWidth -
+            document.documentElement.clientWidth,
+        );
+        expect(overflow).toBeLessThanOrEqual(0);
+      });
+    }
   }
 }

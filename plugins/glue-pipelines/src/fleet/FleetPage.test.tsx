@@ -61,7 +61,7 @@ const fleetOf = (
   price: {
     perDpuHour: 0.44,
     currency: 'USD',
-    note: 'The price of most regions.',
+    note: 'An estimate, by the price of most regions',
   },
   servedAt: '2026-11-21T10:00:00.000Z',
   ...more,
@@ -101,7 +101,11 @@ describe('FleetPage', () => {
     expect(
       row.getByRole('img', { name: 'Last 2 runs: 1 failed, 1 succeeded' }),
     ).toBeInTheDocument();
-    expect(screen.getByText(/Amounts are estimates/)).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        '7 days at $0.44 a DPU hour. An estimate, by the price of most regions.',
+      ),
+    ).toBeInTheDocument();
     expect(screen.getByText('1 to 1 of 1')).toBeInTheDocument();
   });
 

@@ -142,7 +142,7 @@ function Workflows(props: {
         </div>
         <div className={classes.foot}>
           <Typography variant="body2" color="textSecondary">
-            {`Amounts are estimates: DPU hours at ${amountWords(price.perDpuHour, price)}. ${price.note}`}
+            {`7 days at ${amountWords(price.perDpuHour, price)} a DPU hour. ${price.note}.`}
             {withheld > 0 &&
               ` ${withheld} more are not shown, because you may not see them.`}
           </Typography>
