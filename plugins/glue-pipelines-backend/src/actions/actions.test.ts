@@ -80,7 +80,8 @@ describe('the actions', () => {
       { arn: COVID_HIRING_ARN, health: 'failed', lastRunId: 'wr_1' },
     ]);
 
-    const { runs } = await invoke('list-glue-runs', workflow);
+    const { runs, collectedAt } = await invoke('list-glue-runs', workflow);
+    expect(Date.parse(collectedAt)).toBeLessThanOrEqual(Date.now());
     expect(runs).toMatchObject([
       { id: 'wr_1', health: 'failed', failedNode: 'load' },
     ]);
@@ -96,6 +97,7 @@ describe('the actions', () => {
         },
       },
     ]);
+    expect(run.collectedAt).toBe(collectedAt);
     expect(run.resume).toEqual({
       nodeIds: ['wnode_load'],
       runsAgain: ['load'],
