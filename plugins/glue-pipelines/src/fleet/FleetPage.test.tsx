@@ -91,6 +91,7 @@ describe('FleetPage', () => {
       `/catalog/default/component/covid-hiring/glue?workflow=${encodeURIComponent(WORKFLOW_ARN)}`,
     );
     const row = within(table.getAllByRole('row')[1]);
+    expect(row.getByRole('rowheader')).toContainElement(link);
     expect(row.getByText('Failed')).toBeInTheDocument();
     expect(row.getByText('data-engineering')).toBeInTheDocument();
     expect(

@@ -167,7 +167,7 @@ export function FleetPage() {
   const { data, isPrevious, error } = useFleet(state);
   return (
     <Content>
-      <div className={classes.page}>
+      <main className={classes.page}>
         <Trouble error={error} isStale={Boolean(data)} />
         {data && (
           <Workflows
@@ -178,7 +178,7 @@ export function FleetPage() {
           />
         )}
         {!data && !error && <Loading />}
-      </div>
+      </main>
     </Content>
   );
 }

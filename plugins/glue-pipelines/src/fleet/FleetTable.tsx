@@ -96,7 +96,12 @@ export function FleetTable(props: {
         <TableBody>
           {items.map(item => (
             <TableRow key={keyOf(item)}>
-              <TableCell component="th" scope="row" className={classes.cell}>
+              <TableCell
+                component="th"
+                scope="row"
+                role="rowheader"
+                className={classes.cell}
+              >
                 <FleetName item={item} />
               </TableCell>
               <TableCell className={classes.cell}>
