@@ -1,58 +1,139 @@
-import { makeStyles } from '@material-ui/core/styles';
-import { NodeState } from '@glue-pipelines/backstage-plugin-common';
-import { memo } from 'react';
-import { joinClasses } from '../status/joinClasses';
+import { Theme, useTheme } from '@material-ui/core/styles';
+import { WorkflowNode } from '@glue-pipelines/backstage-plugin-common';
+import { memo, useMemo } from 'react';
 import { tonesOfTheme } from '../status/tones';
-import { edgeState } from './edgeStates';
-import { arrowHead, edgePath, GraphLayout } from './layout';
+import { EdgeState, edgeState } from './edgeStates';
+import { EdgeLine, GraphLayout } from './layout';
+import { arrowHead, edgePath } from './route';
+import { ShownEdge } from './shownGraph';
+import { WORDS_SIZE } from './sizes';
 
-const useStyles = makeStyles(
-  theme => {
-    const tones = tonesOfTheme(theme);
-    return {
-      layer: { position: 'absolute', inset: 0, pointerEvents: 'none' },
-      line: { fill: 'none', strokeWidth: 1.6, stroke: 'currentColor' },
-      head: { fill: 'currentColor' },
-      walked: { color: theme.palette.text.secondary },
-      active: { color: tones.running.mark },
-      open: { color: theme.palette.text.disabled },
-      dashed: { strokeDasharray: '4 4' },
-    };
+interface EdgeLook {
+  color: string;
+  strokeWidth: number;
+}
+
+interface EdgeLooks extends Record<EdgeState | 'selected', EdgeLook> {
+  paper: string;
+  words: string;
+}
+
+/** Attributes, not classes: an exported picture has no style sheet. */
+function looksOf(theme: Theme): EdgeLooks {
+  const tones = tonesOfTheme(theme);
+  return {
+    walked: { color: theme.palette.text.secondary, strokeWidth: 2 },
+    active: { color: tones.running.mark, strokeWidth: 2.4 },
+    open: { color: tones.neutral.mark, strokeWidth: 1.2 },
+    selected: { color: theme.palette.primary.main, strokeWidth: 2.4 },
+    paper: theme.palette.background.paper,
+    words: tones.quiet,
+  };
+}
+
+/** How wide the strip around an edge is that shows its title. In pixels. */
+const TITLE_REACH = 14;
+
+const Edge = memo(
+  (props: {
+    line: EdgeLine;
+    words: string;
+    title: string;
+    look: EdgeLook;
+    looks: EdgeLooks;
+  }) => {
+    const { line, words, title, look, looks } = props;
+    const path = edgePath(line.points);
+    return (
+      <g>
+        <path
+          d={path}
+          fill="none"
+          stroke={look.color}
+          strokeWidth={look.strokeWidth}
+          strokeDasharray={words ? '6 4' : undefined}
+        />
+        <path d={arrowHead(line.points)} fill={look.color} />
+        <path
+          d={path}
+          fill="none"
+          stroke="transparent"
+          strokeWidth={TITLE_REACH}
+          pointerEvents="stroke"
+        >
+          <title>{title}</title>
+        </path>
+        {line.words && (
+          <>
+            <rect
+              {...line.words}
+              rx={line.words.height / 2}
+              fill={looks.paper}
+              stroke={look.color}
+            />
+            <text
+              x={line.words.x + line.words.width / 2}
+              y={line.words.y + line.words.height / 2 + WORDS_SIZE * 0.35}
+              textAnchor="middle"
+              fontSize={WORDS_SIZE}
+              fill={looks.words}
+            >
+              {words}
+            </text>
+          </>
+        )}
+      </g>
+    );
   },
-  { name: 'GluePipelinesGraphEdges' },
 );
 
-/** The edges below the nodes. Hidden from screen readers, which have the table. */
+function titleOf(edge: ShownEdge, source: WorkflowNode, target: WorkflowNode) {
+  return [
+    `${source.name} → ${target.name}`,
+    ...edge.triggers.map(
+      ({ name, trigger }) =>
+        `Trigger ${name}${trigger?.condition ? `: ${trigger.condition}` : ''}`,
+    ),
+  ].join('\n');
+}
+
+/** The edges of a graph, as a part of an SVG. */
 export const GraphEdges = memo(
-  (props: { layout: GraphLayout; states: ReadonlyMap<string, NodeState> }) => {
-    const classes = useStyles();
-    const { layout, states } = props;
+  (props: {
+    layout: GraphLayout;
+    edges: readonly ShownEdge[];
+    nodes: ReadonlyMap<string, WorkflowNode>;
+    selectedId?: string;
+  }) => {
+    const { layout, edges, nodes, selectedId } = props;
+    const theme = useTheme();
+    const looks = useMemo(() => looksOf(theme), [theme]);
     return (
-      <svg
-        aria-hidden
-        className={classes.layer}
-        width={layout.width}
-        height={layout.height}
-      >
-        {layout.edges.map(({ sourceId, targetId, points }) => {
+      <>
+        {edges.map((edge, index) => {
+          const source = nodes.get(edge.sourceId)!;
+          const target = nodes.get(edge.targetId)!;
           const state = edgeState(
-            states.get(sourceId) ?? 'never-run',
-            states.get(targetId) ?? 'never-run',
+            {
+              source: source.state,
+              target: target.state,
+              targetIsTrigger: target.type === 'TRIGGER',
+            },
+            edge,
           );
+          const isSelected = edge.triggers.some(({ id }) => id === selectedId);
           return (
-            <g key={`${sourceId} ${targetId}`} className={classes[state]}>
-              <path
-                d={edgePath(points)}
-                className={joinClasses(
-                  classes.line,
-                  state === 'open' && classes.dashed,
-                )}
-              />
-              <path d={arrowHead(points)} className={classes.head} />
-            </g>
+            <Edge
+              key={`${edge.sourceId} ${edge.targetId}`}
+              line={layout.edges[index]}
+              words={edge.words}
+              title={titleOf(edge, source, target)}
+              look={looks[isSelected ? 'selected' : state]}
+              looks={looks}
+            />
           );
         })}
-      </svg>
+      </>
     );
   },
 );

@@ -1,128 +1,141 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { WorkflowGraph } from '@glue-pipelines/backstage-plugin-common';
-import {
-  KeyboardEvent,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { isActive } from '../status/statuses';
+import { ExportMenu } from './ExportMenu';
 import { GraphEdges } from './GraphEdges';
 import { GraphNode } from './GraphNode';
-import { GraphStructure, layoutGraph, structureOf } from './layout';
+import { GraphTools } from './GraphTools';
+import { GraphStructure, layoutGraph } from './layout';
 import { firstNode, isGraphKey, nextNode } from './navigation';
-import { useElementSize } from './useElementSize';
-import { fitScale, initialScale } from './zoom';
-import { ZoomButtons } from './ZoomButtons';
+import { ShownGraph, shownGraph } from './shownGraph';
+import { structureOf } from './sizes';
+import { useLatest } from './useLatest';
+import { usePanZoom } from './usePanZoom';
+import { useSight } from './useSight';
+import { zoomKey } from './zoom';
 
 const MAX_HEIGHT = 520;
 
 const useStyles = makeStyles(
-  theme => ({
+  {
     root: { position: 'relative', minWidth: 0 },
     frame: {
-      overflow: 'auto',
-      maxHeight: MAX_HEIGHT,
-      scrollbarWidth: 'thin',
-    },
-    sized: { position: 'relative', overflow: 'hidden', margin: '0 auto' },
-    scaled: { position: 'absolute', transformOrigin: '0 0' },
-    tools: {
       display: 'flex',
-      justifyContent: 'flex-end',
-      paddingTop: theme.spacing(1),
+      maxHeight: MAX_HEIGHT,
+      // The plain wheel and one finger scroll the page, so not up and down here.
+      overflowX: 'auto',
+      overflowY: 'hidden',
+      touchAction: 'pan-x pan-y',
+      scrollbarWidth: 'thin',
+      userSelect: 'none',
+      cursor: 'grab',
+      '&[data-dragging], &[data-dragging] button': { cursor: 'grabbing' },
     },
-  }),
+    sized: {
+      position: 'relative',
+      flex: 'none',
+      overflow: 'hidden',
+      margin: 'auto',
+    },
+    scaled: { position: 'absolute', transformOrigin: '0 0' },
+    edges: { position: 'absolute', inset: 0 },
+  },
   { name: 'GluePipelinesGraph' },
 );
 
 /** The layout of a graph, computed anew only when its structure changes. */
-function useLayout(graph: WorkflowGraph, workflowName: string) {
-  const key = useMemo(
-    () => JSON.stringify(structureOf(graph, workflowName)),
-    [graph, workflowName],
-  );
-  return useMemo(() => {
-    const structure: GraphStructure = JSON.parse(key);
-    return {
-      layout: layoutGraph(structure),
-      labels: structure.nodes.map(node => node.label),
-    };
-  }, [key]);
+function useLayout(shown: ShownGraph) {
+  const key = useMemo(() => JSON.stringify(structureOf(shown)), [shown]);
+  return useMemo(() => layoutGraph(JSON.parse(key) as GraphStructure), [key]);
 }
 
-/** The node to look at first: what is chosen, what failed, what runs. */
-function interestOf(graph: WorkflowGraph, selectedId?: string) {
-  const inState = (...states: string[]) =>
-    graph.nodes.find(
-      ({ type, state }) => type !== 'TRIGGER' && states.includes(state),
-    )?.id;
-  return selectedId ?? inState('failed', 'timed-out') ?? inState('running');
+/** Whether a graph has triggers between its nodes, beyond what starts it. */
+function hasInnerTriggers({ nodes, edges }: WorkflowGraph): boolean {
+  const targets = new Set(edges.map(({ destinationId }) => destinationId));
+  return nodes.some(({ id, type }) => type === 'TRIGGER' && targets.has(id));
 }
 
 /** A workflow's graph with the states of one run. */
 export function WorkflowGraphView(props: {
   graph: WorkflowGraph;
   workflowName: string;
+  /** What an exported picture says below the workflow's name. */
+  caption?: string;
   selectedId?: string;
+  showTriggers: boolean;
+  onShowTriggers: (shown: boolean) => void;
   onOpen: (nodeId: string) => void;
 }) {
-  const { graph, workflowName, selectedId, onOpen } = props;
+  const { graph, workflowName, caption, selectedId } = props;
+  const { showTriggers, onShowTriggers } = props;
   const classes = useStyles();
-  const { layout, labels } = useLayout(graph, workflowName);
-  const states = useMemo(
-    () => new Map(graph.nodes.map(node => [node.id, node.state])),
-    [graph],
+  const shown = useMemo(
+    () => shownGraph(graph, { workflowName, showTriggers }),
+    [graph, workflowName, showTriggers],
+  );
+  const layout = useLayout(shown);
+  const nodes = useMemo(
+    () => new Map(shown.nodes.map(({ node }) => [node.id, node])),
+    [shown],
   );
 
   const frame = useRef<HTMLDivElement>(null);
-  const { width } = useElementSize(frame);
-  const room = { width, height: MAX_HEIGHT };
-  const [zoom, setZoom] = useState<number | 'fit' | 'readable'>('readable');
-  const scales = {
-    fit: fitScale(layout, room),
-    readable: initialScale(layout, room),
-  };
-  const scale = typeof zoom === 'number' ? zoom : scales[zoom];
+  const [isFollowing, setFollowing] = useState(true);
+  const stopFollowing = () => setFollowing(false);
+  const { scale, initial, width, zoomTo, show } = usePanZoom(
+    frame,
+    layout,
+    MAX_HEIGHT,
+    stopFollowing,
+  );
+  useSight({ shown, layout, width, selectedId, isFollowing, show });
 
   const [tabStop, setTabStop] = useState<string>();
-  const isKnown = tabStop !== undefined && states.has(tabStop);
-  const tabStopId = isKnown ? tabStop : (selectedId ?? firstNode(layout));
+  const tabStopId =
+    [tabStop, selectedId].find(id => id !== undefined && nodes.has(id)) ??
+    firstNode(layout);
 
-  const interestId = interestOf(graph, selectedId);
-  useEffect(() => {
-    const box = layout.nodes.find(({ id }) => id === interestId);
-    const view = frame.current;
-    if (!box || !view) {
-      return;
-    }
-    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    view.scrollLeft = middle.x * scale - view.clientWidth / 2;
-    view.scrollTop = middle.y * scale - view.clientHeight / 2;
-  }, [interestId, layout, scale, width]);
-
-  const onKeyDown = useCallback(
+  const onOpen = useLatest(props.onOpen);
+  const onNodeKeyDown = useCallback(
     (event: KeyboardEvent, nodeId: string) => {
       if (isGraphKey(event.key)) {
         event.preventDefault();
         const next = nextNode(layout, nodeId, event.key);
         const index = layout.nodes.findIndex(({ id }) => id === next);
+        setFollowing(false);
         frame.current?.querySelectorAll('button')[index]?.focus();
       }
     },
     [layout],
   );
   const onFocus = useCallback((id: string) => setTabStop(id), []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = zoomKey(event, scale);
+    if (next !== undefined) {
+      event.preventDefault();
+      zoomTo(next);
+    }
+  };
 
+  const isUnderWay = graph.nodes.some(
+    ({ state }) => isActive(state) || state === 'waiting',
+  );
   return (
     <div className={classes.root}>
-      <div ref={frame} className={classes.frame}>
+      <div
+        ref={frame}
+        className={classes.frame}
+        style={{ minHeight: Math.min(MAX_HEIGHT, layout.height * initial) }}
+      >
+        {/* The keys go on from the buttons in it, which have the focus. */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <div
           role="group"
-          aria-label={`Graph of ${workflowName}: arrow keys follow the edges, Enter opens details`}
+          aria-label={`Graph of ${workflowName}: arrow keys follow the edges, Enter opens details, plus, minus, 0 and 1 change the size`}
           className={classes.sized}
           style={{ width: layout.width * scale, height: layout.height * scale }}
+          onKeyDown={onKeyDown}
         >
           <div
             className={classes.scaled}
@@ -132,30 +145,53 @@ export function WorkflowGraphView(props: {
               transform: `scale(${scale})`,
             }}
           >
-            <GraphEdges layout={layout} states={states} />
-            {graph.nodes.map((node, index) => (
+            <svg
+              aria-hidden
+              className={classes.edges}
+              width={layout.width}
+              height={layout.height}
+            >
+              <GraphEdges
+                layout={layout}
+                edges={shown.edges}
+                nodes={nodes}
+                selectedId={selectedId}
+              />
+            </svg>
+            {shown.nodes.map((node, index) => (
               <GraphNode
-                key={node.id}
-                node={node}
+                key={node.node.id}
+                {...node}
                 box={layout.nodes[index]}
-                label={labels[index]}
-                selected={node.id === selectedId}
-                hasTabStop={node.id === tabStopId}
+                selected={node.node.id === selectedId}
+                hasTabStop={node.node.id === tabStopId}
                 onOpen={onOpen}
                 onFocus={onFocus}
-                onKeyDown={onKeyDown}
+                onKeyDown={onNodeKeyDown}
               />
             ))}
           </div>
         </div>
       </div>
-      <div className={classes.tools}>
-        <ZoomButtons
-          scale={scale}
-          onFit={() => setZoom('fit')}
-          onScale={setZoom}
+      <GraphTools
+        scale={scale}
+        onScale={zoomTo}
+        triggers={
+          hasInnerTriggers(graph)
+            ? { shown: showTriggers, onChange: onShowTriggers }
+            : undefined
+        }
+        follow={
+          isUnderWay ? { on: isFollowing, onChange: setFollowing } : undefined
+        }
+      >
+        <ExportMenu
+          shown={shown}
+          layout={layout}
+          workflowName={workflowName}
+          caption={caption}
         />
-      </div>
+      </GraphTools>
     </div>
   );
 }

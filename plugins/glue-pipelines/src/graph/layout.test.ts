@@ -1,150 +1,129 @@
+import { WorkflowGraph } from '@glue-pipelines/backstage-plugin-common';
 import { covidHiringGraph } from '../__fixtures__/covidHiring';
-import {
-  arrowHead,
-  edgePath,
-  GraphStructure,
-  layoutGraph,
-  shortName,
-  structureOf,
-} from './layout';
+import { joinedGraph, wideGraph } from './__testUtils__/graphs';
+import { Box, GraphLayout, layoutGraph } from './layout';
+import { isWithin, pointsAlong } from './route';
+import { shownGraph } from './shownGraph';
+import { structureOf } from './sizes';
 
-const structure = structureOf(covidHiringGraph, 'covid-hiring');
+function layoutOf(graph: WorkflowGraph, showTriggers: boolean) {
+  return layoutGraph(
+    structureOf(
+      shownGraph(graph, { workflowName: 'covid-hiring', showTriggers }),
+    ),
+  );
+}
 
-describe('layoutGraph', () => {
-  const layout = layoutGraph(structure);
+const overlap = (a: Box, b: Box) =>
+  a.x < b.x + b.width &&
+  b.x < a.x + a.width &&
+  a.y < b.y + b.height &&
+  b.y < a.y + a.height;
 
-  it('places every node once, inside the frame and without overlap', () => {
-    expect(layout.nodes.map(node => node.id)).toEqual(
-      covidHiringGraph.nodes.map(node => node.id),
+/** Pairs of boxes, of nodes and of words, that overlap. */
+function overlaps({ nodes, edges }: GraphLayout) {
+  const boxes: Box[] = [...nodes, ...edges.flatMap(({ words }) => words ?? [])];
+  return boxes.flatMap((a, index) =>
+    boxes.slice(index + 1).filter(b => overlap(a, b)),
+  );
+}
+
+/** Edges that cut a node, or the words of another edge. */
+function cuts({ nodes, edges }: GraphLayout) {
+  return edges.flatMap(edge => {
+    const others = edges.filter(other => other !== edge);
+    const obstacles = [...nodes, ...others.flatMap(({ words }) => words ?? [])];
+    const cut = pointsAlong(edge.points).some(point =>
+      obstacles.some(box => isWithin(point, box, -0.5)),
     );
-    for (const a of layout.nodes) {
-      expect(a.x).toBeGreaterThanOrEqual(0);
-      expect(a.x + a.width).toBeLessThanOrEqual(layout.width);
-      expect(a.y + a.height).toBeLessThanOrEqual(layout.height);
-      for (const b of layout.nodes.filter(other => other.id !== a.id)) {
-        const apart =
-          a.x + a.width <= b.x ||
-          b.x + b.width <= a.x ||
-          a.y + a.height <= b.y ||
-          b.y + b.height <= a.y;
-        expect(apart).toBe(true);
+    return cut ? [`${edge.sourceId} > ${edge.targetId}`] : [];
+  });
+}
+
+describe.each([
+  ['a chain', covidHiringGraph],
+  ['joins, a skip and branches on failure', joinedGraph],
+  ['eight long branches', wideGraph(8, 6)],
+  ['thirty short branches', wideGraph(30, 2)],
+])('the layout of %s', (_, graph) => {
+  describe.each([
+    ['without triggers', false],
+    ['with triggers', true],
+  ])('%s', (__, showTriggers) => {
+    const layout = layoutOf(graph, showTriggers);
+
+    it('keeps everything apart and inside', () => {
+      expect(overlaps(layout)).toEqual([]);
+      for (const box of layout.nodes) {
+        expect(box.x).toBeGreaterThanOrEqual(0);
+        expect(box.y).toBeGreaterThanOrEqual(0);
+        expect(box.x + box.width).toBeLessThanOrEqual(layout.width);
+        expect(box.y + box.height).toBeLessThanOrEqual(layout.height);
       }
-    }
-  });
+    });
 
-  it('lets every edge run from left to right', () => {
-    expect(layout.edges).toHaveLength(covidHiringGraph.edges.length);
-    for (const edge of layout.edges) {
+    it('lets no edge cut a node or the words of another edge', () => {
+      expect(cuts(layout)).toEqual([]);
+    });
+
+    it('joins right sides to left sides', () => {
       const box = (id: string) => layout.nodes.find(node => node.id === id)!;
-      expect(box(edge.sourceId).x).toBeLessThan(box(edge.targetId).x);
-    }
-  });
+      for (const { sourceId, targetId, points } of layout.edges) {
+        const [source, target] = [box(sourceId), box(targetId)];
+        expect(points[0].x).toBeCloseTo(source.x + source.width, 0);
+        expect(points[points.length - 1].x).toBeCloseTo(target.x, 0);
+        expect(source.x + source.width).toBeLessThan(target.x);
+      }
+    });
 
-  it('ignores an edge to a node that the graph does not name', () => {
-    const torn: GraphStructure = {
-      nodes: [{ id: 'a', type: 'JOB', label: 'a' }],
-      edges: [{ sourceId: 'a', destinationId: 'gone' }],
-    };
-    expect(layoutGraph(torn).nodes).toHaveLength(1);
-    expect(layoutGraph(torn).edges).toEqual([]);
-  });
-
-  it('gives an empty graph no room', () => {
-    expect(layoutGraph({ nodes: [], edges: [] })).toEqual({
-      width: 0,
-      height: 0,
-      nodes: [],
-      edges: [],
+    it('is the same whichever order Glue gives', () => {
+      const reversed = {
+        nodes: [...graph.nodes].reverse(),
+        edges: [...graph.edges].reverse(),
+      };
+      expect(layoutOf(reversed, showTriggers)).toEqual(layout);
     });
   });
+});
 
-  it('lays out 300 nodes in a moment', () => {
-    const nodes = Array.from({ length: 300 }, (_, index) => ({
-      id: `n${index}`,
-      type: 'JOB' as const,
-      label: `job ${index}`,
-    }));
-    const edges = nodes.slice(5).map((node, index) => ({
-      sourceId: `n${index}`,
-      destinationId: node.id,
-    }));
-    const begin = performance.now();
-    expect(layoutGraph({ nodes, edges }).nodes).toHaveLength(300);
-    expect(performance.now() - begin).toBeLessThan(3000);
+it('depends on what there is, not on what it does', () => {
+  const failed = {
+    ...joinedGraph,
+    nodes: joinedGraph.nodes.map(node => ({
+      ...node,
+      state: 'failed' as const,
+      attempts: [{ attempt: 0, rawState: 'FAILED' }],
+    })),
+  };
+  const structure = (graph: WorkflowGraph) =>
+    structureOf(shownGraph(graph, { workflowName: 'w', showTriggers: true }));
+  expect(structure(failed)).toEqual(structure(joinedGraph));
+});
+
+it('puts words on their edge', () => {
+  const { edges } = layoutOf(joinedGraph, false);
+  const onFailure = edges.filter(({ words }) => words);
+  expect(onFailure).toHaveLength(3);
+  for (const { points, words } of onFailure) {
+    expect(pointsAlong(points).some(point => isWithin(point, words!, 0))).toBe(
+      true,
+    );
+  }
+});
+
+it('gives an empty graph no room', () => {
+  expect(layoutGraph({ nodes: [], edges: [] })).toEqual({
+    width: 0,
+    height: 0,
+    nodes: [],
+    edges: [],
   });
 });
 
-describe('structureOf', () => {
-  it('stays the same when only states change', () => {
-    const failed = {
-      ...covidHiringGraph,
-      nodes: covidHiringGraph.nodes.map(node => ({
-        ...node,
-        state: 'failed' as const,
-      })),
-    };
-    expect(structureOf(failed, 'covid-hiring')).toEqual(structure);
-  });
-});
-
-describe('arrowHead', () => {
-  it.each([
-    ['no line', [{ x: 1, y: 1 }], ''],
-    [
-      'a line to the right',
-      [
-        { x: 0, y: 0 },
-        { x: 10, y: 0 },
-      ],
-      'M 10 0 L 3.7 -3.0 L 3.7 3.0 Z',
-    ],
-  ])('ends %s', (_, points, path) => {
-    expect(arrowHead(points)).toBe(path);
-  });
-});
-
-describe('shortName', () => {
-  it.each([
-    ['covid-hiring-load', 'covid-hiring', 'load'],
-    ['covid-hiring_load', 'covid-hiring', 'load'],
-    ['covid-hiring', 'covid-hiring', 'covid-hiring'],
-    ['nightly-load', 'covid-hiring', 'nightly-load'],
-  ])('shows %s of workflow %s as "%s"', (name, workflow, short) => {
-    expect(shortName(name, workflow)).toBe(short);
-  });
-});
-
-describe('edgePath', () => {
-  it.each([
-    ['nothing', [], ''],
-    [
-      'a straight line',
-      [
-        { x: 0, y: 0 },
-        { x: 10, y: 5 },
-      ],
-      'M 0 0 L 10 5',
-    ],
-    [
-      'one corner',
-      [
-        { x: 0, y: 0 },
-        { x: 5, y: 5.55 },
-        { x: 10, y: 0 },
-      ],
-      'M 0 0 Q 5 5.6 10 0',
-    ],
-    [
-      'two corners',
-      [
-        { x: 0, y: 0 },
-        { x: 4, y: 0 },
-        { x: 4, y: 8 },
-        { x: 8, y: 8 },
-      ],
-      'M 0 0 Q 4 0 4 4 Q 4 8 8 8',
-    ],
-  ])('draws %s', (_, points, path) => {
-    expect(edgePath(points)).toBe(path);
-  });
+it('lays out 300 nodes in a moment', () => {
+  const graph = wideGraph(20, 7);
+  expect(graph.nodes.length).toBeGreaterThan(250);
+  const begin = performance.now();
+  layoutOf(graph, true);
+  expect(performance.now() - begin).toBeLessThan(3000);
 });

@@ -1,26 +1,23 @@
 import dagre from '@dagrejs/dagre';
-import {
-  NodeType,
-  WorkflowGraph,
-} from '@glue-pipelines/backstage-plugin-common';
+import { Band, isWithin, Point, pointsAlong, routeEdge } from './route';
 
-export interface Point {
-  x: number;
-  y: number;
-}
-
-/** A node's box in pixels at 100 %, by its top left corner. */
-export interface NodeBox extends Point {
-  id: string;
+/** A rectangle in pixels at 100 %, by its top left corner. */
+export interface Box extends Point {
   width: number;
   height: number;
+}
+
+export interface NodeBox extends Box {
+  id: string;
 }
 
 export interface EdgeLine {
   sourceId: string;
   targetId: string;
-  /** From the source's right side to the target's left side. */
+  /** From the source's right side to the target's left side; see `edgePath`. */
   points: Point[];
+  /** Where the words on the edge stand, if it has any. */
+  words?: Box;
 }
 
 export interface GraphLayout {
@@ -30,62 +27,55 @@ export interface GraphLayout {
   edges: EdgeLine[];
 }
 
-/** What the layout depends on: nodes and edges, but not what they do. */
+/** What the layout depends on: what there is and how large, but not what it does. */
 export interface GraphStructure {
-  nodes: { id: string; type: NodeType; label: string }[];
-  edges: { sourceId: string; destinationId: string }[];
+  nodes: { id: string; width: number; height: number }[];
+  edges: {
+    sourceId: string;
+    targetId: string;
+    /** The size of the words on the edge, if it has any. */
+    words?: { width: number; height: number };
+  }[];
 }
 
-const CHARACTER_WIDTH = 8.6;
-const STEP = { minWidth: 168, maxWidth: 228, height: 72, chrome: 56 };
-/** A round mark, with room below it for a caption that may be wider. */
-const TRIGGER = { width: 40, height: 104 };
-export const TRIGGER_CAPTION_WIDTH = 104;
-const RANK_GAP = 32;
-const MARGIN = 32;
+/** Between two ranks: enough for an edge to change its height gently. */
+const RANK_GAP = 64;
+const NODE_GAP = 20;
+const EDGE_GAP = 16;
+/** How far edges stay away from the words on others. */
+const WORDS_CLEARANCE = 3;
+const MARGIN = { x: 12, y: 16 };
 
-function sizeOf(node: { type: NodeType; label: string }) {
-  // Triggers are the joints between the steps that people look for.
-  if (node.type === 'TRIGGER') {
-    return TRIGGER;
+interface Placed extends Point {
+  width: number;
+  height: number;
+}
+
+/** dagre gives middles. */
+const toBox = ({ x, y, width, height }: Placed): Box => ({
+  x: x - width / 2,
+  y: y - height / 2,
+  width,
+  height,
+});
+
+/** The columns that nodes and words take, each around the middle of its rank. */
+function bandsOf(boxes: readonly Box[]): Band[] {
+  const bands = new Map<number, Band>();
+  for (const { x, width } of boxes) {
+    const middle = x + width / 2;
+    const key = Math.round(middle);
+    const { left, right } = bands.get(key) ?? { left: x, right: x + width };
+    bands.set(key, {
+      middle,
+      left: Math.min(left, x),
+      right: Math.max(right, x + width),
+    });
   }
-  const wanted = Math.round(node.label.length * CHARACTER_WIDTH) + STEP.chrome;
-  return {
-    width: Math.min(STEP.maxWidth, Math.max(STEP.minWidth, wanted)),
-    height: STEP.height,
-  };
+  return [...bands.values()];
 }
 
-/**
- * A node's name without the workflow's own name before it, which on this
- * workflow's page says nothing: `covid-hiring-load` becomes `load`.
- */
-export function shortName(name: string, workflowName: string): string {
-  const rest = name.startsWith(workflowName)
-    ? name.slice(workflowName.length).replace(/^[-_./ ]+/, '')
-    : '';
-  return rest || name;
-}
-
-/** The part of a graph on which its layout depends, with the labels that are shown. */
-export function structureOf(
-  graph: WorkflowGraph,
-  workflowName: string,
-): GraphStructure {
-  return {
-    nodes: graph.nodes.map(({ id, type, name }) => ({
-      id,
-      type,
-      label: shortName(name, workflowName),
-    })),
-    edges: graph.edges.map(({ sourceId, destinationId }) => ({
-      sourceId,
-      destinationId,
-    })),
-  };
-}
-
-/** Places the nodes of a graph in ranks from left to right. */
+/** Places the nodes of a graph in ranks from left to right, and the edges between them. */
 export function layoutGraph(structure: GraphStructure): GraphLayout {
   if (structure.nodes.length === 0) {
     return { width: 0, height: 0, nodes: [], edges: [] };
@@ -93,75 +83,62 @@ export function layoutGraph(structure: GraphStructure): GraphLayout {
   const graph = new dagre.graphlib.Graph({ multigraph: false });
   graph.setGraph({
     rankdir: 'LR',
-    nodesep: 16,
     ranksep: RANK_GAP,
-    marginx: MARGIN,
-    marginy: 12,
+    nodesep: NODE_GAP,
+    edgesep: EDGE_GAP,
+    marginx: MARGIN.x,
+    marginy: MARGIN.y,
   });
-  const known = new Set(structure.nodes.map(node => node.id));
-  for (const node of structure.nodes) {
-    graph.setNode(node.id, { ...sizeOf(node) });
+  for (const { id, width, height } of structure.nodes) {
+    graph.setNode(id, { width, height });
   }
-  // A deleted job leaves edges to a node that the graph no longer names.
-  for (const { sourceId, destinationId } of structure.edges) {
-    if (known.has(sourceId) && known.has(destinationId)) {
-      graph.setEdge(sourceId, destinationId, {});
-    }
+  for (const { sourceId, targetId, words } of structure.edges) {
+    graph.setEdge(sourceId, targetId, words ? { ...words, labelpos: 'c' } : {});
   }
   dagre.layout(graph);
+
+  const nodes = structure.nodes.map(({ id }) => ({
+    id,
+    ...toBox(graph.node(id)),
+  }));
+  const byId = new Map(nodes.map(box => [box.id, box]));
+  const placedEdges = structure.edges.map(({ sourceId, targetId, words }) => {
+    const { points, x, y } = graph.edge(sourceId, targetId);
+    return {
+      sourceId,
+      targetId,
+      points: points as Point[],
+      words: words && toBox({ x, y, ...words }),
+    };
+  });
+  const nodeBands = bandsOf(nodes);
+  const wordBands = bandsOf(placedEdges.flatMap(({ words }) => words ?? []));
+  const route = (edge: (typeof placedEdges)[number]) => {
+    const way = {
+      source: byId.get(edge.sourceId)!,
+      target: byId.get(edge.targetId)!,
+      // The first and the last are where dagre would have it meet the nodes.
+      bends: edge.points.slice(1, -1),
+    };
+    const direct = routeEdge({ ...way, bands: nodeBands });
+    const isObstructed =
+      edge.words ||
+      placedEdges.some(
+        ({ words }) =>
+          words &&
+          pointsAlong(direct).some(point =>
+            isWithin(point, words, WORDS_CLEARANCE),
+          ),
+      );
+    return isObstructed
+      ? routeEdge({ ...way, bands: [...nodeBands, ...wordBands] })
+      : direct;
+  };
   const { width = 0, height = 0 } = graph.graph();
   return {
     width,
     height,
-    nodes: structure.nodes.map(({ id }) => {
-      const box = graph.node(id);
-      return {
-        id,
-        x: box.x - box.width / 2,
-        y: box.y - box.height / 2,
-        width: box.width,
-        height: box.height,
-      };
-    }),
-    edges: graph.edges().map(edge => ({
-      sourceId: edge.v,
-      targetId: edge.w,
-      points: graph.edge(edge).points,
-    })),
+    nodes,
+    edges: placedEdges.map(edge => ({ ...edge, points: route(edge) })),
   };
-}
-
-/** An SVG path along the points, its corners rounded. */
-export function edgePath(points: Point[]): string {
-  if (points.length < 2) {
-    return '';
-  }
-  const at = (point: Point) =>
-    `${Math.round(point.x * 10) / 10} ${Math.round(point.y * 10) / 10}`;
-  const middles = points.slice(1, -1).map((corner, index, corners) => {
-    const next = corners[index + 1];
-    const end = next
-      ? { x: (corner.x + next.x) / 2, y: (corner.y + next.y) / 2 }
-      : points[points.length - 1];
-    return `Q ${at(corner)} ${at(end)}`;
-  });
-  return middles.length > 0
-    ? `M ${at(points[0])} ${middles.join(' ')}`
-    : `M ${at(points[0])} L ${at(points[points.length - 1])}`;
-}
-
-/** An SVG path of a small arrow head that ends at the last point. */
-export function arrowHead(points: Point[]): string {
-  const tip = points[points.length - 1];
-  const before = points[points.length - 2];
-  if (!tip || !before) {
-    return '';
-  }
-  const angle = Math.atan2(tip.y - before.y, tip.x - before.x);
-  const corner = (turn: number) =>
-    `${(tip.x - 7 * Math.cos(angle + turn)).toFixed(1)} ${(
-      tip.y -
-      7 * Math.sin(angle + turn)
-    ).toFixed(1)}`;
-  return `M ${tip.x} ${tip.y} L ${corner(0.45)} L ${corner(-0.45)} Z`;
 }

@@ -8,8 +8,8 @@ import { firstNode, GraphKey, isGraphKey, nextNode } from './navigation';
 const layout = layoutGraph({
   nodes: ['start', 'prepare', 'crawl-a', 'crawl-b', 'load'].map(id => ({
     id,
-    type: 'JOB',
-    label: id,
+    width: 180,
+    height: 72,
   })),
   edges: [
     ['start', 'prepare'],
@@ -17,7 +17,7 @@ const layout = layoutGraph({
     ['prepare', 'crawl-b'],
     ['crawl-a', 'load'],
     ['crawl-b', 'load'],
-  ].map(([sourceId, destinationId]) => ({ sourceId, destinationId })),
+  ].map(([sourceId, targetId]) => ({ sourceId, targetId })),
 });
 const y = (id: string) => layout.nodes.find(node => node.id === id)!.y;
 const [upper, lower] =

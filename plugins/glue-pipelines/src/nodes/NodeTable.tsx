@@ -115,6 +115,11 @@ export function NodeTable(props: {
               )}
               <TableCell className={cell}>
                 <StatusLabel status={node.state} type={node.type} />
+                {node.attempts.length > 1 && (
+                  <div className={`${classes.quiet} ${classes.below}`}>
+                    {node.attempts.length} attempts
+                  </div>
+                )}
                 {!wide && attempt && (
                   <div className={`${classes.quiet} ${classes.below}`}>
                     <Elapsed {...attempt} />

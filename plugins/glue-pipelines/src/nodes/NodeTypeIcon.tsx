@@ -21,6 +21,14 @@ const ICONS: Record<WorkflowNode['type'], typeof SvgIcon> = {
   TRIGGER: FlashOnIcon,
 };
 
+/** The icon of a kind of node. */
+export function nodeIcon(
+  type: WorkflowNode['type'],
+  triggerType?: TriggerType,
+) {
+  return triggerType ? TRIGGER_ICONS[triggerType] : ICONS[type];
+}
+
 /** What kind of node it is. Decorative: its name or type stands beside it. */
 export function NodeTypeIcon(props: {
   type: WorkflowNode['type'];
@@ -28,9 +36,7 @@ export function NodeTypeIcon(props: {
   size?: number;
   className?: string;
 }) {
-  const Icon = props.triggerType
-    ? TRIGGER_ICONS[props.triggerType]
-    : ICONS[props.type];
+  const Icon = nodeIcon(props.type, props.triggerType);
   return (
     <Icon
       aria-hidden

@@ -14,7 +14,8 @@ import { joinClasses } from './joinClasses';
 import { isActive, Status, toneOf } from './statuses';
 import { useToneStyles } from './useToneStyles';
 
-const ICONS: Record<Status, typeof SvgIcon> = {
+/** The icon of every status. */
+export const STATUS_ICONS: Record<Status, typeof SvgIcon> = {
   succeeded: CheckCircleIcon,
   failed: CancelIcon,
   'partially-failed': ReportProblemIcon,
@@ -48,7 +49,7 @@ const useStyles = makeStyles(
 export function StatusIcon(props: { status: Status; size?: number }) {
   const classes = useStyles();
   const tones = useToneStyles();
-  const Icon = ICONS[props.status];
+  const Icon = STATUS_ICONS[props.status];
   return (
     <Icon
       aria-hidden

@@ -16,6 +16,8 @@ describe('readUrlState', () => {
     ],
     ['view=table&node=load', { view: 'table', node: 'load' }],
     ['view=pie', { unknownView: 'pie' }],
+    ['triggers=shown', { triggers: 'shown' }],
+    ['triggers=maybe', {}],
     ['run=&node=%20', {}],
   ])('reads "%s"', (query, state) => {
     expect(readUrlState(new URLSearchParams(query))).toEqual(state);

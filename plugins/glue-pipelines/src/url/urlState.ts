@@ -11,12 +11,14 @@ export interface UrlState {
   view?: ViewName;
   /** A view that there is not. */
   unknownView?: string;
+  /** Whether the graph shows the triggers between the nodes. */
+  triggers?: 'shown';
 }
 
 export type ViewName = 'graph' | 'table';
 
 const VIEWS: readonly ViewName[] = ['graph', 'table'];
-const KEYS = ['workflow', 'run', 'node', 'view'] as const;
+const KEYS = ['workflow', 'run', 'node', 'view', 'triggers'] as const;
 
 /** Reads the state. */
 export function readUrlState(params: URLSearchParams): UrlState {
@@ -28,6 +30,7 @@ export function readUrlState(params: URLSearchParams): UrlState {
     node: value('node'),
     view: VIEWS.find(name => name === view),
     ...(view && !VIEWS.some(name => name === view) && { unknownView: view }),
+    triggers: value('triggers') === 'shown' ? 'shown' : undefined,
   };
 }
 

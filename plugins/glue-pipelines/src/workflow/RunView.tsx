@@ -1,17 +1,19 @@
 import { makeStyles } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import {
-  inFlowOrder,
   RunDetail,
   WorkflowGraph,
 } from '@glue-pipelines/backstage-plugin-common';
 import { ReactNode, useRef, useState } from 'react';
 import { WorkflowGraphView } from '../graph/WorkflowGraphView';
 import { NodeDetails } from '../nodes/NodeDetails';
+import { nodesInFlow } from '../nodes/nodesInFlow';
 import { NodeTable } from '../nodes/NodeTable';
 import { RunProperties } from '../nodes/RunProperties';
 import { RunLine } from '../runs/RunLine';
 import { Notice } from '../status/Notice';
+import { wordOf } from '../status/statuses';
+import { absoluteTime } from '../time/instant';
 import { findByKey, keyOf, namedNodes, ViewName } from '../url/urlState';
 import { useUrlState } from '../url/useUrlState';
 import { FailureNotice } from './FailureNotice';
@@ -38,6 +40,12 @@ const useStyles = makeStyles(
   }),
   { name: 'GluePipelinesRunView' },
 );
+
+/** A run in one line, for a picture of it. */
+function captionOf({ id, health, startedAt }: RunDetail): string {
+  const start = startedAt && `started ${absoluteTime(startedAt)}`;
+  return [wordOf(health), start, id].filter(Boolean).join(', ');
+}
 
 /** One run, or a workflow that never ran: graph or table, and a node's details. */
 export function RunView(props: {
@@ -117,9 +125,17 @@ export function RunView(props: {
           style={{ minWidth: 0 }}
         >
           {view === 'graph' ? (
-            <WorkflowGraphView graph={graph} {...shared} />
+            <WorkflowGraphView
+              graph={graph}
+              caption={run && captionOf(run)}
+              showTriggers={url.triggers === 'shown'}
+              onShowTriggers={shown =>
+                changeUrl({ triggers: shown ? 'shown' : undefined })
+              }
+              {...shared}
+            />
           ) : (
-            <NodeTable nodes={inFlowOrder(graph)} {...shared} />
+            <NodeTable nodes={nodesInFlow(graph)} {...shared} />
           )}
         </div>
         {selected && (

@@ -1,0 +1,13 @@
+import { conditionWords } from './conditionWords';
+
+it.each([
+  [[], ''],
+  [['SUCCEEDED'], ''],
+  [['FAILED'], 'on failure'],
+  [['SUCCEEDED', 'FAILED'], 'on success or failure'],
+  [['STOPPED', 'CANCELLED'], 'on stop'],
+  [['TIMEOUT'], 'on time-out'],
+  [['SOMETHING_NEW'], 'on something_new'],
+])('says of %j: "%s"', (states, words) => {
+  expect(conditionWords(states)).toBe(words);
+});
