@@ -112,7 +112,7 @@ describe('FleetPage', () => {
 
   it('narrows down by a tile, and widens again', async () => {
     const { api } = show(fleetOf([failing]));
-    const tile = await screen.findByRole('button', { name: 'Failing: 1' });
+    const tile = await screen.findByRole('button', { name: '1 Failing' });
     await userEvent.click(tile);
     expect(address()).toBe('?tile=failing');
     await waitFor(() =>
@@ -122,9 +122,9 @@ describe('FleetPage', () => {
       ),
     );
     expect(
-      await screen.findByRole('button', { name: 'Failing: 1', pressed: true }),
+      await screen.findByRole('button', { name: '1 Failing', pressed: true }),
     ).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: 'Failing: 1' }));
+    await userEvent.click(screen.getByRole('button', { name: '1 Failing' }));
     expect(address()).toBe('');
   });
 

@@ -85,10 +85,9 @@ export function FleetTiles(props: {
               tile === chosen && classes.chosen,
             )}
             aria-pressed={tile === chosen}
-            aria-label={`${word}: ${counts[tile]}`}
             onClick={() => onChoose(tile === chosen ? undefined : tile)}
           >
-            <span className={classes.count}>{counts[tile]}</span>
+            <span className={classes.count}>{counts[tile]}</span>{' '}
             <span
               className={joinClasses(
                 classes.word,
