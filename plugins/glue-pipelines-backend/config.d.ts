@@ -53,6 +53,22 @@ export interface Config {
       /** Its currency, a code of ISO 4217. Default: USD. */
       currency?: string;
     };
+    /**
+     * What becomes a Backstage notification to the owner of the entity that
+     * names a workflow and that the workflow's tag names.
+     */
+    notifications?: {
+      /** That a run failed, in whole or in part. Default: true. */
+      failure?: boolean;
+      /** That a workflow succeeds again after a failure or lateness. Default: true. */
+      recovery?: boolean;
+      /** That no successful run has ended within the time that the annotation `glue-pipelines.io/freshness` promises. Default: true. */
+      lateness?: boolean;
+      /** That a workflow succeeded for the first time. Default: true. */
+      firstSuccess?: boolean;
+      /** How many an owner gets in an hour one by one; what is more is told in one summary when the hour is over. Default: 10. */
+      perOwnerAndHour?: number;
+    };
     /** How many runs are started within a minute at most. */
     startsPerMinute?: {
       /** By one user, of all workflows. Default: 10. */

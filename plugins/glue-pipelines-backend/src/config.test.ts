@@ -21,6 +21,10 @@ describe('readGluePipelinesConfig', () => {
       requireEntityTag: { reads: false, writes: true },
       startsPerMinute: { perUser: 10, perWorkflow: 10 },
       cost: { pricePerDpuHour: 0.44, currency: 'USD' },
+      notifications: {
+        kinds: new Set(['failure', 'recovery', 'lateness', 'first-success']),
+        perOwnerAndHour: 10,
+      },
     });
   });
 
@@ -38,6 +42,11 @@ describe('readGluePipelinesConfig', () => {
         requireEntityTag: { reads: true, writes: false },
         startsPerMinute: { perUser: 3, perWorkflow: 20 },
         cost: { pricePerDpuHour: 0.29, currency: 'EUR' },
+        notifications: {
+          recovery: false,
+          firstSuccess: false,
+          perOwnerAndHour: 3,
+        },
       }),
     ).toEqual({
       endpoint: 'http://127.0.0.1:4566',
@@ -51,6 +60,10 @@ describe('readGluePipelinesConfig', () => {
       requireEntityTag: { reads: true, writes: false },
       startsPerMinute: { perUser: 3, perWorkflow: 20 },
       cost: { pricePerDpuHour: 0.29, currency: 'EUR' },
+      notifications: {
+        kinds: new Set(['failure', 'lateness']),
+        perOwnerAndHour: 3,
+      },
     });
   });
 
@@ -75,6 +88,14 @@ describe('readGluePipelinesConfig', () => {
     [
       { cost: { currency: 'dollars' } },
       'gluePipelines.cost.currency must be a code of ISO 4217',
+    ],
+    [
+      { notifications: { perOwnerAndHour: 0 } },
+      'gluePipelines.notifications.perOwnerAndHour must be a whole number',
+    ],
+    [
+      { notifications: { lateness: 'sometimes' } },
+      'gluePipelines.notifications.lateness',
     ],
     [
       { requireEntityTag: { writes: 'sometimes' } },

@@ -2,6 +2,7 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import { HumanDuration } from '@backstage/types';
 import { InputError } from '@backstage/errors';
 import { Duration } from 'luxon';
+import { NOTICE_KINDS, NoticeKind } from './notifications/Notice';
 
 /** The plugin's part of app-config, with defaults. */
 export interface GluePipelinesConfig {
@@ -10,6 +11,7 @@ export interface GluePipelinesConfig {
   requireEntityTag: RequireEntityTag;
   startsPerMinute: StartLimits;
   cost: CostConfig;
+  notifications: NotificationsConfig;
 }
 
 /** What a DPU hour is taken to cost. */
@@ -17,6 +19,13 @@ export interface CostConfig {
   pricePerDpuHour: number;
   /** ISO 4217. */
   currency: string;
+}
+
+/** What owners of workflows are told. */
+export interface NotificationsConfig {
+  kinds: ReadonlySet<NoticeKind>;
+  /** How many notifications an owner gets in an hour one by one. */
+  perOwnerAndHour: number;
 }
 
 /** For what a workflow has to say in a tag that it belongs to the entity that names it. */
@@ -47,6 +56,13 @@ export interface CollectorConfig {
 /** USD, of Spark and Python shell jobs in most regions ("AWS Glue pricing", aws.amazon.com/glue/pricing). */
 const PRICE_PER_DPU_HOUR = 0.44;
 const MINIMUM_INTERVAL_MS = 500;
+
+const keyOfKind: Record<NoticeKind, string> = {
+  failure: 'failure',
+  recovery: 'recovery',
+  lateness: 'lateness',
+  'first-success': 'firstSuccess',
+};
 
 /** @throws InputError naming the key whose value is unusable */
 export function readGluePipelinesConfig(config: Config): GluePipelinesConfig {
@@ -86,6 +102,21 @@ export function readGluePipelinesConfig(config: Config): GluePipelinesConfig {
       ),
     },
     cost: readCost(config),
+    notifications: {
+      kinds: new Set(
+        NOTICE_KINDS.filter(
+          kind =>
+            config.getOptionalBoolean(
+              `gluePipelines.notifications.${keyOfKind[kind]}`,
+            ) ?? true,
+        ),
+      ),
+      perOwnerAndHour: readCount(
+        config,
+        'gluePipelines.notifications.perOwnerAndHour',
+        10,
+      ),
+    },
     requireEntityTag: {
       reads:
         config.getOptionalBoolean('gluePipelines.requireEntityTag.reads') ??

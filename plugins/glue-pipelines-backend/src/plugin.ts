@@ -6,6 +6,7 @@ import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   GLUE_PIPELINES_SIGNAL_CHANNEL,
@@ -29,6 +30,7 @@ import { KnexWorkflowTags } from './database/KnexWorkflowTags';
 import { StartIntents } from './database/StartIntents';
 import { openDatabase } from './database/migrate';
 import { WorkflowSummaries } from './database/WorkflowSummaries';
+import { startNotifications } from './notifications/startNotifications';
 import { EntityWorkflows } from './service/EntityWorkflows';
 import { FleetEntities } from './service/fleet/FleetEntities';
 import { FleetService } from './service/fleet/FleetService';
@@ -60,6 +62,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -192,9 +195,22 @@ export const gluePipelinesPlugin = createBackendPlugin({
           timeout: { minutes: 5 },
           fn: () => starts.settleLost(),
         });
+        const notices = await startNotifications({
+          knex,
+          changes,
+          owners,
+          catalog,
+          auth: deps.auth,
+          scheduler: deps.scheduler,
+          notifications: deps.notifications,
+          logger,
+          config: config.notifications,
+          idleMs: config.collector.idleMs,
+        });
         deps.lifecycle.addShutdownHook(async () => {
           await collector.close();
           await changes.close();
+          await notices.close();
           await clients.close();
         });
       },

@@ -5,6 +5,7 @@ export * from './entityTag';
 export * from './events';
 export * from './flowOrder';
 export * from './freshness';
+export * from './keyOf';
 export * from './nodeStates';
 export * from './permissions';
 export * from './resumption';

@@ -10,6 +10,10 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  notificationService,
+  NotificationSendOptions,
+} from '@backstage/plugin-notifications-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { Entity } from '@backstage/catalog-model';
@@ -28,6 +32,7 @@ export const component = (name: string, arns?: string): Entity => ({
     name,
     annotations: arns ? { 'aws.amazon.com/glue-workflow-arn': arns } : {},
   },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/data-engineering' }],
 });
 
 /**
@@ -70,6 +75,9 @@ export async function startPortal(options: {
   );
   const logger = mockServices.logger.mock();
   const publish = jest.fn(async () => {});
+  const notify = jest.fn<Promise<void>, [NotificationSendOptions]>(
+    async () => {},
+  );
   const actions = actionsRegistryServiceMock();
   const recurring = recurringScheduler();
   const backend = await startTestBackend({
@@ -99,6 +107,11 @@ export async function startPortal(options: {
         service: signalsServiceRef,
         deps: {},
         factory: () => ({ publish }),
+      }),
+      createServiceFactory({
+        service: notificationService,
+        deps: {},
+        factory: () => ({ send: notify }),
       }),
       options.rounds === 'recurring'
         ? recurring.factory
@@ -133,6 +146,8 @@ export async function startPortal(options: {
     event,
     permissions,
     publish,
+    /** Backstage's notifications. */
+    notify,
     stop: async () => {
       recurring.stop();
       await backend.stop();

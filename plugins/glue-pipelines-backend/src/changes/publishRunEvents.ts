@@ -14,7 +14,10 @@ export function publishRunEvents(options: {
 }): RunChangeListener {
   return async change => {
     const { workflowArn, runId, startedAt, completedAt } = change;
-    const owner = await options.owners.ownerOf(parseWorkflowArn(workflowArn));
+    // What is not known now is left out: why is in the log already.
+    const owner = await options.owners
+      .ownerOf(parseWorkflowArn(workflowArn))
+      .catch(() => undefined);
     const eventPayload: GluePipelinesRunEvent = {
       entityRefs: owner ? [owner] : [],
       workflowArn,

@@ -85,7 +85,8 @@ export async function collectWorkflow(
     context,
     workflow,
     listed,
-    stored.collectedAt === undefined,
+    // Of the first look only what was started here meanwhile is news.
+    run => stored.collectedAt === undefined && !open.announced.includes(run),
   );
 
   const ids = new Set([
@@ -186,7 +187,7 @@ async function storeListed(
   { store }: CollectWorkflowContext,
   workflow: WorkflowArn,
   { runs, areKnown }: ListedRuns,
-  past: boolean,
+  isPast: (runId: string) => boolean,
 ) {
   const summaries = new Map(
     runs.flatMap(({ Graph, ...run }) =>
@@ -208,7 +209,7 @@ async function storeListed(
     workflow.arn,
     [...summaries.values()].map(run => mapRun(workflow, run, undefined)),
     due,
-    past,
+    new Set([...summaries.keys()].filter(isPast)),
   );
   return {
     summaries,

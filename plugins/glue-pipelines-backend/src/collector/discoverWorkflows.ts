@@ -1,13 +1,11 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   GLUE_WORKFLOW_ARN_ANNOTATION,
   parseWorkflowArnList,
 } from '@glue-pipelines/backstage-plugin-common';
-
-const PAGE_SIZE = 500;
+import { namingEntities } from './namingEntities';
 
 /** ARNs of all workflows that an entity of the catalog names. Reads as the plugin itself. */
 export async function discoverWorkflows(options: {
@@ -15,46 +13,17 @@ export async function discoverWorkflows(options: {
   auth: AuthService;
   logger: LoggerService;
 }): Promise<string[]> {
-  const { catalog, auth, logger } = options;
-  const credentials = await auth.getOwnServiceCredentials();
   const arns = new Set<string>();
-  const collect = (entities: Entity[]) => {
-    for (const entity of entities) {
-      const { workflows, problems } = parseWorkflowArnList(
-        entity.metadata.annotations?.[GLUE_WORKFLOW_ARN_ANNOTATION],
-      );
-      workflows.forEach(workflow => arns.add(workflow.arn));
-      for (const problem of problems) {
-        logger.warn(
-          `Annotation ${GLUE_WORKFLOW_ARN_ANNOTATION} of ${stringifyEntityRef(entity)}: ${problem}`,
-        );
-      }
-    }
-  };
-
-  let page = await catalog.queryEntities(
-    {
-      filter: {
-        [`metadata.annotations.${GLUE_WORKFLOW_ARN_ANNOTATION}`]:
-          CATALOG_FILTER_EXISTS,
-      },
-      fields: [
-        'kind',
-        'metadata.namespace',
-        'metadata.name',
-        'metadata.annotations',
-      ],
-      limit: PAGE_SIZE,
-    },
-    { credentials },
-  );
-  collect(page.items);
-  while (page.pageInfo.nextCursor) {
-    page = await catalog.queryEntities(
-      { cursor: page.pageInfo.nextCursor, limit: PAGE_SIZE },
-      { credentials },
+  for await (const entity of namingEntities(options)) {
+    const { workflows, problems } = parseWorkflowArnList(
+      entity.metadata.annotations?.[GLUE_WORKFLOW_ARN_ANNOTATION],
     );
-    collect(page.items);
+    workflows.forEach(workflow => arns.add(workflow.arn));
+    for (const problem of problems) {
+      options.logger.warn(
+        `Annotation ${GLUE_WORKFLOW_ARN_ANNOTATION} of ${stringifyEntityRef(entity)}: ${problem}`,
+      );
+    }
   }
   return [...arns];
 }

@@ -145,7 +145,7 @@ export class KnexRunStore implements RunStore {
     arn: string,
     runs: CollectedRun[],
     toRead: Set<string>,
-    past = false,
+    past: ReadonlySet<string> = new Set(),
   ) {
     const added = new Set<string>();
     for (let i = 0; i < runs.length; i += CHUNK) {
@@ -167,7 +167,7 @@ export class KnexRunStore implements RunStore {
             .insert(
               fresh.map(run => ({
                 ...toRunRow(run, now, undefined),
-                ...listedNews(run, past),
+                ...listedNews(run, past.has(run.id)),
                 read_due_at: toRead.has(run.id) ? now : null,
               })),
             )

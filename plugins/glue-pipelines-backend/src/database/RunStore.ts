@@ -105,13 +105,13 @@ export interface RunStore {
    * Stores those runs of a list that are not stored yet, without graphs.
    * Answers with their ids.
    * @param toRead ids of those whose graph is to be read
-   * @param past the workflow is collected for the first time: those that have ended are never told as changes
+   * @param past ids of those that are never told as changes if they have ended
    */
   saveListed(
     arn: string,
     runs: CollectedRun[],
     toRead: Set<string>,
-    past?: boolean,
+    past?: ReadonlySet<string>,
   ): Promise<Set<string>>;
   /** The graph of this run is not to be read any more. */
   giveUpReading(arn: string, runId: string): Promise<void>;

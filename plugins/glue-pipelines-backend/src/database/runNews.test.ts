@@ -125,7 +125,12 @@ describe.each(testDatabases().ids)('changes of runs, %s', id => {
       runOf('wr_active', 5, { ...RUNNING, detailed: false }),
       runOf('wr_old', 10, { health: 'unknown', detailed: false }),
     ];
-    await store.saveListed(COVID_HIRING_ARN, listed, new Set(), true);
+    await store.saveListed(
+      COVID_HIRING_ARN,
+      listed,
+      new Set(),
+      new Set(['wr_active', 'wr_old']),
+    );
     await store.saveRun(runOf('wr_old', 10, FAILED));
     await store.saveRun(runOf('wr_active', 5, RUNNING));
     await store.saveRun(runOf('wr_ancient', 25 * 60, FAILED));

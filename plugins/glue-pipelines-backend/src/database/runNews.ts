@@ -19,7 +19,7 @@ export interface RunNewsRow {
   told_health: RunHealth | typeof PAST | null;
 }
 
-/** @param past the workflow is collected for the first time: what has ended happened before */
+/** @param past it is no news if it has ended */
 export function listedNews(
   { active, health }: CollectedRun,
   past: boolean,

@@ -143,7 +143,8 @@ export class WorkflowOwners {
 
   /**
    * The entity to which the workflow says that it belongs, normalised, as last
-   * read; `undefined` where it says none, or Glue would not tell.
+   * read; `undefined` where it says none.
+   * @throws ServiceUnavailableError where Glue has not told yet
    */
   async ownerOf({ arn }: WorkflowArn): Promise<string | undefined> {
     let [tag] = await this.options.tags.get([arn]);
@@ -151,8 +152,13 @@ export class WorkflowOwners {
       await this.readAll([arn]);
       [tag] = await this.options.tags.get([arn]);
     }
+    if (!tag) {
+      throw new ServiceUnavailableError(
+        `AWS Glue does not tell whose ${arn} is`,
+      );
+    }
     try {
-      return tag?.value
+      return tag.value
         ? stringifyEntityRef(
             parseEntityRef(tag.value.trim(), {
               defaultNamespace: DEFAULT_NAMESPACE,

@@ -1,4 +1,6 @@
-import { WorkflowNode } from '@glue-pipelines/backstage-plugin-common';
+import { Named, WorkflowNode } from '@glue-pipelines/backstage-plugin-common';
+
+export { keyOf } from '@glue-pipelines/backstage-plugin-common';
 
 /** What the address of the tab says is selected. Absent: nothing chosen, so the default. */
 export interface UrlState {
@@ -49,17 +51,6 @@ export function writeUrlState(
     }
   }
   return next;
-}
-
-interface Named {
-  id: string;
-  name: string;
-}
-
-/** The shortest text that names one of several: its name, or its id where names repeat. */
-export function keyOf(item: Named, all: readonly Named[]): string {
-  const unique = all.filter(other => other.name === item.name).length === 1;
-  return unique ? item.name : item.id;
 }
 
 /** The one that a key names, by id or by unique name. */

@@ -1,0 +1,121 @@
+import {
+  FRESHNESS_ANNOTATION,
+  parseWorkflowArn,
+} from '@glue-pipelines/backstage-plugin-common';
+import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+import { DateTime } from 'luxon';
+import { createHash } from 'node:crypto';
+import { Notice, NoticeKind } from './Notice';
+
+export type NotificationPayload = NotificationSendOptions['payload'];
+
+/** Backstage stores titles of at most 255 characters; a workflow's name may have as many. */
+const LONGEST_NAME = 200;
+/** Workflows that a summary names. */
+const NAMED = 20;
+
+const SEVERITIES: Record<NoticeKind, NotificationPayload['severity']> = {
+  failure: 'high',
+  lateness: 'high',
+  recovery: 'normal',
+  'first-success': 'low',
+};
+
+/** @param link path of the page that shows more */
+export function describeNotice(
+  notice: Notice,
+  link: string,
+): NotificationPayload {
+  return {
+    title: titleOf(notice),
+    description: descriptionOf(notice),
+    link,
+    severity: SEVERITIES[notice.kind],
+    topic: `glue-pipelines.${notice.kind}`,
+    scope: scopeOf('workflow', notice.workflowArn),
+  };
+}
+
+/**
+ * One for all that an owner was not told of an hour one by one.
+ * @param notices the newest of each workflow
+ */
+export function describeSummary(
+  owner: string,
+  hour: string,
+  notices: Notice[],
+  link: string,
+): NotificationPayload {
+  const titles = notices.slice(0, NAMED).map(titleOf);
+  const more = notices.length - titles.length;
+  return {
+    title: `More news of ${notices.length} Glue ${notices.length === 1 ? 'workflow' : 'workflows'}`,
+    description: [
+      `These were too many to tell one by one in the hour from ${inWords(hour)}:`,
+      ...titles,
+      ...(more > 0 ? [`and ${more} more`] : []),
+    ].join('\n'),
+    link,
+    severity: 'high',
+    topic: 'glue-pipelines.summary',
+    scope: scopeOf('summary', owner),
+  };
+}
+
+function titleOf({ kind, workflowArn, details }: Notice): string {
+  const characters = [...parseWorkflowArn(workflowArn).name];
+  const name =
+    characters.length > LONGEST_NAME
+      ? `${characters.slice(0, LONGEST_NAME).join('')}…`
+      : characters.join('');
+  switch (kind) {
+    case 'failure':
+      return details.health === 'partially-failed'
+        ? `Workflow '${name}' failed in part`
+        : `Workflow '${name}' failed`;
+    case 'recovery':
+      return `Workflow '${name}' succeeds again`;
+    case 'lateness':
+      return `Workflow '${name}' is late`;
+    default:
+      return `Workflow '${name}' succeeded for the first time`;
+  }
+}
+
+function descriptionOf({ kind, details }: Notice): string {
+  const { nodeName, cause, promise, lastSuccessAt, health } = details;
+  switch (kind) {
+    case 'failure':
+      return [
+        nodeName && `'${nodeName}' failed.`,
+        cause
+          ? `${cause.title} ${cause.remedy}`
+          : 'Its page shows what AWS says of it.',
+      ]
+        .filter(Boolean)
+        .join(' ');
+    case 'recovery':
+      return 'Its last run succeeded. There is nothing to do.';
+    case 'lateness':
+      return [
+        `Its last successful run ended at ${inWords(lastSuccessAt ?? '')}, longer ago than the ${promise} that ${FRESHNESS_ANNOTATION} promises.`,
+        health === 'failed' || health === 'partially-failed'
+          ? 'Its last run failed.'
+          : 'Look whether its start trigger is active.',
+      ].join(' ');
+    default:
+      return 'Its runs are on the page of the pipeline.';
+  }
+}
+
+/** Backstage puts a newer notification in the place of an older one of the same scope; it stores 255 characters of it. */
+function scopeOf(what: string, subject: string): string {
+  const hash = createHash('sha256').update(subject).digest('base64url');
+  return `glue-pipelines.${what}.${hash}`;
+}
+
+function inWords(time: string): string {
+  return DateTime.fromISO(time, { zone: 'utc' }).toFormat(
+    "yyyy-MM-dd HH:mm 'UTC'",
+  );
+}
