@@ -151,6 +151,16 @@ describe('the warehouse of a workflow', () => {
     expect(answer.status).toBe(403);
   });
 
+  it('keeps its data out of the caches of browsers', async () => {
+    for (const path of PATHS) {
+      const answer = await portal.get(path, OWNER).set('If-None-Match', '*');
+      expect([answer.status, answer.headers['cache-control']]).toEqual([
+        200,
+        'no-store',
+      ]);
+    }
+  });
+
   it('asks AWS once for many views at once, and authorizes each', async () => {
     const views = () =>
       Promise.all(

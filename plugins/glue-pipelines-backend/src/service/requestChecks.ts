@@ -14,13 +14,18 @@ interface Route {
   withBody: string[];
 }
 
+/** What the paths look like that a path of the document stands for, e.g. `/v1/runs/{runId}`. */
+export function pathPattern(path: string): RegExp {
+  return new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}/?$`);
+}
+
 function routesOf(paths: Record<string, object>): Route[] {
   return Object.entries(paths).map(([path, operations]) => {
     const entries = Object.entries(operations);
     const names = (some: typeof entries) =>
       some.map(([method]) => method.toUpperCase());
     return {
-      pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}/?$`),
+      pattern: pathPattern(path),
       methods: names(entries),
       withBody: names(entries.filter(([, { requestBody }]) => requestBody)),
     };

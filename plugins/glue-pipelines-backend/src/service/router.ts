@@ -1,6 +1,7 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { Router } from 'express';
 import { spec } from '../schema/openapi.generated';
+import { answerCaching } from './answerCaching';
 import { answerErrors } from './answerErrors';
 import { requestChecks } from './requestChecks';
 import { RouteDeps } from './routes/ApiRouter';
@@ -8,14 +9,13 @@ import { fleetRoutes } from './routes/fleetRoutes';
 import { runRoutes } from './routes/runRoutes';
 import { warehouseRoutes } from './routes/warehouseRoutes';
 import { workflowRoutes } from './routes/workflowRoutes';
-import { tagAnswers } from './tagAnswers';
 
 /** The routes of `schema/openapi.yaml`: authorization and audit around the services. */
 export function createRouter(deps: RouteDeps): Router {
   const router = createValidatedOpenApiRouter(spec, {
     middleware: requestChecks(spec.paths, deps.logger),
   });
-  router.use(tagAnswers);
+  router.use(answerCaching(spec.paths));
   workflowRoutes(router, deps);
   fleetRoutes(router, deps);
   runRoutes(router, deps);

@@ -82,6 +82,7 @@ describe('answers', () => {
       );
       const denied = await ask(path, query, headers.etag);
       expect(denied.status).toBe(403);
+      expect(denied.headers['cache-control']).toBe('no-store');
       const anybody = await ask(path, query, headers.etag).set(
         'authorization',
         portal.noToken,
