@@ -55,11 +55,13 @@ export function NodeTable(props: {
   nodes: WorkflowNode[];
   workflowName: string;
   selectedId?: string;
+  /** There is less room than the window has: details are beside it. */
+  narrow: boolean;
   onOpen: (nodeId: string) => void;
 }) {
-  const { nodes, workflowName, selectedId, onOpen } = props;
+  const { nodes, workflowName, selectedId, narrow, onOpen } = props;
   const classes = useStyles();
-  const wide = useMediaQuery('(min-width:768px)', { noSsr: true });
+  const wide = useMediaQuery('(min-width:768px)', { noSsr: true }) && !narrow;
   const cell = wide ? classes.cell : `${classes.cell} ${classes.narrow}`;
   return (
     <Table

@@ -97,6 +97,15 @@ describe('GlueTab', () => {
       /covid-hiring-transform.*Job.*Failed.*11 s.*AnalysisException/,
     );
     expect(address()).toBe('?view=table');
+
+    // With details beside it, there is room for what matters.
+    await userEvent.click(
+      within(rows[6]).getByRole('button', { name: 'covid-hiring-transform' }),
+    );
+    await details();
+    expect(
+      screen.getAllByRole('columnheader').map(({ textContent }) => textContent),
+    ).toEqual(['Node', 'Status']);
   });
 
   it.each([

@@ -135,7 +135,11 @@ export function RunView(props: {
               {...shared}
             />
           ) : (
-            <NodeTable nodes={nodesInFlow(graph)} {...shared} />
+            <NodeTable
+              nodes={nodesInFlow(graph)}
+              narrow={Boolean(selected && hasPane)}
+              {...shared}
+            />
           )}
         </div>
         {selected && (
