@@ -113,8 +113,8 @@ describe('a workflow that another entity names', () => {
 
   it('can be started through it where the configuration does not want the tag', async () => {
     const { glue, portal } = await setUp({ writes: false });
+    glue.fail('GetTags', 'AccessDeniedException', 100);
     expect((await portal.start(intruder)).status).toBe(201);
-    expect(glue.count('GetTags')).toBe(0);
   });
 
   it('asks AWS for the tag once for many views, and afresh before a start', async () => {

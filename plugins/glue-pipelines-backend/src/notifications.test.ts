@@ -13,6 +13,7 @@ jest.setTimeout(60_000);
 
 const ARN = 'arn:aws:glue:us-east-1:000000000000:workflow/orders';
 const ENTITY_REF = 'component:default/orders';
+const OWNER = 'group:default/data-engineering';
 const secondsAgo = (seconds: number) => Math.floor(Date.now() / 1000) - seconds;
 
 describe('what owners are told', () => {
@@ -48,7 +49,7 @@ describe('what owners are told', () => {
         });
       },
     });
-    const entity = component('orders', ARN);
+    const entity = component('orders', ARN, OWNER);
     entity.metadata.annotations![FRESHNESS_ANNOTATION] = 'PT30M';
     const portal = await startPortal({
       endpoint: endpoint.url,
@@ -112,7 +113,7 @@ describe('what owners are told', () => {
     expect(sent[1]).toMatchObject({
       recipients: {
         type: 'entity',
-        entityRef: 'group:default/data-engineering',
+        entityRef: OWNER,
       },
       payload: {
         title: "Workflow 'orders' failed",

@@ -25,14 +25,18 @@ import { COVID_HIRING_ARN, FLIGHT_DELAYS_ARN } from './runs';
 
 export const ENTITY_REF = 'component:default/covid-hiring';
 
-export const component = (name: string, arns?: string): Entity => ({
+export const component = (
+  name: string,
+  arns?: string,
+  owner?: string,
+): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
   metadata: {
     name,
     annotations: arns ? { 'aws.amazon.com/glue-workflow-arn': arns } : {},
   },
-  relations: [{ type: 'ownedBy', targetRef: 'group:default/data-engineering' }],
+  ...(owner && { relations: [{ type: 'ownedBy', targetRef: owner }] }),
 });
 
 /**

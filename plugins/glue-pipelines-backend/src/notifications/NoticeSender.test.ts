@@ -56,9 +56,10 @@ describe.each(testDatabases().ids)('NoticeSender, %s', id => {
     const catalog = catalogServiceMock.mock();
     const inCatalog = catalogServiceMock({
       entities: [
-        ...names.map(name => component(name, arnOf(name))),
-        component('intruder', arnOf('flow-0')),
-        { ...component('orphan', arnOf('flow-orphan')), relations: [] },
+        ...names.map(name => component(name, arnOf(name), OWNER)),
+        component('intruder', arnOf('flow-0'), OWNER),
+        component('plain', undefined, OWNER),
+        component('orphan', arnOf('flow-orphan')),
       ],
     });
     catalog.getEntityByRef.mockImplementation((...args) =>
