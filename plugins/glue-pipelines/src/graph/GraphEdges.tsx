@@ -22,7 +22,8 @@ interface EdgeLooks extends Record<EdgeState | 'selected', EdgeLook> {
 function looksOf(theme: Theme): EdgeLooks {
   const tones = tonesOfTheme(theme);
   return {
-    walked: { color: theme.palette.text.secondary, strokeWidth: 2 },
+    // Opaque, or edges that come together would be darker.
+    walked: { color: tones.quiet, strokeWidth: 2 },
     active: { color: tones.running.mark, strokeWidth: 2.4 },
     open: { color: tones.neutral.mark, strokeWidth: 1.2 },
     selected: { color: theme.palette.primary.main, strokeWidth: 2.4 },

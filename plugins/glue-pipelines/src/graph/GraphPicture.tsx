@@ -142,7 +142,7 @@ function GateText({ shown, box, theme }: PictureNode) {
   return (
     <>
       <text
-        x={9}
+        x={10}
         y={middle + 11 * BASELINE}
         fontSize={11}
         fontWeight="bold"
@@ -213,7 +213,6 @@ export const GraphPicture = forwardRef<
   return (
     <svg
       ref={ref}
-      xmlns="http://www.w3.org/2000/svg"
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}

@@ -14,8 +14,15 @@ import {
   runningRun,
   succeededRun,
 } from '../__fixtures__/covidHiring';
+import { lastAttempt } from '../nodes/nodeFacts';
 import { joinedGraph } from './__testUtils__/graphs';
 import { WorkflowGraphView } from './WorkflowGraphView';
+
+// Called once for each drawing of a step.
+jest.mock('../nodes/nodeFacts', () => {
+  const actual = jest.requireActual('../nodes/nodeFacts');
+  return { ...actual, lastAttempt: jest.fn(actual.lastAttempt) };
+});
 
 const onOpen = jest.fn();
 
@@ -157,6 +164,19 @@ describe('WorkflowGraphView', () => {
     expect(load).toHaveAccessibleName('Job covid-hiring-load Succeeded 8 s');
     expect(load).toHaveAttribute('style', place);
     expect(layout).toHaveBeenCalledTimes(1);
+  });
+
+  it('draws again only the step whose state changed', async () => {
+    const [first, ...others] = joinedGraph.nodes;
+    show(joinedGraph, {
+      ...joinedGraph,
+      nodes: [{ ...first, state: 'running' }, ...others],
+    });
+    jest.mocked(lastAttempt).mockClear();
+    await showNext();
+    expect(
+      jest.mocked(lastAttempt).mock.calls.map(([node]) => node.id),
+    ).toEqual([first.id]);
   });
 
   it('keeps its order and its layout when Glue gives another order', async () => {

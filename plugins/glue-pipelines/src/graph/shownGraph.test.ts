@@ -106,6 +106,36 @@ it.each([
   expect(node?.startsWhen).toBe(words);
 });
 
+describe('a trigger that is off', () => {
+  const withOff = (name: string) => ({
+    ...joinedGraph,
+    nodes: joinedGraph.nodes.map(node =>
+      node.name === name && node.trigger
+        ? { ...node, trigger: { ...node.trigger, state: 'DEACTIVATED' } }
+        : node,
+    ),
+  });
+
+  it.each([
+    ['on-orders', false, 'extract-orders > clean-orders trigger off'],
+    [
+      'on-rates-lost',
+      false,
+      'extract-rates > use-old-rates on failure, trigger off',
+    ],
+    ['on-clean', false, 'on-clean > enrich trigger off'],
+    ['on-orders', true, 'on-orders > clean-orders trigger off'],
+  ])('marks the way after %s (triggers shown: %s)', (name, triggers, edge) => {
+    expect(edgesOf(withOff(name), triggers)).toContain(edge);
+  });
+
+  it('says so of a schedule', () => {
+    const { nodes, edges } = shown(withOff('start'));
+    expect(nodes[0].startsWhen).toBe('Off: At 06:00 (UTC)');
+    expect(edges[0].words).toBe('');
+  });
+});
+
 it('has one order, whichever Glue gives', () => {
   const reversed = {
     nodes: [...joinedGraph.nodes].reverse(),

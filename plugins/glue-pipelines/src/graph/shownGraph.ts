@@ -30,7 +30,7 @@ export interface ShownEdge {
   states: string[];
   /** The triggers for which the edge stands. */
   triggers: WorkflowNode[];
-  /** On what it goes on, where that is not the source's success. */
+  /** On what it goes on, where that is not the source's success, and whether it can. */
   words: string;
 }
 
@@ -50,11 +50,28 @@ export function shortName(name: string, workflowName: string): string {
   return rest || name;
 }
 
+/**
+ * Whether a trigger does not fire by itself because it is not activated
+ * ("Trigger", AWS Glue API reference). On-demand triggers never are.
+ */
+function isOff({ trigger }: WorkflowNode): boolean {
+  return (
+    (trigger?.type === 'SCHEDULED' || trigger?.type === 'CONDITIONAL') &&
+    ['CREATED', 'DEACTIVATING', 'DEACTIVATED'].includes(trigger.state)
+  );
+}
+
+const OFF_WORDS = 'trigger off';
+
 /** When a trigger fires, in words. */
-function firesWhen({ trigger }: WorkflowNode): string | undefined {
+function firesWhen(node: WorkflowNode): string | undefined {
+  const { trigger } = node;
   switch (trigger?.type) {
     case 'SCHEDULED':
-      return trigger.schedule && scheduleWords(trigger.schedule);
+      return (
+        trigger.schedule &&
+        `${isOff(node) ? 'Off: ' : ''}${scheduleWords(trigger.schedule)}`
+      );
     case 'ON_DEMAND':
       return 'On demand';
     case 'EVENT':
@@ -139,12 +156,21 @@ export function shownGraph(
     const key = `${source.id} ${target.id}`;
     const known = edges.get(key);
     const all = [...new Set([...(known?.states ?? []), ...states])];
+    const triggers = [
+      ...(known?.triggers ?? []),
+      ...(trigger ? [trigger] : []),
+    ];
+    // A start that is off still starts when asked to.
+    const off =
+      source.type === 'TRIGGER'
+        ? source.trigger?.type === 'CONDITIONAL' && isOff(source)
+        : triggers.length > 0 && triggers.every(isOff);
     edges.set(key, {
       sourceId: source.id,
       targetId: target.id,
       states: all,
-      triggers: [...(known?.triggers ?? []), ...(trigger ? [trigger] : [])],
-      words: conditionWords(all),
+      triggers,
+      words: [conditionWords(all), off && OFF_WORDS].filter(Boolean).join(', '),
     });
   };
   for (const source of nodes.filter(node => !isHidden(node))) {
