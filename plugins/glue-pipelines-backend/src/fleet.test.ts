@@ -108,7 +108,7 @@ describe('GET /v1/fleet', () => {
       tiles: { failing: 3, running: 1, late: 1, healthy: 1, unknown: 0 },
       withheld: 0,
       filters: {
-        owners: ['group:default/data-engineering', 'group:default/sales'],
+        owners: ['group:default/sales'],
         systems: ['system:default/shop'],
         tags: ['gold'],
       },

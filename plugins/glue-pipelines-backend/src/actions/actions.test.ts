@@ -135,7 +135,6 @@ describe('the actions', () => {
         entityRef: ENTITY_REF,
         arn: COVID_HIRING_ARN,
         name: 'covid-hiring',
-        owner: 'group:default/data-engineering',
         health: 'failed',
         tiles: ['failing'],
         lastRunId: 'wr_1',
