@@ -114,10 +114,22 @@ describe.each(testDatabases().ids)('Collector, %s', id => {
       health: 'failed',
       errorMessage: expect.stringContaining('no longer knows this run'),
     });
-    expect((await workflow(COVID_HIRING_ARN)).collectionError).toContain(
-      "AWS Glue has no workflow 'covid-hiring'",
-    );
+    expect(await workflow(COVID_HIRING_ARN)).toMatchObject({
+      missing: true,
+      collectionError: expect.stringContaining(
+        "AWS Glue has no workflow 'covid-hiring'",
+      ),
+    });
     expect(await queue.nextActiveIn([])).toBeUndefined();
+
+    // That it cannot be read says nothing of whether it is there.
+    endpoint.fail('BatchGetWorkflows', 'AccessDeniedException', 1);
+    await collector.collectNow(COVID_HIRING_ARN, 10_000);
+    expect((await workflow(COVID_HIRING_ARN)).missing).toBe(true);
+
+    endpoint.putWorkflow('covid-hiring');
+    await collector.collectNow(COVID_HIRING_ARN, 10_000);
+    expect((await workflow(COVID_HIRING_ARN)).missing).toBe(false);
   });
 
   it('stores a run that Glue names as the last before it lists it', async () => {

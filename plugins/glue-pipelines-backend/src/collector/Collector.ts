@@ -279,7 +279,10 @@ export class Collector {
       outcome = {
         ...this.failure(lease, error),
         // It has no runs any more.
-        ...(error instanceof NotFoundError && { active: false }),
+        ...(error instanceof NotFoundError && {
+          active: false,
+          missing: true,
+        }),
       };
     } finally {
       settled();

@@ -19,6 +19,8 @@ export interface CollectionOutcome {
   active?: boolean;
   /** Why the attempt failed. Absent: it was a success. */
   error?: string;
+  /** Glue says that it has no such workflow. */
+  missing?: boolean;
   /** When the next is due, given the time. */
   dueAt: (now: Date) => Date;
 }

@@ -134,6 +134,8 @@ export class KnexCollectionQueue implements CollectionQueue {
       lease_id: null,
       lease_until: null,
       collection_error: error ?? null,
+      // Of an attempt that failed otherwise nothing follows.
+      ...((!error || outcome.missing) && { missing: Boolean(outcome.missing) }),
       ...(error
         ? { failures: workflow.failures + 1 }
         : { failures: 0, collected_at: now.toISOString() }),

@@ -27,6 +27,8 @@ export interface StoredWorkflow {
   collectedAt?: string;
   attemptedAt?: string;
   collectionError?: string;
+  /** Glue said at the last look that told that it has no such workflow. */
+  missing: boolean;
   /** Failed attempts in a row. */
   failures: number;
   /** Glue's LastModifiedOn when the definition was read. */

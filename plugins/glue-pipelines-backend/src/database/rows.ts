@@ -25,6 +25,7 @@ export interface WorkflowRow {
   collected_at: string | null;
   attempted_at: string | null;
   collection_error: string | null;
+  missing: Flag;
   failures: number;
   modified_at: string | null;
   definition_read_at: string | null;
@@ -84,6 +85,7 @@ export function toStoredWorkflow(row: WorkflowRow): StoredWorkflow {
     collectedAt: row.collected_at ?? undefined,
     attemptedAt: row.attempted_at ?? undefined,
     collectionError: row.collection_error ?? undefined,
+    missing: Boolean(row.missing),
     failures: row.failures,
     modifiedAt: row.modified_at ?? undefined,
     definitionReadAt: row.definition_read_at ?? undefined,

@@ -952,6 +952,12 @@ export const spec = {
             description:
               'Why the newest attempt to read AWS failed. The rest is the last known state',
           },
+          missing: {
+            type: 'boolean',
+            enum: [true],
+            description:
+              'AWS Glue has no such workflow any more, or never had: it cannot be started',
+          },
         },
       },
       WorkflowsResponse: {

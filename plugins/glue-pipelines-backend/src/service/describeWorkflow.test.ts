@@ -13,6 +13,7 @@ const stored = (
   arn: COVID_HIRING_ARN,
   signalKey: 'a-key',
   failures: 0,
+  missing: false,
   definition: definition && {
     defaultRunProperties: {},
     graph: {

@@ -37,6 +37,7 @@ export function describeWorkflow(
     consoleUrl: workflowConsoleUrl(arn),
     collectedAt: stored.collectedAt,
     collectionError: stored.collectionError,
+    missing: stored.missing || undefined,
   };
 }
 

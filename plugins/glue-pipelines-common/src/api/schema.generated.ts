@@ -372,6 +372,11 @@ export interface components {
       collectedAt?: components['schemas']['CollectedAt'];
       /** @description Why the newest attempt to read AWS failed. The rest is the last known state */
       collectionError?: string;
+      /**
+       * @description AWS Glue has no such workflow any more, or never had: it cannot be started
+       * @enum {boolean}
+       */
+      missing?: true;
     };
     WorkflowsResponse: {
       items: components['schemas']['WorkflowDetail'][];

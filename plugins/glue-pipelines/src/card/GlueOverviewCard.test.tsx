@@ -32,6 +32,23 @@ describe('GlueOverviewCard', () => {
     expect(screen.getByText('Never')).toBeInTheDocument();
   });
 
+  it('does not show as healthy what Glue does not have any more', async () => {
+    const api = backEnd();
+    const gone = {
+      ...covidHiringNeverRun,
+      health: 'succeeded' as const,
+      missing: true as const,
+      collectionError: 'AWS Glue has no workflow covid-hiring',
+    };
+    api.getWorkflows.mockResolvedValue({ items: [gone] });
+    renderOnEntity(<GlueOverviewCard />, { api });
+    expect(
+      await screen.findByText(/AWS Glue has no workflow covid-hiring/),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Unknown')).toBeInTheDocument();
+    expect(screen.queryByText('Succeeded')).toBeNull();
+  });
+
   it('shows an error instead of nothing', async () => {
     const api = backEnd();
     api.getWorkflows.mockRejectedValue(new Error('not today'));

@@ -8,9 +8,11 @@ import { useEffect } from 'react';
 import { gluePipelinesApiRef } from '../api/GluePipelinesApi';
 import { useLiveResource } from '../live/useLiveResource';
 import { Facts } from '../nodes/Facts';
+import { healthOf } from '../status/healthOf';
 import { StatusLabel } from '../status/StatusLabel';
 import { Trouble } from '../status/Trouble';
 import { Moment } from '../time/Moment';
+import { CollectionNotice } from '../workflow/CollectionNotice';
 import { MiniStrip } from './MiniStrip';
 import { successWords } from '../runs/runHistory';
 
@@ -83,8 +85,9 @@ export function WorkflowSummary(props: {
             workflow.name
           )}
         </Typography>
-        <StatusLabel status={workflow.health} chip />
+        <StatusLabel status={healthOf(workflow)} chip />
       </div>
+      <CollectionNotice workflow={workflow} />
       <Trouble error={runs.error} isStale={Boolean(runs.data)} isPart />
       {runs.data && runs.data.length > 0 && <MiniStrip runs={runs.data} />}
       {!runs.data && !runs.error && <Skeleton variant="rect" height={42} />}

@@ -138,6 +138,16 @@ describe('StartRunButton', () => {
     );
   });
 
+  it('is disabled where Glue has no such workflow', async () => {
+    const workflow = { ...covidHiring, missing: true as const };
+    renderOnEntity(button({ workflow }));
+    const start = await screen.findByRole('button', { name: 'Start run' });
+    expect(start).toBeDisabled();
+    expect(start).toHaveAccessibleDescription(
+      'AWS Glue has no such workflow: there is nothing to start.',
+    );
+  });
+
   it('starts nothing when cancelled', async () => {
     const api = backEnd();
     renderOnEntity(button(), { api });

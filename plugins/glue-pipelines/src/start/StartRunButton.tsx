@@ -24,11 +24,14 @@ function deniedBecause(error: Error | undefined) {
     : `You may not start runs of this entity: the permission ${gluePipelinesRunStartPermission.name} is missing.`;
 }
 
-/** Glue would refuse another run; the page follows those that are under way. */
-function limitReached(
-  { maxConcurrentRuns }: WorkflowDetail,
+/** Why Glue would refuse another run; the page follows those that are under way. */
+function refusedBecause(
+  { maxConcurrentRuns, missing }: WorkflowDetail,
   { length }: RunSummary[],
 ) {
+  if (missing) {
+    return 'AWS Glue has no such workflow: there is nothing to start.';
+  }
   if (!maxConcurrentRuns || length < maxConcurrentRuns) {
     return undefined;
   }
@@ -53,7 +56,7 @@ export function StartRunButton(props: {
   const denied = !loading && !allowed;
   const reason = denied
     ? deniedBecause(error)
-    : limitReached(props.workflow, props.activeRuns);
+    : refusedBecause(props.workflow, props.activeRuns);
   return (
     <div>
       <Button

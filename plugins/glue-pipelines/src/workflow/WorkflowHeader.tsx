@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
 import { ReactNode } from 'react';
 import { scheduleWords } from '../schedule/scheduleWords';
+import { healthOf } from '../status/healthOf';
 import { StatusLabel } from '../status/StatusLabel';
 import { Moment } from '../time/Moment';
 
@@ -87,7 +88,7 @@ export function WorkflowHeader(props: {
       <div className={classes.main}>
         <div className={classes.title}>
           <h2 className={classes.name}>{workflow.name}</h2>
-          <StatusLabel status={workflow.health} chip />
+          <StatusLabel status={healthOf(workflow)} chip />
         </div>
         {workflow.description && (
           <Typography variant="body2" color="textSecondary">
