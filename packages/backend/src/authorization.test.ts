@@ -342,6 +342,16 @@ describe('who may do what', () => {
   // The tag of the workflow names one entity: through the intruder nobody reads.
   describe.each([
     [
+      'GET /v1/tables',
+      {
+        [OWNED]: [401, 200, 200, 200, 200, 200],
+        [INTRUDER]: [401, 403, 403, 403, 403, 403],
+        [PLAIN]: [401, 404, 404, 404, 404, 404],
+        'component:default/nobody': [401, 404, 404, 404, 404, 404],
+        'no-entity-ref': [401, 400, 400, 400, 400, 400],
+      },
+    ],
+    [
       'GET /v1/warehouse',
       {
         [OWNED]: [401, 200, 200, 200, 200, 200],

@@ -16,6 +16,7 @@ import {
 import { registerActions } from './actions';
 import { AwsCalls } from './aws/AwsCalls';
 import { AwsClients } from './aws/AwsClients';
+import { SdkCatalogApi } from './aws/SdkCatalogApi';
 import { SdkGlueApi } from './aws/SdkGlueApi';
 import { SdkWarehouseApi } from './aws/SdkWarehouseApi';
 import { publishRunEvents } from './changes/publishRunEvents';
@@ -31,6 +32,7 @@ import { StartIntents } from './database/StartIntents';
 import { openDatabase } from './database/migrate';
 import { WorkflowSummaries } from './database/WorkflowSummaries';
 import { startNotifications } from './notifications/startNotifications';
+import { CatalogTables } from './service/catalog/CatalogTables';
 import { EntityWorkflows } from './service/EntityWorkflows';
 import { FleetEntities } from './service/fleet/FleetEntities';
 import { FleetService } from './service/fleet/FleetService';
@@ -150,6 +152,12 @@ export const gluePipelinesPlugin = createBackendPlugin({
             writes,
             warehouses: new Warehouses({
               warehouse: new SdkWarehouseApi(calls, { logger }),
+              owners,
+              logger,
+            }),
+            tables: new CatalogTables({
+              catalog: new SdkCatalogApi(calls),
+              store,
               owners,
               logger,
             }),

@@ -1,6 +1,7 @@
 export * from './annotations';
 export * from './arn';
 export * from './causes';
+export * from './columnChanges';
 export * from './entityTag';
 export * from './events';
 export * from './flowOrder';

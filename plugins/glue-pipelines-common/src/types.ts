@@ -33,6 +33,11 @@ export type WarehouseResponse = Schemas['WarehouseResponse'];
 export type WarehouseRowsResponse = Schemas['WarehouseRowsResponse'];
 export type LoadError = Schemas['LoadError'];
 export type LoadErrorsResponse = Schemas['LoadErrorsResponse'];
+export type CatalogColumn = Schemas['CatalogColumn'];
+export type ColumnChange = Schemas['ColumnChange'];
+export type CrawlerSummary = Schemas['CrawlerSummary'];
+export type CatalogTable = Schemas['CatalogTable'];
+export type TablesResponse = Schemas['TablesResponse'];
 export type { paths as GluePipelinesPaths } from './api/schema.generated';
 
 /** The signals channel on which the back end says that something changed. */

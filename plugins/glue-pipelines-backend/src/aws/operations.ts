@@ -9,7 +9,11 @@ const SERVICES = {
 
 /** What an installation may leave out: each is a statement of the IAM policy. */
 export type PolicyPart =
-  'ReadWorkflows' | 'ReadTriggers' | 'ReadWarehouses' | 'StartRuns';
+  | 'ReadWorkflows'
+  | 'ReadTriggers'
+  | 'ReadCatalog'
+  | 'ReadWarehouses'
+  | 'StartRuns';
 
 interface AwsOperation {
   /** The IAM action that allows it (Service Authorization Reference). */
@@ -18,7 +22,7 @@ interface AwsOperation {
   /** Actions that AWS wants allowed besides, since it calls them itself. */
   alsoAllow?: readonly string[];
   /** What follows `arn:aws:<service>:<region>:<account>:` of what it is called on. */
-  resource: string;
+  resource: string | readonly string[];
 }
 
 /** By these the Data API connects with the portal's role, as its own database user ("Authorizing access to the Amazon Redshift Data API", Management Guide). */
@@ -26,6 +30,9 @@ const CONNECTING = [
   'redshift:GetClusterCredentialsWithIAM',
   'redshift-serverless:GetCredentials',
 ] as const;
+
+/** What Glue checks of who reads tables ("Data Catalog Amazon Resource Names", AWS Glue Developer Guide). */
+const TABLES = ['catalog', 'database/*', 'table/*'] as const;
 
 /**
  * Every operation that the plugin calls. Nothing else can be called, and the
@@ -56,6 +63,21 @@ export const OPERATIONS = {
     action: 'glue:GetTrigger',
     part: 'ReadTriggers',
     resource: 'trigger/*',
+  },
+  BatchGetCrawlers: {
+    action: 'glue:BatchGetCrawlers',
+    part: 'ReadCatalog',
+    resource: 'crawler/*',
+  },
+  GetTables: {
+    action: 'glue:GetTables',
+    part: 'ReadCatalog',
+    resource: TABLES,
+  },
+  GetTableVersions: {
+    action: 'glue:GetTableVersions',
+    part: 'ReadCatalog',
+    resource: TABLES,
   },
   DescribeClusters: {
     action: 'redshift:DescribeClusters',

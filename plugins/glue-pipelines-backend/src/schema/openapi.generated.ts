@@ -355,6 +355,7 @@ export const spec = {
               },
             },
           },
+          '304': { $ref: '#/components/responses/NotModified' },
           '400': { $ref: '#/components/responses/Invalid' },
           '401': { $ref: '#/components/responses/Anonymous' },
           '403': { $ref: '#/components/responses/Denied' },
@@ -417,6 +418,36 @@ export const spec = {
               },
             },
           },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
+    '/v1/tables': {
+      get: {
+        operationId: 'ListTables',
+        description:
+          "Tables of the Data Catalog that a workflow's crawlers write, and what the last crawl changed of them",
+        parameters: [
+          { $ref: '#/components/parameters/entityRef' },
+          { $ref: '#/components/parameters/workflowArn' },
+        ],
+        responses: {
+          '200': {
+            description:
+              'What could be read; an answer without problems is whole',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/TablesResponse' },
+              },
+            },
+          },
+          '304': { $ref: '#/components/responses/NotModified' },
           '400': { $ref: '#/components/responses/Invalid' },
           '401': { $ref: '#/components/responses/Anonymous' },
           '403': { $ref: '#/components/responses/Denied' },
@@ -1438,6 +1469,150 @@ export const spec = {
           items: {
             type: 'array',
             items: { $ref: '#/components/schemas/LoadError' },
+          },
+          readAt: { type: 'string', description: 'ISO 8601 in UTC' },
+        },
+      },
+      CatalogColumn: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'type'],
+        properties: {
+          name: { type: 'string' },
+          type: {
+            type: 'string',
+            description:
+              "Hive's name, e.g. `bigint` or `struct<a:int>`; only its beginning where it is long",
+          },
+          comment: { type: 'string' },
+        },
+      },
+      ColumnChange: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['kind', 'name', 'partitionKey'],
+        properties: {
+          kind: { type: 'string', enum: ['added', 'removed', 'retyped'] },
+          name: { type: 'string' },
+          partitionKey: { type: 'boolean' },
+          from: {
+            type: 'string',
+            description: 'The type before. Absent: the column was not there',
+          },
+          to: {
+            type: 'string',
+            description:
+              'The type since. Absent: the column is not there any more',
+          },
+        },
+      },
+      CrawlerSummary: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'state', 'targets'],
+        properties: {
+          name: { type: 'string' },
+          state: {
+            type: 'string',
+            description: 'READY, RUNNING or STOPPING, as Glue says it',
+          },
+          database: { type: 'string' },
+          tablePrefix: { type: 'string' },
+          targets: { type: 'array', items: { type: 'string' } },
+          lastCrawl: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['status'],
+            properties: {
+              status: {
+                type: 'string',
+                description: 'SUCCEEDED, CANCELLED or FAILED, as Glue says it',
+              },
+              startedAt: { type: 'string', description: 'ISO 8601 in UTC' },
+              error: { type: 'string' },
+            },
+          },
+        },
+      },
+      CatalogTable: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'database',
+          'name',
+          'crawler',
+          'columns',
+          'columnsLeftOut',
+          'partitionKeys',
+        ],
+        properties: {
+          database: { type: 'string' },
+          name: { type: 'string' },
+          crawler: {
+            type: 'string',
+            description: 'The crawler that writes it',
+          },
+          columns: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/CatalogColumn' },
+          },
+          columnsLeftOut: {
+            type: 'integer',
+            minimum: 0,
+            description: 'How many columns follow those that are shown',
+          },
+          partitionKeys: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/CatalogColumn' },
+          },
+          location: { type: 'string' },
+          format: { type: 'string', description: 'e.g. `csv` or `parquet`' },
+          recordCount: {
+            type: 'integer',
+            minimum: 0,
+            description: 'What the crawler counted or estimated',
+          },
+          createdAt: { type: 'string', description: 'ISO 8601 in UTC' },
+          updatedAt: { type: 'string', description: 'ISO 8601 in UTC' },
+          lastChange: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['byLastCrawl', 'columns'],
+            description:
+              'What the newest version of the table changed. Absent: it has only one, or the versions could not be read',
+            properties: {
+              at: { type: 'string', description: 'ISO 8601 in UTC' },
+              byLastCrawl: {
+                type: 'boolean',
+                description:
+                  "Whether the crawler's last crawl made that version",
+              },
+              columns: {
+                type: 'array',
+                items: { $ref: '#/components/schemas/ColumnChange' },
+              },
+            },
+          },
+        },
+      },
+      TablesResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['crawlers', 'items', 'readAt'],
+        properties: {
+          crawlers: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/CrawlerSummary' },
+          },
+          items: {
+            type: 'array',
+            description: 'By database and name',
+            items: { $ref: '#/components/schemas/CatalogTable' },
+          },
+          problems: {
+            type: 'array',
+            description: 'What could not be read, or is not there',
+            items: { type: 'string' },
           },
           readAt: { type: 'string', description: 'ISO 8601 in UTC' },
         },

@@ -7,6 +7,7 @@ import { requestChecks } from './requestChecks';
 import { RouteDeps } from './routes/ApiRouter';
 import { fleetRoutes } from './routes/fleetRoutes';
 import { runRoutes } from './routes/runRoutes';
+import { tableRoutes } from './routes/tableRoutes';
 import { warehouseRoutes } from './routes/warehouseRoutes';
 import { workflowRoutes } from './routes/workflowRoutes';
 
@@ -20,6 +21,7 @@ export function createRouter(deps: RouteDeps): Router {
   fleetRoutes(router, deps);
   runRoutes(router, deps);
   warehouseRoutes(router, deps);
+  tableRoutes(router, deps);
   router.use(answerErrors(deps.logger));
   return router;
 }

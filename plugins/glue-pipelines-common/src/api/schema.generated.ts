@@ -155,6 +155,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/tables': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Tables of the Data Catalog that a workflow's crawlers write, and what the last crawl changed of them */
+    get: operations['ListTables'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -607,6 +624,73 @@ export interface components {
       /** @description ISO 8601 in UTC */
       readAt: string;
     };
+    CatalogColumn: {
+      name: string;
+      /** @description Hive's name, e.g. `bigint` or `struct<a:int>`; only its beginning where it is long */
+      type: string;
+      comment?: string;
+    };
+    ColumnChange: {
+      /** @enum {string} */
+      kind: 'added' | 'removed' | 'retyped';
+      name: string;
+      partitionKey: boolean;
+      /** @description The type before. Absent: the column was not there */
+      from?: string;
+      /** @description The type since. Absent: the column is not there any more */
+      to?: string;
+    };
+    CrawlerSummary: {
+      name: string;
+      /** @description READY, RUNNING or STOPPING, as Glue says it */
+      state: string;
+      database?: string;
+      tablePrefix?: string;
+      targets: string[];
+      lastCrawl?: {
+        /** @description SUCCEEDED, CANCELLED or FAILED, as Glue says it */
+        status: string;
+        /** @description ISO 8601 in UTC */
+        startedAt?: string;
+        error?: string;
+      };
+    };
+    CatalogTable: {
+      database: string;
+      name: string;
+      /** @description The crawler that writes it */
+      crawler: string;
+      columns: components['schemas']['CatalogColumn'][];
+      /** @description How many columns follow those that are shown */
+      columnsLeftOut: number;
+      partitionKeys: components['schemas']['CatalogColumn'][];
+      location?: string;
+      /** @description e.g. `csv` or `parquet` */
+      format?: string;
+      /** @description What the crawler counted or estimated */
+      recordCount?: number;
+      /** @description ISO 8601 in UTC */
+      createdAt?: string;
+      /** @description ISO 8601 in UTC */
+      updatedAt?: string;
+      /** @description What the newest version of the table changed. Absent: it has only one, or the versions could not be read */
+      lastChange?: {
+        /** @description ISO 8601 in UTC */
+        at?: string;
+        /** @description Whether the crawler's last crawl made that version */
+        byLastCrawl: boolean;
+        columns: components['schemas']['ColumnChange'][];
+      };
+    };
+    TablesResponse: {
+      crawlers: components['schemas']['CrawlerSummary'][];
+      /** @description By database and name */
+      items: components['schemas']['CatalogTable'][];
+      /** @description What could not be read, or is not there */
+      problems?: string[];
+      /** @description ISO 8601 in UTC */
+      readAt: string;
+    };
   };
   responses: {
     /** @description What the header If-None-Match names is still so, for this caller: the answer that came with that ETag can be used again. When it was served makes no difference */
@@ -1037,6 +1121,7 @@ export interface operations {
           'application/json': components['schemas']['WarehouseResponse'];
         };
       };
+      304: components['responses']['NotModified'];
       400: components['responses']['Invalid'];
       401: components['responses']['Anonymous'];
       403: components['responses']['Denied'];
@@ -1109,6 +1194,42 @@ export interface operations {
           'application/json': components['schemas']['LoadErrorsResponse'];
         };
       };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  ListTables: {
+    parameters: {
+      query: {
+        /**
+         * @description The entity that names the workflow in its annotation
+         * @example component:default/covid-hiring
+         */
+        entityRef: components['parameters']['entityRef'];
+        /** @example arn:aws:glue:eu-west-1:123456789012:workflow/covid-hiring */
+        workflowArn: components['parameters']['workflowArn'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What could be read; an answer without problems is whole */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TablesResponse'];
+        };
+      };
+      304: components['responses']['NotModified'];
       400: components['responses']['Invalid'];
       401: components['responses']['Anonymous'];
       403: components['responses']['Denied'];

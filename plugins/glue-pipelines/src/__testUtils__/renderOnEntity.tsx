@@ -99,6 +99,11 @@ export function backEnd(): jest.Mocked<GluePipelinesApi> {
       runId: 'wr_resumed',
     })),
     stopRun: jest.fn(async (_: StopRunRequest & { runId: string }) => {}),
+    getTables: jest.fn(async (_: WorkflowOfEntity) => ({
+      crawlers: [],
+      items: [],
+      readAt: READ_AT,
+    })),
     getWarehouse: jest.fn(async (_: WorkflowOfEntity) => warehouse),
     getWarehouseRows: jest.fn(
       async (_: WorkflowOfEntity & { limit: number }) => warehouseRows,

@@ -9,6 +9,7 @@ import {
   StartRunResponse,
   LoadErrorsResponse,
   StopRunRequest,
+  TablesResponse,
   WarehouseResponse,
   WarehouseRowsResponse,
   WorkflowsResponse,
@@ -67,6 +68,12 @@ export interface GluePipelinesApi {
 
   /** Ends a run early. Needs the permission `glue-pipelines.run.stop` on the entity. */
   stopRun(run: StopRunRequest & { runId: string }): Promise<void>;
+
+  /** The tables of the Data Catalog that a workflow's crawlers write. Takes seconds. */
+  getTables(
+    workflow: WorkflowOfEntity,
+    options?: RequestOptions,
+  ): Promise<TablesResponse>;
 
   /** The warehouse that a workflow loads and its table there. Takes seconds, and wakes up a workgroup that sleeps. */
   getWarehouse(

@@ -65,6 +65,11 @@ describe('GluePipelinesClient', () => {
       `/runs/wr_1%2F..?${QUERY}`,
     ],
     [
+      'the tables of a workflow',
+      client => client.getTables(workflow),
+      `/tables?${QUERY}`,
+    ],
+    [
       'the warehouse of a workflow',
       client => client.getWarehouse(workflow),
       `/warehouse?${QUERY}`,

@@ -83,6 +83,12 @@ export class GluePipelinesClient implements GluePipelinesApi {
     );
   }
 
+  getTables(query: WorkflowOfEntity, options?: RequestOptions) {
+    return this.ask(http =>
+      http.request('get', '/v1/tables', { ...options, params: { query } }),
+    );
+  }
+
   getWarehouse(query: WorkflowOfEntity, options?: RequestOptions) {
     return this.ask(http =>
       http.request('get', '/v1/warehouse', { ...options, params: { query } }),

@@ -8,6 +8,7 @@ import {
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { Request } from 'express';
 import { spec } from '../../schema/openapi.generated';
+import { CatalogTables } from '../catalog/CatalogTables';
 import { EntityWorkflows } from '../EntityWorkflows';
 import { FleetService } from '../fleet/FleetService';
 import { Caller, RunWrites } from '../RunWrites';
@@ -28,6 +29,7 @@ export interface RouteDeps {
   fleet: FleetService;
   writes: RunWrites;
   warehouses: Warehouses;
+  tables: CatalogTables;
   logger: LoggerService;
 }
 

@@ -59,21 +59,29 @@ export function warehouseRoutes(router: ApiRouter, deps: RouteDeps): void {
 
   router.get('/v1/warehouse/rows', async (req, res) => {
     const { limit = DEFAULT_ROWS } = req.query;
-    res.json(
-      await readData('warehouse-rows-read', req, req.query, (workflow, table) =>
-        warehouses.rows(workflow, table, limit),
-      ),
-    );
+    // Rows stay on no disk.
+    res
+      .set('Cache-Control', 'no-store')
+      .json(
+        await readData(
+          'warehouse-rows-read',
+          req,
+          req.query,
+          (workflow, table) => warehouses.rows(workflow, table, limit),
+        ),
+      );
   });
 
   router.get('/v1/warehouse/load-errors', async (req, res) => {
-    res.json(
-      await readData(
-        'warehouse-load-errors-read',
-        req,
-        req.query,
-        (workflow, table) => warehouses.loadErrors(workflow, table),
-      ),
-    );
+    res
+      .set('Cache-Control', 'no-store')
+      .json(
+        await readData(
+          'warehouse-load-errors-read',
+          req,
+          req.query,
+          (workflow, table) => warehouses.loadErrors(workflow, table),
+        ),
+      );
   });
 }
