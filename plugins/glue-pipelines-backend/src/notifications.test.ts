@@ -89,7 +89,15 @@ describe('what owners are told', () => {
         all => all.at(-1) === `glue-pipelines.${topic}`,
       );
     const judgeFreshness = () => scheduler!.triggerTask('judge-freshness');
-    return { portal, runToEnd, topics, told, judgeFreshness };
+    return {
+      endpoint,
+      portal,
+      workflow,
+      runToEnd,
+      topics,
+      told,
+      judgeFreshness,
+    };
   }
 
   it('is the first success, each failure with its cause, and the recovery', async () => {
@@ -149,6 +157,29 @@ describe('what owners are told', () => {
     await runToEnd('SUCCEEDED');
     await told('recovery');
     expect(topics()).toEqual(['glue-pipelines.recovery']);
+  });
+
+  it('is no failure of a job that Glue tries again while the run goes on', async () => {
+    const { endpoint, portal, workflow, topics, told } = await setUp();
+    const { body } = await portal.start(workflow);
+    const { runId } = body;
+    const StartedOn = secondsAgo(100);
+    endpoint.putRun('orders', runId, {
+      StartedOn,
+      Status: 'RUNNING',
+      job: 'FAILED',
+    });
+    await waitFor(
+      () => portal.get(`/v1/runs/${runId}`, workflow),
+      answer => answer.body.statistics?.failed === 1,
+    );
+    endpoint.putRun('orders', runId, {
+      StartedOn,
+      CompletedOn: secondsAgo(1),
+      job: 'SUCCEEDED',
+    });
+    await told('first-success');
+    expect(topics()).toEqual(['glue-pipelines.first-success']);
   });
 
   it('keeps nobody from collecting while it cannot be sent', async () => {
