@@ -88,6 +88,7 @@ describe.each(testDatabases().ids)('KnexCollectionQueue, %s', id => {
         attemptedAt: '2026-11-21T10:00:01.000Z',
         definitionReadAt: '2026-11-21T10:00:01.000Z',
         failures: 0,
+        missing: false,
       },
     ]);
     expect(await lease(later(59))).toEqual([]);
