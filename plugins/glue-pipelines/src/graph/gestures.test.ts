@@ -139,6 +139,10 @@ describe('zoomByPinch', () => {
     fireEvent.touchStart(element, fingers(100));
     expect(fireEvent.touchMove(element, fingers(150))).toBe(true);
     expect(onZoom).not.toHaveBeenCalled();
+    // It scrolled the page.
+    expect(onMoved).not.toHaveBeenCalled();
+    element.scrollLeft = 90;
+    fireEvent.touchMove(element, fingers(140));
     expect(onMoved).toHaveBeenCalled();
   });
 });

@@ -128,14 +128,19 @@ export function zoomByPinch(
   onMoved: () => void,
 ) {
   let last: Pinch | undefined;
+  let scrollLeft = 0;
   const onTouch = (event: TouchEvent) => {
     last = event.touches.length === 2 ? pinchOf(event) : undefined;
+    scrollLeft = element.scrollLeft;
   };
   const onTouchMove = (event: TouchEvent) => {
-    onMoved();
     if (event.touches.length !== 2 || !last) {
+      if (element.scrollLeft !== scrollLeft) {
+        onMoved();
+      }
       return;
     }
+    onMoved();
     event.preventDefault();
     const pinch = pinchOf(event);
     element.scrollLeft -= pinch.middle.x - last.middle.x;

@@ -1,6 +1,6 @@
 import { WorkflowGraph } from '@glue-pipelines/backstage-plugin-common';
 import { covidHiringGraph } from '../__fixtures__/covidHiring';
-import { joinedGraph, wideGraph } from './__testUtils__/graphs';
+import { joinedGraph, wideGraph, workflowOf } from './__testUtils__/graphs';
 import { Box, GraphLayout, layoutGraph } from './layout';
 import { isWithin, pointsAlong } from './route';
 import { shownGraph } from './shownGraph';
@@ -85,6 +85,34 @@ describe.each([
     });
   });
 });
+
+/** A workflow of up to `jobs` jobs with joins, skips and branches on failure, always the same for a seed. */
+function randomGraph(seed: number, jobs: number): WorkflowGraph {
+  let state = seed;
+  const random = (below: number) => {
+    // "Minimal standard" generator of Park and Miller.
+    state = (state * 48_271) % 2_147_483_647;
+    return state % below;
+  };
+  const rules: Record<string, string> = { start: '> job-0' };
+  for (let job = 1; job < jobs; job++) {
+    const sources = [...new Set([random(job), random(job), random(job)])]
+      .slice(random(3))
+      .map(source => `job-${source}${random(4) ? '' : ':FAILED'}`);
+    rules[`t-${job}`] =
+      `${random(2) ? '' : 'ANY '}${sources.join(', ')} > job-${job}`;
+  }
+  return workflowOf(rules);
+}
+
+it.each(Array.from({ length: 25 }, (_, index) => index + 1))(
+  'lets no edge cut a node in the random workflow %s',
+  seed => {
+    const layout = layoutOf(randomGraph(seed, 8 + seed), seed % 2 === 0);
+    expect(overlaps(layout)).toEqual([]);
+    expect(cuts(layout)).toEqual([]);
+  },
+);
 
 it('depends on what there is, not on what it does', () => {
   const failed = {
