@@ -97,7 +97,7 @@ function NodeText({ shown, box, theme }: PictureNode) {
       />
       {lines.map((line, index) => (
         <text
-          key={line}
+          key={`${index} ${line}`}
           x={left + ICON_SIZE + ICON_GAP}
           y={top + (index + 0.5) * NAME_LINE + NAME_SIZE * BASELINE}
           fontSize={NAME_SIZE}

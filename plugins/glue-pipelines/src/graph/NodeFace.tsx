@@ -99,8 +99,8 @@ function Name({ shown, lines }: { shown: ShownNode; lines: string[] }) {
     <>
       <Unseen>{`${NODE_TYPE_WORDS[type]} ${name} `}</Unseen>
       <span aria-hidden className={classes.name}>
-        {lines.map(line => (
-          <span key={line} className={classes.line}>
+        {lines.map((line, index) => (
+          <span key={`${index} ${line}`} className={classes.line}>
             {line}
           </span>
         ))}

@@ -27,7 +27,11 @@ jest.mock('../nodes/nodeFacts', () => {
 const onOpen = jest.fn();
 
 /** Some graphs of one workflow; a button shows the next. */
-function Graphs(props: { graphs: WorkflowGraph[]; triggers?: boolean }) {
+function Graphs(props: {
+  graphs: WorkflowGraph[];
+  triggers?: boolean;
+  selectedId?: string;
+}) {
   const [index, setIndex] = useState(0);
   const [showTriggers, setShowTriggers] = useState(props.triggers ?? false);
   return (
@@ -36,6 +40,7 @@ function Graphs(props: { graphs: WorkflowGraph[]; triggers?: boolean }) {
       <WorkflowGraphView
         graph={props.graphs[index]}
         workflowName="covid-hiring"
+        selectedId={props.selectedId}
         showTriggers={showTriggers}
         onShowTriggers={setShowTriggers}
         onOpen={onOpen}
@@ -117,6 +122,24 @@ describe('WorkflowGraphView', () => {
     renderInTestApp(<Graphs graphs={[joinedGraph]} triggers />);
     expect(button('Trigger on-clean Never run AND')).toBeVisible();
     expect(screen.getAllByText('on failure')).toHaveLength(3);
+  });
+
+  it('shows which edge a chosen trigger is, where it is not shown itself', () => {
+    const { container } = renderInTestApp(
+      <Graphs graphs={[joinedGraph]} selectedId="on-orders" />,
+    );
+    const strokes = [...container.querySelectorAll('g')].map(edge => [
+      edge.querySelector('title')?.textContent,
+      edge.querySelector('path')?.getAttribute('stroke'),
+    ]);
+    const [[title], ...others] = strokes.filter(
+      ([, stroke], _, all) =>
+        all.filter(([, other]) => other === stroke).length === 1,
+    );
+    expect(title).toBe(
+      'extract-orders → clean-orders\nTrigger on-orders: all of: extract-orders SUCCEEDED',
+    );
+    expect(others).toEqual([]);
   });
 
   it('counts the attempts of a step that was retried', () => {
@@ -248,6 +271,31 @@ describe('what is in sight', () => {
     const first = frame().scrollLeft;
     await showNext();
     expect(frame().scrollLeft).toBeGreaterThan(first + 300);
+  });
+
+  it.each([
+    ['gently', false, 1],
+    ['at once for who wants no motion', true, 0],
+  ])('follows %s', async (_, reduce, gentleScrolls) => {
+    const scrollTo = jest.fn();
+    // jsdom has neither.
+    Object.assign(HTMLElement.prototype, { scrollTo });
+    Object.assign(window, {
+      matchMedia: () => ({
+        matches: reduce,
+        addListener: () => {},
+        removeListener: () => {},
+      }),
+    });
+    try {
+      show(preparing, loading);
+      await showNext();
+      expect(scrollTo).toHaveBeenCalledTimes(gentleScrolls);
+      expect(frame().scrollLeft > 300).toBe(reduce);
+    } finally {
+      Reflect.deleteProperty(HTMLElement.prototype, 'scrollTo');
+      Reflect.deleteProperty(window, 'matchMedia');
+    }
   });
 
   it('stays where somebody dragged it, until asked to follow', async () => {

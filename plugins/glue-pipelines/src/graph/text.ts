@@ -2,24 +2,34 @@
  * Widths of characters in fractions of the font size, of a wide and bold
  * sans serif like DejaVu; a layout cannot wait for the browser to measure.
  */
-const NARROW: Record<string, number> = {
-  ...Object.fromEntries([..."ijlI.,:;|!' "].map(char => [char, 0.34])),
-  ...Object.fromEntries([...'ftr-()[]/\\'].map(char => [char, 0.44])),
-  ...Object.fromEntries([...'mwMW@%'].map(char => [char, 1.02])),
-};
-const LOWER_CASE = 0.67;
-const UPPER_CASE = 0.78;
+const WIDTHS = new Map(
+  (
+    [
+      ['ijlI', 0.36],
+      [".,:;'!| ", 0.4],
+      ['f()-[]/\\', 0.46],
+      ['rt_', 0.51],
+      ['cksvxyz', 0.65],
+      ['mwMW@%', 1.05],
+    ] as const
+  ).flatMap(([characters, width]) =>
+    [...characters].map((char): [string, number] => [char, width]),
+  ),
+);
+const UPPER_CASE = 0.79;
+const LATIN = 0.71;
 /** Nothing Latin: at most a square. */
 const OTHER = 1.02;
 
 function widthOf(char: string): number {
-  if (NARROW[char]) {
-    return NARROW[char];
+  const known = WIDTHS.get(char);
+  if (known) {
+    return known;
   }
   if (/[A-Z]/.test(char)) {
     return UPPER_CASE;
   }
-  return char < '\u0250' ? LOWER_CASE : OTHER;
+  return char < '\u0250' ? LATIN : OTHER;
 }
 
 /** About how wide a text is, rather too wide than too narrow. In pixels. */
@@ -55,9 +65,18 @@ export function fitText(text: string, width: number, fontSize: number): string {
   )}`;
 }
 
+/** Up to where a text may be broken: after separators, and before capitals in `camelCase`. */
+function lastBreak(text: string): number {
+  const places = [...text.matchAll(/[-_./ ]|[a-z0-9](?=[A-Z])/g)];
+  return places.length > 0 ? places[places.length - 1].index! + 1 : 0;
+}
+
+/** A break before this part of a line would waste too much of it. */
+const EARLIEST_BREAK = 0.6;
+
 /**
- * A text in one line or in two, broken after a separator where that leaves
- * room for the rest of it.
+ * A text in one line or in two, broken between words where that leaves room
+ * for the rest of it, or does not cost much.
  */
 export function wrapText(
   text: string,
@@ -68,11 +87,14 @@ export function wrapText(
     return [text];
   }
   const most = beginning(text, width, fontSize);
-  const separator = Math.max(
-    ...[...'-_./ '].map(char => most.lastIndexOf(char)),
-  );
-  const atSeparator = text.slice(separator + 1);
-  return separator > 0 && textWidth(atSeparator, fontSize) <= width
-    ? [text.slice(0, separator + 1), atSeparator]
-    : [most, fitText(text.slice(most.length), width, fontSize)];
+  // One more: the capital before which a line may end.
+  const between = lastBreak(text.slice(0, most.length + 1));
+  const fits = textWidth(text.slice(between), fontSize) <= width;
+  const end =
+    between > 0 &&
+    between <= most.length &&
+    (fits || between >= most.length * EARLIEST_BREAK)
+      ? between
+      : most.length;
+  return [text.slice(0, end), fitText(text.slice(end), width, fontSize)];
 }
