@@ -56,7 +56,7 @@ export function NodeTable(props: {
   workflowName: string;
   selectedId?: string;
   /** There is less room than the window has: details are beside it. */
-  narrow: boolean;
+  narrow?: boolean;
   onOpen: (nodeId: string) => void;
 }) {
   const { nodes, workflowName, selectedId, narrow, onOpen } = props;

@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
+import { DataPanel } from '../data/DataPanel';
 import { useWorkflowRuns } from '../live/useWorkflowRuns';
 import { ResumeRunButton } from '../resume/ResumeRunButton';
 import { successWords } from '../runs/runHistory';
@@ -154,6 +155,7 @@ export function WorkflowView(props: {
           />
         )}
       </Panel>
+      {!workflow.missing && <DataPanel workflow={ofRun.workflow} />}
       <Unseen role="status">
         {change || (startedId && `${workflow.name} was started.`)}
       </Unseen>
