@@ -64,6 +64,7 @@ const REACHED = [
   'get /v1/fleet 200',
   'get /v1/workflows 200',
   'get /v1/fleet 200',
+  'get /v1/tables 200',
   'get /v1/runs 200',
   'post /v1/runs 201',
   'get /v1/runs/{runId} 200',

@@ -1121,7 +1121,6 @@ export interface operations {
           'application/json': components['schemas']['WarehouseResponse'];
         };
       };
-      304: components['responses']['NotModified'];
       400: components['responses']['Invalid'];
       401: components['responses']['Anonymous'];
       403: components['responses']['Denied'];
@@ -1229,7 +1228,6 @@ export interface operations {
           'application/json': components['schemas']['TablesResponse'];
         };
       };
-      304: components['responses']['NotModified'];
       400: components['responses']['Invalid'];
       401: components['responses']['Anonymous'];
       403: components['responses']['Denied'];

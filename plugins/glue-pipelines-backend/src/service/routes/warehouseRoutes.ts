@@ -59,29 +59,21 @@ export function warehouseRoutes(router: ApiRouter, deps: RouteDeps): void {
 
   router.get('/v1/warehouse/rows', async (req, res) => {
     const { limit = DEFAULT_ROWS } = req.query;
-    // Rows stay on no disk.
-    res
-      .set('Cache-Control', 'no-store')
-      .json(
-        await readData(
-          'warehouse-rows-read',
-          req,
-          req.query,
-          (workflow, table) => warehouses.rows(workflow, table, limit),
-        ),
-      );
+    res.json(
+      await readData('warehouse-rows-read', req, req.query, (workflow, table) =>
+        warehouses.rows(workflow, table, limit),
+      ),
+    );
   });
 
   router.get('/v1/warehouse/load-errors', async (req, res) => {
-    res
-      .set('Cache-Control', 'no-store')
-      .json(
-        await readData(
-          'warehouse-load-errors-read',
-          req,
-          req.query,
-          (workflow, table) => warehouses.loadErrors(workflow, table),
-        ),
-      );
+    res.json(
+      await readData(
+        'warehouse-load-errors-read',
+        req,
+        req.query,
+        (workflow, table) => warehouses.loadErrors(workflow, table),
+      ),
+    );
   });
 }
