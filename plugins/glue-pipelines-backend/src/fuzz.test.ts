@@ -13,7 +13,7 @@ import { COVID_HIRING_ARN, FLIGHT_DELAYS_ARN } from './__testUtils__/runs';
 import { spec } from './schema/openapi.generated';
 
 /** `npm run fuzz` sets both. */
-const REQUESTS = Number(process.env.GLUE_PIPELINES_FUZZ_REQUESTS ?? 1_500);
+const REQUESTS = Number(process.env.GLUE_PIPELINES_FUZZ_REQUESTS ?? 3_000);
 const SEED = Number(process.env.GLUE_PIPELINES_FUZZ_SEED ?? 1);
 const MOST_PROBLEMS = 10;
 
@@ -72,6 +72,10 @@ const REACHED = [
   'post /v1/runs/{runId}/stop 202',
 ];
 
+/** Several, since one can be stopped only once. */
+const runningIds = (n: number) =>
+  ['a', 'b', 'c', 'd'].map(letter => `wr_running_${letter}_${n}`);
+
 /** Runs of both workflows, anew now and then, because they are stopped and resumed. Answers their ids. */
 function putRuns(glue: GlueEndpoint, n: number): string[] {
   const startedAt = 1_795_000_000 + n;
@@ -84,17 +88,19 @@ function putRuns(glue: GlueEndpoint, n: number): string[] {
       job: 'FAILED',
       error: 'No such column',
     });
-    glue.putRun(name, `wr_running_${n}`, {
-      StartedOn: startedAt + 3,
-      Status: 'RUNNING',
-      job: 'RUNNING',
-    });
+    for (const id of runningIds(n)) {
+      glue.putRun(name, id, {
+        StartedOn: startedAt + 3,
+        Status: 'RUNNING',
+        job: 'RUNNING',
+      });
+    }
   }
   return [
     `wr_failed_${n}`,
-    `wr_running_${n}`,
+    ...runningIds(n),
     `wr_succeeded_${n}`,
-    'wr_started_4',
+    'wr_started_7',
     'wr_none',
   ];
 }
