@@ -14,6 +14,7 @@ it('counts the attempts of a node that was retried', () => {
     <NodeTable
       nodes={[prepare, retried]}
       workflowName="covid-hiring"
+      narrow={false}
       onOpen={() => {}}
     />,
   );
