@@ -1,6 +1,7 @@
 import {
   crawlerConsoleUrl,
   jobRunConsoleUrl,
+  logConsoleUrl,
   parseWorkflowArn,
   parseWorkflowArnList,
   partitionOf,
@@ -205,6 +206,12 @@ describe('console URLs', () => {
     );
     expect(crawlerConsoleUrl(flow, 'raw')).toBe(
       'https://eu-west-1.console.aws.amazon.com/glue/home?region=eu-west-1#/v2/data-catalog/crawlers/view/raw',
+    );
+    expect(logConsoleUrl(flow, '/aws-glue/jobs/error')).toBe(
+      'https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group/$252Faws-glue$252Fjobs$252Ferror',
+    );
+    expect(logConsoleUrl(flow, 'logs', 'a b/c')).toBe(
+      'https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group/logs/log-events/a$2520b$252Fc',
     );
   });
 

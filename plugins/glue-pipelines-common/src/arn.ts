@@ -191,7 +191,7 @@ const NO_ACCOUNT = '000000000000';
 
 function consolePage(
   workflow: WorkflowArn,
-  app: 'glue' | 'gluestudio',
+  app: 'glue' | 'gluestudio' | 'cloudwatch',
   page: string,
 ): string | undefined {
   const { partition, region, accountId } = workflow;
@@ -199,7 +199,7 @@ function consolePage(
     return undefined;
   }
   const domain = CONSOLE_DOMAINS[partition] ?? CONSOLE_DOMAINS.aws;
-  return `https://${region}.${domain}/${app}/home?region=${region}#/${page}`;
+  return `https://${region}.${domain}/${app}/home?region=${region}#${page}`;
 }
 
 /** The workflow's page in the AWS console; absent where AWS has no such account. */
@@ -208,7 +208,7 @@ export function workflowConsoleUrl(workflow: WorkflowArn): string | undefined {
   return consolePage(
     workflow,
     'glue',
-    `v2/etl-configuration/workflows/view/${name}`,
+    `/v2/etl-configuration/workflows/view/${name}`,
   );
 }
 
@@ -221,7 +221,7 @@ export function runConsoleUrl(
   return consolePage(
     workflow,
     'glue',
-    `v2/etl-configuration/workflows/run/${name}?runId=${encodeURIComponent(runId)}`,
+    `/v2/etl-configuration/workflows/run/${name}?runId=${encodeURIComponent(runId)}`,
   );
 }
 
@@ -237,7 +237,7 @@ export function jobRunConsoleUrl(
   return consolePage(
     workflow,
     'gluestudio',
-    `job/${encodeURIComponent(jobName)}/run/${encodeURIComponent(jobRunId)}`,
+    `/job/${encodeURIComponent(jobName)}/run/${encodeURIComponent(jobRunId)}`,
   );
 }
 
@@ -249,6 +249,27 @@ export function crawlerConsoleUrl(
   return consolePage(
     workflow,
     'glue',
-    `v2/data-catalog/crawlers/view/${encodeURIComponent(crawlerName)}`,
+    `/v2/data-catalog/crawlers/view/${encodeURIComponent(crawlerName)}`,
+  );
+}
+
+/**
+ * A log group in the AWS console, or one of its streams; absent where AWS has
+ * no such account. CloudWatch encodes names twice and writes `$` instead of `%`.
+ */
+export function logConsoleUrl(
+  workflow: WorkflowArn,
+  logGroup: string,
+  logStream?: string,
+): string | undefined {
+  const encode = (name: string) =>
+    encodeURIComponent(encodeURIComponent(name)).replace(/%/g, '$');
+  const group = `logsV2:log-groups/log-group/${encode(logGroup)}`;
+  return consolePage(
+    workflow,
+    'cloudwatch',
+    logStream === undefined
+      ? group
+      : `${group}/log-events/${encode(logStream)}`,
   );
 }

@@ -11,6 +11,7 @@ describe('permissions', () => {
     ).toEqual([
       ['glue-pipelines.workflow.read', 'catalog-entity'],
       ['glue-pipelines.run.read', 'catalog-entity'],
+      ['glue-pipelines.logs.read', 'catalog-entity'],
       ['glue-pipelines.run.start', 'catalog-entity'],
       ['glue-pipelines.run.stop', 'catalog-entity'],
       ['glue-pipelines.run.resume', 'catalog-entity'],

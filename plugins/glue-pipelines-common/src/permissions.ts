@@ -16,6 +16,16 @@ export const gluePipelinesRunReadPermission = createPermission({
 });
 
 /**
+ * To read what the jobs and crawlers of an entity's runs wrote. Apart from the
+ * runs, since logs may quote data: a policy can keep them for fewer people.
+ */
+export const gluePipelinesLogsReadPermission = createPermission({
+  name: 'glue-pipelines.logs.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
  * To start a workflow through an entity that names it. Its action is `update`
  * so that policies which allow reading only, by action, do not allow this.
  */
@@ -55,6 +65,7 @@ export const gluePipelinesWarehouseReadPermission = createPermission({
 export const gluePipelinesPermissions = [
   gluePipelinesWorkflowReadPermission,
   gluePipelinesRunReadPermission,
+  gluePipelinesLogsReadPermission,
   gluePipelinesRunStartPermission,
   gluePipelinesRunStopPermission,
   gluePipelinesRunResumePermission,

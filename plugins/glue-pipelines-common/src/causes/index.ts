@@ -1,2 +1,3 @@
 export { type Cause } from './Cause';
+export { explainByLog, type LoggedCause } from './explainByLog';
 export { CAUSE_IDS, explainFailure, failedLine } from './explainFailure';

@@ -1,0 +1,32 @@
+import { Cause } from './Cause';
+import { explainFailure } from './explainFailure';
+
+/** A cause, and the line of a log that tells it. */
+export interface LoggedCause extends Cause {
+  line: string;
+}
+
+/**
+ * Lines of loggers below ERROR: Spark and the libraries warn of what they try
+ * again (log4j's and Python's formats, with a time before the level).
+ */
+const NO_FAILURE = /^[[\]\d\s:.,/TZ+-]*\[?(?:TRACE|DEBUG|INFO|WARN(?:ING)?)\b/;
+
+/**
+ * Why something failed, as far as its log tells: by its last line that is
+ * known, since what comes before was survived, and the last `Caused by:` of a
+ * stack trace is the root.
+ *
+ * @param lines - oldest first
+ */
+export function explainByLog(
+  lines: readonly string[],
+): LoggedCause | undefined {
+  for (const line of [...lines].reverse()) {
+    const cause = NO_FAILURE.test(line) ? undefined : explainFailure(line);
+    if (cause) {
+      return { ...cause, line };
+    }
+  }
+  return undefined;
+}
