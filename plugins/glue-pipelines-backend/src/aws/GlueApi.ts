@@ -1,6 +1,18 @@
 import { Trigger, Workflow, WorkflowRun } from '@aws-sdk/client-glue';
 import { WorkflowArn } from '@glue-pipelines/backstage-plugin-common';
 
+/** How a run of a job was set up, as far as the place of its log goes by it. */
+export interface JobRunSettings {
+  /** `5.1`; absent for Python shell jobs on old versions. */
+  glueVersion?: string;
+  /** `glueetl`, `gluestreaming`, `pythonshell` or `glueray`. */
+  command?: string;
+  /** The job's default arguments with those of the run. May hold secrets. */
+  arguments: Record<string, string>;
+  securityConfiguration?: string;
+  logGroupName?: string;
+}
+
 /** An account and region; the name of an ARN plays no part in it. */
 export type GlueLocation = Omit<WorkflowArn, 'arn' | 'name'>;
 
@@ -50,6 +62,12 @@ export interface GlueApi {
     workflow: WorkflowArn,
     signal?: AbortSignal,
   ): Promise<Record<string, string>>;
+
+  /** How a run of a job was set up. */
+  readJobRunSettings(
+    location: GlueLocation,
+    run: { jobName: string; jobRunId: string },
+  ): Promise<JobRunSettings>;
 
   /** Starts the workflow and answers with the run's id. */
   startRun(

@@ -1,5 +1,7 @@
 import {
   BatchGetWorkflowsCommand,
+  GetJobCommand,
+  GetJobRunCommand,
   GetTagsCommand,
   GetTriggerCommand,
   GetWorkflowRunCommand,
@@ -13,7 +15,7 @@ import {
 } from '@aws-sdk/client-glue';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { WorkflowArn } from '@glue-pipelines/backstage-plugin-common';
-import { GlueApi, GlueLocation } from './GlueApi';
+import { GlueApi, GlueLocation, JobRunSettings } from './GlueApi';
 import { AwsCalls } from './AwsCalls';
 import { OperationName } from './operations';
 
@@ -136,6 +138,34 @@ export class SdkGlueApi implements GlueApi {
         }),
     );
     return Tags ?? {};
+  }
+
+  async readJobRunSettings(
+    location: GlueLocation,
+    { jobName, jobRunId }: { jobName: string; jobRunId: string },
+  ): Promise<JobRunSettings> {
+    const [{ Job }, { JobRun }] = await Promise.all([
+      this.reading(location, 'GetJob', `job '${jobName}'`, client =>
+        client.send(new GetJobCommand({ JobName: jobName })),
+      ),
+      this.reading(
+        location,
+        'GetJobRun',
+        `run ${jobRunId} of job '${jobName}'`,
+        client =>
+          client.send(
+            new GetJobRunCommand({ JobName: jobName, RunId: jobRunId }),
+          ),
+      ),
+    ]);
+    return {
+      glueVersion: JobRun?.GlueVersion ?? Job?.GlueVersion,
+      command: Job?.Command?.Name,
+      arguments: { ...Job?.DefaultArguments, ...JobRun?.Arguments },
+      securityConfiguration:
+        JobRun?.SecurityConfiguration ?? Job?.SecurityConfiguration,
+      logGroupName: JobRun?.LogGroupName,
+    };
   }
 
   async startRun(workflow: WorkflowArn, properties: Record<string, string>) {

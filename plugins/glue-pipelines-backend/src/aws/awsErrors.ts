@@ -139,6 +139,11 @@ function explain(error: Error, call: FailedCall): Error {
       `${service} could not connect to the warehouse for ${subject}: it is still starting or resuming. Try again in a minute`,
     );
   }
+  if (name === 'ResourceNotFoundException') {
+    return new NotFoundError(
+      `${service} has no ${subject} in account ${accountId}, region ${region}`,
+    );
+  }
   if (name === 'ConcurrentRunsExceededException') {
     return new ConflictError(
       `As many runs of ${subject} as its maximum of concurrent runs allows are already running. Wait until one has ended, or raise the maximum`,

@@ -13,7 +13,8 @@ export type PolicyPart =
   | 'ReadTriggers'
   | 'ReadCatalog'
   | 'ReadWarehouses'
-  | 'StartRuns';
+  | 'StartRuns'
+  | 'ReadLogs';
 
 interface AwsOperation {
   /** The IAM action that allows it (Service Authorization Reference). */
@@ -130,6 +131,31 @@ export const OPERATIONS = {
     action: 'glue:StopWorkflowRun',
     part: 'StartRuns',
     resource: 'workflow/*',
+  },
+  DescribeLogStreams: {
+    action: 'logs:DescribeLogStreams',
+    part: 'ReadLogs',
+    resource: 'log-group:/aws-glue/*',
+  },
+  FilterLogEvents: {
+    action: 'logs:FilterLogEvents',
+    part: 'ReadLogs',
+    resource: 'log-group:/aws-glue/*',
+  },
+  GetLogEvents: {
+    action: 'logs:GetLogEvents',
+    part: 'ReadLogs',
+    resource: 'log-group:/aws-glue/*',
+  },
+  GetJob: {
+    action: 'glue:GetJob',
+    part: 'ReadLogs',
+    resource: 'job/*',
+  },
+  GetJobRun: {
+    action: 'glue:GetJobRun',
+    part: 'ReadLogs',
+    resource: 'job/*',
   },
 } as const satisfies Record<string, AwsOperation>;
 

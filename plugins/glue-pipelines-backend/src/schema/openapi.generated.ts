@@ -264,6 +264,83 @@ export const spec = {
         },
       },
     },
+    '/v1/runs/{runId}/logs': {
+      get: {
+        operationId: 'GetLogs',
+        description:
+          'What an attempt of a job, or a crawl, of a run wrote, as CloudWatch Logs has it: the newest lines, or those from a time, or those that contain a text. What looks like a secret is hidden, as far as a line has `name=value` or a form like it',
+        parameters: [
+          { $ref: '#/components/parameters/runId' },
+          { $ref: '#/components/parameters/entityRef' },
+          { $ref: '#/components/parameters/workflowArn' },
+          {
+            name: 'attempt',
+            in: 'query',
+            required: true,
+            description:
+              'The id of a job run of the run, or the name of one of its crawlers',
+            schema: { type: 'string', minLength: 1, maxLength: 255 },
+          },
+          {
+            name: 'stream',
+            in: 'query',
+            allowReserved: true,
+            description:
+              '`driver` for all that the driver wrote, which is also what is read when absent; `output` or `error` for one of both; or the id or the name of a stream of the answer, e.g. of an executor',
+            schema: { type: 'string', minLength: 1, maxLength: 1100 },
+          },
+          {
+            name: 'search',
+            in: 'query',
+            description:
+              'Only lines that contain this text, in this case, oldest first',
+            schema: { type: 'string', minLength: 1, maxLength: 400 },
+          },
+          {
+            name: 'from',
+            in: 'query',
+            description: 'Begin at this time, instead of with the newest lines',
+            schema: { type: 'string', format: 'date-time' },
+          },
+          {
+            name: 'until',
+            in: 'query',
+            description: 'Only lines before this time',
+            schema: { type: 'string', format: 'date-time' },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            description:
+              'The previousCursor or nextCursor of an answer, with the same other parameters',
+            schema: { type: 'string', minLength: 1, maxLength: 4000 },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            description: 'How many lines at most; 200 when absent',
+            schema: { type: 'integer', minimum: 1, maximum: 1000 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The lines; none, and why, where there is no log',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/LogsResponse' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
     '/v1/runs/{runId}/resume': {
       post: {
         operationId: 'ResumeRun',
@@ -1261,6 +1338,115 @@ export const spec = {
             },
           },
           servedAt: { $ref: '#/components/schemas/ServedAt' },
+        },
+      },
+      LogLine: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['time', 'stream', 'text'],
+        properties: {
+          time: { type: 'string', description: 'ISO 8601 in UTC' },
+          stream: { type: 'string', description: 'The id of its stream' },
+          text: { type: 'string' },
+          cut: {
+            type: 'boolean',
+            enum: [true],
+            description: 'The line is longer than what is shown of it',
+          },
+        },
+      },
+      LogStream: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'name', 'kind', 'part', 'logGroup'],
+        properties: {
+          id: { type: 'string', description: 'Its log group and its name' },
+          name: { type: 'string' },
+          kind: {
+            type: 'string',
+            description:
+              '`continuous`: the log of continuous logging, up to Glue 4',
+            enum: ['output', 'error', 'continuous', 'crawler'],
+          },
+          part: {
+            type: 'string',
+            description: 'Who wrote it; a crawler counts as a driver',
+            enum: ['driver', 'executor', 'progress'],
+          },
+          logGroup: { type: 'string' },
+          consoleUrl: { type: 'string' },
+          lastEventAt: {
+            type: 'string',
+            description:
+              'ISO 8601 in UTC; CloudWatch tells it late, or not at all',
+          },
+        },
+      },
+      FailureCause: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'Why an attempt failed, and what to do',
+        required: ['id', 'title', 'remedy'],
+        properties: {
+          id: { type: 'string', description: 'Stable, e.g. `out-of-memory`' },
+          title: { type: 'string' },
+          remedy: { type: 'string' },
+          documentation: { type: 'string' },
+          line: {
+            type: 'string',
+            description:
+              'The line of the log that tells it. Absent: the error of the attempt does',
+          },
+        },
+      },
+      LogsResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['lines', 'streams', 'complete'],
+        properties: {
+          lines: {
+            type: 'array',
+            description: 'Oldest first',
+            items: { $ref: '#/components/schemas/LogLine' },
+          },
+          streams: {
+            type: 'array',
+            description: 'All that the attempt wrote to, read here or not',
+            items: { $ref: '#/components/schemas/LogStream' },
+          },
+          previousCursor: {
+            type: 'string',
+            description:
+              'Older lines. Absent: there are none, or only found lines were asked for',
+          },
+          nextCursor: {
+            type: 'string',
+            description:
+              'Newer lines, also those that are still to come. Absent: there are none, and none will come',
+          },
+          complete: {
+            type: 'boolean',
+            description:
+              'The attempt has ended, and so long ago that CloudWatch has all of it',
+          },
+          emptyBecause: {
+            type: 'string',
+            description: 'Why there is no line, where there is none',
+          },
+          problems: {
+            type: 'array',
+            description: 'One sentence for each log that could not be read',
+            items: { type: 'string' },
+          },
+          cause: {
+            description:
+              'Of an attempt that failed, with its newest lines, where it is known',
+            $ref: '#/components/schemas/FailureCause',
+          },
+          consoleUrl: {
+            type: 'string',
+            description: 'The log in the AWS console',
+          },
         },
       },
       StartRunRequest: {

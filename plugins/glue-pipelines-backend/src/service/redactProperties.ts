@@ -1,15 +1,10 @@
-const SECRET_NAME =
-  /passw|passphrase|pwd|secret|token|credential|auth|(api|access|private|encryption)[-_. ]?key/i;
+import { HIDDEN, SECRET_IN_TEXT, SECRET_NAME } from './secrets';
+
 const SECRET_VALUE = [
-  // Access key ids ("IAM identifiers", AWS IAM User Guide) and secret access keys.
-  /\b(AKIA|ASIA)[A-Z0-9]{16}\b/,
+  ...SECRET_IN_TEXT,
+  // Secret access keys.
   /^[A-Za-z0-9/+]{40}$/,
   /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
-  // JSON Web Tokens, and tokens of GitHub and GitLab.
-  /\beyJ[\w-]+\.[\w-]+\./,
-  /\b(gh[a-z]_|github_pat_|glpat-)\w+/,
-  // A user's password inside a URL.
-  /:\/\/[^/\s:@]*:[^/\s@]+@/,
 ];
 const SHOWN_LENGTH = 200;
 
@@ -21,7 +16,7 @@ export function redactProperties(
     Object.entries(properties).map(([name, value]) => [
       name,
       SECRET_NAME.test(name) || SECRET_VALUE.some(secret => secret.test(value))
-        ? '***'
+        ? HIDDEN
         : value.slice(0, SHOWN_LENGTH),
     ]),
   );

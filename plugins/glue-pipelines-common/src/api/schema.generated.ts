@@ -70,6 +70,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/runs/{runId}/logs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description What an attempt of a job, or a crawl, of a run wrote, as CloudWatch Logs has it: the newest lines, or those from a time, or those that contain a text. What looks like a secret is hidden, as far as a line has `name=value` or a form like it */
+    get: operations['GetLogs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/runs/{runId}/resume': {
     parameters: {
       query?: never;
@@ -521,6 +538,67 @@ export interface components {
         note: string;
       };
       servedAt: components['schemas']['ServedAt'];
+    };
+    LogLine: {
+      /** @description ISO 8601 in UTC */
+      time: string;
+      /** @description The id of its stream */
+      stream: string;
+      text: string;
+      /**
+       * @description The line is longer than what is shown of it
+       * @enum {boolean}
+       */
+      cut?: true;
+    };
+    LogStream: {
+      /** @description Its log group and its name */
+      id: string;
+      name: string;
+      /**
+       * @description `continuous`: the log of continuous logging, up to Glue 4
+       * @enum {string}
+       */
+      kind: 'output' | 'error' | 'continuous' | 'crawler';
+      /**
+       * @description Who wrote it; a crawler counts as a driver
+       * @enum {string}
+       */
+      part: 'driver' | 'executor' | 'progress';
+      logGroup: string;
+      consoleUrl?: string;
+      /** @description ISO 8601 in UTC; CloudWatch tells it late, or not at all */
+      lastEventAt?: string;
+    };
+    /** @description Why an attempt failed, and what to do */
+    FailureCause: {
+      /** @description Stable, e.g. `out-of-memory` */
+      id: string;
+      title: string;
+      remedy: string;
+      documentation?: string;
+      /** @description The line of the log that tells it. Absent: the error of the attempt does */
+      line?: string;
+    };
+    LogsResponse: {
+      /** @description Oldest first */
+      lines: components['schemas']['LogLine'][];
+      /** @description All that the attempt wrote to, read here or not */
+      streams: components['schemas']['LogStream'][];
+      /** @description Older lines. Absent: there are none, or only found lines were asked for */
+      previousCursor?: string;
+      /** @description Newer lines, also those that are still to come. Absent: there are none, and none will come */
+      nextCursor?: string;
+      /** @description The attempt has ended, and so long ago that CloudWatch has all of it */
+      complete: boolean;
+      /** @description Why there is no line, where there is none */
+      emptyBecause?: string;
+      /** @description One sentence for each log that could not be read */
+      problems?: string[];
+      /** @description Of an attempt that failed, with its newest lines, where it is known */
+      cause?: components['schemas']['FailureCause'];
+      /** @description The log in the AWS console */
+      consoleUrl?: string;
     };
     StartRunRequest: {
       entityRef: string;
@@ -1012,6 +1090,58 @@ export interface operations {
         };
       };
       304: components['responses']['NotModified'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  GetLogs: {
+    parameters: {
+      query: {
+        /**
+         * @description The entity that names the workflow in its annotation
+         * @example component:default/covid-hiring
+         */
+        entityRef: components['parameters']['entityRef'];
+        /** @example arn:aws:glue:eu-west-1:123456789012:workflow/covid-hiring */
+        workflowArn: components['parameters']['workflowArn'];
+        /** @description The id of a job run of the run, or the name of one of its crawlers */
+        attempt: string;
+        /** @description `driver` for all that the driver wrote, which is also what is read when absent; `output` or `error` for one of both; or the id or the name of a stream of the answer, e.g. of an executor */
+        stream?: string;
+        /** @description Only lines that contain this text, in this case, oldest first */
+        search?: string;
+        /** @description Begin at this time, instead of with the newest lines */
+        from?: string;
+        /** @description Only lines before this time */
+        until?: string;
+        /** @description The previousCursor or nextCursor of an answer, with the same other parameters */
+        cursor?: string;
+        /** @description How many lines at most; 200 when absent */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Glue's WorkflowRunId */
+        runId: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The lines; none, and why, where there is no log */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LogsResponse'];
+        };
+      };
       400: components['responses']['Invalid'];
       401: components['responses']['Anonymous'];
       403: components['responses']['Denied'];

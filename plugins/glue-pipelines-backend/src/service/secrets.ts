@@ -1,0 +1,16 @@
+/** Names of what is secret. */
+export const SECRET_NAME =
+  /passw|passphrase|pwd|secret|token|credential|auth|(api|access|private|encryption)[-_. ]?key/i;
+
+/** Secrets that show by themselves, wherever they are in a text. */
+export const SECRET_IN_TEXT = [
+  // Access key ids ("IAM identifiers", AWS IAM User Guide).
+  /\b(AKIA|ASIA)[A-Z0-9]{16}\b/,
+  // JSON Web Tokens, and tokens of GitHub and GitLab.
+  /\beyJ[\w-]+\.[\w-]+\.[\w-]*/,
+  /\b(gh[a-z]_|github_pat_|glpat-)\w+/,
+  // A user's password inside a URL.
+  /:\/\/[^/\s:@]*:[^/\s@]+@/,
+];
+
+export const HIDDEN = '***';
