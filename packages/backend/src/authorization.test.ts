@@ -269,6 +269,27 @@ describe('who may do what', () => {
     });
   });
 
+  describe('GET /v1/runs/{runId}/logs', () => {
+    it.each(
+      table({
+        [OWNED]: [401, 200, 200, 200, 200, 200],
+        // The tag of the workflow names another entity: its logs may quote data.
+        [INTRUDER]: [401, 403, 403, 403, 403, 403],
+        [PLAIN]: [401, 404, 404, 404, 404, 404],
+        'component:default/nobody': [401, 404, 404, 404, 404, 404],
+        'no-entity-ref': [401, 400, 400, 400, 400, 400],
+      }),
+    )('%s through %s: %d', async (caller, entityRef, status) => {
+      const answer = await read(caller, `/v1/runs/${runId}/logs`, {
+        entityRef,
+        workflowArn: WORKFLOW_ARN,
+        attempt: 'cases',
+      });
+      expect(answer.status).toBe(status);
+      expectDescribed(answer);
+    });
+  });
+
   describe('GET /v1/fleet', () => {
     it.each([
       ['anonymous', 401, undefined],

@@ -18,6 +18,7 @@ import { AwsCalls } from './aws/AwsCalls';
 import { AwsClients } from './aws/AwsClients';
 import { SdkCatalogApi } from './aws/SdkCatalogApi';
 import { SdkGlueApi } from './aws/SdkGlueApi';
+import { SdkLogsApi } from './aws/SdkLogsApi';
 import { SdkWarehouseApi } from './aws/SdkWarehouseApi';
 import { publishRunEvents } from './changes/publishRunEvents';
 import { RunChanges } from './changes/RunChanges';
@@ -31,11 +32,13 @@ import { KnexWorkflowTags } from './database/KnexWorkflowTags';
 import { StartIntents } from './database/StartIntents';
 import { openDatabase } from './database/migrate';
 import { WorkflowSummaries } from './database/WorkflowSummaries';
+import { AttemptLogs } from './logs/AttemptLogs';
 import { startNotifications } from './notifications/startNotifications';
 import { CatalogTables } from './service/catalog/CatalogTables';
 import { EntityWorkflows } from './service/EntityWorkflows';
 import { FleetEntities } from './service/fleet/FleetEntities';
 import { FleetService } from './service/fleet/FleetService';
+import { LogReads } from './service/LogReads';
 import { OldRunGraphs } from './service/OldRunGraphs';
 import { createRouter } from './service/router';
 import { RunStarts } from './service/RunStarts';
@@ -142,6 +145,13 @@ export const gluePipelinesPlugin = createBackendPlugin({
           userInfo: deps.userInfo,
           service,
         });
+        const logReads = new LogReads({
+          auditor: deps.auditor,
+          entities,
+          owners,
+          service,
+          logs: new AttemptLogs({ glue, logs: new SdkLogsApi(calls), logger }),
+        });
         deps.httpRouter.use(
           createRouter({
             auditor: deps.auditor,
@@ -150,6 +160,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
             service,
             fleet,
             writes,
+            logReads,
             warehouses: new Warehouses({
               warehouse: new SdkWarehouseApi(calls, { logger }),
               owners,
@@ -171,6 +182,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
           service,
           fleet,
           writes,
+          logReads,
         });
         await scheduleCollection({
           scheduler: deps.scheduler,

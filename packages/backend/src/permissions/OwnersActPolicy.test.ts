@@ -14,6 +14,7 @@ import {
   templateManagementPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
 import {
+  gluePipelinesLogsReadPermission,
   gluePipelinesRunReadPermission,
   gluePipelinesRunStartPermission,
   gluePipelinesWarehouseReadPermission,
@@ -55,6 +56,7 @@ describe('the policy: owners act, everyone reads, a platform team everything', (
   const cases: [Permission, unknown][] = [
     [gluePipelinesWorkflowReadPermission, allow],
     [gluePipelinesRunReadPermission, allow],
+    [gluePipelinesLogsReadPermission, allow],
     [gluePipelinesRunStartPermission, ifOwner],
     [gluePipelinesWarehouseReadPermission, ifOwner],
     [catalogEntityReadPermission, allow],

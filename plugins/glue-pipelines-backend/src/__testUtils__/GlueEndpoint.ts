@@ -15,7 +15,7 @@ interface WireRun {
   Graph?: object;
 }
 
-interface Answer {
+export interface Answer {
   status: number;
   /** A text is XML, of a service with the query protocol. */
   body: object | string;
@@ -122,6 +122,9 @@ export class GlueEndpoint {
   /** Whether a question for these workflows is never answered. */
   hang: (names: string[]) => boolean = () => false;
 
+  /** What else is served at the same address, by operation. */
+  readonly more: Record<string, (input: any) => Answer> = {};
+
   private constructor(private readonly server: Server) {}
 
   static async start(): Promise<GlueEndpoint> {
@@ -217,6 +220,11 @@ export class GlueEndpoint {
   /** Forgets the failures that have not come about. */
   forgetFailures() {
     this.failures.clear();
+  }
+
+  /** Calls of an operation fail no more. */
+  recover(operation: string) {
+    this.failures.delete(operation);
   }
 
   /** The next call of an operation is carried out, and its answer never arrives. */
@@ -378,10 +386,12 @@ export class GlueEndpoint {
         return ok({});
       }
       default:
-        return {
-          status: 400,
-          body: { __type: 'UnknownOperationException', Message: operation },
-        };
+        return (
+          this.more[operation]?.(input) ?? {
+            status: 400,
+            body: { __type: 'UnknownOperationException', Message: operation },
+          }
+        );
     }
   }
 }

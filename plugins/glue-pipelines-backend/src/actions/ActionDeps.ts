@@ -6,6 +6,7 @@ import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { NotAllowedError } from '@backstage/errors';
 import { EntityWorkflows } from '../service/EntityWorkflows';
 import { FleetService } from '../service/fleet/FleetService';
+import { LogReads } from '../service/LogReads';
 import { Caller, RunWrites } from '../service/RunWrites';
 import { WorkflowService } from '../service/WorkflowService';
 
@@ -17,6 +18,7 @@ export interface ActionDeps {
   service: WorkflowService;
   fleet: FleetService;
   writes: RunWrites;
+  logReads: LogReads;
 }
 
 /** Only people change things: an agent acts for one. */

@@ -3,6 +3,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { GlueEndpoint } from '../__testUtils__/GlueEndpoint';
 import { ENTITY_REF, startPortal } from '../__testUtils__/portal';
 import { COVID_HIRING_ARN } from '../__testUtils__/runs';
+import { ScriptedLogs } from '../__testUtils__/ScriptedLogs';
 
 jest.setTimeout(60_000);
 
@@ -61,8 +62,11 @@ describe('the actions', () => {
       ['list-glue-workflows', true, false, true],
       ['list-glue-runs', true, false, true],
       ['get-glue-run', true, false, true],
+      ['explain-glue-failure', true, false, true],
+      ['get-glue-logs', true, false, true],
       ['start-glue-run', false, true, false],
       ['stop-glue-run', false, true, true],
+      ['preview-resume-glue-run', true, false, true],
       ['resume-glue-run', false, true, false],
     ]);
   });
@@ -158,6 +162,103 @@ describe('the actions', () => {
     expect(run.nodes[0].cause).toBeUndefined();
   });
 
+  describe('with a log', () => {
+    const LINE = "ModuleNotFoundError: No module named 'awswrangler'";
+    const node = { ...workflow, runId: 'wr_1', nodeId: 'wnode_load' };
+
+    async function setUpLog(options: { deny?: string[] } = {}) {
+      const set = await setUp({ job: 'FAILED', error: 'exit code 1' }, options);
+      new ScriptedLogs(set.glue).put('/aws-glue/jobs/error', 'jr_1-driver', [
+        [1_000, 'begin'],
+        [2_000, LINE],
+      ]);
+      await set.invoke('list-glue-runs', workflow);
+      return set;
+    }
+
+    it('explain a failure by it', async () => {
+      const { invoke } = await setUpLog();
+      expect(await invoke('explain-glue-failure', node)).toMatchObject({
+        node: 'load',
+        state: 'failed',
+        error: 'exit code 1',
+        cause: { id: 'module-not-found', line: LINE },
+        lastLines: ['begin', LINE],
+      });
+      await expect(
+        invoke('explain-glue-failure', { ...node, nodeId: 'wnode_start' }),
+      ).rejects.toThrow('nodeId: wnode_start did not fail in run wr_1');
+    });
+
+    it('explain it by the error alone where the log is for others', async () => {
+      const { invoke } = await setUpLog({ deny: ['glue-pipelines.logs.read'] });
+      const explained = await invoke('explain-glue-failure', node);
+      expect(explained).toMatchObject({ error: 'exit code 1', lastLines: [] });
+      expect(explained.cause).toBeUndefined();
+      expect(explained.logUnread).toContain('glue-pipelines.logs.read');
+    });
+
+    it('read it and search it', async () => {
+      const { portal, invoke } = await setUpLog();
+      const { nodes } = await invoke('get-glue-run', node);
+      const question = {
+        ...workflow,
+        runId: 'wr_1',
+        attempt: nodes[0].attempt,
+      };
+      const { lines, streams, complete } = await invoke(
+        'get-glue-logs',
+        question,
+      );
+      expect(lines.map(({ text }: { text: string }) => text)).toEqual([
+        'begin',
+        LINE,
+      ]);
+      expect([streams, complete]).toEqual([['jr_1-driver'], true]);
+      const found = await invoke('get-glue-logs', {
+        ...question,
+        search: 'nothing',
+      });
+      expect(found).toMatchObject({
+        lines: [],
+        emptyBecause: expect.stringContaining('No line contains the text'),
+      });
+      expect(portal.auditor.createEvent).toHaveBeenCalledWith(
+        expect.objectContaining({ eventId: 'logs-read' }),
+      );
+    });
+  });
+
+  it.each([
+    ['FAILED', ['wnode_load'], { resumable: true, runsAgain: ['wnode_load'] }],
+    [
+      'RUNNING',
+      ['wnode_load'],
+      {
+        resumable: false,
+        runsAgain: [],
+        because: expect.stringContaining('is running'),
+      },
+    ],
+  ] as const)(
+    'preview a resume of a run that is %s',
+    async (job, nodeIds, is) => {
+      const { glue, invoke } = await setUp({ job });
+      await invoke('list-glue-runs', workflow);
+      const preview = await invoke('preview-resume-glue-run', {
+        ...workflow,
+        runId: 'wr_1',
+        nodeIds: [...nodeIds],
+      });
+      expect({
+        resumable: preview.resumable,
+        runsAgain: preview.runsAgain.map(({ id }: { id: string }) => id),
+        because: preview.notResumableBecause,
+      }).toEqual(is);
+      expect(glue.calls).not.toContain('ResumeWorkflowRun');
+    },
+  );
+
   it('start once for one key, and stop', async () => {
     const { glue, invoke } = await setUp({ job: 'RUNNING' });
     const start = { ...workflow, idempotencyKey: 'agent-0001' };
@@ -174,6 +275,9 @@ describe('the actions', () => {
     ['list-glue-workflows', 'workflow.read', {}],
     ['list-glue-runs', 'run.read', {}],
     ['get-glue-run', 'run.read', { runId: 'wr_1' }],
+    ['explain-glue-failure', 'run.read', { runId: 'wr_1', nodeId: 'x' }],
+    ['get-glue-logs', 'logs.read', { runId: 'wr_1', attempt: 'jr_1' }],
+    ['preview-resume-glue-run', 'run.read', { runId: 'wr_1', nodeIds: ['x'] }],
     ['start-glue-run', 'run.start', {}],
     ['stop-glue-run', 'run.stop', { runId: 'wr_1' }],
     ['resume-glue-run', 'run.resume', { runId: 'wr_1', nodeIds: ['x'] }],

@@ -45,6 +45,10 @@ export function registerGetRun({ registry, entities, service }: ActionDeps) {
               name: z.string(),
               type: z.string(),
               state: z.string(),
+              attempt: z
+                .string()
+                .optional()
+                .describe('Its newest, as get-glue-logs takes it'),
               error: z.string().optional(),
               cause: z
                 .object({
@@ -106,6 +110,7 @@ function describeNode({ id, name, type, state, attempts }: WorkflowNode) {
     name,
     type,
     state,
+    attempt: newest && (type === 'CRAWLER' ? name : newest.id),
     error: newest?.errorMessage,
     cause: failed
       ? explainFailure(newest?.errorMessage, newest?.rawState)

@@ -1,8 +1,11 @@
 import { ActionDeps } from './ActionDeps';
+import { registerExplainFailure } from './explainFailure';
+import { registerGetLogs } from './getLogs';
 import { registerGetRun } from './getRun';
 import { registerListFleet } from './listFleet';
 import { registerListRuns } from './listRuns';
 import { registerListWorkflows } from './listWorkflows';
+import { registerPreviewResume } from './previewResume';
 import { registerResumeRun } from './resumeRun';
 import { registerStartRun } from './startRun';
 import { registerStopRun } from './stopRun';
@@ -13,7 +16,10 @@ export function registerActions(deps: ActionDeps) {
   registerListWorkflows(deps);
   registerListRuns(deps);
   registerGetRun(deps);
+  registerExplainFailure(deps);
+  registerGetLogs(deps);
   registerStartRun(deps);
   registerStopRun(deps);
+  registerPreviewResume(deps);
   registerResumeRun(deps);
 }

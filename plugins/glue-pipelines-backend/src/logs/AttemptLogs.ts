@@ -1,9 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
-  explainByLog,
-  explainFailure,
-  FailureCause,
   logConsoleUrl,
   LogLine,
   LogsResponse,
@@ -13,9 +10,10 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { GlueApi } from '../aws/GlueApi';
 import { LogEvent, LogsApi } from '../aws/LogsApi';
-import { ShortCache } from '../service/ShortCache';
+import { SharedAnswers } from '../service/SharedAnswers';
 import { AttemptStreams } from './AttemptStreams';
 import { emptyBecause } from './emptyBecause';
+import { explainAttempt } from './explainAttempt';
 import { findAttempt, FoundAttempt, progressOf } from './findAttempt';
 import { fromLogCursor, LogCursor, toLogCursor } from './logCursor';
 import { searchSources, streamSources } from './logSources';
@@ -53,7 +51,10 @@ export interface LogQuery {
 /** What attempts of runs wrote, for callers that are authorized already. */
 export class AttemptLogs {
   private readonly streams: AttemptStreams;
-  private readonly answers = new ShortCache<LogsResponse>(MOST_ANSWERS);
+  private readonly answers = new SharedAnswers<LogsResponse>({
+    goodForMs: ({ complete }) => (complete ? ENDED_MS : RUNNING_MS),
+    most: MOST_ANSWERS,
+  });
 
   constructor(
     private readonly options: {
@@ -77,10 +78,7 @@ export class AttemptLogs {
     const attempt = findAttempt(run, query.attempt);
     const cursor =
       query.cursor === undefined ? undefined : fromLogCursor(query.cursor);
-    if (
-      cursor &&
-      (cursor.to === 'found') !== (query.search !== undefined)
-    ) {
+    if (cursor && (cursor.to === 'found') !== (query.search !== undefined)) {
       throw new InputError(
         'cursor: it belongs to another question. Give it with the same search, or leave it out',
       );
@@ -89,7 +87,6 @@ export class AttemptLogs {
     return this.answers.get(
       JSON.stringify([workflow.arn, run.id, rawState, query]),
       () => this.answer(workflow, attempt, query, cursor),
-      ({ complete }) => (complete ? ENDED_MS : RUNNING_MS),
     );
   }
 
@@ -130,7 +127,13 @@ export class AttemptLogs {
         ),
       }),
       ...(problems.length > 0 && { problems }),
-      ...(isTail && hasFailed && { cause: causeOf(attempt, lines) }),
+      ...(isTail &&
+        hasFailed && {
+          cause: explainAttempt(
+            attempt.attempt,
+            lines.map(({ text }) => text),
+          ),
+        }),
       consoleUrl: group && logConsoleUrl(workflow, group, chosen[0]?.name),
     };
   }
@@ -208,7 +211,8 @@ function cursorsOf(
   }
   const goesOn = further.size > 0 || !isComplete;
   return {
-    previousCursor: isFirst || back.size === 0 ? undefined : cursor('older', back),
+    previousCursor:
+      isFirst || back.size === 0 ? undefined : cursor('older', back),
     nextCursor: goesOn
       ? cursor('newer', new Map([...further, ...ends]))
       : undefined,
@@ -241,21 +245,10 @@ function toLine({ timestamp, stream, message }: LogEvent): LogLine {
   };
 }
 
-/** The error tells more surely than the log, where it is known at all. */
-function causeOf(
-  { attempt }: FoundAttempt,
-  lines: LogLine[],
-): FailureCause | undefined {
-  return (
-    explainFailure(attempt.errorMessage, attempt.rawState) ??
-    explainByLog(lines.map(({ text }) => text))
-  );
-}
-
 function latest(a: number | undefined, b: number | undefined) {
-  return a === undefined || b === undefined ? a ?? b : Math.max(a, b);
+  return a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
 }
 
 function earliest(a: number | undefined, b: number | undefined) {
-  return a === undefined || b === undefined ? a ?? b : Math.min(a, b);
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 }

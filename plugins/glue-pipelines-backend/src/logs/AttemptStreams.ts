@@ -7,7 +7,7 @@ import {
 import { detailsOf, remedyOf } from '../aws/awsErrors';
 import { GlueApi, JobRunSettings } from '../aws/GlueApi';
 import { LogsApi } from '../aws/LogsApi';
-import { ShortCache } from '../service/ShortCache';
+import { SharedAnswers } from '../service/SharedAnswers';
 import { FoundAttempt, progressOf } from './findAttempt';
 import { LogPlace, partOf, placesOf } from './logPlaces';
 
@@ -29,7 +29,12 @@ export interface AttemptStreamsFound {
 
 /** Finds the streams of attempts. */
 export class AttemptStreams {
-  private readonly found = new ShortCache<AttemptStreamsFound>(MOST_KEPT);
+  private readonly found = new SharedAnswers<
+    AttemptStreamsFound & { isFinal: boolean }
+  >({
+    goodForMs: ({ isFinal }) => (isFinal ? ENDED_MS : RUNNING_MS),
+    most: MOST_KEPT,
+  });
 
   constructor(
     private readonly options: {
@@ -50,15 +55,16 @@ export class AttemptStreams {
       attempt.node.name,
       attempt.logged,
     ]);
-    const { isComplete } = progressOf(attempt.attempt);
-    return this.found.get(
-      key,
-      () => this.look(workflow, attempt),
-      ({ streams, problems }) =>
-        isComplete && streams.length > 0 && problems.length === 0
-          ? ENDED_MS
-          : RUNNING_MS,
-    );
+    return this.found.get(key, async () => {
+      const found = await this.look(workflow, attempt);
+      return {
+        ...found,
+        isFinal:
+          progressOf(attempt.attempt).isComplete &&
+          found.streams.length > 0 &&
+          found.problems.length === 0,
+      };
+    });
   }
 
   private async look(

@@ -1,4 +1,7 @@
-import { LogStream, WorkflowArn } from '@glue-pipelines/backstage-plugin-common';
+import {
+  LogStream,
+  WorkflowArn,
+} from '@glue-pipelines/backstage-plugin-common';
 import { LogEvent, LogsApi, LogTimes } from '../aws/LogsApi';
 import { streamId } from './AttemptStreams';
 import { LogSource } from './mergedPage';
@@ -60,12 +63,10 @@ export function searchSources(
         ...times,
       });
       return {
-        events: events.map(
-          (event): LogEvent => ({
-            ...event,
-            stream: streamId(group, event.stream),
-          }),
-        ),
+        events: events.map((event): LogEvent => ({
+          ...event,
+          stream: streamId(group, event.stream),
+        })),
         far: forward,
       };
     },
@@ -73,5 +74,5 @@ export function searchSources(
 }
 
 function earlier(a: number | undefined, b: number | undefined) {
-  return a === undefined || b === undefined ? a ?? b : Math.min(a, b);
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 }

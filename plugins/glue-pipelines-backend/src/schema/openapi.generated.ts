@@ -292,6 +292,7 @@ export const spec = {
           {
             name: 'search',
             in: 'query',
+            allowReserved: true,
             description:
               'Only lines that contain this text, in this case, oldest first',
             schema: { type: 'string', minLength: 1, maxLength: 400 },

@@ -11,8 +11,8 @@ export class SharedAnswers<T> {
 
   constructor(
     private readonly limits: {
-      /** Milliseconds for which an answer is good. */
-      goodForMs: number;
+      /** Milliseconds for which an answer is good, or all answers are. */
+      goodForMs: number | ((answer: T) => number);
       /** Answers that are kept; the oldest goes first. */
       most: number;
     },
@@ -28,8 +28,11 @@ export class SharedAnswers<T> {
     this.answers.delete(key);
     this.answers.set(key, entry);
     entry.answer.then(
-      () => {
-        entry.goodUntil = Date.now() + this.limits.goodForMs;
+      answer => {
+        const { goodForMs } = this.limits;
+        entry.goodUntil =
+          Date.now() +
+          (typeof goodForMs === 'number' ? goodForMs : goodForMs(answer));
       },
       () => {
         if (this.answers.get(key) === entry) {

@@ -2,8 +2,6 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
   isActiveRunStatus,
-  isResumable,
-  resumableNodes,
   RunDetail,
   RunResponse,
   RunsResponse,
@@ -16,6 +14,7 @@ import { GlueApi } from '../aws/GlueApi';
 import { Collector } from '../collector/Collector';
 import { CollectionQueue } from '../database/CollectionQueue';
 import { RunQuery, RunStore } from '../database/RunStore';
+import { checkResume } from './checkResume';
 import { describeWorkflow } from './describeWorkflow';
 import { AuthorizedEntity } from './EntityWorkflows';
 import { toCursor } from './runCursor';
@@ -214,18 +213,7 @@ export class WorkflowService {
     const { runId, nodeIds, startedBy } = run;
     const { arn } = workflow;
     const before = await this.readRun(workflow, runId);
-    if (!isResumable(before)) {
-      throw new ConflictError(
-        `Run ${runId} of workflow '${workflow.name}' is ${before.health}: only a run that has ended without success can be resumed`,
-      );
-    }
-    const known = new Set(resumableNodes(before.graph).map(({ id }) => id));
-    const unknown = nodeIds.filter(id => !known.has(id));
-    if (unknown.length > 0) {
-      throw new InputError(
-        `nodeIds: ${unknown.join(', ')} did not run in ${runId}. Choose jobs and crawlers that did`,
-      );
-    }
+    checkResume(before, nodeIds);
     await owners.requireForWriting(entityRef, workflow);
     // Another click, or another person, may have been faster.
     await collector.collectNow(arn, START_COLLECTION_MS);

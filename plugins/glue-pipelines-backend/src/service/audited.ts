@@ -1,4 +1,7 @@
-import { AuditorService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  AuditorServiceEventSeverityLevel,
+} from '@backstage/backend-plugin-api';
 import { assertError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import { Request } from 'express';
@@ -8,17 +11,19 @@ export interface AuditedAct {
   eventId: string;
   request?: Request<any, any, any, any, any>;
   meta: JsonObject;
+  /** Medium when absent. Low is for what happens all the time: Backstage logs it as `debug`. */
+  severityLevel?: AuditorServiceEventSeverityLevel;
 }
 
 /** Does something and records who did it to what, whether or not it succeeds. */
 export async function audited<T>(
   auditor: AuditorService,
-  { eventId, request, meta }: AuditedAct,
+  { eventId, request, meta, severityLevel = 'medium' }: AuditedAct,
   act: () => Promise<{ result: T; meta?: JsonObject }>,
 ): Promise<T> {
   const event = await auditor.createEvent({
     eventId,
-    severityLevel: 'medium',
+    severityLevel,
     request,
     meta,
   });

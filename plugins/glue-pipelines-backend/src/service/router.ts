@@ -6,6 +6,7 @@ import { answerErrors } from './answerErrors';
 import { requestChecks } from './requestChecks';
 import { RouteDeps } from './routes/ApiRouter';
 import { fleetRoutes } from './routes/fleetRoutes';
+import { logRoutes } from './routes/logRoutes';
 import { runRoutes } from './routes/runRoutes';
 import { tableRoutes } from './routes/tableRoutes';
 import { warehouseRoutes } from './routes/warehouseRoutes';
@@ -20,6 +21,7 @@ export function createRouter(deps: RouteDeps): Router {
   workflowRoutes(router, deps);
   fleetRoutes(router, deps);
   runRoutes(router, deps);
+  logRoutes(router, deps);
   warehouseRoutes(router, deps);
   tableRoutes(router, deps);
   router.use(answerErrors(deps.logger));

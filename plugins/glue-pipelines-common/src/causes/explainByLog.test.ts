@@ -8,7 +8,11 @@ describe('explainByLog', () => {
   it.each<[string, string[], string | undefined]>([
     [
       'the last line of a Python traceback',
-      ['Traceback (most recent call last):', '  File "job.py", line 3', MISSING],
+      [
+        'Traceback (most recent call last):',
+        '  File "job.py", line 3',
+        MISSING,
+      ],
       MISSING,
     ],
     [

@@ -22,6 +22,7 @@ import { useLocation, useNavigate } from 'react-router-dom';
 import {
   FleetQuery,
   GluePipelinesApi,
+  LogQuery,
   gluePipelinesApiRef,
   WorkflowOfEntity,
 } from '../api/GluePipelinesApi';
@@ -94,6 +95,11 @@ export function backEnd(): jest.Mocked<GluePipelinesApi> {
     getRun: jest.fn(async ({ runId }) =>
       runId === failedRun.id ? failedRun : { ...succeededRun, id: runId },
     ),
+    getLogs: jest.fn(async (_: LogQuery & { runId: string }) => ({
+      lines: [],
+      streams: [],
+      complete: true,
+    })),
     startRun: jest.fn(async (_: StartRunRequest) => ({ runId: 'wr_new' })),
     resumeRun: jest.fn(async (_: ResumeRunRequest & { runId: string }) => ({
       runId: 'wr_resumed',

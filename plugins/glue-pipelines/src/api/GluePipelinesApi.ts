@@ -2,12 +2,13 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import {
   FleetResponse,
   GluePipelinesPaths,
+  LoadErrorsResponse,
+  LogsResponse,
   ResumeRunRequest,
   RunResponse,
   RunsResponse,
   StartRunRequest,
   StartRunResponse,
-  LoadErrorsResponse,
   StopRunRequest,
   TablesResponse,
   WarehouseResponse,
@@ -30,6 +31,10 @@ export interface WorkflowOfEntity {
 export type FleetQuery = NonNullable<
   GluePipelinesPaths['/v1/fleet']['get']['parameters']['query']
 >;
+
+/** Which lines of the logs of an attempt to read. */
+export type LogQuery =
+  GluePipelinesPaths['/v1/runs/{runId}/logs']['get']['parameters']['query'];
 
 /**
  * What the pages ask of the back end. All methods reject with a
@@ -57,6 +62,12 @@ export interface GluePipelinesApi {
     run: WorkflowOfEntity & { runId: string },
     options?: RequestOptions,
   ): Promise<RunResponse>;
+
+  /** What an attempt of a run wrote. Needs the permission `glue-pipelines.logs.read` on the entity. */
+  getLogs(
+    attempt: LogQuery & { runId: string },
+    options?: RequestOptions,
+  ): Promise<LogsResponse>;
 
   /** Starts a workflow. Needs the permission `glue-pipelines.run.start` on the entity. */
   startRun(request: StartRunRequest): Promise<StartRunResponse>;

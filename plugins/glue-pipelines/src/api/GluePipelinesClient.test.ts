@@ -70,6 +70,19 @@ describe('GluePipelinesClient', () => {
       `/tables?${QUERY}`,
     ],
     [
+      'a page of the lines that contain a text',
+      client =>
+        client.getLogs({
+          ...workflow,
+          runId: 'wr_1',
+          attempt: 'jr_1',
+          search: 'a & "b"',
+          cursor: 'abc',
+          limit: 50,
+        }),
+      `/runs/wr_1/logs?${QUERY}&attempt=jr_1&search=a%20%26%20%22b%22&cursor=abc&limit=50`,
+    ],
+    [
       'the warehouse of a workflow',
       client => client.getWarehouse(workflow),
       `/warehouse?${QUERY}`,

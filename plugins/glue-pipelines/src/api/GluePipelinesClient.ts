@@ -10,6 +10,7 @@ import createClient, { Client } from 'openapi-fetch';
 import {
   FleetQuery,
   GluePipelinesApi,
+  LogQuery,
   RequestOptions,
   WorkflowOfEntity,
 } from './GluePipelinesApi';
@@ -57,6 +58,18 @@ export class GluePipelinesClient implements GluePipelinesApi {
       http.request('get', '/v1/runs/{runId}', {
         ...options,
         params: { path: { runId }, query: { entityRef, workflowArn } },
+      }),
+    );
+  }
+
+  getLogs(
+    { runId, ...query }: LogQuery & { runId: string },
+    options?: RequestOptions,
+  ) {
+    return this.ask(http =>
+      http.request('get', '/v1/runs/{runId}/logs', {
+        ...options,
+        params: { path: { runId }, query },
       }),
     );
   }

@@ -11,6 +11,7 @@ import { spec } from '../../schema/openapi.generated';
 import { CatalogTables } from '../catalog/CatalogTables';
 import { EntityWorkflows } from '../EntityWorkflows';
 import { FleetService } from '../fleet/FleetService';
+import { LogReads } from '../LogReads';
 import { Caller, RunWrites } from '../RunWrites';
 import { Warehouses } from '../Warehouses';
 import { WorkflowService } from '../WorkflowService';
@@ -28,6 +29,7 @@ export interface RouteDeps {
   service: WorkflowService;
   fleet: FleetService;
   writes: RunWrites;
+  logReads: LogReads;
   warehouses: Warehouses;
   tables: CatalogTables;
   logger: LoggerService;

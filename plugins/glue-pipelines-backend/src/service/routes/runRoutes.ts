@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import {
   gluePipelinesRunReadPermission,
   ResumeRunRequest,
@@ -8,6 +7,7 @@ import {
 import { workflowOf } from '../EntityWorkflows';
 import { fromCursor } from '../runCursor';
 import { ApiRouter, callerOf, readerOf, RouteDeps } from './ApiRouter';
+import { toInstant } from './toInstant';
 
 const DEFAULT_RUNS = 25;
 
@@ -76,17 +76,4 @@ export function runRoutes(router: ApiRouter, deps: RouteDeps): void {
       runId: await writes.resume(callerOf(deps, req), { ...request, runId }),
     });
   });
-}
-
-/** A time of a request as the store has times. */
-function toInstant(name: string, time: string | undefined): string | undefined {
-  if (time === undefined) {
-    return undefined;
-  }
-  const instant = new Date(time);
-  // The document's schema lets days through that no month has.
-  if (Number.isNaN(instant.getTime())) {
-    throw new InputError(`${name}: there is no such time as '${time}'`);
-  }
-  return instant.toISOString();
 }

@@ -1,0 +1,19 @@
+import {
+  explainByLog,
+  explainFailure,
+  FailureCause,
+  NodeAttempt,
+} from '@glue-pipelines/backstage-plugin-common';
+
+/**
+ * Why an attempt failed: the error tells more surely than the log, where it is
+ * known at all.
+ *
+ * @param lines - of its log, oldest first
+ */
+export function explainAttempt(
+  { errorMessage, rawState }: NodeAttempt,
+  lines: readonly string[],
+): FailureCause | undefined {
+  return explainFailure(errorMessage, rawState) ?? explainByLog(lines);
+}
