@@ -198,6 +198,14 @@ describe('the actions', () => {
       expect(explained.logUnread).toContain('glue-pipelines.logs.read');
     });
 
+    it('explain it by the error alone where AWS does not give the log', async () => {
+      const { glue, invoke } = await setUpLog();
+      glue.fail('DescribeLogStreams', 'ThrottlingException', 20);
+      const explained = await invoke('explain-glue-failure', node);
+      expect(explained.error).toBe('exit code 1');
+      expect(explained.logUnread).toContain('AWS throttles');
+    });
+
     it('read it and search it', async () => {
       const { portal, invoke } = await setUpLog();
       const { nodes } = await invoke('get-glue-run', node);

@@ -5,7 +5,11 @@ import {
   LogsResponse,
   WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
-import { InputError, NotAllowedError } from '@backstage/errors';
+import {
+  InputError,
+  NotAllowedError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import { explainAttempt } from '../logs/explainAttempt';
 import { workflowOf } from '../service/EntityWorkflows';
 import { ActionDeps, ENTITY_REF, WORKFLOW_ARN } from './ActionDeps';
@@ -124,7 +128,10 @@ async function logOf(
     });
     return { answer, logUnread: answer.emptyBecause };
   } catch (error) {
-    if (error instanceof NotAllowedError) {
+    if (
+      error instanceof NotAllowedError ||
+      error instanceof ServiceUnavailableError
+    ) {
       return { logUnread: error.message };
     }
     throw error;
