@@ -149,10 +149,13 @@ export class Session {
   /** Writes a COPY down; it is undone with the session's transaction. */
   keepLoad(
     place: TablePlace,
-    load: Omit<CompletedLoad, 'query'>,
+    load: Omit<CompletedLoad, 'query' | 'database' | 'table'>,
   ): Promise<void> {
-    return insertLoad(this.connection, place, {
+    return insertLoad(this.connection, {
       ...load,
+      // Temporary tables are in none of the databases that stay.
+      database: place.database === 'temp' ? this.database : place.database,
+      table: place.table,
       query: this.queryId,
     });
   }

@@ -101,6 +101,8 @@ export async function insertLoadErrors(
 
 /** A COPY that has loaded its rows. */
 export interface CompletedLoad {
+  database: string;
+  table: string;
   query: number;
   startedAt: Date;
   /** What COPY was given, e.g. `s3://bucket/prefix`. */
@@ -114,15 +116,14 @@ export interface CompletedLoad {
 /** Adds a COPY to `sys_load_history`, in the transaction of the COPY. They stay: there is one for each, and to delete some could conflict with another COPY. */
 export async function insertLoad(
   connection: DuckDBConnection,
-  place: TablePlace,
   load: CompletedLoad,
 ): Promise<void> {
-  const table = `${sqlName(place.database)}.main.sys_load_history`;
+  const table = `${sqlName(load.database)}.main.sys_load_history`;
   const endedAt = new Date();
   const time = (at: Date) => `${sqlString(at.toISOString().slice(0, -1))}`;
   const microseconds = (endedAt.getTime() - load.startedAt.getTime()) * 1000;
   await connection.run(
-    `INSERT INTO ${table} VALUES (${userId}, ${load.query}, 0, ${process.pid}, ${[place.database, 'completed', place.table].map(sqlString).join(', ')}, ${time(load.startedAt)}, ${time(endedAt)}, ${microseconds}, ${[load.source, load.format].map(sqlString).join(', ')}, ${load.rows}, ${load.bytes}, ${load.files}, ${load.bytes}, ${load.files}, ${load.bytes}, 0, 0)`,
+    `INSERT INTO ${table} VALUES (${userId}, ${load.query}, 0, ${process.pid}, ${[load.database, 'completed', load.table].map(sqlString).join(', ')}, ${time(load.startedAt)}, ${time(endedAt)}, ${microseconds}, ${[load.source, load.format].map(sqlString).join(', ')}, ${load.rows}, ${load.bytes}, ${load.files}, ${load.bytes}, ${load.files}, ${load.bytes}, 0, 0)`,
   );
 }
 
