@@ -63,7 +63,6 @@ const KNOWN: KnownValues = {
 const REACHED = [
   'get /v1/fleet 200',
   'get /v1/workflows 200',
-  'get /v1/fleet 200',
   'get /v1/tables 200',
   'get /v1/runs 200',
   'post /v1/runs 201',
@@ -144,11 +143,16 @@ describe(`${REQUESTS} requests made of the API's document, seed ${SEED}`, () => 
     const seen = new Set<string>();
     for (let n = 0; n < REQUESTS && problems.length < MOST_PROBLEMS; n++) {
       glue.forgetFailures();
-      if (random.chance(0.05)) {
-        glue.fail(random.pick(CALLS), random.pick(REFUSALS));
-      }
       if (n % 100 === 0) {
         runIds.splice(0, runIds.length, ...putRuns(glue, n));
+        // After a start all runs are read: those above are known, too.
+        await portal.start({
+          entityRef: ENTITY_REF,
+          workflowArn: COVID_HIRING_ARN,
+        });
+      }
+      if (random.chance(0.05)) {
+        glue.fail(random.pick(CALLS), random.pick(REFUSALS));
       }
       const request = generator.next();
       const answer = await sendRaw(agent, portal.apiUrl, request);
