@@ -104,6 +104,15 @@ export class FleetEndpoint {
             input.IncludeGraph,
           ),
         });
+      case 'BatchGetJobs':
+        return ok({
+          Jobs: input.JobNames.map((Name: string) => ({
+            Name,
+            GlueVersion: '5.0',
+            DefaultArguments: {},
+          })),
+          JobsNotFound: [],
+        });
       case 'GetTags':
         return ok({
           Tags: {

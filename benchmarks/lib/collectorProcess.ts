@@ -23,6 +23,7 @@ import { SdkGlueApi } from '../../plugins/glue-pipelines-backend/src/aws/SdkGlue
 import { Collector } from '../../plugins/glue-pipelines-backend/src/collector/Collector';
 import { forEachLimited } from '../../plugins/glue-pipelines-backend/src/collector/forEachLimited';
 import { KnexCollectionQueue } from '../../plugins/glue-pipelines-backend/src/database/KnexCollectionQueue';
+import { KnexRunConfigurations } from '../../plugins/glue-pipelines-backend/src/database/KnexRunConfigurations';
 import { KnexRunStore } from '../../plugins/glue-pipelines-backend/src/database/KnexRunStore';
 import { KnexWorkflowTags } from '../../plugins/glue-pipelines-backend/src/database/KnexWorkflowTags';
 import { migrate } from '../../plugins/glue-pipelines-backend/src/database/migrate';
@@ -85,6 +86,7 @@ async function main() {
     glue: new SdkGlueApi(new AwsCalls(clients)),
     store: new KnexRunStore(knex),
     queue,
+    configurations: new KnexRunConfigurations(knex),
     logger,
     config: {
       activeMs: idleMs,

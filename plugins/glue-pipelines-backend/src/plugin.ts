@@ -27,6 +27,7 @@ import { scheduleCollection } from './collector/scheduleCollection';
 import { readGluePipelinesConfig } from './config';
 import { KnexCollectionQueue } from './database/KnexCollectionQueue';
 import { KnexRetention } from './database/KnexRetention';
+import { KnexRunConfigurations } from './database/KnexRunConfigurations';
 import { KnexRunStore } from './database/KnexRunStore';
 import { KnexWorkflowTags } from './database/KnexWorkflowTags';
 import { StartIntents } from './database/StartIntents';
@@ -81,6 +82,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
         const changes = new RunChanges(logger);
         const store = new KnexRunStore(knex, change => changes.publish(change));
         const queue = new KnexCollectionQueue(knex);
+        const configurations = new KnexRunConfigurations(knex);
         const clients = new AwsClients({
           credentials: DefaultAwsCredentialsManager.fromConfig(deps.config),
           endpoint: config.endpoint,
@@ -91,6 +93,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
           glue,
           store,
           queue,
+          configurations,
           logger,
           config: config.collector,
           // Everybody hears it, even without a token: it names a workflow by a
@@ -126,6 +129,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
           glue,
           store,
           queue,
+          configurations,
           collector,
           owners,
           starts,

@@ -4,6 +4,7 @@ export * from './causes';
 export * from './columnChanges';
 export * from './entityTag';
 export * from './events';
+export * from './compareRuns';
 export * from './flowOrder';
 export * from './freshness';
 export * from './keyOf';

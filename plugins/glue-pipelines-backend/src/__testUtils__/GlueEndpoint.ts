@@ -24,6 +24,7 @@ export interface Answer {
 type Input = {
   Name: string;
   Names: string[];
+  JobNames: string[];
   RunId: string;
   NodeIds?: string[];
   ResourceArn: string;
@@ -67,7 +68,11 @@ const GRAPH = {
   Edges: [{ SourceId: 'wnode_start', DestinationId: 'wnode_load' }],
 };
 
-function graphOf(jobState: string, error?: string) {
+function graphOf(
+  jobState: string,
+  error?: string,
+  jobArguments?: Record<string, string>,
+) {
   const [start, load] = GRAPH.Nodes;
   return {
     ...GRAPH,
@@ -84,6 +89,7 @@ function graphOf(jobState: string, error?: string) {
               JobName: 'load',
               JobRunState: jobState,
               ErrorMessage: error,
+              Arguments: jobArguments,
             },
           ],
         },
@@ -104,6 +110,7 @@ export class GlueEndpoint {
   private readonly workflows = new Map<string, Record<string, unknown>>();
   private readonly runs = new Map<string, WireRun[]>();
   private readonly triggers = new Map<string, object>();
+  private readonly jobs = new Map<string, object>();
   private readonly tags = new Map<string, Record<string, string>>();
   private readonly failures = new Map<string, Answer[]>();
   /** Runs that exist, but that the list does not have yet. */
@@ -175,18 +182,26 @@ export class GlueEndpoint {
     this.triggers.set(trigger.Name, trigger);
   }
 
+  putJob(job: { Name: string } & Record<string, unknown>) {
+    this.jobs.set(job.Name, job);
+  }
+
   putRun(
     name: string,
     id: string,
-    members: Partial<WireRun> & { job?: string; error?: string } = {},
+    members: Partial<WireRun> & {
+      job?: string;
+      error?: string;
+      jobArguments?: Record<string, string>;
+    } = {},
   ) {
-    const { job = 'SUCCEEDED', error, ...rest } = members;
+    const { job = 'SUCCEEDED', error, jobArguments, ...rest } = members;
     const run: WireRun = {
       Name: name,
       WorkflowRunId: id,
       Status: 'COMPLETED',
       StartedOn: 1_795_000_000,
-      Graph: graphOf(job, error),
+      Graph: graphOf(job, error, jobArguments),
       Statistics: {
         TotalActions: 1,
         [job === 'SUCCEEDED' ? 'SucceededActions' : 'FailedActions']: 1,
@@ -330,6 +345,11 @@ export class GlueEndpoint {
         const trigger = this.triggers.get(input.Name);
         return trigger ? ok({ Trigger: trigger }) : notFound();
       }
+      case 'BatchGetJobs':
+        return ok({
+          Jobs: input.JobNames.flatMap(name => this.jobs.get(name) ?? []),
+          JobsNotFound: input.JobNames.filter(name => !this.jobs.has(name)),
+        });
       case 'GetTags': {
         const name = input.ResourceArn.split('/').at(-1) ?? '';
         return this.workflows.has(name)

@@ -9,6 +9,7 @@ import { RunChange } from '../changes/RunChange';
 import { Collector } from '../collector/Collector';
 import { CollectorConfig } from '../config';
 import { KnexCollectionQueue } from '../database/KnexCollectionQueue';
+import { KnexRunConfigurations } from '../database/KnexRunConfigurations';
 import { KnexRunStore } from '../database/KnexRunStore';
 import { testDatabases } from './databases';
 import { GlueEndpoint } from './GlueEndpoint';
@@ -44,6 +45,7 @@ export function collectorTests(id: TestDatabaseId) {
     const changes: RunChange[] = [];
     const store = new KnexRunStore(knex, change => changes.push(change));
     const queue = new KnexCollectionQueue(knex);
+    const configurations = new KnexRunConfigurations(knex);
     const signals: GluePipelinesSignal[] = [];
     cleanups.push(() => endpoint.close());
 
@@ -57,6 +59,7 @@ export function collectorTests(id: TestDatabaseId) {
         glue: new SdkGlueApi(new AwsCalls(clients)),
         store,
         queue,
+        configurations,
         logger: mockServices.logger.mock(),
         config: {
           activeMs: 500,
@@ -82,6 +85,7 @@ export function collectorTests(id: TestDatabaseId) {
       endpoint,
       store,
       queue,
+      configurations,
       signals,
       changes,
       replica,

@@ -6,6 +6,7 @@ import { AwsClients } from '../aws/AwsClients';
 import { SdkGlueApi } from '../aws/SdkGlueApi';
 import { Collector } from '../collector/Collector';
 import { KnexCollectionQueue } from '../database/KnexCollectionQueue';
+import { KnexRunConfigurations } from '../database/KnexRunConfigurations';
 import { KnexRunStore } from '../database/KnexRunStore';
 
 /**
@@ -45,6 +46,7 @@ const collector = new Collector({
   glue: new SdkGlueApi(new AwsCalls(clients)),
   store: new KnexRunStore(knex),
   queue: new KnexCollectionQueue(knex),
+  configurations: new KnexRunConfigurations(knex),
   logger,
   config: {
     activeMs: 2_000,

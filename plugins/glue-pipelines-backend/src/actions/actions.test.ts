@@ -160,6 +160,11 @@ describe('the actions', () => {
     const run = await invoke('get-glue-run', { ...workflow, runId: 'wr_1' });
     expect(run.nodes[0]).toMatchObject({ error: 'negative total' });
     expect(run.nodes[0].cause).toBeUndefined();
+    expect(run.changes).toEqual({
+      summary: expect.stringContaining('No run before this one succeeded'),
+      differences: [],
+      unknown: [],
+    });
   });
 
   describe('with a log', () => {

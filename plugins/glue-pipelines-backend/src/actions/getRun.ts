@@ -15,13 +15,13 @@ import {
   WORKFLOW_ARN,
 } from './ActionDeps';
 
-/** One run: what its nodes did, why they failed, and what a resume would do. */
+/** One run: what its nodes did, why they failed, what changed, and what a resume would do. */
 export function registerGetRun({ registry, entities, service }: ActionDeps) {
   registry.register({
     name: 'get-glue-run',
     title: 'Get a run of a Glue workflow',
     description:
-      'Tells what each job and crawler of a run of an AWS Glue workflow did; of those that failed the error, the known cause and the remedy; and what would run again if the run were resumed from them. An error that is not recognised has no cause: say so instead of guessing.',
+      'Tells what each job and crawler of a run of an AWS Glue workflow did; of those that failed the error, the known cause and the remedy; what is different from the last run that succeeded; and what would run again if the run were resumed from them. An error that is not recognised has no cause: say so instead of guessing.',
     schema: {
       input: z =>
         z.object({
@@ -69,6 +69,29 @@ export function registerGetRun({ registry, entities, service }: ActionDeps) {
             .describe(
               'What resume-glue-run takes, and which nodes would run again; absent where the run cannot be resumed',
             ),
+          changes: z
+            .object({
+              comparedWith: z
+                .string()
+                .optional()
+                .describe('The last run before it that succeeded, if any'),
+              summary: z.string(),
+              differences: z
+                .array(
+                  z.object({
+                    kind: z.string(),
+                    node: z.string().optional(),
+                    field: z.string(),
+                    before: z.string().optional(),
+                    after: z.string().optional(),
+                  }),
+                )
+                .describe('The likeliest explanation of a failure first'),
+              unknown: z
+                .array(z.string())
+                .describe('What could not be compared, and why'),
+            })
+            .describe('What is different from the last run that succeeded'),
           collectedAt: z.string().optional().describe(COLLECTED_AT),
         }),
     },
@@ -79,11 +102,11 @@ export function registerGetRun({ registry, entities, service }: ActionDeps) {
         input.entityRef,
         gluePipelinesRunReadPermission,
       );
-      const run = await service.getRun(
-        entity.entityRef,
-        workflowOf(entity, input.workflowArn),
-        input.runId,
-      );
+      const workflow = workflowOf(entity, input.workflowArn);
+      const { entityRef } = entity;
+      const run = await service.getRun(entityRef, workflow, input.runId);
+      const { comparedWith, summary, differences, unknown } =
+        await service.getChanges(entityRef, workflow, input.runId);
       return {
         output: {
           id: run.id,
@@ -95,6 +118,12 @@ export function registerGetRun({ registry, entities, service }: ActionDeps) {
             .filter(({ type }) => type !== 'TRIGGER')
             .map(describeNode),
           resume: resumeOf(run),
+          changes: {
+            comparedWith: comparedWith?.runId,
+            summary,
+            differences,
+            unknown,
+          },
           collectedAt: run.collectedAt,
         },
       };

@@ -1,4 +1,4 @@
-import { Trigger, Workflow, WorkflowRun } from '@aws-sdk/client-glue';
+import { Job, Trigger, Workflow, WorkflowRun } from '@aws-sdk/client-glue';
 import { WorkflowArn } from '@glue-pipelines/backstage-plugin-common';
 
 /** How a run of a job was set up, as far as the place of its log goes by it. */
@@ -56,6 +56,13 @@ export interface GlueApi {
     name: string,
     signal?: AbortSignal,
   ): Promise<Trigger>;
+
+  /** How jobs are defined; names that do not exist are absent. At most 100 names. */
+  readJobs(
+    location: GlueLocation,
+    names: string[],
+    signal?: AbortSignal,
+  ): Promise<Job[]>;
 
   /** The tags of a workflow. */
   readTags(

@@ -1,4 +1,5 @@
 import {
+  BatchGetJobsCommand,
   BatchGetWorkflowsCommand,
   GetJobCommand,
   GetJobRunCommand,
@@ -125,6 +126,30 @@ export class SdkGlueApi implements GlueApi {
       throw notUnderstood('GetTrigger', subject);
     }
     return answer.Trigger;
+  }
+
+  async readJobs(
+    location: GlueLocation,
+    names: string[],
+    abortSignal?: AbortSignal,
+  ) {
+    const subject = `jobs ${names.map(name => `'${name}'`).join(', ')}`;
+    const answer = await this.reading(
+      location,
+      'BatchGetJobs',
+      subject,
+      client =>
+        client.send(new BatchGetJobsCommand({ JobNames: names }), {
+          abortSignal,
+        }),
+    );
+    const jobs = listOf(answer.Jobs).filter(({ Name = '' }) =>
+      names.includes(Name),
+    );
+    if (jobs.length + listOf(answer.JobsNotFound).length === 0) {
+      throw notUnderstood('BatchGetJobs', subject);
+    }
+    return jobs;
   }
 
   async readTags(workflow: WorkflowArn, abortSignal?: AbortSignal) {

@@ -12,6 +12,7 @@ export type PolicyPart =
   | 'ReadWorkflows'
   | 'ReadTriggers'
   | 'ReadCatalog'
+  | 'ReadJobs'
   | 'ReadWarehouses'
   | 'StartRuns'
   | 'ReadLogs';
@@ -79,6 +80,11 @@ export const OPERATIONS = {
     action: 'glue:GetTableVersions',
     part: 'ReadCatalog',
     resource: TABLES,
+  },
+  BatchGetJobs: {
+    action: 'glue:BatchGetJobs',
+    part: 'ReadJobs',
+    resource: 'job/*',
   },
   DescribeClusters: {
     action: 'redshift:DescribeClusters',

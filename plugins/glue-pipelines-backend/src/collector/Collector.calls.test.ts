@@ -97,6 +97,94 @@ describe.each(testDatabases().ids)('calls of the Collector, %s', id => {
     expect(await nodes()).toHaveLength(1);
   });
 
+  it('asks once how the jobs of all new runs of a look are defined', async () => {
+    const { endpoint, queue, replica, configurations } = await setUp();
+    endpoint.putWorkflow('covid-hiring');
+    endpoint.putJob({
+      Name: 'load',
+      Command: { Name: 'glueetl', ScriptLocation: 's3://code/load.py' },
+      LastModifiedOn: 1_794_000_000,
+      DefaultArguments: { '--mode': 'full' },
+    });
+    for (const i of [1, 2, 3]) {
+      endpoint.putRun('covid-hiring', `wr_${i}`, {
+        StartedOn: 1_795_000_000 + i,
+        jobArguments: { '--day': String(i) },
+      });
+    }
+    await queue.setWantedWorkflows([COVID_HIRING_ARN]);
+    const collector = replica();
+    await collector.collectDue();
+    expect(endpoint.count('GetWorkflowRun')).toBe(3);
+    expect(endpoint.count('BatchGetJobs')).toBe(1);
+    expect(await configurations.get(COVID_HIRING_ARN, 'wr_2')).toEqual({
+      jobArguments: { load: { '--day': '2' } },
+      jobs: {
+        load: {
+          modifiedAt: new Date(1_794_000_000_000).toISOString(),
+          scriptLocation: 's3://code/load.py',
+          defaultArguments: { '--mode': 'full' },
+        },
+      },
+    });
+
+    endpoint.putRun('covid-hiring', 'wr_4', { StartedOn: 1_795_000_004 });
+    await collector.collectNow(COVID_HIRING_ARN, 10_000);
+    expect(endpoint.count('BatchGetJobs')).toBe(2);
+    await collector.collectNow(COVID_HIRING_ARN, 10_000);
+    expect(endpoint.count('BatchGetJobs')).toBe(2);
+  });
+
+  it('stores definitions once, however many runs had them', async () => {
+    const { endpoint, knex, queue, replica } = await setUp();
+    endpoint.putWorkflow('covid-hiring');
+    endpoint.putJob({ Name: 'load', GlueVersion: '5.0' });
+    endpoint.putRun('covid-hiring', 'wr_1');
+    endpoint.putRun('covid-hiring', 'wr_2', { StartedOn: 1_795_000_001 });
+    await queue.setWantedWorkflows([COVID_HIRING_ARN]);
+    const collector = replica();
+    await collector.collectDue();
+    expect(await knex('job_definitions')).toHaveLength(1);
+
+    endpoint.putJob({ Name: 'load', GlueVersion: '5.1' });
+    endpoint.putRun('covid-hiring', 'wr_3', { StartedOn: 1_795_000_002 });
+    await collector.collectNow(COVID_HIRING_ARN, 10_000);
+    expect(await knex('job_definitions')).toHaveLength(2);
+  });
+
+  it.each([
+    ['asks no more for a run where AWS refuses', 'AccessDeniedException', 1],
+    [
+      'asks again with the run where AWS is busy',
+      'InternalServiceException',
+      2,
+    ],
+  ])('%s to tell how jobs are defined', async (_, code, asked) => {
+    const { endpoint, store, queue, replica, configurations } = await setUp();
+    endpoint.putWorkflow('covid-hiring');
+    endpoint.putRun('covid-hiring', 'wr_1', {
+      Status: 'RUNNING',
+      job: 'RUNNING',
+    });
+    const status = code === 'AccessDeniedException' ? 400 : 500;
+    endpoint.fail('BatchGetJobs', code, 20, status);
+    await queue.setWantedWorkflows([COVID_HIRING_ARN]);
+    const collector = replica();
+    await collector.collectDue();
+    expect(await store.lastRun(COVID_HIRING_ARN)).toMatchObject({
+      health: 'running',
+    });
+    expect(await configurations.get(COVID_HIRING_ARN, 'wr_1')).toEqual({
+      jobArguments: { load: {} },
+      problem: expect.any(String),
+    });
+    const before = endpoint.count('BatchGetJobs');
+    endpoint.forgetFailures();
+    endpoint.putRun('covid-hiring', 'wr_1');
+    await collector.collectNow(COVID_HIRING_ARN, 10_000);
+    expect(endpoint.count('BatchGetJobs') - before).toBe(asked - 1);
+  });
+
   it('lists no more of a long history than is new', async () => {
     const { endpoint, store, queue, replica } = await setUp({
       runsToKeep: 100,

@@ -14,7 +14,9 @@ import {
   CollectionQueue,
   Lease,
 } from '../database/CollectionQueue';
+import { KnexRunConfigurations } from '../database/KnexRunConfigurations';
 import { RunStore } from '../database/RunStore';
+import { jobArgumentsOf } from './collectConfigurations';
 import { collectWorkflow } from './collectWorkflow';
 import { forEachLimited } from './forEachLimited';
 import { HeldLeases } from './HeldLeases';
@@ -34,6 +36,7 @@ export interface CollectorOptions {
   glue: GlueApi;
   store: RunStore;
   queue: CollectionQueue;
+  configurations: KnexRunConfigurations;
   logger: LoggerService;
   config: CollectorConfig;
   /** Tells the pages that something changed. */
@@ -164,11 +167,12 @@ export class Collector {
   }
 
   private async collectOldRun(arn: string, runId: string): Promise<void> {
-    const { glue, store } = this.options;
+    const { glue, store, configurations } = this.options;
     const workflow = parseWorkflowArn(arn);
     const run = await glue.readRun(workflow, runId, this.abort.signal);
     const [stored] = await store.getWorkflows([arn]);
     await store.saveRun(mapRun(workflow, run, stored?.definition?.graph));
+    await configurations.saveArguments(arn, runId, jobArgumentsOf(run));
   }
 
   /** @param leases of one account and region, at most as many as one call takes */

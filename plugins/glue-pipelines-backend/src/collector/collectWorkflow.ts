@@ -6,16 +6,19 @@ import {
   mapStatistics,
   WorkflowArn,
 } from '@glue-pipelines/backstage-plugin-common';
-import { GlueApi } from '../aws/GlueApi';
 import { ThrottledError, UnreachableError } from '../aws/awsErrors';
 import { CollectorConfig } from '../config';
 import {
   CollectedRun,
   OpenRuns,
-  RunStore,
   StoredWorkflow,
   WorkflowDefinition,
 } from '../database/RunStore';
+import {
+  collectDefinitions,
+  ConfigurationContext,
+  jobArgumentsOf,
+} from './collectConfigurations';
 import { listNewRuns } from './listNewRuns';
 import { mapDefinition, mapRun, triggersWithoutDetails } from './mapGlue';
 import { FoundWorkflow } from './readBatch';
@@ -25,12 +28,9 @@ const GRAPHS_PER_LOOK = 25;
 /** For how long a run that was started is looked for although Glue does not know it, in milliseconds. */
 const ANNOUNCED_MS = 10 * 60 * 1000;
 
-export interface CollectWorkflowContext {
-  glue: GlueApi;
-  store: RunStore;
+/** Its signal is aborted when the collector is closed or somebody else has the workflow. */
+export interface CollectWorkflowContext extends ConfigurationContext {
   config: CollectorConfig;
-  /** Aborted when the collector is closed or somebody else has the workflow. */
-  signal: AbortSignal;
 }
 
 /** What one look at a workflow has found. What is absent is as it was. */
@@ -101,6 +101,7 @@ export async function collectWorkflow(
     ids: [...ids],
     summaries,
   });
+  await collectDefinitions(context, workflow, [...ids]);
   const after =
     added.all.size > 0 || ids.size > 0
       ? await store.openRuns(workflow.arn, announcedSince, 1)
@@ -237,14 +238,18 @@ async function readRuns(
   definition: WorkflowDefinition | undefined,
   runs: { ids: string[]; summaries: Map<string, WorkflowRun> },
 ): Promise<{ changed: boolean; error?: unknown }> {
-  const { store, signal } = context;
+  const { store, configurations, signal } = context;
   let changed = false;
   for (const id of runs.ids) {
     signal.throwIfAborted();
     try {
-      const run = await readRun(context, workflow, id, definition);
+      const { run, jobArguments } =
+        (await readRun(context, workflow, id, definition)) ?? {};
       if (run && (await store.saveRun(run))) {
         changed = true;
+      }
+      if (run?.detailed && jobArguments) {
+        await configurations.saveArguments(workflow.arn, id, jobArguments);
       }
       if (run && !run.detailed) {
         await store.giveUpReading(workflow.arn, id);
@@ -289,13 +294,19 @@ async function readRun(
   workflow: WorkflowArn,
   runId: string,
   definition: WorkflowDefinition | undefined,
-): Promise<CollectedRun | undefined> {
+): Promise<
+  | { run: CollectedRun; jobArguments?: Record<string, Record<string, string>> }
+  | undefined
+> {
   const stored = await store.getRun(workflow.arn, runId);
   // A run keeps the triggers that it had, whatever became of the workflow.
   const graph = stored?.detailed ? stored.run.graph : definition?.graph;
   try {
     const run = await glue.readRun(workflow, runId, signal);
-    return mapRun(workflow, run, graph);
+    return {
+      run: mapRun(workflow, run, graph),
+      jobArguments: jobArgumentsOf(run),
+    };
   } catch (error) {
     if (!(error instanceof NotFoundError)) {
       throw error;
@@ -305,15 +316,19 @@ async function readRun(
     }
     if (!isActiveRunStatus(stored.run.rawStatus)) {
       // What the list said of it is all there will ever be.
-      return { ...stored.run, detailed: stored.detailed, active: false };
+      return {
+        run: { ...stored.run, detailed: stored.detailed, active: false },
+      };
     }
     return {
-      ...stored.run,
-      detailed: stored.detailed,
-      active: false,
-      health: 'failed',
-      errorMessage:
-        'AWS Glue no longer knows this run: its workflow was deleted while it ran',
+      run: {
+        ...stored.run,
+        detailed: stored.detailed,
+        active: false,
+        health: 'failed',
+        errorMessage:
+          'AWS Glue no longer knows this run: its workflow was deleted while it ran',
+      },
     };
   }
 }

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { databaseClock } from './databaseClock';
+import { JobDefinitionsRow } from './KnexRunConfigurations';
 import { GraphRow, RunRow, WorkflowRow } from './rows';
 import { refreshSummary } from './WorkflowSummaries';
 
@@ -82,6 +83,17 @@ export class KnexRetention {
       .andWhere('requested_at', '<', oldest)
       .delete();
     if (tooOld + tooMany > 0) {
+      await this.knex<JobDefinitionsRow>('job_definitions')
+        .where('workflow_arn', arn)
+        .andWhere('used_at', '<', before(UNUSED_GRAPH_MS))
+        .whereNotIn(
+          'hash',
+          this.knex('run_configurations')
+            .where('workflow_arn', arn)
+            .whereNotNull('definitions_hash')
+            .distinct('definitions_hash'),
+        )
+        .delete();
       await this.knex<GraphRow>('graphs')
         .where('workflow_arn', arn)
         .andWhere('used_at', '<', before(UNUSED_GRAPH_MS))

@@ -3,6 +3,7 @@ import { testDatabases } from '../__testUtils__/databases';
 import { collectedRun } from '../__testUtils__/runs';
 import { KnexCollectionQueue } from './KnexCollectionQueue';
 import { KnexRetention } from './KnexRetention';
+import { KnexRunConfigurations } from './KnexRunConfigurations';
 import { KnexRunStore } from './KnexRunStore';
 import { WorkflowSummaries } from './WorkflowSummaries';
 
@@ -84,7 +85,11 @@ describe.each(testDatabases().ids)('plans of queries, %s', id => {
       );
       const rows: Record<string, string>[] = answer.rows ?? answer;
       const plan = rows.map(row => row.detail ?? row['QUERY PLAN']).join('\n');
-      if (/\bSCAN runs\b|Seq Scan on runs\b/.test(plan)) {
+      if (
+        /\bSCAN (runs|run_configurations)\b|Seq Scan on (runs|run_configurations)\b/.test(
+          plan,
+        )
+      ) {
         found.push(`${sql}\n${plan}`);
       }
     }
@@ -107,6 +112,8 @@ describe.each(testDatabases().ids)('plans of queries, %s', id => {
         startedBefore: '2026-10-20T00:00:00.000Z',
       });
       await store.getRun(ARN, 'wr_7');
+      const configurations = new KnexRunConfigurations(knex);
+      await configurations.get(ARN, 'wr_7');
       const summaries = new WorkflowSummaries(knex);
       await summaries.get([ARN, arnOf(4)]);
       await summaries.recentRuns([ARN, arnOf(4)]);
@@ -127,6 +134,9 @@ describe.each(testDatabases().ids)('plans of queries, %s', id => {
         startedAt: new Date().toISOString(),
         completedAt: new Date().toISOString(),
       });
+      await configurations.saveArguments(ARN, 'wr_7', {});
+      await configurations.withoutDefinitions(ARN, ['wr_7']);
+      await configurations.saveDefinitions(ARN, 'wr_7', {});
       await store.recordReadError(ARN, 'wr_7', 'not now');
       await store.recordStart({
         workflowArn: ARN,

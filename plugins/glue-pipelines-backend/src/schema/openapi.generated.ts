@@ -342,6 +342,36 @@ export const spec = {
         },
       },
     },
+    '/v1/runs/{runId}/changes': {
+      get: {
+        operationId: 'GetRunChanges',
+        description:
+          'What is different in a run from the last run before it that succeeded',
+        parameters: [
+          { $ref: '#/components/parameters/runId' },
+          { $ref: '#/components/parameters/entityRef' },
+          { $ref: '#/components/parameters/workflowArn' },
+        ],
+        responses: {
+          '200': {
+            description: 'The differences',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/RunChangesResponse' },
+              },
+            },
+          },
+          '304': { $ref: '#/components/responses/NotModified' },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
     '/v1/runs/{runId}/resume': {
       post: {
         operationId: 'ResumeRun',
@@ -992,6 +1022,80 @@ export const spec = {
             },
           },
         ],
+      },
+      RunDifference: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          'Something that is different in a run. Without `before` it is new, without `after` it is gone; without both the values are withheld',
+        required: ['kind', 'field'],
+        properties: {
+          kind: {
+            type: 'string',
+            enum: [
+              'code',
+              'argument',
+              'property',
+              'access',
+              'structure',
+              'capacity',
+              'duration',
+            ],
+            description:
+              '`code`: script and versions of a job. `access`: its role and connections. `structure`: nodes, triggers and what leads to what. `capacity`: workers, timeout and retries of a job',
+          },
+          node: {
+            type: 'string',
+            description:
+              'Name of the job, crawler or trigger; absent for what concerns the whole run',
+          },
+          field: {
+            type: 'string',
+            description:
+              'What is different, e.g. `scriptLocation`, or the name of the argument or property',
+          },
+          before: {
+            type: 'string',
+            description:
+              'In the run that succeeded; what looks secret is `***`',
+          },
+          after: { type: 'string', description: 'In this run' },
+        },
+      },
+      RunChangesResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['summary', 'differences', 'unknown', 'servedAt'],
+        properties: {
+          comparedWith: {
+            type: 'object',
+            additionalProperties: false,
+            description:
+              'The last run before it that succeeded. Absent: there is none',
+            required: ['runId'],
+            properties: {
+              runId: { type: 'string' },
+              startedAt: { type: 'string', description: 'ISO 8601 in UTC' },
+            },
+          },
+          summary: { type: 'string', description: 'One sentence for a person' },
+          differences: {
+            type: 'array',
+            description: 'The likeliest explanation of a failure first',
+            items: { $ref: '#/components/schemas/RunDifference' },
+          },
+          unknown: {
+            type: 'array',
+            description: 'What could not be compared, and why, in sentences',
+            items: { type: 'string' },
+          },
+          valuesWithheld: {
+            type: 'boolean',
+            description:
+              'The workflow does not say that it belongs to the entity: properties and arguments are left out, and what definitions say',
+          },
+          servedAt: { $ref: '#/components/schemas/ServedAt' },
+        },
       },
       WorkflowDetail: {
         type: 'object',

@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
   isActiveRunStatus,
+  RunChangesResponse,
   RunDetail,
   RunResponse,
   RunsResponse,
@@ -13,8 +14,10 @@ import {
 import { GlueApi } from '../aws/GlueApi';
 import { Collector } from '../collector/Collector';
 import { CollectionQueue } from '../database/CollectionQueue';
+import { KnexRunConfigurations } from '../database/KnexRunConfigurations';
 import { RunQuery, RunStore } from '../database/RunStore';
 import { checkResume } from './checkResume';
+import { describeChanges } from './describeChanges';
 import { describeWorkflow } from './describeWorkflow';
 import { AuthorizedEntity } from './EntityWorkflows';
 import { toCursor } from './runCursor';
@@ -42,6 +45,7 @@ export class WorkflowService {
       glue: GlueApi;
       store: RunStore;
       queue: CollectionQueue;
+      configurations: KnexRunConfigurations;
       collector: Collector;
       owners: WorkflowOwners;
       starts: RunStarts;
@@ -125,6 +129,40 @@ export class WorkflowService {
     const age = await this.ageOf(workflow);
     const run = await this.readRun(workflow, runId);
     return { ...shownRun(run, owned), ...age };
+  }
+
+  /**
+   * What is different in a run from the last one before it that succeeded.
+   * @throws NotFoundError for a run that was never collected
+   */
+  async getChanges(
+    entityRef: string,
+    workflow: WorkflowArn,
+    runId: string,
+  ): Promise<RunChangesResponse> {
+    const { owners, store, configurations } = this.options;
+    const { arn } = workflow;
+    const owned = await owners.requireForReading(entityRef, workflow);
+    const configured = async (run: RunDetail) => ({
+      run,
+      configuration: await configurations.get(arn, run.id),
+    });
+    const run = await this.readRun(workflow, runId);
+    // A run that Glue has not dated yet is the newest.
+    const { runs } = await store.pageRuns(arn, {
+      limit: 2,
+      health: ['succeeded'],
+      startedBefore: run.startedAt,
+    });
+    const success = runs.find(({ id }) => id !== runId);
+    return {
+      ...describeChanges(
+        await configured(run),
+        success && (await configured(await this.readRun(workflow, success.id))),
+        { owned },
+      ),
+      servedAt: new Date().toISOString(),
+    };
   }
 
   /** How old an answer about a workflow is. */

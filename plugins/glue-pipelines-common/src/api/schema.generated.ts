@@ -87,6 +87,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/runs/{runId}/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description What is different in a run from the last run before it that succeeded */
+    get: operations['GetRunChanges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/runs/{runId}/resume': {
     parameters: {
       query?: never;
@@ -373,6 +390,46 @@ export interface components {
       graph: components['schemas']['WorkflowGraph'];
       collectedAt?: components['schemas']['CollectedAt'];
       servedAt?: components['schemas']['ServedAt'];
+    };
+    /** @description Something that is different in a run. Without `before` it is new, without `after` it is gone; without both the values are withheld */
+    RunDifference: {
+      /**
+       * @description `code`: script and versions of a job. `access`: its role and connections. `structure`: nodes, triggers and what leads to what. `capacity`: workers, timeout and retries of a job
+       * @enum {string}
+       */
+      kind:
+        | 'code'
+        | 'argument'
+        | 'property'
+        | 'access'
+        | 'structure'
+        | 'capacity'
+        | 'duration';
+      /** @description Name of the job, crawler or trigger; absent for what concerns the whole run */
+      node?: string;
+      /** @description What is different, e.g. `scriptLocation`, or the name of the argument or property */
+      field: string;
+      /** @description In the run that succeeded; what looks secret is `***` */
+      before?: string;
+      /** @description In this run */
+      after?: string;
+    };
+    RunChangesResponse: {
+      /** @description The last run before it that succeeded. Absent: there is none */
+      comparedWith?: {
+        runId: string;
+        /** @description ISO 8601 in UTC */
+        startedAt?: string;
+      };
+      /** @description One sentence for a person */
+      summary: string;
+      /** @description The likeliest explanation of a failure first */
+      differences: components['schemas']['RunDifference'][];
+      /** @description What could not be compared, and why, in sentences */
+      unknown: string[];
+      /** @description The workflow does not say that it belongs to the entity: properties and arguments are left out, and what definitions say */
+      valuesWithheld?: boolean;
+      servedAt: components['schemas']['ServedAt'];
     };
     /** @description A workflow as its entity's page shows it */
     WorkflowDetail: {
@@ -1142,6 +1199,45 @@ export interface operations {
           'application/json': components['schemas']['LogsResponse'];
         };
       };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  GetRunChanges: {
+    parameters: {
+      query: {
+        /**
+         * @description The entity that names the workflow in its annotation
+         * @example component:default/covid-hiring
+         */
+        entityRef: components['parameters']['entityRef'];
+        /** @example arn:aws:glue:eu-west-1:123456789012:workflow/covid-hiring */
+        workflowArn: components['parameters']['workflowArn'];
+      };
+      header?: never;
+      path: {
+        /** @description Glue's WorkflowRunId */
+        runId: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The differences */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunChangesResponse'];
+        };
+      };
+      304: components['responses']['NotModified'];
       400: components['responses']['Invalid'];
       401: components['responses']['Anonymous'];
       403: components['responses']['Denied'];

@@ -114,6 +114,12 @@ export function backEnd(): jest.Mocked<GluePipelinesApi> {
     getWarehouseRows: jest.fn(
       async (_: WorkflowOfEntity & { limit: number }) => warehouseRows,
     ),
+    getRunChanges: jest.fn(async (_: WorkflowOfEntity & { runId: string }) => ({
+      summary: '',
+      differences: [],
+      unknown: [],
+      servedAt: READ_AT,
+    })),
     getLoadErrors: jest.fn(async (_: WorkflowOfEntity) => ({
       items: [],
       readAt: READ_AT,

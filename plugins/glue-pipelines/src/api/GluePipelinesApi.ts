@@ -5,6 +5,7 @@ import {
   LoadErrorsResponse,
   LogsResponse,
   ResumeRunRequest,
+  RunChangesResponse,
   RunResponse,
   RunsResponse,
   StartRunRequest,
@@ -68,6 +69,12 @@ export interface GluePipelinesApi {
     attempt: LogQuery & { runId: string },
     options?: RequestOptions,
   ): Promise<LogsResponse>;
+
+  /** What is different in a run from the last run before it that succeeded. */
+  getRunChanges(
+    run: WorkflowOfEntity & { runId: string },
+    options?: RequestOptions,
+  ): Promise<RunChangesResponse>;
 
   /** Starts a workflow. Needs the permission `glue-pipelines.run.start` on the entity. */
   startRun(request: StartRunRequest): Promise<StartRunResponse>;

@@ -83,6 +83,11 @@ describe('GluePipelinesClient', () => {
       `/runs/wr_1/logs?${QUERY}&attempt=jr_1&search=a%20%26%20%22b%22&cursor=abc&limit=50`,
     ],
     [
+      'what changed since the last success',
+      client => client.getRunChanges({ ...workflow, runId: 'wr_1' }),
+      `/runs/wr_1/changes?${QUERY}`,
+    ],
+    [
       'the warehouse of a workflow',
       client => client.getWarehouse(workflow),
       `/warehouse?${QUERY}`,

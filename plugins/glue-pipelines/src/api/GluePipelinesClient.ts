@@ -74,6 +74,18 @@ export class GluePipelinesClient implements GluePipelinesApi {
     );
   }
 
+  getRunChanges(
+    { runId, entityRef, workflowArn }: WorkflowOfEntity & { runId: string },
+    options?: RequestOptions,
+  ) {
+    return this.ask(http =>
+      http.request('get', '/v1/runs/{runId}/changes', {
+        ...options,
+        params: { path: { runId }, query: { entityRef, workflowArn } },
+      }),
+    );
+  }
+
   startRun(body: StartRunRequest) {
     return this.ask(http => http.request('post', '/v1/runs', { body }));
   }

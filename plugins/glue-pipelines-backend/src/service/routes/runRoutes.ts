@@ -55,6 +55,18 @@ export function runRoutes(router: ApiRouter, deps: RouteDeps): void {
     );
   });
 
+  router.get('/v1/runs/:runId/changes', async (req, res) => {
+    const { entityRef, workflowArn } = req.query;
+    const entity = await readable(req, entityRef);
+    res.json(
+      await service.getChanges(
+        entity.entityRef,
+        workflowOf(entity, workflowArn),
+        req.params.runId,
+      ),
+    );
+  });
+
   router.post('/v1/runs', async (req, res) => {
     const request: StartRunRequest = req.body;
     res
