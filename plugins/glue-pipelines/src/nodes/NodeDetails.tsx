@@ -6,7 +6,7 @@ import {
   NodeAttempt,
   WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
-import { useEffect, useRef } from 'react';
+import { ReactNode, useEffect, useRef } from 'react';
 import { scheduleWords } from '../schedule/scheduleWords';
 import { NODE_TYPE_WORDS } from '../status/statuses';
 import { StatusLabel } from '../status/StatusLabel';
@@ -110,9 +110,11 @@ export function NodeDetails(props: {
   node: WorkflowNode;
   /** Somebody just opened it, so the focus moves here. */
   takesFocus: boolean;
+  /** What can be done with the node. */
+  action?: ReactNode;
   onClose: () => void;
 }) {
-  const { node, takesFocus, onClose } = props;
+  const { node, takesFocus, action, onClose } = props;
   const classes = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -164,6 +166,7 @@ export function NodeDetails(props: {
       <div className={classes.section}>
         <StatusLabel status={node.state} type={node.type} chip />
       </div>
+      {action && <div className={classes.section}>{action}</div>}
       {(error || timedOut) && (
         <div className={classes.section}>
           <h4 className={classes.title}>Why it failed</h4>

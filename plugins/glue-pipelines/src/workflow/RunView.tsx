@@ -3,6 +3,7 @@ import useMediaQuery from '@material-ui/core/useMediaQuery';
 import {
   RunDetail,
   WorkflowGraph,
+  WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
 import { ReactNode, useRef, useState } from 'react';
 import { WorkflowGraphView } from '../graph/WorkflowGraphView';
@@ -56,6 +57,8 @@ export function RunView(props: {
   isPrevious: boolean;
   /** Why run properties are not shown, where they are not. */
   propertiesWithheld?: string;
+  /** What can be done with a node of it. */
+  nodeAction?: (node: WorkflowNode) => ReactNode;
   /** What can be done with the run. */
   runAction?: ReactNode;
 }) {
@@ -147,6 +150,7 @@ export function RunView(props: {
             <NodeDetails
               node={selected}
               takesFocus={openedHere}
+              action={props.nodeAction?.(selected)}
               onClose={close}
             />
           </NodePane>

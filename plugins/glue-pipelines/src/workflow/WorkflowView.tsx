@@ -4,6 +4,7 @@ import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
 import { DataPanel } from '../data/DataPanel';
 import { useWorkflowRuns } from '../live/useWorkflowRuns';
+import { LogButton } from '../logs/LogButton';
 import { ResumeRunButton } from '../resume/ResumeRunButton';
 import { successWords } from '../runs/runHistory';
 import { RunStrip } from '../runs/RunStrip';
@@ -124,6 +125,14 @@ export function WorkflowView(props: {
             run={run.data}
             isPrevious={run.isPrevious}
             propertiesWithheld={workflow.propertiesWithheld}
+            nodeAction={node => (
+              <LogButton
+                key={node.id}
+                workflow={ofRun.workflow}
+                runId={run.data?.id ?? ''}
+                node={node}
+              />
+            )}
             runAction={
               <>
                 <StopRunButton
