@@ -1,5 +1,6 @@
 import { createServer, IncomingMessage, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { GRAPH, graphOf } from './wireGraphs';
 
 /** Members as on the wire: times are seconds since 1970. */
 interface WireRun {
@@ -50,52 +51,6 @@ function operationOf(request: IncomingMessage, body = '') {
 function newest(runs: WireRun[]) {
   const [run] = [...runs].sort((a, b) => b.StartedOn - a.StartedOn);
   return run && { ...run, Graph: undefined };
-}
-
-/** A start trigger and the job that it starts. */
-const GRAPH = {
-  Nodes: [
-    {
-      Type: 'TRIGGER',
-      Name: 'start',
-      UniqueId: 'wnode_start',
-      TriggerDetails: {
-        Trigger: { Name: 'start', Type: 'ON_DEMAND', State: 'CREATED' },
-      },
-    },
-    { Type: 'JOB', Name: 'load', UniqueId: 'wnode_load', JobDetails: {} },
-  ],
-  Edges: [{ SourceId: 'wnode_start', DestinationId: 'wnode_load' }],
-};
-
-function graphOf(
-  jobState: string,
-  error?: string,
-  jobArguments?: Record<string, string>,
-) {
-  const [start, load] = GRAPH.Nodes;
-  return {
-    ...GRAPH,
-    Nodes: [
-      start,
-      {
-        ...load,
-        JobDetails: {
-          JobRuns: [
-            {
-              Id: 'jr_1',
-              Attempt: 0,
-              TriggerName: 'start',
-              JobName: 'load',
-              JobRunState: jobState,
-              ErrorMessage: error,
-              Arguments: jobArguments,
-            },
-          ],
-        },
-      },
-    ],
-  };
 }
 
 /**

@@ -55,6 +55,9 @@ describe.each(testDatabases().ids)('plans of queries, %s', id => {
         active: true,
       }),
     );
+    await knex.raw(
+      "INSERT INTO run_configurations (workflow_arn, run_id, job_arguments, definitions_asked) SELECT workflow_arn, run_id, '{}', true FROM runs",
+    );
     await knex.raw('ANALYZE');
     return { knex, queue, store, onChange };
   }
