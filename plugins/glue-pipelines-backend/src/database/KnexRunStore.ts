@@ -56,6 +56,7 @@ export class KnexRunStore implements RunStore {
 
   async pageRuns(arn: string, query: RunQuery): Promise<RunPage> {
     const { limit, after, health, startedFrom, startedBefore } = query;
+    const { startedBy, properties = [] } = query;
     const found = this.runs(arn)
       .orderBy([
         { column: 'runs.ordered_at', order: 'desc' },
@@ -77,6 +78,16 @@ export class KnexRunStore implements RunStore {
     if (startedBefore) {
       found.where('runs.ordered_at', '<', startedBefore);
     }
+    if (startedBy === 'elsewhere') {
+      found.whereNull('run_starts.started_by');
+    } else if (startedBy === 'portal') {
+      found.whereNotNull('run_starts.started_by');
+    } else if (startedBy !== undefined) {
+      found.where('run_starts.started_by', storable(startedBy));
+    }
+    for (const [name, value] of properties) {
+      this.withProperty(found, name, value);
+    }
     const rows = await found;
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
@@ -87,6 +98,25 @@ export class KnexRunStore implements RunStore {
           ? { orderedAt: last.ordered_at, runId: last.run_id }
           : undefined,
     };
+  }
+
+  /**
+   * By the text of the column, which `JSON.stringify` has written: what stands
+   * before a name in it, `{` or `,` and an unescaped quote, stands nowhere
+   * else. Postgres could not even read a JSON with NUL as such.
+   */
+  private withProperty(
+    found: Knex.QueryBuilder,
+    name: string,
+    value: string,
+  ): void {
+    const pair = `${JSON.stringify(name)}:${JSON.stringify(value)}`;
+    const isPostgres = this.knex.client.config.client === 'pg';
+    const position = isPostgres ? 'strpos' : 'instr';
+    found.whereRaw(
+      `(${position}(runs.properties, ?) > 0 OR ${position}(runs.properties, ?) > 0)`,
+      [`{${pair}`, `,${pair}`],
+    );
   }
 
   async lastRun(arn: string) {

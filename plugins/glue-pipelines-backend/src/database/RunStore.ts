@@ -74,6 +74,10 @@ export interface RunQuery {
   startedFrom?: string;
   /** Only runs that started earlier. */
   startedBefore?: string;
+  /** Only runs that this user started from the portal, or anybody did, or nobody. */
+  startedBy?: string | 'portal' | 'elsewhere';
+  /** Only runs with all of these properties, as names and values. */
+  properties?: [string, string][];
 }
 
 /** Some runs, newest first, and the place of the last where there are more. */

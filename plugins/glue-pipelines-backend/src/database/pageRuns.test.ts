@@ -8,6 +8,17 @@ jest.setTimeout(60_000);
 
 const databases = testDatabases();
 
+/** Of the runs by number: names and values that JSON has to escape among them. */
+const PROPERTIES: Record<number, Record<string, string>> = {
+  1: { year: '2025' },
+  2: { month: '1', year: '2025' },
+  3: { year: '20251' },
+  4: { 'a"year': '2025' },
+  5: { note: '"year":"2025"' },
+  6: { note: ',"year":"2025"', year: '2024' },
+  7: { 'a"b': 'c\\d\n\u0000%_ü', month: '1' },
+};
+
 describe.each(databases.ids)('pages of runs, on %s', id => {
   /** Nine runs, of which three at a time started in the same minute; every third failed. */
   async function setUp() {
@@ -20,8 +31,21 @@ describe.each(databases.ids)('pages of runs, on %s', id => {
           id: `wr_${i}`,
           health: i % 3 ? 'succeeded' : 'failed',
           startedAt: `2026-11-21T10:0${Math.ceil(i / 3)}:00.000Z`,
+          properties: PROPERTIES[i] ?? {},
         }),
       );
+    }
+    for (const [i, startedBy] of [
+      [2, 'user:default/jo'],
+      [4, 'user:default/jo'],
+      [5, 'user:default/kim'],
+    ] as const) {
+      await store.recordStart({
+        workflowArn: COVID_HIRING_ARN,
+        runId: `wr_${i}`,
+        startedBy,
+        at: new Date('2026-11-21T10:00:00.000Z'),
+      });
     }
     return store;
   }
@@ -56,6 +80,29 @@ describe.each(databases.ids)('pages of runs, on %s', id => {
         startedBefore: '2026-11-21T10:03:00.000Z',
       },
       [['6', '5'], ['4']],
+    ],
+    ['user', { startedBy: 'user:default/jo' }, [['4', '2']]],
+    ['anybody of the portal', { startedBy: 'portal' }, [['5', '4'], ['2']]],
+    [
+      'nobody of the portal',
+      { startedBy: 'elsewhere', health: ['failed'] },
+      [['9', '6'], ['3']],
+    ],
+    ['property', { properties: [['year', '2025']] }, [['2', '1']]],
+    [
+      'properties',
+      {
+        properties: [
+          ['year', '2025'],
+          ['month', '1'],
+        ],
+      },
+      [['2']],
+    ],
+    [
+      'a property of awkward letters',
+      { properties: [['a"b', 'c\\d\n\u0000%_ü']] },
+      [['7']],
     ],
     ['nothing that is there', { health: ['stopped'] }, [[]]],
   ])('are filtered by %s', async (_, filter, expected) => {

@@ -114,6 +114,11 @@ describe.each(testDatabases().ids)('plans of queries, %s', id => {
         startedFrom: '2026-10-02T00:00:00.000Z',
         startedBefore: '2026-10-20T00:00:00.000Z',
       });
+      await store.pageRuns(ARN, {
+        limit: 100,
+        startedBy: 'user:default/jo',
+        properties: [['year', '2025']],
+      });
       await store.getRun(ARN, 'wr_7');
       const configurations = new KnexRunConfigurations(knex);
       await configurations.get(ARN, 'wr_7');

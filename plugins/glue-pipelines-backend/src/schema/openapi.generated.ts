@@ -181,6 +181,27 @@ export const spec = {
             description: 'Only runs that started earlier',
             schema: { type: 'string', format: 'date-time' },
           },
+          {
+            name: 'startedBy',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Only runs that this user started from the portal, e.g. `user:default/jo`; `portal` for those that anybody did, `elsewhere` for the others: schedules, events, and whoever asks AWS',
+            schema: { type: 'string', minLength: 1, maxLength: 400 },
+          },
+          {
+            name: 'property',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Only runs with this property, `name=value`; may be repeated, then all of them',
+            schema: {
+              type: 'array',
+              minItems: 1,
+              maxItems: 10,
+              items: { type: 'string', minLength: 2, maxLength: 1300 },
+            },
+          },
         ],
         responses: {
           '200': {

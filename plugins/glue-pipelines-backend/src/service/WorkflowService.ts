@@ -1,5 +1,10 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import {
   isActiveRunStatus,
   RunChangesResponse,
@@ -107,6 +112,12 @@ export class WorkflowService {
   ): Promise<RunsResponse> {
     const { store, owners } = this.options;
     const owned = await owners.requireForReading(entityRef, workflow);
+    if (query.properties && !owned) {
+      // What is not shown could be guessed by filters.
+      throw new NotAllowedError(
+        `property: runs cannot be filtered by it. ${tagProblem(entityRef, workflow)}`,
+      );
+    }
     await this.collectIfNew([workflow.arn]);
     // Before the runs: they may be newer than it says, never older.
     const age = await this.ageOf(workflow);

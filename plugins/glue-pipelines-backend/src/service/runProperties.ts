@@ -18,6 +18,27 @@ export function shownProperties(
 }
 
 /**
+ * The name and the value of a filter `name=value`; the name ends at the first
+ * equals sign.
+ * @throws InputError for what is no such filter, or is the portal's own
+ */
+export function propertyOf(filter: string): [string, string] {
+  const at = filter.indexOf('=');
+  const name = filter.slice(0, Math.max(0, at));
+  if (!name) {
+    throw new InputError(
+      `property: '${filter.slice(0, 40)}' is not a name and a value such as year=2025`,
+    );
+  }
+  if (name === START_KEY_PROPERTY) {
+    throw new InputError(
+      `property: '${name}' is the portal's own, and not shown`,
+    );
+  }
+  return [name, filter.slice(at + 1)];
+}
+
+/**
  * The run properties of a request, once they are known to be acceptable.
  * @throws InputError naming the property
  */

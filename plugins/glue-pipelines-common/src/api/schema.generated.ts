@@ -1056,6 +1056,10 @@ export interface operations {
         startedFrom?: string;
         /** @description Only runs that started earlier */
         startedBefore?: string;
+        /** @description Only runs that this user started from the portal, e.g. `user:default/jo`; `portal` for those that anybody did, `elsewhere` for the others: schedules, events, and whoever asks AWS */
+        startedBy?: string;
+        /** @description Only runs with this property, `name=value`; may be repeated, then all of them */
+        property?: string[];
       };
       header?: never;
       path?: never;

@@ -6,6 +6,7 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { workflowOf } from '../EntityWorkflows';
 import { fromCursor } from '../runCursor';
+import { propertyOf } from '../runProperties';
 import { ApiRouter, callerOf, readerOf, RouteDeps } from './ApiRouter';
 import { toInstant } from './toInstant';
 
@@ -38,6 +39,8 @@ export function runRoutes(router: ApiRouter, deps: RouteDeps): void {
           health,
           startedFrom: toInstant('startedFrom', req.query.startedFrom),
           startedBefore: toInstant('startedBefore', req.query.startedBefore),
+          startedBy: req.query.startedBy?.toLocaleLowerCase('en-US'),
+          properties: req.query.property?.map(propertyOf),
         },
       ),
     );
