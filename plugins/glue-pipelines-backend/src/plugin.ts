@@ -2,7 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
@@ -25,6 +28,7 @@ import { RunChanges } from './changes/RunChanges';
 import { Collector } from './collector/Collector';
 import { scheduleCollection } from './collector/scheduleCollection';
 import { readGluePipelinesConfig } from './config';
+import { CollectionStates } from './database/CollectionStates';
 import { KnexCollectionQueue } from './database/KnexCollectionQueue';
 import { KnexRetention } from './database/KnexRetention';
 import { KnexRunConfigurations } from './database/KnexRunConfigurations';
@@ -33,6 +37,7 @@ import { KnexWorkflowTags } from './database/KnexWorkflowTags';
 import { StartIntents } from './database/StartIntents';
 import { openDatabase } from './database/migrate';
 import { WorkflowSummaries } from './database/WorkflowSummaries';
+import { CollectorMetrics } from './health/CollectorMetrics';
 import { AttemptLogs } from './logs/AttemptLogs';
 import { startNotifications } from './notifications/startNotifications';
 import { CatalogTables } from './service/catalog/CatalogTables';
@@ -68,6 +73,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -87,7 +93,9 @@ export const gluePipelinesPlugin = createBackendPlugin({
           credentials: DefaultAwsCredentialsManager.fromConfig(deps.config),
           endpoint: config.endpoint,
         });
-        const calls = new AwsCalls(clients);
+        const states = new CollectionStates(knex);
+        const metrics = new CollectorMetrics(deps.metrics, states);
+        const calls = new AwsCalls(clients, metrics.observe);
         const glue = new SdkGlueApi(calls);
         const collector = new Collector({
           glue,
@@ -232,6 +240,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
           idleMs: config.collector.idleMs,
         });
         deps.lifecycle.addShutdownHook(async () => {
+          metrics.close();
           await collector.close();
           await changes.close();
           await notices.close();

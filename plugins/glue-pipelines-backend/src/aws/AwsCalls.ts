@@ -1,6 +1,7 @@
 import { isError } from '@backstage/errors';
 import { toBackstageError } from './awsErrors';
 import { AwsClients, ClientClass } from './AwsClients';
+import { CallObserver, CallOutcome, outcomeOf } from './callOutcome';
 import { GlueLocation } from './GlueApi';
 import { OperationName } from './operations';
 
@@ -21,7 +22,11 @@ export interface AwsCall<C extends Client> {
 
 /** Calls AWS; every call throws errors of `@backstage/errors` whose messages are for a person. */
 export class AwsCalls {
-  constructor(private readonly clients: AwsClients) {}
+  /** @param observe told of every call */
+  constructor(
+    private readonly clients: AwsClients,
+    private readonly observe: CallObserver = () => {},
+  ) {}
 
   /** For what may be asked twice: retries a few times. */
   reading<C extends Client, T>(
@@ -60,10 +65,12 @@ export class AwsCalls {
   ): Promise<T> {
     const { partition, accountId, region } = location;
     const { endpoint } = this.clients;
+    const begun = performance.now();
+    let outcome: CallOutcome = 'ok';
     try {
       return await send();
     } catch (error) {
-      throw toBackstageError(error, {
+      const explained = toBackstageError(error, {
         partition,
         accountId,
         region,
@@ -71,6 +78,11 @@ export class AwsCalls {
         subject,
         endpoint,
       });
+      outcome = outcomeOf(explained);
+      throw explained;
+    } finally {
+      const seconds = (performance.now() - begun) / 1000;
+      this.observe({ location, operation, outcome, seconds });
     }
   }
 }

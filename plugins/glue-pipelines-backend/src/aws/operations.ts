@@ -167,8 +167,13 @@ export const OPERATIONS = {
 
 export type OperationName = keyof typeof OPERATIONS;
 
+/** The service of an operation as IAM writes it, e.g. `redshift-data`. */
+export function servicePrefixOf(operation: OperationName) {
+  const [prefix] = OPERATIONS[operation].action.split(':');
+  return prefix as keyof typeof SERVICES;
+}
+
 /** The service of an operation as people call it. */
 export function serviceOf(operation: OperationName): string {
-  const [service] = OPERATIONS[operation].action.split(':');
-  return SERVICES[service as keyof typeof SERVICES];
+  return SERVICES[servicePrefixOf(operation)];
 }

@@ -18,6 +18,7 @@ export class KnexCollectionQueue implements CollectionQueue {
   ) {}
 
   async addWorkflows(arns: string[]) {
+    const now = (await this.clock()).toISOString();
     for (const chunk of chunksOf([...new Set(arns)])) {
       await this.knex('workflows')
         .insert(
@@ -26,7 +27,7 @@ export class KnexCollectionQueue implements CollectionQueue {
             location: locationOf(arn),
             signal_key: randomUUID(),
             wanted: true,
-            due_at: new Date(0).toISOString(),
+            due_at: now,
           })),
         )
         .onConflict('arn')
@@ -38,7 +39,7 @@ export class KnexCollectionQueue implements CollectionQueue {
         .update({
           wanted: true,
           unnamed_since: null,
-          due_at: new Date(0).toISOString(),
+          due_at: now,
         });
     }
   }

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__/databases';
 import { collectedRun } from '../__testUtils__/runs';
+import { CollectionStates } from './CollectionStates';
 import { KnexCollectionQueue } from './KnexCollectionQueue';
 import { KnexRetention } from './KnexRetention';
 import { KnexRunConfigurations } from './KnexRunConfigurations';
@@ -125,6 +126,9 @@ describe.each(testDatabases().ids)('plans of queries, %s', id => {
       const summaries = new WorkflowSummaries(knex);
       await summaries.get([ARN, arnOf(4)]);
       await summaries.recentRuns([ARN, arnOf(4)]);
+      const states = new CollectionStates(knex);
+      await states.list();
+      await states.newestFailures();
       // What the collector asks for.
       await queue.nextActiveIn([]);
       await queue.dueLocations();

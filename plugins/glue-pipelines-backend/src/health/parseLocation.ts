@@ -1,0 +1,7 @@
+import { GlueLocation } from '../aws/GlueApi';
+
+/** Account and region of a location as the collection queue writes it: `arn:aws:glue:eu-west-1:123456789012`. */
+export function parseLocation(location: string): GlueLocation {
+  const [, partition, , region, accountId] = location.split(':');
+  return { partition, region, accountId };
+}
