@@ -24,11 +24,15 @@ test('an agent finds the tools and reads how a pipeline is', async () => {
   try {
     const { tools } = await client.listTools();
     const named = (name: string) =>
-      tools.find(tool => tool.name.endsWith(name))!;
+      tools.find(tool => tool.name.split(/[.:]/).at(-1) === name)!;
     for (const [name, readOnly] of [
       ['list-glue-workflows', true],
       ['list-glue-runs', true],
+      ['list-glue-fleet', true],
       ['get-glue-run', true],
+      ['get-glue-logs', true],
+      ['explain-glue-failure', true],
+      ['preview-resume-glue-run', true],
       ['start-glue-run', false],
       ['stop-glue-run', false],
       ['resume-glue-run', false],
