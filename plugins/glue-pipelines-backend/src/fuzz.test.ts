@@ -61,6 +61,7 @@ const KNOWN: KnownValues = {
 
 /** Answers that the values above lead to. */
 const REACHED = [
+  'get /v1/collector 200',
   'get /v1/fleet 200',
   'get /v1/workflows 200',
   'get /v1/tables 200',

@@ -37,6 +37,8 @@ import { KnexWorkflowTags } from './database/KnexWorkflowTags';
 import { StartIntents } from './database/StartIntents';
 import { openDatabase } from './database/migrate';
 import { WorkflowSummaries } from './database/WorkflowSummaries';
+import { CallCounts } from './health/CallCounts';
+import { CollectorHealth } from './health/CollectorHealth';
 import { CollectorMetrics } from './health/CollectorMetrics';
 import { AttemptLogs } from './logs/AttemptLogs';
 import { startNotifications } from './notifications/startNotifications';
@@ -95,7 +97,11 @@ export const gluePipelinesPlugin = createBackendPlugin({
         });
         const states = new CollectionStates(knex);
         const metrics = new CollectorMetrics(deps.metrics, states);
-        const calls = new AwsCalls(clients, metrics.observe);
+        const counts = new CallCounts();
+        const calls = new AwsCalls(clients, call => {
+          counts.observe(call);
+          metrics.observe(call);
+        });
         const glue = new SdkGlueApi(calls);
         const collector = new Collector({
           glue,
@@ -171,6 +177,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
             entities,
             service,
             fleet,
+            health: new CollectorHealth({ permissions, states, counts }),
             writes,
             logReads,
             warehouses: new Warehouses({

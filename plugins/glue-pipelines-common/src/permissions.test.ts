@@ -1,12 +1,13 @@
+import { isResourcePermission } from '@backstage/plugin-permission-common';
 import { gluePipelinesPermissions } from './permissions';
 
 describe('permissions', () => {
   // Policies of installed portals name them: renaming one is a breaking change.
-  it('have stable names and belong to catalog entities', () => {
+  it('have stable names, and belong to catalog entities but for that of the collector', () => {
     expect(
-      gluePipelinesPermissions.map(({ name, resourceType }) => [
-        name,
-        resourceType,
+      gluePipelinesPermissions.map(permission => [
+        permission.name,
+        isResourcePermission(permission) ? permission.resourceType : undefined,
       ]),
     ).toEqual([
       ['glue-pipelines.workflow.read', 'catalog-entity'],
@@ -16,6 +17,7 @@ describe('permissions', () => {
       ['glue-pipelines.run.stop', 'catalog-entity'],
       ['glue-pipelines.run.resume', 'catalog-entity'],
       ['glue-pipelines.warehouse.read', 'catalog-entity'],
+      ['glue-pipelines.collector.read', undefined],
     ]);
   });
 });

@@ -61,6 +61,16 @@ export const gluePipelinesWarehouseReadPermission = createPermission({
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
 });
 
+/**
+ * To see how the collector is: of all accounts and teams, and of no entity. For
+ * who runs the portal; policies that let everybody read should decide on it by
+ * its name.
+ */
+export const gluePipelinesCollectorReadPermission = createPermission({
+  name: 'glue-pipelines.collector.read',
+  attributes: { action: 'read' },
+});
+
 /** Every permission of the plugin, for registration and for policies. */
 export const gluePipelinesPermissions = [
   gluePipelinesWorkflowReadPermission,
@@ -70,4 +80,5 @@ export const gluePipelinesPermissions = [
   gluePipelinesRunStopPermission,
   gluePipelinesRunResumePermission,
   gluePipelinesWarehouseReadPermission,
+  gluePipelinesCollectorReadPermission,
 ];

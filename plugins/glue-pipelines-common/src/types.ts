@@ -44,6 +44,10 @@ export type ColumnChange = Schemas['ColumnChange'];
 export type CrawlerSummary = Schemas['CrawlerSummary'];
 export type CatalogTable = Schemas['CatalogTable'];
 export type TablesResponse = Schemas['TablesResponse'];
+export type CallOutcome = Schemas['CallOutcome'];
+export type CallCount = Schemas['CallCount'];
+export type CollectorLocation = Schemas['CollectorLocation'];
+export type CollectorResponse = Schemas['CollectorResponse'];
 export type { paths as GluePipelinesPaths } from './api/schema.generated';
 
 /** The signals channel on which the back end says that something changed. */

@@ -14,6 +14,7 @@ import {
   templateManagementPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
 import {
+  gluePipelinesCollectorReadPermission,
   gluePipelinesLogsReadPermission,
   gluePipelinesRunReadPermission,
   gluePipelinesRunStartPermission,
@@ -59,6 +60,7 @@ describe('the policy: owners act, everyone reads, a platform team everything', (
     [gluePipelinesLogsReadPermission, allow],
     [gluePipelinesRunStartPermission, ifOwner],
     [gluePipelinesWarehouseReadPermission, ifOwner],
+    [gluePipelinesCollectorReadPermission, deny],
     [catalogEntityReadPermission, allow],
     [catalogEntityRefreshPermission, ifOwner],
     [catalogEntityDeletePermission, ifOwner],

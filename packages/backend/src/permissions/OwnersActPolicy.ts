@@ -19,7 +19,10 @@ import {
   scaffolderTaskConditions,
 } from '@backstage/plugin-scaffolder-backend/alpha';
 import { RESOURCE_TYPE_SCAFFOLDER_TASK } from '@backstage/plugin-scaffolder-common/alpha';
-import { gluePipelinesWarehouseReadPermission } from '@glue-pipelines/backstage-plugin-common';
+import {
+  gluePipelinesCollectorReadPermission,
+  gluePipelinesWarehouseReadPermission,
+} from '@glue-pipelines/backstage-plugin-common';
 
 /** What everybody needs to create a pipeline: nothing that exists changes by it. */
 const FOR_EVERYBODY = new Set([
@@ -31,8 +34,15 @@ const FOR_EVERYBODY = new Set([
   'scaffolder.task.create',
 ]);
 
-/** What reads data, and not how things are: for owners, although its action is `read`. */
-const READS_DATA = new Set([gluePipelinesWarehouseReadPermission.name]);
+/**
+ * Not for everybody, although its action is `read`: what reads data, and not
+ * how things are, is for owners; what tells of the accounts of all teams has no
+ * owner, and is for the platform team.
+ */
+const NOT_FOR_EVERYBODY = new Set([
+  gluePipelinesWarehouseReadPermission.name,
+  gluePipelinesCollectorReadPermission.name,
+]);
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
@@ -40,7 +50,7 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 /**
  * Who is signed in reads everything and creates new things; who owns an entity
  * acts on it, which includes starting its workflows, and reads the data behind
- * it; a platform team does everything. Tasks of the scaffolder, whose input may be private, are for who
+ * it; a platform team does everything, and alone sees how the collector is. Tasks of the scaffolder, whose input may be private, are for who
  * created them.
  */
 export class OwnersActPolicy implements PermissionPolicy {
@@ -65,7 +75,7 @@ export class OwnersActPolicy implements PermissionPolicy {
       );
     }
     const readsState =
-      isReadPermission(permission) && !READS_DATA.has(permission.name);
+      isReadPermission(permission) && !NOT_FOR_EVERYBODY.has(permission.name);
     if (readsState || FOR_EVERYBODY.has(permission.name)) {
       return ALLOW;
     }

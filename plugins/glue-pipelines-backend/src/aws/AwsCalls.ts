@@ -1,7 +1,8 @@
 import { isError } from '@backstage/errors';
+import { CallOutcome } from '@glue-pipelines/backstage-plugin-common';
 import { toBackstageError } from './awsErrors';
 import { AwsClients, ClientClass } from './AwsClients';
-import { CallObserver, CallOutcome, outcomeOf } from './callOutcome';
+import { CallObserver, outcomeOf } from './callOutcome';
 import { GlueLocation } from './GlueApi';
 import { OperationName } from './operations';
 

@@ -1,11 +1,8 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { CallOutcome } from '@glue-pipelines/backstage-plugin-common';
 import { ThrottledError, UnreachableError } from './awsErrors';
 import { GlueLocation } from './GlueApi';
 import { OperationName } from './operations';
-
-/** What a call to AWS came to. */
-export type CallOutcome =
-  'ok' | 'throttled' | 'denied' | 'unreachable' | 'not-found' | 'error';
 
 /** A call to AWS that is over; the SDK's retries are part of it. */
 export interface FinishedCall {

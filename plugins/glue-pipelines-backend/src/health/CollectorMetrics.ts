@@ -4,14 +4,13 @@ import {
   MetricsServiceObservableCallback,
 } from '@backstage/backend-plugin-api/alpha';
 import { CallObserver } from '../aws/callOutcome';
-import { GlueLocation } from '../aws/GlueApi';
 import { servicePrefixOf } from '../aws/operations';
 import {
   CollectionState,
   CollectionStates,
 } from '../database/CollectionStates';
 import { SharedAnswers } from '../service/SharedAnswers';
-import { parseLocation } from './parseLocation';
+import { AccountAndRegion, parseLocation } from './locations';
 
 /** Milliseconds for which all gauges share a query: those of one export are asked together. */
 const ONE_EXPORT_MS = 1_000;
@@ -128,6 +127,6 @@ export class CollectorMetrics {
 function attributesOf({
   accountId,
   region,
-}: Pick<GlueLocation, 'accountId' | 'region'>): MetricAttributes {
+}: AccountAndRegion): MetricAttributes {
   return { 'cloud.account.id': accountId, 'cloud.region': region };
 }

@@ -585,6 +585,30 @@ export const spec = {
         },
       },
     },
+    '/v1/collector': {
+      get: {
+        operationId: 'GetCollector',
+        description:
+          'How the collection of each AWS account and region is. For who runs the portal: it tells of the accounts and failures of all teams',
+        responses: {
+          '200': {
+            description:
+              'Every account and region that has workflows, or that was called',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/CollectorResponse' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
   },
   components: {
     parameters: {
@@ -1925,6 +1949,127 @@ export const spec = {
             items: { type: 'string' },
           },
           readAt: { type: 'string', description: 'ISO 8601 in UTC' },
+        },
+      },
+      CallOutcome: {
+        type: 'string',
+        description:
+          '`denied` also where AWS does not accept the credentials; `error` is everything that has no name here',
+        enum: [
+          'ok',
+          'throttled',
+          'denied',
+          'unreachable',
+          'not-found',
+          'error',
+        ],
+      },
+      CallCount: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['service', 'operation', 'outcome', 'calls'],
+        properties: {
+          service: {
+            type: 'string',
+            description: 'As IAM writes it, e.g. `redshift-data`',
+          },
+          operation: {
+            type: 'string',
+            description: 'E.g. `BatchGetWorkflows`',
+          },
+          outcome: { $ref: '#/components/schemas/CallOutcome' },
+          calls: {
+            type: 'integer',
+            minimum: 1,
+            description: 'Each with the retries of the SDK',
+          },
+        },
+      },
+      CollectorLocation: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'accountId',
+          'region',
+          'workflows',
+          'due',
+          'active',
+          'failing',
+          'lagSeconds',
+          'calls',
+        ],
+        properties: {
+          accountId: { type: 'string' },
+          region: { type: 'string' },
+          workflows: {
+            type: 'integer',
+            minimum: 0,
+            description: 'How many an entity names',
+          },
+          due: {
+            type: 'integer',
+            minimum: 0,
+            description:
+              'Of these: it is time to look at them, and nobody has finished doing so',
+          },
+          active: {
+            type: 'integer',
+            minimum: 0,
+            description: 'Of these: a run is under way or announced',
+          },
+          failing: {
+            type: 'integer',
+            minimum: 0,
+            description: 'Of these: the last look failed',
+          },
+          newestFailure: {
+            type: 'object',
+            additionalProperties: false,
+            description: 'Of the failing workflows, the one that failed last',
+            required: ['message', 'at'],
+            properties: {
+              message: {
+                type: 'string',
+                description: "What to do about it, without AWS's own words",
+              },
+              at: { type: 'string', description: 'ISO 8601 in UTC' },
+            },
+          },
+          lastSuccessAt: {
+            type: 'string',
+            description:
+              'When a look at one of them last succeeded, ISO 8601 in UTC. Absent: never yet',
+          },
+          lagSeconds: {
+            type: 'number',
+            minimum: 0,
+            description:
+              'How late the most overdue look is. A failing workflow is put off, and then not late',
+          },
+          calls: {
+            type: 'array',
+            description:
+              'Calls to AWS since `startedAt`, of the replica that answers only: others have counts of their own',
+            items: { $ref: '#/components/schemas/CallCount' },
+          },
+        },
+      },
+      CollectorResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['locations', 'startedAt', 'servedAt'],
+        properties: {
+          locations: {
+            type: 'array',
+            description: 'By account and region',
+            items: { $ref: '#/components/schemas/CollectorLocation' },
+          },
+          startedAt: {
+            type: 'string',
+            description:
+              'When the replica that answers started, ISO 8601 in UTC',
+          },
+          servedAt: { $ref: '#/components/schemas/ServedAt' },
         },
       },
     },

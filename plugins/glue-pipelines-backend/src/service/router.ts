@@ -5,6 +5,7 @@ import { answerCaching } from './answerCaching';
 import { answerErrors } from './answerErrors';
 import { requestChecks } from './requestChecks';
 import { RouteDeps } from './routes/ApiRouter';
+import { collectorRoutes } from './routes/collectorRoutes';
 import { fleetRoutes } from './routes/fleetRoutes';
 import { logRoutes } from './routes/logRoutes';
 import { runRoutes } from './routes/runRoutes';
@@ -24,6 +25,7 @@ export function createRouter(deps: RouteDeps): Router {
   logRoutes(router, deps);
   warehouseRoutes(router, deps);
   tableRoutes(router, deps);
+  collectorRoutes(router, deps);
   router.use(answerErrors(deps.logger));
   return router;
 }

@@ -206,6 +206,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/collector': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description How the collection of each AWS account and region is. For who runs the portal: it tells of the accounts and failures of all teams */
+    get: operations['GetCollector'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -825,6 +842,53 @@ export interface components {
       problems?: string[];
       /** @description ISO 8601 in UTC */
       readAt: string;
+    };
+    /**
+     * @description `denied` also where AWS does not accept the credentials; `error` is everything that has no name here
+     * @enum {string}
+     */
+    CallOutcome:
+      'ok' | 'throttled' | 'denied' | 'unreachable' | 'not-found' | 'error';
+    CallCount: {
+      /** @description As IAM writes it, e.g. `redshift-data` */
+      service: string;
+      /** @description E.g. `BatchGetWorkflows` */
+      operation: string;
+      outcome: components['schemas']['CallOutcome'];
+      /** @description Each with the retries of the SDK */
+      calls: number;
+    };
+    CollectorLocation: {
+      accountId: string;
+      region: string;
+      /** @description How many an entity names */
+      workflows: number;
+      /** @description Of these: it is time to look at them, and nobody has finished doing so */
+      due: number;
+      /** @description Of these: a run is under way or announced */
+      active: number;
+      /** @description Of these: the last look failed */
+      failing: number;
+      /** @description Of the failing workflows, the one that failed last */
+      newestFailure?: {
+        /** @description What to do about it, without AWS's own words */
+        message: string;
+        /** @description ISO 8601 in UTC */
+        at: string;
+      };
+      /** @description When a look at one of them last succeeded, ISO 8601 in UTC. Absent: never yet */
+      lastSuccessAt?: string;
+      /** @description How late the most overdue look is. A failing workflow is put off, and then not late */
+      lagSeconds: number;
+      /** @description Calls to AWS since `startedAt`, of the replica that answers only: others have counts of their own */
+      calls: components['schemas']['CallCount'][];
+    };
+    CollectorResponse: {
+      /** @description By account and region */
+      locations: components['schemas']['CollectorLocation'][];
+      /** @description When the replica that answers started, ISO 8601 in UTC */
+      startedAt: string;
+      servedAt: components['schemas']['ServedAt'];
     };
   };
   responses: {
@@ -1462,6 +1526,32 @@ export interface operations {
       401: components['responses']['Anonymous'];
       403: components['responses']['Denied'];
       404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  GetCollector: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Every account and region that has workflows, or that was called */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CollectorResponse'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
       405: components['responses']['WrongMethod'];
       500: components['responses']['Failed'];
       503: components['responses']['Unavailable'];

@@ -120,6 +120,11 @@ export function backEnd(): jest.Mocked<GluePipelinesApi> {
       unknown: [],
       servedAt: READ_AT,
     })),
+    getCollector: jest.fn(async () => ({
+      locations: [],
+      startedAt: READ_AT,
+      servedAt: READ_AT,
+    })),
     getLoadErrors: jest.fn(async (_: WorkflowOfEntity) => ({
       items: [],
       readAt: READ_AT,

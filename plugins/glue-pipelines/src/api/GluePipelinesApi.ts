@@ -1,5 +1,6 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import {
+  CollectorResponse,
   FleetResponse,
   GluePipelinesPaths,
   LoadErrorsResponse,
@@ -110,6 +111,9 @@ export interface GluePipelinesApi {
     workflow: WorkflowOfEntity,
     options?: RequestOptions,
   ): Promise<LoadErrorsResponse>;
+
+  /** How the collection of each account and region is. Needs the permission `glue-pipelines.collector.read`. */
+  getCollector(options?: RequestOptions): Promise<CollectorResponse>;
 }
 
 /** @public */

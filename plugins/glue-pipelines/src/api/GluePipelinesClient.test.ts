@@ -54,6 +54,7 @@ describe('GluePipelinesClient', () => {
         }),
       '/fleet?tile=late&owner=group%3Adefault%2Fsales&text=a%26b&offset=50',
     ],
+    ['how the collector is', client => client.getCollector(), '/collector'],
     [
       'the runs of a workflow',
       client => client.getRuns({ ...workflow, limit: 25 }),

@@ -141,6 +141,12 @@ export class GluePipelinesClient implements GluePipelinesApi {
     );
   }
 
+  getCollector(options?: RequestOptions) {
+    return this.ask(http =>
+      http.request('get', '/v1/collector', { ...options }),
+    );
+  }
+
   private async ask<T>(
     send: (http: HttpClient) => Promise<{ data?: T }>,
   ): Promise<T> {

@@ -8,6 +8,7 @@ import {
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { Request } from 'express';
 import { spec } from '../../schema/openapi.generated';
+import { CollectorHealth } from '../../health/CollectorHealth';
 import { CatalogTables } from '../catalog/CatalogTables';
 import { EntityWorkflows } from '../EntityWorkflows';
 import { FleetService } from '../fleet/FleetService';
@@ -28,6 +29,7 @@ export interface RouteDeps {
   entities: EntityWorkflows;
   service: WorkflowService;
   fleet: FleetService;
+  health: CollectorHealth;
   writes: RunWrites;
   logReads: LogReads;
   warehouses: Warehouses;

@@ -5,3 +5,11 @@ export function parseLocation(location: string): GlueLocation {
   const [, partition, , region, accountId] = location.split(':');
   return { partition, region, accountId };
 }
+
+/** What is told of by account and region. */
+export type AccountAndRegion = Pick<GlueLocation, 'accountId' | 'region'>;
+
+/** Sorts by account. */
+export function keyOf({ accountId, region }: AccountAndRegion): string {
+  return `${accountId} ${region}`;
+}

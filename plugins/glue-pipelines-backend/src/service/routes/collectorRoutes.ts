@@ -1,0 +1,8 @@
+import { ApiRouter, readerOf, RouteDeps } from './ApiRouter';
+
+/** How the collector is, for who runs the portal. */
+export function collectorRoutes(router: ApiRouter, deps: RouteDeps): void {
+  router.get('/v1/collector', async (req, res) => {
+    res.json(await deps.health.read(await readerOf(deps, req)));
+  });
+}
