@@ -272,6 +272,66 @@ describe('mapRun', () => {
     expect(mapped.health).toBe('failed');
   });
 
+  it('keeps what Glue says of attempts, which it forgets after 90 days', () => {
+    const mapped = run([], {
+      Graph: {
+        Nodes: [
+          {
+            Type: 'JOB',
+            Name: 'prepare',
+            UniqueId: 'w2',
+            JobDetails: {
+              JobRuns: [
+                {
+                  Id: 'jr_1',
+                  JobRunState: 'SUCCEEDED',
+                  DPUSeconds: 90.5,
+                  MaxCapacity: 10,
+                  GlueVersion: '5.1',
+                  ExecutionClass: 'FLEX',
+                  Timeout: 480,
+                  PredecessorRuns: [
+                    { JobName: 'extract', RunId: 'jr_0' },
+                    { JobName: 'without a run' },
+                  ],
+                },
+                { Id: 'jr_2', JobRunState: 'RUNNING', PredecessorRuns: [] },
+              ],
+            },
+          },
+          {
+            Type: 'CRAWLER',
+            Name: 'raw',
+            UniqueId: 'w4',
+            CrawlerDetails: {
+              Crawls: [
+                {
+                  State: 'SUCCEEDED',
+                  LogGroup: '/aws-glue/crawlers',
+                  LogStream: 'raw',
+                },
+              ],
+            },
+          },
+        ],
+      },
+    });
+    const [prepare, raw] = mapped.graph.nodes;
+    expect(prepare.attempts[0]).toMatchObject({
+      id: 'jr_1',
+      dpuSeconds: 90.5,
+      maxCapacity: 10,
+      glueVersion: '5.1',
+      executionClass: 'FLEX',
+      timeoutMinutes: 480,
+      predecessors: [{ jobName: 'extract', runId: 'jr_0' }],
+    });
+    expect(prepare.attempts[1].predecessors).toBeUndefined();
+    expect(raw.attempts).toMatchObject([
+      { logGroupName: '/aws-glue/crawlers', logStream: 'raw' },
+    ]);
+  });
+
   it('judges a run of which only the list entry is known by its statistics', () => {
     const mapped = run([], { Graph: undefined });
     expect(mapped).toMatchObject({

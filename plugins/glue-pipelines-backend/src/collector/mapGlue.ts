@@ -176,10 +176,23 @@ function mapJobRun(run: JobRun): NodeAttempt {
     stateDetail: run.StateDetail,
     triggerName: run.TriggerName,
     dpuHours: dpuHours(run),
+    dpuSeconds: run.DPUSeconds,
+    maxCapacity: run.MaxCapacity,
     logGroupName: run.LogGroupName,
     workerType: run.WorkerType,
     numberOfWorkers: run.NumberOfWorkers,
+    glueVersion: run.GlueVersion,
+    executionClass: run.ExecutionClass,
+    timeoutMinutes: run.Timeout,
+    predecessors: mapPredecessors(run),
   };
+}
+
+function mapPredecessors({ PredecessorRuns }: JobRun) {
+  const known = (PredecessorRuns ?? []).flatMap(({ JobName, RunId }) =>
+    JobName && RunId ? { jobName: JobName, runId: RunId } : [],
+  );
+  return known.length > 0 ? known : undefined;
 }
 
 function mapCrawl(crawl: Crawl): NodeAttempt {
@@ -191,6 +204,7 @@ function mapCrawl(crawl: Crawl): NodeAttempt {
     durationSeconds: secondsBetween(crawl.StartedOn, crawl.CompletedOn),
     errorMessage: crawl.ErrorMessage,
     logGroupName: crawl.LogGroup,
+    logStream: crawl.LogStream,
   };
 }
 

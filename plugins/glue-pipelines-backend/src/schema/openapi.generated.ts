@@ -871,9 +871,49 @@ export const spec = {
             type: 'number',
             description: "DPU hours, where Glue's fields allow to compute them",
           },
+          dpuSeconds: {
+            type: 'number',
+            description:
+              'As Glue counts them, which it does only with the execution class FLEX and with auto scaling',
+          },
+          maxCapacity: {
+            type: 'number',
+            description: 'DPUs that it could have',
+          },
           logGroupName: { type: 'string' },
+          logStream: {
+            type: 'string',
+            description:
+              'Of a crawl; the streams of a job run are more than one',
+          },
           workerType: { type: 'string' },
           numberOfWorkers: { type: 'integer', minimum: 0 },
+          glueVersion: {
+            type: 'string',
+            description: 'E.g. `5.1`; absent for crawls',
+          },
+          executionClass: {
+            type: 'string',
+            description: "Glue's own name, `STANDARD` or `FLEX`",
+          },
+          timeoutMinutes: {
+            type: 'integer',
+            minimum: 0,
+            description: 'After these Glue ends it with the state `TIMEOUT`',
+          },
+          predecessors: {
+            type: 'array',
+            description: 'The job runs whose end made its trigger fire',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['jobName', 'runId'],
+              properties: {
+                jobName: { type: 'string' },
+                runId: { type: 'string' },
+              },
+            },
+          },
         },
       },
       TriggerPredicate: {

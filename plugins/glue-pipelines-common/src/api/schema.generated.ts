@@ -312,9 +312,26 @@ export interface components {
       triggerName?: string;
       /** @description DPU hours, where Glue's fields allow to compute them */
       dpuHours?: number;
+      /** @description As Glue counts them, which it does only with the execution class FLEX and with auto scaling */
+      dpuSeconds?: number;
+      /** @description DPUs that it could have */
+      maxCapacity?: number;
       logGroupName?: string;
+      /** @description Of a crawl; the streams of a job run are more than one */
+      logStream?: string;
       workerType?: string;
       numberOfWorkers?: number;
+      /** @description E.g. `5.1`; absent for crawls */
+      glueVersion?: string;
+      /** @description Glue's own name, `STANDARD` or `FLEX` */
+      executionClass?: string;
+      /** @description After these Glue ends it with the state `TIMEOUT` */
+      timeoutMinutes?: number;
+      /** @description The job runs whose end made its trigger fire */
+      predecessors?: {
+        jobName: string;
+        runId: string;
+      }[];
     };
     /** @description What has to be true of the nodes before a CONDITIONAL trigger for it to fire */
     TriggerPredicate: {

@@ -97,6 +97,8 @@ function Attempt(props: { attempt: NodeAttempt; showNumber: boolean }) {
             attempt.workerType &&
               `${attempt.numberOfWorkers ?? '?'} × ${attempt.workerType}`,
           ],
+          ['Glue version', attempt.glueVersion],
+          ['Execution class', attempt.executionClass],
           ['Log group', attempt.logGroupName],
           ['Job run', attempt.id],
         ]}
