@@ -49,6 +49,15 @@ export function isActive(status: Status): boolean {
   return status === 'running' || status === 'stopping';
 }
 
+/** Whether something of this status ended as it should not have. */
+export function isFailure(status: Status): boolean {
+  return (
+    status === 'failed' ||
+    status === 'partially-failed' ||
+    status === 'timed-out'
+  );
+}
+
 export const NODE_TYPE_WORDS: Record<NodeType, string> = {
   TRIGGER: 'Trigger',
   JOB: 'Job',

@@ -57,6 +57,8 @@ export function RunView(props: {
   isPrevious: boolean;
   /** Why run properties are not shown, where they are not. */
   propertiesWithheld?: string;
+  /** What there is to say of a run that failed. */
+  explanation?: ReactNode;
   /** What can be done with a node of it. */
   nodeAction?: (node: WorkflowNode) => ReactNode;
   /** What can be done with the run. */
@@ -107,6 +109,7 @@ export function RunView(props: {
           onOpen={failedId ? () => open(failedId) : undefined}
         />
       )}
+      {props.explanation}
       {url.unknownView && (
         <Notice kind="warning">There is no view {url.unknownView}.</Notice>
       )}

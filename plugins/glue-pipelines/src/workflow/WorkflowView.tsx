@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
+import { RunChanges } from '../changes/RunChanges';
 import { DataPanel } from '../data/DataPanel';
 import { useWorkflowRuns } from '../live/useWorkflowRuns';
 import { LogButton } from '../logs/LogButton';
@@ -9,7 +10,7 @@ import { ResumeRunButton } from '../resume/ResumeRunButton';
 import { successWords } from '../runs/runHistory';
 import { RunStrip } from '../runs/RunStrip';
 import { StartRunButton } from '../start/StartRunButton';
-import { isActive } from '../status/statuses';
+import { isActive, isFailure } from '../status/statuses';
 import { StopRunButton } from '../stop/StopRunButton';
 import { Trouble } from '../status/Trouble';
 import { Unseen } from '../status/Unseen';
@@ -125,6 +126,11 @@ export function WorkflowView(props: {
             run={run.data}
             isPrevious={run.isPrevious}
             propertiesWithheld={workflow.propertiesWithheld}
+            explanation={
+              isFailure(run.data.health) && (
+                <RunChanges workflow={ofRun.workflow} runId={run.data.id} />
+              )
+            }
             nodeAction={node => (
               <LogButton
                 key={node.id}

@@ -1,0 +1,143 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import Skeleton from '@material-ui/lab/Skeleton';
+import {
+  RunChangesResponse,
+  RunDifference,
+} from '@glue-pipelines/backstage-plugin-common';
+import { ReactNode } from 'react';
+import { gluePipelinesApiRef, WorkflowOfEntity } from '../api/GluePipelinesApi';
+import { useLiveResource } from '../live/useLiveResource';
+import { Trouble } from '../status/Trouble';
+import { Moment } from '../time/Moment';
+
+/** Differences that are shown at once: the likeliest come first. */
+const SHOWN = 5;
+
+const useStyles = makeStyles(
+  theme => ({
+    changes: {
+      marginTop: theme.spacing(1.5),
+      fontSize: theme.typography.pxToRem(14),
+      lineHeight: 1.5,
+    },
+    title: {
+      margin: 0,
+      fontSize: theme.typography.pxToRem(14),
+      fontWeight: theme.typography.fontWeightBold as number,
+    },
+    summary: { margin: 0 },
+    list: {
+      margin: theme.spacing(0.5, 0, 0),
+      paddingLeft: theme.spacing(2.5),
+      overflowWrap: 'anywhere',
+    },
+    quiet: { color: theme.palette.text.secondary },
+    more: { '& summary': { cursor: 'pointer', width: 'fit-content' } },
+  }),
+  { name: 'GluePipelinesRunChanges' },
+);
+
+const KINDS: Record<RunDifference['kind'], string> = {
+  code: 'code',
+  argument: 'argument',
+  property: 'run property',
+  access: 'access',
+  structure: 'workflow',
+  capacity: 'capacity',
+  duration: 'duration',
+};
+
+/** What is different, in one line. */
+export function differenceWords(difference: RunDifference): string {
+  const { kind, node, field, before, after } = difference;
+  const what = `${node ? `${node}: ` : ''}${KINDS[kind]} ${field}`;
+  if (before === undefined && after === undefined) {
+    return `${what} is different`;
+  }
+  if (before === undefined) {
+    return `${what} is new: ${after}`;
+  }
+  return after === undefined
+    ? `${what} is gone, was ${before}`
+    : `${what} was ${before}, is ${after}`;
+}
+
+function List({ items }: { items: string[] }) {
+  const classes = useStyles();
+  return (
+    <ul className={classes.list}>
+      {items.map(item => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  );
+}
+
+function More(props: { summary: string; children: ReactNode }) {
+  const classes = useStyles();
+  return (
+    <details className={`${classes.more} ${classes.quiet}`}>
+      <summary>{props.summary}</summary>
+      {props.children}
+    </details>
+  );
+}
+
+function Changes({ changes }: { changes: RunChangesResponse }) {
+  const classes = useStyles();
+  const words = changes.differences.map(differenceWords);
+  return (
+    <>
+      <p className={classes.summary}>
+        {changes.summary}
+        {changes.comparedWith?.startedAt && (
+          <span className={classes.quiet}>
+            {' '}
+            Compared with the run of{' '}
+            <Moment instant={changes.comparedWith.startedAt} />.
+          </span>
+        )}
+      </p>
+      {words.length > 0 && <List items={words.slice(0, SHOWN)} />}
+      {words.length > SHOWN && (
+        <More summary={`${words.length - SHOWN} more`}>
+          <List items={words.slice(SHOWN)} />
+        </More>
+      )}
+      {changes.unknown.length > 0 && (
+        <More summary="What could not be compared">
+          <List items={changes.unknown} />
+        </More>
+      )}
+    </>
+  );
+}
+
+/** What is different in a run from the last one that succeeded: often why it failed. */
+export function RunChanges(props: {
+  workflow: WorkflowOfEntity;
+  runId: string;
+}) {
+  const { workflow, runId } = props;
+  const { entityRef, workflowArn } = workflow;
+  const classes = useStyles();
+  const api = useApi(gluePipelinesApiRef);
+  const changes = useLiveResource(
+    `${entityRef} ${workflowArn} ${runId}`,
+    signal => api.getRunChanges({ ...workflow, runId }, { signal }),
+    () => undefined,
+  );
+  const data = changes.isPrevious ? undefined : changes.data;
+  return (
+    <section
+      className={classes.changes}
+      aria-label="What changed since the last success"
+    >
+      <h4 className={classes.title}>What changed since the last success</h4>
+      <Trouble error={changes.error} isStale={Boolean(data)} isPart />
+      {data && <Changes changes={data} />}
+      {!data && !changes.error && <Skeleton variant="text" width="60%" />}
+    </section>
+  );
+}
