@@ -1,4 +1,5 @@
 import {
+  CreateJobCommand,
   CreateTriggerCommand,
   CreateCrawlerCommand,
   CreateDatabaseCommand,
@@ -293,6 +294,45 @@ describe('who may do what', () => {
     });
   });
 
+  describe('GET /v1/jobs/{jobName}/bookmark', () => {
+    it.each(
+      table({
+        [OWNED]: [401, 200, 200, 200, 200, 200],
+        [INTRUDER]: [401, 403, 403, 403, 403, 403],
+        [PLAIN]: [401, 404, 404, 404, 404, 404],
+        'component:default/nobody': [401, 404, 404, 404, 404, 404],
+        'no-entity-ref': [401, 400, 400, 400, 400, 400],
+      }),
+    )('%s through %s: %d', async (caller, entityRef, status) => {
+      const answer = await read(caller, '/v1/jobs/load/bookmark', {
+        entityRef,
+        workflowArn: WORKFLOW_ARN,
+      });
+      expect(answer.status).toBe(status);
+      expectDescribed(answer);
+    });
+  });
+
+  describe('POST /v1/jobs/{jobName}/bookmark/reset, of a job of another workflow', () => {
+    it.each(
+      table({
+        [OWNED]: [401, 403, 404, 403, 404, 403],
+        [INTRUDER]: [401, 403, 403, 403, 403, 403],
+        [PLAIN]: [401, 403, 404, 403, 404, 403],
+        'component:default/nobody': [401, 404, 404, 404, 404, 403],
+        'no-entity-ref': [401, 400, 400, 400, 400, 403],
+      }),
+    )('%s through %s: %d', async (caller, entityRef, status) => {
+      const answer = await ask(
+        caller,
+        'post',
+        '/v1/jobs/other/bookmark/reset',
+      ).send({ entityRef, workflowArn: WORKFLOW_ARN });
+      expect(answer.status).toBe(status);
+      expectDescribed(answer);
+    });
+  });
+
   describe('GET /v1/fleet', () => {
     it.each([
       ['anonymous', 401, undefined],
@@ -488,6 +528,33 @@ async function deployWorkflow(endpoint: string) {
       WorkflowName: 'covid-hiring',
       Type: 'ON_DEMAND',
       Actions: [{ CrawlerName: 'cases' }],
+    }),
+  );
+  for (const Name of ['load', 'other']) {
+    await glue.send(
+      new CreateJobCommand({
+        Name,
+        Role: 'arn:aws:iam::000000000000:role/glue',
+        Command: { Name: 'glueetl', ScriptLocation: 's3://assets/load.py' },
+      }),
+    );
+  }
+  // It is in the graph, and never fires since it is not activated.
+  await glue.send(
+    new CreateTriggerCommand({
+      Name: 'covid-hiring-load',
+      WorkflowName: 'covid-hiring',
+      Type: 'CONDITIONAL',
+      Predicate: {
+        Conditions: [
+          {
+            LogicalOperator: 'EQUALS',
+            CrawlerName: 'cases',
+            CrawlState: 'SUCCEEDED',
+          },
+        ],
+      },
+      Actions: [{ JobName: 'load' }],
     }),
   );
   glue.destroy();

@@ -48,6 +48,7 @@ import { FleetEntities } from './service/fleet/FleetEntities';
 import { FleetService } from './service/fleet/FleetService';
 import { LogReads } from './service/LogReads';
 import { OldRunGraphs } from './service/OldRunGraphs';
+import { Bookmarks } from './service/Bookmarks';
 import { createRouter } from './service/router';
 import { RunStarts } from './service/RunStarts';
 import { RunWrites } from './service/RunWrites';
@@ -157,11 +158,19 @@ export const gluePipelinesPlugin = createBackendPlugin({
           store,
           price: config.cost,
         });
+        const bookmarks = new Bookmarks({
+          glue,
+          store,
+          configurations,
+          collector,
+          owners,
+        });
         const writes = new RunWrites({
           auditor: deps.auditor,
           entities,
           userInfo: deps.userInfo,
           service,
+          bookmarks,
         });
         const logReads = new LogReads({
           auditor: deps.auditor,
@@ -180,6 +189,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
             health: new CollectorHealth({ permissions, states, counts }),
             writes,
             logReads,
+            bookmarks,
             warehouses: new Warehouses({
               warehouse: new SdkWarehouseApi(calls, { logger }),
               owners,

@@ -50,6 +50,16 @@ export const gluePipelinesRunResumePermission = createPermission({
 });
 
 /**
+ * To let jobs of an entity's workflows read again what they have read before,
+ * which may load it twice.
+ */
+export const gluePipelinesBookmarkResetPermission = createPermission({
+  name: 'glue-pipelines.bookmark.reset',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
  * To see rows of the tables that an entity's workflows load, and the values
  * that could not be loaded. Its action is `read`, but what it reads is data and
  * not how a pipeline is: policies that let everybody read should decide on it
@@ -79,6 +89,7 @@ export const gluePipelinesPermissions = [
   gluePipelinesRunStartPermission,
   gluePipelinesRunStopPermission,
   gluePipelinesRunResumePermission,
+  gluePipelinesBookmarkResetPermission,
   gluePipelinesWarehouseReadPermission,
   gluePipelinesCollectorReadPermission,
 ];

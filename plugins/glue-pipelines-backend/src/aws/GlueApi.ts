@@ -1,4 +1,10 @@
-import { Job, Trigger, Workflow, WorkflowRun } from '@aws-sdk/client-glue';
+import {
+  Job,
+  JobBookmarkEntry,
+  Trigger,
+  Workflow,
+  WorkflowRun,
+} from '@aws-sdk/client-glue';
 import { WorkflowArn } from '@glue-pipelines/backstage-plugin-common';
 
 /** How a run of a job was set up, as far as the place of its log goes by it. */
@@ -75,6 +81,23 @@ export interface GlueApi {
     location: GlueLocation,
     run: { jobName: string; jobRunId: string },
   ): Promise<JobRunSettings>;
+
+  /** How far a job has read; `undefined` while it has no bookmark. */
+  readBookmark(
+    location: GlueLocation,
+    jobName: string,
+  ): Promise<JobBookmarkEntry | undefined>;
+
+  /**
+   * Lets a job's next run read everything again, or what it had not read when
+   * one of its runs ended. Answers with the new bookmark.
+   * @throws NotFoundError for a job, or a run of it, without a bookmark
+   */
+  resetBookmark(
+    location: GlueLocation,
+    jobName: string,
+    jobRunId?: string,
+  ): Promise<JobBookmarkEntry>;
 
   /** Starts the workflow and answers with the run's id. */
   startRun(

@@ -1,6 +1,7 @@
 import {
   BatchGetJobsCommand,
   BatchGetWorkflowsCommand,
+  GetJobBookmarkCommand,
   GetJobCommand,
   GetJobRunCommand,
   GetTagsCommand,
@@ -8,14 +9,16 @@ import {
   GetWorkflowRunCommand,
   GlueClient,
   paginateGetWorkflowRuns,
+  ResetJobBookmarkCommand,
   ResumeWorkflowRunCommand,
   StartWorkflowRunCommand,
   StopWorkflowRunCommand,
   Trigger,
   WorkflowRun,
 } from '@aws-sdk/client-glue';
-import { ServiceUnavailableError } from '@backstage/errors';
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import { WorkflowArn } from '@glue-pipelines/backstage-plugin-common';
+import { causedBy } from './awsErrors';
 import { GlueApi, GlueLocation, JobRunSettings } from './GlueApi';
 import { AwsCalls } from './AwsCalls';
 import { OperationName } from './operations';
@@ -191,6 +194,62 @@ export class SdkGlueApi implements GlueApi {
         JobRun?.SecurityConfiguration ?? Job?.SecurityConfiguration,
       logGroupName: JobRun?.LogGroupName,
     };
+  }
+
+  async readBookmark(location: GlueLocation, jobName: string) {
+    const subject = `the bookmark of job '${jobName}'`;
+    try {
+      const { JobBookmarkEntry: entry } = await this.reading(
+        location,
+        'GetJobBookmark',
+        subject,
+        client => client.send(new GetJobBookmarkCommand({ JobName: jobName })),
+      );
+      if (!entry) {
+        throw notUnderstood('GetJobBookmark', subject);
+      }
+      return entry;
+    } catch (error) {
+      // So Glue says that there is none yet.
+      if (error instanceof NotFoundError) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  async resetBookmark(
+    location: GlueLocation,
+    jobName: string,
+    jobRunId?: string,
+  ) {
+    const subject = `the bookmark of job '${jobName}'`;
+    try {
+      const { JobBookmarkEntry: entry } = await this.starting(
+        location,
+        'ResetJobBookmark',
+        subject,
+        client =>
+          client.send(
+            new ResetJobBookmarkCommand({ JobName: jobName, RunId: jobRunId }),
+          ),
+      );
+      if (!entry) {
+        throw notUnderstood('ResetJobBookmark', subject);
+      }
+      return entry;
+    } catch (error) {
+      if (error instanceof NotFoundError) {
+        const of = jobRunId ? ` of run ${jobRunId}` : '';
+        throw causedBy(
+          new NotFoundError(
+            `Job '${jobName}' has no bookmark${of}, so there is nothing to reset`,
+          ),
+          error.cause,
+        );
+      }
+      throw error;
+    }
   }
 
   async startRun(workflow: WorkflowArn, properties: Record<string, string>) {

@@ -151,6 +151,7 @@ function explain(error: Error, call: FailedCall): Error {
   }
   if (
     name === 'IllegalWorkflowStateException' ||
+    name === 'ConcurrentModificationException' ||
     name === 'ResourceNumberLimitExceededException'
   ) {
     return new ConflictError(

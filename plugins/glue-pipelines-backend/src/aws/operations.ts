@@ -13,6 +13,8 @@ export type PolicyPart =
   | 'ReadTriggers'
   | 'ReadCatalog'
   | 'ReadJobs'
+  | 'ReadBookmarks'
+  | 'ResetBookmarks'
   | 'ReadWarehouses'
   | 'StartRuns'
   | 'ReadLogs';
@@ -85,6 +87,18 @@ export const OPERATIONS = {
     action: 'glue:BatchGetJobs',
     part: 'ReadJobs',
     resource: 'job/*',
+  },
+  // IAM knows no resource of these two: a statement for jobs would allow nothing
+  // (Service Authorization Reference, "Actions defined by AWS Glue").
+  GetJobBookmark: {
+    action: 'glue:GetJobBookmark',
+    part: 'ReadBookmarks',
+    resource: '*',
+  },
+  ResetJobBookmark: {
+    action: 'glue:ResetJobBookmark',
+    part: 'ResetBookmarks',
+    resource: '*',
   },
   DescribeClusters: {
     action: 'redshift:DescribeClusters',

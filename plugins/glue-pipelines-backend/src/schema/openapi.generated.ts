@@ -465,6 +465,70 @@ export const spec = {
         },
       },
     },
+    '/v1/jobs/{jobName}/bookmark': {
+      get: {
+        operationId: 'GetBookmark',
+        description: 'How far a job of a workflow has read its sources',
+        parameters: [
+          { $ref: '#/components/parameters/jobName' },
+          { $ref: '#/components/parameters/entityRef' },
+          { $ref: '#/components/parameters/workflowArn' },
+        ],
+        responses: {
+          '200': {
+            description: 'The bookmark, or that there is none yet',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/BookmarkResponse' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
+    '/v1/jobs/{jobName}/bookmark/reset': {
+      post: {
+        operationId: 'ResetBookmark',
+        description:
+          "Lets the job's next run read everything again, or what it had not read when one of its runs ended",
+        parameters: [{ $ref: '#/components/parameters/jobName' }],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/ResetBookmarkRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The bookmark from which the next run reads',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/BookmarkResponse' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '409': { $ref: '#/components/responses/Conflict' },
+          '413': { $ref: '#/components/responses/TooLarge' },
+          '415': { $ref: '#/components/responses/WrongType' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
     '/v1/warehouse': {
       get: {
         operationId: 'GetWarehouse',
@@ -636,6 +700,13 @@ export const spec = {
         description: "Glue's WorkflowRunId",
         schema: { type: 'string', minLength: 1 },
       },
+      jobName: {
+        name: 'jobName',
+        in: 'path',
+        required: true,
+        description: "A job of the workflow's graph",
+        schema: { type: 'string', minLength: 1, maxLength: 255 },
+      },
     },
     responses: {
       NotModified: {
@@ -669,7 +740,7 @@ export const spec = {
       },
       NotFound: {
         description:
-          'No such entity, or it does not name the workflow, or no such run',
+          'No such entity, or it does not name the workflow, or no such run, job or bookmark',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -702,7 +773,7 @@ export const spec = {
       },
       Conflict: {
         description:
-          'Glue does not accept the run now, or the idempotency key belongs to another start',
+          'Glue does not accept the run now, or a run is under way, or the idempotency key belongs to another start',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -2110,6 +2181,65 @@ export const spec = {
               'When the replica that answers started, ISO 8601 in UTC',
           },
           servedAt: { $ref: '#/components/schemas/ServedAt' },
+        },
+      },
+      BookmarkOption: {
+        type: 'string',
+        enum: ['enabled', 'paused', 'disabled', 'unknown'],
+        description:
+          'Whether the job uses its bookmark, as the newest run that the portal knows had it; a paused one is read and does not move',
+      },
+      BookmarkResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['jobName', 'option', 'readAt'],
+        properties: {
+          jobName: { type: 'string' },
+          option: { $ref: '#/components/schemas/BookmarkOption' },
+          bookmark: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['version', 'run', 'attempt'],
+            description:
+              'Absent: there is none yet, so that the next run reads everything',
+            properties: {
+              version: {
+                type: 'integer',
+                description: 'It grows with every change, resets included',
+              },
+              run: {
+                type: 'integer',
+                description:
+                  "The number of the job's run that left it; 0 after a reset",
+              },
+              attempt: { type: 'integer' },
+              jobRunId: {
+                type: 'string',
+                description: 'The run of the job that left it',
+              },
+              previousJobRunId: {
+                type: 'string',
+                description: 'The run of the job that left the one before',
+              },
+            },
+          },
+          readAt: { type: 'string', description: 'ISO 8601 in UTC' },
+        },
+      },
+      ResetBookmarkRequest: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['entityRef', 'workflowArn'],
+        properties: {
+          entityRef: { type: 'string', minLength: 1 },
+          workflowArn: { type: 'string', minLength: 1 },
+          jobRunId: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 255,
+            description:
+              'The run of the job after which to go on; everything is read again when absent',
+          },
         },
       },
     },

@@ -6,15 +6,19 @@ import {
 } from '@backstage/backend-plugin-api';
 import { JsonObject } from '@backstage/types';
 import {
+  BookmarkResponse,
+  gluePipelinesBookmarkResetPermission,
   gluePipelinesRunResumePermission,
   gluePipelinesRunStartPermission,
   gluePipelinesRunStopPermission,
+  ResetBookmarkRequest,
   ResumeRunRequest,
   StartRunRequest,
   StopRunRequest,
 } from '@glue-pipelines/backstage-plugin-common';
 import { Request } from 'express';
 import { audited } from './audited';
+import { Bookmarks } from './Bookmarks';
 import { EntityWorkflows, workflowOf } from './EntityWorkflows';
 import { redactProperties } from './redactProperties';
 import { checkRunProperties } from './runProperties';
@@ -37,6 +41,7 @@ export class RunWrites {
       entities: EntityWorkflows;
       userInfo: UserInfoService;
       service: WorkflowService;
+      bookmarks: Bookmarks;
     },
   ) {}
 
@@ -108,6 +113,33 @@ export class RunWrites {
         { runId, nodeIds, startedBy: await this.userOf(credentials) },
       );
       return { result: newRunId, meta: { newRunId } };
+    });
+  }
+
+  /** Lets the next run of a job read again what runs before it have read. */
+  resetBookmark(
+    caller: Caller,
+    {
+      entityRef,
+      workflowArn,
+      jobName,
+      jobRunId,
+    }: ResetBookmarkRequest & { jobName: string },
+  ): Promise<BookmarkResponse> {
+    const meta = { entityRef, workflowArn, jobName, jobRunId };
+    return this.audited('bookmark-reset', caller, meta, async credentials => {
+      const { entities, bookmarks } = this.options;
+      const entity = await entities.authorize(
+        credentials,
+        entityRef,
+        gluePipelinesBookmarkResetPermission,
+      );
+      const result = await bookmarks.reset(
+        entity.entityRef,
+        workflowOf(entity, workflowArn),
+        { jobName, jobRunId },
+      );
+      return { result, meta: { version: result.bookmark?.version } };
     });
   }
 

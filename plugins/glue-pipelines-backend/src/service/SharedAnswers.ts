@@ -48,4 +48,9 @@ export class SharedAnswers<T> {
     }
     return entry.answer;
   }
+
+  /** What was answered is not so any more. */
+  forget(key: string): void {
+    this.answers.delete(key);
+  }
 }

@@ -6,6 +6,7 @@ import { answerErrors } from './answerErrors';
 import { requestChecks } from './requestChecks';
 import { RouteDeps } from './routes/ApiRouter';
 import { collectorRoutes } from './routes/collectorRoutes';
+import { bookmarkRoutes } from './routes/bookmarkRoutes';
 import { fleetRoutes } from './routes/fleetRoutes';
 import { logRoutes } from './routes/logRoutes';
 import { runRoutes } from './routes/runRoutes';
@@ -23,6 +24,7 @@ export function createRouter(deps: RouteDeps): Router {
   fleetRoutes(router, deps);
   runRoutes(router, deps);
   logRoutes(router, deps);
+  bookmarkRoutes(router, deps);
   warehouseRoutes(router, deps);
   tableRoutes(router, deps);
   collectorRoutes(router, deps);

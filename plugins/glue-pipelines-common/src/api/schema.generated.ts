@@ -138,6 +138,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/jobs/{jobName}/bookmark': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description How far a job of a workflow has read its sources */
+    get: operations['GetBookmark'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/jobs/{jobName}/bookmark/reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Lets the job's next run read everything again, or what it had not read when one of its runs ended */
+    post: operations['ResetBookmark'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/warehouse': {
     parameters: {
       query?: never;
@@ -907,6 +941,35 @@ export interface components {
       startedAt: string;
       servedAt: components['schemas']['ServedAt'];
     };
+    /**
+     * @description Whether the job uses its bookmark, as the newest run that the portal knows had it; a paused one is read and does not move
+     * @enum {string}
+     */
+    BookmarkOption: 'enabled' | 'paused' | 'disabled' | 'unknown';
+    BookmarkResponse: {
+      jobName: string;
+      option: components['schemas']['BookmarkOption'];
+      /** @description Absent: there is none yet, so that the next run reads everything */
+      bookmark?: {
+        /** @description It grows with every change, resets included */
+        version: number;
+        /** @description The number of the job's run that left it; 0 after a reset */
+        run: number;
+        attempt: number;
+        /** @description The run of the job that left it */
+        jobRunId?: string;
+        /** @description The run of the job that left the one before */
+        previousJobRunId?: string;
+      };
+      /** @description ISO 8601 in UTC */
+      readAt: string;
+    };
+    ResetBookmarkRequest: {
+      entityRef: string;
+      workflowArn: string;
+      /** @description The run of the job after which to go on; everything is read again when absent */
+      jobRunId?: string;
+    };
   };
   responses: {
     /** @description What the header If-None-Match names is still so, for this caller: the answer that came with that ETag can be used again. When it was served makes no difference */
@@ -943,7 +1006,7 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description No such entity, or it does not name the workflow, or no such run */
+    /** @description No such entity, or it does not name the workflow, or no such run, job or bookmark */
     NotFound: {
       headers: {
         [name: string]: unknown;
@@ -979,7 +1042,7 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description Glue does not accept the run now, or the idempotency key belongs to another start */
+    /** @description Glue does not accept the run now, or a run is under way, or the idempotency key belongs to another start */
     Conflict: {
       headers: {
         [name: string]: unknown;
@@ -1026,6 +1089,8 @@ export interface components {
     workflowArn: string;
     /** @description Glue's WorkflowRunId */
     runId: string;
+    /** @description A job of the workflow's graph */
+    jobName: string;
   };
   requestBodies: never;
   headers: never;
@@ -1392,6 +1457,81 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['StartRunResponse'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['WrongType'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  GetBookmark: {
+    parameters: {
+      query: {
+        /**
+         * @description The entity that names the workflow in its annotation
+         * @example component:default/covid-hiring
+         */
+        entityRef: components['parameters']['entityRef'];
+        /** @example arn:aws:glue:eu-west-1:123456789012:workflow/covid-hiring */
+        workflowArn: components['parameters']['workflowArn'];
+      };
+      header?: never;
+      path: {
+        /** @description A job of the workflow's graph */
+        jobName: components['parameters']['jobName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The bookmark, or that there is none yet */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookmarkResponse'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  ResetBookmark: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description A job of the workflow's graph */
+        jobName: components['parameters']['jobName'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResetBookmarkRequest'];
+      };
+    };
+    responses: {
+      /** @description The bookmark from which the next run reads */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookmarkResponse'];
         };
       };
       400: components['responses']['Invalid'];

@@ -8,9 +8,11 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import {
+  BookmarkResponse,
   FleetResponse,
   GLUE_WORKFLOW_ARN_ANNOTATION,
   GluePipelinesSignal,
+  ResetBookmarkRequest,
   ResumeRunRequest,
   StartRunRequest,
   StopRunRequest,
@@ -84,6 +86,13 @@ const warehouseRows: WarehouseRowsResponse = {
   readAt: READ_AT,
 };
 
+const bookmark = (jobName: string, run: number): BookmarkResponse => ({
+  jobName,
+  option: 'enabled',
+  bookmark: { version: 12, run, attempt: 0 },
+  readAt: READ_AT,
+});
+
 /** A back end that knows the fixture; every method can be told otherwise. */
 export function backEnd(): jest.Mocked<GluePipelinesApi> {
   return {
@@ -105,6 +114,14 @@ export function backEnd(): jest.Mocked<GluePipelinesApi> {
       runId: 'wr_resumed',
     })),
     stopRun: jest.fn(async (_: StopRunRequest & { runId: string }) => {}),
+    getBookmark: jest.fn(
+      async ({ jobName }: WorkflowOfEntity & { jobName: string }) =>
+        bookmark(jobName, 12),
+    ),
+    resetBookmark: jest.fn(
+      async ({ jobName }: ResetBookmarkRequest & { jobName: string }) =>
+        bookmark(jobName, 0),
+    ),
     getTables: jest.fn(async (_: WorkflowOfEntity) => ({
       crawlers: [],
       items: [],

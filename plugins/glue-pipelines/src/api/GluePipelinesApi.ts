@@ -1,10 +1,12 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import {
   CollectorResponse,
+  BookmarkResponse,
   FleetResponse,
   GluePipelinesPaths,
   LoadErrorsResponse,
   LogsResponse,
+  ResetBookmarkRequest,
   ResumeRunRequest,
   RunChangesResponse,
   RunResponse,
@@ -87,6 +89,17 @@ export interface GluePipelinesApi {
 
   /** Ends a run early. Needs the permission `glue-pipelines.run.stop` on the entity. */
   stopRun(run: StopRunRequest & { runId: string }): Promise<void>;
+
+  /** How far a job of a workflow has read. */
+  getBookmark(
+    job: WorkflowOfEntity & { jobName: string },
+    options?: RequestOptions,
+  ): Promise<BookmarkResponse>;
+
+  /** Lets the job's next run read again what was read before. Needs the permission `glue-pipelines.bookmark.reset` on the entity. */
+  resetBookmark(
+    job: ResetBookmarkRequest & { jobName: string },
+  ): Promise<BookmarkResponse>;
 
   /** The tables of the Data Catalog that a workflow's crawlers write. Takes seconds. */
   getTables(

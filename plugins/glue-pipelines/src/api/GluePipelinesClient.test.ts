@@ -89,6 +89,11 @@ describe('GluePipelinesClient', () => {
       `/runs/wr_1/changes?${QUERY}`,
     ],
     [
+      'the bookmark of a job, whatever its name',
+      client => client.getBookmark({ ...workflow, jobName: 'load/all' }),
+      `/jobs/load%2Fall/bookmark?${QUERY}`,
+    ],
+    [
       'the warehouse of a workflow',
       client => client.getWarehouse(workflow),
       `/warehouse?${QUERY}`,
@@ -148,6 +153,19 @@ describe('GluePipelinesClient', () => {
       method: 'POST',
       url: `${BASE}/runs/wr_1/stop`,
       body: workflow,
+    });
+  });
+
+  it('resets a bookmark', async () => {
+    const { client, fetch } = clientWith(200, { jobName: 'load' });
+    const request = { ...workflow, jobRunId: 'jr_1' };
+    await expect(
+      client.resetBookmark({ ...request, jobName: 'load' }),
+    ).resolves.toEqual({ jobName: 'load' });
+    await expect(posted(fetch)).resolves.toEqual({
+      method: 'POST',
+      url: `${BASE}/jobs/load/bookmark/reset`,
+      body: request,
     });
   });
 

@@ -2,6 +2,7 @@ import { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
   GluePipelinesPaths,
+  ResetBookmarkRequest,
   ResumeRunRequest,
   StartRunRequest,
   StopRunRequest,
@@ -103,6 +104,30 @@ export class GluePipelinesClient implements GluePipelinesApi {
     await this.ask(http =>
       http.request('post', '/v1/runs/{runId}/stop', {
         params: { path: { runId } },
+        body,
+      }),
+    );
+  }
+
+  getBookmark(
+    { jobName, entityRef, workflowArn }: WorkflowOfEntity & { jobName: string },
+    options?: RequestOptions,
+  ) {
+    return this.ask(http =>
+      http.request('get', '/v1/jobs/{jobName}/bookmark', {
+        ...options,
+        params: { path: { jobName }, query: { entityRef, workflowArn } },
+      }),
+    );
+  }
+
+  resetBookmark({
+    jobName,
+    ...body
+  }: ResetBookmarkRequest & { jobName: string }) {
+    return this.ask(http =>
+      http.request('post', '/v1/jobs/{jobName}/bookmark/reset', {
+        params: { path: { jobName } },
         body,
       }),
     );

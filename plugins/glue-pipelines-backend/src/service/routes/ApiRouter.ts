@@ -9,6 +9,7 @@ import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { Request } from 'express';
 import { spec } from '../../schema/openapi.generated';
 import { CollectorHealth } from '../../health/CollectorHealth';
+import { Bookmarks } from '../Bookmarks';
 import { CatalogTables } from '../catalog/CatalogTables';
 import { EntityWorkflows } from '../EntityWorkflows';
 import { FleetService } from '../fleet/FleetService';
@@ -32,6 +33,7 @@ export interface RouteDeps {
   health: CollectorHealth;
   writes: RunWrites;
   logReads: LogReads;
+  bookmarks: Bookmarks;
   warehouses: Warehouses;
   tables: CatalogTables;
   logger: LoggerService;
