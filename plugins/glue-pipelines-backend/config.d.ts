@@ -69,6 +69,11 @@ export interface Config {
       /** How many an owner gets in an hour one by one; what is more is told in one summary when the hour is over. Default: 10. */
       perOwnerAndHour?: number;
     };
+    /** Events of Amazon EventBridge, which have workflows read at once instead of at the next interval. */
+    events?: {
+      /** The topic of Backstage's events service on which they arrive, e.g. from the SQS module. Default: `aws-glue`. */
+      topic?: string;
+    };
     /** How many runs are started within a minute at most. */
     startsPerMinute?: {
       /** By one user, of all workflows. Default: 10. */

@@ -21,6 +21,7 @@ describe('readGluePipelinesConfig', () => {
       requireEntityTag: { reads: false, writes: true },
       startsPerMinute: { perUser: 10, perWorkflow: 10 },
       cost: { pricePerDpuHour: 0.44, currency: 'USD' },
+      eventsTopic: 'aws-glue',
       notifications: {
         kinds: new Set(['failure', 'recovery', 'lateness', 'first-success']),
         perOwnerAndHour: 10,
@@ -42,6 +43,7 @@ describe('readGluePipelinesConfig', () => {
         requireEntityTag: { reads: true, writes: false },
         startsPerMinute: { perUser: 3, perWorkflow: 20 },
         cost: { pricePerDpuHour: 0.29, currency: 'EUR' },
+        events: { topic: 'glue-events' },
         notifications: {
           recovery: false,
           firstSuccess: false,
@@ -60,6 +62,7 @@ describe('readGluePipelinesConfig', () => {
       requireEntityTag: { reads: true, writes: false },
       startsPerMinute: { perUser: 3, perWorkflow: 20 },
       cost: { pricePerDpuHour: 0.29, currency: 'EUR' },
+      eventsTopic: 'glue-events',
       notifications: {
         kinds: new Set(['failure', 'lateness']),
         perOwnerAndHour: 3,
@@ -89,6 +92,7 @@ describe('readGluePipelinesConfig', () => {
       { cost: { currency: 'dollars' } },
       'gluePipelines.cost.currency must be a code of ISO 4217',
     ],
+    [{ events: { topic: '' } }, 'gluePipelines.events.topic'],
     [
       { notifications: { perOwnerAndHour: 0 } },
       'gluePipelines.notifications.perOwnerAndHour must be a whole number',

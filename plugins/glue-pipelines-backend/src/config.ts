@@ -12,6 +12,8 @@ export interface GluePipelinesConfig {
   startsPerMinute: StartLimits;
   cost: CostConfig;
   notifications: NotificationsConfig;
+  /** The topic of Backstage's events service on which AWS's own events arrive. */
+  eventsTopic: string;
 }
 
 /** What a DPU hour is taken to cost. */
@@ -117,6 +119,8 @@ export function readGluePipelinesConfig(config: Config): GluePipelinesConfig {
         10,
       ),
     },
+    eventsTopic:
+      config.getOptionalString('gluePipelines.events.topic') ?? 'aws-glue',
     requireEntityTag: {
       reads:
         config.getOptionalBoolean('gluePipelines.requireEntityTag.reads') ??

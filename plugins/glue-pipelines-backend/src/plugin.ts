@@ -25,6 +25,7 @@ import { SdkLogsApi } from './aws/SdkLogsApi';
 import { SdkWarehouseApi } from './aws/SdkWarehouseApi';
 import { publishRunEvents } from './changes/publishRunEvents';
 import { RunChanges } from './changes/RunChanges';
+import { AwsEventListener } from './collector/AwsEventListener';
 import { Collector } from './collector/Collector';
 import { scheduleCollection } from './collector/scheduleCollection';
 import { readGluePipelinesConfig } from './config';
@@ -33,6 +34,7 @@ import { KnexCollectionQueue } from './database/KnexCollectionQueue';
 import { KnexRetention } from './database/KnexRetention';
 import { KnexRunConfigurations } from './database/KnexRunConfigurations';
 import { KnexRunStore } from './database/KnexRunStore';
+import { KnexWorkflowNodes } from './database/KnexWorkflowNodes';
 import { KnexWorkflowTags } from './database/KnexWorkflowTags';
 import { StartIntents } from './database/StartIntents';
 import { openDatabase } from './database/migrate';
@@ -222,6 +224,14 @@ export const gluePipelinesPlugin = createBackendPlugin({
           collector,
           idleMs: config.collector.idleMs,
         });
+        const awsEvents = new AwsEventListener({
+          nodes: new KnexWorkflowNodes(knex),
+          queue,
+          collector,
+          logger,
+          topic: config.eventsTopic,
+        });
+        await awsEvents.subscribe(deps.events);
         const retention = new KnexRetention(knex);
         await deps.scheduler.scheduleTask({
           id: 'forget-old-runs',
@@ -258,6 +268,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
         });
         deps.lifecycle.addShutdownHook(async () => {
           metrics.close();
+          await awsEvents.close();
           await collector.close();
           await changes.close();
           await notices.close();

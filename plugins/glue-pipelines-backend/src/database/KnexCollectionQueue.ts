@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import { CollectionOutcome, CollectionQueue, Lease } from './CollectionQueue';
 import { databaseClock } from './databaseClock';
+import { saveWorkflowNodes } from './KnexWorkflowNodes';
 import { toStoredWorkflow, WorkflowRow } from './rows';
+import { WorkflowDefinition } from './RunStore';
 import { storable } from './storable';
 
 /** ARNs per statement: well below the databases' limits on parameters. */
@@ -129,7 +131,7 @@ export class KnexCollectionQueue implements CollectionQueue {
     const now = await this.clock();
     const error = outcome.error && storable(outcome.error);
     const definition = outcome.definition && JSON.stringify(outcome.definition);
-    const stored = await this.held(lease).update({
+    const columns = {
       attempted_at: now.toISOString(),
       due_at: outcome.dueAt(now).toISOString(),
       lease_id: null,
@@ -147,7 +149,10 @@ export class KnexCollectionQueue implements CollectionQueue {
       }),
       ...(outcome.lastRunId && { last_run_id: outcome.lastRunId }),
       ...(outcome.active !== undefined && { active: outcome.active }),
-    });
+    };
+    const stored = outcome.definition
+      ? await this.storeWithNodes(lease, columns, outcome.definition)
+      : await this.held(lease).update(columns);
     return (
       stored === 1 &&
       (workflow.collectionError !== error ||
@@ -179,8 +184,25 @@ export class KnexCollectionQueue implements CollectionQueue {
     return Math.max(0, Math.min(...times) - now.getTime());
   }
 
-  private held(lease: Lease) {
-    return this.knex('workflows').where({
+  /** Answers whether the lease was held, as 1 or 0. */
+  private async storeWithNodes(
+    lease: Lease,
+    columns: Partial<WorkflowRow>,
+    definition: WorkflowDefinition,
+  ): Promise<number> {
+    const { arn } = lease.workflow;
+    return this.knex.transaction(async trx => {
+      const stored = await this.held(lease, trx).update(columns);
+      if (stored === 1) {
+        const location = locationOf(arn);
+        await saveWorkflowNodes(trx, { arn, location }, definition);
+      }
+      return stored;
+    });
+  }
+
+  private held(lease: Lease, knex: Knex = this.knex) {
+    return knex('workflows').where({
       arn: lease.workflow.arn,
       lease_id: lease.id,
     });

@@ -2,6 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { COVID_HIRING_ARN } from '../__testUtils__/runs';
 import { testDatabases } from '../__testUtils__/databases';
 import { KnexRunStore } from './KnexRunStore';
+import { KnexWorkflowNodes } from './KnexWorkflowNodes';
 import { MIGRATIONS } from './migrate';
 import { WorkflowSummaries } from './WorkflowSummaries';
 
@@ -15,7 +16,21 @@ describe.each(testDatabases().ids)('migrations, %s', id => {
     const directory = MIGRATIONS;
     const today = new Date().toISOString().slice(0, 10);
     await knex.migrate.up({ directory, name: '20261121000000_init.js' });
-    await knex('workflows').insert({ arn: COVID_HIRING_ARN, wanted: true });
+    await knex('workflows').insert({
+      arn: COVID_HIRING_ARN,
+      wanted: true,
+      definition: JSON.stringify({
+        graph: {
+          nodes: [
+            { id: 'w1', type: 'TRIGGER', name: 'start' },
+            { id: 'w2', type: 'JOB', name: 'load' },
+            { id: 'w3', type: 'JOB', name: 'load' },
+            { id: 'w4', type: 'CRAWLER', name: 'crawl' },
+          ],
+          edges: [],
+        },
+      }),
+    });
     await knex('runs').insert({
       workflow_arn: COVID_HIRING_ARN,
       run_id: 'wr_1',
@@ -59,6 +74,17 @@ describe.each(testDatabases().ids)('migrations, %s', id => {
       signal_key: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
     expect(Boolean((await knex('workflows').first()).active)).toBe(true);
+
+    const workflowNodes = new KnexWorkflowNodes(knex);
+    const location = 'arn:aws:glue:us-east-1:000000000000';
+    for (const node of [
+      { location, type: 'JOB', name: 'load' },
+      { location, type: 'CRAWLER', name: 'crawl' },
+    ] as const) {
+      expect(await workflowNodes.workflowsWith(node)).toEqual([
+        COVID_HIRING_ARN,
+      ]);
+    }
 
     const [summary] = await new WorkflowSummaries(knex).get([COVID_HIRING_ARN]);
     expect(summary).toMatchObject({

@@ -6,6 +6,7 @@ import { KnexCollectionQueue } from './KnexCollectionQueue';
 import { KnexRetention } from './KnexRetention';
 import { KnexRunConfigurations } from './KnexRunConfigurations';
 import { KnexRunStore } from './KnexRunStore';
+import { KnexWorkflowNodes } from './KnexWorkflowNodes';
 import { WorkflowSummaries } from './WorkflowSummaries';
 
 jest.setTimeout(120_000);
@@ -59,6 +60,9 @@ describe.each(testDatabases().ids)('plans of queries, %s', id => {
     await knex.raw(
       "INSERT INTO run_configurations (workflow_arn, run_id, job_arguments, definitions_asked) SELECT workflow_arn, run_id, '{}', true FROM runs",
     );
+    await knex.raw(
+      "INSERT INTO workflow_nodes (workflow_arn, location, type, name) SELECT workflow_arn, location, 'JOB', run_id FROM runs JOIN workflows ON arn = workflow_arn",
+    );
     await knex.raw('ANALYZE');
     return { knex, queue, store, onChange };
   }
@@ -90,7 +94,7 @@ describe.each(testDatabases().ids)('plans of queries, %s', id => {
       const rows: Record<string, string>[] = answer.rows ?? answer;
       const plan = rows.map(row => row.detail ?? row['QUERY PLAN']).join('\n');
       if (
-        /\bSCAN (runs|run_configurations)\b|Seq Scan on (runs|run_configurations)\b/.test(
+        /\bSCAN (runs|run_configurations|workflow_nodes)\b|Seq Scan on (runs|run_configurations|workflow_nodes)\b/.test(
           plan,
         )
       ) {
@@ -135,6 +139,12 @@ describe.each(testDatabases().ids)('plans of queries, %s', id => {
       await queue.requestCollection(ARN);
       const [lease] = await queue.lease({ limit: 1, arn: ARN });
       await queue.renew([lease]);
+      const nodes = new KnexWorkflowNodes(knex);
+      const job = {
+        location: 'arn:aws:glue:us-east-1:000000000003',
+        name: 'wr_7',
+      };
+      expect(await nodes.workflowsWith({ ...job, type: 'JOB' })).toContain(ARN);
       await store.openRuns(ARN, new Date(0), 25);
       const summary = collectedRun({ workflowArn: ARN, id: 'wr_new' });
       await store.saveListed(ARN, [summary], new Set());
@@ -156,7 +166,14 @@ describe.each(testDatabases().ids)('plans of queries, %s', id => {
         startedBy: 'user:default/ada',
         at: new Date(),
       });
-      await queue.finish(lease, { active: true, dueAt: now => now });
+      await queue.finish(lease, {
+        active: true,
+        definition: {
+          graph: { nodes: [], edges: [] },
+          defaultRunProperties: {},
+        },
+        dueAt: now => now,
+      });
       await new KnexRetention(knex).prune({
         runsToKeep: 290,
         keepRunsForMs: 9_999 * DAY_MS,
