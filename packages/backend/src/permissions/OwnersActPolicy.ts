@@ -48,10 +48,11 @@ const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /**
- * Who is signed in reads everything and creates new things; who owns an entity
- * acts on it, which includes starting its workflows, and reads the data behind
- * it; a platform team does everything, and alone sees how the collector is. Tasks of the scaffolder, whose input may be private, are for who
- * created them.
+ * Who is signed in reads how everything is and creates new things; who owns an
+ * entity acts on it, which includes starting its workflows, and reads the data
+ * behind it; a platform team does everything, and alone sees how the collector
+ * is. Tasks of the scaffolder, whose input may be private, are for who created
+ * them.
  */
 export class OwnersActPolicy implements PermissionPolicy {
   /** @param platformTeams entity refs of groups and users, e.g. `group:default/data-platform` */
