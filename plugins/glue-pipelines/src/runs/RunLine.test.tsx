@@ -1,0 +1,30 @@
+import { act, screen } from '@testing-library/react';
+import { runningRun } from '../__fixtures__/covidHiring';
+import { renderOnEntity } from '../__testUtils__/renderOnEntity';
+import { RunLine } from './RunLine';
+
+const NOW = Date.parse('2026-11-21T06:00:14.000Z');
+
+afterEach(() => jest.useRealTimers());
+
+it.each([
+  ['as AWS and the browser tell the time', 0, '14 s'],
+  ['where the clock of AWS is behind', -40_000, '54 s'],
+])(
+  'says by one clock when a run began and how long it goes on, %s',
+  async (_, skewMs, elapsed) => {
+    jest.useFakeTimers({ advanceTimers: true, now: NOW });
+    const startedAt = new Date(NOW - 14_000 + skewMs).toISOString();
+    renderOnEntity(<RunLine run={{ ...runningRun, startedAt }} />);
+    expect(await screen.findByText(`${elapsed} ago`)).toBeInTheDocument();
+    expect(screen.getByText('Running for').parentElement).toHaveTextContent(
+      `Running for ${elapsed}`,
+    );
+    await act(() => jest.advanceTimersByTimeAsync(3_000));
+    const later = `${parseInt(elapsed, 10) + 3} s`;
+    expect(screen.getByText(`${later} ago`)).toBeInTheDocument();
+    expect(screen.getByText('Running for').parentElement).toHaveTextContent(
+      `Running for ${later}`,
+    );
+  },
+);
