@@ -139,7 +139,8 @@ describe('a workflow that another entity names', () => {
     const start = Date.now();
     const { status, body } = await portal.get('/v1/runs', owner);
     expect([status, body.items]).toEqual([200, []]);
-    expect(Date.now() - start).toBeLessThan(1_000);
+    // Less than a view waits for AWS, more than a busy machine may need.
+    expect(Date.now() - start).toBeLessThan(2_500);
     expect(glue.count('GetTags')).toBe(1);
     glue.delayMs = 0;
   });

@@ -19,6 +19,8 @@ PLUGIN = Path(__file__).resolve().parents[4] / "plugins/glue-pipelines-backend"
 FLOW = "portal-flow"
 TRIGGER = "portal-flow-start"
 JOB_NAME = "portal-flow-job"
+#: It goes on until the portal stops it.
+SCRIPT = "import time; time.sleep(600)"
 TAGS = {"glue-pipelines.io/entity": "component:default/portal-flow"}
 
 #: Operations that moto does not have.
@@ -36,6 +38,9 @@ def outcomes(session, url: str) -> dict:
     """What came of each call of the portal, by its name."""
     glue = session.client("glue", endpoint_url=url)
     account = session.client("sts", endpoint_url=url).get_caller_identity()["Account"]
+    s3 = session.client("s3", endpoint_url=url)
+    s3.create_bucket(Bucket="tour")
+    s3.put_object(Bucket="tour", Key="scripts/hello.py", Body=SCRIPT.encode())
     glue.create_job(Name=JOB_NAME, **JOB)
     glue.create_workflow(Name=FLOW, DefaultRunProperties={"a": "b"}, Tags=TAGS)
     glue.create_trigger(
