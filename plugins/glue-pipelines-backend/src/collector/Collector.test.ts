@@ -68,13 +68,18 @@ describe.each(testDatabases().ids)('Collector, %s', id => {
 
     endpoint.putRun('covid-hiring', 'wr_1', { CompletedOn: 1_795_000_020 });
     await waitFor(health, value => value === 'succeeded');
-    expect(signals).toHaveLength(1);
 
     // Once it has ended, nobody asks any more.
     await waitFor(
       () => queue.nextActiveIn([]),
       next => next === undefined,
     );
+    // Told after it is stored.
+    await waitFor(
+      async () => signals,
+      sent => sent.length > 0,
+    );
+    expect(signals).toHaveLength(1);
   });
 
   it('ends a run whose workflow was deleted while it ran', async () => {
