@@ -103,6 +103,11 @@ export function useLog(
       ask(nextCursor, (known, newer) => ({
         ...known,
         lines: [...known.lines, ...newer.lines].slice(-MOST_LINES),
+        // What gave way lies between: older lines would not follow on it.
+        previousCursor:
+          known.lines.length + newer.lines.length > MOST_LINES
+            ? undefined
+            : known.previousCursor,
         nextCursor: newer.nextCursor,
         answer: { ...newer, cause: newer.cause ?? known.answer?.cause },
       })),
@@ -124,7 +129,7 @@ export function useLog(
   const readOlder = () =>
     ask(previousCursor, (known, older) => ({
       ...known,
-      lines: [...older.lines, ...known.lines].slice(0, MOST_LINES),
+      lines: [...older.lines, ...known.lines],
       previousCursor: older.previousCursor,
     }));
   return {
@@ -132,7 +137,8 @@ export function useLog(
     answer,
     loading,
     error,
-    readOlder: previousCursor ? readOlder : undefined,
+    readOlder:
+      previousCursor && lines.length < MOST_LINES ? readOlder : undefined,
     readNewer: nextCursor && search ? readNewer : undefined,
   };
 }
