@@ -17,9 +17,10 @@ export interface UrlState {
   triggers?: 'shown';
 }
 
-export type ViewName = 'graph' | 'table';
+const VIEWS = ['graph', 'timeline', 'table'] as const;
 
-const VIEWS: readonly ViewName[] = ['graph', 'table'];
+export type ViewName = (typeof VIEWS)[number];
+
 const KEYS = ['workflow', 'run', 'node', 'view', 'triggers'] as const;
 
 /** Reads the state. */

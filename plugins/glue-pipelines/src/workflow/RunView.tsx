@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import {
   RunDetail,
@@ -14,6 +15,7 @@ import { RunProperties } from '../nodes/RunProperties';
 import { RunLine } from '../runs/RunLine';
 import { Notice } from '../status/Notice';
 import { wordOf } from '../status/statuses';
+import { RunTimeline } from '../timeline/RunTimeline';
 import { absoluteTime } from '../time/instant';
 import { findByKey, keyOf, namedNodes, ViewName } from '../url/urlState';
 import { useUrlState } from '../url/useUrlState';
@@ -130,7 +132,7 @@ export function RunView(props: {
           className={isPrevious ? classes.previous : undefined}
           style={{ minWidth: 0 }}
         >
-          {view === 'graph' ? (
+          {view === 'graph' && (
             <WorkflowGraphView
               graph={graph}
               caption={run && captionOf(run)}
@@ -140,7 +142,16 @@ export function RunView(props: {
               }
               {...shared}
             />
-          ) : (
+          )}
+          {view === 'timeline' &&
+            (run ? (
+              <RunTimeline run={run} {...shared} />
+            ) : (
+              <Typography variant="body2" color="textSecondary">
+                There is no run yet, so there is no timeline.
+              </Typography>
+            ))}
+          {view === 'table' && (
             <NodeTable
               nodes={nodesInFlow(graph)}
               narrow={Boolean(selected && hasPane)}

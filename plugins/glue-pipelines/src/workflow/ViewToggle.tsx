@@ -1,4 +1,5 @@
 import AccountTreeIcon from '@material-ui/icons/AccountTree';
+import TimelineIcon from '@material-ui/icons/ClearAll';
 import TableChartIcon from '@material-ui/icons/TableChart';
 import { makeStyles } from '@material-ui/core/styles';
 import ToggleButton from '@material-ui/lab/ToggleButton';
@@ -7,6 +8,7 @@ import { ViewName } from '../url/urlState';
 
 const VIEWS = [
   { name: 'graph', title: 'Graph', Icon: AccountTreeIcon },
+  { name: 'timeline', title: 'Timeline', Icon: TimelineIcon },
   { name: 'table', title: 'Table', Icon: TableChartIcon },
 ] as const;
 

@@ -1,0 +1,68 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { failedRun, runningRun } from '../__fixtures__/covidHiring';
+import { renderOnEntity } from '../__testUtils__/renderOnEntity';
+import { RunTimeline } from './RunTimeline';
+
+function show(run: typeof failedRun, onOpen = jest.fn()) {
+  renderOnEntity(
+    <RunTimeline run={run} workflowName="covid-hiring" onOpen={onOpen} />,
+  );
+  return onOpen;
+}
+
+const rows = async () =>
+  within(
+    await screen.findByRole('list', { name: 'Timeline of covid-hiring' }),
+  ).getAllByRole('button');
+
+describe('RunTimeline', () => {
+  it('says of each step in words what its bars show', async () => {
+    show(failedRun);
+    const names = (await rows()).map(row => row.getAttribute('aria-label'));
+    expect(names).toEqual([
+      'Job covid-hiring-prepare, succeeded, 3 s, started < 1 s after the run, on the critical path',
+      'Crawler covid-hiring-crawl-raw, succeeded, 4 s, started 4 s after the run, waited 1 s, on the critical path',
+      'Job covid-hiring-transform, failed, 11 s, started 9 s after the run, waited 1 s, on the critical path',
+      'Crawler covid-hiring-crawl-processed, not reached',
+      'Job covid-hiring-load, not reached',
+    ]);
+    expect(
+      screen.getByText(
+        '20 s from start to end, of which 18 s at work on the critical path and 2 s waiting.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('is one tab stop in which arrow keys move, and opens a node', async () => {
+    const user = userEvent.setup();
+    const onOpen = show(failedRun);
+    const [first, second] = await rows();
+    expect((await rows()).filter(row => row.tabIndex === 0)).toEqual([first]);
+    first.focus();
+    await user.keyboard('{ArrowDown}');
+    expect(second).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(onOpen).toHaveBeenCalledWith(
+      failedRun.graph.nodes.find(
+        ({ name, type }) =>
+          name === 'covid-hiring-crawl-raw' && type === 'CRAWLER',
+      )!.id,
+    );
+  });
+
+  it('goes on while the run does', async () => {
+    show(runningRun);
+    const [, , transform] = await rows();
+    expect(transform).toHaveAccessibleName(
+      /^Job covid-hiring-transform, running, /,
+    );
+  });
+
+  it('says so where Glue does not tell what the nodes did', async () => {
+    show({ ...failedRun, graph: { nodes: [], edges: [] } });
+    expect(
+      await screen.findByText(/there is no\s+timeline/),
+    ).toBeInTheDocument();
+  });
+});
