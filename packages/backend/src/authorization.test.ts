@@ -247,6 +247,7 @@ describe('who may do what', () => {
   describe.each([
     ['GET /v1/workflows', '/v1/workflows'],
     ['GET /v1/runs', '/v1/runs'],
+    ['GET /v1/grid', '/v1/grid'],
     ['GET /v1/runs/{runId}', '/v1/runs/:runId'],
     ['GET /v1/runs/{runId}/changes', '/v1/runs/:runId/changes'],
   ])('%s', (_, path) => {

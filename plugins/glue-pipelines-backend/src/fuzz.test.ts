@@ -68,6 +68,7 @@ const REACHED = [
   'get /v1/runs 200',
   'post /v1/runs 201',
   'get /v1/runs/{runId} 200',
+  'get /v1/grid 200',
   'post /v1/runs/{runId}/resume 201',
   'post /v1/runs/{runId}/stop 202',
 ];

@@ -121,6 +121,19 @@ describe('GET /v1/runs/{runId}/changes', () => {
     expect(body.summary).toContain('No run before this one succeeded');
   });
 
+  it('compares with the run that is named', async () => {
+    const { ask } = await setUp({
+      first: 'FAILED',
+      properties: { region: 'us' },
+    });
+    const { body } = await ask({ since: 'wr_1' });
+    expect(body).toMatchObject({
+      comparedWith: { runId: 'wr_1' },
+      summary: '2 things are different from the other run',
+    });
+    expect((await ask({ since: 'wr_9' })).status).toBe(404);
+  });
+
   it('says what it may not read, and tells the rest', async () => {
     const { ask } = await setUp({
       denied: true,

@@ -1,4 +1,4 @@
-import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
+import { RunDetail, RunSummary } from '@glue-pipelines/backstage-plugin-common';
 import { Knex } from 'knex';
 import { RunChange } from '../changes/RunChange';
 import { databaseClock } from './databaseClock';
@@ -55,6 +55,23 @@ export class KnexRunStore implements RunStore {
   }
 
   async pageRuns(arn: string, query: RunQuery): Promise<RunPage> {
+    const { rows, last } = await this.pageRows(arn, query);
+    return { runs: rows.map(toRunSummary), last };
+  }
+
+  async pageGraphs(arn: string, query: RunQuery): Promise<RunPage<RunDetail>> {
+    const { rows, last } = await this.pageRows(arn, query);
+    const graphs = await this.knex<GraphRow>('graphs')
+      .where('workflow_arn', storable(arn))
+      .whereIn('hash', [...new Set(rows.flatMap(row => row.graph_hash ?? []))]);
+    const byHash = new Map(graphs.map(graph => [graph.hash, graph]));
+    return {
+      runs: rows.map(row => toRunDetail(row, byHash.get(row.graph_hash ?? ''))),
+      last,
+    };
+  }
+
+  private async pageRows(arn: string, query: RunQuery) {
     const { limit, after, health, startedFrom, startedBefore } = query;
     const { startedBy, properties = [] } = query;
     const found = this.runs(arn)
@@ -92,7 +109,7 @@ export class KnexRunStore implements RunStore {
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {
-      runs: shown.map(toRunSummary),
+      rows: shown,
       last:
         rows.length > limit && last
           ? { orderedAt: last.ordered_at, runId: last.run_id }

@@ -81,8 +81,8 @@ export interface RunQuery {
 }
 
 /** Some runs, newest first, and the place of the last where there are more. */
-export interface RunPage {
-  runs: RunSummary[];
+export interface RunPage<T extends RunSummary = RunSummary> {
+  runs: T[];
   last?: RunPosition;
 }
 
@@ -96,6 +96,8 @@ export interface RunStore {
   /** Newest first. */
   listRuns(arn: string, limit: number): Promise<RunSummary[]>;
   pageRuns(arn: string, query: RunQuery): Promise<RunPage>;
+  /** The same with graphs, which are empty where they were not read. */
+  pageGraphs(arn: string, query: RunQuery): Promise<RunPage<RunDetail>>;
   /** The newest run with its graph; `undefined` when the workflow never ran. */
   lastRun(arn: string): Promise<RunDetail | undefined>;
   getRun(

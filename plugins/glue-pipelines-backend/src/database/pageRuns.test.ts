@@ -110,6 +110,23 @@ describe.each(databases.ids)('pages of runs, on %s', id => {
     expect(await idsOf(store, { limit: 2, ...filter })).toEqual(expected);
   });
 
+  it('come with their graphs where those are wanted', async () => {
+    const store = await setUp();
+    const { graph } = collectedRun();
+    const { runs, last } = await store.pageGraphs(COVID_HIRING_ARN, {
+      limit: 2,
+    });
+    expect(runs.map(run => [run.id, run.graph])).toEqual([
+      ['wr_9', graph],
+      ['wr_8', graph],
+    ]);
+    const next = await store.pageGraphs(COVID_HIRING_ARN, {
+      limit: 9,
+      after: last,
+    });
+    expect(next.runs).toHaveLength(7);
+  });
+
   it('stay the same when a run begins meanwhile', async () => {
     const store = await setUp();
     const first = await store.pageRuns(COVID_HIRING_ARN, { limit: 4 });

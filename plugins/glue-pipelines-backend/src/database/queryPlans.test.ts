@@ -124,6 +124,7 @@ describe.each(testDatabases().ids)('plans of queries, %s', id => {
         startedBy: 'user:default/jo',
         properties: [['year', '2025']],
       });
+      await store.pageGraphs(ARN, { limit: 25, after: last });
       await store.getRun(ARN, 'wr_7');
       const configurations = new KnexRunConfigurations(knex);
       await configurations.get(ARN, 'wr_7');

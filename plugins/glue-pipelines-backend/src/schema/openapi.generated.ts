@@ -256,6 +256,47 @@ export const spec = {
         },
       },
     },
+    '/v1/grid': {
+      get: {
+        operationId: 'GetGrid',
+        description: 'What each job and crawler of a workflow did in its runs',
+        parameters: [
+          { $ref: '#/components/parameters/entityRef' },
+          { $ref: '#/components/parameters/workflowArn' },
+          {
+            name: 'limit',
+            in: 'query',
+            description: 'How many runs at most; 25 when absent',
+            schema: { type: 'integer', minimum: 1, maximum: 50 },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            description:
+              'The nextCursor of the answer before: the runs that follow it',
+            schema: { type: 'string', minLength: 1, maxLength: 1000 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The newest runs, and what the nodes did in them',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/GridResponse' },
+              },
+            },
+          },
+          '304': { $ref: '#/components/responses/NotModified' },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
     '/v1/runs/{runId}': {
       get: {
         operationId: 'GetRun',
@@ -367,11 +408,18 @@ export const spec = {
       get: {
         operationId: 'GetRunChanges',
         description:
-          'What is different in a run from the last run before it that succeeded',
+          'What is different in a run from another one, the last before it that succeeded when none is named',
         parameters: [
           { $ref: '#/components/parameters/runId' },
           { $ref: '#/components/parameters/entityRef' },
           { $ref: '#/components/parameters/workflowArn' },
+          {
+            name: 'since',
+            in: 'query',
+            description:
+              'A run of the same workflow to compare with. Absent: the last one before it that succeeded',
+            schema: { type: 'string', minLength: 1, maxLength: 255 },
+          },
         ],
         responses: {
           '200': {
@@ -1227,7 +1275,7 @@ export const spec = {
             type: 'object',
             additionalProperties: false,
             description:
-              'The last run before it that succeeded. Absent: there is none',
+              'The run that was named, or the last one before it that succeeded. Absent: there is none',
             required: ['runId'],
             properties: {
               runId: { type: 'string' },
@@ -1362,6 +1410,68 @@ export const spec = {
             description:
               'Where older runs go on: the `cursor` of the next question. Absent: there are none',
           },
+        },
+      },
+      GridCell: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'What a node did in one run',
+        required: ['runId', 'state', 'attempts'],
+        properties: {
+          runId: { type: 'string' },
+          state: { $ref: '#/components/schemas/NodeState' },
+          attempts: {
+            type: 'integer',
+            minimum: 0,
+            description: 'How often it was tried',
+          },
+          durationSeconds: {
+            type: 'number',
+            description:
+              'Seconds of the newest attempt; absent while it goes on, and where it did not run',
+          },
+        },
+      },
+      GridNode: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          'A job or crawler, by type and name, which outlast changes of the workflow',
+        required: ['type', 'name', 'cells'],
+        properties: {
+          type: { $ref: '#/components/schemas/NodeType' },
+          name: { type: 'string' },
+          cells: {
+            type: 'array',
+            description:
+              'One for each run that has the node and whose graph was read, newest first',
+            items: { $ref: '#/components/schemas/GridCell' },
+          },
+        },
+      },
+      GridResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['runs', 'nodes', 'servedAt'],
+        properties: {
+          runs: {
+            type: 'array',
+            description: 'Newest first',
+            items: { $ref: '#/components/schemas/RunSummary' },
+          },
+          nodes: {
+            type: 'array',
+            description:
+              'Those of the newest run in the order of their flow, then those that only older runs have',
+            items: { $ref: '#/components/schemas/GridNode' },
+          },
+          nextCursor: {
+            type: 'string',
+            description:
+              'Where older runs go on: the `cursor` of the next question. Absent: there are none',
+          },
+          collectedAt: { $ref: '#/components/schemas/CollectedAt' },
+          servedAt: { $ref: '#/components/schemas/ServedAt' },
         },
       },
       FilterText: { type: 'string', minLength: 1, maxLength: 200 },

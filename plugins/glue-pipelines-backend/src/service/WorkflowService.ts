@@ -6,6 +6,7 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import {
+  GridResponse,
   isActiveRunStatus,
   RunChangesResponse,
   RunDetail,
@@ -25,6 +26,7 @@ import { checkResume } from './checkResume';
 import { describeChanges } from './describeChanges';
 import { describeWorkflow } from './describeWorkflow';
 import { AuthorizedEntity } from './EntityWorkflows';
+import { gridOf } from './gridOf';
 import { toCursor } from './runCursor';
 import { OldRunGraphs } from './OldRunGraphs';
 import { shownProperties } from './runProperties';
@@ -129,6 +131,25 @@ export class WorkflowService {
     };
   }
 
+  /** What the jobs and crawlers did in a page of the runs, newest first. */
+  async getGrid(
+    entityRef: string,
+    workflow: WorkflowArn,
+    page: Pick<RunQuery, 'limit' | 'after'>,
+  ): Promise<GridResponse> {
+    const { store, owners } = this.options;
+    const owned = await owners.requireForReading(entityRef, workflow);
+    await this.collectIfNew([workflow.arn]);
+    const age = await this.ageOf(workflow);
+    const { runs, last } = await store.pageGraphs(workflow.arn, page);
+    return {
+      runs: runs.map(({ graph, ...run }) => shownRun(run, owned)),
+      nodes: gridOf(runs),
+      nextCursor: last && toCursor(last),
+      ...age,
+    };
+  }
+
   /** @throws NotFoundError for a run that was never collected */
   async getRun(
     entityRef: string,
@@ -143,15 +164,17 @@ export class WorkflowService {
   }
 
   /**
-   * What is different in a run from the last one before it that succeeded.
+   * What is different in a run from another one, or from the last one before
+   * it that succeeded.
    * @throws NotFoundError for a run that was never collected
    */
   async getChanges(
     entityRef: string,
     workflow: WorkflowArn,
     runId: string,
+    since?: string,
   ): Promise<RunChangesResponse> {
-    const { owners, store, configurations } = this.options;
+    const { owners, configurations } = this.options;
     const { arn } = workflow;
     const owned = await owners.requireForReading(entityRef, workflow);
     const configured = async (run: RunDetail) => ({
@@ -159,21 +182,27 @@ export class WorkflowService {
       configuration: await configurations.get(arn, run.id),
     });
     const run = await this.readRun(workflow, runId);
+    const otherId = since ?? (await this.successBefore(workflow, run));
+    return {
+      ...describeChanges(
+        await configured(run),
+        otherId === undefined
+          ? undefined
+          : await configured(await this.readRun(workflow, otherId)),
+        { owned, isNamed: since !== undefined },
+      ),
+      servedAt: new Date().toISOString(),
+    };
+  }
+
+  private async successBefore({ arn }: WorkflowArn, run: RunSummary) {
     // A run that Glue has not dated yet is the newest.
-    const { runs } = await store.pageRuns(arn, {
+    const { runs } = await this.options.store.pageRuns(arn, {
       limit: 2,
       health: ['succeeded'],
       startedBefore: run.startedAt,
     });
-    const success = runs.find(({ id }) => id !== runId);
-    return {
-      ...describeChanges(
-        await configured(run),
-        success && (await configured(await this.readRun(workflow, success.id))),
-        { owned },
-      ),
-      servedAt: new Date().toISOString(),
-    };
+    return runs.find(({ id }) => id !== run.id)?.id;
   }
 
   /** How old an answer about a workflow is. */

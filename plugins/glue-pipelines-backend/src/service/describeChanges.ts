@@ -19,16 +19,17 @@ export interface ConfiguredRun {
 }
 
 /**
- * What is different in a run from the last one before it that succeeded, and
- * what cannot be told of that.
+ * What is different in a run from an earlier one, and what cannot be told of
+ * that.
  *
+ * @param before the last run before it that succeeded, unless another is named
  * @param options.owned whether the workflow says that it belongs to the entity:
  * otherwise properties and arguments are left out, and values of definitions
  */
 export function describeChanges(
   now: ConfiguredRun,
   before: ConfiguredRun | undefined,
-  { owned }: { owned: boolean },
+  { owned, isNamed }: { owned: boolean; isNamed: boolean },
 ): Omit<RunChangesResponse, 'servedAt'> {
   if (!before) {
     return {
@@ -40,13 +41,14 @@ export function describeChanges(
   }
   const all = compareRuns(comparable(now), comparable(before));
   const differences = owned ? all.map(redacted) : all.flatMap(withheld);
-  const unknown = unknownOf(now, before);
+  const other = isNamed ? 'the other run' : 'the last run that succeeded';
+  const unknown = unknownOf(now, before, other);
   return {
     comparedWith: {
       runId: before.run.id,
       startedAt: before.run.startedAt,
     },
-    summary: summaryOf(differences, unknown, owned),
+    summary: summaryOf(differences, unknown, owned, other),
     differences,
     unknown,
     ...(!owned && { valuesWithheld: true }),
@@ -65,13 +67,14 @@ function summaryOf(
   differences: RunDifference[],
   unknown: string[],
   owned: boolean,
+  other: string,
 ): string {
   if (differences.length > 0) {
-    return `${differences.length} ${differences.length === 1 ? 'thing is' : 'things are'} different from the last run that succeeded`;
+    return `${differences.length} ${differences.length === 1 ? 'thing is' : 'things are'} different from ${other}`;
   }
   return unknown.length === 0 && owned
-    ? 'Nothing that the portal knows of is different from the last run that succeeded: look at the data and at what the jobs call'
-    : 'Nothing of what can be compared is different from the last run that succeeded';
+    ? `Nothing that the portal knows of is different from ${other}: look at the data and at what the jobs call`
+    : `Nothing of what can be compared is different from ${other}`;
 }
 
 /** Secrets are forbidden in properties and arguments, which does not mean that there are none. */
@@ -101,10 +104,14 @@ function withheld(difference: RunDifference): RunDifference[] {
 }
 
 /** What a look at the differences would take for unchanged, although nobody knows. */
-function unknownOf(now: ConfiguredRun, before: ConfiguredRun): string[] {
+function unknownOf(
+  now: ConfiguredRun,
+  before: ConfiguredRun,
+  other: string,
+): string[] {
   const labels = [
     [now, 'this run'],
-    [before, 'the run that succeeded'],
+    [before, other],
   ] as const;
   const ofRuns = labels.flatMap(([{ run, configuration }, label]) => {
     if (run.graph.nodes.length === 0) {
@@ -131,8 +138,8 @@ function unknownOf(now: ConfiguredRun, before: ConfiguredRun): string[] {
           `How these jobs were defined in one of the runs is not known, because they were changed or deleted before the portal looked: ${lost.join(', ')}`,
         ]
       : []),
-    ...(isActiveRunStatus(now.run.rawStatus)
-      ? ['The run goes on: more may become different']
+    ...([now, before].some(({ run }) => isActiveRunStatus(run.rawStatus))
+      ? ['A run goes on: more may become different']
       : []),
   ];
 }

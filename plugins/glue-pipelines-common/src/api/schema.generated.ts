@@ -53,6 +53,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/grid': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description What each job and crawler of a workflow did in its runs */
+    get: operations['GetGrid'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/runs/{runId}': {
     parameters: {
       query?: never;
@@ -94,7 +111,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description What is different in a run from the last run before it that succeeded */
+    /** @description What is different in a run from another one, the last before it that succeeded when none is named */
     get: operations['GetRunChanges'];
     put?: never;
     post?: never;
@@ -483,7 +500,7 @@ export interface components {
       after?: string;
     };
     RunChangesResponse: {
-      /** @description The last run before it that succeeded. Absent: there is none */
+      /** @description The run that was named, or the last one before it that succeeded. Absent: there is none */
       comparedWith?: {
         runId: string;
         /** @description ISO 8601 in UTC */
@@ -550,6 +567,32 @@ export interface components {
       servedAt?: components['schemas']['ServedAt'];
       /** @description Where older runs go on: the `cursor` of the next question. Absent: there are none */
       nextCursor?: string;
+    };
+    /** @description What a node did in one run */
+    GridCell: {
+      runId: string;
+      state: components['schemas']['NodeState'];
+      /** @description How often it was tried */
+      attempts: number;
+      /** @description Seconds of the newest attempt; absent while it goes on, and where it did not run */
+      durationSeconds?: number;
+    };
+    /** @description A job or crawler, by type and name, which outlast changes of the workflow */
+    GridNode: {
+      type: components['schemas']['NodeType'];
+      name: string;
+      /** @description One for each run that has the node and whose graph was read, newest first */
+      cells: components['schemas']['GridCell'][];
+    };
+    GridResponse: {
+      /** @description Newest first */
+      runs: components['schemas']['RunSummary'][];
+      /** @description Those of the newest run in the order of their flow, then those that only older runs have */
+      nodes: components['schemas']['GridNode'][];
+      /** @description Where older runs go on: the `cursor` of the next question. Absent: there are none */
+      nextCursor?: string;
+      collectedAt?: components['schemas']['CollectedAt'];
+      servedAt: components['schemas']['ServedAt'];
     };
     FilterText: string;
     /**
@@ -1267,6 +1310,46 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  GetGrid: {
+    parameters: {
+      query: {
+        /**
+         * @description The entity that names the workflow in its annotation
+         * @example component:default/covid-hiring
+         */
+        entityRef: components['parameters']['entityRef'];
+        /** @example arn:aws:glue:eu-west-1:123456789012:workflow/covid-hiring */
+        workflowArn: components['parameters']['workflowArn'];
+        /** @description How many runs at most; 25 when absent */
+        limit?: number;
+        /** @description The nextCursor of the answer before: the runs that follow it */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The newest runs, and what the nodes did in them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GridResponse'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   GetRun: {
     parameters: {
       query: {
@@ -1368,6 +1451,8 @@ export interface operations {
         entityRef: components['parameters']['entityRef'];
         /** @example arn:aws:glue:eu-west-1:123456789012:workflow/covid-hiring */
         workflowArn: components['parameters']['workflowArn'];
+        /** @description A run of the same workflow to compare with. Absent: the last one before it that succeeded */
+        since?: string;
       };
       header?: never;
       path: {

@@ -66,7 +66,19 @@ export function runRoutes(router: ApiRouter, deps: RouteDeps): void {
         entity.entityRef,
         workflowOf(entity, workflowArn),
         req.params.runId,
+        req.query.since,
       ),
+    );
+  });
+
+  router.get('/v1/grid', async (req, res) => {
+    const { entityRef, workflowArn, limit, cursor } = req.query;
+    const entity = await readable(req, entityRef);
+    res.json(
+      await service.getGrid(entity.entityRef, workflowOf(entity, workflowArn), {
+        limit: limit ?? DEFAULT_RUNS,
+        after: cursor === undefined ? undefined : fromCursor(cursor),
+      }),
     );
   });
 
