@@ -1,4 +1,5 @@
 import {
+  GridResponse,
   NodeState,
   NodeType,
   RunDetail,
@@ -203,6 +204,28 @@ export const runningRun: RunDetail = {
   durationSeconds: undefined,
   failure: undefined,
   graph: graphOfRun(covidHiringRuns[0].startedAt!, 3, 'running'),
+};
+
+/** Of the last three runs, of which the second's graph was not read. */
+export const covidHiringGrid: GridResponse = {
+  runs: covidHiringRuns.slice(0, 3),
+  nodes: STEPS.map(([name, type]) => ({
+    type,
+    name: `covid-hiring-${name}`,
+    cells: [failedRun, { ...succeededRun, id: covidHiringRuns[2].id }].map(
+      ({ id: runId, graph }) => {
+        const { state, attempts } = nodeNamed(graph, name);
+        return {
+          runId,
+          state,
+          attempts: attempts.length,
+          durationSeconds: attempts[0]?.durationSeconds,
+        };
+      },
+    ),
+  })),
+  nextCursor: 'older',
+  servedAt: '2026-11-21T10:00:00.000Z',
 };
 
 export const covidHiring: WorkflowDetail = {

@@ -31,6 +31,7 @@ import {
 import { entityContentRouteRef } from '../routes';
 import {
   covidHiring,
+  covidHiringGrid,
   covidHiringRuns,
   failedRun,
   succeededRun,
@@ -104,6 +105,10 @@ export function backEnd(): jest.Mocked<GluePipelinesApi> {
     getRun: jest.fn(async ({ runId }) =>
       runId === failedRun.id ? failedRun : { ...succeededRun, id: runId },
     ),
+    getGrid: jest.fn(
+      async (_: WorkflowOfEntity & { limit: number; cursor?: string }) =>
+        covidHiringGrid,
+    ),
     getLogs: jest.fn(async (_: LogQuery & { runId: string }) => ({
       lines: [],
       streams: [],
@@ -131,12 +136,14 @@ export function backEnd(): jest.Mocked<GluePipelinesApi> {
     getWarehouseRows: jest.fn(
       async (_: WorkflowOfEntity & { limit: number }) => warehouseRows,
     ),
-    getRunChanges: jest.fn(async (_: WorkflowOfEntity & { runId: string }) => ({
-      summary: '',
-      differences: [],
-      unknown: [],
-      servedAt: READ_AT,
-    })),
+    getRunChanges: jest.fn(
+      async (_: WorkflowOfEntity & { runId: string; since?: string }) => ({
+        summary: '',
+        differences: [],
+        unknown: [],
+        servedAt: READ_AT,
+      }),
+    ),
     getCollector: jest.fn(async () => ({
       locations: [],
       startedAt: READ_AT,

@@ -4,6 +4,7 @@ import {
   BookmarkResponse,
   FleetResponse,
   GluePipelinesPaths,
+  GridResponse,
   LoadErrorsResponse,
   LogsResponse,
   ResetBookmarkRequest,
@@ -61,6 +62,12 @@ export interface GluePipelinesApi {
     options?: RequestOptions,
   ): Promise<RunsResponse>;
 
+  /** What each job and crawler did in a workflow's newest runs. */
+  getGrid(
+    workflow: WorkflowOfEntity & { limit: number; cursor?: string },
+    options?: RequestOptions,
+  ): Promise<GridResponse>;
+
   /** One run with the states of its nodes. */
   getRun(
     run: WorkflowOfEntity & { runId: string },
@@ -73,9 +80,9 @@ export interface GluePipelinesApi {
     options?: RequestOptions,
   ): Promise<LogsResponse>;
 
-  /** What is different in a run from the last run before it that succeeded. */
+  /** What is different in a run from another, or from the last run before it that succeeded. */
   getRunChanges(
-    run: WorkflowOfEntity & { runId: string },
+    run: WorkflowOfEntity & { runId: string; since?: string },
     options?: RequestOptions,
   ): Promise<RunChangesResponse>;
 

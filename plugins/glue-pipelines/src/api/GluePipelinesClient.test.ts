@@ -66,6 +66,17 @@ describe('GluePipelinesClient', () => {
       `/runs/wr_1%2F..?${QUERY}`,
     ],
     [
+      'a page of what the nodes did',
+      client => client.getGrid({ ...workflow, limit: 25, cursor: 'abc' }),
+      `/grid?${QUERY}&limit=25&cursor=abc`,
+    ],
+    [
+      'what changed since another run',
+      client =>
+        client.getRunChanges({ ...workflow, runId: 'wr_2', since: 'wr_1' }),
+      `/runs/wr_2/changes?${QUERY}&since=wr_1`,
+    ],
+    [
       'the tables of a workflow',
       client => client.getTables(workflow),
       `/tables?${QUERY}`,

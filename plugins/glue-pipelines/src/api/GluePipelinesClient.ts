@@ -63,6 +63,15 @@ export class GluePipelinesClient implements GluePipelinesApi {
     );
   }
 
+  getGrid(
+    query: WorkflowOfEntity & { limit: number; cursor?: string },
+    options?: RequestOptions,
+  ) {
+    return this.ask(http =>
+      http.request('get', '/v1/grid', { ...options, params: { query } }),
+    );
+  }
+
   getLogs(
     { runId, ...query }: LogQuery & { runId: string },
     options?: RequestOptions,
@@ -76,13 +85,13 @@ export class GluePipelinesClient implements GluePipelinesApi {
   }
 
   getRunChanges(
-    { runId, entityRef, workflowArn }: WorkflowOfEntity & { runId: string },
+    { runId, ...query }: WorkflowOfEntity & { runId: string; since?: string },
     options?: RequestOptions,
   ) {
     return this.ask(http =>
       http.request('get', '/v1/runs/{runId}/changes', {
         ...options,
-        params: { path: { runId }, query: { entityRef, workflowArn } },
+        params: { path: { runId }, query },
       }),
     );
   }

@@ -30,3 +30,8 @@ export function absoluteTime(instant: string, zone?: string): string {
   const time = DateTime.fromISO(instant, { zone: zone ?? 'local' });
   return time.setLocale('en-GB').toFormat('d LLL yyyy, HH:mm:ss ZZZZ');
 }
+
+/** An instant on the calendar of the browser's zone without year and seconds, e.g. `21 Nov 10:03`: for axes. */
+export function calendarWords(instant: string): string {
+  return DateTime.fromISO(instant).setLocale('en-GB').toFormat('d LLL HH:mm');
+}

@@ -17,7 +17,7 @@ export interface UrlState {
   triggers?: 'shown';
 }
 
-const VIEWS = ['graph', 'timeline', 'table'] as const;
+const VIEWS = ['graph', 'grid', 'timeline', 'table'] as const;
 
 export type ViewName = (typeof VIEWS)[number];
 
@@ -74,8 +74,13 @@ export function findByKey<T extends Named>(
  * the trigger before it often share their name.
  */
 export function namedNodes(nodes: readonly WorkflowNode[]): Named[] {
-  return nodes.map(({ id, type, name }) => ({
-    id,
-    name: `${type.toLowerCase()}.${name}`,
-  }));
+  return nodes.map(node => ({ id: node.id, name: nodeKey(node) }));
+}
+
+/** The name of a node for the address, whichever the run. */
+export function nodeKey({
+  type,
+  name,
+}: Pick<WorkflowNode, 'type' | 'name'>): string {
+  return `${type.toLowerCase()}.${name}`;
 }

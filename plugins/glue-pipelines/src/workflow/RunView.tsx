@@ -65,6 +65,8 @@ export function RunView(props: {
   nodeAction?: (node: WorkflowNode) => ReactNode;
   /** What can be done with the run. */
   runAction?: ReactNode;
+  /** The run beside those before it. */
+  grid?: ReactNode;
 }) {
   const { workflowName, graph, run, isPrevious, runAction } = props;
   const classes = useStyles();
@@ -143,6 +145,12 @@ export function RunView(props: {
               {...shared}
             />
           )}
+          {view === 'grid' &&
+            (props.grid ?? (
+              <Typography variant="body2" color="textSecondary">
+                There is no run yet, so there is no grid.
+              </Typography>
+            ))}
           {view === 'timeline' &&
             (run ? (
               <RunTimeline run={run} {...shared} />

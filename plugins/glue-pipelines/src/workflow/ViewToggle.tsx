@@ -1,5 +1,6 @@
 import AccountTreeIcon from '@material-ui/icons/AccountTree';
 import TimelineIcon from '@material-ui/icons/ClearAll';
+import GridOnIcon from '@material-ui/icons/GridOn';
 import TableChartIcon from '@material-ui/icons/TableChart';
 import { makeStyles } from '@material-ui/core/styles';
 import ToggleButton from '@material-ui/lab/ToggleButton';
@@ -8,6 +9,7 @@ import { ViewName } from '../url/urlState';
 
 const VIEWS = [
   { name: 'graph', title: 'Graph', Icon: AccountTreeIcon },
+  { name: 'grid', title: 'Grid', Icon: GridOnIcon },
   { name: 'timeline', title: 'Timeline', Icon: TimelineIcon },
   { name: 'table', title: 'Table', Icon: TableChartIcon },
 ] as const;

@@ -4,6 +4,7 @@ import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
 import { RunChanges } from '../changes/RunChanges';
 import { DataPanel } from '../data/DataPanel';
+import { RunGrid } from '../grid/RunGrid';
 import { useWorkflowRuns } from '../live/useWorkflowRuns';
 import { LogButton } from '../logs/LogButton';
 import { ResumeRunButton } from '../resume/ResumeRunButton';
@@ -14,6 +15,7 @@ import { isActive, isFailure } from '../status/statuses';
 import { StopRunButton } from '../stop/StopRunButton';
 import { Trouble } from '../status/Trouble';
 import { Unseen } from '../status/Unseen';
+import { nodeKey } from '../url/urlState';
 import { useUrlState } from '../url/useUrlState';
 import { CollectionNotice } from './CollectionNotice';
 import { NeverRun } from './NeverRun';
@@ -139,6 +141,18 @@ export function WorkflowView(props: {
                 node={node}
               />
             )}
+            grid={
+              <RunGrid
+                entityRef={entityRef}
+                workflow={workflow}
+                intervalMs={intervalMs}
+                selectedRunId={runId}
+                isSelected={node => nodeKey(node) === url.node}
+                onOpen={({ runId: chosen, node }) =>
+                  changeUrl({ run: chosen, node: nodeKey(node) })
+                }
+              />
+            }
             runAction={
               <>
                 <StopRunButton

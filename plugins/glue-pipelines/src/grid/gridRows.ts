@@ -1,0 +1,85 @@
+import {
+  GridNode,
+  GridResponse,
+  NodeState,
+  RunSummary,
+} from '@glue-pipelines/backstage-plugin-common';
+import { NODE_TYPE_WORDS, wordOf } from '../status/statuses';
+import { formatDuration } from '../time/duration';
+import { absoluteTime } from '../time/instant';
+
+/** What a node did in a run. Without a state: nothing that is known of. */
+export interface GridCell {
+  run: RunSummary;
+  state?: NodeState;
+  /** The cell in one sentence. */
+  words: string;
+}
+
+export interface GridRow {
+  node: GridNode;
+  /** One for each run, the oldest first, as time is read. */
+  cells: GridCell[];
+}
+
+/** Runs and nodes as rows of equal length. */
+export function gridRows({ runs, nodes }: GridResponse): GridRow[] {
+  const read = new Set(
+    nodes.flatMap(({ cells }) => cells.map(({ runId }) => runId)),
+  );
+  const oldestFirst = [...runs].reverse();
+  return nodes.map(node => {
+    const known = new Map(node.cells.map(cell => [cell.runId, cell]));
+    return {
+      node,
+      cells: oldestFirst.map((run): GridCell => {
+        const cell = known.get(run.id);
+        const what = `${NODE_TYPE_WORDS[node.type]} ${node.name}, run of ${
+          run.startedAt ? absoluteTime(run.startedAt) : run.id
+        }`;
+        if (!cell) {
+          const why = read.has(run.id)
+            ? 'not part of that run'
+            : 'not known: the portal has not read what the nodes of that run did';
+          return { run, words: `${what}: ${why}` };
+        }
+        const { state, attempts, durationSeconds } = cell;
+        const words = [
+          `${what}: ${wordOf(state).toLowerCase()}`,
+          durationSeconds !== undefined && formatDuration(durationSeconds),
+          attempts > 1 && `${attempts} attempts`,
+        ];
+        return { run, state, words: words.filter(Boolean).join(', ') };
+      }),
+    };
+  });
+}
+
+export interface GridPlace {
+  row: number;
+  column: number;
+}
+
+/** The cell to which a key leads from another; `undefined` for other keys. */
+export function nextCell(
+  key: string,
+  { row, column }: GridPlace,
+  size: { rows: number; columns: number },
+): GridPlace | undefined {
+  switch (key) {
+    case 'ArrowLeft':
+      return { row, column: Math.max(0, column - 1) };
+    case 'ArrowRight':
+      return { row, column: Math.min(size.columns - 1, column + 1) };
+    case 'ArrowUp':
+      return { row: Math.max(0, row - 1), column };
+    case 'ArrowDown':
+      return { row: Math.min(size.rows - 1, row + 1), column };
+    case 'Home':
+      return { row, column: 0 };
+    case 'End':
+      return { row, column: size.columns - 1 };
+    default:
+      return undefined;
+  }
+}
