@@ -114,27 +114,29 @@ function Changes({ changes }: { changes: RunChangesResponse }) {
   );
 }
 
-/** What is different in a run from the last one that succeeded: often why it failed. */
+/** What is different in a run from the last one that succeeded, which is often why it failed, or from another. */
 export function RunChanges(props: {
   workflow: WorkflowOfEntity;
   runId: string;
+  /** The run to compare with. */
+  since?: string;
 }) {
-  const { workflow, runId } = props;
+  const { workflow, runId, since } = props;
   const { entityRef, workflowArn } = workflow;
   const classes = useStyles();
   const api = useApi(gluePipelinesApiRef);
   const changes = useLiveResource(
-    `${entityRef} ${workflowArn} ${runId}`,
-    signal => api.getRunChanges({ ...workflow, runId }, { signal }),
+    `${entityRef} ${workflowArn} ${runId} ${since ?? ''}`,
+    signal => api.getRunChanges({ ...workflow, runId, since }, { signal }),
     () => undefined,
   );
   const data = changes.isPrevious ? undefined : changes.data;
+  const title = since
+    ? 'What else is different'
+    : 'What changed since the last success';
   return (
-    <section
-      className={classes.changes}
-      aria-label="What changed since the last success"
-    >
-      <h4 className={classes.title}>What changed since the last success</h4>
+    <section className={classes.changes} aria-label={title}>
+      <h4 className={classes.title}>{title}</h4>
       <Trouble error={changes.error} isStale={Boolean(data)} isPart />
       {data && <Changes changes={data} />}
       {!data && !changes.error && <Skeleton variant="text" width="60%" />}

@@ -13,15 +13,17 @@ export interface UrlState {
   view?: ViewName;
   /** A view that there is not. */
   unknownView?: string;
+  /** The id of the run with which the chosen one is compared. */
+  with?: string;
   /** Whether the graph shows the triggers between the nodes. */
   triggers?: 'shown';
 }
 
-const VIEWS = ['graph', 'grid', 'timeline', 'table'] as const;
+const VIEWS = ['graph', 'grid', 'timeline', 'table', 'compare'] as const;
 
 export type ViewName = (typeof VIEWS)[number];
 
-const KEYS = ['workflow', 'run', 'node', 'view', 'triggers'] as const;
+const KEYS = ['workflow', 'run', 'node', 'view', 'with', 'triggers'] as const;
 
 /** Reads the state. */
 export function readUrlState(params: URLSearchParams): UrlState {
@@ -33,6 +35,7 @@ export function readUrlState(params: URLSearchParams): UrlState {
     node: value('node'),
     view: VIEWS.find(name => name === view),
     ...(view && !VIEWS.some(name => name === view) && { unknownView: view }),
+    with: value('with'),
     triggers: value('triggers') === 'shown' ? 'shown' : undefined,
   };
 }

@@ -67,6 +67,8 @@ export function RunView(props: {
   runAction?: ReactNode;
   /** The run beside those before it. */
   grid?: ReactNode;
+  /** The run beside another one. */
+  comparison?: (onOpen: (nodeId: string) => void) => ReactNode;
 }) {
   const { workflowName, graph, run, isPrevious, runAction } = props;
   const classes = useStyles();
@@ -145,20 +147,14 @@ export function RunView(props: {
               {...shared}
             />
           )}
-          {view === 'grid' &&
-            (props.grid ?? (
-              <Typography variant="body2" color="textSecondary">
-                There is no run yet, so there is no grid.
-              </Typography>
-            ))}
-          {view === 'timeline' &&
-            (run ? (
-              <RunTimeline run={run} {...shared} />
-            ) : (
-              <Typography variant="body2" color="textSecondary">
-                There is no run yet, so there is no timeline.
-              </Typography>
-            ))}
+          {view === 'grid' && props.grid}
+          {view === 'timeline' && run && <RunTimeline run={run} {...shared} />}
+          {view === 'compare' && props.comparison?.(open)}
+          {!run && !['graph', 'table'].includes(view) && (
+            <Typography variant="body2" color="textSecondary">
+              There is no run yet that could be shown here.
+            </Typography>
+          )}
           {view === 'table' && (
             <NodeTable
               nodes={nodesInFlow(graph)}

@@ -1,5 +1,6 @@
 import AccountTreeIcon from '@material-ui/icons/AccountTree';
 import TimelineIcon from '@material-ui/icons/ClearAll';
+import CompareArrowsIcon from '@material-ui/icons/CompareArrows';
 import GridOnIcon from '@material-ui/icons/GridOn';
 import TableChartIcon from '@material-ui/icons/TableChart';
 import { makeStyles } from '@material-ui/core/styles';
@@ -12,10 +13,12 @@ const VIEWS = [
   { name: 'grid', title: 'Grid', Icon: GridOnIcon },
   { name: 'timeline', title: 'Timeline', Icon: TimelineIcon },
   { name: 'table', title: 'Table', Icon: TableChartIcon },
+  { name: 'compare', title: 'Compare', Icon: CompareArrowsIcon },
 ] as const;
 
 const useStyles = makeStyles(
   theme => ({
+    group: { flexWrap: 'wrap' },
     button: {
       padding: theme.spacing(0.5, 1.5),
       color: theme.palette.text.secondary,
@@ -40,6 +43,7 @@ export function ViewToggle(props: {
       size="small"
       value={props.view}
       aria-label="View"
+      className={classes.group}
       onChange={(_, view: ViewName | null) => view && props.onChange(view)}
     >
       {VIEWS.map(({ name, title, Icon }) => (

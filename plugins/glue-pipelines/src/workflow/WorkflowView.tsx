@@ -3,6 +3,7 @@ import Skeleton from '@material-ui/lab/Skeleton';
 import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
 import { RunChanges } from '../changes/RunChanges';
+import { RunComparison } from '../compare/RunComparison';
 import { DataPanel } from '../data/DataPanel';
 import { RunGrid } from '../grid/RunGrid';
 import { useWorkflowRuns } from '../live/useWorkflowRuns';
@@ -152,6 +153,19 @@ export function WorkflowView(props: {
                   changeUrl({ run: chosen, node: nodeKey(node) })
                 }
               />
+            }
+            comparison={onOpen =>
+              run.data && (
+                <RunComparison
+                  workflow={ofRun.workflow}
+                  workflowName={workflow.name}
+                  run={run.data}
+                  others={runs.data ?? []}
+                  withRunId={url.with}
+                  onChoose={other => changeUrl({ with: other })}
+                  onOpen={onOpen}
+                />
+              )
             }
             runAction={
               <>

@@ -1,0 +1,161 @@
+import Link from '@material-ui/core/Link';
+import { makeStyles } from '@material-ui/core/styles';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import {
+  RunDetail,
+  WorkflowNode,
+} from '@glue-pipelines/backstage-plugin-common';
+import { ReactNode } from 'react';
+import { shortName } from '../graph/shownGraph';
+import { lastAttempt } from '../nodes/nodeFacts';
+import { StatusLabel } from '../status/StatusLabel';
+import { Elapsed } from '../time/Elapsed';
+import { Moment } from '../time/Moment';
+import { comparedNodes, differenceOf, secondsOf } from './comparedNodes';
+
+const useStyles = makeStyles(
+  theme => ({
+    frame: { overflowX: 'auto' },
+    cell: {
+      padding: theme.spacing(1),
+      verticalAlign: 'top',
+      overflowWrap: 'anywhere',
+    },
+    node: { minWidth: 110, fontWeight: 'inherit' },
+    side: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.25, 1) },
+    quiet: { color: theme.palette.text.secondary },
+  }),
+  { name: 'GluePipelinesComparedRuns' },
+);
+
+function NodeSide({ node }: { node?: WorkflowNode }) {
+  const classes = useStyles();
+  const attempt = node && lastAttempt(node);
+  if (!node) {
+    return <span className={classes.quiet}>Not part of this run</span>;
+  }
+  return (
+    <span className={classes.side}>
+      <StatusLabel status={node.state} type={node.type} />
+      {attempt && (
+        <span className={classes.quiet}>
+          <Elapsed {...attempt} />
+          {node.attempts.length > 1 && `, ${node.attempts.length} attempts`}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** Two runs side by side, the earlier one first. */
+export function ComparedRuns(props: {
+  before: RunDetail;
+  after: RunDetail;
+  workflowName: string;
+  onOpen: (nodeId: string) => void;
+}) {
+  const { before, after, workflowName, onOpen } = props;
+  const classes = useStyles();
+  const row = (
+    name: ReactNode,
+    [left, right]: [ReactNode, ReactNode],
+    difference?: ReactNode,
+  ) => (
+    <>
+      <TableCell
+        component="th"
+        scope="row"
+        className={`${classes.cell} ${classes.node}`}
+      >
+        {name}
+      </TableCell>
+      <TableCell className={classes.cell}>{left}</TableCell>
+      <TableCell className={classes.cell}>{right}</TableCell>
+      <TableCell className={classes.cell}>{difference}</TableCell>
+    </>
+  );
+  const dpuHours = ({ dpuHours: hours }: RunDetail) =>
+    hours === undefined ? '' : hours.toFixed(3);
+  return (
+    <div className={classes.frame}>
+      <Table size="small" aria-label="Two runs side by side">
+        <TableHead>
+          <TableRow>
+            {row(
+              '',
+              [
+                before.startedAt ? (
+                  <Moment instant={before.startedAt} />
+                ) : (
+                  before.id
+                ),
+                <>
+                  {'This run: '}
+                  {after.startedAt ? (
+                    <Moment instant={after.startedAt} />
+                  ) : (
+                    after.id
+                  )}
+                </>,
+              ],
+              'Difference',
+            )}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          <TableRow>
+            {row('Run', [
+              <StatusLabel key="before" status={before.health} />,
+              <StatusLabel key="after" status={after.health} />,
+            ])}
+          </TableRow>
+          <TableRow>
+            {row(
+              'Duration',
+              [
+                <Elapsed key="before" {...before} />,
+                <Elapsed key="after" {...after} />,
+              ],
+              differenceOf(before.durationSeconds, after.durationSeconds),
+            )}
+          </TableRow>
+          {(before.dpuHours ?? after.dpuHours) !== undefined && (
+            <TableRow>
+              {row('DPU hours', [dpuHours(before), dpuHours(after)])}
+            </TableRow>
+          )}
+          {comparedNodes(before.graph, after.graph).map(compared => (
+            <TableRow key={compared.key} hover>
+              {row(
+                compared.after ? (
+                  <Link
+                    component="button"
+                    align="left"
+                    onClick={() => onOpen(compared.after!.id)}
+                  >
+                    {shortName(compared.after.name, workflowName)}
+                  </Link>
+                ) : (
+                  compared.before &&
+                    shortName(compared.before.name, workflowName)
+                ),
+                [
+                  <NodeSide key="before" node={compared.before} />,
+                  <NodeSide key="after" node={compared.after} />,
+                ],
+                differenceOf(
+                  secondsOf(compared.before),
+                  secondsOf(compared.after),
+                ),
+              )}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}
