@@ -1,4 +1,4 @@
-import { explainByLog } from './explainByLog';
+import { explainByLog, lastMeaningfulLine } from './explainByLog';
 
 const MISSING = "ModuleNotFoundError: No module named 'awswrangler'";
 const DENIED =
@@ -61,5 +61,46 @@ describe('explainByLog', () => {
     const from = performance.now();
     expect(explainByLog(Array(1_000).fill(line))).toBeUndefined();
     expect(performance.now() - from).toBeLessThan(5_000);
+  });
+});
+
+describe('lastMeaningfulLine', () => {
+  it.each<[string, string[], string | undefined]>([
+    ['nothing', [], undefined],
+    [
+      'the line of a known cause, whatever follows',
+      [MISSING, 'closing the session'],
+      MISSING,
+    ],
+    [
+      'what was said last before a stack trace of Java',
+      [
+        'row 17 has no key',
+        'java.lang.IllegalStateException: row 17 has no key',
+        '\tat org.example.Load.run(Load.java:17)',
+        '\t... 12 more',
+        '26/11/28 10:00:00 INFO ShutdownHookManager: Deleting /tmp/spark',
+        '',
+      ],
+      'java.lang.IllegalStateException: row 17 has no key',
+    ],
+    [
+      'the end of a traceback of Python',
+      [
+        'Traceback (most recent call last):',
+        '  File "job.py", line 3, in <module>',
+        '    main()',
+        '    ^^^^^^',
+        'LookupError: no such quarter: 2026Q5',
+      ],
+      'LookupError: no such quarter: 2026Q5',
+    ],
+    [
+      'nothing of a log of chatter',
+      ['2026-11-28 10:00:00,123 INFO done'],
+      undefined,
+    ],
+  ])('finds %s', (_, lines, line) => {
+    expect(lastMeaningfulLine(lines)).toBe(line);
   });
 });

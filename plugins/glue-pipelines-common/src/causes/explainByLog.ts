@@ -30,3 +30,25 @@ export function explainByLog(
   }
   return undefined;
 }
+
+/** A frame of a stack trace of Java or Python, or what only announces one. */
+const FRAME =
+  /^\s*(?:at \S+\(|\.{3} \d+ more|File ".*", line \d+|Traceback \(most recent call last\)|\^+\s*$|[~^]+\s*$)/;
+
+/**
+ * The line of a failed attempt's log that says most: the one that tells a
+ * known cause, else the last one that is no chatter and no frame of a stack
+ * trace.
+ *
+ * @param lines - oldest first
+ */
+export function lastMeaningfulLine(
+  lines: readonly string[],
+): string | undefined {
+  return (
+    explainByLog(lines)?.line ??
+    [...lines]
+      .reverse()
+      .find(line => line.trim() && !NO_FAILURE.test(line) && !FRAME.test(line))
+  );
+}

@@ -1,3 +1,7 @@
 export { type Cause } from './Cause';
-export { explainByLog, type LoggedCause } from './explainByLog';
+export {
+  explainByLog,
+  lastMeaningfulLine,
+  type LoggedCause,
+} from './explainByLog';
 export { CAUSE_IDS, explainFailure, failedLine } from './explainFailure';

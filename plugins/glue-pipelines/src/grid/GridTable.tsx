@@ -36,7 +36,6 @@ const useStyles = makeStyles(
       fontSize: theme.typography.pxToRem(12),
       fontWeight: 'normal',
       verticalAlign: 'bottom',
-      color: theme.palette.text.secondary,
     },
     time: {
       display: 'inline-block',

@@ -6,6 +6,7 @@ import { shortName } from '../graph/shownGraph';
 import { nextBar } from '../runs/bars';
 import { isActive, wordOf } from '../status/statuses';
 import { StatusIcon } from '../status/StatusIcon';
+import { Unseen } from '../status/Unseen';
 import { formatDuration } from '../time/duration';
 import { useNow } from '../time/useNow';
 import { describeRow, tookWords } from './describeRow';
@@ -176,7 +177,6 @@ export function RunTimeline(props: {
           <li key={row.node.id}>
             <button
               type="button"
-              aria-label={describeRow(row, from)}
               aria-pressed={row.node.id === selectedId}
               tabIndex={index === tabStop ? 0 : -1}
               className={
@@ -198,10 +198,11 @@ export function RunTimeline(props: {
                 <StatusIcon status={row.node.state} size={16} />
                 {shortName(row.node.name, workflowName)}
               </span>
-              <span className={classes.track}>
+              <span className={classes.track} aria-hidden>
                 <TimelineBars row={row} scale={scale} />
               </span>
               <span className={classes.words}>{words(row)}</span>
+              <Unseen>{describeRow(row, from)}</Unseen>
             </button>
           </li>
         ))}

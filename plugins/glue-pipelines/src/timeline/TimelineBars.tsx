@@ -32,6 +32,7 @@ const useStyles = makeStyles(
       justifyContent: 'center',
       color: tonesOfTheme(theme).quiet,
       fontSize: theme.typography.pxToRem(12),
+      '&::before': { content: '"⫽"' },
     },
   }),
   { name: 'GluePipelinesTimelineBars' },
@@ -92,9 +93,7 @@ export function TimelineBars(props: { row: TimelineRow; scale: TimeScale }) {
           key={gap.from}
           className={classes.break}
           style={place(gap.from, gap.to)}
-        >
-          ⫽
-        </span>
+        />
       ))}
     </>
   );

@@ -5,27 +5,33 @@ import { TimelineRow } from './timeline';
 const seconds = (from: number, to: number) =>
   formatDuration((to - from) / 1000);
 
-/** How long a step took from its first start to its end, in words. Nothing for one that did not run. */
+/**
+ * How long a step took, in words: as Glue counts it or, of several attempts,
+ * from the first start to the end. Nothing for one that did not run.
+ */
 export function tookWords({ attempts }: TimelineRow): string | undefined {
   const last = attempts.at(-1);
-  return last && seconds(attempts[0].from, last.to);
+  if (!last) {
+    return undefined;
+  }
+  const { completedAt, durationSeconds } = last.attempt;
+  return attempts.length === 1 && completedAt && durationSeconds !== undefined
+    ? formatDuration(durationSeconds)
+    : seconds(attempts[0].from, last.to);
 }
 
-/** A step in one sentence: what the bars of its row show. */
+/** What the bars of a row show, for those who do not see them; its name and how long it took are beside them. */
 export function describeRow(row: TimelineRow, runFrom: number): string {
   const { node, attempts, waitFrom, isCritical, isCarriedOver } = row;
   const parts = [
-    `${NODE_TYPE_WORDS[node.type]} ${node.name}`,
+    NODE_TYPE_WORDS[node.type],
     isCarriedOver
       ? 'done in the run before'
       : wordOf(node.state, node.type).toLowerCase(),
   ];
   const [first] = attempts;
   if (first) {
-    parts.push(
-      tookWords(row)!,
-      `started ${seconds(runFrom, first.from)} after the run`,
-    );
+    parts.push(`started ${seconds(runFrom, first.from)} after the run`);
     if (waitFrom !== undefined && first.from > waitFrom) {
       parts.push(`waited ${seconds(waitFrom, first.from)}`);
     }

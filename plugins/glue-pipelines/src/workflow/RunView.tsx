@@ -19,7 +19,6 @@ import { RunTimeline } from '../timeline/RunTimeline';
 import { absoluteTime } from '../time/instant';
 import { findByKey, keyOf, namedNodes, ViewName } from '../url/urlState';
 import { useUrlState } from '../url/useUrlState';
-import { FailureNotice } from './FailureNotice';
 import { NodePane, PANE_WIDTH, useHasPane } from './NodePane';
 import { ViewToggle } from './ViewToggle';
 
@@ -59,8 +58,8 @@ export function RunView(props: {
   isPrevious: boolean;
   /** Why run properties are not shown, where they are not. */
   propertiesWithheld?: string;
-  /** What there is to say of a run that failed. */
-  explanation?: ReactNode;
+  /** What there is to say of a run that did not succeed. */
+  explanation?: (onOpen: (nodeId: string) => void) => ReactNode;
   /** What can be done with a node of it. */
   nodeAction?: (node: WorkflowNode) => ReactNode;
   /** What can be done with the run. */
@@ -98,10 +97,6 @@ export function RunView(props: {
     changeUrl({ node: undefined });
     opener.current?.focus();
   };
-  const failedId = graph.nodes.find(
-    ({ type, name }) => type !== 'TRIGGER' && name === run?.failure?.nodeName,
-  )?.id;
-
   const shared = { workflowName, selectedId, onOpen: open };
   return (
     <div aria-busy={isPrevious}>
@@ -109,13 +104,7 @@ export function RunView(props: {
         {run ? <RunLine run={run} action={runAction} /> : <span />}
         <ViewToggle view={view} onChange={next => changeUrl({ view: next })} />
       </div>
-      {run && (
-        <FailureNotice
-          run={run}
-          onOpen={failedId ? () => open(failedId) : undefined}
-        />
-      )}
-      {props.explanation}
+      {props.explanation?.(open)}
       {url.unknownView && (
         <Notice kind="warning">There is no view {url.unknownView}.</Notice>
       )}

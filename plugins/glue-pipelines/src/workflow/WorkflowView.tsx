@@ -1,10 +1,14 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
-import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
+import {
+  WorkflowDetail,
+  WorkflowNode,
+} from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
 import { RunChanges } from '../changes/RunChanges';
 import { RunComparison } from '../compare/RunComparison';
 import { DataPanel } from '../data/DataPanel';
+import { WhatHappened } from '../failure/WhatHappened';
 import { RunGrid } from '../grid/RunGrid';
 import { useWorkflowRuns } from '../live/useWorkflowRuns';
 import { LogButton } from '../logs/LogButton';
@@ -74,6 +78,14 @@ export function WorkflowView(props: {
     workflow: { entityRef, workflowArn: workflow.arn },
     workflowName: workflow.name,
   };
+  const logOf = (node: WorkflowNode) => (
+    <LogButton
+      key={node.id}
+      workflow={ofRun.workflow}
+      runId={run.data?.id ?? ''}
+      node={node}
+    />
+  );
   const start = (
     <StartRunButton
       entityRef={entityRef}
@@ -129,19 +141,24 @@ export function WorkflowView(props: {
             run={run.data}
             isPrevious={run.isPrevious}
             propertiesWithheld={workflow.propertiesWithheld}
-            explanation={
-              isFailure(run.data.health) && (
-                <RunChanges workflow={ofRun.workflow} runId={run.data.id} />
+            explanation={onOpen =>
+              run.data && (
+                <>
+                  <WhatHappened
+                    workflow={ofRun.workflow}
+                    workflowName={workflow.name}
+                    run={run.data}
+                    runs={runs.data ?? []}
+                    onOpen={onOpen}
+                    logAction={logOf}
+                  />
+                  {isFailure(run.data.health) && (
+                    <RunChanges workflow={ofRun.workflow} runId={run.data.id} />
+                  )}
+                </>
               )
             }
-            nodeAction={node => (
-              <LogButton
-                key={node.id}
-                workflow={ofRun.workflow}
-                runId={run.data?.id ?? ''}
-                node={node}
-              />
-            )}
+            nodeAction={logOf}
             grid={
               <RunGrid
                 entityRef={entityRef}

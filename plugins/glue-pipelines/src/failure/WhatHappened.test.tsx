@@ -1,0 +1,105 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  covidHiringRuns,
+  failedRun,
+  WORKFLOW_ARN,
+} from '../__fixtures__/covidHiring';
+import { backEnd, renderOnEntity } from '../__testUtils__/renderOnEntity';
+import { failedNodeOf, WhatHappened } from './WhatHappened';
+
+const line = 'java.lang.IllegalStateException: row 17 has no key';
+
+function show(
+  options: {
+    run?: typeof failedRun;
+    api?: ReturnType<typeof backEnd>;
+    mayStart?: boolean;
+  } = {},
+) {
+  const { run = failedRun, api = backEnd(), mayStart = true } = options;
+  const onOpen = jest.fn();
+  renderOnEntity(
+    <WhatHappened
+      workflow={{
+        // What is permitted is remembered by entity.
+        entityRef: `component:default/${mayStart ? 'covid-hiring' : 'denied'}`,
+        workflowArn: WORKFLOW_ARN,
+      }}
+      workflowName="covid-hiring"
+      run={run}
+      runs={covidHiringRuns.slice(0, 6)}
+      onOpen={onOpen}
+    />,
+    { api, mayStart },
+  );
+  return { api, onOpen };
+}
+
+function withLog(...texts: string[]) {
+  const api = backEnd();
+  api.getLogs.mockResolvedValue({
+    lines: texts.map(text => ({
+      text,
+      time: '2026-11-21T06:00:20.000Z',
+      stream: 'driver',
+    })),
+    streams: [],
+    complete: true,
+  });
+  return api;
+}
+
+describe('WhatHappened', () => {
+  it('answers in one screen: where, why, the log, what came of it, and whether it is new', async () => {
+    const { api, onOpen } = show({
+      api: withLog('reading', line, '\tat org.example.Load.run(Load.java:17)'),
+    });
+    expect(
+      await screen.findByText('covid-hiring-transform failed'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/There is no column new_case/)).toBeInTheDocument();
+    expect(await screen.findByText(line)).toBeInTheDocument();
+    expect(screen.getByText('crawl-processed, load')).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        'The run before it did not fail. covid-hiring-transform failed in 1 of the 5 runs before.',
+      ),
+    ).toBeInTheDocument();
+    expect(api.getLogs).toHaveBeenCalledWith(
+      expect.objectContaining({
+        runId: failedRun.id,
+        attempt: failedNodeOf(failedRun)!.attempts[0].id,
+      }),
+      expect.anything(),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Show details' }));
+    expect(onOpen).toHaveBeenCalledWith(failedNodeOf(failedRun)!.id);
+  });
+
+  it('does without the log where it may not be read', async () => {
+    const { api } = show({ api: withLog(line), mayStart: false });
+    expect(
+      await screen.findByText('covid-hiring-transform failed'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(line)).not.toBeInTheDocument();
+    expect(api.getLogs).not.toHaveBeenCalled();
+  });
+
+  it('does without the log where it cannot be read', async () => {
+    const api = backEnd();
+    api.getLogs.mockRejectedValue(new Error('throttled'));
+    show({ api });
+    expect(
+      await screen.findByText('crawl-processed, load'),
+    ).toBeInTheDocument();
+  });
+
+  it('says nothing of a run that did not fail', async () => {
+    const { api } = show({
+      run: { ...failedRun, health: 'succeeded', failure: undefined },
+    });
+    expect(screen.queryByText(/failed/)).not.toBeInTheDocument();
+    expect(api.getLogs).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,148 @@
+import Button from '@material-ui/core/Button';
+import Link from '@material-ui/core/Link';
+import { makeStyles } from '@material-ui/core/styles';
+import Skeleton from '@material-ui/lab/Skeleton';
+import {
+  explainFailure,
+  RunDetail,
+  RunSummary,
+  WorkflowNode,
+} from '@glue-pipelines/backstage-plugin-common';
+import { ReactNode } from 'react';
+import { WorkflowOfEntity } from '../api/GluePipelinesApi';
+import { shortName } from '../graph/shownGraph';
+import { Facts } from '../nodes/Facts';
+import { lastAttempt } from '../nodes/nodeFacts';
+import { nodesInFlow } from '../nodes/nodesInFlow';
+import { endWords } from '../runs/endWords';
+import { isFailure } from '../status/statuses';
+import { Notice } from '../status/Notice';
+import { failureHistory } from './failureHistory';
+import { useLastWords } from './useLastWords';
+
+/** Names of nodes that are told at once. */
+const MOST_NAMES = 6;
+
+const useStyles = makeStyles(
+  theme => ({
+    root: { marginTop: theme.spacing(2) },
+    cause: { display: 'block' },
+    actions: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
+    facts: { marginTop: theme.spacing(1) },
+    line: {
+      display: '-webkit-box',
+      WebkitLineClamp: 3,
+      WebkitBoxOrient: 'vertical',
+      overflow: 'hidden',
+      fontFamily: 'Menlo, Consolas, monospace',
+      fontSize: theme.typography.pxToRem(12.5),
+      whiteSpace: 'pre-wrap',
+    },
+  }),
+  { name: 'GluePipelinesWhatHappened' },
+);
+
+/** The job or crawler that a run's failure names. */
+export function failedNodeOf(run: RunDetail): WorkflowNode | undefined {
+  return run.graph.nodes.find(
+    ({ type, name }) => type !== 'TRIGGER' && name === run.failure?.nodeName,
+  );
+}
+
+/** What a failure kept from running, in words. */
+function notReached({ graph }: RunDetail, workflowName: string) {
+  const names = nodesInFlow(graph)
+    .filter(({ type, state }) => type !== 'TRIGGER' && state === 'not-reached')
+    .map(({ name }) => shortName(name, workflowName));
+  const more = names.length - MOST_NAMES;
+  return more > 0
+    ? `${names.slice(0, MOST_NAMES).join(', ')} and ${more} more`
+    : names.join(', ');
+}
+
+/** What one wants to know of a run that failed or was stopped, without a click: where, why, and whether it is new. */
+export function WhatHappened(props: {
+  workflow: WorkflowOfEntity;
+  workflowName: string;
+  run: RunDetail;
+  /** The workflow's runs, newest first. */
+  runs: readonly RunSummary[];
+  onOpen: (nodeId: string) => void;
+  /** What shows the log of the node. */
+  logAction?: (node: WorkflowNode) => ReactNode;
+}) {
+  const { workflow, workflowName, run, runs, onOpen, logAction } = props;
+  const classes = useStyles();
+  const failed = isFailure(run.health);
+  const node = failedNodeOf(run);
+  const attempt = node && lastAttempt(node);
+  const lastWords = useLastWords(
+    failed && node && attempt
+      ? { ...workflow, runId: run.id, attempt: attempt.id ?? node.name }
+      : undefined,
+  );
+  if (!run.failure && !run.errorMessage) {
+    return null;
+  }
+  const message = run.failure?.message ?? run.errorMessage;
+  const cause = explainFailure(message, attempt?.rawState);
+  const line = lastWords.line === message ? undefined : lastWords.line;
+  return (
+    <div className={classes.root}>
+      <Notice
+        kind={failed ? 'error' : 'warning'}
+        action={
+          node && (
+            <div className={classes.actions}>
+              <Button size="small" onClick={() => onOpen(node.id)}>
+                Show details
+              </Button>
+              {logAction?.(node)}
+            </div>
+          )
+        }
+      >
+        {run.failure && <strong>{endWords(run)}</strong>}
+        {cause ? (
+          <span className={classes.cause}>
+            {cause.title} {cause.remedy}{' '}
+            {cause.documentation && (
+              <Link
+                href={cause.documentation}
+                target="_blank"
+                rel="noopener noreferrer"
+                underline="always"
+              >
+                Read about it
+              </Link>
+            )}
+          </span>
+        ) : (
+          <span className={classes.line} title={message}>
+            {message}
+          </span>
+        )}
+        {failed && (
+          <div className={classes.facts}>
+            <Facts
+              facts={[
+                [
+                  'Log',
+                  line ? (
+                    <span className={classes.line} title={line}>
+                      {line}
+                    </span>
+                  ) : (
+                    lastWords.loading && <Skeleton variant="text" width="60%" />
+                  ),
+                ],
+                ['Not reached', notReached(run, workflowName)],
+                ['Before', failureHistory(run, runs)],
+              ]}
+            />
+          </div>
+        )}
+      </Notice>
+    </div>
+  );
+}
