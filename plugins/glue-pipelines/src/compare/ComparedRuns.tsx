@@ -22,10 +22,11 @@ const useStyles = makeStyles(
     frame: { overflowX: 'auto' },
     cell: {
       padding: theme.spacing(1),
+      minWidth: 100,
       verticalAlign: 'top',
       overflowWrap: 'anywhere',
     },
-    node: { minWidth: 110, fontWeight: 'inherit' },
+    node: { fontWeight: 'inherit' },
     side: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.25, 1) },
     quiet: { color: theme.palette.text.secondary },
   }),

@@ -15,6 +15,7 @@ function show(
     run?: typeof failedRun;
     api?: ReturnType<typeof backEnd>;
     mayStart?: boolean;
+    logsWithheld?: boolean;
   } = {},
 ) {
   const { run = failedRun, api = backEnd(), mayStart = true } = options;
@@ -30,6 +31,7 @@ function show(
       run={run}
       runs={covidHiringRuns.slice(0, 6)}
       onOpen={onOpen}
+      logsWithheld={options.logsWithheld}
     />,
     { api, mayStart },
   );
@@ -77,8 +79,11 @@ describe('WhatHappened', () => {
     expect(onOpen).toHaveBeenCalledWith(failedNodeOf(failedRun)!.id);
   });
 
-  it('does without the log where it may not be read', async () => {
-    const { api } = show({ api: withLog(line), mayStart: false });
+  it.each([
+    ['to this person', { mayStart: false }],
+    ['through this entity', { logsWithheld: true }],
+  ])('does without the log where it is not shown %s', async (_, denied) => {
+    const { api } = show({ api: withLog(line), ...denied });
     expect(
       await screen.findByText('covid-hiring-transform failed'),
     ).toBeInTheDocument();

@@ -68,6 +68,8 @@ export function WhatHappened(props: {
   /** The workflow's runs, newest first. */
   runs: readonly RunSummary[];
   onOpen: (nodeId: string) => void;
+  /** The workflow does not say that it belongs to the entity, so that its logs are not shown. */
+  logsWithheld?: boolean;
   /** What shows the log of the node. */
   logAction?: (node: WorkflowNode) => ReactNode;
 }) {
@@ -77,7 +79,7 @@ export function WhatHappened(props: {
   const node = failedNodeOf(run);
   const attempt = node && lastAttempt(node);
   const lastWords = useLastWords(
-    failed && node && attempt
+    failed && node && attempt && !props.logsWithheld
       ? { ...workflow, runId: run.id, attempt: attempt.id ?? node.name }
       : undefined,
   );

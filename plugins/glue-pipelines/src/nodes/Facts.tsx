@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Fragment, ReactNode } from 'react';
+import { tonesOfTheme } from '../status/tones';
 
 const useStyles = makeStyles(
   theme => ({
@@ -10,7 +11,7 @@ const useStyles = makeStyles(
       margin: 0,
       fontSize: theme.typography.pxToRem(14),
       lineHeight: 1.5,
-      '& dt': { color: theme.palette.text.secondary },
+      '& dt': { color: tonesOfTheme(theme).quiet },
       '& dd': { margin: 0, overflowWrap: 'anywhere' },
     },
   }),

@@ -150,6 +150,7 @@ export function WorkflowView(props: {
                     run={run.data}
                     runs={runs.data ?? []}
                     onOpen={onOpen}
+                    logsWithheld={Boolean(workflow.propertiesWithheld)}
                     logAction={logOf}
                   />
                   {isFailure(run.data.health) && (
