@@ -248,6 +248,7 @@ describe('who may do what', () => {
     ['GET /v1/workflows', '/v1/workflows'],
     ['GET /v1/runs', '/v1/runs'],
     ['GET /v1/grid', '/v1/grid'],
+    ['GET /v1/days', '/v1/days'],
     ['GET /v1/runs/{runId}', '/v1/runs/:runId'],
     ['GET /v1/runs/{runId}/changes', '/v1/runs/:runId/changes'],
   ])('%s', (_, path) => {
@@ -268,8 +269,8 @@ describe('who may do what', () => {
       expect(answer.status).toBe(status);
       expectDescribed(answer);
       const properties = JSON.stringify(answer.body).includes('hunter2');
-      // No run succeeded before: there is no property to tell of.
-      const shows = !path.endsWith('/changes');
+      // No run succeeded before: there is no property to tell of. Days have none.
+      const shows = !/\/(changes|days)$/.test(path);
       expect(properties).toBe(shows && status === 200 && entityRef === OWNED);
     });
   });

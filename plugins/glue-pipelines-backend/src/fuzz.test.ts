@@ -50,6 +50,7 @@ const KNOWN: KnownValues = {
     'component:default/nobody',
   ],
   workflowArn: [COVID_HIRING_ARN, FLIGHT_DELAYS_ARN],
+  timeZone: ['UTC', 'Europe/Berlin', 'Europe/Nowhere'],
   nodeIds: ['wnode_load', 'wnode_start', 'wnode_none'],
   idempotencyKey: ['key-00000001', 'key-00000002', 'key-00000003'],
   cursor: [
@@ -69,6 +70,7 @@ const REACHED = [
   'post /v1/runs 201',
   'get /v1/runs/{runId} 200',
   'get /v1/grid 200',
+  'get /v1/days 200',
   'post /v1/runs/{runId}/resume 201',
   'post /v1/runs/{runId}/stop 202',
 ];

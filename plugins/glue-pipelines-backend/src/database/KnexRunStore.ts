@@ -18,6 +18,7 @@ import {
   RunPage,
   RunQuery,
   RunStore,
+  RunTimes,
 } from './RunStore';
 import { listedNews } from './runNews';
 import { saveRun } from './saveRun';
@@ -134,6 +135,20 @@ export class KnexRunStore implements RunStore {
       `(${position}(runs.properties, ?) > 0 OR ${position}(runs.properties, ?) > 0)`,
       [`{${pair}`, `,${pair}`],
     );
+  }
+
+  async runTimes(arn: string, since: string): Promise<RunTimes[]> {
+    const rows = await this.knex<RunRow>('runs')
+      .where('workflow_arn', storable(arn))
+      .andWhere('ordered_at', '>=', since)
+      .orderBy('ordered_at')
+      .select('run_id', 'health', 'ordered_at', 'completed_at');
+    return rows.map(row => ({
+      id: row.run_id,
+      health: row.health as RunTimes['health'],
+      startedAt: row.ordered_at,
+      completedAt: row.completed_at ?? undefined,
+    }));
   }
 
   async lastRun(arn: string) {

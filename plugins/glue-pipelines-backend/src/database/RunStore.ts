@@ -80,6 +80,15 @@ export interface RunQuery {
   properties?: [string, string][];
 }
 
+/** When a run began and ended. */
+export interface RunTimes {
+  id: string;
+  health: RunHealth;
+  /** ISO 8601 in UTC; when it was first seen, where Glue has not dated it. */
+  startedAt: string;
+  completedAt?: string;
+}
+
 /** Some runs, newest first, and the place of the last where there are more. */
 export interface RunPage<T extends RunSummary = RunSummary> {
   runs: T[];
@@ -98,6 +107,8 @@ export interface RunStore {
   pageRuns(arn: string, query: RunQuery): Promise<RunPage>;
   /** The same with graphs, which are empty where they were not read. */
   pageGraphs(arn: string, query: RunQuery): Promise<RunPage<RunDetail>>;
+  /** When all runs since a time began and ended, oldest first. */
+  runTimes(arn: string, since: string): Promise<RunTimes[]>;
   /** The newest run with its graph; `undefined` when the workflow never ran. */
   lastRun(arn: string): Promise<RunDetail | undefined>;
   getRun(

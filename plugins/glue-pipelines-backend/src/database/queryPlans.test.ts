@@ -125,6 +125,7 @@ describe.each(testDatabases().ids)('plans of queries, %s', id => {
         properties: [['year', '2025']],
       });
       await store.pageGraphs(ARN, { limit: 25, after: last });
+      await store.runTimes(ARN, '2026-10-05T00:00:00.000Z');
       await store.getRun(ARN, 'wr_7');
       const configurations = new KnexRunConfigurations(knex);
       await configurations.get(ARN, 'wr_7');

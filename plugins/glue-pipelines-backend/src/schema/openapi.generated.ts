@@ -297,6 +297,50 @@ export const spec = {
         },
       },
     },
+    '/v1/days': {
+      get: {
+        operationId: 'ListDays',
+        description:
+          "How a workflow's runs went day by day, and when their results were ready",
+        parameters: [
+          { $ref: '#/components/parameters/entityRef' },
+          { $ref: '#/components/parameters/workflowArn' },
+          {
+            name: 'days',
+            in: 'query',
+            description:
+              'How many days, of which today is the last; 91 when absent',
+            schema: { type: 'integer', minimum: 1, maximum: 366 },
+          },
+          {
+            name: 'timeZone',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'In which days begin and end, e.g. `Europe/Berlin`; UTC when absent',
+            schema: { type: 'string', minLength: 1, maxLength: 64 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The days on which there was a run',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/DaysResponse' },
+              },
+            },
+          },
+          '304': { $ref: '#/components/responses/NotModified' },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
     '/v1/runs/{runId}': {
       get: {
         operationId: 'GetRun',
@@ -1469,6 +1513,61 @@ export const spec = {
             type: 'string',
             description:
               'Where older runs go on: the `cursor` of the next question. Absent: there are none',
+          },
+          collectedAt: { $ref: '#/components/schemas/CollectedAt' },
+          servedAt: { $ref: '#/components/schemas/ServedAt' },
+        },
+      },
+      RunDay: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'A day on which runs started or ended with success',
+        required: ['date', 'runs', 'succeeded', 'failed'],
+        properties: {
+          date: { type: 'string', description: '`YYYY-MM-DD`' },
+          runs: {
+            type: 'integer',
+            minimum: 0,
+            description: 'How many started',
+          },
+          succeeded: {
+            type: 'integer',
+            minimum: 0,
+            description: 'How many of those that started succeeded',
+          },
+          failed: {
+            type: 'integer',
+            minimum: 0,
+            description:
+              'How many of those that started failed, wholly or partially',
+          },
+          readyAt: {
+            type: 'string',
+            description:
+              'When the first run that succeeded ended on this day, ISO 8601 in UTC',
+          },
+          runId: {
+            type: 'string',
+            description:
+              'The run to look at: the last that failed, else the last',
+          },
+        },
+      },
+      DaysResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['from', 'until', 'timeZone', 'days', 'servedAt'],
+        properties: {
+          from: { type: 'string', description: 'The first day, `YYYY-MM-DD`' },
+          until: {
+            type: 'string',
+            description: 'The last day, which is today, `YYYY-MM-DD`',
+          },
+          timeZone: { type: 'string' },
+          days: {
+            type: 'array',
+            description: 'Oldest first; those without a run are left out',
+            items: { $ref: '#/components/schemas/RunDay' },
           },
           collectedAt: { $ref: '#/components/schemas/CollectedAt' },
           servedAt: { $ref: '#/components/schemas/ServedAt' },

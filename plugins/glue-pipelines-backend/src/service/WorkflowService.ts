@@ -6,6 +6,7 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import {
+  DaysResponse,
   GridResponse,
   isActiveRunStatus,
   RunChangesResponse,
@@ -28,6 +29,7 @@ import { describeWorkflow } from './describeWorkflow';
 import { AuthorizedEntity } from './EntityWorkflows';
 import { gridOf } from './gridOf';
 import { toCursor } from './runCursor';
+import { daysUntil, runDays } from './runDays';
 import { OldRunGraphs } from './OldRunGraphs';
 import { shownProperties } from './runProperties';
 import { RunStart, RunStarts } from './RunStarts';
@@ -146,6 +148,30 @@ export class WorkflowService {
       runs: runs.map(({ graph, ...run }) => shownRun(run, owned)),
       nodes: gridOf(runs),
       nextCursor: last && toCursor(last),
+      ...age,
+    };
+  }
+
+  /**
+   * How the runs went day by day.
+   * @throws InputError for a time zone that there is not
+   */
+  async getDays(
+    entityRef: string,
+    workflow: WorkflowArn,
+    asked: { days: number; timeZone: string },
+  ): Promise<DaysResponse> {
+    const { store, owners } = this.options;
+    await owners.requireForReading(entityRef, workflow);
+    const range = daysUntil(new Date(), asked);
+    await this.collectIfNew([workflow.arn]);
+    const age = await this.ageOf(workflow);
+    const runs = await store.runTimes(workflow.arn, range.since);
+    return {
+      from: range.from,
+      until: range.until,
+      timeZone: asked.timeZone,
+      days: runDays(runs, range),
       ...age,
     };
   }

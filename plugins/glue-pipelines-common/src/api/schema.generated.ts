@@ -70,6 +70,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/days': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description How a workflow's runs went day by day, and when their results were ready */
+    get: operations['ListDays'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/runs/{runId}': {
     parameters: {
       query?: never;
@@ -591,6 +608,32 @@ export interface components {
       nodes: components['schemas']['GridNode'][];
       /** @description Where older runs go on: the `cursor` of the next question. Absent: there are none */
       nextCursor?: string;
+      collectedAt?: components['schemas']['CollectedAt'];
+      servedAt: components['schemas']['ServedAt'];
+    };
+    /** @description A day on which runs started or ended with success */
+    RunDay: {
+      /** @description `YYYY-MM-DD` */
+      date: string;
+      /** @description How many started */
+      runs: number;
+      /** @description How many of those that started succeeded */
+      succeeded: number;
+      /** @description How many of those that started failed, wholly or partially */
+      failed: number;
+      /** @description When the first run that succeeded ended on this day, ISO 8601 in UTC */
+      readyAt?: string;
+      /** @description The run to look at: the last that failed, else the last */
+      runId?: string;
+    };
+    DaysResponse: {
+      /** @description The first day, `YYYY-MM-DD` */
+      from: string;
+      /** @description The last day, which is today, `YYYY-MM-DD` */
+      until: string;
+      timeZone: string;
+      /** @description Oldest first; those without a run are left out */
+      days: components['schemas']['RunDay'][];
       collectedAt?: components['schemas']['CollectedAt'];
       servedAt: components['schemas']['ServedAt'];
     };
@@ -1338,6 +1381,46 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['GridResponse'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  ListDays: {
+    parameters: {
+      query: {
+        /**
+         * @description The entity that names the workflow in its annotation
+         * @example component:default/covid-hiring
+         */
+        entityRef: components['parameters']['entityRef'];
+        /** @example arn:aws:glue:eu-west-1:123456789012:workflow/covid-hiring */
+        workflowArn: components['parameters']['workflowArn'];
+        /** @description How many days, of which today is the last; 91 when absent */
+        days?: number;
+        /** @description In which days begin and end, e.g. `Europe/Berlin`; UTC when absent */
+        timeZone?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The days on which there was a run */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DaysResponse'];
         };
       };
       304: components['responses']['NotModified'];

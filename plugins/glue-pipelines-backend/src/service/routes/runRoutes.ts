@@ -11,6 +11,7 @@ import { ApiRouter, callerOf, readerOf, RouteDeps } from './ApiRouter';
 import { toInstant } from './toInstant';
 
 const DEFAULT_RUNS = 25;
+const DEFAULT_DAYS = 91;
 
 /** The runs of a workflow: what they did, and starting, stopping and resuming them. */
 export function runRoutes(router: ApiRouter, deps: RouteDeps): void {
@@ -78,6 +79,17 @@ export function runRoutes(router: ApiRouter, deps: RouteDeps): void {
       await service.getGrid(entity.entityRef, workflowOf(entity, workflowArn), {
         limit: limit ?? DEFAULT_RUNS,
         after: cursor === undefined ? undefined : fromCursor(cursor),
+      }),
+    );
+  });
+
+  router.get('/v1/days', async (req, res) => {
+    const { entityRef, workflowArn, days, timeZone } = req.query;
+    const entity = await readable(req, entityRef);
+    res.json(
+      await service.getDays(entity.entityRef, workflowOf(entity, workflowArn), {
+        days: days ?? DEFAULT_DAYS,
+        timeZone: timeZone ?? 'UTC',
       }),
     );
   });
