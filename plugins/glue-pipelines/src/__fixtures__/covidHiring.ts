@@ -1,4 +1,5 @@
 import {
+  DaysResponse,
   GridResponse,
   NodeState,
   NodeType,
@@ -226,6 +227,40 @@ export const covidHiringGrid: GridResponse = {
   })),
   nextCursor: 'older',
   servedAt: '2026-11-21T10:00:00.000Z',
+};
+
+/** Three days of two weeks, of which the last failed. */
+export const covidHiringDays: DaysResponse = {
+  from: '2026-11-09',
+  until: '2026-11-22',
+  timeZone: 'UTC',
+  days: [
+    {
+      date: '2026-11-12',
+      runs: 2,
+      succeeded: 2,
+      failed: 0,
+      readyAt: '2026-11-12T06:14:00.000Z',
+      runId: covidHiringRuns[9].id,
+    },
+    {
+      date: '2026-11-20',
+      runs: 1,
+      succeeded: 1,
+      failed: 0,
+      readyAt: '2026-11-20T09:30:00.000Z',
+      runId: covidHiringRuns[1].id,
+    },
+    {
+      date: '2026-11-21',
+      runs: 3,
+      succeeded: 1,
+      failed: 2,
+      readyAt: '2026-11-21T06:02:00.000Z',
+      runId: covidHiringRuns[0].id,
+    },
+  ],
+  servedAt: '2026-11-22T10:00:00.000Z',
 };
 
 export const covidHiring: WorkflowDetail = {

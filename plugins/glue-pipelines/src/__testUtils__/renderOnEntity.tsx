@@ -31,6 +31,7 @@ import {
 import { entityContentRouteRef } from '../routes';
 import {
   covidHiring,
+  covidHiringDays,
   covidHiringGrid,
   covidHiringRuns,
   failedRun,
@@ -108,6 +109,10 @@ export function backEnd(): jest.Mocked<GluePipelinesApi> {
     getGrid: jest.fn(
       async (_: WorkflowOfEntity & { limit: number; cursor?: string }) =>
         covidHiringGrid,
+    ),
+    getDays: jest.fn(
+      async (_: WorkflowOfEntity & { days: number; timeZone: string }) =>
+        covidHiringDays,
     ),
     getLogs: jest.fn(async (_: LogQuery & { runId: string }) => ({
       lines: [],

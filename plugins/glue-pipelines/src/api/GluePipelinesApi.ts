@@ -2,6 +2,7 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import {
   CollectorResponse,
   BookmarkResponse,
+  DaysResponse,
   FleetResponse,
   GluePipelinesPaths,
   GridResponse,
@@ -67,6 +68,12 @@ export interface GluePipelinesApi {
     workflow: WorkflowOfEntity & { limit: number; cursor?: string },
     options?: RequestOptions,
   ): Promise<GridResponse>;
+
+  /** How a workflow's runs went day by day. */
+  getDays(
+    workflow: WorkflowOfEntity & { days: number; timeZone: string },
+    options?: RequestOptions,
+  ): Promise<DaysResponse>;
 
   /** One run with the states of its nodes. */
   getRun(

@@ -71,6 +71,12 @@ describe('GluePipelinesClient', () => {
       `/grid?${QUERY}&limit=25&cursor=abc`,
     ],
     [
+      'days of a time zone',
+      client =>
+        client.getDays({ ...workflow, days: 91, timeZone: 'Europe/Berlin' }),
+      `/days?${QUERY}&days=91&timeZone=Europe%2FBerlin`,
+    ],
+    [
       'what changed since another run',
       client =>
         client.getRunChanges({ ...workflow, runId: 'wr_2', since: 'wr_1' }),

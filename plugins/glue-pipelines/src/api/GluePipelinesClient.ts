@@ -72,6 +72,15 @@ export class GluePipelinesClient implements GluePipelinesApi {
     );
   }
 
+  getDays(
+    query: WorkflowOfEntity & { days: number; timeZone: string },
+    options?: RequestOptions,
+  ) {
+    return this.ask(http =>
+      http.request('get', '/v1/days', { ...options, params: { query } }),
+    );
+  }
+
   getLogs(
     { runId, ...query }: LogQuery & { runId: string },
     options?: RequestOptions,

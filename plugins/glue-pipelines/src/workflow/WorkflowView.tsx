@@ -5,6 +5,7 @@ import {
   WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
+import { DaysSection } from '../calendar/DaysSection';
 import { RunChanges } from '../changes/RunChanges';
 import { RunComparison } from '../compare/RunComparison';
 import { DataPanel } from '../data/DataPanel';
@@ -123,6 +124,10 @@ export function WorkflowView(props: {
               aria-label="Loading runs"
             />
           )}
+          <DaysSection
+            workflow={ofRun.workflow}
+            onSelect={chosen => changeUrl({ run: chosen })}
+          />
         </Panel>
       )}
       <Panel>

@@ -1,0 +1,45 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import Typography from '@material-ui/core/Typography';
+import { gluePipelinesApiRef, WorkflowOfEntity } from '../api/GluePipelinesApi';
+import { OnDemandSection } from '../data/OnDemandSection';
+import { Calendar } from './Calendar';
+import { landingsOf, landingWords } from './calendarWeeks';
+import { LandingChart } from './LandingChart';
+
+/** A quarter, in whole weeks. */
+const DAYS = 91;
+
+/** The last months day by day: how the runs went, and when the results were ready. */
+export function DaysSection(props: {
+  workflow: WorkflowOfEntity;
+  onSelect: (runId: string) => void;
+}) {
+  const { workflow, onSelect } = props;
+  const api = useApi(gluePipelinesApiRef);
+  return (
+    <OnDemandSection
+      title="Day by day"
+      hint="The last three months, and when the result was ready."
+      ask={async signal => {
+        const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+        const days = await api.getDays(
+          { ...workflow, days: DAYS, timeZone },
+          { signal },
+        );
+        return { days, readAt: days.servedAt ?? new Date().toISOString() };
+      }}
+    >
+      {({ days }) => (
+        <>
+          <Calendar days={days} onSelect={onSelect} />
+          <Typography variant="body2">
+            {landingWords(landingsOf(days)) ??
+              'No run succeeded in this time, so no result was ready.'}{' '}
+            {`Times are those of ${days.timeZone}.`}
+          </Typography>
+          {landingsOf(days).length > 0 && <LandingChart days={days} />}
+        </>
+      )}
+    </OnDemandSection>
+  );
+}
