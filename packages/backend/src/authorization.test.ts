@@ -335,6 +335,30 @@ describe('who may do what', () => {
     });
   });
 
+  // The workflow starts on demand: who may change its schedule is told so.
+  describe.each([
+    ['pause', { reason: 'The source moves' }],
+    ['resume', {}],
+  ])('POST /v1/schedule/%s', (verb, more) => {
+    it.each(
+      table({
+        [OWNED]: [401, 403, 409, 403, 409, 403],
+        [INTRUDER]: [401, 403, 403, 403, 403, 403],
+        [PLAIN]: [401, 403, 404, 403, 404, 403],
+        'component:default/nobody': [401, 404, 404, 404, 404, 403],
+        'no-entity-ref': [401, 400, 400, 400, 400, 403],
+      }),
+    )('%s through %s: %d', async (caller, entityRef, status) => {
+      const answer = await ask(caller, 'post', `/v1/schedule/${verb}`).send({
+        entityRef,
+        workflowArn: WORKFLOW_ARN,
+        ...more,
+      });
+      expect(answer.status).toBe(status);
+      expectDescribed(answer);
+    });
+  });
+
   describe('GET /v1/fleet', () => {
     it.each([
       ['anonymous', 401, undefined],

@@ -36,6 +36,7 @@ import { KnexRunConfigurations } from './database/KnexRunConfigurations';
 import { KnexRunStore } from './database/KnexRunStore';
 import { KnexWorkflowNodes } from './database/KnexWorkflowNodes';
 import { KnexWorkflowTags } from './database/KnexWorkflowTags';
+import { SchedulePauses } from './database/SchedulePauses';
 import { StartIntents } from './database/StartIntents';
 import { openDatabase } from './database/migrate';
 import { WorkflowSummaries } from './database/WorkflowSummaries';
@@ -54,6 +55,7 @@ import { Bookmarks } from './service/Bookmarks';
 import { createRouter } from './service/router';
 import { RunStarts } from './service/RunStarts';
 import { RunWrites } from './service/RunWrites';
+import { Schedules } from './service/Schedules';
 import { Warehouses } from './service/Warehouses';
 import { WorkflowOwners } from './service/WorkflowOwners';
 import { WorkflowService } from './service/WorkflowService';
@@ -142,6 +144,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
 
         deps.permissionsRegistry.addPermissions(gluePipelinesPermissions);
         const entities = new EntityWorkflows({ catalog, permissions });
+        const pauses = new SchedulePauses(knex);
         const service = new WorkflowService({
           glue,
           store,
@@ -149,6 +152,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
           configurations,
           collector,
           owners,
+          pauses,
           starts,
           graphs: new OldRunGraphs({ collector, logger }),
           logger,
@@ -173,6 +177,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
           userInfo: deps.userInfo,
           service,
           bookmarks,
+          schedules: new Schedules({ glue, store, collector, owners, pauses }),
         });
         const logReads = new LogReads({
           auditor: deps.auditor,

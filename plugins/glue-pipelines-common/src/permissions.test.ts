@@ -16,6 +16,7 @@ describe('permissions', () => {
       ['glue-pipelines.run.start', 'catalog-entity'],
       ['glue-pipelines.run.stop', 'catalog-entity'],
       ['glue-pipelines.run.resume', 'catalog-entity'],
+      ['glue-pipelines.schedule.update', 'catalog-entity'],
       ['glue-pipelines.bookmark.reset', 'catalog-entity'],
       ['glue-pipelines.warehouse.read', 'catalog-entity'],
       ['glue-pipelines.collector.read', undefined],

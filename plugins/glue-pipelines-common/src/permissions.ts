@@ -50,6 +50,16 @@ export const gluePipelinesRunResumePermission = createPermission({
 });
 
 /**
+ * To pause and resume the schedule of an entity's workflows: while it is
+ * paused, nothing starts them but people.
+ */
+export const gluePipelinesScheduleUpdatePermission = createPermission({
+  name: 'glue-pipelines.schedule.update',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
  * To let jobs of an entity's workflows read again what they have read before,
  * which may load it twice.
  */
@@ -89,6 +99,7 @@ export const gluePipelinesPermissions = [
   gluePipelinesRunStartPermission,
   gluePipelinesRunStopPermission,
   gluePipelinesRunResumePermission,
+  gluePipelinesScheduleUpdatePermission,
   gluePipelinesBookmarkResetPermission,
   gluePipelinesWarehouseReadPermission,
   gluePipelinesCollectorReadPermission,

@@ -105,6 +105,12 @@ export interface GlueApi {
     properties: Record<string, string>,
   ): Promise<string>;
 
+  /** Activates a trigger. One of type ON_DEMAND would fire instead: whoever asks has to know that it is none. */
+  startTrigger(workflow: WorkflowArn, name: string): Promise<void>;
+
+  /** Deactivates a trigger: it fires no more. */
+  stopTrigger(workflow: WorkflowArn, name: string): Promise<void>;
+
   /** Asks Glue to end a run; its jobs end after a while. */
   stopRun(workflow: WorkflowArn, runId: string): Promise<void>;
 

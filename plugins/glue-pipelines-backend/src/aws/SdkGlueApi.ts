@@ -11,7 +11,9 @@ import {
   paginateGetWorkflowRuns,
   ResetJobBookmarkCommand,
   ResumeWorkflowRunCommand,
+  StartTriggerCommand,
   StartWorkflowRunCommand,
+  StopTriggerCommand,
   StopWorkflowRunCommand,
   Trigger,
   WorkflowRun,
@@ -271,6 +273,18 @@ export class SdkGlueApi implements GlueApi {
       );
     }
     return RunId;
+  }
+
+  async startTrigger(workflow: WorkflowArn, name: string) {
+    await this.starting(workflow, 'StartTrigger', `trigger '${name}'`, client =>
+      client.send(new StartTriggerCommand({ Name: name })),
+    );
+  }
+
+  async stopTrigger(workflow: WorkflowArn, name: string) {
+    await this.starting(workflow, 'StopTrigger', `trigger '${name}'`, client =>
+      client.send(new StopTriggerCommand({ Name: name })),
+    );
   }
 
   async stopRun(workflow: WorkflowArn, runId: string) {

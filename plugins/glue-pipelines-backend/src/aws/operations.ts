@@ -17,6 +17,7 @@ export type PolicyPart =
   | 'ResetBookmarks'
   | 'ReadWarehouses'
   | 'StartRuns'
+  | 'ChangeSchedules'
   | 'ReadLogs';
 
 interface AwsOperation {
@@ -151,6 +152,16 @@ export const OPERATIONS = {
     action: 'glue:StopWorkflowRun',
     part: 'StartRuns',
     resource: 'workflow/*',
+  },
+  StartTrigger: {
+    action: 'glue:StartTrigger',
+    part: 'ChangeSchedules',
+    resource: 'trigger/*',
+  },
+  StopTrigger: {
+    action: 'glue:StopTrigger',
+    part: 'ChangeSchedules',
+    resource: 'trigger/*',
   },
   DescribeLogStreams: {
     action: 'logs:DescribeLogStreams',

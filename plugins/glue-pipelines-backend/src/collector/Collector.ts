@@ -83,10 +83,16 @@ export class Collector {
    * Collects one workflow now, or right after the collection that is under
    * way. Answers whether it was done in time; otherwise it goes on in the
    * background. Errors are stored with the workflow, not thrown.
+   * @param options.definition reads also its definition anew
    */
-  async collectNow(arn: string, timeoutMs: number): Promise<boolean> {
-    await this.options.queue.addWorkflows([arn]);
-    const requestedAt = await this.options.queue.requestCollection(arn);
+  async collectNow(
+    arn: string,
+    timeoutMs: number,
+    options?: { definition?: boolean },
+  ): Promise<boolean> {
+    const { queue } = this.options;
+    await queue.addWorkflows([arn]);
+    const requestedAt = await queue.requestCollection(arn, options);
     const done = this.track(this.collectRequested(arn, requestedAt, timeoutMs));
     return this.within(done, timeoutMs);
   }

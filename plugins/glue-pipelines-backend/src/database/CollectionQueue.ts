@@ -38,8 +38,15 @@ export interface CollectionQueue {
   addWorkflows(arns: string[]): Promise<void>;
   /** From now on exactly these are collected. The history of others is kept. */
   setWantedWorkflows(arns: string[]): Promise<void>;
-  /** Makes a workflow due now, even while it is being collected. Answers with the time. */
-  requestCollection(arn: string): Promise<Date>;
+  /**
+   * Makes a workflow due now, even while it is being collected. Answers with
+   * the time.
+   * @param options.definition also its definition is read anew, whether or not Glue says that it was modified
+   */
+  requestCollection(
+    arn: string,
+    options?: { definition?: boolean },
+  ): Promise<Date>;
   /** Locations that have workflows to lease. */
   dueLocations(): Promise<string[]>;
   /** Takes wanted workflows that are due and that nobody else holds. */

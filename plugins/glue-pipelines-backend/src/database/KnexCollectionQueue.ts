@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { CollectionOutcome, CollectionQueue, Lease } from './CollectionQueue';
 import { databaseClock } from './databaseClock';
 import { saveWorkflowNodes } from './KnexWorkflowNodes';
+import { forgetEndedPause } from './SchedulePauses';
 import { toStoredWorkflow, WorkflowRow } from './rows';
 import { WorkflowDefinition } from './RunStore';
 import { storable } from './storable';
@@ -61,9 +62,17 @@ export class KnexCollectionQueue implements CollectionQueue {
     }
   }
 
-  async requestCollection(arn: string) {
+  async requestCollection(
+    arn: string,
+    { definition = false }: { definition?: boolean } = {},
+  ) {
     const now = await this.clock();
-    await this.knex('workflows').where({ arn }).update({ requested: true });
+    await this.knex('workflows')
+      .where({ arn })
+      .update({
+        requested: true,
+        ...(definition && { definition_read_at: null }),
+      });
     return now;
   }
 
@@ -144,7 +153,11 @@ export class KnexCollectionQueue implements CollectionQueue {
         : { failures: 0, collected_at: now.toISOString() }),
       ...(definition && {
         definition,
-        definition_read_at: now.toISOString(),
+        // Whoever asked meanwhile is told by the next look, also of the definition.
+        definition_read_at: this.knex.raw(
+          'CASE WHEN requested THEN NULL ELSE ? END',
+          now.toISOString(),
+        ),
         modified_at: outcome.modifiedAt ?? null,
       }),
       ...(outcome.lastRunId && { last_run_id: outcome.lastRunId }),
@@ -187,7 +200,7 @@ export class KnexCollectionQueue implements CollectionQueue {
   /** Answers whether the lease was held, as 1 or 0. */
   private async storeWithNodes(
     lease: Lease,
-    columns: Partial<WorkflowRow>,
+    columns: object,
     definition: WorkflowDefinition,
   ): Promise<number> {
     const { arn } = lease.workflow;
@@ -196,6 +209,7 @@ export class KnexCollectionQueue implements CollectionQueue {
       if (stored === 1) {
         const location = locationOf(arn);
         await saveWorkflowNodes(trx, { arn, location }, definition);
+        await forgetEndedPause(trx, arn, definition, lease.takenAt);
       }
       return stored;
     });

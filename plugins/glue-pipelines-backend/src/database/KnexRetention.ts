@@ -118,7 +118,12 @@ export class KnexRetention {
       () => this.knex<RunRow>('runs').where('workflow_arn', arn),
       signal,
     );
-    await this.knex('workflows').where({ arn, wanted: false }).delete();
+    const gone = await this.knex('workflows')
+      .where({ arn, wanted: false })
+      .delete();
+    if (gone > 0) {
+      await this.knex('schedule_pauses').where('workflow_arn', arn).delete();
+    }
   }
 
   /** Answers how many there were. */

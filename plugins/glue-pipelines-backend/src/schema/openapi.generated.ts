@@ -557,6 +557,65 @@ export const spec = {
         },
       },
     },
+    '/v1/schedule/pause': {
+      post: {
+        operationId: 'PauseSchedule',
+        description:
+          'Deactivates the schedule of a workflow, which keeps running what runs already',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/PauseScheduleRequest' },
+            },
+          },
+        },
+        responses: {
+          '204': {
+            description: 'AWS starts the workflow by its schedule no more',
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '409': { $ref: '#/components/responses/Conflict' },
+          '413': { $ref: '#/components/responses/TooLarge' },
+          '415': { $ref: '#/components/responses/WrongType' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
+    '/v1/schedule/resume': {
+      post: {
+        operationId: 'ResumeSchedule',
+        description: 'Activates the schedule of a workflow',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/ResumeScheduleRequest' },
+            },
+          },
+        },
+        responses: {
+          '204': {
+            description: 'AWS starts the workflow by its schedule from now on',
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '409': { $ref: '#/components/responses/Conflict' },
+          '413': { $ref: '#/components/responses/TooLarge' },
+          '415': { $ref: '#/components/responses/WrongType' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
     '/v1/jobs/{jobName}/bookmark': {
       get: {
         operationId: 'GetBookmark',
@@ -1345,6 +1404,37 @@ export const spec = {
           servedAt: { $ref: '#/components/schemas/ServedAt' },
         },
       },
+      SchedulePause: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'Who paused a schedule from the portal, and why',
+        required: ['pausedBy', 'pausedAt', 'reason'],
+        properties: {
+          pausedBy: { type: 'string', description: 'User entity ref' },
+          pausedAt: { type: 'string', description: 'ISO 8601 in UTC' },
+          reason: { type: 'string' },
+        },
+      },
+      StartTrigger: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'What starts a workflow',
+        required: ['name', 'type', 'state'],
+        properties: {
+          name: { type: 'string' },
+          type: { type: 'string', enum: ['SCHEDULED', 'ON_DEMAND', 'EVENT'] },
+          state: {
+            type: 'string',
+            description: 'As AWS has it, e.g. `ACTIVATED`',
+          },
+          schedule: { type: 'string', description: '`cron(...)` in UTC' },
+          nextRunAt: {
+            type: 'string',
+            description: 'ISO 8601 in UTC; only for activated schedules',
+          },
+          pause: { $ref: '#/components/schemas/SchedulePause' },
+        },
+      },
       WorkflowDetail: {
         type: 'object',
         additionalProperties: false,
@@ -1376,24 +1466,7 @@ export const spec = {
             description: 'Structure; node states are those of the last run',
             $ref: '#/components/schemas/WorkflowGraph',
           },
-          startTrigger: {
-            type: 'object',
-            additionalProperties: false,
-            required: ['name', 'type', 'state'],
-            properties: {
-              name: { type: 'string' },
-              type: {
-                type: 'string',
-                enum: ['SCHEDULED', 'ON_DEMAND', 'EVENT'],
-              },
-              state: { type: 'string' },
-              schedule: { type: 'string', description: '`cron(...)` in UTC' },
-              nextRunAt: {
-                type: 'string',
-                description: 'ISO 8601 in UTC; only for activated schedules',
-              },
-            },
-          },
+          startTrigger: { $ref: '#/components/schemas/StartTrigger' },
           defaultRunProperties: { $ref: '#/components/schemas/Properties' },
           propertiesWithheld: {
             type: 'string',
@@ -1954,6 +2027,30 @@ export const spec = {
             maxItems: 100,
             items: { type: 'string', minLength: 1, maxLength: 255 },
           },
+        },
+      },
+      PauseScheduleRequest: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['entityRef', 'workflowArn', 'reason'],
+        properties: {
+          entityRef: { type: 'string', minLength: 1 },
+          workflowArn: { type: 'string', minLength: 1 },
+          reason: {
+            type: 'string',
+            description: 'Why, for everybody who sees the workflow',
+            minLength: 1,
+            maxLength: 500,
+          },
+        },
+      },
+      ResumeScheduleRequest: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['entityRef', 'workflowArn'],
+        properties: {
+          entityRef: { type: 'string', minLength: 1 },
+          workflowArn: { type: 'string', minLength: 1 },
         },
       },
       StopRunRequest: {

@@ -11,8 +11,11 @@ import {
   gluePipelinesRunResumePermission,
   gluePipelinesRunStartPermission,
   gluePipelinesRunStopPermission,
+  gluePipelinesScheduleUpdatePermission,
+  PauseScheduleRequest,
   ResetBookmarkRequest,
   ResumeRunRequest,
+  ResumeScheduleRequest,
   StartRunRequest,
   StopRunRequest,
 } from '@glue-pipelines/backstage-plugin-common';
@@ -22,6 +25,7 @@ import { Bookmarks } from './Bookmarks';
 import { EntityWorkflows, workflowOf } from './EntityWorkflows';
 import { redactProperties } from './redactProperties';
 import { checkRunProperties } from './runProperties';
+import { Schedules } from './Schedules';
 import { WorkflowService } from './WorkflowService';
 
 /** Who asks. Found out inside, so that a refusal of who it is is audited, too. */
@@ -42,6 +46,7 @@ export class RunWrites {
       userInfo: UserInfoService;
       service: WorkflowService;
       bookmarks: Bookmarks;
+      schedules: Schedules;
     },
   ) {}
 
@@ -113,6 +118,52 @@ export class RunWrites {
         { runId, nodeIds, startedBy: await this.userOf(credentials) },
       );
       return { result: newRunId, meta: { newRunId } };
+    });
+  }
+
+  /** Nothing but people starts the workflow any more. */
+  pauseSchedule(
+    caller: Caller,
+    { entityRef, workflowArn, reason }: PauseScheduleRequest,
+  ): Promise<void> {
+    const meta = { entityRef, workflowArn, reason };
+    return this.audited('schedule-pause', caller, meta, async credentials => {
+      const { entities, schedules } = this.options;
+      const entity = await entities.authorize(
+        credentials,
+        entityRef,
+        gluePipelinesScheduleUpdatePermission,
+      );
+      const workflow = workflowOf(entity, workflowArn);
+      await schedules.pause(entity.entityRef, workflow, {
+        reason,
+        pausedBy: await this.userOf(credentials),
+      });
+      return { result: undefined };
+    });
+  }
+
+  /** The schedule starts the workflow again. */
+  resumeSchedule(
+    caller: Caller,
+    { entityRef, workflowArn }: ResumeScheduleRequest,
+  ): Promise<void> {
+    const meta = { entityRef, workflowArn };
+    return this.audited('schedule-resume', caller, meta, async credentials => {
+      const { entities, schedules } = this.options;
+      const entity = await entities.authorize(
+        credentials,
+        entityRef,
+        gluePipelinesScheduleUpdatePermission,
+      );
+      const ended = await schedules.resume(
+        entity.entityRef,
+        workflowOf(entity, workflowArn),
+      );
+      return {
+        result: undefined,
+        meta: ended && { pausedBy: ended.pausedBy, pausedAt: ended.pausedAt },
+      };
     });
   }
 

@@ -22,6 +22,7 @@ import { GlueApi } from '../aws/GlueApi';
 import { Collector } from '../collector/Collector';
 import { CollectionQueue } from '../database/CollectionQueue';
 import { KnexRunConfigurations } from '../database/KnexRunConfigurations';
+import { SchedulePauses, StoredPause } from '../database/SchedulePauses';
 import { RunQuery, RunStore } from '../database/RunStore';
 import { checkResume } from './checkResume';
 import { describeChanges } from './describeChanges';
@@ -33,6 +34,7 @@ import { daysUntil, runDays } from './runDays';
 import { OldRunGraphs } from './OldRunGraphs';
 import { shownProperties } from './runProperties';
 import { RunStart, RunStarts } from './RunStarts';
+import { withPause } from './Schedules';
 import { tagProblem, WorkflowOwners } from './WorkflowOwners';
 
 /** How long a page waits for a workflow that was never collected, in milliseconds. */
@@ -57,6 +59,7 @@ export class WorkflowService {
       configurations: KnexRunConfigurations;
       collector: Collector;
       owners: WorkflowOwners;
+      pauses: SchedulePauses;
       starts: RunStarts;
       graphs: OldRunGraphs;
       logger: LoggerService;
@@ -86,6 +89,7 @@ export class WorkflowService {
     const arns = shown.map(workflow => workflow.arn);
     await this.collectIfNew(arns);
     const stored = await store.getWorkflows(arns);
+    const pauses = await this.options.pauses.get(arns);
     const now = new Date();
     const items = await Promise.all(
       stored.map(async workflow => {
@@ -97,7 +101,12 @@ export class WorkflowService {
         return shownWorkflow(
           entityRef,
           withRuns ? described : { ...described, lastRun: undefined },
-          owned.has(workflow.arn),
+          {
+            owned: owned.has(workflow.arn),
+            pause: pauses.find(
+              ({ workflowArn }) => workflowArn === workflow.arn,
+            ),
+          },
         );
       }),
     );
@@ -393,11 +402,15 @@ function shownRun<T extends RunSummary>(run: T, owned: boolean): T {
 function shownWorkflow(
   entityRef: string,
   workflow: WorkflowDetail,
-  owned: boolean,
+  { owned, pause }: { owned: boolean; pause: StoredPause | undefined },
 ): WorkflowDetail {
   const lastRun = workflow.lastRun && shownRun(workflow.lastRun, owned);
   return owned
-    ? { ...workflow, lastRun }
+    ? {
+        ...workflow,
+        lastRun,
+        startTrigger: withPause(workflow.startTrigger, pause),
+      }
     : {
         ...workflow,
         lastRun,

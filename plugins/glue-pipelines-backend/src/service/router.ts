@@ -10,6 +10,7 @@ import { bookmarkRoutes } from './routes/bookmarkRoutes';
 import { fleetRoutes } from './routes/fleetRoutes';
 import { logRoutes } from './routes/logRoutes';
 import { runRoutes } from './routes/runRoutes';
+import { scheduleRoutes } from './routes/scheduleRoutes';
 import { tableRoutes } from './routes/tableRoutes';
 import { warehouseRoutes } from './routes/warehouseRoutes';
 import { workflowRoutes } from './routes/workflowRoutes';
@@ -25,6 +26,7 @@ export function createRouter(deps: RouteDeps): Router {
   runRoutes(router, deps);
   logRoutes(router, deps);
   bookmarkRoutes(router, deps);
+  scheduleRoutes(router, deps);
   warehouseRoutes(router, deps);
   tableRoutes(router, deps);
   collectorRoutes(router, deps);

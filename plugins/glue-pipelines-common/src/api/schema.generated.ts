@@ -172,6 +172,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/schedule/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Deactivates the schedule of a workflow, which keeps running what runs already */
+    post: operations['PauseSchedule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/schedule/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Activates the schedule of a workflow */
+    post: operations['ResumeSchedule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/jobs/{jobName}/bookmark': {
     parameters: {
       query?: never;
@@ -533,6 +567,27 @@ export interface components {
       valuesWithheld?: boolean;
       servedAt: components['schemas']['ServedAt'];
     };
+    /** @description Who paused a schedule from the portal, and why */
+    SchedulePause: {
+      /** @description User entity ref */
+      pausedBy: string;
+      /** @description ISO 8601 in UTC */
+      pausedAt: string;
+      reason: string;
+    };
+    /** @description What starts a workflow */
+    StartTrigger: {
+      name: string;
+      /** @enum {string} */
+      type: 'SCHEDULED' | 'ON_DEMAND' | 'EVENT';
+      /** @description As AWS has it, e.g. `ACTIVATED` */
+      state: string;
+      /** @description `cron(...)` in UTC */
+      schedule?: string;
+      /** @description ISO 8601 in UTC; only for activated schedules */
+      nextRunAt?: string;
+      pause?: components['schemas']['SchedulePause'];
+    };
     /** @description A workflow as its entity's page shows it */
     WorkflowDetail: {
       arn: string;
@@ -546,16 +601,7 @@ export interface components {
       lastRun?: components['schemas']['RunSummary'];
       /** @description Structure; node states are those of the last run */
       graph: components['schemas']['WorkflowGraph'];
-      startTrigger?: {
-        name: string;
-        /** @enum {string} */
-        type: 'SCHEDULED' | 'ON_DEMAND' | 'EVENT';
-        state: string;
-        /** @description `cron(...)` in UTC */
-        schedule?: string;
-        /** @description ISO 8601 in UTC; only for activated schedules */
-        nextRunAt?: string;
-      };
+      startTrigger?: components['schemas']['StartTrigger'];
       defaultRunProperties: components['schemas']['Properties'];
       /** @description Why run properties are not shown through this entity, and what to do. Absent: they are */
       propertiesWithheld?: string;
@@ -824,6 +870,16 @@ export interface components {
       workflowArn: string;
       /** @description Jobs and crawlers that ran: they run again, and what comes after them */
       nodeIds: string[];
+    };
+    PauseScheduleRequest: {
+      entityRef: string;
+      workflowArn: string;
+      /** @description Why, for everybody who sees the workflow */
+      reason: string;
+    };
+    ResumeScheduleRequest: {
+      entityRef: string;
+      workflowArn: string;
     };
     StopRunRequest: {
       entityRef: string;
@@ -1626,6 +1682,70 @@ export interface operations {
         content: {
           'application/json': components['schemas']['StartRunResponse'];
         };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['WrongType'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  PauseSchedule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PauseScheduleRequest'];
+      };
+    };
+    responses: {
+      /** @description AWS starts the workflow by its schedule no more */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['WrongType'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  ResumeSchedule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResumeScheduleRequest'];
+      };
+    };
+    responses: {
+      /** @description AWS starts the workflow by its schedule from now on */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       400: components['responses']['Invalid'];
       401: components['responses']['Anonymous'];

@@ -12,8 +12,10 @@ import {
   FleetResponse,
   GLUE_WORKFLOW_ARN_ANNOTATION,
   GluePipelinesSignal,
+  PauseScheduleRequest,
   ResetBookmarkRequest,
   ResumeRunRequest,
+  ResumeScheduleRequest,
   StartRunRequest,
   StopRunRequest,
   WarehouseResponse,
@@ -124,6 +126,8 @@ export function backEnd(): jest.Mocked<GluePipelinesApi> {
       runId: 'wr_resumed',
     })),
     stopRun: jest.fn(async (_: StopRunRequest & { runId: string }) => {}),
+    pauseSchedule: jest.fn(async (_: PauseScheduleRequest) => {}),
+    resumeSchedule: jest.fn(async (_: ResumeScheduleRequest) => {}),
     getBookmark: jest.fn(
       async ({ jobName }: WorkflowOfEntity & { jobName: string }) =>
         bookmark(jobName, 12),

@@ -8,8 +8,10 @@ import {
   GridResponse,
   LoadErrorsResponse,
   LogsResponse,
+  PauseScheduleRequest,
   ResetBookmarkRequest,
   ResumeRunRequest,
+  ResumeScheduleRequest,
   RunChangesResponse,
   RunResponse,
   RunsResponse,
@@ -103,6 +105,12 @@ export interface GluePipelinesApi {
 
   /** Ends a run early. Needs the permission `glue-pipelines.run.stop` on the entity. */
   stopRun(run: StopRunRequest & { runId: string }): Promise<void>;
+
+  /** Nothing but people starts the workflow any more. Needs the permission `glue-pipelines.schedule.update` on the entity. */
+  pauseSchedule(request: PauseScheduleRequest): Promise<void>;
+
+  /** The workflow's schedule starts it again. Needs the permission `glue-pipelines.schedule.update` on the entity. */
+  resumeSchedule(request: ResumeScheduleRequest): Promise<void>;
 
   /** How far a job of a workflow has read. */
   getBookmark(

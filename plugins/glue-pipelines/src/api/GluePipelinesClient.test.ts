@@ -173,6 +173,24 @@ describe('GluePipelinesClient', () => {
     });
   });
 
+  it('pauses and resumes a schedule', async () => {
+    const { client, fetch } = clientWith(200, {});
+    const request = { ...workflow, reason: 'The source moves' };
+    await client.pauseSchedule(request);
+    await expect(posted(fetch)).resolves.toEqual({
+      method: 'POST',
+      url: `${BASE}/schedule/pause`,
+      body: request,
+    });
+    const resuming = clientWith(200, {});
+    await resuming.client.resumeSchedule(workflow);
+    await expect(posted(resuming.fetch)).resolves.toEqual({
+      method: 'POST',
+      url: `${BASE}/schedule/resume`,
+      body: workflow,
+    });
+  });
+
   it('resets a bookmark', async () => {
     const { client, fetch } = clientWith(200, { jobName: 'load' });
     const request = { ...workflow, jobRunId: 'jr_1' };

@@ -2,8 +2,10 @@ import { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
   GluePipelinesPaths,
+  PauseScheduleRequest,
   ResetBookmarkRequest,
   ResumeRunRequest,
+  ResumeScheduleRequest,
   StartRunRequest,
   StopRunRequest,
 } from '@glue-pipelines/backstage-plugin-common';
@@ -124,6 +126,18 @@ export class GluePipelinesClient implements GluePipelinesApi {
         params: { path: { runId } },
         body,
       }),
+    );
+  }
+
+  async pauseSchedule(body: PauseScheduleRequest) {
+    await this.ask(http =>
+      http.request('post', '/v1/schedule/pause', { body }),
+    );
+  }
+
+  async resumeSchedule(body: ResumeScheduleRequest) {
+    await this.ask(http =>
+      http.request('post', '/v1/schedule/resume', { body }),
     );
   }
 

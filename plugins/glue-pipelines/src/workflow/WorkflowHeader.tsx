@@ -31,6 +31,12 @@ const useStyles = makeStyles(
       lineHeight: 1.3,
       overflowWrap: 'anywhere',
     },
+    starts: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 1.5),
+    },
     facts: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -79,8 +85,10 @@ export function WorkflowHeader(props: {
   workflow: WorkflowDetail;
   /** The button that starts it. */
   action: ReactNode;
+  /** The button that pauses or resumes its schedule. */
+  scheduleAction: ReactNode;
 }) {
-  const { workflow, action } = props;
+  const { workflow, action, scheduleAction } = props;
   const classes = useStyles();
   const { lastRun, startTrigger, collectedAt } = workflow;
   return (
@@ -103,7 +111,12 @@ export function WorkflowHeader(props: {
               'Never'
             )}
           </Fact>
-          <Fact name="Starts">{startWords(startTrigger)}</Fact>
+          <Fact name="Starts">
+            <span className={classes.starts}>
+              {startWords(startTrigger)}
+              {scheduleAction}
+            </span>
+          </Fact>
           {startTrigger?.nextRunAt && (
             <Fact name="Next run">
               <Moment instant={startTrigger.nextRunAt} />

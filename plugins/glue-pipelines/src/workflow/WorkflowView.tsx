@@ -16,6 +16,8 @@ import { LogButton } from '../logs/LogButton';
 import { ResumeRunButton } from '../resume/ResumeRunButton';
 import { successWords } from '../runs/runHistory';
 import { RunStrip } from '../runs/RunStrip';
+import { ScheduleButton } from '../schedule/ScheduleButton';
+import { ScheduleNotice } from '../schedule/ScheduleNotice';
 import { StartRunButton } from '../start/StartRunButton';
 import { isActive, isFailure } from '../status/statuses';
 import { StopRunButton } from '../stop/StopRunButton';
@@ -99,9 +101,20 @@ export function WorkflowView(props: {
   return (
     <div className={classes.view}>
       <Panel>
-        <WorkflowHeader workflow={workflow} action={!neverRan && start} />
+        <WorkflowHeader
+          workflow={workflow}
+          action={!neverRan && start}
+          scheduleAction={
+            <ScheduleButton
+              entityRef={entityRef}
+              workflow={workflow}
+              onChanged={refreshWorkflow}
+            />
+          }
+        />
       </Panel>
       <CollectionNotice workflow={workflow} />
+      <ScheduleNotice workflow={workflow} />
       {neverRan ? (
         <Panel>
           <NeverRun action={start} />
