@@ -129,7 +129,11 @@ describe('the REST API', () => {
       const { body } = await portal.get('/v1/workflows', {
         entityRef: 'component:default/plain',
       });
-      expect(body).toEqual({ items: [], servedAt: expect.any(String) });
+      expect(body).toEqual({
+        items: [],
+        price: { perDpuHour: 0.44, currency: 'USD', note: expect.any(String) },
+        servedAt: expect.any(String),
+      });
     });
   });
 

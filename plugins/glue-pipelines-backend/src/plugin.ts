@@ -155,6 +155,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
           pauses,
           starts,
           graphs: new OldRunGraphs({ collector, logger }),
+          price: config.cost,
           logger,
         });
         const fleet = new FleetService({

@@ -25,6 +25,7 @@ export type GridNode = Schemas['GridNode'];
 export type GridResponse = Schemas['GridResponse'];
 export type RunDay = Schemas['RunDay'];
 export type DaysResponse = Schemas['DaysResponse'];
+export type Price = Schemas['Price'];
 export type FleetTile = Schemas['FleetTile'];
 export type FleetSort = Schemas['FleetSort'];
 export type FleetRun = Schemas['FleetRun'];

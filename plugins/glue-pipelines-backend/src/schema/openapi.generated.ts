@@ -1501,6 +1501,7 @@ export const spec = {
             type: 'array',
             items: { $ref: '#/components/schemas/WorkflowDetail' },
           },
+          price: { $ref: '#/components/schemas/Price' },
           servedAt: { $ref: '#/components/schemas/ServedAt' },
           problems: {
             type: 'array',
@@ -1865,22 +1866,22 @@ export const spec = {
               regions: { type: 'array', items: { type: 'string' } },
             },
           },
-          price: {
-            type: 'object',
-            additionalProperties: false,
-            description: 'What amounts are computed with',
-            required: ['perDpuHour', 'currency', 'note'],
-            properties: {
-              perDpuHour: { type: 'number' },
-              currency: { type: 'string', description: 'ISO 4217' },
-              note: {
-                type: 'string',
-                description:
-                  'That amounts are estimates, and what is not in them',
-              },
-            },
-          },
+          price: { $ref: '#/components/schemas/Price' },
           servedAt: { $ref: '#/components/schemas/ServedAt' },
+        },
+      },
+      Price: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'What amounts are computed with',
+        required: ['perDpuHour', 'currency', 'note'],
+        properties: {
+          perDpuHour: { type: 'number' },
+          currency: { type: 'string', description: 'ISO 4217' },
+          note: {
+            type: 'string',
+            description: 'That amounts are estimates, and what is not in them',
+          },
         },
       },
       LogLine: {

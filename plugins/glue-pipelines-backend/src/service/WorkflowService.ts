@@ -20,6 +20,7 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { GlueApi } from '../aws/GlueApi';
 import { Collector } from '../collector/Collector';
+import { CostConfig } from '../config';
 import { CollectionQueue } from '../database/CollectionQueue';
 import { KnexRunConfigurations } from '../database/KnexRunConfigurations';
 import { SchedulePauses, StoredPause } from '../database/SchedulePauses';
@@ -32,6 +33,7 @@ import { gridOf } from './gridOf';
 import { toCursor } from './runCursor';
 import { daysUntil, runDays } from './runDays';
 import { OldRunGraphs } from './OldRunGraphs';
+import { priceOf } from './priceOf';
 import { shownProperties } from './runProperties';
 import { RunStart, RunStarts } from './RunStarts';
 import { withPause } from './Schedules';
@@ -62,6 +64,7 @@ export class WorkflowService {
       pauses: SchedulePauses;
       starts: RunStarts;
       graphs: OldRunGraphs;
+      price: CostConfig;
       logger: LoggerService;
     },
   ) {}
@@ -113,6 +116,7 @@ export class WorkflowService {
     return {
       items,
       ...(problems.length > 0 && { problems }),
+      price: priceOf(this.options.price),
       servedAt: now.toISOString(),
     };
   }

@@ -619,6 +619,7 @@ export interface components {
     };
     WorkflowsResponse: {
       items: components['schemas']['WorkflowDetail'][];
+      price?: components['schemas']['Price'];
       servedAt?: components['schemas']['ServedAt'];
       /** @description One sentence for each part of the entity's annotation that is no workflow ARN */
       problems?: string[];
@@ -786,15 +787,16 @@ export interface components {
         accounts: string[];
         regions: string[];
       };
-      /** @description What amounts are computed with */
-      price: {
-        perDpuHour: number;
-        /** @description ISO 4217 */
-        currency: string;
-        /** @description That amounts are estimates, and what is not in them */
-        note: string;
-      };
+      price: components['schemas']['Price'];
       servedAt: components['schemas']['ServedAt'];
+    };
+    /** @description What amounts are computed with */
+    Price: {
+      perDpuHour: number;
+      /** @description ISO 4217 */
+      currency: string;
+      /** @description That amounts are estimates, and what is not in them */
+      note: string;
     };
     LogLine: {
       /** @description ISO 8601 in UTC */

@@ -10,6 +10,7 @@ import {
   WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
 import { ReactNode } from 'react';
+import { DpuHours } from '../cost/DpuHours';
 import { shortName } from '../graph/shownGraph';
 import { lastAttempt } from '../nodes/nodeFacts';
 import { StatusLabel } from '../status/StatusLabel';
@@ -79,8 +80,8 @@ export function ComparedRuns(props: {
       <TableCell className={classes.cell}>{difference}</TableCell>
     </>
   );
-  const dpuHours = ({ dpuHours: hours }: RunDetail) =>
-    hours === undefined ? '' : hours.toFixed(3);
+  const dpuHours = ({ id, dpuHours: hours }: RunDetail) =>
+    hours !== undefined && <DpuHours key={id} hours={hours} />;
   return (
     <div className={classes.frame}>
       <Table size="small" aria-label="Two runs side by side">

@@ -10,12 +10,12 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { ReactNode } from 'react';
 import { MiniStrip } from '../card/MiniStrip';
+import { amountWords } from '../cost/amountWords';
 import { BarRun } from '../runs/bars';
 import { tonesOfTheme } from '../status/tones';
 import { Moment } from '../time/Moment';
 import { useNow } from '../time/useNow';
 import {
-  amountWords,
   durationWords,
   freshnessWords,
   nameOfRef,

@@ -14,7 +14,7 @@ import { FleetFilters } from './FleetFilters';
 import { FleetState, isFiltered, PAGE_SIZE, UNFILTERED } from './fleetState';
 import { FleetTable } from './FleetTable';
 import { FleetTiles } from './FleetTiles';
-import { amountWords } from './fleetWords';
+import { amountWords } from '../cost/amountWords';
 import { useFleet, useFleetState } from './useFleet';
 
 const useStyles = makeStyles(

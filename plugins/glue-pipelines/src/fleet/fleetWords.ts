@@ -1,7 +1,4 @@
-import {
-  FleetItem,
-  FleetResponse,
-} from '@glue-pipelines/backstage-plugin-common';
+import { FleetItem } from '@glue-pipelines/backstage-plugin-common';
 import { formatDuration } from '../time/duration';
 
 /** From where on a run counts as unusually long, as a multiple of the median. */
@@ -49,16 +46,6 @@ export function freshnessWords(
     default:
       return `Promise ${promise}: not known`;
   }
-}
-
-/** An amount of money. */
-export function amountWords(
-  amount: number,
-  { currency }: Pick<FleetResponse['price'], 'currency'>,
-): string {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).format(
-    amount,
-  );
 }
 
 /** `8 of 10`; `undefined` where no run has ended. */

@@ -7,6 +7,7 @@ import {
   WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
 import { ReactNode, useEffect, useRef } from 'react';
+import { DpuHours } from '../cost/DpuHours';
 import { scheduleWords } from '../schedule/scheduleWords';
 import { NODE_TYPE_WORDS } from '../status/statuses';
 import { StatusLabel } from '../status/StatusLabel';
@@ -90,7 +91,9 @@ function Attempt(props: { attempt: NodeAttempt; showNumber: boolean }) {
           ['Duration', attempt.startedAt && <Elapsed {...attempt} />],
           [
             'DPU hours',
-            attempt.dpuHours !== undefined && attempt.dpuHours.toFixed(3),
+            attempt.dpuHours !== undefined && (
+              <DpuHours hours={attempt.dpuHours} />
+            ),
           ],
           [
             'Workers',

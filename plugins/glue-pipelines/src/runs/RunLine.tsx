@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
 import { ReactNode } from 'react';
+import { DpuHours } from '../cost/DpuHours';
 import { tonesOfTheme } from '../status/tones';
 import { StatusLabel } from '../status/StatusLabel';
 import { Elapsed } from '../time/Elapsed';
@@ -46,6 +47,12 @@ export function RunLine(props: {
             {run.completedAt ? 'Took ' : 'Running for '}
           </span>
           <Elapsed {...run} />
+        </span>
+      )}
+      {run.dpuHours !== undefined && (
+        <span>
+          <span className={classes.quiet}>DPU hours </span>
+          <DpuHours hours={run.dpuHours} />
         </span>
       )}
       {run.startedBy && (

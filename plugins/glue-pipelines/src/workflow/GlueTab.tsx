@@ -12,6 +12,7 @@ import {
   GLUE_WORKFLOW_ARN_ANNOTATION,
   WorkflowDetail,
 } from '@glue-pipelines/backstage-plugin-common';
+import { PriceContext } from '../cost/DpuHours';
 import { useEntityWorkflows } from '../live/useEntityWorkflows';
 import { Notice } from '../status/Notice';
 import { StatusIcon } from '../status/StatusIcon';
@@ -123,13 +124,15 @@ function Workflows(props: { entityRef: string }) {
           })}
         </Tabs>
       )}
-      <WorkflowView
-        key={chosen}
-        entityRef={entityRef}
-        workflow={workflow}
-        intervalMs={intervalMs}
-        refreshWorkflow={refresh}
-      />
+      <PriceContext.Provider value={data?.price}>
+        <WorkflowView
+          key={chosen}
+          entityRef={entityRef}
+          workflow={workflow}
+          intervalMs={intervalMs}
+          refreshWorkflow={refresh}
+        />
+      </PriceContext.Provider>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { CostConfig } from '../../config';
 import { RunStore } from '../../database/RunStore';
 import { WorkflowSummaries } from '../../database/WorkflowSummaries';
 import { startTriggerAt } from '../describeWorkflow';
+import { priceOf } from '../priceOf';
 import { WorkflowOwners } from '../WorkflowOwners';
 import { FleetEntities, FleetEntity } from './FleetEntities';
 import {
@@ -51,11 +52,7 @@ export class FleetService {
       tiles: countTiles(filtered),
       withheld: withheld + hidden,
       filters: filtersOf(rows),
-      price: {
-        perDpuHour: price.pricePerDpuHour,
-        currency: price.currency,
-        note: 'An estimate: DPU hours of jobs as AWS Glue tells them, times the configured price. Crawlers, storage and requests are not in it',
-      },
+      price: priceOf(price),
       servedAt: now.toISOString(),
     };
   }
