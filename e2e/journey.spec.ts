@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { expectAccessible } from './accessible';
 import { fillIn, NewPipeline, openTemplate } from './createForm';
 import { dataDir } from './environment';
 import { expect, test } from './fixtures';
@@ -108,6 +109,7 @@ test('a person creates a pipeline, sees it, starts it and queries its table', as
   const [loaded] = await queryWarehouse(pipeline.name, LOADED);
   expect(asNumbers(loaded)).toEqual(asNumbers(expected));
   expect(Number(loaded.rows)).toBeGreaterThan(10);
+  await expect(page.getByText(`Loaded ${loaded.rows} rows`)).toBeVisible();
 
   // Running it again replaces the rows.
   await startRun(page);
@@ -145,4 +147,52 @@ test('covid-hiring runs within 30 s of being started', async ({ page }) => {
     'select count(*) as rows, sum(new_cases) as cases from covid_hiring_table',
   );
   expect(asNumbers(loaded)).toEqual(asNumbers(expected));
+});
+
+test('a run is shown in every way, light and dark, wide and narrow', async ({
+  page,
+}) => {
+  await openGlueTab(page, 'covid-hiring');
+  const view = (name: string) =>
+    page.getByRole('group', { name: 'View' }).getByRole('button', { name });
+  const shown: Record<string, () => Promise<void>> = {
+    Grid: async () => {
+      const cell = page.getByRole('gridcell', { selected: false }).last();
+      await expect(cell.getByRole('button')).toHaveAccessibleName(/succeeded/);
+    },
+    Timeline: () =>
+      expect(
+        page
+          .getByRole('list', { name: 'Timeline of covid-hiring' })
+          .getByRole('button'),
+      ).toHaveCount(5),
+    Table: () =>
+      expect(
+        page.getByRole('table', { name: 'Nodes of covid-hiring' }),
+      ).toBeVisible(),
+    Compare: () =>
+      expect(
+        page
+          .getByText('There is no earlier run to compare with.')
+          .or(page.getByRole('table', { name: 'Two runs side by side' })),
+      ).toBeVisible(),
+  };
+  for (const [theme, width] of [
+    ['light', 1440],
+    ['dark', 390],
+  ] as const) {
+    await page.evaluate(value => localStorage.setItem('theme', value), theme);
+    await page.setViewportSize({ width, height: 900 });
+    await page.reload();
+    for (const [name, expectShown] of Object.entries(shown)) {
+      await view(name).click();
+      await expectShown();
+      await expectAccessible(page);
+    }
+  }
+  await page.getByRole('button', { name: /^Day by day/ }).click();
+  await expect(
+    page.getByRole('grid', { name: 'Days with runs, by week' }),
+  ).toBeVisible();
+  await expectAccessible(page);
 });

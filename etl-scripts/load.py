@@ -13,7 +13,9 @@ no row moves.
 
 Job arguments: `--PIPELINE_URI` (`s3://bucket/key` of the pipeline as JSON),
 `--DATA_BUCKET`, `--REDSHIFT_WORKGROUP` and `--REDSHIFT_IAM_ROLE`, the role by
-which Redshift reads the bucket.
+which Redshift reads the bucket. Within a workflow Glue adds `--WORKFLOW_NAME`
+and `--WORKFLOW_RUN_ID`: then the run keeps how many rows were loaded, for the
+developer portal to show.
 """
 
 from __future__ import annotations
@@ -54,6 +56,10 @@ CATALOG_TYPES: Mapping[str, str] = {
 
 # Before the name of the pipeline in the comment of its table.
 MARKER = "glue-pipelines.io/pipeline: "
+
+# The run property that tells how many rows a run loaded: the count, a space and
+# the run's id, since a resumed run begins with the properties of the one before.
+ROWS_PROPERTY = "glue-pipelines.io/rows-loaded"
 
 # Seconds between two looks at a statement: at first often, for small tables.
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 5.0
@@ -348,6 +354,29 @@ def read_result(s3: Any, bucket: str, table: str, pipeline: str) -> dict[str, An
     return result
 
 
+def workflow_run(arguments: Sequence[str]) -> tuple[str, str] | None:
+    """The workflow and the id of its run, None where the job was started by itself."""
+    given = dict(zip(arguments, arguments[1:]))
+    name, run_id = given.get("--WORKFLOW_NAME"), given.get("--WORKFLOW_RUN_ID")
+    return (name, run_id) if name and run_id else None
+
+
+def tell_rows(glue: Any, run: tuple[str, str] | None, rows: int) -> None:
+    """Notes on the run how many rows it loaded.
+
+    The rows are in the table by then: that this note fails is told, and no failure.
+    """
+    if run is None:
+        return
+    name, run_id = run
+    try:
+        glue.put_workflow_run_properties(
+            Name=name, RunId=run_id, RunProperties={ROWS_PROPERTY: f"{rows} {run_id}"}
+        )
+    except Exception as error:
+        print(f"the run {run_id} does not keep how many rows were loaded: {error}")
+
+
 def main() -> None:
     # Glue's own, and only on Glue: the functions above are tested without it.
     import boto3
@@ -367,6 +396,7 @@ def main() -> None:
     manifest = f"s3://{bucket}/loading/{target.table}.manifest"
     load(warehouse, target, result, manifest, options["REDSHIFT_IAM_ROLE"])
     print(f"loaded {result['rows']} row(s) into {target.database}.{target.name}")
+    tell_rows(boto3.client("glue"), workflow_run(sys.argv), result["rows"])
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ describe('GET /v1/runs/{runId}/changes', () => {
       denied?: boolean;
       script?: string;
       properties?: Record<string, string>;
+      firstProperties?: Record<string, string>;
       portal?: Omit<Parameters<typeof startPortal>[0], 'endpoint'>;
     } = {},
   ) {
@@ -49,7 +50,11 @@ describe('GET /v1/runs/{runId}/changes', () => {
       job: first,
       StartedOn: NOW,
       CompletedOn: NOW + 60,
-      WorkflowRunProperties: { 'db-password': 'old', region: 'eu' },
+      WorkflowRunProperties: {
+        'db-password': 'old',
+        region: 'eu',
+        ...options.firstProperties,
+      },
     });
     const portal = await startPortal({ endpoint: glue.url, ...options.portal });
     cleanups.push(() => portal.stop());
@@ -102,6 +107,33 @@ describe('GET /v1/runs/{runId}/changes', () => {
         servedAt: expect.any(String),
       },
     ]);
+  });
+
+  it('tells that fewer rows were loaded, to whom the workflow belongs', async () => {
+    const { ask, portal } = await setUp({
+      properties: {
+        'db-password': 'old',
+        region: 'eu',
+        'glue-pipelines.io/rows-loaded': '50 wr_2',
+      },
+      firstProperties: { 'glue-pipelines.io/rows-loaded': '200 wr_1' },
+    });
+    expect((await ask()).body.differences).toEqual([
+      { kind: 'rows', field: 'rowsLoaded', before: '200', after: '50' },
+    ]);
+    const run = await portal.get('/v1/runs/wr_2', workflow);
+    expect(run.body).toMatchObject({
+      rowsLoaded: 50,
+      properties: { region: 'eu' },
+    });
+    expect(JSON.stringify(run.body)).not.toContain('rows-loaded');
+    const intruder = { entityRef: 'component:default/intruder' };
+    expect((await ask(intruder)).body.differences).toEqual([]);
+    const seen = await portal.get('/v1/runs/wr_2', {
+      ...workflow,
+      ...intruder,
+    });
+    expect(seen.body.rowsLoaded).toBeUndefined();
   });
 
   it('says that nothing is different', async () => {

@@ -46,6 +46,7 @@ describe('GET /v1/runs with filters', () => {
     ['year', /'year' is not a name and a value/],
     ['=2025', /'=2025' is not a name and a value/],
     ['glue-pipelines.io/start=abc', /is the portal's own/],
+    ['glue-pipelines.io/rows-loaded=1', /is the portal's own/],
   ])('refuses the property %s', async (property, message) => {
     const { status, body } = await find({ property });
     expect(status).toBe(400);

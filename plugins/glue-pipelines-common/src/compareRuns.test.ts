@@ -236,6 +236,34 @@ describe('compareRuns', () => {
     expect(compareRuns(made(now), made())).toEqual(differences);
   });
 
+  it.each<[number | undefined, number | undefined, boolean]>([
+    [100, 100, false],
+    [100, 109, false],
+    [100, 112, true],
+    [100, 89, true],
+    [0, 1, true],
+    [0, 0, false],
+    [undefined, 100, false],
+    [100, undefined, false],
+  ])('tells of rows: %s and then %s', (before, after, told) => {
+    const found = compareRuns(
+      made({ rowsLoaded: after }),
+      made({ rowsLoaded: before }),
+    );
+    expect(found).toEqual(
+      told
+        ? [
+            {
+              kind: 'rows',
+              field: 'rowsLoaded',
+              before: String(before),
+              after: String(after),
+            },
+          ]
+        : [],
+    );
+  });
+
   it('tells the workers of attempts where definitions are not known', () => {
     const attempts = (numberOfWorkers: number) => ({
       jobs: undefined,

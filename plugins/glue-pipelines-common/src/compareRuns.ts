@@ -40,6 +40,7 @@ const LIKELIHOOD: Kind[] = [
   'structure',
   'capacity',
   'duration',
+  'rows',
 ];
 
 /** What of a definition is compared, and what a change of it may explain. */
@@ -63,6 +64,9 @@ const JOB_FIELDS: [
 /** A duration is told when it differs by this factor, and by so many seconds. */
 const TOLD_RATIO = 1.5;
 const TOLD_SECONDS = 60;
+
+/** Rows are told when they differ by this part of the larger number. */
+const TOLD_ROWS = 0.1;
 
 /** Arguments by which Glue tells a job run which one it is: they always differ ("Job parameters", AWS Glue). */
 const OF_THE_RUN = new Set([
@@ -100,6 +104,7 @@ export function compareRuns(
       compareJob(name, now, before),
     ),
     ...compareDurations(now.run, before.run),
+    ...compareRows(now.run, before.run),
   ].sort(
     (a, b) =>
       isBeside(a) - isBeside(b) ||
@@ -306,4 +311,23 @@ function inWords(value: Value): string | undefined {
     return [...value].sort().join(', ') || undefined;
   }
   return value === undefined ? undefined : String(value);
+}
+
+function compareRows(now: RunDetail, before: RunDetail): RunDifference[] {
+  const [after, earlier] = [now.rowsLoaded, before.rowsLoaded];
+  if (after === undefined || earlier === undefined || after === earlier) {
+    return [];
+  }
+  const isTold =
+    Math.abs(after - earlier) >= TOLD_ROWS * Math.max(after, earlier);
+  return isTold
+    ? [
+        {
+          kind: 'rows',
+          field: 'rowsLoaded',
+          before: String(earlier),
+          after: String(after),
+        },
+      ]
+    : [];
 }

@@ -11,6 +11,7 @@ export * from './keyOf';
 export * from './nodeStates';
 export * from './permissions';
 export * from './resumption';
+export * from './rowsLoaded';
 export * from './startObstacles';
 export * from './status';
 export * from './types';

@@ -39,7 +39,7 @@ export interface StoredWorkflow {
 /** A run to store: without what follows from its ARN, its times or who started it. */
 export type CollectedRun = Omit<
   RunDetail,
-  'consoleUrl' | 'startedBy' | 'durationSeconds' | 'dpuHours'
+  'consoleUrl' | 'startedBy' | 'durationSeconds' | 'dpuHours' | 'rowsLoaded'
 > & {
   /** It can still change. */
   active: boolean;

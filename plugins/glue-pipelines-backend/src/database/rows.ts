@@ -1,5 +1,6 @@
 import {
   parseWorkflowArn,
+  rowsLoadedOf,
   runConsoleUrl,
   RunDetail,
   RunSummary,
@@ -150,6 +151,7 @@ export function toGraphRow(run: CollectedRun, now: Date): GraphRow | undefined {
 export function toRunSummary(
   row: RunRow & { started_by: string | null },
 ): RunSummary {
+  const properties = JSON.parse(row.properties);
   return {
     id: row.run_id,
     workflowArn: row.workflow_arn,
@@ -163,7 +165,8 @@ export function toRunSummary(
     failure: row.failure ? JSON.parse(row.failure) : undefined,
     errorMessage: row.error_message ?? undefined,
     statistics: JSON.parse(row.statistics),
-    properties: JSON.parse(row.properties),
+    properties,
+    rowsLoaded: rowsLoadedOf({ id: row.run_id, properties }),
     consoleUrl: runConsoleUrl(parseWorkflowArn(row.workflow_arn), row.run_id),
     startedBy: row.started_by ?? undefined,
   };

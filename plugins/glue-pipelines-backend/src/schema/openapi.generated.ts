@@ -1254,6 +1254,12 @@ export const spec = {
             description:
               "DPU hours of all attempts, where Glue's fields allow to compute them and the graph was read",
           },
+          rowsLoaded: {
+            type: 'integer',
+            minimum: 0,
+            description:
+              'How many rows the run loaded into the warehouse, where its load tells. Withheld as properties are',
+          },
           previousRunId: {
             type: 'string',
             description: 'The run that this one resumed',
@@ -1347,9 +1353,10 @@ export const spec = {
               'structure',
               'capacity',
               'duration',
+              'rows',
             ],
             description:
-              '`code`: script and versions of a job. `access`: its role and connections. `structure`: nodes, triggers and what leads to what. `capacity`: workers, timeout and retries of a job',
+              '`code`: script and versions of a job. `access`: its role and connections. `structure`: nodes, triggers and what leads to what. `capacity`: workers, timeout and retries of a job. `rows`: how many were loaded, where that differs by a tenth',
           },
           node: {
             type: 'string',

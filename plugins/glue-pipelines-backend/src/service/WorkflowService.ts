@@ -400,7 +400,12 @@ function unknownRun({ name }: WorkflowArn, runId: string) {
 function shownRun<T extends RunSummary>(run: T, owned: boolean): T {
   return owned
     ? { ...run, properties: shownProperties(run.properties) }
-    : { ...run, properties: {}, propertiesWithheld: true };
+    : {
+        ...run,
+        properties: {},
+        rowsLoaded: undefined,
+        propertiesWithheld: true,
+      };
 }
 
 function shownWorkflow(

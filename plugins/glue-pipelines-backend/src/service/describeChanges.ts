@@ -94,6 +94,7 @@ function withheld(difference: RunDifference): RunDifference[] {
   switch (kind) {
     case 'argument':
     case 'property':
+    case 'rows':
       return [];
     case 'structure':
     case 'duration':

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { ROWS_LOADED_PROPERTY } from '@glue-pipelines/backstage-plugin-common';
 
 /** AWS Glue API reference, StartWorkflowRun: keys are 1 to 255 characters on one line. */
 const KEY_LENGTH = 255;
@@ -9,12 +10,18 @@ const VALUE_LENGTH = 1024;
 /** The run property by which the portal finds a run that it started. */
 export const START_KEY_PROPERTY = 'glue-pipelines.io/start';
 
-/** Run properties as pages show them: without those that the portal adds itself. */
+const OWN_PROPERTIES: readonly string[] = [
+  START_KEY_PROPERTY,
+  ROWS_LOADED_PROPERTY,
+];
+
+/** Run properties as pages show them: without those that the portal reads or adds itself. */
 export function shownProperties(
   properties: Record<string, string>,
 ): Record<string, string> {
-  const { [START_KEY_PROPERTY]: _, ...shown } = properties;
-  return shown;
+  return Object.fromEntries(
+    Object.entries(properties).filter(([key]) => !OWN_PROPERTIES.includes(key)),
+  );
 }
 
 /**
@@ -30,7 +37,7 @@ export function propertyOf(filter: string): [string, string] {
       `property: '${filter.slice(0, 40)}' is not a name and a value such as year=2025`,
     );
   }
-  if (name === START_KEY_PROPERTY) {
+  if (OWN_PROPERTIES.includes(name)) {
     throw new InputError(
       `property: '${name}' is the portal's own, and not shown`,
     );
@@ -63,7 +70,7 @@ export function checkRunProperties(
           `properties: the key ${JSON.stringify(key)} must not contain line breaks or other control characters`,
         );
       }
-      if (key === START_KEY_PROPERTY) {
+      if (OWN_PROPERTIES.includes(key)) {
         throw new InputError(
           `properties: the key '${key}' is the portal's own. Choose another`,
         );

@@ -494,6 +494,8 @@ export interface components {
       durationSeconds?: number;
       /** @description DPU hours of all attempts, where Glue's fields allow to compute them and the graph was read */
       dpuHours?: number;
+      /** @description How many rows the run loaded into the warehouse, where its load tells. Withheld as properties are */
+      rowsLoaded?: number;
       /** @description The run that this one resumed */
       previousRunId?: string;
       /** @description The first failed node's name and error, for lists */
@@ -530,7 +532,7 @@ export interface components {
     /** @description Something that is different in a run. Without `before` it is new, without `after` it is gone; without both the values are withheld */
     RunDifference: {
       /**
-       * @description `code`: script and versions of a job. `access`: its role and connections. `structure`: nodes, triggers and what leads to what. `capacity`: workers, timeout and retries of a job
+       * @description `code`: script and versions of a job. `access`: its role and connections. `structure`: nodes, triggers and what leads to what. `capacity`: workers, timeout and retries of a job. `rows`: how many were loaded, where that differs by a tenth
        * @enum {string}
        */
       kind:
@@ -540,7 +542,8 @@ export interface components {
         | 'access'
         | 'structure'
         | 'capacity'
-        | 'duration';
+        | 'duration'
+        | 'rows';
       /** @description Name of the job, crawler or trigger; absent for what concerns the whole run */
       node?: string;
       /** @description What is different, e.g. `scriptLocation`, or the name of the argument or property */

@@ -46,6 +46,7 @@ const KINDS: Record<RunDifference['kind'], string> = {
   structure: 'workflow',
   capacity: 'capacity',
   duration: 'duration',
+  rows: 'rows',
 };
 
 /** What is different, in one line. */

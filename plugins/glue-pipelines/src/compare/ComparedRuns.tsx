@@ -16,7 +16,13 @@ import { lastAttempt } from '../nodes/nodeFacts';
 import { StatusLabel } from '../status/StatusLabel';
 import { Elapsed } from '../time/Elapsed';
 import { Moment } from '../time/Moment';
-import { comparedNodes, differenceOf, secondsOf } from './comparedNodes';
+import { rowCount } from '../data/RowTrend';
+import {
+  comparedNodes,
+  differenceOf,
+  rowDifference,
+  secondsOf,
+} from './comparedNodes';
 
 const useStyles = makeStyles(
   theme => ({
@@ -82,6 +88,8 @@ export function ComparedRuns(props: {
   );
   const dpuHours = ({ id, dpuHours: hours }: RunDetail) =>
     hours !== undefined && <DpuHours key={id} hours={hours} />;
+  const rows = ({ rowsLoaded }: RunDetail) =>
+    rowsLoaded !== undefined && rowCount(rowsLoaded);
   return (
     <div className={classes.frame}>
       <Table size="small" aria-label="Two runs side by side">
@@ -128,6 +136,15 @@ export function ComparedRuns(props: {
           {(before.dpuHours ?? after.dpuHours) !== undefined && (
             <TableRow>
               {row('DPU hours', [dpuHours(before), dpuHours(after)])}
+            </TableRow>
+          )}
+          {(before.rowsLoaded ?? after.rowsLoaded) !== undefined && (
+            <TableRow>
+              {row(
+                'Rows loaded',
+                [rows(before), rows(after)],
+                rowDifference(before.rowsLoaded, after.rowsLoaded),
+              )}
             </TableRow>
           )}
           {comparedNodes(before.graph, after.graph).map(compared => (

@@ -1,5 +1,10 @@
 import { failedRun, succeededRun } from '../__fixtures__/covidHiring';
-import { comparedNodes, differenceOf, secondsOf } from './comparedNodes';
+import {
+  comparedNodes,
+  differenceOf,
+  rowDifference,
+  secondsOf,
+} from './comparedNodes';
 
 describe('comparedNodes', () => {
   it('pairs the nodes of two runs', () => {
@@ -62,5 +67,16 @@ describe('differenceOf', () => {
     [3, undefined, undefined],
   ])('says that %s to %s is %s', (before, after, words) => {
     expect(differenceOf(before, after)).toBe(words);
+  });
+});
+
+describe('rowDifference', () => {
+  it.each([
+    [10, 10, 'the same'],
+    [10, 1300, '+1,290'],
+    [1300, 0, '−1,300'],
+    [undefined, 10, undefined],
+  ])('says that %s to %s is %s', (before, after, words) => {
+    expect(rowDifference(before, after)).toBe(words);
   });
 });

@@ -2,6 +2,7 @@ import {
   WorkflowGraph,
   WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
+import { rowCount } from '../data/RowTrend';
 import { lastAttempt } from '../nodes/nodeFacts';
 import { nodesInFlow } from '../nodes/nodesInFlow';
 import { formatDuration } from '../time/duration';
@@ -51,4 +52,18 @@ export function differenceOf(
     return 'the same';
   }
   return `${seconds > 0 ? '+' : '−'}${formatDuration(Math.abs(seconds))}`;
+}
+
+/** What a second count of rows is more than a first, in words, e.g. `+1,200` or `−3`. */
+export function rowDifference(
+  before: number | undefined,
+  after: number | undefined,
+): string | undefined {
+  if (before === undefined || after === undefined) {
+    return undefined;
+  }
+  if (before === after) {
+    return 'the same';
+  }
+  return `${after > before ? '+' : '−'}${rowCount(Math.abs(after - before))}`;
 }

@@ -16,7 +16,7 @@ const open = (name: RegExp) =>
 describe('DataPanel', () => {
   it('asks AWS only when somebody looks', async () => {
     const api = backEnd();
-    renderOnEntity(<DataPanel workflow={workflow()} />, { api });
+    renderOnEntity(<DataPanel workflow={workflow()} runs={[]} />, { api });
     await screen.findByText('Table in the warehouse');
     expect(api.getWarehouse).not.toHaveBeenCalled();
     expect(api.getTables).not.toHaveBeenCalled();
@@ -38,7 +38,7 @@ describe('DataPanel', () => {
 
   it('shows rows and what could not be loaded', async () => {
     const api = backEnd();
-    renderOnEntity(<DataPanel workflow={workflow()} />, { api });
+    renderOnEntity(<DataPanel workflow={workflow()} runs={[]} />, { api });
     await screen.findByText('Table in the warehouse');
     await open(/^Table in the warehouse/);
     const show = await screen.findByRole('button', { name: 'Show first rows' });
@@ -60,10 +60,13 @@ describe('DataPanel', () => {
 
   it('names the permission without which no rows are shown', async () => {
     const api = backEnd();
-    renderOnEntity(<DataPanel workflow={workflow('component:default/x')} />, {
-      api,
-      mayStart: false,
-    });
+    renderOnEntity(
+      <DataPanel workflow={workflow('component:default/x')} runs={[]} />,
+      {
+        api,
+        mayStart: false,
+      },
+    );
     await screen.findByText('Table in the warehouse');
     await open(/^Table in the warehouse/);
     expect(
@@ -78,7 +81,7 @@ describe('DataPanel', () => {
     api.getWarehouse.mockRejectedValueOnce(
       new Error('The warehouse is resuming: try again in a minute'),
     );
-    renderOnEntity(<DataPanel workflow={workflow()} />, { api });
+    renderOnEntity(<DataPanel workflow={workflow()} runs={[]} />, { api });
     await screen.findByText('Table in the warehouse');
     await open(/^Table in the warehouse/);
     expect(await screen.findByText(/is resuming/)).toBeInTheDocument();
@@ -117,7 +120,7 @@ describe('DataPanel', () => {
       problems: ['There is no table covid.jobs'],
       readAt: READ_AT,
     });
-    renderOnEntity(<DataPanel workflow={workflow()} />, { api });
+    renderOnEntity(<DataPanel workflow={workflow()} runs={[]} />, { api });
     await screen.findByText('Tables in the catalog');
     await open(/^Tables in the catalog/);
     expect(await screen.findByText('covid.cases')).toBeInTheDocument();

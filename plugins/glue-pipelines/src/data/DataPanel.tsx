@@ -1,13 +1,19 @@
+import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
 import { WorkflowOfEntity } from '../api/GluePipelinesApi';
 import { Panel } from '../workflow/Panel';
 import { CatalogSection } from './CatalogSection';
 import { WarehouseSection } from './WarehouseSection';
 
 /** What a workflow reads and writes. */
-export function DataPanel({ workflow }: { workflow: WorkflowOfEntity }) {
+export function DataPanel(props: {
+  workflow: WorkflowOfEntity;
+  /** The last runs, newest first. */
+  runs: readonly RunSummary[];
+}) {
+  const { workflow, runs } = props;
   return (
     <Panel title="Data">
-      <WarehouseSection workflow={workflow} />
+      <WarehouseSection workflow={workflow} runs={runs} />
       <CatalogSection workflow={workflow} />
     </Panel>
   );

@@ -5,6 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import {
   gluePipelinesWarehouseReadPermission,
+  RunSummary,
   WarehouseResponse,
 } from '@glue-pipelines/backstage-plugin-common';
 import { errorText } from '../api/errorText';
@@ -13,6 +14,7 @@ import { Facts } from '../nodes/Facts';
 import { Notice } from '../status/Notice';
 import { Moment } from '../time/Moment';
 import { OnDemandSection } from './OnDemandSection';
+import { rowCount, RowTrend } from './RowTrend';
 import { useOnDemand } from './useOnDemand';
 import { ValueTable } from './ValueTable';
 
@@ -27,8 +29,6 @@ const useStyles = makeStyles(
   }),
   { name: 'GluePipelinesWarehouseSection' },
 );
-
-const count = (value: number) => value.toLocaleString('en');
 
 function typeWords({
   type,
@@ -130,8 +130,9 @@ function Rows({ workflow }: { workflow: WorkflowOfEntity }) {
 function Warehouse(props: {
   workflow: WorkflowOfEntity;
   warehouse: WarehouseResponse;
+  runs: readonly RunSummary[];
 }) {
-  const { workflow, warehouse } = props;
+  const { workflow, warehouse, runs } = props;
   const classes = useStyles();
   const { table } = warehouse;
   return (
@@ -144,14 +145,17 @@ function Warehouse(props: {
       <Facts
         facts={[
           ['Table', `${table.database}.${table.schema}.${table.name}`],
-          ['Rows', table.rowCount !== undefined && count(table.rowCount)],
-          ['Size', table.sizeMb !== undefined && `${count(table.sizeMb)} MB`],
+          ['Rows', table.rowCount !== undefined && rowCount(table.rowCount)],
+          [
+            'Size',
+            table.sizeMb !== undefined && `${rowCount(table.sizeMb)} MB`,
+          ],
           [
             'Last load',
             table.lastLoad && (
               <>
                 <Moment instant={table.lastLoad.endedAt} />
-                {`, ${count(table.lastLoad.rows)} rows`}
+                {`, ${rowCount(table.lastLoad.rows)} rows`}
               </>
             ),
           ],
@@ -168,6 +172,7 @@ function Warehouse(props: {
           ],
         ]}
       />
+      <RowTrend runs={runs} />
       {table.columns && (
         <details className={classes.columns}>
           <summary>{`${table.columns.length} columns`}</summary>
@@ -188,7 +193,12 @@ function Warehouse(props: {
 }
 
 /** Where the rows of a workflow are. */
-export function WarehouseSection({ workflow }: { workflow: WorkflowOfEntity }) {
+export function WarehouseSection(props: {
+  workflow: WorkflowOfEntity;
+  /** The last runs, newest first. */
+  runs: readonly RunSummary[];
+}) {
+  const { workflow, runs } = props;
   const api = useApi(gluePipelinesApiRef);
   return (
     <OnDemandSection
@@ -196,7 +206,9 @@ export function WarehouseSection({ workflow }: { workflow: WorkflowOfEntity }) {
       hint="Rows, size, last load. Wakes up a workgroup that sleeps."
       ask={signal => api.getWarehouse(workflow, { signal })}
     >
-      {warehouse => <Warehouse workflow={workflow} warehouse={warehouse} />}
+      {warehouse => (
+        <Warehouse workflow={workflow} warehouse={warehouse} runs={runs} />
+      )}
     </OnDemandSection>
   );
 }

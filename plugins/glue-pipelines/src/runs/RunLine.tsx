@@ -5,6 +5,7 @@ import Typography from '@material-ui/core/Typography';
 import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
 import { ReactNode } from 'react';
 import { DpuHours } from '../cost/DpuHours';
+import { rowCount } from '../data/RowTrend';
 import { tonesOfTheme } from '../status/tones';
 import { StatusLabel } from '../status/StatusLabel';
 import { Elapsed } from '../time/Elapsed';
@@ -47,6 +48,12 @@ export function RunLine(props: {
             {run.completedAt ? 'Took ' : 'Running for '}
           </span>
           <Elapsed {...run} />
+        </span>
+      )}
+      {run.rowsLoaded !== undefined && (
+        <span>
+          <span className={classes.quiet}>Loaded </span>
+          {`${rowCount(run.rowsLoaded)} rows`}
         </span>
       )}
       {run.dpuHours !== undefined && (

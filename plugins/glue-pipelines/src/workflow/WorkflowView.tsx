@@ -234,7 +234,9 @@ export function WorkflowView(props: {
           />
         )}
       </Panel>
-      {!workflow.missing && <DataPanel workflow={ofRun.workflow} />}
+      {!workflow.missing && (
+        <DataPanel workflow={ofRun.workflow} runs={runs.data ?? []} />
+      )}
       <Unseen role="status">
         {change || (startedId && `${workflow.name} was started.`)}
       </Unseen>

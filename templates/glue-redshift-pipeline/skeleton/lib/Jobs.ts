@@ -11,6 +11,7 @@ import { type Grant, grantTo } from './grants';
 import { namesOf } from './names';
 import type { Pipeline } from './pipeline';
 import {
+  noteOnRuns,
   readAssets,
   readSources,
   useData,
@@ -89,6 +90,7 @@ export class Jobs extends Construct {
         [
           ...useData(bucket, { read: [names.loadingPrefix] }),
           ...useWarehouse(warehouse),
+          noteOnRuns(stack, names.workflow),
           writeMetrics,
         ],
         {

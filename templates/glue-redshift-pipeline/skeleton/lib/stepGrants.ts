@@ -197,3 +197,15 @@ export const useWarehouse = ({ workgroupArn }: WarehouseStack): Grant[] => [
   },
   ownStatements,
 ];
+
+/** To note on a run of the pipeline's own workflow what a step did. */
+export const noteOnRuns = (stack: Stack, workflow: string): Grant => ({
+  actions: ['glue:PutWorkflowRunProperties'],
+  resources: [
+    stack.formatArn({
+      service: 'glue',
+      resource: 'workflow',
+      resourceName: workflow,
+    }),
+  ],
+});
