@@ -303,6 +303,8 @@ describe('AttemptLogs', () => {
       id: 'module-not-found',
       line: "ModuleNotFoundError: No module named 'awswrangler'",
     });
+    const earlier = await read({ until: START + 1 });
+    expect(earlier.cause).toBeUndefined();
     expect(body.lines[0].text).toBe('connecting with password=***');
     expect(body.lines[2]).toMatchObject({ cut: true });
     expect(body.lines[2].text).toHaveLength(8_000);

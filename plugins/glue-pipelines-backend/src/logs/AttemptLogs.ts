@@ -106,7 +106,7 @@ export class AttemptLogs {
     const { isComplete, hasFailed } = progressOf(attempt.attempt);
     const lines = page.events.map(toLine);
     const group = chosen[0]?.logGroup ?? places[0]?.group;
-    const isTail = to === 'older' && !cursor;
+    const isTail = to === 'older' && !cursor && query.until === undefined;
     return {
       lines,
       streams,

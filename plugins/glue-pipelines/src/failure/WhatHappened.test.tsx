@@ -77,6 +77,12 @@ describe('WhatHappened', () => {
     );
     await userEvent.click(screen.getByRole('button', { name: 'Show details' }));
     expect(onOpen).toHaveBeenCalledWith(failedNodeOf(failedRun)!.id);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show this line in the log' }),
+    );
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      /run=wr_0*64&log=jr_.*&line=2026-11-21T06%3A00%3A20.000Z/,
+    );
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import {
   explainFailure,
+  LogLine,
   RunDetail,
   RunSummary,
   WorkflowNode,
@@ -12,6 +13,7 @@ import { ReactNode } from 'react';
 import { WorkflowOfEntity } from '../api/GluePipelinesApi';
 import { shortName } from '../graph/shownGraph';
 import { Facts } from '../nodes/Facts';
+import { useOpenLog } from '../logs/useOpenLog';
 import { lastAttempt } from '../nodes/nodeFacts';
 import { nodesInFlow } from '../nodes/nodesInFlow';
 import { endWords } from '../runs/endWords';
@@ -60,6 +62,34 @@ function notReached({ graph }: RunDetail, workflowName: string) {
     : names.join(', ');
 }
 
+/** What the log said last that means something, which leads to its place there. */
+function LastLine(props: {
+  line: LogLine;
+  /** The error that is shown already says the same. */
+  isRepetition: boolean;
+  onOpen: () => void;
+}) {
+  const { line, isRepetition, onOpen } = props;
+  const classes = useStyles();
+  return (
+    <>
+      {!isRepetition && (
+        <span className={classes.line} title={line.text}>
+          {line.text}
+        </span>
+      )}
+      <Link
+        component="button"
+        variant="body2"
+        underline="always"
+        onClick={onOpen}
+      >
+        Show this line in the log
+      </Link>
+    </>
+  );
+}
+
 /** What one wants to know of a run that failed or was stopped, without a click: where, why, and whether it is new. */
 export function WhatHappened(props: {
   workflow: WorkflowOfEntity;
@@ -75,6 +105,7 @@ export function WhatHappened(props: {
 }) {
   const { workflow, workflowName, run, runs, onOpen, logAction } = props;
   const classes = useStyles();
+  const openLog = useOpenLog(run.id);
   const failed = isFailure(run.health);
   const node = failedNodeOf(run);
   const attempt = node && lastAttempt(node);
@@ -88,7 +119,7 @@ export function WhatHappened(props: {
   }
   const message = run.failure?.message ?? run.errorMessage;
   const cause = explainFailure(message, attempt?.rawState);
-  const line = lastWords.line === message ? undefined : lastWords.line;
+  const { line } = lastWords;
   return (
     <div className={classes.root}>
       <Notice
@@ -130,10 +161,12 @@ export function WhatHappened(props: {
               facts={[
                 [
                   'Log',
-                  line ? (
-                    <span className={classes.line} title={line}>
-                      {line}
-                    </span>
+                  line && node ? (
+                    <LastLine
+                      line={line}
+                      isRepetition={line.text === message}
+                      onOpen={() => openLog(node, line)}
+                    />
                   ) : (
                     lastWords.loading && <Skeleton variant="text" width="60%" />
                   ),

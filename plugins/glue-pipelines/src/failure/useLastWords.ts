@@ -3,6 +3,7 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import {
   gluePipelinesLogsReadPermission,
   lastMeaningfulLine,
+  LogLine,
 } from '@glue-pipelines/backstage-plugin-common';
 import { gluePipelinesApiRef } from '../api/GluePipelinesApi';
 import { useLiveResource } from '../live/useLiveResource';
@@ -13,7 +14,7 @@ const LINES = 200;
 
 export interface LastWords {
   /** The line that says most. */
-  line?: string;
+  line?: LogLine;
   loading: boolean;
   /** Why there is none, where it was asked for in vain. */
   error?: Error;
@@ -40,7 +41,8 @@ export function useLastWords(log: LogOfAttempt | undefined): LastWords {
         { ...log!, limit: LINES },
         { signal },
       );
-      return { line: lastMeaningfulLine(lines.map(({ text }) => text)) };
+      const words = lastMeaningfulLine(lines.map(({ text }) => text));
+      return { line: lines.findLast(({ text }) => text === words) };
     },
     () => undefined,
   );

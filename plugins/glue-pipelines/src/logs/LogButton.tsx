@@ -6,31 +6,28 @@ import {
   gluePipelinesLogsReadPermission,
   WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
-import { useState } from 'react';
 import { WorkflowOfEntity } from '../api/GluePipelinesApi';
-import { lastAttempt } from '../nodes/nodeFacts';
-import { LogDialog } from './LogDialog';
+import { logKeys } from './logKeys';
+import { useOpenLog } from './useOpenLog';
 
 const REASON_ID = 'glue-pipelines-log-denied';
 
-/** Opens the log of a node's newest attempt; says why where that is not allowed. */
+/** Shows the log of a node's newest attempt, see `OpenLog`; says why where that is not allowed. */
 export function LogButton(props: {
   workflow: WorkflowOfEntity;
   runId: string;
   node: WorkflowNode;
 }) {
   const { workflow, runId, node } = props;
-  const [open, setOpen] = useState(false);
+  const open = useOpenLog(runId);
   const { loading, allowed } = usePermission({
     permission: gluePipelinesLogsReadPermission,
     resourceRef: workflow.entityRef,
   });
-  const newest = lastAttempt(node);
-  if (!newest) {
+  if (logKeys(node).length === 0) {
     return null;
   }
   const denied = !loading && !allowed;
-  const attempt = newest.id ?? node.name;
   return (
     <div>
       <Button
@@ -39,7 +36,7 @@ export function LogButton(props: {
         startIcon={<SubjectIcon />}
         disabled={!allowed}
         aria-describedby={denied ? REASON_ID : undefined}
-        onClick={() => setOpen(true)}
+        onClick={() => open(node)}
       >
         Show log
       </Button>
@@ -47,13 +44,6 @@ export function LogButton(props: {
         <Typography id={REASON_ID} variant="body2" color="textSecondary">
           {`You may not read logs: the permission ${gluePipelinesLogsReadPermission.name} is missing.`}
         </Typography>
-      )}
-      {open && (
-        <LogDialog
-          log={{ ...workflow, runId, attempt }}
-          name={node.name}
-          onClose={() => setOpen(false)}
-        />
       )}
     </div>
   );

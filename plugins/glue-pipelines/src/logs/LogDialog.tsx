@@ -4,18 +4,22 @@ import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
-import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { makeStyles } from '@material-ui/core/styles';
-import Switch from '@material-ui/core/Switch';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
-import { LogLine, LogStream } from '@glue-pipelines/backstage-plugin-common';
-import { FormEvent, useState } from 'react';
+import { LogLine } from '@glue-pipelines/backstage-plugin-common';
+import { ReactNode, useCallback, useState } from 'react';
 import { errorText } from '../api/errorText';
 import { Notice } from '../status/Notice';
+import { useUrlState } from '../url/useUrlState';
+import { ChosenLine } from './ChosenLine';
+import { indexOfKey, lineKey, timeOfKey } from './lineAddress';
 import { LogLines } from './LogLines';
+import { LogTools } from './LogTools';
+import { stateWords } from './stateWords';
+import { useDownload } from './useDownload';
 import { LogOfAttempt, useLog } from './useLog';
+import { useLogPreferences } from './useLogPreferences';
 
 const useStyles = makeStyles(
   theme => ({
@@ -26,56 +30,64 @@ const useStyles = makeStyles(
       gap: theme.spacing(1.5),
       minHeight: 0,
     },
-    tools: {
+    foot: {
       display: 'flex',
       flexWrap: 'wrap',
       alignItems: 'center',
+      justifyContent: 'space-between',
       gap: theme.spacing(1),
+      minHeight: 32,
     },
-    search: { flex: '1 1 180px' },
-    stream: { flex: '0 1 220px', minWidth: 140 },
   }),
   { name: 'GluePipelinesLogDialog' },
 );
 
-function streamWords({ kind, part, name }: LogStream) {
-  return part === 'driver' ? `${kind}` : `${kind}, ${part} ${name}`;
-}
-
-/** Hands the lines that are there to the browser as a file. */
-function download(lines: LogLine[], name: string) {
-  const text = lines.map(line => `${line.time} ${line.text}\n`).join('');
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}.log`;
-  link.click();
-  URL.revokeObjectURL(url);
-}
-
-/** What one attempt wrote: its end, which is followed, or what contains a text. */
+/**
+ * What one attempt wrote: its end, which is followed; what is around the line
+ * that the address names; or what contains a text.
+ */
 export function LogDialog(props: {
   log: LogOfAttempt;
   /** Of the job or crawler. */
   name: string;
+  /** Beside the title. */
+  aside?: ReactNode;
   onClose: () => void;
 }) {
-  const { log, name, onClose } = props;
+  const { name, aside, onClose } = props;
   const classes = useStyles();
   const small = useMediaQuery('(max-width:767px)', { noSsr: true });
-  const [typed, setTyped] = useState('');
+  const [url, changeUrl] = useUrlState();
   const [search, setSearch] = useState('');
-  const [stream, setStream] = useState('');
-  const [wrap, setWrap] = useState(true);
-  const [utc, setUtc] = useState(false);
-  const { lines, answer, loading, error, readOlder, readNewer } = useLog(log, {
-    stream,
-    search,
-  });
-  const find = (event: FormEvent) => {
-    event.preventDefault();
-    setSearch(typed.trim());
+  // The line with which one came, until the end is asked for instead.
+  const [around, setAround] = useState(() => timeOfKey(url.line));
+  const [following, setFollowing] = useState(around === undefined);
+  const [preferences, changePreferences] = useLogPreferences();
+  const { wrap, utc } = preferences;
+  const stream = url.stream ?? '';
+  const log = useLog(props.log, { stream, search, around });
+  const { lines, answer, loading, error, isAtEnd, readOlder, readNewer } = log;
+  const [downloading, toggleDownload] = useDownload(log, props.log.attempt);
+
+  const chosen = indexOfKey(url.line, lines);
+  const choose = useCallback(
+    (line: LogLine) => changeUrl({ line: lineKey(line) }, 'leaf'),
+    [changeUrl],
+  );
+  const onFollow = useCallback(
+    (on: boolean) => setFollowing(on && isAtEnd),
+    [isAtEnd],
+  );
+  const follow = () => {
+    setAround(undefined);
+    setFollowing(true);
+    changeUrl({ line: undefined }, 'leaf');
   };
+  const isMissing =
+    url.line && chosen < 0 && !loading && !error && !search && lines.length > 0;
+  // After an error one asks again by a button, not by scrolling.
+  const mayReadOn = !loading && !error && !search;
+  const isGrowing = answer && !answer.complete && !search;
   return (
     <Dialog
       open
@@ -88,68 +100,25 @@ export function LogDialog(props: {
     >
       <DialogTitle id="glue-pipelines-log">Log of {name}</DialogTitle>
       <DialogContent className={classes.content}>
-        <form onSubmit={find} className={classes.tools} role="search">
-          <TextField
-            id="glue-pipelines-log-search"
-            className={classes.search}
-            label="Only lines with"
-            type="search"
-            size="small"
-            variant="outlined"
-            value={typed}
-            onChange={event => {
-              setTyped(event.target.value);
-              if (!event.target.value) {
-                setSearch('');
-              }
-            }}
-          />
-          <Button type="submit" variant="outlined" disabled={!typed.trim()}>
-            Find
-          </Button>
-          {answer && answer.streams.length > 1 && (
-            <TextField
-              id="glue-pipelines-log-stream"
-              select
-              className={classes.stream}
-              label="Written by"
-              size="small"
-              variant="outlined"
-              value={stream}
-              SelectProps={{ native: true }}
-              InputLabelProps={{ shrink: true }}
-              onChange={event => setStream(event.target.value)}
-            >
-              <option value="">The driver</option>
-              {answer.streams.map(known => (
-                <option key={known.id} value={known.id}>
-                  {streamWords(known)}
-                </option>
-              ))}
-            </TextField>
-          )}
-          <FormControlLabel
-            label="Wrap"
-            control={
-              <Switch
-                size="small"
-                checked={wrap}
-                onChange={(_, on) => setWrap(on)}
-              />
-            }
-          />
-          <FormControlLabel
-            label="UTC"
-            control={
-              <Switch
-                size="small"
-                checked={utc}
-                onChange={(_, on) => setUtc(on)}
-              />
-            }
-          />
-        </form>
+        {aside}
+        <LogTools
+          key={around}
+          onSearch={setSearch}
+          streams={answer?.streams ?? []}
+          stream={stream}
+          onStream={id =>
+            changeUrl({ stream: id || undefined, line: undefined }, 'leaf')
+          }
+          preferences={preferences}
+          onPreferences={changePreferences}
+        />
         {error && <Notice kind="error">{errorText(error)}</Notice>}
+        {isMissing && (
+          <Notice kind="warning">
+            The line of this link is not in the log. CloudWatch keeps lines only
+            for the retention of their log group.
+          </Notice>
+        )}
         {answer?.problems?.map(problem => (
           <Notice key={problem} kind="warning">
             {problem}
@@ -165,58 +134,67 @@ export function LogDialog(props: {
             Older lines
           </Button>
         )}
-        <LogLines lines={lines} search={search} wrap={wrap} utc={utc} />
+        <LogLines
+          // Another question begins at another place.
+          key={`${stream} ${search} ${around}`}
+          lines={lines}
+          first={log.first}
+          search={search}
+          wrap={wrap}
+          utc={utc}
+          chosen={chosen}
+          onChoose={choose}
+          following={following && !search && isAtEnd}
+          onFollow={onFollow}
+          onNearStart={mayReadOn ? readOlder : undefined}
+          onNearEnd={mayReadOn ? readNewer : undefined}
+        />
         {readNewer && (
           <Button size="small" disabled={loading} onClick={readNewer}>
             More lines
           </Button>
         )}
-        <Typography variant="body2" color="textSecondary" role="status">
-          {stateWords({
-            loading,
-            count: lines.length,
-            search,
-            complete: answer?.complete,
-            emptyBecause: answer?.emptyBecause,
-          })}
-        </Typography>
+        {chosen >= 0 && (
+          <ChosenLine
+            line={lines[chosen]}
+            utc={utc}
+            onAround={
+              search
+                ? () => {
+                    setSearch('');
+                    setAround(lines[chosen].time);
+                    setFollowing(false);
+                  }
+                : undefined
+            }
+          />
+        )}
+        <div className={classes.foot}>
+          <Typography variant="body2" color="textSecondary" role="status">
+            {stateWords({
+              loading,
+              count: lines.length,
+              search,
+              complete: answer?.complete,
+              emptyBecause: answer?.emptyBecause,
+            })}
+          </Typography>
+          {isGrowing && !(following && isAtEnd) && (
+            <Button size="small" variant="outlined" onClick={follow}>
+              Follow
+            </Button>
+          )}
+        </div>
       </DialogContent>
       <DialogActions>
         {answer?.consoleUrl && (
           <Link to={answer.consoleUrl}>Open in CloudWatch</Link>
         )}
-        <Button
-          disabled={lines.length === 0}
-          onClick={() => download(lines, log.attempt)}
-        >
-          Download
+        <Button disabled={lines.length === 0} onClick={toggleDownload}>
+          {downloading ? 'Stop the download' : 'Download'}
         </Button>
         <Button onClick={onClose}>Close</Button>
       </DialogActions>
     </Dialog>
   );
-}
-
-/** What there is to say of the log as a whole. */
-export function stateWords(state: {
-  loading: boolean;
-  count: number;
-  search: string;
-  complete?: boolean;
-  emptyBecause?: string;
-}): string {
-  const { loading, count, search, complete, emptyBecause } = state;
-  if (count === 0) {
-    if (loading) {
-      return 'Reading…';
-    }
-    return search
-      ? `No line contains “${search}”.`
-      : (emptyBecause ?? 'Nothing has been written yet.');
-  }
-  const lines = `${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`;
-  if (search) {
-    return `${lines} with “${search}”.`;
-  }
-  return complete ? `${lines}.` : `${lines}. New ones follow by themselves.`;
 }

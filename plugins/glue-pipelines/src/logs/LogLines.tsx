@@ -1,8 +1,19 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { LogLine } from '@glue-pipelines/backstage-plugin-common';
-import { DateTime } from 'luxon';
-import { memo, useEffect, useRef } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { joinClasses } from '../status/joinClasses';
+import { LineText } from './LineText';
+import { lineAfterKey } from './lineAfterKey';
+
+/** Height in pixels of a line that is not wrapped, before it is measured. */
+const LINE_PX = 20;
+/** Lines beyond what is in sight that are there already. */
+const OVERSCAN = 20;
+/** So many pixels from the end one is at the end. */
+const END_PX = 24;
+/** So many lines from an end more are read. */
+const NEAR = 30;
 
 const useStyles = makeStyles(
   theme => ({
@@ -10,112 +21,195 @@ const useStyles = makeStyles(
       flex: 1,
       minHeight: 160,
       overflow: 'auto',
-      margin: 0,
+      // Where one is in the log is kept by the list itself.
+      overflowAnchor: 'none',
+      contain: 'strict',
       padding: theme.spacing(1),
       borderRadius: 6,
       border: `1px solid ${theme.palette.divider}`,
       backgroundColor: theme.palette.background.default,
       fontFamily: 'Menlo, Consolas, monospace',
       fontSize: theme.typography.pxToRem(12.5),
-      lineHeight: 1.55,
+      lineHeight: 1.6,
       '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
     },
+    lines: { position: 'relative', width: '100%' },
     line: {
-      display: 'block',
-      // Lines out of sight are not laid out: thousands stay smooth.
-      contentVisibility: 'auto',
-      containIntrinsicSize: 'auto 1.55em',
+      position: 'absolute',
+      top: 0,
+      left: 0,
+      minWidth: '100%',
+      boxSizing: 'border-box',
+      paddingLeft: theme.spacing(1),
+      borderLeft: '3px solid transparent',
       whiteSpace: 'pre',
-    } as {},
-    wrapped: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
-    time: {
-      color: theme.palette.text.secondary,
-      userSelect: 'none',
-      marginRight: theme.spacing(1.5),
     },
-    found: {
-      backgroundColor:
-        theme.palette.type === 'dark'
-          ? theme.palette.warning.dark
-          : theme.palette.warning.light,
-      color: theme.palette.getContrastText(
-        theme.palette.type === 'dark'
-          ? theme.palette.warning.dark
-          : theme.palette.warning.light,
-      ),
+    wrapped: {
+      width: '100%',
+      whiteSpace: 'pre-wrap',
+      overflowWrap: 'anywhere',
+    },
+    active: { outline: `1px dashed ${theme.palette.text.secondary}` },
+    chosen: {
+      backgroundColor: theme.palette.action.selected,
+      borderLeftColor: theme.palette.primary.main,
     },
   }),
   { name: 'GluePipelinesLogLines' },
 );
 
-/** A time of day, in the browser's zone or in UTC. */
-export function timeOfLine(time: string, utc: boolean): string {
-  return DateTime.fromISO(time, { zone: utc ? 'utc' : 'local' }).toFormat(
-    'HH:mm:ss.SSS',
-  );
-}
-
-function Text(props: { text: string; search: string; className: string }) {
-  const { text, search, className } = props;
-  if (!search) {
-    return <>{text}</>;
-  }
-  return (
-    <>
-      {text.split(search).map((part, index) => (
-        <span key={index}>
-          {index > 0 && <mark className={className}>{search}</mark>}
-          {part}
-        </span>
-      ))}
-    </>
-  );
-}
-
-/** The lines of a log. Stays at its end while it grows, unless somebody has scrolled away. */
+/**
+ * The lines of a log, of which only those in sight are in the page. Arrow keys
+ * go from line to line, Enter or a click chooses one. It is a listbox and not
+ * a `log`: scrolling would be announced as news.
+ */
 export const LogLines = memo(
   (props: {
     lines: LogLine[];
+    /** See `Log.first`. */
+    first: number;
     search: string;
     wrap: boolean;
     utc: boolean;
+    /** Index of the line that the address names; -1: none. */
+    chosen: number;
+    onChoose: (line: LogLine) => void;
+    /** The end stays in sight while lines are added. */
+    following: boolean;
+    /** The reader scrolled to the end, or away from it. */
+    onFollow: (following: boolean) => void;
+    /** The first lines come into sight. */
+    onNearStart?: () => void;
+    /** The last lines come into sight. */
+    onNearEnd?: () => void;
   }) => {
-    const { lines, search, wrap, utc } = props;
+    const { lines, first, search, wrap, utc, chosen, following } = props;
+    const { onChoose, onFollow, onNearStart, onNearEnd } = props;
     const classes = useStyles();
-    const frame = useRef<HTMLPreElement>(null);
-    const atEnd = useRef(true);
+    const frame = useRef<HTMLDivElement>(null);
+    const lastTop = useRef(0);
+    const hasMoved = useRef(false);
+    const [active, setActive] = useState<number>();
+    const virtualizer = useVirtualizer({
+      count: lines.length,
+      getScrollElement: () => frame.current,
+      estimateSize: () => LINE_PX,
+      getItemKey: index => first + index,
+      overscan: OVERSCAN,
+      // What is in sight stays so when older lines come before it.
+      anchorTo: 'end',
+      scrollEndThreshold: END_PX,
+      // Some of what scrolls does so while React renders.
+      useFlushSync: false,
+    });
+    const items = virtualizer.getVirtualItems();
+    const [from, to] = [items[0]?.index ?? 0, items.at(-1)?.index ?? -1];
+
     useEffect(() => {
-      if (frame.current && atEnd.current && !search) {
-        frame.current.scrollTop = frame.current.scrollHeight;
+      if (following && lines.length > 0) {
+        virtualizer.scrollToEnd();
       }
-    }, [lines, search]);
+    }, [following, lines, virtualizer]);
+
+    const chosenNumber = chosen < 0 ? undefined : first + chosen;
+    useEffect(() => {
+      if (chosenNumber !== undefined) {
+        virtualizer.scrollToIndex(chosen, { align: 'center' });
+      }
+      // Once for each line, and not when older ones come before it.
+      // eslint-disable-next-line react-hooks/exhaustive-deps
+    }, [chosenNumber, virtualizer]);
+
+    useEffect(() => {
+      virtualizer.measure();
+    }, [wrap, virtualizer]);
+
+    useEffect(() => {
+      if (to >= 0 && to >= lines.length - NEAR) {
+        onNearEnd?.();
+      }
+      if (to >= 0 && from < NEAR && hasMoved.current && !following) {
+        onNearStart?.();
+      }
+    }, [from, to, lines.length, following, onNearEnd, onNearStart]);
+
+    const activeIndex = (active ?? chosenNumber ?? -1) - first;
+    const isThere = activeIndex >= from && activeIndex <= to;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && isThere) {
+        event.preventDefault();
+        onChoose(lines[activeIndex]);
+        return;
+      }
+      const next = lineAfterKey(event.key, {
+        active: isThere ? activeIndex : undefined,
+        inSight: virtualizer.range ?? { startIndex: from, endIndex: to },
+        count: lines.length,
+      });
+      if (next !== undefined) {
+        event.preventDefault();
+        setActive(first + next);
+        virtualizer.scrollToIndex(next, { align: 'auto' });
+      }
+    };
+    const id = (index: number) => `glue-pipelines-line-${first + index}`;
     return (
-      <pre
+      <div
         ref={frame}
         aria-label="Lines of the log"
-        role="log"
-        // It scrolls, so the keyboard must reach it: WCAG 2.1, 2.1.1.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        role="listbox"
+        aria-activedescendant={isThere ? id(activeIndex) : undefined}
         tabIndex={0}
         className={classes.frame}
+        onKeyDown={onKeyDown}
         onScroll={({ currentTarget }) => {
           const { scrollTop, scrollHeight, clientHeight } = currentTarget;
-          atEnd.current = scrollHeight - scrollTop - clientHeight < 24;
+          if (scrollHeight - scrollTop - clientHeight < END_PX) {
+            onFollow(true);
+          } else if (scrollTop < lastTop.current) {
+            onFollow(false);
+          }
+          lastTop.current = scrollTop;
+          hasMoved.current = true;
         }}
       >
-        {lines.map(({ time, text, cut }, index) => (
-          <span
-            key={`${time} ${index}`}
-            className={joinClasses(classes.line, wrap && classes.wrapped)}
-          >
-            <time dateTime={time} className={classes.time}>
-              {timeOfLine(time, utc)}
-            </time>
-            <Text text={text} search={search} className={classes.found} />
-            {cut && ' … (cut)'}
-          </span>
-        ))}
-      </pre>
+        <div
+          role="presentation"
+          className={classes.lines}
+          style={{ height: virtualizer.getTotalSize() }}
+        >
+          {items.map(({ key, index, start }) => (
+            // The focus and the keys are the listbox's.
+            // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+            <div
+              key={String(key)}
+              ref={virtualizer.measureElement}
+              id={id(index)}
+              data-index={index}
+              role="option"
+              aria-selected={index === chosen}
+              aria-posinset={index + 1}
+              aria-setsize={lines.length}
+              className={joinClasses(
+                classes.line,
+                wrap && classes.wrapped,
+                index === chosen && classes.chosen,
+                index === activeIndex && classes.active,
+              )}
+              style={{ transform: `translateY(${start}px)` }}
+              onClick={() => {
+                // Whoever marks text to copy it chooses no line.
+                if (!window.getSelection()?.toString()) {
+                  setActive(first + index);
+                  onChoose(lines[index]);
+                }
+              }}
+            >
+              <LineText line={lines[index]} search={search} utc={utc} />
+            </div>
+          ))}
+        </div>
+      </div>
     );
   },
 );

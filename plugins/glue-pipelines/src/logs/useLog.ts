@@ -1,14 +1,26 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { LogLine, LogsResponse } from '@glue-pipelines/backstage-plugin-common';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { gluePipelinesApiRef, WorkflowOfEntity } from '../api/GluePipelinesApi';
+import {
+  gluePipelinesApiRef,
+  LogQuery,
+  WorkflowOfEntity,
+} from '../api/GluePipelinesApi';
+import {
+  begunAround,
+  begunAtEnd,
+  begunBySearch,
+  NOTHING,
+  Place,
+  ReadLog,
+  withNewer,
+  withOlder,
+} from './readLog';
 
 /** Milliseconds from one look for new lines to the next. */
 const FOLLOW_MS = 3_000;
-/** Lines of one question. */
-const PAGE = 500;
-/** Lines that are kept: the oldest give way. */
-export const MOST_LINES = 10_000;
+/** Lines of one question: the most that the back end gives. */
+const PAGE = 1_000;
 
 /** Which log is read. */
 export interface LogOfAttempt extends WorkflowOfEntity {
@@ -20,59 +32,60 @@ export interface LogOfAttempt extends WorkflowOfEntity {
 export interface Log {
   /** Oldest first. */
   lines: LogLine[];
+  /** A number for the first line; a line keeps its number while others come before and after it. */
+  first: number;
   /** The newest answer: what else there is to know of the log. */
   answer?: LogsResponse;
   loading: boolean;
   error?: Error;
+  /** The last line that is there is the last one of the log, so far. */
+  isAtEnd: boolean;
   /** Reads lines before those that are there. Absent: there are none. */
   readOlder?: () => void;
-  /** Reads lines after those that are there, while a text is searched. Absent: there are none. */
+  /** Reads lines after those that are there. Absent: there are none, or they come by themselves. */
   readNewer?: () => void;
 }
 
-interface Read {
-  lines: LogLine[];
-  previousCursor?: string;
-  nextCursor?: string;
-  answer?: LogsResponse;
-}
-
 /**
- * The log of an attempt: its end, followed while it grows, or the lines that
- * contain a text. Another stream or text begins anew.
+ * The log of an attempt: its end, followed while it grows; or what is around a
+ * time; or the lines that contain a text. Another question begins anew.
  */
 export function useLog(
   log: LogOfAttempt,
-  { stream, search }: { stream: string; search: string },
+  question: { stream?: string; search?: string; around?: string },
 ): Log {
   const api = useApi(gluePipelinesApiRef);
-  const [read, setRead] = useState<Read>({ lines: [] });
+  const [read, setRead] = useState<ReadLog>(NOTHING);
   const [loading, setLoading] = useState(true);
   const [error, setError] = useState<Error>();
   const controller = useRef<AbortController>();
+  const asking = useRef<AbortSignal>();
   const { entityRef, workflowArn, runId, attempt } = log;
+  const { stream, search, around } = question;
 
   const ask = useCallback(
     async (
-      cursor: string | undefined,
-      merge: (known: Read, answer: LogsResponse) => Read,
+      place: Place,
+      merge: (known: ReadLog, answer: LogsResponse) => ReadLog,
     ) => {
       const { signal } = controller.current ?? new AbortController();
+      if (asking.current === signal) {
+        return;
+      }
+      asking.current = signal;
+      const query: LogQuery & { runId: string } = {
+        entityRef,
+        workflowArn,
+        runId,
+        attempt,
+        limit: PAGE,
+        stream: stream || undefined,
+        search: search || undefined,
+        ...place,
+      };
       setLoading(true);
       try {
-        const answer = await api.getLogs(
-          {
-            entityRef,
-            workflowArn,
-            runId,
-            attempt,
-            limit: PAGE,
-            stream: stream || undefined,
-            search: search || undefined,
-            cursor,
-          },
-          { signal },
-        );
+        const answer = await api.getLogs(query, { signal });
         if (!signal.aborted) {
           setRead(known => merge(known, answer));
           setError(undefined);
@@ -83,6 +96,7 @@ export function useLog(
         }
       }
       if (!signal.aborted) {
+        asking.current = undefined;
         setLoading(false);
       }
     },
@@ -92,28 +106,24 @@ export function useLog(
   useEffect(() => {
     const started = new AbortController();
     controller.current = started;
-    setRead({ lines: [] });
-    ask(undefined, (_, answer) => ({ ...answer, answer }));
+    setRead(NOTHING);
+    if (search) {
+      ask({}, (_, answer) => begunBySearch(answer));
+    } else if (around) {
+      const { until, begun } = begunAround(around);
+      ask({ until }, (_, answer) => begun(answer));
+    } else {
+      ask({}, (_, answer) => begunAtEnd(answer));
+    }
     return () => started.abort();
-  }, [ask]);
+  }, [ask, search, around]);
 
-  const { lines, previousCursor, nextCursor, answer } = read;
+  const { lines, first, older, newer, isAtEnd, answer } = read;
   const readNewer = useCallback(
-    () =>
-      ask(nextCursor, (known, newer) => ({
-        ...known,
-        lines: [...known.lines, ...newer.lines].slice(-MOST_LINES),
-        // What gave way lies between: older lines would not follow on it.
-        previousCursor:
-          known.lines.length + newer.lines.length > MOST_LINES
-            ? undefined
-            : known.previousCursor,
-        nextCursor: newer.nextCursor,
-        answer: { ...newer, cause: newer.cause ?? known.answer?.cause },
-      })),
-    [ask, nextCursor],
+    () => newer && ask(newer, withNewer),
+    [ask, newer],
   );
-  const follows = Boolean(nextCursor) && !search && !loading;
+  const follows = Boolean(newer) && isAtEnd && !loading;
   useEffect(() => {
     if (!follows) {
       return undefined;
@@ -126,19 +136,14 @@ export function useLog(
     return () => clearInterval(timer);
   }, [follows, readNewer]);
 
-  const readOlder = () =>
-    ask(previousCursor, (known, older) => ({
-      ...known,
-      lines: [...older.lines, ...known.lines],
-      previousCursor: older.previousCursor,
-    }));
   return {
     lines,
+    first,
     answer,
     loading,
     error,
-    readOlder:
-      previousCursor && lines.length < MOST_LINES ? readOlder : undefined,
-    readNewer: nextCursor && search ? readNewer : undefined,
+    isAtEnd: isAtEnd || (!newer && !search),
+    readOlder: older && (() => ask(older, withOlder)),
+    readNewer: newer && !isAtEnd ? readNewer : undefined,
   };
 }

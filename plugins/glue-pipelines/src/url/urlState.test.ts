@@ -18,6 +18,10 @@ describe('readUrlState', () => {
     ['view=pie', { unknownView: 'pie' }],
     ['triggers=shown', { triggers: 'shown' }],
     ['triggers=maybe', {}],
+    [
+      'log=jr_1&stream=a:b&line=2026-11-21T06:00:01.500Z~1',
+      { log: 'jr_1', stream: 'a:b', line: '2026-11-21T06:00:01.500Z~1' },
+    ],
     ['run=&node=%20', {}],
   ])('reads "%s"', (query, state) => {
     expect(readUrlState(new URLSearchParams(query))).toEqual(state);

@@ -17,13 +17,29 @@ export interface UrlState {
   with?: string;
   /** Whether the graph shows the triggers between the nodes. */
   triggers?: 'shown';
+  /** The attempt of the node whose log is open: see `attemptKey`. */
+  log?: string;
+  /** The id of a stream of that log. Absent: all that the driver wrote. */
+  stream?: string;
+  /** A line of it: see `lineKey`. */
+  line?: string;
 }
 
 const VIEWS = ['graph', 'grid', 'timeline', 'table', 'compare'] as const;
 
 export type ViewName = (typeof VIEWS)[number];
 
-const KEYS = ['workflow', 'run', 'node', 'view', 'with', 'triggers'] as const;
+const KEYS = [
+  'workflow',
+  'run',
+  'node',
+  'view',
+  'with',
+  'triggers',
+  'log',
+  'stream',
+  'line',
+] as const;
 
 /** Reads the state. */
 export function readUrlState(params: URLSearchParams): UrlState {
@@ -37,6 +53,9 @@ export function readUrlState(params: URLSearchParams): UrlState {
     ...(view && !VIEWS.some(name => name === view) && { unknownView: view }),
     with: value('with'),
     triggers: value('triggers') === 'shown' ? 'shown' : undefined,
+    log: value('log'),
+    stream: value('stream'),
+    line: value('line'),
   };
 }
 

@@ -13,6 +13,7 @@ import { WhatHappened } from '../failure/WhatHappened';
 import { RunGrid } from '../grid/RunGrid';
 import { useWorkflowRuns } from '../live/useWorkflowRuns';
 import { LogButton } from '../logs/LogButton';
+import { OpenLog } from '../logs/OpenLog';
 import { ResumeRunButton } from '../resume/ResumeRunButton';
 import { successWords } from '../runs/runHistory';
 import { RunStrip } from '../runs/RunStrip';
@@ -151,6 +152,9 @@ export function WorkflowView(props: {
           />
         ) : (
           <Trouble error={run.error} isStale={Boolean(run.data)} isPart />
+        )}
+        {run.data && !run.isPrevious && (
+          <OpenLog workflow={ofRun.workflow} run={run.data} />
         )}
         {run.data && (
           <RunView

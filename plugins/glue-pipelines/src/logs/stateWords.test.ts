@@ -1,0 +1,26 @@
+import { stateWords } from './stateWords';
+
+it.each([
+  [{ loading: true, count: 0, search: '' }, 'Reading…'],
+  [{ loading: false, count: 0, search: 'x' }, 'No line contains “x”.'],
+  [{ loading: false, count: 0, search: '' }, 'Nothing has been written yet.'],
+  [
+    { loading: false, count: 0, search: '', emptyBecause: 'It never began.' },
+    'It never began.',
+  ],
+  [{ loading: false, count: 1, search: 'x' }, '1 line with “x”.'],
+  [
+    { loading: false, count: 1_200, search: '', complete: true },
+    '1,200 lines.',
+  ],
+  [
+    { loading: true, count: 2, search: '' },
+    '2 lines. New ones follow by themselves.',
+  ],
+  [
+    { loading: false, count: 100_000, search: '' },
+    '100,000 lines, which is as many as are shown at once.',
+  ],
+])('says of %j "%s"', (state, words) => {
+  expect(stateWords(state)).toBe(words);
+});
