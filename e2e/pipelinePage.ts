@@ -27,7 +27,7 @@ export async function startRun(page: Page) {
 /** Resumes the run that the page shows from what failed, and waits until the new run's bar is there. */
 export async function resumeRun(page: Page, failed: string) {
   const before = await runBars(page).count();
-  await page.getByRole('button', { name: 'Resume run' }).click();
+  await page.getByRole('button', { name: 'Resume from what failed' }).click();
   const dialog = page.getByRole('dialog', { name: /^Resume the run of/ });
   await expect(
     dialog.getByRole('checkbox', { name: new RegExp(`^${failed}`) }),

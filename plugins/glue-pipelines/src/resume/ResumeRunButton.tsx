@@ -9,6 +9,7 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
 import { WorkflowOfEntity } from '../api/GluePipelinesApi';
+import { isFailure } from '../status/statuses';
 import { ResumeRunDialog } from './ResumeRunDialog';
 
 /** Opens the dialog that resumes a run; absent for who may not, and where there is nothing to go on from. */
@@ -35,7 +36,7 @@ export function ResumeRunButton(props: {
         startIcon={<ReplayIcon />}
         onClick={() => setOpen(true)}
       >
-        Resume run
+        {isFailure(run.health) ? 'Resume from what failed' : 'Resume run'}
       </Button>
       {open && (
         <ResumeRunDialog

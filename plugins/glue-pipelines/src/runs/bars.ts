@@ -65,6 +65,9 @@ export function describeRun(run: RunSummary): string {
   if (end) {
     parts.push(end);
   }
+  if (run.previousRunId) {
+    parts.push('goes on from another run');
+  }
   return parts.join(', ');
 }
 

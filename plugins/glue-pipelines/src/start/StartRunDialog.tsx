@@ -20,6 +20,7 @@ import { gluePipelinesApiRef } from '../api/GluePipelinesApi';
 import { RunLine } from '../runs/RunLine';
 import { Notice } from '../status/Notice';
 import { keyProblem, overridesOf, PropertyRow, rowsOf } from './runProperties';
+import { PropertiesAsIn } from './PropertiesAsIn';
 import { newStartKey } from './startKey';
 
 const useStyles = makeStyles(
@@ -108,14 +109,22 @@ export function StartRunDialog(props: {
   entityRef: string;
   workflow: WorkflowDetail;
   activeRuns: RunSummary[];
+  /** The last runs, newest first, whose properties can be taken over. */
+  runs?: readonly RunSummary[];
+  /** The run whose properties are taken over at first. */
+  asIn?: RunSummary;
   onClose: () => void;
   onStarted: (runId: string) => void;
 }) {
-  const { entityRef, workflow, activeRuns, onClose, onStarted } = props;
+  const { entityRef, workflow, activeRuns, runs = [], asIn } = props;
+  const { onClose, onStarted } = props;
   const classes = useStyles();
   const api = useApi(gluePipelinesApiRef);
   const small = useMediaQuery('(max-width:599px)', { noSsr: true });
-  const [rows, setRows] = useState(() => rowsOf(workflow.defaultRunProperties));
+  const [rows, setRows] = useState(() =>
+    rowsOf(workflow.defaultRunProperties, asIn?.properties),
+  );
+  const [model, setModel] = useState(asIn?.id ?? '');
   const [starting, setStarting] = useState(false);
   const [error, setError] = useState<unknown>();
   // What is sent again is the same start; with other properties it is another.
@@ -195,6 +204,14 @@ export function StartRunDialog(props: {
             <Typography component="legend" className={classes.legend}>
               Run properties
             </Typography>
+            <PropertiesAsIn
+              value={model}
+              runs={asIn ? [asIn, ...runs] : runs}
+              onChange={run => {
+                setModel(run?.id ?? '');
+                setRows(rowsOf(workflow.defaultRunProperties, run?.properties));
+              }}
+            />
             {rows.length === 0 && (
               <Typography variant="body2" color="textSecondary">
                 {workflow.propertiesWithheld ??

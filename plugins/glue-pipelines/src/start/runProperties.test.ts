@@ -13,6 +13,14 @@ it('makes a row of every default', () => {
   ]);
 });
 
+it('takes values of another run, and properties that only it has', () => {
+  expect(rowsOf(defaults, { year: '2025', month: '1' })).toEqual([
+    { id: 0, key: 'year', value: '2025', isDefault: true },
+    { id: 1, key: 'country', value: 'USA', isDefault: true },
+    { id: 2, key: 'month', value: '1', isDefault: false },
+  ]);
+});
+
 describe('keyProblem', () => {
   it.each<[string, PropertyRow, string | undefined]>([
     ['a good name', row('month', '11'), undefined],

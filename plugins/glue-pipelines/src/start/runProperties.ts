@@ -8,13 +8,19 @@ export interface PropertyRow {
   isDefault: boolean;
 }
 
-/** The rows for a workflow's default run properties. */
-export function rowsOf(defaults: Record<string, string>): PropertyRow[] {
-  return Object.entries(defaults).map(([key, value], id) => ({
+/**
+ * The rows for a workflow's default run properties.
+ * @param given - values over the defaults, and properties beside them
+ */
+export function rowsOf(
+  defaults: Record<string, string>,
+  given: Record<string, string> = {},
+): PropertyRow[] {
+  return Object.entries({ ...defaults, ...given }).map(([key, value], id) => ({
     id,
     key,
     value,
-    isDefault: true,
+    isDefault: Object.hasOwn(defaults, key),
   }));
 }
 

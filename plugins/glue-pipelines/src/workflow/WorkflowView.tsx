@@ -15,10 +15,12 @@ import { useWorkflowRuns } from '../live/useWorkflowRuns';
 import { LogButton } from '../logs/LogButton';
 import { OpenLog } from '../logs/OpenLog';
 import { ResumeRunButton } from '../resume/ResumeRunButton';
+import { RepairChain } from '../runs/RepairChain';
 import { successWords } from '../runs/runHistory';
 import { RunStrip } from '../runs/RunStrip';
 import { ScheduleButton } from '../schedule/ScheduleButton';
 import { ScheduleNotice } from '../schedule/ScheduleNotice';
+import { RunAgainButton } from '../start/RunAgainButton';
 import { StartRunButton } from '../start/StartRunButton';
 import { isActive, isFailure } from '../status/statuses';
 import { StopRunButton } from '../stop/StopRunButton';
@@ -95,6 +97,7 @@ export function WorkflowView(props: {
       entityRef={entityRef}
       workflow={workflow}
       activeRuns={activeRuns}
+      runs={runs.data}
       onStarted={follow}
     />
   );
@@ -166,6 +169,11 @@ export function WorkflowView(props: {
             explanation={onOpen =>
               run.data && (
                 <>
+                  <RepairChain
+                    run={run.data}
+                    runs={runs.data ?? []}
+                    onSelect={chosen => changeUrl({ run: chosen })}
+                  />
                   <WhatHappened
                     workflow={ofRun.workflow}
                     workflowName={workflow.name}
@@ -218,6 +226,13 @@ export function WorkflowView(props: {
                   }}
                 />
                 <ResumeRunButton {...ofRun} run={run.data} onResumed={follow} />
+                <RunAgainButton
+                  entityRef={entityRef}
+                  workflow={workflow}
+                  activeRuns={activeRuns}
+                  run={run.data}
+                  onStarted={follow}
+                />
               </>
             }
           />

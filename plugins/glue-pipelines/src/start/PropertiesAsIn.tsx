@@ -1,0 +1,43 @@
+import TextField from '@material-ui/core/TextField';
+import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
+import { describeRun } from '../runs/bars';
+
+/** Takes the properties of a run that was; absent where none has any to show. */
+export function PropertiesAsIn(props: {
+  /** The id of the run; empty for the workflow's own properties. */
+  value: string;
+  /** Newest first; one may be there twice. */
+  runs: readonly RunSummary[];
+  onChange: (run: RunSummary | undefined) => void;
+}) {
+  const { value, runs, onChange } = props;
+  const models = [...new Map(runs.map(run => [run.id, run])).values()].filter(
+    ({ properties }) => Object.keys(properties).length > 0,
+  );
+  if (models.length === 0) {
+    return null;
+  }
+  return (
+    <TextField
+      select
+      fullWidth
+      size="small"
+      variant="outlined"
+      label="Properties as in"
+      SelectProps={{ native: true }}
+      InputLabelProps={{ shrink: true }}
+      inputProps={{ 'aria-label': 'Properties as in' }}
+      value={models.some(({ id }) => id === value) ? value : ''}
+      onChange={event =>
+        onChange(models.find(({ id }) => id === event.target.value))
+      }
+    >
+      <option value="">The workflow's defaults</option>
+      {models.map(run => (
+        <option key={run.id} value={run.id}>
+          {describeRun(run)}
+        </option>
+      ))}
+    </TextField>
+  );
+}
