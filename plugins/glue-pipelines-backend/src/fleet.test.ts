@@ -174,6 +174,15 @@ describe('GET /v1/fleet', () => {
     ]);
     const page = await fleet({ sort: 'name', offset: '1', limit: '1' });
     expect([page.total, page.items[0].name]).toEqual([6, 'covid-hiring']);
+    const { groups } = await fleet({ group: 'owner', limit: '1', offset: '5' });
+    expect(groups).toEqual([
+      {
+        ref: 'group:default/sales',
+        total: 2,
+        worst: 'late',
+        tiles: { failing: 0, running: 0, late: 1, healthy: 1, unknown: 0 },
+      },
+    ]);
   });
 
   it('shows no runs to who may not read them', async () => {
@@ -201,6 +210,7 @@ describe('GET /v1/fleet', () => {
     ['tile', 'broken'],
     ['sort', 'colour'],
     ['order', 'up'],
+    ['group', 'tag'],
     ['limit', '0'],
     ['limit', '101'],
     ['limit', 'all'],

@@ -108,6 +108,13 @@ export const spec = {
             schema: { type: 'string', enum: ['asc', 'desc'] },
           },
           {
+            name: 'group',
+            in: 'query',
+            description:
+              "Keeps the workflows of one owner or system together, those with the worst workflow first and the order within them. The answer's `groups` tells of those on the page",
+            schema: { $ref: '#/components/schemas/FleetGrouping' },
+          },
+          {
             name: 'offset',
             in: 'query',
             description: 'How many workflows to leave out at the beginning',
@@ -1673,6 +1680,38 @@ export const spec = {
           'cost',
         ],
       },
+      FleetGrouping: { type: 'string', enum: ['owner', 'system'] },
+      FleetCounts: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          'How many there are of each tile. A late workflow is counted as failing or running, too',
+        required: ['failing', 'running', 'late', 'healthy', 'unknown'],
+        properties: {
+          failing: { type: 'integer', minimum: 0 },
+          running: { type: 'integer', minimum: 0 },
+          late: { type: 'integer', minimum: 0 },
+          healthy: { type: 'integer', minimum: 0 },
+          unknown: { type: 'integer', minimum: 0 },
+        },
+      },
+      FleetGroup: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          'The workflows of one owner or system that all filters let pass, on whatever page',
+        required: ['total', 'worst', 'tiles'],
+        properties: {
+          ref: {
+            type: 'string',
+            description:
+              'Entity ref of the owner or the system; absent for the workflows without one',
+          },
+          total: { type: 'integer', minimum: 1 },
+          worst: { $ref: '#/components/schemas/FleetTile' },
+          tiles: { $ref: '#/components/schemas/FleetCounts' },
+        },
+      },
       FleetRun: {
         type: 'object',
         additionalProperties: false,
@@ -1840,18 +1879,14 @@ export const spec = {
             description: 'How many there are on all pages',
           },
           tiles: {
-            type: 'object',
-            additionalProperties: false,
+            description: 'Of what all filters but the tile let pass',
+            allOf: [{ $ref: '#/components/schemas/FleetCounts' }],
+          },
+          groups: {
+            type: 'array',
             description:
-              'How many there are of each tile, by all filters but the tile. A late workflow is counted as failing or running, too',
-            required: ['failing', 'running', 'late', 'healthy', 'unknown'],
-            properties: {
-              failing: { type: 'integer', minimum: 0 },
-              running: { type: 'integer', minimum: 0 },
-              late: { type: 'integer', minimum: 0 },
-              healthy: { type: 'integer', minimum: 0 },
-              unknown: { type: 'integer', minimum: 0 },
-            },
+              'Those of which the page has workflows, in its order; absent when nothing is grouped',
+            items: { $ref: '#/components/schemas/FleetGroup' },
           },
           withheld: {
             type: 'integer',

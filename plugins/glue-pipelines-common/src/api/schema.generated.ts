@@ -702,6 +702,24 @@ export interface components {
       | 'success-rate'
       | 'freshness'
       | 'cost';
+    /** @enum {string} */
+    FleetGrouping: 'owner' | 'system';
+    /** @description How many there are of each tile. A late workflow is counted as failing or running, too */
+    FleetCounts: {
+      failing: number;
+      running: number;
+      late: number;
+      healthy: number;
+      unknown: number;
+    };
+    /** @description The workflows of one owner or system that all filters let pass, on whatever page */
+    FleetGroup: {
+      /** @description Entity ref of the owner or the system; absent for the workflows without one */
+      ref?: string;
+      total: number;
+      worst: components['schemas']['FleetTile'];
+      tiles: components['schemas']['FleetCounts'];
+    };
     FleetRun: {
       /** @description Glue's WorkflowRunId */
       id: string;
@@ -772,14 +790,10 @@ export interface components {
       items: components['schemas']['FleetItem'][];
       /** @description How many there are on all pages */
       total: number;
-      /** @description How many there are of each tile, by all filters but the tile. A late workflow is counted as failing or running, too */
-      tiles: {
-        failing: number;
-        running: number;
-        late: number;
-        healthy: number;
-        unknown: number;
-      };
+      /** @description Of what all filters but the tile let pass */
+      tiles: components['schemas']['FleetCounts'];
+      /** @description Those of which the page has workflows, in its order; absent when nothing is grouped */
+      groups?: components['schemas']['FleetGroup'][];
       /** @description Workflows that entities name which the caller sees, and that are not shown: the permission glue-pipelines.workflow.read is missing, or the workflow does not say that it belongs to the entity */
       withheld: number;
       /** @description What there is to filter by, of all workflows that the caller may see */
@@ -1300,6 +1314,8 @@ export interface operations {
         sort?: components['schemas']['FleetSort'];
         /** @description `asc` or `desc`. When absent, what needs attention comes first: names from A, newest last run, longest last run, lowest rate of success, most overdue, most expensive */
         order?: 'asc' | 'desc';
+        /** @description Keeps the workflows of one owner or system together, those with the worst workflow first and the order within them. The answer's `groups` tells of those on the page */
+        group?: components['schemas']['FleetGrouping'];
         /** @description How many workflows to leave out at the beginning */
         offset?: number;
         /** @description How many workflows at most; 50 when absent */

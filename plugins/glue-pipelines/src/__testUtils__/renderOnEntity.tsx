@@ -1,4 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
+import { StorageApi, storageApiRef } from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   EntityProvider,
@@ -198,10 +199,12 @@ export function renderOnEntity(
     search?: string;
     mayStart?: boolean;
     signals?: Signals;
+    storage?: StorageApi;
   } = {},
 ) {
   const { api = backEnd(), entity = covidHiringEntity } = options;
   const { search = '', mayStart = true, signals = new Signals() } = options;
+  const { storage = mockApis.storage() } = options;
   return renderInTestApp(
     <EntityProvider entity={entity}>
       {element}
@@ -216,6 +219,7 @@ export function renderOnEntity(
       apis: [
         [gluePipelinesApiRef, api],
         [signalApiRef, signals],
+        [storageApiRef, storage],
         [
           permissionApiRef,
           mockApis.permission({

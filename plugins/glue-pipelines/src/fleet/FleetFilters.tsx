@@ -7,6 +7,7 @@ import {
   FilterName,
   FILTERS,
   FleetState,
+  GROUPINGS,
   isFiltered,
   SORTS,
   UNFILTERED,
@@ -135,6 +136,29 @@ export function FleetFilters(props: {
       >
         {Object.entries(SORTS).map(([sort, words]) => (
           <option key={sort} value={sort}>
+            {words}
+          </option>
+        ))}
+      </TextField>
+      <TextField
+        id="glue-pipelines-fleet-group"
+        select
+        className={classes.choice}
+        label="Group by"
+        size="small"
+        variant="outlined"
+        value={state.group ?? ''}
+        SelectProps={{ native: true }}
+        InputLabelProps={{ shrink: true }}
+        onChange={event =>
+          onChange({
+            group: (event.target.value || undefined) as FleetState['group'],
+          })
+        }
+      >
+        <option value="">Nothing</option>
+        {Object.entries(GROUPINGS).map(([grouping, words]) => (
+          <option key={grouping} value={grouping}>
             {words}
           </option>
         ))}

@@ -193,6 +193,49 @@ describe('FleetPage', () => {
     });
   });
 
+  it('keeps workflows of one owner together', async () => {
+    const groups = [
+      {
+        ref: 'group:default/data-engineering',
+        total: 7,
+        worst: 'failing' as const,
+        tiles: { failing: 2, running: 0, late: 1, healthy: 5, unknown: 0 },
+      },
+      {
+        total: 1,
+        worst: 'healthy' as const,
+        tiles: { failing: 0, running: 0, late: 0, healthy: 1, unknown: 0 },
+      },
+    ];
+    const { api } = show(
+      fleetOf(
+        [
+          failing,
+          { ...failing, name: 'orphan', owner: undefined, arn: 'arn:2' },
+        ],
+        { groups },
+      ),
+    );
+    await userEvent.selectOptions(
+      await screen.findByRole('combobox', { name: 'Group by' }),
+      'Owner',
+    );
+    expect(address()).toBe('?group=owner');
+    await waitFor(() =>
+      expect(api.getFleet).toHaveBeenLastCalledWith(
+        expect.objectContaining({ group: 'owner' }),
+        expect.anything(),
+      ),
+    );
+    const heads = await screen.findAllByRole('rowheader');
+    expect(heads.map(({ textContent }) => textContent)).toEqual([
+      'data-engineering7 workflows: 2 failing, 1 late, 5 healthy',
+      expect.stringMatching(/^covid-hiring/),
+      'No owner1 workflow: 1 healthy',
+      expect.stringMatching(/^orphan/),
+    ]);
+  });
+
   it('lists workflows one below the other where rows have no room', async () => {
     setViewport(390);
     show(fleetOf([failing]));

@@ -1,21 +1,12 @@
-import { Content, EmptyState } from '@backstage/core-components';
-import Button from '@material-ui/core/Button';
+import { Content } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
-import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
-import {
-  FleetResponse,
-  GLUE_WORKFLOW_ARN_ANNOTATION,
-} from '@glue-pipelines/backstage-plugin-common';
 import { Trouble } from '../status/Trouble';
-import { Unseen } from '../status/Unseen';
-import { Panel } from '../workflow/Panel';
-import { FleetFilters } from './FleetFilters';
-import { FleetState, isFiltered, PAGE_SIZE, UNFILTERED } from './fleetState';
-import { FleetTable } from './FleetTable';
-import { FleetTiles } from './FleetTiles';
-import { amountWords } from '../cost/amountWords';
+import { FleetBar } from './FleetBar';
+import { FleetList } from './FleetList';
+import { FleetState } from './fleetState';
 import { useFleet, useFleetState } from './useFleet';
+import { WallBoard } from './WallBoard';
 
 const useStyles = makeStyles(
   theme => ({
@@ -26,17 +17,6 @@ const useStyles = makeStyles(
       minWidth: 0,
       '& .MuiButton-root': { textTransform: 'none' },
     },
-    table: { marginTop: theme.spacing(2) },
-    previous: { opacity: 0.5 },
-    foot: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      justifyContent: 'space-between',
-      alignItems: 'center',
-      gap: theme.spacing(1, 2),
-      marginTop: theme.spacing(2),
-    },
-    pages: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
   }),
   { name: 'GluePipelinesFleetPage' },
 );
@@ -50,112 +30,24 @@ function Loading() {
   );
 }
 
-/** Where there is nothing to list: why, and what to do. */
-function Nothing(props: { filtered: boolean; onClear: () => void }) {
-  return props.filtered ? (
-    <EmptyState
-      missing="data"
-      title="No workflow is like that"
-      action={<Button onClick={props.onClear}>Clear filters</Button>}
-    />
-  ) : (
-    <EmptyState
-      missing="content"
-      title="No workflow yet"
-      description={`Create a pipeline, or name a workflow in the annotation ${GLUE_WORKFLOW_ARN_ANNOTATION} of an entity.`}
-    />
-  );
-}
-
-/** Which part of the list is shown, and the way to the others. */
-function Pages(props: {
-  fleet: FleetResponse;
-  page: number;
-  onPage: (page: number) => void;
-}) {
-  const { fleet, page, onPage } = props;
-  const classes = useStyles();
-  const from = (page - 1) * PAGE_SIZE;
-  return (
-    <div className={classes.pages}>
-      <Typography variant="body2" component="span">
-        {fleet.items.length > 0
-          ? `${from + 1} to ${from + fleet.items.length} of ${fleet.total}`
-          : `None of ${fleet.total}`}
-      </Typography>
-      <Button
-        size="small"
-        variant="outlined"
-        disabled={page === 1}
-        onClick={() => onPage(page - 1)}
-      >
-        Previous
-      </Button>
-      <Button
-        size="small"
-        variant="outlined"
-        disabled={from + fleet.items.length >= fleet.total}
-        onClick={() => onPage(page + 1)}
-      >
-        Next
-      </Button>
-    </div>
-  );
-}
-
 function Workflows(props: {
-  fleet: FleetResponse;
   state: FleetState;
-  isPrevious: boolean;
   onChange: (change: FleetState) => void;
 }) {
-  const { fleet, state, isPrevious, onChange } = props;
-  const classes = useStyles();
-  const { price, withheld } = fleet;
+  const { state, onChange } = props;
+  const { data, isPrevious, error } = useFleet(state);
   return (
     <>
-      <FleetTiles
-        counts={fleet.tiles}
-        chosen={state.tile}
-        onChoose={tile => onChange({ tile })}
-      />
-      <Panel>
-        <FleetFilters
+      <Trouble error={error} isStale={Boolean(data)} />
+      {data && (
+        <FleetList
+          fleet={data}
           state={state}
-          choices={fleet.filters}
+          isPrevious={isPrevious}
           onChange={onChange}
         />
-        <div
-          aria-busy={isPrevious}
-          className={
-            isPrevious ? `${classes.table} ${classes.previous}` : classes.table
-          }
-        >
-          {fleet.total === 0 ? (
-            <Nothing
-              filtered={isFiltered(state)}
-              onClear={() => onChange(UNFILTERED)}
-            />
-          ) : (
-            <FleetTable items={fleet.items} price={price} />
-          )}
-        </div>
-        <div className={classes.foot}>
-          <Typography variant="body2" color="textSecondary">
-            {`7 days at ${amountWords(price.perDpuHour, price)} a DPU hour. ${price.note}.`}
-            {withheld > 0 &&
-              ` ${withheld} more are not shown, because you may not see them.`}
-          </Typography>
-          {fleet.total > 0 && (
-            <Pages
-              fleet={fleet}
-              page={state.page ?? 1}
-              onPage={page => onChange({ page })}
-            />
-          )}
-        </div>
-      </Panel>
-      <Unseen role="status">{`${fleet.total} workflows`}</Unseen>
+      )}
+      {!data && !error && <Loading />}
     </>
   );
 }
@@ -164,20 +56,16 @@ function Workflows(props: {
 export function FleetPage() {
   const classes = useStyles();
   const [state, change] = useFleetState();
-  const { data, isPrevious, error } = useFleet(state);
+  if (state.mode === 'wall') {
+    return (
+      <WallBoard state={state} onLeave={() => change({ mode: undefined })} />
+    );
+  }
   return (
     <Content>
       <main className={classes.page}>
-        <Trouble error={error} isStale={Boolean(data)} />
-        {data && (
-          <Workflows
-            fleet={data}
-            state={state}
-            isPrevious={isPrevious}
-            onChange={change}
-          />
-        )}
-        {!data && !error && <Loading />}
+        <FleetBar state={state} onChange={change} />
+        <Workflows state={state} onChange={change} />
       </main>
     </Content>
   );

@@ -6,12 +6,20 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import {
+  FleetGroup,
+  FleetGrouping,
   FleetItem,
   FleetResponse,
 } from '@glue-pipelines/backstage-plugin-common';
 import { Facts } from '../nodes/Facts';
+import { joinClasses } from '../status/joinClasses';
+import { StatusIcon } from '../status/StatusIcon';
 import { StatusLabel } from '../status/StatusLabel';
+import { toneOf } from '../status/statuses';
+import { useToneStyles } from '../status/useToneStyles';
 import { fleetFacts, FleetName } from './FleetFacts';
+import { FleetSection, groupWords } from './fleetSections';
+import { TILE_LOOKS } from './tileLooks';
 
 const useStyles = makeStyles(
   theme => ({
@@ -27,6 +35,25 @@ const useStyles = makeStyles(
       color: theme.palette.text.secondary,
       fontSize: theme.typography.pxToRem(13),
     },
+    heading: {
+      margin: 0,
+      padding: theme.spacing(2.5, 1.5, 1, 0),
+      fontSize: theme.typography.pxToRem(14),
+      fontWeight: theme.typography.fontWeightRegular as number,
+    },
+    section: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 1),
+    },
+    mark: { display: 'flex' },
+    group: {
+      fontSize: theme.typography.pxToRem(16),
+      fontWeight: theme.typography.fontWeightBold as number,
+      overflowWrap: 'anywhere',
+    },
+    counts: { color: theme.palette.text.secondary },
     list: {
       display: 'flex',
       flexDirection: 'column',
@@ -53,32 +80,107 @@ const useStyles = makeStyles(
 
 const keyOf = ({ entityRef, arn }: FleetItem) => `${entityRef} ${arn}`;
 
-/** Workflows as rows, or one below the other where rows have no room. */
-export function FleetTable(props: {
-  items: FleetItem[];
+interface FleetTableProps {
+  sections: FleetSection[];
+  grouping?: FleetGrouping;
+  price: FleetResponse['price'];
+}
+
+/** What a section is of, with how its workflows are. */
+function SectionHead(props: { group: FleetGroup; grouping: FleetGrouping }) {
+  const { group, grouping } = props;
+  const classes = useStyles();
+  const tones = useToneStyles();
+  const { status } = TILE_LOOKS[group.worst];
+  const { name, counts } = groupWords(group, grouping);
+  return (
+    <span className={classes.section}>
+      <span
+        className={joinClasses(classes.mark, tones[`${toneOf(status)}Mark`])}
+      >
+        <StatusIcon status={status} size={18} />
+      </span>
+      <span className={classes.group}>{name}</span>
+      <span className={classes.counts}>{counts}</span>
+    </span>
+  );
+}
+
+function NarrowList({ sections, grouping, price }: FleetTableProps) {
+  const classes = useStyles();
+  return (
+    <>
+      {sections.map(({ key, group, items }) => (
+        <section key={key}>
+          {group && grouping && (
+            <h3 className={classes.heading}>
+              <SectionHead group={group} grouping={grouping} />
+            </h3>
+          )}
+          <ul
+            aria-label={
+              group && grouping
+                ? `Workflows, ${groupWords(group, grouping).name}`
+                : 'Workflows'
+            }
+            className={classes.list}
+          >
+            {items.map(item => (
+              <li key={keyOf(item)} className={classes.item}>
+                <div className={classes.top}>
+                  <div>
+                    <FleetName item={item} />
+                  </div>
+                  <StatusLabel status={item.health} chip />
+                </div>
+                <Facts facts={fleetFacts(item, price)} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function WorkflowRow(props: {
+  item: FleetItem;
   price: FleetResponse['price'];
 }) {
-  const { items, price } = props;
+  const { item, price } = props;
+  const classes = useStyles();
+  return (
+    <TableRow>
+      <TableCell
+        component="th"
+        scope="row"
+        role="rowheader"
+        className={classes.cell}
+      >
+        <FleetName item={item} />
+      </TableCell>
+      <TableCell className={classes.cell}>
+        <StatusLabel status={item.health} chip />
+      </TableCell>
+      {fleetFacts(item, price).map(([name, value]) => (
+        <TableCell key={name} className={classes.cell}>
+          {value || '–'}
+        </TableCell>
+      ))}
+    </TableRow>
+  );
+}
+
+/** Workflows as rows, or one below the other where rows have no room. */
+export function FleetTable(props: FleetTableProps) {
+  const { sections, grouping, price } = props;
   const classes = useStyles();
   const wide = useMediaQuery('(min-width:1100px)', { noSsr: true });
   if (!wide) {
-    return (
-      <ul aria-label="Workflows" className={classes.list}>
-        {items.map(item => (
-          <li key={keyOf(item)} className={classes.item}>
-            <div className={classes.top}>
-              <div>
-                <FleetName item={item} />
-              </div>
-              <StatusLabel status={item.health} chip />
-            </div>
-            <Facts facts={fleetFacts(item, price)} />
-          </li>
-        ))}
-      </ul>
-    );
+    return <NarrowList {...props} />;
   }
-  const columns = items[0] ? fleetFacts(items[0], price) : [];
+  const first = sections[0]?.items[0];
+  const columns = first ? fleetFacts(first, price) : [];
   return (
     <div className={classes.scroller}>
       <Table size="small" aria-label="Workflows">
@@ -93,28 +195,26 @@ export function FleetTable(props: {
             ))}
           </TableRow>
         </TableHead>
-        <TableBody>
-          {items.map(item => (
-            <TableRow key={keyOf(item)}>
-              <TableCell
-                component="th"
-                scope="row"
-                role="rowheader"
-                className={classes.cell}
-              >
-                <FleetName item={item} />
-              </TableCell>
-              <TableCell className={classes.cell}>
-                <StatusLabel status={item.health} chip />
-              </TableCell>
-              {fleetFacts(item, price).map(([name, value]) => (
-                <TableCell key={name} className={classes.cell}>
-                  {value || '–'}
+        {sections.map(({ key, group, items }) => (
+          <TableBody key={key}>
+            {group && grouping && (
+              <TableRow>
+                <TableCell
+                  component="th"
+                  scope="rowgroup"
+                  role="rowheader"
+                  colSpan={columns.length + 2}
+                  className={classes.heading}
+                >
+                  <SectionHead group={group} grouping={grouping} />
                 </TableCell>
-              ))}
-            </TableRow>
-          ))}
-        </TableBody>
+              </TableRow>
+            )}
+            {items.map(item => (
+              <WorkflowRow key={keyOf(item)} item={item} price={price} />
+            ))}
+          </TableBody>
+        ))}
       </Table>
     </div>
   );

@@ -6,9 +6,10 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { joinClasses } from '../status/joinClasses';
 import { StatusIcon } from '../status/StatusIcon';
-import { Status, toneOf } from '../status/statuses';
+import { toneOf } from '../status/statuses';
 import { useToneStyles } from '../status/useToneStyles';
 import { TILES } from './fleetState';
+import { TILE_LOOKS } from './tileLooks';
 
 const useStyles = makeStyles(
   theme => ({
@@ -52,14 +53,6 @@ const useStyles = makeStyles(
   { name: 'GluePipelinesFleetTiles' },
 );
 
-const LOOKS: Record<FleetTile, { word: string; status: Status }> = {
-  failing: { word: 'Failing', status: 'failed' },
-  late: { word: 'Late', status: 'partially-failed' },
-  running: { word: 'Running', status: 'running' },
-  healthy: { word: 'Healthy', status: 'succeeded' },
-  unknown: { word: 'Unknown', status: 'unknown' },
-};
-
 /** How many workflows are how; each narrows the list down to these, or widens it again. */
 export function FleetTiles(props: {
   counts: FleetResponse['tiles'];
@@ -76,7 +69,7 @@ export function FleetTiles(props: {
       className={classes.tiles}
     >
       {TILES.map(tile => {
-        const { word, status } = LOOKS[tile];
+        const { word, status } = TILE_LOOKS[tile];
         return (
           <ButtonBase
             key={tile}

@@ -3,6 +3,7 @@ import {
   queryOf,
   readFleetState,
   UNFILTERED,
+  viewQueryOf,
   writeFleetState,
 } from './fleetState';
 
@@ -25,6 +26,8 @@ it.each([
     },
   ],
   ['tile=great&sort=beauty&order=up&page=0&region=%20', {}],
+  ['group=owner&mode=wall', { group: 'owner', mode: 'wall' }],
+  ['group=colour&mode=door', {}],
   ['page=1.5', {}],
 ])('reads "%s"', (query, state) => {
   expect(set(readFleetState(new URLSearchParams(query)))).toEqual(state);
@@ -44,8 +47,8 @@ it.each([
 it.each([
   [{}, { limit: 50 }],
   [
-    { page: 3, tag: 'a' },
-    { limit: 50, offset: 100, tag: 'a' },
+    { page: 3, tag: 'a', mode: 'wall' as const, group: 'owner' as const },
+    { limit: 50, offset: 100, tag: 'a', group: 'owner' },
   ],
 ])('asks for %j', (state, query) => {
   expect(set(queryOf(state))).toEqual(query);
@@ -59,4 +62,12 @@ it.each([
   [{ region: 'x' }, true],
 ])('knows whether %j narrows the list: %s', (state, answer) => {
   expect(isFiltered(state)).toBe(answer);
+});
+
+it.each([
+  [{}, ''],
+  [{ page: 3, tile: 'late' as const, owner: 'b' }, 'owner=b&tile=late'],
+  [{ mode: 'wall' as const, system: 's' }, 'mode=wall&system=s'],
+])('keeps %j as "%s"', (state, query) => {
+  expect(viewQueryOf(state)).toBe(query);
 });

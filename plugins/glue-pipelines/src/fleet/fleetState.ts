@@ -1,4 +1,8 @@
-import { FleetSort, FleetTile } from '@glue-pipelines/backstage-plugin-common';
+import {
+  FleetGrouping,
+  FleetSort,
+  FleetTile,
+} from '@glue-pipelines/backstage-plugin-common';
 import { FleetQuery } from '../api/GluePipelinesApi';
 
 /** Workflows on one page. */
@@ -23,6 +27,12 @@ export const SORTS: Record<FleetSort, string> = {
   cost: 'Cost',
 };
 
+/** What workflows can be kept together by, in words. */
+export const GROUPINGS: Record<FleetGrouping, string> = {
+  owner: 'Owner',
+  system: 'System',
+};
+
 /** What is filtered by, besides the tile: a choice of each, or any text. */
 export const FILTERS = ['owner', 'system', 'tag', 'account', 'region'] as const;
 
@@ -34,11 +44,24 @@ export interface FleetState extends Partial<Record<FilterName, string>> {
   text?: string;
   sort?: FleetSort;
   order?: 'asc' | 'desc';
+  /** Keeps workflows of one owner or system together. */
+  group?: FleetGrouping;
   /** From 1. */
   page?: number;
+  /** The board for a screen on the wall. */
+  mode?: 'wall';
 }
 
-const KEYS = ['tile', 'text', 'sort', 'order', 'page', ...FILTERS] as const;
+const KEYS = [
+  'tile',
+  'text',
+  'sort',
+  'order',
+  'group',
+  'page',
+  'mode',
+  ...FILTERS,
+] as const;
 
 /** Reads the state; values that mean nothing count as absent. */
 export function readFleetState(params: URLSearchParams): FleetState {
@@ -52,6 +75,10 @@ export function readFleetState(params: URLSearchParams): FleetState {
       sort => sort === value('sort'),
     ),
     order: order === 'asc' || order === 'desc' ? order : undefined,
+    group: (Object.keys(GROUPINGS) as FleetGrouping[]).find(
+      grouping => grouping === value('group'),
+    ),
+    mode: value('mode') === 'wall' ? 'wall' : undefined,
     page: Number.isInteger(page) && page > 1 ? page : undefined,
   };
   for (const filter of FILTERS) {
@@ -83,8 +110,19 @@ export function writeFleetState(
   return next;
 }
 
+/** The state as a query of the address, without the page: what is worth keeping under a name. */
+export function viewQueryOf({ page: _, ...state }: FleetState): string {
+  const params = writeFleetState(new URLSearchParams(), state);
+  params.sort();
+  return params.toString();
+}
+
 /** What to ask the back end. */
-export function queryOf({ page = 1, ...filters }: FleetState): FleetQuery {
+export function queryOf({
+  page = 1,
+  mode: _,
+  ...filters
+}: FleetState): FleetQuery {
   return {
     ...filters,
     limit: PAGE_SIZE,

@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { FleetResponse } from '@glue-pipelines/backstage-plugin-common';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { gluePipelinesApiRef } from '../api/GluePipelinesApi';
 import { LiveResource, useLiveResource } from '../live/useLiveResource';
@@ -29,12 +29,20 @@ export function useFleetState(): [FleetState, (change: FleetState) => void] {
 }
 
 /** A page of the fleet, kept up to date. */
-export function useFleet(state: FleetState): LiveResource<FleetResponse> {
+export function useFleet(
+  state: FleetState,
+): LiveResource<FleetResponse> & { answeredAt?: number } {
   const api = useApi(gluePipelinesApiRef);
   const query = queryOf(state);
+  // By this machine's clock, in milliseconds: an answer that is unchanged keeps the time at which it was new.
+  const [answeredAt, setAnsweredAt] = useState<number>();
   const fleet = useLiveResource(
     JSON.stringify(query),
-    signal => api.getFleet(query, { signal }),
+    async signal => {
+      const answer = await api.getFleet(query, { signal });
+      setAnsweredAt(Date.now());
+      return answer;
+    },
     () => INTERVAL_MS,
   );
   const { refresh } = fleet;
@@ -47,5 +55,5 @@ export function useFleet(state: FleetState): LiveResource<FleetResponse> {
       refresh();
     }, GATHER_MS);
   });
-  return fleet;
+  return { ...fleet, answeredAt };
 }

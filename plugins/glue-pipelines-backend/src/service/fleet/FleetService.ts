@@ -10,13 +10,8 @@ import { startTriggerAt } from '../describeWorkflow';
 import { priceOf } from '../priceOf';
 import { WorkflowOwners } from '../WorkflowOwners';
 import { FleetEntities, FleetEntity } from './FleetEntities';
-import {
-  countTiles,
-  filterRows,
-  filtersOf,
-  FleetQuery,
-  pageOf,
-} from './fleetQuery';
+import { countTiles } from './countTiles';
+import { filterRows, filtersOf, FleetQuery, pageOf } from './fleetQuery';
 import { FleetRow, fleetRow } from './fleetRow';
 
 /**
@@ -45,11 +40,12 @@ export class FleetService {
     const now = new Date();
     const { rows, hidden } = await this.rowsOf(seen, now);
     const filtered = filterRows(rows, query);
-    const { page, total } = pageOf(filtered, query);
+    const { page, total, groups } = pageOf(filtered, query);
     return {
       items: await this.withStrips(page, now),
       total,
       tiles: countTiles(filtered),
+      groups,
       withheld: withheld + hidden,
       filters: filtersOf(rows),
       price: priceOf(price),

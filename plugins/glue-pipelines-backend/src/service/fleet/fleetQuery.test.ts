@@ -1,11 +1,6 @@
 import { FleetSort } from '@glue-pipelines/backstage-plugin-common';
-import {
-  countTiles,
-  filterRows,
-  filtersOf,
-  FleetQuery,
-  pageOf,
-} from './fleetQuery';
+import { countTiles } from './countTiles';
+import { filterRows, filtersOf, FleetQuery, pageOf } from './fleetQuery';
 import { FleetRow } from './fleetRow';
 
 type Item = FleetRow['item'];
@@ -128,6 +123,74 @@ it('cuts pages, of one tile', () => {
     total: 2,
   });
   expect(pageOf(rows, { ...all, offset: 5 })).toEqual({ page: [], total: 5 });
+});
+
+describe('groups', () => {
+  const grouped: FleetQuery = { ...all, group: 'owner' };
+
+  it('keeps what belongs together on one page after the other, the worst group first', () => {
+    const more = [
+      ...rows,
+      row('returns', { tiles: ['healthy'], owner: 'group:default/Sales' }),
+    ];
+    const { page, total, groups } = pageOf(more, grouped);
+    expect(namesOf(page)).toEqual([
+      'Billing',
+      'clicks',
+      'dates',
+      'events',
+      'orders',
+      'returns',
+    ]);
+    expect(total).toBe(6);
+    expect(groups).toEqual([
+      {
+        ref: 'group:default/Finance',
+        total: 1,
+        worst: 'failing',
+        tiles: { failing: 1, late: 1, running: 0, healthy: 0, unknown: 0 },
+      },
+      {
+        ref: undefined,
+        total: 3,
+        worst: 'failing',
+        tiles: { failing: 1, late: 1, running: 1, healthy: 0, unknown: 1 },
+      },
+      {
+        ref: 'group:default/sales',
+        total: 2,
+        worst: 'healthy',
+        tiles: { failing: 0, late: 0, running: 0, healthy: 2, unknown: 0 },
+      },
+    ]);
+    const second = pageOf(more, { ...grouped, offset: 2, limit: 2 });
+    expect(namesOf(second.page)).toEqual(['dates', 'events']);
+    // The whole group is told of, though the page has only a part of it.
+    expect(second.groups).toEqual([groups?.[1]]);
+  });
+
+  it.each<[Partial<FleetQuery>, (string | undefined)[]]>([
+    [{ group: 'system' }, [undefined, 'system:default/shop']],
+    [{ tile: 'healthy' }, ['group:default/sales']],
+    [{ tile: 'running' }, [undefined]],
+    [{ offset: 1, limit: 1 }, [undefined]],
+    [{ offset: 0, limit: 1 }, ['group:default/Finance']],
+    [{ offset: 100 }, []],
+  ])('of %j are told', (query, refs) => {
+    const { groups } = pageOf(rows, { ...grouped, ...query });
+    expect(groups?.map(({ ref }) => ref)).toEqual(refs);
+  });
+
+  it('are in the order that is asked for within themselves', () => {
+    const { page } = pageOf(rows, { ...grouped, sort: 'name', order: 'desc' });
+    expect(namesOf(page)).toEqual([
+      'Billing',
+      'events',
+      'dates',
+      'clicks',
+      'orders',
+    ]);
+  });
 });
 
 it('counts tiles', () => {

@@ -1,8 +1,12 @@
 import {
+  FleetGroup,
+  FleetGrouping,
   FleetResponse,
   FleetSort,
   FleetTile,
 } from '@glue-pipelines/backstage-plugin-common';
+import { badnessOf } from './badness';
+import { groupRows } from './fleetGroups';
 import { FleetRow } from './fleetRow';
 
 /** Which workflows to show, and in which order. */
@@ -18,6 +22,8 @@ export interface FleetQuery {
   sort: FleetSort;
   /** When absent, what needs attention comes first. */
   order?: 'asc' | 'desc';
+  /** Keeps those of one owner or system together. */
+  group?: FleetGrouping;
   offset: number;
   limit: number;
 }
@@ -37,7 +43,7 @@ const SORTS: Record<
   FleetSort,
   { key: (row: FleetRow) => Key; order: 'asc' | 'desc' }
 > = {
-  worst: { key: badness, order: 'desc' },
+  worst: { key: ({ item }) => badnessOf(item.tiles), order: 'desc' },
   name: { key: ({ item }) => lower(item.name), order: 'asc' },
   'last-run': { key: row => row.lastStartedAt, order: 'desc' },
   duration: { key: row => row.lastSeconds, order: 'desc' },
@@ -69,23 +75,36 @@ export function filterRows(rows: FleetRow[], query: FleetQuery): FleetRow[] {
   );
 }
 
-export function countTiles(rows: FleetRow[]): FleetResponse['tiles'] {
-  const tiles = { failing: 0, running: 0, late: 0, healthy: 0, unknown: 0 };
-  for (const { item } of rows) {
-    item.tiles.forEach(tile => tiles[tile]++);
-  }
-  return tiles;
-}
-
-/** The page that is asked for, and how many there are on all. */
+/** The page that is asked for, how many there are on all, and the groups that it has a part of. */
 export function pageOf(
   rows: FleetRow[],
   query: FleetQuery,
-): { page: FleetRow[]; total: number } {
-  const { tile, sort, offset, limit } = query;
+): { page: FleetRow[]; total: number; groups?: FleetGroup[] } {
+  const { group, offset, limit } = query;
+  const shown = sortRows(rows, query);
+  const end = offset + limit;
+  if (!group) {
+    return { page: shown.slice(offset, end), total: shown.length };
+  }
+  const groups: FleetGroup[] = [];
+  let from = 0;
+  const grouped = groupRows(shown, group).flatMap(each => {
+    const to = from + each.rows.length;
+    if (from < end && to > offset) {
+      groups.push(each.group);
+    }
+    from = to;
+    return each.rows;
+  });
+  return { page: grouped.slice(offset, end), total: shown.length, groups };
+}
+
+/** Those of the tile that is asked for, in the order that is asked for. */
+function sortRows(rows: FleetRow[], query: FleetQuery): FleetRow[] {
+  const { tile, sort } = query;
   const { key, order } = SORTS[sort];
   const sign = (query.order ?? order) === 'asc' ? 1 : -1;
-  const shown = rows
+  return rows
     .filter(({ item }) => tile === undefined || item.tiles.includes(tile))
     .map(row => ({ row, key: key(row) }))
     .sort(
@@ -95,11 +114,8 @@ export function pageOf(
         compare(lower(a.row.item.name), lower(b.row.item.name)) ||
         compare(a.row.item.arn, b.row.item.arn) ||
         compare(a.row.item.entityRef, b.row.item.entityRef),
-    );
-  return {
-    page: shown.slice(offset, offset + limit).map(({ row }) => row),
-    total: shown.length,
-  };
+    )
+    .map(({ row }) => row);
 }
 
 /** What there is to filter by. */
@@ -113,21 +129,6 @@ export function filtersOf(rows: FleetRow[]): FleetResponse['filters'] {
     accounts: values(({ item }) => item.accountId),
     regions: values(({ item }) => item.region),
   };
-}
-
-/** The higher, the sooner somebody has to look. */
-function badness({ item: { tiles } }: FleetRow): number {
-  const weights: Record<FleetTile, number> = {
-    failing: 16,
-    late: 8,
-    unknown: 4,
-    running: 2,
-    healthy: 1,
-  };
-  return FLEET_TILES.reduce(
-    (sum, tile) => sum + (tiles.includes(tile) ? weights[tile] : 0),
-    0,
-  );
 }
 
 /** When the promise is or was due; never kept comes before all others. */
