@@ -1,0 +1,20 @@
+import { compatWrapper } from '@backstage/core-compat-api';
+import { Header, Page } from '@backstage/core-components';
+import { GlueOverviewCard } from '../card/GlueOverviewCard';
+import { FleetPage } from '../fleet/FleetPage';
+import { GlueTab } from '../workflow/GlueTab';
+
+/** The tab with what the new system gives to it. */
+export const LegacyGlueTab = () => compatWrapper(<GlueTab />);
+
+/** The card with what the new system gives to it. */
+export const LegacyCard = () => compatWrapper(<GlueOverviewCard />);
+
+/** The page of all pipelines with the frame that the new system gives to it. */
+export const LegacyFleetPage = () =>
+  compatWrapper(
+    <Page themeId="tool">
+      <Header title="Glue pipelines" />
+      <FleetPage />
+    </Page>,
+  );
