@@ -64,6 +64,8 @@ export interface Config {
       recovery?: boolean;
       /** That no successful run has ended within the time that the annotation `glue-pipelines.io/freshness` promises. Default: true. */
       lateness?: boolean;
+      /** That a run goes on for much longer than runs of the workflow usually take. Default: true. */
+      overrun?: boolean;
       /** That a workflow succeeded for the first time. Default: true. */
       firstSuccess?: boolean;
       /** How many an owner gets in an hour one by one; what is more is told in one summary when the hour is over. Default: 10. */

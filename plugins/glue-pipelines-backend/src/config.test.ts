@@ -23,7 +23,13 @@ describe('readGluePipelinesConfig', () => {
       cost: { pricePerDpuHour: 0.44, currency: 'USD' },
       eventsTopic: 'aws-glue',
       notifications: {
-        kinds: new Set(['failure', 'recovery', 'lateness', 'first-success']),
+        kinds: new Set([
+          'failure',
+          'recovery',
+          'lateness',
+          'overrun',
+          'first-success',
+        ]),
         perOwnerAndHour: 10,
       },
     });
@@ -64,7 +70,7 @@ describe('readGluePipelinesConfig', () => {
       cost: { pricePerDpuHour: 0.29, currency: 'EUR' },
       eventsTopic: 'glue-events',
       notifications: {
-        kinds: new Set(['failure', 'lateness']),
+        kinds: new Set(['failure', 'lateness', 'overrun']),
         perOwnerAndHour: 3,
       },
     });

@@ -63,6 +63,7 @@ const keyOfKind: Record<NoticeKind, string> = {
   failure: 'failure',
   recovery: 'recovery',
   lateness: 'lateness',
+  overrun: 'overrun',
   'first-success': 'firstSuccess',
 };
 

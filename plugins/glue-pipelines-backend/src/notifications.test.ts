@@ -26,7 +26,13 @@ describe('what owners are told', () => {
   });
 
   /** A portal that has looked at a workflow once, which ran an hour ago if told so. */
-  async function setUp(options: { before?: string; config?: JsonObject } = {}) {
+  async function setUp(
+    options: {
+      before?: string;
+      config?: JsonObject;
+      place?: (endpoint: GlueEndpoint) => void;
+    } = {},
+  ) {
     const endpoint = await GlueEndpoint.start();
     cleanups.push(() => endpoint.close());
     endpoint.putWorkflow('orders');
@@ -37,6 +43,7 @@ describe('what owners are told', () => {
         job: options.before,
       });
     }
+    options.place?.(endpoint);
     let scheduler: SchedulerService | undefined;
     const clockwork = createBackendPlugin({
       pluginId: 'clockwork',
@@ -89,6 +96,7 @@ describe('what owners are told', () => {
         all => all.at(-1) === `glue-pipelines.${topic}`,
       );
     const judgeFreshness = () => scheduler!.triggerTask('judge-freshness');
+    const judgeDurations = () => scheduler!.triggerTask('judge-durations');
     return {
       endpoint,
       portal,
@@ -97,6 +105,7 @@ describe('what owners are told', () => {
       topics,
       told,
       judgeFreshness,
+      judgeDurations,
     };
   }
 
@@ -146,6 +155,36 @@ describe('what owners are told', () => {
       'glue-pipelines.lateness',
       'glue-pipelines.recovery',
     ]);
+  });
+
+  it('is, once, that a run takes unusually long', async () => {
+    const { portal, told, topics, judgeDurations } = await setUp({
+      place: endpoint => {
+        for (let i = 1; i <= 5; i++) {
+          endpoint.putRun('orders', `wr_${i}`, {
+            StartedOn: secondsAgo(i * 3600),
+            CompletedOn: secondsAgo(i * 3600 - 60),
+            job: 'SUCCEEDED',
+          });
+        }
+        endpoint.putRun('orders', 'wr_long', {
+          Status: 'RUNNING',
+          StartedOn: secondsAgo(1000),
+          job: 'RUNNING',
+        });
+      },
+    });
+    await judgeDurations();
+    await told('overrun');
+    expect(portal.notify.mock.lastCall?.[0].payload).toMatchObject({
+      title: "A run of workflow 'orders' takes unusually long",
+      description: expect.stringContaining('took less than a minute'),
+      link: `/catalog/default/component/orders/glue?workflow=orders&run=wr_long`,
+    });
+    const count = topics().length;
+    await judgeDurations();
+    await new Promise(resolve => setTimeout(resolve, 300));
+    expect(topics()).toHaveLength(count);
   });
 
   it('is nothing of the past, and nothing that the operator has turned off', async () => {

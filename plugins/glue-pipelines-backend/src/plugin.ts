@@ -156,6 +156,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
           starts,
           graphs: new OldRunGraphs({ collector, logger }),
           price: config.cost,
+          summaries: new WorkflowSummaries(knex),
           logger,
         });
         const fleet = new FleetService({

@@ -15,5 +15,6 @@ export * from './rowsLoaded';
 export * from './startObstacles';
 export * from './status';
 export * from './types';
+export * from './usualDuration';
 export * from './warehouse';
 export * from './warehouseStatus';

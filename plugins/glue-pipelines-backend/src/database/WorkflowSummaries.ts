@@ -48,6 +48,20 @@ export interface WorkflowSummary {
   dpuDays: Record<string, number>;
 }
 
+/** A run that goes on, and how long runs of its workflow usually take. */
+export interface ActiveRun {
+  arn: string;
+  id: string;
+  health: RunHealth;
+  /** ISO 8601 in UTC. */
+  startedAt: string;
+  /** When AWS was last read with success. */
+  collectedAt?: string;
+  /** Of the successful ones among the newest runs, and how many those are. */
+  medianSeconds?: number;
+  succeeded: number;
+}
+
 interface SummaryRow {
   workflow_arn: string;
   recent: string;
@@ -168,6 +182,38 @@ export class WorkflowSummaries {
       summaries.push(...rows.map(toSummary));
     }
     return summaries;
+  }
+
+  /** All runs that go on, as far as Glue has dated them. */
+  async activeRuns(): Promise<ActiveRun[]> {
+    const rows = await this.knex<RunRow>('runs')
+      .join<SummaryRow>(
+        'workflow_summaries',
+        'workflow_summaries.workflow_arn',
+        'runs.workflow_arn',
+      )
+      .join('workflows', 'workflows.arn', 'runs.workflow_arn')
+      // As a literal: SQLite uses a partial index only for the text of its condition.
+      .whereRaw('runs.active = true')
+      .whereNotNull('runs.started_at')
+      .select<(RunRow & SummaryRow & { collected_at: string | null })[]>(
+        'runs.workflow_arn',
+        'runs.run_id',
+        'runs.health',
+        'runs.started_at',
+        'workflows.collected_at',
+        'workflow_summaries.median_seconds',
+        'workflow_summaries.succeeded',
+      );
+    return rows.map(row => ({
+      arn: row.workflow_arn,
+      id: row.run_id,
+      health: row.health as RunHealth,
+      startedAt: row.started_at!,
+      collectedAt: row.collected_at ?? undefined,
+      medianSeconds: row.median_seconds ?? undefined,
+      succeeded: row.succeeded ?? 0,
+    }));
   }
 
   /** The newest runs of each, newest first. */

@@ -5,6 +5,7 @@ export const NOTICE_KINDS = [
   'failure',
   'recovery',
   'lateness',
+  'overrun',
   'first-success',
 ] as const;
 
@@ -32,4 +33,7 @@ export interface NoticeDetails {
   promise?: string;
   /** Of lateness, ISO 8601 in UTC. */
   lastSuccessAt?: string;
+  /** Of an overrun: when the run began, ISO 8601 in UTC, and how long runs usually take, in seconds. */
+  startedAt?: string;
+  medianSeconds?: number;
 }

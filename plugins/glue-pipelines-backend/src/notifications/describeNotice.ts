@@ -17,6 +17,7 @@ const NAMED = 20;
 const SEVERITIES: Record<NoticeKind, NotificationPayload['severity']> = {
   failure: 'high',
   lateness: 'high',
+  overrun: 'normal',
   recovery: 'normal',
   'first-success': 'low',
 };
@@ -77,6 +78,8 @@ function titleOf({ kind, workflowArn, details }: Notice): string {
       return `Workflow '${name}' succeeds again`;
     case 'lateness':
       return `Workflow '${name}' is late`;
+    case 'overrun':
+      return `A run of workflow '${name}' takes unusually long`;
     default:
       return `Workflow '${name}' succeeded for the first time`;
   }
@@ -103,6 +106,8 @@ function descriptionOf({ kind, details }: Notice): string {
           ? 'Its last run failed.'
           : 'Look whether its start trigger is active.',
       ].join(' ');
+    case 'overrun':
+      return `It began at ${inWords(details.startedAt ?? '')} and goes on; half of the runs that succeeded took less than ${minutesOf(details.medianSeconds ?? 0)}. Its page shows what it is doing.`;
     default:
       return 'Its runs are on the page of the pipeline.';
   }
@@ -112,6 +117,11 @@ function descriptionOf({ kind, details }: Notice): string {
 function scopeOf(what: string, subject: string): string {
   const hash = createHash('sha256').update(subject).digest('base64url');
   return `glue-pipelines.${what}.${hash}`;
+}
+
+function minutesOf(seconds: number): string {
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
 }
 
 function inWords(time: string): string {

@@ -14,6 +14,7 @@ import { databaseClock } from '../database/databaseClock';
 import { WorkflowSummaries } from '../database/WorkflowSummaries';
 import { WorkflowOwners } from '../service/WorkflowOwners';
 import { findLateness } from './findLateness';
+import { findOverruns } from './findOverruns';
 import { KnexNotices } from './KnexNotices';
 import { noticeOf } from './noticeOf';
 import { NoticeSender } from './NoticeSender';
@@ -21,7 +22,8 @@ import { OwningEntities } from './OwningEntities';
 
 /**
  * Tells the owners of workflows what they should know: from what becomes of
- * runs, and from promises of freshness, which are judged at intervals.
+ * runs, and from promises of freshness and how long runs take, which are judged
+ * at intervals.
  */
 export async function startNotifications(options: {
   knex: Knex;
@@ -74,6 +76,21 @@ export async function startNotifications(options: {
           for (const notice of late) {
             await notices.add(notice);
           }
+        }
+        sender.wake();
+      },
+    });
+  }
+  if (config.kinds.has('overrun')) {
+    await scheduler.scheduleTask({
+      id: 'judge-durations',
+      scope: 'global',
+      frequency: { milliseconds: options.idleMs },
+      timeout: { minutes: 5 },
+      fn: async () => {
+        const runs = await summaries.activeRuns();
+        for (const notice of findOverruns(runs, await clock())) {
+          await notices.add(notice);
         }
         sender.wake();
       },

@@ -1487,6 +1487,16 @@ export const spec = {
             description:
               'Why run properties are not shown through this entity, and what to do. Absent: they are',
           },
+          medianSeconds: {
+            type: 'number',
+            description:
+              'Median duration of the successful runs among the newest 50, in seconds',
+          },
+          tooLongAfterSeconds: {
+            type: 'number',
+            description:
+              'From when on a run that goes on takes unusually long, in seconds after its start. Absent: too few runs succeeded to tell',
+          },
           maxConcurrentRuns: { type: 'integer', minimum: 0 },
           consoleUrl: {
             type: 'string',
@@ -1783,6 +1793,11 @@ export const spec = {
             type: 'number',
             description:
               'Median duration of the successful runs among the newest 50, in seconds',
+          },
+          tooLongAfterSeconds: {
+            type: 'number',
+            description:
+              'From when on a run that goes on takes unusually long, in seconds after its start. Absent: too few runs succeeded to tell',
           },
           successRate: {
             type: 'object',

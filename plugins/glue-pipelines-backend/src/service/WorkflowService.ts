@@ -14,6 +14,7 @@ import {
   RunResponse,
   RunsResponse,
   RunSummary,
+  tooLongAfter,
   WorkflowArn,
   WorkflowDetail,
   WorkflowsResponse,
@@ -25,6 +26,10 @@ import { CollectionQueue } from '../database/CollectionQueue';
 import { KnexRunConfigurations } from '../database/KnexRunConfigurations';
 import { SchedulePauses, StoredPause } from '../database/SchedulePauses';
 import { RunQuery, RunStore } from '../database/RunStore';
+import {
+  WorkflowSummaries,
+  WorkflowSummary,
+} from '../database/WorkflowSummaries';
 import { checkResume } from './checkResume';
 import { describeChanges } from './describeChanges';
 import { describeWorkflow } from './describeWorkflow';
@@ -65,6 +70,7 @@ export class WorkflowService {
       starts: RunStarts;
       graphs: OldRunGraphs;
       price: CostConfig;
+      summaries: WorkflowSummaries;
       logger: LoggerService;
     },
   ) {}
@@ -93,6 +99,12 @@ export class WorkflowService {
     await this.collectIfNew(arns);
     const stored = await store.getWorkflows(arns);
     const pauses = await this.options.pauses.get(arns);
+    const summaries = new Map(
+      (await this.options.summaries.get(arns)).map(summary => [
+        summary.arn,
+        summary,
+      ]),
+    );
     const now = new Date();
     const items = await Promise.all(
       stored.map(async workflow => {
@@ -103,7 +115,9 @@ export class WorkflowService {
         );
         return shownWorkflow(
           entityRef,
-          withRuns ? described : { ...described, lastRun: undefined },
+          withRuns
+            ? { ...described, ...usualDuration(summaries.get(workflow.arn)) }
+            : { ...described, lastRun: undefined },
           {
             owned: owned.has(workflow.arn),
             pause: pauses.find(
@@ -388,6 +402,16 @@ export class WorkflowService {
       }),
     );
   }
+}
+
+/** How long runs usually take, and from when on one takes too long. */
+function usualDuration(summary: WorkflowSummary | undefined) {
+  return (
+    summary && {
+      medianSeconds: summary.medianSeconds,
+      tooLongAfterSeconds: tooLongAfter(summary),
+    }
+  );
 }
 
 function unknownRun({ name }: WorkflowArn, runId: string) {

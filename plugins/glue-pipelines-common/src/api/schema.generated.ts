@@ -608,6 +608,10 @@ export interface components {
       defaultRunProperties: components['schemas']['Properties'];
       /** @description Why run properties are not shown through this entity, and what to do. Absent: they are */
       propertiesWithheld?: string;
+      /** @description Median duration of the successful runs among the newest 50, in seconds */
+      medianSeconds?: number;
+      /** @description From when on a run that goes on takes unusually long, in seconds after its start. Absent: too few runs succeeded to tell */
+      tooLongAfterSeconds?: number;
       maxConcurrentRuns?: number;
       /** @description Absent where AWS has no such account */
       consoleUrl?: string;
@@ -752,6 +756,8 @@ export interface components {
       runs?: components['schemas']['FleetRun'][];
       /** @description Median duration of the successful runs among the newest 50, in seconds */
       medianSeconds?: number;
+      /** @description From when on a run that goes on takes unusually long, in seconds after its start. Absent: too few runs succeeded to tell */
+      tooLongAfterSeconds?: number;
       /** @description Of the newest 50 runs, how many have ended and how many of these with success */
       successRate?: {
         succeeded: number;

@@ -12,6 +12,7 @@ import { ReactNode } from 'react';
 import { MiniStrip } from '../card/MiniStrip';
 import { amountWords } from '../cost/amountWords';
 import { BarRun } from '../runs/bars';
+import { isActive } from '../status/statuses';
 import { tonesOfTheme } from '../status/tones';
 import { Moment } from '../time/Moment';
 import { useNow } from '../time/useNow';
@@ -94,6 +95,12 @@ function endedAt(run: FleetRun): BarRun {
     : run;
 }
 
+function Duration({ item }: { item: FleetItem }) {
+  const last = item.runs?.[0];
+  const now = useNow(last && isActive(last.health) ? 10_000 : undefined);
+  return <>{durationWords(item, now)}</>;
+}
+
 /** What there is to say of a workflow besides its name and health, in the order of importance. */
 export function fleetFacts(
   item: FleetItem,
@@ -108,7 +115,7 @@ export function fleetFacts(
       ),
     ],
     ['Last run', last?.startedAt && <Moment instant={last.startedAt} />],
-    ['Duration', durationWords(item)],
+    ['Duration', <Duration key="duration" item={item} />],
     ['Succeeded', rateWords(item.successRate)],
     ['Next run', item.nextRunAt && <Moment instant={item.nextRunAt} />],
     ['Freshness', item.freshness && <Freshness item={item} />],

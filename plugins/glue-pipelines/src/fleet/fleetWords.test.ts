@@ -5,6 +5,8 @@ import {
   rateWords,
 } from './fleetWords';
 
+const now = Date.parse('2026-11-21T10:00:00Z');
+
 const run = (durationSeconds?: number) => ({
   id: 'wr_1',
   health: 'succeeded' as const,
@@ -19,10 +21,26 @@ it.each([
   [[], undefined, undefined],
   [undefined, undefined, undefined],
 ])('compares %j with %s', (runs, medianSeconds, words) => {
-  expect(durationWords({ runs, medianSeconds })).toBe(words);
+  expect(durationWords({ runs, medianSeconds }, now)).toBe(words);
 });
 
-const now = Date.parse('2026-11-21T10:00:00Z');
+it.each([
+  [360, 'Unusually long: 10 min so far, usually 30 s'],
+  [900, 'usually 30 s'],
+  [undefined, 'usually 30 s'],
+])('tells of a run that goes on, too long after %s s', (limit, words) => {
+  const running = {
+    id: 'wr_1',
+    health: 'running' as const,
+    startedAt: '2026-11-21T09:50:00Z',
+  };
+  const item = {
+    runs: [running],
+    medianSeconds: 30,
+    tooLongAfterSeconds: limit,
+  };
+  expect(durationWords(item, now)).toBe(words);
+});
 
 it.each([
   [undefined, undefined],

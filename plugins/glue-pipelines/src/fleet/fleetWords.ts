@@ -1,28 +1,38 @@
 import { FleetItem } from '@glue-pipelines/backstage-plugin-common';
-import { formatDuration } from '../time/duration';
+import { isActive } from '../status/statuses';
+import { formatDuration, secondsSince } from '../time/duration';
 
 /** From where on a run counts as unusually long, as a multiple of the median. */
 const UNUSUAL = 1.5;
 
-/** How long the last run took, and how that compares; `undefined` where nothing is known. */
-export function durationWords({
-  runs,
-  medianSeconds,
-}: Pick<FleetItem, 'runs' | 'medianSeconds'>): string | undefined {
-  const last = runs?.[0]?.durationSeconds;
-  if (last === undefined) {
-    return medianSeconds === undefined
-      ? undefined
-      : `usually ${formatDuration(medianSeconds)}`;
+/** How long the last run took or takes, and how that compares; `undefined` where nothing is known. */
+export function durationWords(
+  {
+    runs,
+    medianSeconds,
+    tooLongAfterSeconds = Infinity,
+  }: Pick<FleetItem, 'runs' | 'medianSeconds' | 'tooLongAfterSeconds'>,
+  now: number,
+): string | undefined {
+  const [last] = runs ?? [];
+  const usually = medianSeconds && `usually ${formatDuration(medianSeconds)}`;
+  if (last?.durationSeconds !== undefined) {
+    const words = formatDuration(last.durationSeconds);
+    const ratio = medianSeconds && last.durationSeconds / medianSeconds;
+    if (!medianSeconds || !ratio) {
+      return words;
+    }
+    return ratio >= UNUSUAL
+      ? `${words}, ${ratio.toFixed(1)} times the usual ${formatDuration(medianSeconds)}`
+      : `${words}, ${usually}`;
   }
-  const words = formatDuration(last);
-  if (!medianSeconds) {
-    return words;
-  }
-  const ratio = last / medianSeconds;
-  return ratio >= UNUSUAL
-    ? `${words}, ${ratio.toFixed(1)} times the usual ${formatDuration(medianSeconds)}`
-    : `${words}, usually ${formatDuration(medianSeconds)}`;
+  const seconds =
+    last?.startedAt && isActive(last.health)
+      ? secondsSince(last.startedAt, now)
+      : undefined;
+  return seconds !== undefined && seconds > tooLongAfterSeconds
+    ? `Unusually long: ${formatDuration(seconds)} so far, ${usually}`
+    : usually || undefined;
 }
 
 /** How the promise of freshness is kept. */

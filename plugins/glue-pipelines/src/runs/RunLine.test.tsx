@@ -28,3 +28,20 @@ it.each([
     );
   },
 );
+
+it.each([
+  [{ medianSeconds: 10, tooLongAfterSeconds: 310 }, 'usually 10 s', false],
+  [{ medianSeconds: 10, tooLongAfterSeconds: 13 }, 'usually 10 s', true],
+  [{}, undefined, false],
+])('compares a run that goes on with %j', async (usual, words, tooLong) => {
+  jest.useFakeTimers({ advanceTimers: true, now: NOW });
+  const startedAt = new Date(NOW - 14_000).toISOString();
+  renderOnEntity(<RunLine run={{ ...runningRun, startedAt }} usual={usual} />);
+  const length = (await screen.findByText('Running for')).parentElement;
+  if (words) {
+    expect(length).toHaveTextContent(`14 s, ${words}`);
+  } else {
+    expect(length).toHaveTextContent(/14 s$/);
+  }
+  expect(screen.queryAllByText('Unusually long')).toHaveLength(tooLong ? 1 : 0);
+});

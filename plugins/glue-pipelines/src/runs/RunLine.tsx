@@ -8,8 +8,8 @@ import { DpuHours } from '../cost/DpuHours';
 import { rowCount } from '../data/RowTrend';
 import { tonesOfTheme } from '../status/tones';
 import { StatusLabel } from '../status/StatusLabel';
-import { Elapsed } from '../time/Elapsed';
 import { Moment } from '../time/Moment';
+import { RunLength, UsualLength } from './RunLength';
 
 const useStyles = makeStyles(
   theme => ({
@@ -28,10 +28,12 @@ const useStyles = makeStyles(
 /** The run that is shown, in one line. */
 export function RunLine(props: {
   run: RunSummary;
+  /** How long runs of its workflow take. */
+  usual?: UsualLength;
   /** At its end: what can be done with it. */
   action?: ReactNode;
 }) {
-  const { run, action } = props;
+  const { run, usual, action } = props;
   const classes = useStyles();
   return (
     <Typography component="div" variant="body2" className={classes.line}>
@@ -42,14 +44,7 @@ export function RunLine(props: {
           <Moment instant={run.startedAt} />
         </span>
       )}
-      {run.startedAt && (
-        <span>
-          <span className={classes.quiet}>
-            {run.completedAt ? 'Took ' : 'Running for '}
-          </span>
-          <Elapsed {...run} />
-        </span>
-      )}
+      {run.startedAt && <RunLength run={run} usual={usual} />}
       {run.rowsLoaded !== undefined && (
         <span>
           <span className={classes.quiet}>Loaded </span>

@@ -12,6 +12,7 @@ import { NodeDetails } from '../nodes/NodeDetails';
 import { nodesInFlow } from '../nodes/nodesInFlow';
 import { NodeTable } from '../nodes/NodeTable';
 import { RunProperties } from '../nodes/RunProperties';
+import { UsualLength } from '../runs/RunLength';
 import { RunLine } from '../runs/RunLine';
 import { Notice } from '../status/Notice';
 import { wordOf } from '../status/statuses';
@@ -58,6 +59,8 @@ export function RunView(props: {
   isPrevious: boolean;
   /** Why run properties are not shown, where they are not. */
   propertiesWithheld?: string;
+  /** How long runs of the workflow take. */
+  usual?: UsualLength;
   /** What there is to say of a run that did not succeed. */
   explanation?: (onOpen: (nodeId: string) => void) => ReactNode;
   /** What can be done with a node of it. */
@@ -101,7 +104,11 @@ export function RunView(props: {
   return (
     <div aria-busy={isPrevious}>
       <div className={classes.top}>
-        {run ? <RunLine run={run} action={runAction} /> : <span />}
+        {run ? (
+          <RunLine run={run} usual={props.usual} action={runAction} />
+        ) : (
+          <span />
+        )}
         <ViewToggle view={view} onChange={next => changeUrl({ view: next })} />
       </div>
       {props.explanation?.(open)}

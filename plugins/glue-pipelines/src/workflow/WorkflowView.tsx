@@ -165,6 +165,7 @@ export function WorkflowView(props: {
             graph={run.data.graph}
             run={run.data}
             isPrevious={run.isPrevious}
+            usual={workflow}
             propertiesWithheld={workflow.propertiesWithheld}
             explanation={onOpen =>
               run.data && (

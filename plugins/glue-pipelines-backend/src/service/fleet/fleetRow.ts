@@ -6,6 +6,7 @@ import {
   parseFreshness,
   WorkflowArn,
   workflowConsoleUrl,
+  tooLongAfter,
 } from '@glue-pipelines/backstage-plugin-common';
 import { CostConfig } from '../../config';
 import { WorkflowSummary } from '../../database/WorkflowSummaries';
@@ -71,6 +72,7 @@ export function fleetRow(
     item: {
       ...item,
       medianSeconds,
+      tooLongAfterSeconds: tooLongAfter(summary),
       successRate: ended > 0 ? { ended, succeeded } : undefined,
       cost: costOf(summary.dpuDays, price, now),
     },

@@ -1,0 +1,66 @@
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  RunSummary,
+  WorkflowDetail,
+} from '@glue-pipelines/backstage-plugin-common';
+import { StatusIcon } from '../status/StatusIcon';
+import { isActive } from '../status/statuses';
+import { tonesOfTheme } from '../status/tones';
+import { elapsedSeconds, formatDuration } from '../time/duration';
+import { useNow } from '../time/useNow';
+
+/** How long runs of a workflow take. */
+export type UsualLength = Pick<
+  WorkflowDetail,
+  'medianSeconds' | 'tooLongAfterSeconds'
+>;
+
+const useStyles = makeStyles(
+  theme => {
+    const tones = tonesOfTheme(theme);
+    return {
+      quiet: { color: tones.quiet },
+      tooLong: {
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 4,
+        color: tones.warning.text,
+      },
+    };
+  },
+  { name: 'GluePipelinesRunLength' },
+);
+
+/** How long a run takes, beside what is usual; says so while one goes on for unusually long. */
+export function RunLength(props: { run: RunSummary; usual?: UsualLength }) {
+  const { run, usual } = props;
+  const classes = useStyles();
+  const active = isActive(run.health);
+  const now = useNow(active ? 1000 : undefined);
+  const seconds = elapsedSeconds(run, now);
+  if (seconds === undefined) {
+    return null;
+  }
+  const { medianSeconds, tooLongAfterSeconds = Infinity } = usual ?? {};
+  return (
+    <>
+      <span>
+        <span className={classes.quiet}>
+          {run.completedAt ? 'Took ' : 'Running for '}
+        </span>
+        {formatDuration(seconds)}
+        {active && medianSeconds !== undefined && (
+          <span className={classes.quiet}>
+            {`, usually ${formatDuration(medianSeconds)}`}
+          </span>
+        )}
+      </span>
+      {active && seconds > tooLongAfterSeconds && (
+        <span className={classes.tooLong} role="status">
+          <StatusIcon status="partially-failed" size={16} />
+          Unusually long
+        </span>
+      )}
+    </>
+  );
+}
