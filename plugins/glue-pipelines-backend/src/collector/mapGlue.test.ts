@@ -189,6 +189,40 @@ describe('mapDefinition', () => {
     ).toEqual({ name: 'start', type: 'ON_DEMAND', state: 'CREATED' });
   });
 
+  it.each([
+    [
+      { BatchSize: 5, BatchWindow: 60 },
+      { size: 5, windowSeconds: 60 },
+    ],
+    [{ BatchSize: 5 }, { size: 5, windowSeconds: 900 }],
+    [undefined, { size: 1, windowSeconds: 900 }],
+  ])('reads how many events start a run: %j', (condition, batch) => {
+    const graph = {
+      Nodes: [
+        {
+          Type: 'TRIGGER' as const,
+          Name: 'start',
+          UniqueId: 'w1',
+          TriggerDetails: {
+            Trigger: { Name: 'start', Type: 'EVENT' as const },
+          },
+        },
+      ],
+      Edges: [],
+    };
+    expect(triggersWithoutDetails(graph)).toEqual(['start']);
+    const { startTrigger } = mapDefinition(
+      { Graph: graph },
+      new Map([
+        [
+          'start',
+          { Type: 'EVENT' as const, EventBatchingCondition: condition },
+        ],
+      ]),
+    );
+    expect(startTrigger?.batch).toEqual(batch);
+  });
+
   it('asks for no trigger whose details are there', () => {
     expect(triggersWithoutDetails(WORKFLOW.Graph)).toEqual([]);
     expect(triggersWithoutDetails(undefined)).toEqual([]);

@@ -24,6 +24,8 @@ import { NEVER } from '@glue-pipelines/pipeline';
 import { CollectedRun, WorkflowDefinition } from '../database/RunStore';
 
 const SECONDS_PER_HOUR = 3600;
+const DEFAULT_BATCH_SIZE = 1;
+const DEFAULT_BATCH_WINDOW_S = 900;
 
 /** The graph of a workflow: its structure, with every node `never-run`. */
 export function mapDefinition(
@@ -36,6 +38,7 @@ export function mapDefinition(
   );
   return {
     description: workflow.Description,
+    createdAt: workflow.CreatedOn?.toISOString(),
     graph,
     defaultRunProperties: workflow.DefaultRunProperties ?? {},
     maxConcurrentRuns: workflow.MaxConcurrentRuns,
@@ -44,7 +47,27 @@ export function mapDefinition(
       type: start.trigger.type as 'SCHEDULED' | 'ON_DEMAND' | 'EVENT',
       state: start.trigger.state,
       schedule: start.trigger.schedule,
+      batch: batchOf(start, workflow.Graph, triggers),
     },
+  };
+}
+
+/** Both have defaults ("EventBatchingCondition", AWS Glue API reference; a trigger without it starts a run by each event). */
+function batchOf(
+  { name, trigger }: WorkflowNode,
+  graph: GlueGraph | undefined,
+  triggers: Map<string, Trigger>,
+) {
+  if (trigger?.type !== 'EVENT') {
+    return undefined;
+  }
+  const condition = (
+    triggers.get(name) ??
+    graph?.Nodes?.find(node => node.Name === name)?.TriggerDetails?.Trigger
+  )?.EventBatchingCondition;
+  return {
+    size: condition?.BatchSize ?? DEFAULT_BATCH_SIZE,
+    windowSeconds: condition?.BatchWindow ?? DEFAULT_BATCH_WINDOW_S,
   };
 }
 
@@ -57,6 +80,7 @@ export function triggersWithoutDetails(graph: GlueGraph | undefined): string[] {
         node.Type === 'TRIGGER' &&
         (!trigger?.Type ||
           (trigger.Type === 'SCHEDULED' && !trigger.Schedule) ||
+          (trigger.Type === 'EVENT' && !trigger.EventBatchingCondition) ||
           (trigger.Type === 'CONDITIONAL' && !trigger.Predicate))
       );
     })

@@ -3,7 +3,7 @@ import { Knex } from 'knex';
 import { CollectionOutcome, CollectionQueue, Lease } from './CollectionQueue';
 import { databaseClock } from './databaseClock';
 import { saveWorkflowNodes } from './KnexWorkflowNodes';
-import { forgetEndedPause } from './SchedulePauses';
+import { endSeenPause } from './SchedulePauses';
 import { toStoredWorkflow, WorkflowRow } from './rows';
 import { WorkflowDefinition } from './RunStore';
 import { storable } from './storable';
@@ -209,7 +209,7 @@ export class KnexCollectionQueue implements CollectionQueue {
       if (stored === 1) {
         const location = locationOf(arn);
         await saveWorkflowNodes(trx, { arn, location }, definition);
-        await forgetEndedPause(trx, arn, definition, lease.takenAt);
+        await endSeenPause(trx, arn, definition, lease.takenAt);
       }
       return stored;
     });

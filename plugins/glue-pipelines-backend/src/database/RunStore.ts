@@ -9,6 +9,7 @@ import {
 export type WorkflowDefinition = Pick<
   WorkflowDetail,
   | 'description'
+  | 'createdAt'
   | 'graph'
   | 'defaultRunProperties'
   | 'maxConcurrentRuns'

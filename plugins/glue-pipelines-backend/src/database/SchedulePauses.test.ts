@@ -1,6 +1,6 @@
 import { testDatabases } from '../__testUtils__/databases';
 import { COVID_HIRING_ARN, FLIGHT_DELAYS_ARN } from '../__testUtils__/runs';
-import { forgetEndedPause, SchedulePauses } from './SchedulePauses';
+import { endSeenPause, SchedulePauses } from './SchedulePauses';
 
 jest.setTimeout(60_000);
 
@@ -34,6 +34,10 @@ describe.each(databases.ids)('pauses of schedules on %s', id => {
     expect(await pauses.get(arns)).toEqual([
       { ...pause, pausedAt: at(0).toISOString() },
     ]);
+    await pauses.end(COVID_HIRING_ARN);
+    expect(await pauses.get(arns)).toMatchObject([
+      { endedAt: at(0).toISOString() },
+    ]);
     await pauses.delete(COVID_HIRING_ARN);
     expect(await pauses.get(arns)).toEqual([]);
   });
@@ -43,15 +47,26 @@ describe.each(databases.ids)('pauses of schedules on %s', id => {
       'keeps it while Glue says that the trigger is not active',
       'DEACTIVATED',
       9,
-      1,
+      undefined,
     ],
-    ['keeps it where Glue may not have heard of it yet', 'ACTIVATED', 1, 1],
-    ['forgets it once Glue says that the trigger is active', 'ACTIVATED', 2, 0],
-  ])('%s', async (_, state, minute, left) => {
+    [
+      'keeps it where Glue may not have heard of it yet',
+      'ACTIVATED',
+      1,
+      undefined,
+    ],
+    [
+      'ends it once Glue says that the trigger is active',
+      'ACTIVATED',
+      2,
+      at(2).toISOString(),
+    ],
+  ])('%s', async (_, state, minute, ended) => {
     const { knex, pauses } = await setUp();
     await knex.transaction(trx =>
-      forgetEndedPause(trx, COVID_HIRING_ARN, definition(state), at(minute)),
+      endSeenPause(trx, COVID_HIRING_ARN, definition(state), at(minute)),
     );
-    expect(await pauses.get([COVID_HIRING_ARN])).toHaveLength(left);
+    const [{ endedAt }] = await pauses.get([COVID_HIRING_ARN]);
+    expect(endedAt).toBe(ended);
   });
 });

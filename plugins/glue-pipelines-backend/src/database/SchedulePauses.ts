@@ -13,12 +13,15 @@ interface PauseRow {
   paused_by: string;
   reason: string;
   paused_at: string;
+  ended_at: string | null;
 }
 
 /** A pause of the schedule of a workflow, by the trigger that has it. */
 export interface StoredPause extends SchedulePause {
   workflowArn: string;
   triggerName: string;
+  /** Absent while it goes on. */
+  endedAt?: string;
 }
 
 /**
@@ -32,6 +35,7 @@ export class SchedulePauses {
     private readonly clock: () => Promise<Date> = databaseClock(knex),
   ) {}
 
+  /** The last one of each workflow. */
   async get(arns: string[]): Promise<StoredPause[]> {
     const rows = await this.knex<PauseRow>('schedule_pauses').whereIn(
       'workflow_arn',
@@ -43,21 +47,30 @@ export class SchedulePauses {
       pausedBy: row.paused_by,
       pausedAt: row.paused_at,
       reason: row.reason,
+      endedAt: row.ended_at ?? undefined,
     }));
   }
 
-  async save(pause: Omit<StoredPause, 'pausedAt'>): Promise<void> {
+  async save(pause: Omit<StoredPause, 'pausedAt' | 'endedAt'>): Promise<void> {
     const row: PauseRow = {
       workflow_arn: pause.workflowArn,
       trigger_name: pause.triggerName,
       paused_by: pause.pausedBy,
       reason: storable(pause.reason),
       paused_at: (await this.clock()).toISOString(),
+      ended_at: null,
     };
     await this.knex<PauseRow>('schedule_pauses')
       .insert(row)
       .onConflict('workflow_arn')
       .merge();
+  }
+
+  async end(workflowArn: string): Promise<void> {
+    const now = await this.clock();
+    await this.knex<PauseRow>('schedule_pauses')
+      .where({ workflow_arn: workflowArn, ended_at: null })
+      .update({ ended_at: now.toISOString() });
   }
 
   async delete(workflowArn: string): Promise<void> {
@@ -68,11 +81,11 @@ export class SchedulePauses {
 }
 
 /**
- * Forgets a pause that has ended elsewhere, or it would explain the next one
- * that somebody makes there.
+ * Ends a pause that has ended elsewhere, or it would explain the next one that
+ * somebody makes there.
  * @param readAt when the definition began to be read
  */
-export async function forgetEndedPause(
+export async function endSeenPause(
   trx: Knex.Transaction,
   workflowArn: string,
   { startTrigger }: WorkflowDefinition,
@@ -81,8 +94,8 @@ export async function forgetEndedPause(
   if (startTrigger?.state === 'ACTIVATED') {
     const settled = new Date(readAt.getTime() - SETTLED_MS).toISOString();
     await trx<PauseRow>('schedule_pauses')
-      .where({ workflow_arn: workflowArn })
+      .where({ workflow_arn: workflowArn, ended_at: null })
       .andWhere('paused_at', '<', settled)
-      .delete();
+      .update({ ended_at: readAt.toISOString() });
   }
 }

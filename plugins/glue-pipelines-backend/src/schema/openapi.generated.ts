@@ -1446,7 +1446,33 @@ export const spec = {
             type: 'string',
             description: 'ISO 8601 in UTC; only for activated schedules',
           },
+          lastDueAt: {
+            type: 'string',
+            description:
+              'ISO 8601 in UTC; when an activated schedule was due last, ten minutes ago at least',
+          },
           pause: { $ref: '#/components/schemas/SchedulePause' },
+          resumedAt: {
+            type: 'string',
+            description:
+              'ISO 8601 in UTC: when the last pause from the portal is known to have ended',
+          },
+          batch: {
+            type: 'object',
+            additionalProperties: false,
+            description: 'Only for events: how many start a run',
+            required: ['size', 'windowSeconds'],
+            properties: {
+              size: {
+                type: 'integer',
+                description: 'A run starts when so many events have come',
+              },
+              windowSeconds: {
+                type: 'integer',
+                description: 'Or so many seconds after the first of them',
+              },
+            },
+          },
         },
       },
       WorkflowDetail: {
@@ -1474,6 +1500,7 @@ export const spec = {
           accountId: { type: 'string' },
           region: { type: 'string' },
           description: { type: 'string' },
+          createdAt: { type: 'string', description: 'ISO 8601 in UTC' },
           health: { $ref: '#/components/schemas/WorkflowHealth' },
           lastRun: { $ref: '#/components/schemas/RunSummary' },
           graph: {

@@ -89,14 +89,14 @@ export class Schedules {
         `The schedule of workflow '${workflow.name}' is active already`,
       );
     }
-    const [pause] = await pauses.get([workflow.arn]);
+    const [last] = await pauses.get([workflow.arn]);
     try {
       await glue.startTrigger(workflow, name);
-      await pauses.delete(workflow.arn);
+      await pauses.end(workflow.arn);
     } finally {
       await this.collect(workflow);
     }
-    return pause;
+    return last?.endedAt ? undefined : last;
   }
 
   /** The trigger as Glue has it now. What was collected only says which it is. */
@@ -148,16 +148,18 @@ function requireSame({ name }: WorkflowArn, trigger: Trigger): void {
   }
 }
 
-/** A trigger with the pause that explains its state, where there is one. */
+/** A trigger with the pause that explains its state, or with when it ended. */
 export function withPause(
   trigger: StartTrigger | undefined,
   pause: StoredPause | undefined,
 ): StartTrigger | undefined {
-  const explains =
-    trigger?.type === 'SCHEDULED' &&
-    /^DEACTIVAT(ING|ED)$/.test(trigger.state) &&
-    pause?.triggerName === trigger.name;
-  if (!explains) {
+  if (trigger?.type !== 'SCHEDULED' || pause?.triggerName !== trigger.name) {
+    return trigger;
+  }
+  if (pause.endedAt) {
+    return { ...trigger, resumedAt: pause.endedAt };
+  }
+  if (!/^DEACTIVAT(ING|ED)$/.test(trigger.state)) {
     return trigger;
   }
   const { pausedBy, pausedAt, reason } = pause;

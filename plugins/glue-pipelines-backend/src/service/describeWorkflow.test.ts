@@ -63,13 +63,26 @@ describe('describeWorkflow', () => {
   });
 
   it.each([
-    ['SCHEDULED', 'ACTIVATED', 'cron(0 6 * * ? *)', '2026-11-22T06:00:00.000Z'],
-    ['SCHEDULED', 'DEACTIVATED', 'cron(0 6 * * ? *)', undefined],
-    ['SCHEDULED', 'ACTIVATED', 'cron(something newer)', undefined],
-    ['ON_DEMAND', 'CREATED', undefined, undefined],
+    [
+      'SCHEDULED',
+      'ACTIVATED',
+      'cron(0 6 * * ? *)',
+      '2026-11-22T06:00:00.000Z',
+      '2026-11-21T06:00:00.000Z',
+    ],
+    [
+      'SCHEDULED',
+      'ACTIVATED',
+      'cron(0/5 * * * ? *)',
+      '2026-11-21T10:05:00.000Z',
+      '2026-11-21T09:50:00.000Z',
+    ],
+    ['SCHEDULED', 'DEACTIVATED', 'cron(0 6 * * ? *)', undefined, undefined],
+    ['SCHEDULED', 'ACTIVATED', 'cron(something newer)', undefined, undefined],
+    ['ON_DEMAND', 'CREATED', undefined, undefined, undefined],
   ] as const)(
-    'a start trigger %s, %s, %s fires next at %s',
-    (type, state, schedule, nextRunAt) => {
+    'a start trigger %s, %s, %s fires next at %s and was due at %s',
+    (type, state, schedule, nextRunAt, lastDueAt) => {
       const startTrigger = { name: 'start', type, state, schedule };
       const workflow = describeWorkflow(
         stored({ startTrigger }),
@@ -77,6 +90,7 @@ describe('describeWorkflow', () => {
         now,
       );
       expect(workflow.startTrigger?.nextRunAt).toBe(nextRunAt);
+      expect(workflow.startTrigger?.lastDueAt).toBe(lastDueAt);
     },
   );
 });

@@ -8,8 +8,15 @@ import {
   WorkflowHealth,
   workflowConsoleUrl,
 } from '@glue-pipelines/backstage-plugin-common';
-import { InvalidScheduleError, nextRunAt } from '@glue-pipelines/pipeline/cron';
+import {
+  InvalidScheduleError,
+  lastRunAt,
+  nextRunAt,
+} from '@glue-pipelines/pipeline/cron';
 import { StoredWorkflow, WorkflowDefinition } from '../database/RunStore';
+
+/** For how long a run that is due is not missed yet, in milliseconds: AWS and the collector take their time. */
+const GRACE_MS = 10 * 60_000;
 
 const EMPTY_GRAPH: WorkflowGraph = { nodes: [], edges: [] };
 
@@ -28,6 +35,7 @@ export function describeWorkflow(
     accountId: arn.accountId,
     region: arn.region,
     description: definition?.description,
+    createdAt: definition?.createdAt,
     health: workflowHealth(lastRun?.health, definition !== undefined),
     lastRun: lastRun && summaryOf(lastRun),
     graph: withStatesOf(definition?.graph ?? EMPTY_GRAPH, lastRun?.graph),
@@ -69,7 +77,7 @@ function withStatesOf(
   };
 }
 
-/** What starts a workflow, and when it does next. */
+/** What starts a workflow, when it does next, and when it was to do so last. */
 export function startTriggerAt(
   definition: WorkflowDefinition | undefined,
   now: Date,
@@ -83,13 +91,23 @@ export function startTriggerAt(
   ) {
     return trigger;
   }
-  return { ...trigger, nextRunAt: nextRun(trigger.schedule, now) };
+  const { schedule } = trigger;
+  return {
+    ...trigger,
+    ...whereReadable(() => ({
+      nextRunAt: nextRunAt(schedule, now)?.toISOString(),
+      lastDueAt: lastRunAt(
+        schedule,
+        new Date(now.getTime() - GRACE_MS),
+      )?.toISOString(),
+    })),
+  };
 }
 
 /** Glue has accepted the schedule: where this version cannot read it, the page shows the expression alone. */
-function nextRun(schedule: string, now: Date): string | undefined {
+function whereReadable<T>(times: () => T): T | undefined {
   try {
-    return nextRunAt(schedule, now)?.toISOString();
+    return times();
   } catch (error) {
     if (error instanceof InvalidScheduleError) {
       return undefined;

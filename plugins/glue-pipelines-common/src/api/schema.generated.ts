@@ -589,7 +589,18 @@ export interface components {
       schedule?: string;
       /** @description ISO 8601 in UTC; only for activated schedules */
       nextRunAt?: string;
+      /** @description ISO 8601 in UTC; when an activated schedule was due last, ten minutes ago at least */
+      lastDueAt?: string;
       pause?: components['schemas']['SchedulePause'];
+      /** @description ISO 8601 in UTC: when the last pause from the portal is known to have ended */
+      resumedAt?: string;
+      /** @description Only for events: how many start a run */
+      batch?: {
+        /** @description A run starts when so many events have come */
+        size: number;
+        /** @description Or so many seconds after the first of them */
+        windowSeconds: number;
+      };
     };
     /** @description A workflow as its entity's page shows it */
     WorkflowDetail: {
@@ -600,6 +611,8 @@ export interface components {
       accountId: string;
       region: string;
       description?: string;
+      /** @description ISO 8601 in UTC */
+      createdAt?: string;
       health: components['schemas']['WorkflowHealth'];
       lastRun?: components['schemas']['RunSummary'];
       /** @description Structure; node states are those of the last run */

@@ -7,7 +7,6 @@ import {
 import { covidHiring } from '../__fixtures__/covidHiring';
 import { backEnd, renderOnEntity } from '../__testUtils__/renderOnEntity';
 import { ScheduleButton } from './ScheduleButton';
-import { ScheduleNotice } from './ScheduleNotice';
 
 const entityRef = 'component:default/covid-hiring';
 const onChanged = jest.fn();
@@ -123,41 +122,5 @@ describe('ScheduleButton', () => {
     });
     await screen.findByTestId('address');
     expect(screen.queryByRole('button', { name: /schedule/ })).toBeNull();
-  });
-});
-
-describe('ScheduleNotice', () => {
-  it.each<[string, WorkflowDetail, string | undefined]>([
-    ['an active schedule', covidHiring, undefined],
-    ['a pause', paused, 'Paused by jo 2 d ago: The source moves'],
-    [
-      'what was done elsewhere',
-      workflowWith({ state: 'DEACTIVATED' }),
-      'The schedule does not start this workflow: its trigger is DEACTIVATED. It was not paused in this portal, so the portal knows neither who did it nor why.',
-    ],
-    [
-      'what may have been done here by others',
-      workflowWith({ state: 'DEACTIVATED' }, { propertiesWithheld: 'No tag' }),
-      'The schedule does not start this workflow: its trigger is DEACTIVATED.',
-    ],
-    [
-      'a trigger that was never active',
-      workflowWith({ state: 'CREATED' }),
-      'The schedule does not start this workflow: its trigger was created, but never activated.',
-    ],
-    [
-      'a trigger that is changed right now',
-      workflowWith({ state: 'ACTIVATING' }),
-      'AWS is changing the schedule (ACTIVATING).',
-    ],
-  ])('of %s', async (_, workflow, sentence) => {
-    renderOnEntity(<ScheduleNotice workflow={workflow} />);
-    await screen.findByTestId('address');
-    const notices = screen
-      .queryAllByRole('status')
-      .filter(element => element.tagName !== 'OUTPUT');
-    expect(notices.map(({ textContent }) => textContent)).toEqual(
-      sentence ? [sentence] : [],
-    );
   });
 });

@@ -72,7 +72,9 @@ function startWords(trigger: WorkflowDetail['startTrigger']): ReactNode {
       return <span title={trigger.schedule}>{`${words}${paused}`}</span>;
     }
     case 'EVENT':
-      return 'On events';
+      return trigger.batch && trigger.batch.size > 1
+        ? `On every ${trigger.batch.size} events`
+        : 'On events';
     case 'ON_DEMAND':
       return 'On demand';
     default:

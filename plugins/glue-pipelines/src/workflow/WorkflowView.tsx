@@ -19,7 +19,8 @@ import { RepairChain } from '../runs/RepairChain';
 import { successWords } from '../runs/runHistory';
 import { RunStrip } from '../runs/RunStrip';
 import { ScheduleButton } from '../schedule/ScheduleButton';
-import { ScheduleNotice } from '../schedule/ScheduleNotice';
+import { StartNotices } from '../schedule/StartNotices';
+import { WhyNotStarted } from '../schedule/WhyNotStarted';
 import { RunAgainButton } from '../start/RunAgainButton';
 import { StartRunButton } from '../start/StartRunButton';
 import { isActive, isFailure } from '../status/statuses';
@@ -116,9 +117,10 @@ export function WorkflowView(props: {
             />
           }
         />
+        <WhyNotStarted workflow={workflow} active={activeRuns.length} />
       </Panel>
       <CollectionNotice workflow={workflow} />
-      <ScheduleNotice workflow={workflow} />
+      <StartNotices workflow={workflow} runs={runs.data} />
       {neverRan ? (
         <Panel>
           <NeverRun action={start} />
