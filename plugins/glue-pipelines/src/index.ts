@@ -10,3 +10,7 @@ export type {
   RequestOptions,
   WorkflowOfEntity,
 } from './api/GluePipelinesApi';
+export { GluePanelBlueprint } from './extensions/gluePanel';
+export { GlueFleetColumnBlueprint } from './extensions/glueFleetColumn';
+export type { AddedPanel, GluePanelProps } from './workflow/AddedPanels';
+export type { AddedColumn, GlueFleetColumnProps } from './fleet/addedColumns';

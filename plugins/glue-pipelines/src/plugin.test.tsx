@@ -20,13 +20,16 @@ import plugin from './index';
 const bare = { ...covidHiringEntity, metadata: { name: 'bare' } };
 
 describe('the plugin', () => {
-  it.each([
-    'api:glue-pipelines',
-    'entity-content:glue-pipelines/glue',
-    'entity-card:glue-pipelines/overview',
-    'page:glue-pipelines',
-  ] as const)('has the extension %s', id => {
-    expect(plugin.getExtension(id)).toBeDefined();
+  it('has these extensions, which adopters name in their configuration', () => {
+    const { extensions } = plugin as unknown as {
+      extensions: { id: string }[];
+    };
+    expect(extensions.map(({ id }) => id).sort()).toEqual([
+      'api:glue-pipelines',
+      'entity-card:glue-pipelines/overview',
+      'entity-content:glue-pipelines/glue',
+      'page:glue-pipelines',
+    ]);
   });
 
   it('is called glue-pipelines', () => {

@@ -11,12 +11,14 @@ import {
   FleetItem,
   FleetResponse,
 } from '@glue-pipelines/backstage-plugin-common';
+import { ReactNode } from 'react';
 import { Facts } from '../nodes/Facts';
 import { joinClasses } from '../status/joinClasses';
 import { StatusIcon } from '../status/StatusIcon';
 import { StatusLabel } from '../status/StatusLabel';
 import { toneOf } from '../status/statuses';
 import { useToneStyles } from '../status/useToneStyles';
+import { AddedColumn, useAddedColumns } from './addedColumns';
 import { fleetFacts, FleetName } from './FleetFacts';
 import { FleetSection, groupWords } from './fleetSections';
 import { TILE_LOOKS } from './tileLooks';
@@ -106,8 +108,24 @@ function SectionHead(props: { group: FleetGroup; grouping: FleetGrouping }) {
   );
 }
 
+/** What the plugin says of a workflow, then what adopters added. */
+function factsOf(
+  item: FleetItem,
+  price: FleetResponse['price'],
+  added: readonly AddedColumn[],
+): [string, ReactNode][] {
+  return [
+    ...fleetFacts(item, price),
+    ...added.map(({ title, Cell }): [string, ReactNode] => [
+      title,
+      <Cell item={item} />,
+    ]),
+  ];
+}
+
 function NarrowList({ sections, grouping, price }: FleetTableProps) {
   const classes = useStyles();
+  const added = useAddedColumns();
   return (
     <>
       {sections.map(({ key, group, items }) => (
@@ -133,7 +151,7 @@ function NarrowList({ sections, grouping, price }: FleetTableProps) {
                   </div>
                   <StatusLabel status={item.health} chip />
                 </div>
-                <Facts facts={fleetFacts(item, price)} />
+                <Facts facts={factsOf(item, price, added)} />
               </li>
             ))}
           </ul>
@@ -149,6 +167,7 @@ function WorkflowRow(props: {
 }) {
   const { item, price } = props;
   const classes = useStyles();
+  const added = useAddedColumns();
   return (
     <TableRow>
       <TableCell
@@ -162,7 +181,7 @@ function WorkflowRow(props: {
       <TableCell className={classes.cell}>
         <StatusLabel status={item.health} chip />
       </TableCell>
-      {fleetFacts(item, price).map(([name, value]) => (
+      {factsOf(item, price, added).map(([name, value]) => (
         <TableCell key={name} className={classes.cell}>
           {value || '–'}
         </TableCell>
@@ -175,12 +194,13 @@ function WorkflowRow(props: {
 export function FleetTable(props: FleetTableProps) {
   const { sections, grouping, price } = props;
   const classes = useStyles();
+  const added = useAddedColumns();
   const wide = useMediaQuery('(min-width:1100px)', { noSsr: true });
   if (!wide) {
     return <NarrowList {...props} />;
   }
   const first = sections[0]?.items[0];
-  const columns = first ? fleetFacts(first, price) : [];
+  const columns = first ? factsOf(first, price, added) : [];
   return (
     <div className={classes.scroller}>
       <Table size="small" aria-label="Workflows">

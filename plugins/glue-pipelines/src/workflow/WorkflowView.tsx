@@ -29,6 +29,7 @@ import { Trouble } from '../status/Trouble';
 import { Unseen } from '../status/Unseen';
 import { nodeKey } from '../url/urlState';
 import { useUrlState } from '../url/useUrlState';
+import { AddedPanels } from './AddedPanels';
 import { CollectionNotice } from './CollectionNotice';
 import { NeverRun } from './NeverRun';
 import { Panel } from './Panel';
@@ -259,6 +260,11 @@ export function WorkflowView(props: {
       {!workflow.missing && (
         <DataPanel workflow={ofRun.workflow} runs={runs.data ?? []} />
       )}
+      <AddedPanels
+        entityRef={entityRef}
+        workflow={workflow}
+        run={run.isPrevious ? undefined : run.data}
+      />
       <Unseen role="status">
         {change || (startedId && `${workflow.name} was started.`)}
       </Unseen>
