@@ -377,6 +377,26 @@ describe('who may do what', () => {
     });
   });
 
+  describe('GET /v1/fleet/runs', () => {
+    it.each([
+      ['anonymous', 401, undefined],
+      ['reader', 200, 1],
+      ['owner', 200, 1],
+      ['other team', 200, 1],
+      ['platform team', 200, 1],
+      ['service', 200, 1],
+    ] as const)('%s: %d', async (caller, status, total) => {
+      const answer = await read(caller, '/v1/fleet/runs', {
+        from: new Date(Date.now() - 3_600_000).toISOString(),
+        to: new Date(Date.now() + 60_000).toISOString(),
+      });
+      expect(answer.status).toBe(status);
+      expectDescribed(answer);
+      expect(answer.body.total).toBe(total);
+      expect(JSON.stringify(answer.body)).not.toContain('hunter2');
+    });
+  });
+
   describe('POST /v1/runs', () => {
     it.each(
       table({

@@ -39,6 +39,7 @@ import { KnexWorkflowTags } from './database/KnexWorkflowTags';
 import { SchedulePauses } from './database/SchedulePauses';
 import { StartIntents } from './database/StartIntents';
 import { openDatabase } from './database/migrate';
+import { WindowRuns } from './database/WindowRuns';
 import { WorkflowSummaries } from './database/WorkflowSummaries';
 import { CallCounts } from './health/CallCounts';
 import { CollectorHealth } from './health/CollectorHealth';
@@ -48,6 +49,7 @@ import { startNotifications } from './notifications/startNotifications';
 import { CatalogTables } from './service/catalog/CatalogTables';
 import { EntityWorkflows } from './service/EntityWorkflows';
 import { FleetEntities } from './service/fleet/FleetEntities';
+import { FleetRuns } from './service/fleet/FleetRuns';
 import { FleetService } from './service/fleet/FleetService';
 import { LogReads } from './service/LogReads';
 import { OldRunGraphs } from './service/OldRunGraphs';
@@ -195,6 +197,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
             entities,
             service,
             fleet,
+            fleetRuns: new FleetRuns({ fleet, runs: new WindowRuns(knex) }),
             health: new CollectorHealth({ permissions, states, counts }),
             writes,
             logReads,

@@ -7,6 +7,7 @@ import { KnexRetention } from './KnexRetention';
 import { KnexRunConfigurations } from './KnexRunConfigurations';
 import { KnexRunStore } from './KnexRunStore';
 import { KnexWorkflowNodes } from './KnexWorkflowNodes';
+import { WindowRuns } from './WindowRuns';
 import { WorkflowSummaries } from './WorkflowSummaries';
 
 jest.setTimeout(120_000);
@@ -133,6 +134,13 @@ describe.each(testDatabases().ids)('plans of queries, %s', id => {
       await summaries.get([ARN, arnOf(4)]);
       await summaries.recentRuns([ARN, arnOf(4)]);
       expect(await summaries.activeRuns()).toHaveLength(1);
+      const window = {
+        from: '2026-10-05T00:00:00.000Z',
+        to: '2026-10-12T00:00:00.000Z',
+      };
+      const runs = new WindowRuns(knex);
+      expect((await runs.count([ARN, arnOf(4)], window)).size).toBe(2);
+      expect((await runs.newest([ARN, arnOf(4)], window, 200)).size).toBe(2);
       const states = new CollectionStates(knex);
       await states.list();
       await states.newestFailures();

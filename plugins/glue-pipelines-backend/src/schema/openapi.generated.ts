@@ -146,6 +146,99 @@ export const spec = {
         },
       },
     },
+    '/v1/fleet/runs': {
+      get: {
+        operationId: 'ListFleetRuns',
+        description:
+          'What ran in a window of time, of all workflows whose runs the caller may read: those workflows that ran in it, page by page, those with failures first. A run is in the window if a part of it is; one that began more than a day before the window is there only while it goes on.',
+        parameters: [
+          {
+            name: 'from',
+            in: 'query',
+            required: true,
+            description: 'When the window begins',
+            schema: { type: 'string', format: 'date-time' },
+          },
+          {
+            name: 'to',
+            in: 'query',
+            required: true,
+            description: 'When it ends, at most seven days later',
+            schema: { type: 'string', format: 'date-time' },
+          },
+          {
+            name: 'owner',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Only workflows of entities that this one owns, e.g. `group:default/data-engineering`',
+            schema: { $ref: '#/components/schemas/FilterText' },
+          },
+          {
+            name: 'system',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Only workflows of entities that are part of this system, e.g. `system:default/orders`',
+            schema: { $ref: '#/components/schemas/FilterText' },
+          },
+          {
+            name: 'tag',
+            in: 'query',
+            description: 'Only workflows of entities with this tag',
+            schema: { $ref: '#/components/schemas/FilterText' },
+          },
+          {
+            name: 'account',
+            in: 'query',
+            description: 'Only workflows of this AWS account',
+            schema: { $ref: '#/components/schemas/FilterText' },
+          },
+          {
+            name: 'region',
+            in: 'query',
+            description: 'Only workflows of this AWS region',
+            schema: { $ref: '#/components/schemas/FilterText' },
+          },
+          {
+            name: 'text',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Only workflows that have this in their name, or in the reference or the title of their entity',
+            schema: { $ref: '#/components/schemas/FilterText' },
+          },
+          {
+            name: 'offset',
+            in: 'query',
+            description: 'How many workflows to leave out at the beginning',
+            schema: { type: 'integer', minimum: 0, maximum: 100000 },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            description: 'How many workflows at most; 25 when absent',
+            schema: { type: 'integer', minimum: 1, maximum: 50 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The workflows that ran, with their runs',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/FleetRunsResponse' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
     '/v1/runs': {
       get: {
         operationId: 'ListRuns',
@@ -1896,6 +1989,100 @@ export const spec = {
             description:
               'Why the newest attempt to read AWS failed. The rest is the last known state',
           },
+        },
+      },
+      FleetRunsItem: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          'A workflow that ran in the window, through one of the entities that name it',
+        required: [
+          'arn',
+          'name',
+          'accountId',
+          'region',
+          'entityRef',
+          'runs',
+          'leftOut',
+        ],
+        properties: {
+          arn: { type: 'string' },
+          name: { type: 'string' },
+          accountId: { type: 'string' },
+          region: { type: 'string' },
+          entityRef: { type: 'string' },
+          entityTitle: { type: 'string' },
+          owner: {
+            type: 'string',
+            description: 'Entity ref of who owns the entity',
+          },
+          runs: {
+            type: 'array',
+            description: 'Newest first',
+            maxItems: 200,
+            items: { $ref: '#/components/schemas/FleetRun' },
+          },
+          leftOut: {
+            type: 'integer',
+            minimum: 0,
+            description: 'How many older runs of the window are not in `runs`',
+          },
+        },
+      },
+      FleetRunsResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'from',
+          'to',
+          'items',
+          'total',
+          'idle',
+          'counts',
+          'withheld',
+          'servedAt',
+        ],
+        properties: {
+          from: { type: 'string', description: 'ISO 8601 in UTC' },
+          to: { type: 'string', description: 'ISO 8601 in UTC' },
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/FleetRunsItem' },
+          },
+          total: {
+            type: 'integer',
+            minimum: 0,
+            description: 'How many workflows ran in the window, on all pages',
+          },
+          idle: {
+            type: 'integer',
+            minimum: 0,
+            description:
+              'How many did not, of those whose runs the caller may read',
+          },
+          counts: {
+            type: 'object',
+            additionalProperties: false,
+            description: 'Runs of the window, on all pages',
+            required: ['runs', 'failed', 'running', 'succeeded'],
+            properties: {
+              runs: { type: 'integer', minimum: 0 },
+              failed: {
+                type: 'integer',
+                minimum: 0,
+                description: 'In whole or in part',
+              },
+              running: { type: 'integer', minimum: 0 },
+              succeeded: { type: 'integer', minimum: 0 },
+            },
+          },
+          withheld: {
+            type: 'integer',
+            minimum: 0,
+            description:
+              'Workflows that entities name which the caller sees, without the permission to read their runs',
+          },
+          servedAt: { $ref: '#/components/schemas/ServedAt' },
         },
       },
       FleetResponse: {

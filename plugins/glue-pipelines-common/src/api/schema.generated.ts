@@ -35,6 +35,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/fleet/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description What ran in a window of time, of all workflows whose runs the caller may read: those workflows that ran in it, page by page, those with failures first. A run is in the window if a part of it is; one that began more than a day before the window is there only while it goes on. */
+    get: operations['ListFleetRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/runs': {
     parameters: {
       query?: never;
@@ -805,6 +822,43 @@ export interface components {
       /** @description Why the newest attempt to read AWS failed. The rest is the last known state */
       collectionError?: string;
     };
+    /** @description A workflow that ran in the window, through one of the entities that name it */
+    FleetRunsItem: {
+      arn: string;
+      name: string;
+      accountId: string;
+      region: string;
+      entityRef: string;
+      entityTitle?: string;
+      /** @description Entity ref of who owns the entity */
+      owner?: string;
+      /** @description Newest first */
+      runs: components['schemas']['FleetRun'][];
+      /** @description How many older runs of the window are not in `runs` */
+      leftOut: number;
+    };
+    FleetRunsResponse: {
+      /** @description ISO 8601 in UTC */
+      from: string;
+      /** @description ISO 8601 in UTC */
+      to: string;
+      items: components['schemas']['FleetRunsItem'][];
+      /** @description How many workflows ran in the window, on all pages */
+      total: number;
+      /** @description How many did not, of those whose runs the caller may read */
+      idle: number;
+      /** @description Runs of the window, on all pages */
+      counts: {
+        runs: number;
+        /** @description In whole or in part */
+        failed: number;
+        running: number;
+        succeeded: number;
+      };
+      /** @description Workflows that entities name which the caller sees, without the permission to read their runs */
+      withheld: number;
+      servedAt: components['schemas']['ServedAt'];
+    };
     FleetResponse: {
       items: components['schemas']['FleetItem'][];
       /** @description How many there are on all pages */
@@ -1356,6 +1410,53 @@ export interface operations {
         };
       };
       304: components['responses']['NotModified'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      405: components['responses']['WrongMethod'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  ListFleetRuns: {
+    parameters: {
+      query: {
+        /** @description When the window begins */
+        from: string;
+        /** @description When it ends, at most seven days later */
+        to: string;
+        /** @description Only workflows of entities that this one owns, e.g. `group:default/data-engineering` */
+        owner?: components['schemas']['FilterText'];
+        /** @description Only workflows of entities that are part of this system, e.g. `system:default/orders` */
+        system?: components['schemas']['FilterText'];
+        /** @description Only workflows of entities with this tag */
+        tag?: components['schemas']['FilterText'];
+        /** @description Only workflows of this AWS account */
+        account?: components['schemas']['FilterText'];
+        /** @description Only workflows of this AWS region */
+        region?: components['schemas']['FilterText'];
+        /** @description Only workflows that have this in their name, or in the reference or the title of their entity */
+        text?: components['schemas']['FilterText'];
+        /** @description How many workflows to leave out at the beginning */
+        offset?: number;
+        /** @description How many workflows at most; 25 when absent */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The workflows that ran, with their runs */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FleetRunsResponse'];
+        };
+      };
       400: components['responses']['Invalid'];
       401: components['responses']['Anonymous'];
       403: components['responses']['Denied'];

@@ -35,10 +35,9 @@ export class FleetService {
     credentials: BackstageCredentials,
     query: FleetQuery,
   ): Promise<FleetResponse> {
-    const { entities, price } = this.options;
-    const { entities: seen, withheld } = await entities.read(credentials);
+    const { price } = this.options;
     const now = new Date();
-    const { rows, hidden } = await this.rowsOf(seen, now);
+    const { rows, withheld } = await this.rows(credentials, now);
     const filtered = filterRows(rows, query);
     const { page, total, groups } = pageOf(filtered, query);
     return {
@@ -46,11 +45,22 @@ export class FleetService {
       total,
       tiles: countTiles(filtered),
       groups,
-      withheld: withheld + hidden,
+      withheld,
       filters: filtersOf(rows),
       price: priceOf(price),
       servedAt: now.toISOString(),
     };
+  }
+
+  /**
+   * All that a caller may see, in no particular order, and how many are
+   * withheld from them.
+   * @throws errors of the catalog's and the permissions' clients
+   */
+  async rows(credentials: BackstageCredentials, now: Date) {
+    const seen = await this.options.entities.read(credentials);
+    const { rows, hidden } = await this.rowsOf(seen.entities, now);
+    return { rows, withheld: seen.withheld + hidden };
   }
 
   private async rowsOf(entities: FleetEntity[], now: Date) {

@@ -9,9 +9,8 @@ import { badnessOf } from './badness';
 import { groupRows } from './fleetGroups';
 import { FleetRow } from './fleetRow';
 
-/** Which workflows to show, and in which order. */
-export interface FleetQuery {
-  tile?: FleetTile;
+/** Which workflows to show. */
+export interface FleetFilter {
   /** Entity refs. */
   owner?: string;
   system?: string;
@@ -19,6 +18,11 @@ export interface FleetQuery {
   account?: string;
   region?: string;
   text?: string;
+}
+
+/** Which workflows to show, and in which order. */
+export interface FleetQuery extends FleetFilter {
+  tile?: FleetTile;
   sort: FleetSort;
   /** When absent, what needs attention comes first. */
   order?: 'asc' | 'desc';
@@ -57,7 +61,7 @@ const SORTS: Record<
 };
 
 /** Those that all filters but the tile let pass. */
-export function filterRows(rows: FleetRow[], query: FleetQuery): FleetRow[] {
+export function filterRows(rows: FleetRow[], query: FleetFilter): FleetRow[] {
   const { owner, system, tag, account, region, text } = query;
   const is = (wanted: string | undefined, value: string | undefined) =>
     wanted === undefined || lower(value ?? '') === lower(wanted);

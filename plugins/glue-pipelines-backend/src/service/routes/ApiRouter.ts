@@ -12,6 +12,7 @@ import { CollectorHealth } from '../../health/CollectorHealth';
 import { Bookmarks } from '../Bookmarks';
 import { CatalogTables } from '../catalog/CatalogTables';
 import { EntityWorkflows } from '../EntityWorkflows';
+import { FleetRuns } from '../fleet/FleetRuns';
 import { FleetService } from '../fleet/FleetService';
 import { LogReads } from '../LogReads';
 import { Caller, RunWrites } from '../RunWrites';
@@ -30,6 +31,7 @@ export interface RouteDeps {
   entities: EntityWorkflows;
   service: WorkflowService;
   fleet: FleetService;
+  fleetRuns: FleetRuns;
   health: CollectorHealth;
   writes: RunWrites;
   logReads: LogReads;

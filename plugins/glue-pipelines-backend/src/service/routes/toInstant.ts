@@ -1,6 +1,11 @@
 import { InputError } from '@backstage/errors';
 
 /** A time of a request as the store has times, ISO 8601 in UTC with milliseconds. */
+export function toInstant(name: string, time: string): string;
+export function toInstant(
+  name: string,
+  time: string | undefined,
+): string | undefined;
 export function toInstant(
   name: string,
   time: string | undefined,
