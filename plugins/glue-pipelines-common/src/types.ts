@@ -33,6 +33,7 @@ export type FleetCounts = Schemas['FleetCounts'];
 export type FleetGroup = Schemas['FleetGroup'];
 export type FleetRun = Schemas['FleetRun'];
 export type FleetItem = Schemas['FleetItem'];
+export type FleetFilters = Schemas['FleetFilters'];
 export type FleetRunsItem = Schemas['FleetRunsItem'];
 export type FleetRunsResponse = Schemas['FleetRunsResponse'];
 export type FleetResponse = Schemas['FleetResponse'];

@@ -1991,6 +1991,20 @@ export const spec = {
           },
         },
       },
+      FleetFilters: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          'What there is to filter by, of all workflows that the caller may see',
+        required: ['owners', 'systems', 'tags', 'accounts', 'regions'],
+        properties: {
+          owners: { type: 'array', items: { type: 'string' } },
+          systems: { type: 'array', items: { type: 'string' } },
+          tags: { type: 'array', items: { type: 'string' } },
+          accounts: { type: 'array', items: { type: 'string' } },
+          regions: { type: 'array', items: { type: 'string' } },
+        },
+      },
       FleetRunsItem: {
         type: 'object',
         additionalProperties: false,
@@ -2039,6 +2053,7 @@ export const spec = {
           'total',
           'idle',
           'counts',
+          'filters',
           'withheld',
           'servedAt',
         ],
@@ -2076,6 +2091,7 @@ export const spec = {
               succeeded: { type: 'integer', minimum: 0 },
             },
           },
+          filters: { $ref: '#/components/schemas/FleetFilters' },
           withheld: {
             type: 'integer',
             minimum: 0,
@@ -2123,20 +2139,7 @@ export const spec = {
             description:
               'Workflows that entities name which the caller sees, and that are not shown: the permission glue-pipelines.workflow.read is missing, or the workflow does not say that it belongs to the entity',
           },
-          filters: {
-            type: 'object',
-            additionalProperties: false,
-            description:
-              'What there is to filter by, of all workflows that the caller may see',
-            required: ['owners', 'systems', 'tags', 'accounts', 'regions'],
-            properties: {
-              owners: { type: 'array', items: { type: 'string' } },
-              systems: { type: 'array', items: { type: 'string' } },
-              tags: { type: 'array', items: { type: 'string' } },
-              accounts: { type: 'array', items: { type: 'string' } },
-              regions: { type: 'array', items: { type: 'string' } },
-            },
-          },
+          filters: { $ref: '#/components/schemas/FleetFilters' },
           price: { $ref: '#/components/schemas/Price' },
           servedAt: { $ref: '#/components/schemas/ServedAt' },
         },

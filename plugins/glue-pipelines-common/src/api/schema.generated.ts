@@ -822,6 +822,14 @@ export interface components {
       /** @description Why the newest attempt to read AWS failed. The rest is the last known state */
       collectionError?: string;
     };
+    /** @description What there is to filter by, of all workflows that the caller may see */
+    FleetFilters: {
+      owners: string[];
+      systems: string[];
+      tags: string[];
+      accounts: string[];
+      regions: string[];
+    };
     /** @description A workflow that ran in the window, through one of the entities that name it */
     FleetRunsItem: {
       arn: string;
@@ -855,6 +863,7 @@ export interface components {
         running: number;
         succeeded: number;
       };
+      filters: components['schemas']['FleetFilters'];
       /** @description Workflows that entities name which the caller sees, without the permission to read their runs */
       withheld: number;
       servedAt: components['schemas']['ServedAt'];
@@ -869,14 +878,7 @@ export interface components {
       groups?: components['schemas']['FleetGroup'][];
       /** @description Workflows that entities name which the caller sees, and that are not shown: the permission glue-pipelines.workflow.read is missing, or the workflow does not say that it belongs to the entity */
       withheld: number;
-      /** @description What there is to filter by, of all workflows that the caller may see */
-      filters: {
-        owners: string[];
-        systems: string[];
-        tags: string[];
-        accounts: string[];
-        regions: string[];
-      };
+      filters: components['schemas']['FleetFilters'];
       price: components['schemas']['Price'];
       servedAt: components['schemas']['ServedAt'];
     };

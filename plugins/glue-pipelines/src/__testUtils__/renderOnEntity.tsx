@@ -11,6 +11,7 @@ import { signalApiRef } from '@backstage/plugin-signals-react';
 import {
   BookmarkResponse,
   FleetResponse,
+  FleetRunsResponse,
   GLUE_WORKFLOW_ARN_ANNOTATION,
   GluePipelinesSignal,
   PauseScheduleRequest,
@@ -26,6 +27,7 @@ import { ReactElement } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import {
   FleetQuery,
+  FleetRunsQuery,
   GluePipelinesApi,
   LogQuery,
   gluePipelinesApiRef,
@@ -60,6 +62,18 @@ const emptyFleet: FleetResponse = {
   withheld: 0,
   filters: { owners: [], systems: [], tags: [], accounts: [], regions: [] },
   price: { perDpuHour: 0.44, currency: 'USD', note: 'An estimate' },
+  servedAt: '2026-11-28T12:00:00.000Z',
+};
+
+const emptyFleetRuns: FleetRunsResponse = {
+  from: '2026-11-28T00:00:00.000Z',
+  to: '2026-11-28T12:00:00.000Z',
+  items: [],
+  total: 0,
+  idle: 0,
+  counts: { runs: 0, failed: 0, running: 0, succeeded: 0 },
+  filters: emptyFleet.filters,
+  withheld: 0,
   servedAt: '2026-11-28T12:00:00.000Z',
 };
 
@@ -103,6 +117,7 @@ export function backEnd(): jest.Mocked<GluePipelinesApi> {
   return {
     getWorkflows: jest.fn(async (_: string) => ({ items: [covidHiring] })),
     getFleet: jest.fn(async (_: FleetQuery) => emptyFleet),
+    getFleetRuns: jest.fn(async (_: FleetRunsQuery) => emptyFleetRuns),
     getRuns: jest.fn(async ({ limit }) => ({
       items: covidHiringRuns.slice(0, limit),
     })),

@@ -4,6 +4,7 @@ import {
   BookmarkResponse,
   DaysResponse,
   FleetResponse,
+  FleetRunsResponse,
   GluePipelinesPaths,
   GridResponse,
   LoadErrorsResponse,
@@ -40,6 +41,10 @@ export type FleetQuery = NonNullable<
   GluePipelinesPaths['/v1/fleet']['get']['parameters']['query']
 >;
 
+/** Which runs a list of all workflows' runs shows. */
+export type FleetRunsQuery =
+  GluePipelinesPaths['/v1/fleet/runs']['get']['parameters']['query'];
+
 /** Which lines of the logs of an attempt to read. */
 export type LogQuery =
   GluePipelinesPaths['/v1/runs/{runId}/logs']['get']['parameters']['query'];
@@ -58,6 +63,12 @@ export interface GluePipelinesApi {
 
   /** All workflows that the user may see, page by page, the worst first unless the query says otherwise. */
   getFleet(query: FleetQuery, options?: RequestOptions): Promise<FleetResponse>;
+
+  /** What ran in a window of time of at most seven days, of all workflows whose runs the user may read. */
+  getFleetRuns(
+    query: FleetRunsQuery,
+    options?: RequestOptions,
+  ): Promise<FleetRunsResponse>;
 
   /** A workflow's runs, newest first. */
   getRuns(

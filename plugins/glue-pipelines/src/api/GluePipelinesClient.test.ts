@@ -54,6 +54,16 @@ describe('GluePipelinesClient', () => {
         }),
       '/fleet?tile=late&owner=group%3Adefault%2Fsales&text=a%26b&offset=50',
     ],
+    [
+      'what ran in a window',
+      client =>
+        client.getFleetRuns({
+          from: '2026-11-27T18:00:00.000Z',
+          to: '2026-11-28T08:00:00.000Z',
+          tag: 'gold',
+        }),
+      '/fleet/runs?from=2026-11-27T18%3A00%3A00.000Z&to=2026-11-28T08%3A00%3A00.000Z&tag=gold',
+    ],
     ['how the collector is', client => client.getCollector(), '/collector'],
     [
       'the runs of a workflow',

@@ -12,6 +12,7 @@ import {
 import createClient, { Client } from 'openapi-fetch';
 import {
   FleetQuery,
+  FleetRunsQuery,
   GluePipelinesApi,
   LogQuery,
   RequestOptions,
@@ -38,6 +39,12 @@ export class GluePipelinesClient implements GluePipelinesApi {
   getFleet(query: FleetQuery, options?: RequestOptions) {
     return this.ask(http =>
       http.request('get', '/v1/fleet', { ...options, params: { query } }),
+    );
+  }
+
+  getFleetRuns(query: FleetRunsQuery, options?: RequestOptions) {
+    return this.ask(http =>
+      http.request('get', '/v1/fleet/runs', { ...options, params: { query } }),
     );
   }
 

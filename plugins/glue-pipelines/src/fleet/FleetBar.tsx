@@ -1,7 +1,11 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import TimelineIcon from '@material-ui/icons/ClearAll';
+import ListIcon from '@material-ui/icons/ViewList';
 import TvIcon from '@material-ui/icons/Tv';
-import { FleetState } from './fleetState';
+import { ElementType } from 'react';
+import { Choice } from '../workflow/Choice';
+import { FleetState, FleetViewName } from './fleetState';
 import { SavedViews } from './SavedViews';
 
 const useStyles = makeStyles(
@@ -9,13 +13,22 @@ const useStyles = makeStyles(
     bar: {
       display: 'flex',
       flexWrap: 'wrap',
-      justifyContent: 'flex-end',
       alignItems: 'center',
       gap: theme.spacing(1),
     },
+    space: { flex: '1 1 auto' },
   }),
   { name: 'GluePipelinesFleetBar' },
 );
+
+const VIEWS: readonly {
+  name: 'list' | FleetViewName;
+  title: string;
+  Icon: ElementType;
+}[] = [
+  { name: 'list', title: 'How they are', Icon: ListIcon },
+  { name: 'timeline', title: 'What ran', Icon: TimelineIcon },
+];
 
 /** What can be done with the page as a whole. */
 export function FleetBar(props: {
@@ -26,6 +39,15 @@ export function FleetBar(props: {
   const classes = useStyles();
   return (
     <div className={classes.bar}>
+      <Choice
+        label="View"
+        value={state.view ?? 'list'}
+        options={VIEWS}
+        onChange={view =>
+          onChange({ view: view === 'list' ? undefined : view })
+        }
+      />
+      <span className={classes.space} />
       <SavedViews state={state} />
       <Button
         size="small"

@@ -1,17 +1,12 @@
 import { Link } from '@backstage/core-components';
-import { parseEntityRef } from '@backstage/catalog-model';
-import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   FleetItem,
   FleetResponse,
-  FleetRun,
 } from '@glue-pipelines/backstage-plugin-common';
 import { ReactNode } from 'react';
 import { MiniStrip } from '../card/MiniStrip';
 import { amountWords } from '../cost/amountWords';
-import { BarRun } from '../runs/bars';
 import { isActive } from '../status/statuses';
 import { tonesOfTheme } from '../status/tones';
 import { Moment } from '../time/Moment';
@@ -22,6 +17,8 @@ import {
   nameOfRef,
   rateWords,
 } from './fleetWords';
+import { endedAt } from './endedAt';
+import { useWorkflowLink } from './useWorkflowLink';
 
 const useStyles = makeStyles(
   theme => ({
@@ -43,16 +40,12 @@ const useStyles = makeStyles(
 /** The name of a workflow, which leads to its tab, with whose it is. */
 export function FleetName({ item }: { item: FleetItem }) {
   const classes = useStyles();
-  const entityPage = useRouteRef(entityRouteRef);
-  const page = entityPage?.(parseEntityRef(item.entityRef));
+  const page = useWorkflowLink()(item);
   const entity = item.entityTitle ?? nameOfRef(item.entityRef);
   return (
     <>
       {page ? (
-        <Link
-          to={`${page}/glue?workflow=${encodeURIComponent(item.arn)}`}
-          className={classes.name}
-        >
+        <Link to={page} className={classes.name}>
           {item.name}
         </Link>
       ) : (
@@ -80,19 +73,6 @@ function Freshness({ item }: { item: FleetItem }) {
   return words ? (
     <span className={isLate ? classes.late : undefined}>{words}</span>
   ) : null;
-}
-
-/** A run that took some time has ended. */
-function endedAt(run: FleetRun): BarRun {
-  const { startedAt, durationSeconds } = run;
-  return startedAt && durationSeconds !== undefined
-    ? {
-        ...run,
-        completedAt: new Date(
-          Date.parse(startedAt) + durationSeconds * 1000,
-        ).toISOString(),
-      }
-    : run;
 }
 
 function Duration({ item }: { item: FleetItem }) {

@@ -59,13 +59,75 @@ function useTyped(
   return [text, setText];
 }
 
+/** In which order workflows are, and what keeps them together. */
+function Arrangement(props: {
+  state: FleetState;
+  onChange: (change: FleetState) => void;
+}) {
+  const { state, onChange } = props;
+  const classes = useStyles();
+  return (
+    <>
+      <TextField
+        id="glue-pipelines-fleet-order"
+        select
+        className={classes.choice}
+        label="Order"
+        size="small"
+        variant="outlined"
+        value={state.sort ?? 'worst'}
+        SelectProps={{ native: true }}
+        InputLabelProps={{ shrink: true }}
+        onChange={event => {
+          const sort = event.target.value as FleetState['sort'];
+          onChange({
+            sort: sort === 'worst' ? undefined : sort,
+            order: undefined,
+          });
+        }}
+      >
+        {Object.entries(SORTS).map(([sort, words]) => (
+          <option key={sort} value={sort}>
+            {words}
+          </option>
+        ))}
+      </TextField>
+      <TextField
+        id="glue-pipelines-fleet-group"
+        select
+        className={classes.choice}
+        label="Group by"
+        size="small"
+        variant="outlined"
+        value={state.group ?? ''}
+        SelectProps={{ native: true }}
+        InputLabelProps={{ shrink: true }}
+        onChange={event =>
+          onChange({
+            group: (event.target.value || undefined) as FleetState['group'],
+          })
+        }
+      >
+        <option value="">Nothing</option>
+        {Object.entries(GROUPINGS).map(([grouping, words]) => (
+          <option key={grouping} value={grouping}>
+            {words}
+          </option>
+        ))}
+      </TextField>
+    </>
+  );
+}
+
 /** Narrows the list down by what workflows and their entities are, and orders it. */
 export function FleetFilters(props: {
   state: FleetState;
   choices: FleetResponse['filters'];
   onChange: (change: FleetState) => void;
+  /** Without order and grouping. */
+  filtersOnly?: boolean;
 }) {
-  const { state, choices, onChange } = props;
+  const { state, choices, onChange, filtersOnly } = props;
   const classes = useStyles();
   const [text, setText] = useTyped(state.text ?? '', typed =>
     onChange({ text: typed || undefined }),
@@ -116,53 +178,7 @@ export function FleetFilters(props: {
           </TextField>
         );
       })}
-      <TextField
-        id="glue-pipelines-fleet-order"
-        select
-        className={classes.choice}
-        label="Order"
-        size="small"
-        variant="outlined"
-        value={state.sort ?? 'worst'}
-        SelectProps={{ native: true }}
-        InputLabelProps={{ shrink: true }}
-        onChange={event => {
-          const sort = event.target.value as FleetState['sort'];
-          onChange({
-            sort: sort === 'worst' ? undefined : sort,
-            order: undefined,
-          });
-        }}
-      >
-        {Object.entries(SORTS).map(([sort, words]) => (
-          <option key={sort} value={sort}>
-            {words}
-          </option>
-        ))}
-      </TextField>
-      <TextField
-        id="glue-pipelines-fleet-group"
-        select
-        className={classes.choice}
-        label="Group by"
-        size="small"
-        variant="outlined"
-        value={state.group ?? ''}
-        SelectProps={{ native: true }}
-        InputLabelProps={{ shrink: true }}
-        onChange={event =>
-          onChange({
-            group: (event.target.value || undefined) as FleetState['group'],
-          })
-        }
-      >
-        <option value="">Nothing</option>
-        {Object.entries(GROUPINGS).map(([grouping, words]) => (
-          <option key={grouping} value={grouping}>
-            {words}
-          </option>
-        ))}
-      </TextField>
+      {!filtersOnly && <Arrangement state={state} onChange={onChange} />}
       {isFiltered(state) && (
         <Button size="small" onClick={() => onChange(UNFILTERED)}>
           Clear filters

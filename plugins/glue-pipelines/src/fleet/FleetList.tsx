@@ -13,6 +13,7 @@ import { fleetSections } from './fleetSections';
 import { FleetState, isFiltered, PAGE_SIZE, UNFILTERED } from './fleetState';
 import { FleetTable } from './FleetTable';
 import { FleetTiles } from './FleetTiles';
+import { Pages } from './Pages';
 import { amountWords } from '../cost/amountWords';
 
 const useStyles = makeStyles(
@@ -27,7 +28,6 @@ const useStyles = makeStyles(
       gap: theme.spacing(1, 2),
       marginTop: theme.spacing(2),
     },
-    pages: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
   }),
   { name: 'GluePipelinesFleetList' },
 );
@@ -46,42 +46,6 @@ function Nothing(props: { filtered: boolean; onClear: () => void }) {
       title="No workflow yet"
       description={`Create a pipeline, or name a workflow in the annotation ${GLUE_WORKFLOW_ARN_ANNOTATION} of an entity.`}
     />
-  );
-}
-
-/** Which part of the list is shown, and the way to the others. */
-function Pages(props: {
-  fleet: FleetResponse;
-  page: number;
-  onPage: (page: number) => void;
-}) {
-  const { fleet, page, onPage } = props;
-  const classes = useStyles();
-  const from = (page - 1) * PAGE_SIZE;
-  return (
-    <div className={classes.pages}>
-      <Typography variant="body2" component="span">
-        {fleet.items.length > 0
-          ? `${from + 1} to ${from + fleet.items.length} of ${fleet.total}`
-          : `None of ${fleet.total}`}
-      </Typography>
-      <Button
-        size="small"
-        variant="outlined"
-        disabled={page === 1}
-        onClick={() => onPage(page - 1)}
-      >
-        Previous
-      </Button>
-      <Button
-        size="small"
-        variant="outlined"
-        disabled={from + fleet.items.length >= fleet.total}
-        onClick={() => onPage(page + 1)}
-      >
-        Next
-      </Button>
-    </div>
   );
 }
 
@@ -135,7 +99,9 @@ export function FleetList(props: {
           </Typography>
           {fleet.total > 0 && (
             <Pages
-              fleet={fleet}
+              shown={fleet.items.length}
+              total={fleet.total}
+              size={PAGE_SIZE}
               page={state.page ?? 1}
               onPage={page => onChange({ page })}
             />

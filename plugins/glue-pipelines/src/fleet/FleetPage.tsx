@@ -5,6 +5,7 @@ import { Trouble } from '../status/Trouble';
 import { FleetBar } from './FleetBar';
 import { FleetList } from './FleetList';
 import { FleetState } from './fleetState';
+import { FleetTimeline } from './FleetTimeline';
 import { useFleet, useFleetState } from './useFleet';
 import { WallBoard } from './WallBoard';
 
@@ -65,7 +66,11 @@ export function FleetPage() {
     <Content>
       <main className={classes.page}>
         <FleetBar state={state} onChange={change} />
-        <Workflows state={state} onChange={change} />
+        {state.view === 'timeline' ? (
+          <FleetTimeline state={state} onChange={change} />
+        ) : (
+          <Workflows state={state} onChange={change} />
+        )}
       </main>
     </Content>
   );

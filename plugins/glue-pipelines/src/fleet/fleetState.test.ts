@@ -27,6 +27,15 @@ it.each([
   ],
   ['tile=great&sort=beauty&order=up&page=0&region=%20', {}],
   ['group=owner&mode=wall', { group: 'owner', mode: 'wall' }],
+  [
+    'view=timeline&window=night&until=2026-11-28T08:00:00.000Z',
+    {
+      view: 'timeline',
+      window: 'night',
+      until: '2026-11-28T08:00:00.000Z',
+    },
+  ],
+  ['view=cake&window=year&until=soon', {}],
   ['group=colour&mode=door', {}],
   ['page=1.5', {}],
 ])('reads "%s"', (query, state) => {

@@ -4,6 +4,7 @@ import {
   FleetTile,
 } from '@glue-pipelines/backstage-plugin-common';
 import { FleetQuery } from '../api/GluePipelinesApi';
+import { isInstant, WindowName, WINDOWS } from './windows';
 
 /** Workflows on one page. */
 export const PAGE_SIZE = 50;
@@ -33,6 +34,11 @@ export const GROUPINGS: Record<FleetGrouping, string> = {
   system: 'System',
 };
 
+/** Views besides the list. */
+const VIEWS = ['timeline'] as const;
+
+export type FleetViewName = (typeof VIEWS)[number];
+
 /** What is filtered by, besides the tile: a choice of each, or any text. */
 export const FILTERS = ['owner', 'system', 'tag', 'account', 'region'] as const;
 
@@ -48,6 +54,12 @@ export interface FleetState extends Partial<Record<FilterName, string>> {
   group?: FleetGrouping;
   /** From 1. */
   page?: number;
+  /** What is shown of the workflows; absent: the list. */
+  view?: FleetViewName;
+  /** Of the view of what ran. */
+  window?: WindowName;
+  /** When that window ends, ISO 8601; absent: it goes with the time. */
+  until?: string;
   /** The board for a screen on the wall. */
   mode?: 'wall';
 }
@@ -59,6 +71,9 @@ const KEYS = [
   'order',
   'group',
   'page',
+  'view',
+  'window',
+  'until',
   'mode',
   ...FILTERS,
 ] as const;
@@ -78,6 +93,9 @@ export function readFleetState(params: URLSearchParams): FleetState {
     group: (Object.keys(GROUPINGS) as FleetGrouping[]).find(
       grouping => grouping === value('group'),
     ),
+    view: VIEWS.find(view => view === value('view')),
+    window: WINDOWS.find(({ name }) => name === value('window'))?.name,
+    until: isInstant(value('until')) ? value('until') : undefined,
     mode: value('mode') === 'wall' ? 'wall' : undefined,
     page: Number.isInteger(page) && page > 1 ? page : undefined,
   };
@@ -121,6 +139,9 @@ export function viewQueryOf({ page: _, ...state }: FleetState): string {
 export function queryOf({
   page = 1,
   mode: _,
+  view: _view,
+  window: _window,
+  until: _until,
   ...filters
 }: FleetState): FleetQuery {
   return {

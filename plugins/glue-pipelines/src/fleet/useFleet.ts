@@ -1,21 +1,19 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { FleetResponse } from '@glue-pipelines/backstage-plugin-common';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { gluePipelinesApiRef } from '../api/GluePipelinesApi';
 import { LiveResource, useLiveResource } from '../live/useLiveResource';
-import { useWorkflowSignals } from '../live/useWorkflowSignals';
 import {
   FleetState,
   queryOf,
   readFleetState,
   writeFleetState,
 } from './fleetState';
+import { useGatheredSignals } from './useGatheredSignals';
 
 /** Milliseconds between two questions without a signal. */
 const INTERVAL_MS = 30_000;
-/** Milliseconds in which signals are gathered: in a large fleet something always changes. */
-const GATHER_MS = 2_000;
 
 /** What the address says is looked at, and a function that changes parts of it. */
 export function useFleetState(): [FleetState, (change: FleetState) => void] {
@@ -45,15 +43,6 @@ export function useFleet(
     },
     () => INTERVAL_MS,
   );
-  const { refresh } = fleet;
-  const timer = useRef<ReturnType<typeof setTimeout>>();
-  useEffect(() => () => clearTimeout(timer.current), []);
-  // Those of other pages count, too: they change the tiles.
-  useWorkflowSignals(() => {
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      refresh();
-    }, GATHER_MS);
-  });
+  useGatheredSignals(fleet.refresh);
   return { ...fleet, answeredAt };
 }

@@ -50,7 +50,9 @@ export function runBars<T extends BarRun>(
 }
 
 /** A run in one sentence. */
-export function describeRun(run: RunSummary): string {
+export function describeRun(
+  run: BarRun & Partial<Pick<RunSummary, 'failure' | 'previousRunId'>>,
+): string {
   const parts = [
     run.startedAt ? `Run of ${absoluteTime(run.startedAt)}` : 'Run',
     wordOf(run.health).toLowerCase(),

@@ -11,7 +11,10 @@ export function successWords(runs: RunSummary[]): string | undefined {
 }
 
 /** The runs counted by health, for those who do not see the strip. */
-export function countWords(runs: Pick<RunSummary, 'health'>[]): string {
+export function countWords(
+  runs: Pick<RunSummary, 'health'>[],
+  what: string = `Last ${runs.length} runs`,
+): string {
   const counts = new Map<Status, number>();
   for (const { health } of runs) {
     counts.set(health, (counts.get(health) ?? 0) + 1);
@@ -19,5 +22,5 @@ export function countWords(runs: Pick<RunSummary, 'health'>[]): string {
   const words = [...counts].map(
     ([health, count]) => `${count} ${wordOf(health).toLowerCase()}`,
   );
-  return `Last ${runs.length} runs: ${words.join(', ')}`;
+  return `${what}: ${words.join(', ')}`;
 }

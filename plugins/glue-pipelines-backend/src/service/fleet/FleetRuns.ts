@@ -5,7 +5,7 @@ import {
   FleetRunsResponse,
 } from '@glue-pipelines/backstage-plugin-common';
 import { RunWindow, WindowCounts, WindowRuns } from '../../database/WindowRuns';
-import { FleetFilter, filterRows } from './fleetQuery';
+import { FleetFilter, filterRows, filtersOf } from './fleetQuery';
 import { FleetRow } from './fleetRow';
 import { FleetService } from './FleetService';
 
@@ -75,6 +75,7 @@ export class FleetRuns {
       total: ran.length,
       idle: asked.length - ran.length,
       counts: totalOf([...counts.values()]),
+      filters: filtersOf(readable),
       withheld: withheld + rows.filter(({ withRuns }) => !withRuns).length,
       servedAt: now.toISOString(),
     };

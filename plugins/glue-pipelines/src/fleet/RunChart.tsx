@@ -1,0 +1,205 @@
+import { Link } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import {
+  FleetRunsItem,
+  FleetRunsResponse,
+} from '@glue-pipelines/backstage-plugin-common';
+import { tonesOfTheme } from '../status/tones';
+import { calendarWords } from '../time/instant';
+import { useNow } from '../time/useNow';
+import { nameOfRef } from './fleetWords';
+import { countsOf, runMarks } from './runMarks';
+import { RunMarks } from './RunMarks';
+import { useWorkflowLink } from './useWorkflowLink';
+import { marksOf, TimeWindow } from './windows';
+
+/** What a mark takes of the axis at least, so that its sign can be seen. */
+const LEAST = { wide: 0.016, narrow: 0.06 };
+
+const useStyles = makeStyles(
+  theme => ({
+    chart: {
+      listStyle: 'none',
+      margin: theme.spacing(1, 0, 0),
+      padding: 0,
+    },
+    row: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 220px) minmax(0, 1fr)',
+      gap: theme.spacing(0, 2),
+      alignItems: 'center',
+      padding: theme.spacing(0.75, 0),
+      borderTop: `1px solid ${theme.palette.divider}`,
+      [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    },
+    name: {
+      fontWeight: theme.typography.fontWeightBold as number,
+      overflowWrap: 'anywhere',
+    },
+    quiet: {
+      display: 'block',
+      fontSize: theme.typography.pxToRem(12.5),
+      color: theme.palette.text.secondary,
+    },
+    track: { position: 'relative', height: 24 },
+    axis: { position: 'relative', height: 36 },
+    tick: {
+      position: 'absolute',
+      top: 0,
+      transform: 'translateX(-50%)',
+      whiteSpace: 'nowrap',
+      fontSize: theme.typography.pxToRem(12),
+      color: theme.palette.text.secondary,
+      // Two lines: the day, and the hour.
+      textAlign: 'center',
+    },
+    line: {
+      position: 'absolute',
+      top: 0,
+      bottom: 0,
+      borderLeft: `1px solid ${theme.palette.divider}`,
+    },
+    now: {
+      position: 'absolute',
+      top: -6,
+      bottom: -6,
+      borderLeft: `2px dashed ${tonesOfTheme(theme).quiet}`,
+    },
+    nowWord: {
+      position: 'absolute',
+      bottom: 0,
+      transform: 'translateX(-100%)',
+      paddingRight: 4,
+      fontSize: theme.typography.pxToRem(12),
+      fontWeight: theme.typography.fontWeightBold as number,
+      color: theme.palette.text.primary,
+      backgroundColor: theme.palette.background.paper,
+    },
+  }),
+  { name: 'GluePipelinesRunChart' },
+);
+
+const percent = (window: TimeWindow, instant: number) =>
+  `${((instant - window.from) / (window.to - window.from)) * 100}%`;
+
+/** The hours, and where now is. */
+function Axis(props: { window: TimeWindow; now?: number; wide: boolean }) {
+  const { window, now, wide } = props;
+  const classes = useStyles();
+  const marks = marksOf(window).filter((_, i) => wide || i % 3 === 1);
+  return (
+    <div aria-hidden className={classes.row}>
+      <span />
+      <div className={classes.axis}>
+        {marks.map(mark => (
+          <span
+            key={mark}
+            className={classes.tick}
+            style={{ left: percent(window, mark) }}
+          >
+            {calendarWords(new Date(mark).toISOString())}
+          </span>
+        ))}
+        {now !== undefined && (
+          <span
+            className={classes.nowWord}
+            style={{ left: percent(window, now) }}
+          >
+            now
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function WorkflowRuns(props: {
+  item: FleetRunsItem;
+  window: TimeWindow;
+  now: number;
+  wide: boolean;
+}) {
+  const { item, window, now, wide } = props;
+  const classes = useStyles();
+  const linkOf = useWorkflowLink();
+  const page = linkOf(item);
+  const marks = runMarks(
+    item.runs,
+    window,
+    now,
+    wide ? LEAST.wide : LEAST.narrow,
+  );
+  return (
+    <li className={classes.row}>
+      <div>
+        {page ? (
+          <Link to={page} className={classes.name}>
+            {item.name}
+          </Link>
+        ) : (
+          <span className={classes.name}>{item.name}</span>
+        )}
+        <span className={classes.quiet}>
+          {[
+            item.owner && nameOfRef(item.owner),
+            countsOf(item.runs),
+            item.leftOut > 0 && `${item.leftOut} older ones are not shown`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </div>
+      <div className={classes.track}>
+        {marksOf(window).map(mark => (
+          <span
+            key={mark}
+            aria-hidden
+            className={classes.line}
+            style={{ left: percent(window, mark) }}
+          />
+        ))}
+        {now <= window.to && (
+          <span
+            aria-hidden
+            className={classes.now}
+            style={{ left: percent(window, now) }}
+          />
+        )}
+        <RunMarks
+          label={`Runs of ${item.name}`}
+          marks={marks}
+          linkOf={runId => linkOf(item, runId)}
+        />
+      </div>
+    </li>
+  );
+}
+
+/** A row for each workflow, with its runs where they were on the axis of time. */
+export function RunChart({ answer }: { answer: FleetRunsResponse }) {
+  const classes = useStyles();
+  const wide = useMediaQuery('(min-width:960px)', { noSsr: true });
+  const now = useNow(10_000);
+  const window = { from: Date.parse(answer.from), to: Date.parse(answer.to) };
+  return (
+    <>
+      <Axis
+        window={window}
+        now={now <= window.to ? now : undefined}
+        wide={wide}
+      />
+      <ul aria-label="Workflows that ran" className={classes.chart}>
+        {answer.items.map(item => (
+          <WorkflowRuns
+            key={item.arn}
+            item={item}
+            window={window}
+            now={now}
+            wide={wide}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
