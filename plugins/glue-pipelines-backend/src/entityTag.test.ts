@@ -100,6 +100,7 @@ describe('a workflow that another entity names', () => {
     expect(workflows.body).toEqual({
       items: [],
       problems: [setTag(INTRUDER)],
+      price: expect.any(Object),
       servedAt: expect.any(String),
     });
     for (const { status, body } of [runs, run]) {

@@ -3,7 +3,10 @@ import {
   createBackendPlugin,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import { FRESHNESS_ANNOTATION } from '@glue-pipelines/backstage-plugin-common';
+import {
+  FRESHNESS_ANNOTATION,
+  WorkflowGraph,
+} from '@glue-pipelines/backstage-plugin-common';
 import { JsonObject } from '@backstage/types';
 import { GlueEndpoint } from './__testUtils__/GlueEndpoint';
 import { component, startPortal } from './__testUtils__/portal';
@@ -199,7 +202,9 @@ describe('what owners are told', () => {
   });
 
   it('is no failure of a job that Glue tries again while the run goes on', async () => {
-    const { endpoint, portal, workflow, topics, told } = await setUp();
+    const { endpoint, portal, workflow, topics, told } = await setUp({
+      place: glue => glue.putJob({ Name: 'load', MaxRetries: 1 }),
+    });
     const { body } = await portal.start(workflow);
     const { runId } = body;
     const StartedOn = secondsAgo(100);
@@ -208,10 +213,13 @@ describe('what owners are told', () => {
       Status: 'RUNNING',
       job: 'FAILED',
     });
-    await waitFor(
+    const loadOf = (run: { graph?: WorkflowGraph }) =>
+      run.graph?.nodes.find(({ name }) => name === 'load');
+    const pending = await waitFor(
       () => portal.get(`/v1/runs/${runId}`, workflow),
-      answer => answer.body.statistics?.failed === 1,
+      answer => loadOf(answer.body)?.state === 'failed',
     );
+    expect(loadOf(pending.body)?.pendingRetry).toEqual({ attempt: 2, of: 2 });
     endpoint.putRun('orders', runId, {
       StartedOn,
       CompletedOn: secondsAgo(1),

@@ -9,6 +9,7 @@ export * from './flowOrder';
 export * from './freshness';
 export * from './keyOf';
 export * from './nodeStates';
+export * from './pendingRetry';
 export * from './permissions';
 export * from './resumption';
 export * from './rowsLoaded';

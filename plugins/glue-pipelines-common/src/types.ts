@@ -9,6 +9,7 @@ export type WorkflowHealth = Schemas['WorkflowHealth'];
 export type NodeType = Schemas['NodeType'];
 export type NodeAttempt = Schemas['NodeAttempt'];
 export type TriggerPredicate = Schemas['TriggerPredicate'];
+export type PendingRetry = Schemas['PendingRetry'];
 export type WorkflowNode = Schemas['WorkflowNode'];
 export type WorkflowEdge = Schemas['WorkflowEdge'];
 export type WorkflowGraph = Schemas['WorkflowGraph'];

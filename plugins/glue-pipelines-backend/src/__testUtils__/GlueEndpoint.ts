@@ -53,6 +53,12 @@ function newest(runs: WireRun[]) {
   return run && { ...run, Graph: undefined };
 }
 
+/** As what a run's statistics count a job in one of Glue's states. */
+const COUNTED: Record<string, string> = {
+  SUCCEEDED: 'SucceededActions',
+  RUNNING: 'RunningActions',
+};
+
 /**
  * Speaks Glue's wire protocol from records that a test sets. It executes
  * nothing: it is for what a real server does not do on demand, such as
@@ -159,7 +165,7 @@ export class GlueEndpoint {
       Graph: graphOf(job, error, jobArguments),
       Statistics: {
         TotalActions: 1,
-        [job === 'SUCCEEDED' ? 'SucceededActions' : 'FailedActions']: 1,
+        [COUNTED[job] ?? 'FailedActions']: 1,
       },
       ...rest,
     };

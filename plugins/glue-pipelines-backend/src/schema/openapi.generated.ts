@@ -1264,6 +1264,24 @@ export const spec = {
           },
         },
       },
+      PendingRetry: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'A job failed, and Glue will try it again by itself',
+        required: ['attempt', 'of'],
+        properties: {
+          attempt: {
+            type: 'integer',
+            minimum: 2,
+            description: 'Which one comes next; the first is 1',
+          },
+          of: {
+            type: 'integer',
+            minimum: 2,
+            description: 'How many there are at most',
+          },
+        },
+      },
       WorkflowNode: {
         type: 'object',
         additionalProperties: false,
@@ -1283,6 +1301,7 @@ export const spec = {
               'In the order of their starts, newest last; empty for triggers and for nodes that have not run',
             items: { $ref: '#/components/schemas/NodeAttempt' },
           },
+          pendingRetry: { $ref: '#/components/schemas/PendingRetry' },
           trigger: {
             type: 'object',
             additionalProperties: false,

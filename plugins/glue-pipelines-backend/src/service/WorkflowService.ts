@@ -9,6 +9,7 @@ import {
   DaysResponse,
   GridResponse,
   isActiveRunStatus,
+  pendingRetryOf,
   RunChangesResponse,
   RunDetail,
   RunResponse,
@@ -212,7 +213,10 @@ export class WorkflowService {
     const { owners } = this.options;
     const owned = await owners.requireForReading(entityRef, workflow);
     const age = await this.ageOf(workflow);
-    const run = await this.readRun(workflow, runId);
+    const run = await this.withRetries(
+      workflow,
+      await this.readRun(workflow, runId),
+    );
     return { ...shownRun(run, owned), ...age };
   }
 
@@ -256,6 +260,31 @@ export class WorkflowService {
       startedBefore: run.startedAt,
     });
     return runs.find(({ id }) => id !== run.id)?.id;
+  }
+
+  /** The run, with what Glue will try again by itself while it goes on. */
+  private async withRetries(
+    { arn }: WorkflowArn,
+    run: RunDetail,
+  ): Promise<RunDetail> {
+    const mayRetry =
+      isActiveRunStatus(run.rawStatus) &&
+      run.graph.nodes.some(({ state }) => state === 'failed');
+    if (!mayRetry) {
+      return run;
+    }
+    const { configurations } = this.options;
+    const jobs = (await configurations.get(arn, run.id))?.jobs ?? {};
+    const nodes = run.graph.nodes.map(node => {
+      const definition = Object.hasOwn(jobs, node.name)
+        ? jobs[node.name]
+        : undefined;
+      return {
+        ...node,
+        pendingRetry: pendingRetryOf(node, run, definition?.maxRetries),
+      };
+    });
+    return { ...run, graph: { ...run.graph, nodes } };
   }
 
   /** How old an answer about a workflow is. */

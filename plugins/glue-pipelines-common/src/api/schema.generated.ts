@@ -464,6 +464,13 @@ export interface components {
         state: string;
       }[];
     };
+    /** @description A job failed, and Glue will try it again by itself */
+    PendingRetry: {
+      /** @description Which one comes next; the first is 1 */
+      attempt: number;
+      /** @description How many there are at most */
+      of: number;
+    };
     WorkflowNode: {
       /** @description Glue's UniqueId: the same in the workflow's graph and in every run's */
       id: string;
@@ -472,6 +479,7 @@ export interface components {
       state: components['schemas']['NodeState'];
       /** @description In the order of their starts, newest last; empty for triggers and for nodes that have not run */
       attempts: components['schemas']['NodeAttempt'][];
+      pendingRetry?: components['schemas']['PendingRetry'];
       /** @description Only for triggers */
       trigger?: {
         /** @enum {string} */

@@ -106,6 +106,24 @@ describe('WhatHappened', () => {
     ).toBeInTheDocument();
   });
 
+  it('says that Glue will try it again while the run goes on', async () => {
+    const nodes = failedRun.graph.nodes.map(node =>
+      node === failedNodeOf(failedRun)
+        ? { ...node, pendingRetry: { attempt: 2, of: 3 } }
+        : node,
+    );
+    show({
+      run: {
+        ...failedRun,
+        health: 'running',
+        graph: { ...failedRun.graph, nodes },
+      },
+    });
+    expect(
+      await screen.findByText(/Glue will try it again: attempt 2 of 3/),
+    ).toBeInTheDocument();
+  });
+
   it('says nothing of a run that did not fail', async () => {
     const { api } = show({
       run: { ...failedRun, health: 'succeeded', failure: undefined },

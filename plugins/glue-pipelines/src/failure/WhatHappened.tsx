@@ -14,7 +14,7 @@ import { WorkflowOfEntity } from '../api/GluePipelinesApi';
 import { shortName } from '../graph/shownGraph';
 import { Facts } from '../nodes/Facts';
 import { useOpenLog } from '../logs/useOpenLog';
-import { lastAttempt } from '../nodes/nodeFacts';
+import { lastAttempt, retryWords } from '../nodes/nodeFacts';
 import { nodesInFlow } from '../nodes/nodesInFlow';
 import { endWords } from '../runs/endWords';
 import { isFailure } from '../status/statuses';
@@ -136,6 +136,7 @@ export function WhatHappened(props: {
         }
       >
         {run.failure && <strong>{endWords(run)}</strong>}
+        {node?.pendingRetry && <span>. {retryWords(node)}.</span>}
         {cause ? (
           <span className={classes.cause}>
             {cause.title} {cause.remedy}{' '}

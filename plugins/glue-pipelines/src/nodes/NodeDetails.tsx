@@ -10,13 +10,14 @@ import { ReactNode, useEffect, useRef } from 'react';
 import { DpuHours } from '../cost/DpuHours';
 import { scheduleWords } from '../schedule/scheduleWords';
 import { NODE_TYPE_WORDS } from '../status/statuses';
+import { Notice } from '../status/Notice';
 import { StatusLabel } from '../status/StatusLabel';
 import { tonesOfTheme } from '../status/tones';
 import { Elapsed } from '../time/Elapsed';
 import { Moment } from '../time/Moment';
 import { Explanation } from './Explanation';
 import { Facts } from './Facts';
-import { errorOf, lastAttempt } from './nodeFacts';
+import { errorOf, lastAttempt, retryWords } from './nodeFacts';
 import { NodeTypeIcon } from './NodeTypeIcon';
 
 const useStyles = makeStyles(
@@ -171,6 +172,11 @@ export function NodeDetails(props: {
       <div className={classes.section}>
         <StatusLabel status={node.state} type={node.type} chip />
       </div>
+      {node.pendingRetry && (
+        <div className={classes.section}>
+          <Notice kind="warning">{retryWords(node)}.</Notice>
+        </div>
+      )}
       {action && <div className={classes.section}>{action}</div>}
       {(error || timedOut) && (
         <div className={classes.section}>

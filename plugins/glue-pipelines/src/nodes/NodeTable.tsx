@@ -10,7 +10,7 @@ import { NODE_TYPE_WORDS } from '../status/statuses';
 import { StatusLabel } from '../status/StatusLabel';
 import { Elapsed } from '../time/Elapsed';
 import { Moment } from '../time/Moment';
-import { errorOf, lastAttempt } from './nodeFacts';
+import { errorOf, lastAttempt, retryWords } from './nodeFacts';
 import { NodeTypeIcon } from './NodeTypeIcon';
 
 const useStyles = makeStyles(
@@ -120,6 +120,11 @@ export function NodeTable(props: {
                 {node.attempts.length > 1 && (
                   <div className={`${classes.quiet} ${classes.below}`}>
                     {node.attempts.length} attempts
+                  </div>
+                )}
+                {node.pendingRetry && (
+                  <div className={`${classes.quiet} ${classes.below}`}>
+                    {retryWords(node)}
                   </div>
                 )}
                 {!wide && attempt && (

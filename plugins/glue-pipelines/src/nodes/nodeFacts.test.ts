@@ -5,7 +5,7 @@ import {
   nodeNamed,
   TRANSFORM_ERROR,
 } from '../__fixtures__/covidHiring';
-import { errorOf, lastAttempt } from './nodeFacts';
+import { errorOf, lastAttempt, retryWords } from './nodeFacts';
 
 const transform = nodeNamed(failedRun.graph, 'transform');
 
@@ -28,4 +28,11 @@ describe('errorOf', () => {
   it('takes the newest attempt as the last', () => {
     expect(lastAttempt({ ...transform, attempts: [first, again] })).toBe(again);
   });
+});
+
+it('tells that a node will be tried again', () => {
+  expect(retryWords({ pendingRetry: { attempt: 2, of: 3 } })).toBe(
+    'Glue will try it again: attempt 2 of 3',
+  );
+  expect(retryWords({})).toBeUndefined();
 });

@@ -13,3 +13,13 @@ export function errorOf(node: WorkflowNode): string | undefined {
   return [...node.attempts].reverse().find(({ errorMessage }) => errorMessage)
     ?.errorMessage;
 }
+
+/** That Glue will try a failed node again by itself, in words; `undefined` where it will not. */
+export function retryWords({
+  pendingRetry,
+}: Pick<WorkflowNode, 'pendingRetry'>): string | undefined {
+  return (
+    pendingRetry &&
+    `Glue will try it again: attempt ${pendingRetry.attempt} of ${pendingRetry.of}`
+  );
+}
