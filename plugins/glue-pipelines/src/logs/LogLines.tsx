@@ -53,6 +53,8 @@ const useStyles = makeStyles(
     chosen: {
       backgroundColor: theme.palette.action.selected,
       borderLeftColor: theme.palette.primary.main,
+      // Grey on grey would be too faint.
+      '& time': { color: theme.palette.text.primary },
     },
   }),
   { name: 'GluePipelinesLogLines' },

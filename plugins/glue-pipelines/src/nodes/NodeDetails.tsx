@@ -118,9 +118,11 @@ export function NodeDetails(props: {
   takesFocus: boolean;
   /** What can be done with the node. */
   action?: ReactNode;
+  /** What else there is of the node, after its attempts. */
+  more?: ReactNode;
   onClose: () => void;
 }) {
-  const { node, takesFocus, action, onClose } = props;
+  const { node, takesFocus, action, more, onClose } = props;
   const classes = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -234,6 +236,7 @@ export function NodeDetails(props: {
             : 'It has not run yet.'}
         </Typography>
       )}
+      {more && <div className={classes.section}>{more}</div>}
     </section>
   );
 }

@@ -65,6 +65,8 @@ export function RunView(props: {
   explanation?: (onOpen: (nodeId: string) => void) => ReactNode;
   /** What can be done with a node of it. */
   nodeAction?: (node: WorkflowNode) => ReactNode;
+  /** What else there is of a node. */
+  nodeMore?: (node: WorkflowNode) => ReactNode;
   /** What can be done with the run. */
   runAction?: ReactNode;
   /** The run beside those before it. */
@@ -165,6 +167,7 @@ export function RunView(props: {
               node={selected}
               takesFocus={openedHere}
               action={props.nodeAction?.(selected)}
+              more={props.nodeMore?.(selected)}
               onClose={close}
             />
           </NodePane>

@@ -6,6 +6,7 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
 import { DaysSection } from '../calendar/DaysSection';
+import { BookmarkSection } from '../bookmarks/BookmarkSection';
 import { RunChanges } from '../changes/RunChanges';
 import { RunComparison } from '../compare/RunComparison';
 import { DataPanel } from '../data/DataPanel';
@@ -194,6 +195,15 @@ export function WorkflowView(props: {
               )
             }
             nodeAction={logOf}
+            nodeMore={node =>
+              node.type === 'JOB' && (
+                <BookmarkSection
+                  key={node.name}
+                  workflow={ofRun.workflow}
+                  jobName={node.name}
+                />
+              )
+            }
             grid={
               <RunGrid
                 entityRef={entityRef}
