@@ -2,9 +2,11 @@ import { Entity } from '@backstage/catalog-model';
 import { StorageApi, storageApiRef } from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
+  catalogApiRef,
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
@@ -233,6 +235,7 @@ export function renderOnEntity(
       },
       apis: [
         [gluePipelinesApiRef, api],
+        [catalogApiRef, catalogApiMock({ entities: [entity] })],
         [signalApiRef, signals],
         [storageApiRef, storage],
         [

@@ -4,6 +4,7 @@ import TimelineIcon from '@material-ui/icons/ClearAll';
 import ListIcon from '@material-ui/icons/ViewList';
 import TvIcon from '@material-ui/icons/Tv';
 import { ElementType } from 'react';
+import { AddWorkflowButton } from '../adopt/AddWorkflowButton';
 import { Choice } from '../workflow/Choice';
 import { FleetState, FleetViewName } from './fleetState';
 import { SavedViews } from './SavedViews';
@@ -48,6 +49,7 @@ export function FleetBar(props: {
         }
       />
       <span className={classes.space} />
+      <AddWorkflowButton />
       <SavedViews state={state} />
       <Button
         size="small"

@@ -15,6 +15,7 @@ import { RunGrid } from '../grid/RunGrid';
 import { useWorkflowRuns } from '../live/useWorkflowRuns';
 import { LogButton } from '../logs/LogButton';
 import { OpenLog } from '../logs/OpenLog';
+import { RemovePipelineButton } from '../remove/RemovePipelineButton';
 import { ResumeRunButton } from '../resume/ResumeRunButton';
 import { RepairChain } from '../runs/RepairChain';
 import { successWords } from '../runs/runHistory';
@@ -275,6 +276,7 @@ export function WorkflowView(props: {
         workflow={workflow}
         run={run.isPrevious ? undefined : run.data}
       />
+      <RemovePipelineButton workflow={workflow} />
       <Unseen role="status">
         {change || (startedId && `${workflow.name} was started.`)}
       </Unseen>

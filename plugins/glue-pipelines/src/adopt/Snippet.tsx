@@ -1,0 +1,43 @@
+import { CopyTextButton } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+
+const useStyles = makeStyles(
+  theme => ({
+    snippet: {
+      position: 'relative',
+      border: `1px solid ${theme.palette.divider}`,
+      borderRadius: 6,
+    },
+    text: {
+      margin: 0,
+      padding: theme.spacing(1.5, 6, 1.5, 1.5),
+      overflowX: 'auto',
+      fontSize: theme.typography.pxToRem(13),
+      lineHeight: 1.5,
+    },
+    copy: { position: 'absolute', top: 0, right: 0 },
+  }),
+  { name: 'GluePipelinesSnippet' },
+);
+
+/** Lines to take along, with a button that copies them. */
+export function Snippet(props: {
+  /** What it is, for who does not see it. */
+  name: string;
+  text: string;
+}) {
+  const { name, text } = props;
+  const classes = useStyles();
+  return (
+    <div className={classes.snippet}>
+      {/* It scrolls sideways: by keyboard, too. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above */}
+      <pre tabIndex={0} role="group" aria-label={name} className={classes.text}>
+        {text}
+      </pre>
+      <span className={classes.copy}>
+        <CopyTextButton text={text} aria-label={`Copy ${name}`} />
+      </span>
+    </div>
+  );
+}
