@@ -4,12 +4,14 @@ import { RunChange } from '../changes/RunChange';
 import { databaseClock } from './databaseClock';
 import {
   GraphRow,
+  JoinedRow,
   RunReadingRow,
   RunRow,
   toRunDetail,
   toRunRow,
   toRunSummary,
   toStoredWorkflow,
+  VERSION_PART,
   WorkflowRow,
 } from './rows';
 import {
@@ -74,7 +76,7 @@ export class KnexRunStore implements RunStore {
 
   private async pageRows(arn: string, query: RunQuery) {
     const { limit, after, health, startedFrom, startedBefore } = query;
-    const { startedBy, properties = [] } = query;
+    const { startedBy, version, properties = [] } = query;
     const found = this.runs(arn)
       .orderBy([
         { column: 'runs.ordered_at', order: 'desc' },
@@ -102,6 +104,16 @@ export class KnexRunStore implements RunStore {
       found.whereNotNull('run_starts.started_by');
     } else if (startedBy !== undefined) {
       found.where('run_starts.started_by', storable(startedBy));
+    }
+    if (version !== undefined) {
+      found.whereRaw('substr(runs.graph_hash, 1, ?) = ?', [
+        VERSION_PART,
+        version.slice(0, VERSION_PART),
+      ]);
+      found.whereRaw('substr(run_configurations.definitions_hash, 1, ?) = ?', [
+        VERSION_PART,
+        version.slice(VERSION_PART),
+      ]);
     }
     for (const [name, value] of properties) {
       this.withProperty(found, name, value);
@@ -301,10 +313,16 @@ export class KnexRunStore implements RunStore {
           .on('run_starts.workflow_arn', 'runs.workflow_arn')
           .andOn('run_starts.run_id', 'runs.run_id'),
       )
+      .leftJoin('run_configurations', join =>
+        join
+          .on('run_configurations.workflow_arn', 'runs.workflow_arn')
+          .andOn('run_configurations.run_id', 'runs.run_id'),
+      )
       .where('runs.workflow_arn', storable(arn))
-      .select<(RunRow & { started_by: string | null })[]>(
+      .select<(RunRow & JoinedRow)[]>(
         'runs.*',
         'run_starts.started_by',
+        'run_configurations.definitions_hash',
       );
   }
 }

@@ -40,7 +40,12 @@ export interface StoredWorkflow {
 /** A run to store: without what follows from its ARN, its times or who started it. */
 export type CollectedRun = Omit<
   RunDetail,
-  'consoleUrl' | 'startedBy' | 'durationSeconds' | 'dpuHours' | 'rowsLoaded'
+  | 'consoleUrl'
+  | 'startedBy'
+  | 'durationSeconds'
+  | 'dpuHours'
+  | 'rowsLoaded'
+  | 'version'
 > & {
   /** It can still change. */
   active: boolean;
@@ -77,6 +82,8 @@ export interface RunQuery {
   startedBefore?: string;
   /** Only runs that this user started from the portal, or anybody did, or nobody. */
   startedBy?: string | 'portal' | 'elsewhere';
+  /** Only runs of this version: see `RunSummary`. */
+  version?: string;
   /** Only runs with all of these properties, as names and values. */
   properties?: [string, string][];
 }

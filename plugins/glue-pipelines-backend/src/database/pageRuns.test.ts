@@ -1,6 +1,7 @@
 import { testDatabases } from '../__testUtils__/databases';
 import { collectedRun, COVID_HIRING_ARN } from '../__testUtils__/runs';
 import { KnexCollectionQueue } from './KnexCollectionQueue';
+import { KnexRunConfigurations } from './KnexRunConfigurations';
 import { KnexRunStore } from './KnexRunStore';
 import { RunPosition, RunQuery } from './RunStore';
 
@@ -20,8 +21,10 @@ const PROPERTIES: Record<number, Record<string, string>> = {
 };
 
 describe.each(databases.ids)('pages of runs, on %s', id => {
+  const setUp = async () => (await setUpWithDatabase()).store;
+
   /** Nine runs, of which three at a time started in the same minute; every third failed. */
-  async function setUp() {
+  async function setUpWithDatabase() {
     const knex = await databases.open(id);
     await new KnexCollectionQueue(knex).addWorkflows([COVID_HIRING_ARN]);
     const store = new KnexRunStore(knex);
@@ -47,7 +50,7 @@ describe.each(databases.ids)('pages of runs, on %s', id => {
         at: new Date('2026-11-21T10:00:00.000Z'),
       });
     }
-    return store;
+    return { knex, store };
   }
 
   async function idsOf(store: KnexRunStore, query: RunQuery) {
@@ -108,6 +111,30 @@ describe.each(databases.ids)('pages of runs, on %s', id => {
   ])('are filtered by %s', async (_, filter, expected) => {
     const store = await setUp();
     expect(await idsOf(store, { limit: 2, ...filter })).toEqual(expected);
+  });
+
+  it('tell with which definitions they were made, and are filtered by that', async () => {
+    const { knex, store } = await setUpWithDatabase();
+    const configurations = new KnexRunConfigurations(knex);
+    for (const [runId, glueVersion] of [
+      ['wr_1', '5.0'],
+      ['wr_2', '5.0'],
+      ['wr_3', '5.1'],
+    ]) {
+      await configurations.saveArguments(COVID_HIRING_ARN, runId, {});
+      await configurations.saveDefinitions(COVID_HIRING_ARN, runId, {
+        load: { glueVersion, defaultArguments: {} },
+      });
+    }
+    const { runs } = await store.pageRuns(COVID_HIRING_ARN, { limit: 9 });
+    const versions = new Map(runs.map(run => [run.id, run.version]));
+    expect(versions.get('wr_1')).toMatch(/^[A-Za-z0-9_-]{16}$/);
+    expect(versions.get('wr_2')).toBe(versions.get('wr_1'));
+    expect(versions.get('wr_3')).not.toBe(versions.get('wr_1'));
+    expect(versions.get('wr_4')).toBeUndefined();
+    expect(
+      await idsOf(store, { limit: 9, version: versions.get('wr_1') }),
+    ).toEqual([['2', '1']]);
   });
 
   it('come with their graphs where those are wanted', async () => {

@@ -123,6 +123,7 @@ describe.each(testDatabases().ids)('plans of queries, %s', id => {
       await store.pageRuns(ARN, {
         limit: 100,
         startedBy: 'user:default/jo',
+        version: 'abcdefgh12345678',
         properties: [['year', '2025']],
       });
       await store.pageGraphs(ARN, { limit: 25, after: last });

@@ -56,6 +56,15 @@ export interface RunRow {
   dpu_hours: number | null;
 }
 
+/** What other tables know of a run. */
+export interface JoinedRow {
+  started_by: string | null;
+  definitions_hash: string | null;
+}
+
+/** Characters of a hash that make it up to a version: enough for all of one workflow. */
+export const VERSION_PART = 8;
+
 /** When to read a run's graph, and what came of the last attempt: no news for pages. */
 export interface RunReadingRow {
   read_due_at: string | null;
@@ -148,9 +157,7 @@ export function toGraphRow(run: CollectedRun, now: Date): GraphRow | undefined {
   };
 }
 
-export function toRunSummary(
-  row: RunRow & { started_by: string | null },
-): RunSummary {
+export function toRunSummary(row: RunRow & JoinedRow): RunSummary {
   const properties = JSON.parse(row.properties);
   return {
     id: row.run_id,
@@ -161,6 +168,7 @@ export function toRunSummary(
     completedAt: row.completed_at ?? undefined,
     durationSeconds: secondsBetween(row.started_at, row.completed_at),
     dpuHours: row.dpu_hours ?? undefined,
+    version: versionOf(row),
     previousRunId: row.previous_run_id ?? undefined,
     failure: row.failure ? JSON.parse(row.failure) : undefined,
     errorMessage: row.error_message ?? undefined,
@@ -172,8 +180,17 @@ export function toRunSummary(
   };
 }
 
+function versionOf({
+  graph_hash: graph,
+  definitions_hash: definitions,
+}: RunRow & JoinedRow): string | undefined {
+  return graph && definitions
+    ? graph.slice(0, VERSION_PART) + definitions.slice(0, VERSION_PART)
+    : undefined;
+}
+
 export function toRunDetail(
-  row: RunRow & { started_by: string | null },
+  row: RunRow & JoinedRow,
   graph: GraphRow | undefined,
 ): RunDetail {
   return { ...toRunSummary(row), graph: toGraph(row, graph) };

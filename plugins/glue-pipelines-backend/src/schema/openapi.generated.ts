@@ -302,6 +302,13 @@ export const spec = {
               items: { type: 'string', minLength: 2, maxLength: 1300 },
             },
           },
+          {
+            name: 'version',
+            in: 'query',
+            description:
+              'Only runs that were made with the definitions of this version',
+            schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{16}$' },
+          },
         ],
         responses: {
           '200': {
@@ -1378,6 +1385,11 @@ export const spec = {
             minimum: 0,
             description:
               'How many rows the run loaded into the warehouse, where its load tells. Withheld as properties are',
+          },
+          version: {
+            type: 'string',
+            description:
+              "Names the definitions with which the run was made: its workflow's graph and its jobs. Runs of one workflow with the same version were made with the same. Absent where they were not read",
           },
           previousRunId: {
             type: 'string',

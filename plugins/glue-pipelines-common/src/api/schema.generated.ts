@@ -521,6 +521,8 @@ export interface components {
       dpuHours?: number;
       /** @description How many rows the run loaded into the warehouse, where its load tells. Withheld as properties are */
       rowsLoaded?: number;
+      /** @description Names the definitions with which the run was made: its workflow's graph and its jobs. Runs of one workflow with the same version were made with the same. Absent where they were not read */
+      version?: string;
       /** @description The run that this one resumed */
       previousRunId?: string;
       /** @description The first failed node's name and error, for lists */
@@ -1499,6 +1501,8 @@ export interface operations {
         startedBy?: string;
         /** @description Only runs with this property, `name=value`; may be repeated, then all of them */
         property?: string[];
+        /** @description Only runs that were made with the definitions of this version */
+        version?: string;
       };
       header?: never;
       path?: never;

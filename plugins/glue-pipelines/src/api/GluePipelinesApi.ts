@@ -72,7 +72,7 @@ export interface GluePipelinesApi {
 
   /** A workflow's runs, newest first. */
   getRuns(
-    workflow: WorkflowOfEntity & { limit: number },
+    workflow: WorkflowOfEntity & { limit: number; version?: string },
     options?: RequestOptions,
   ): Promise<RunsResponse>;
 

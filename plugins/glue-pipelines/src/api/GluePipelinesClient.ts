@@ -49,14 +49,11 @@ export class GluePipelinesClient implements GluePipelinesApi {
   }
 
   getRuns(
-    { entityRef, workflowArn, limit }: WorkflowOfEntity & { limit: number },
+    query: WorkflowOfEntity & { limit: number; version?: string },
     options?: RequestOptions,
   ) {
     return this.ask(http =>
-      http.request('get', '/v1/runs', {
-        ...options,
-        params: { query: { entityRef, workflowArn, limit } },
-      }),
+      http.request('get', '/v1/runs', { ...options, params: { query } }),
     );
   }
 

@@ -15,6 +15,8 @@ export const RUN_LIMIT = 25;
 
 export interface WorkflowRuns {
   runs: LiveResource<RunSummary[]>;
+  /** Those of the chosen version; all where none is chosen. */
+  shown: LiveResource<RunSummary[]>;
   run: LiveResource<RunDetail>;
   /** The run that is shown: the chosen one, else the newest. */
   runId?: string;
@@ -26,9 +28,10 @@ export function useWorkflowRuns(options: {
   entityRef: string;
   workflow: WorkflowDetail;
   chosenRunId?: string;
+  version?: string;
   intervalMs: number;
 }): WorkflowRuns {
-  const { entityRef, workflow, chosenRunId, intervalMs } = options;
+  const { entityRef, workflow, chosenRunId, version, intervalMs } = options;
   const api = useApi(gluePipelinesApiRef);
   const workflowArn = workflow.arn;
 
@@ -37,6 +40,18 @@ export function useWorkflowRuns(options: {
     async signal => {
       const { items } = await api.getRuns(
         { entityRef, workflowArn, limit: RUN_LIMIT },
+        { signal },
+      );
+      return items;
+    },
+    () => intervalMs,
+  );
+
+  const ofVersion = useLiveResource(
+    version && `${entityRef} ${workflowArn} ${version}`,
+    async signal => {
+      const { items } = await api.getRuns(
+        { entityRef, workflowArn, limit: RUN_LIMIT, version },
         { signal },
       );
       return items;
@@ -55,10 +70,12 @@ export function useWorkflowRuns(options: {
 
   const { refresh: refreshRuns } = runs;
   const { refresh: refreshRun } = run;
+  const { refresh: refreshVersion } = ofVersion;
   const refresh = useCallback(() => {
     refreshRuns();
     refreshRun();
-  }, [refreshRuns, refreshRun]);
+    refreshVersion();
+  }, [refreshRuns, refreshRun, refreshVersion]);
 
   useWorkflowSignals(signal => {
     if (signal.key === workflow.signalKey) {
@@ -66,5 +83,5 @@ export function useWorkflowRuns(options: {
     }
   });
 
-  return { runs, run, runId, refresh };
+  return { runs, shown: version ? ofVersion : runs, run, runId, refresh };
 }

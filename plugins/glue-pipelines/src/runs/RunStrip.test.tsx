@@ -27,6 +27,18 @@ describe('RunStrip', () => {
     expect(checked()).toHaveAccessibleName(/failed, 20 s/);
   });
 
+  it('says where a new version begins', () => {
+    const runs = covidHiringRuns
+      .slice(0, 3)
+      .map((run, index) => ({ ...run, version: index === 0 ? 'b' : 'a' }));
+    renderInTestApp(<RunStrip runs={runs} onSelect={jest.fn()} />);
+    expect(
+      screen
+        .getAllByRole('radio')
+        .map(bar => /the first of a new version/.test(bar.title)),
+    ).toEqual([false, false, true]);
+  });
+
   it('is one tab stop in which arrow keys choose', async () => {
     const user = userEvent.setup();
     renderInTestApp(<Strip />);

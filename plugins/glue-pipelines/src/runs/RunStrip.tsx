@@ -4,6 +4,7 @@ import { KeyboardEvent, useEffect, useRef } from 'react';
 import { joinClasses } from '../status/joinClasses';
 import { StatusIcon } from '../status/StatusIcon';
 import { isActive, toneOf } from '../status/statuses';
+import { tonesOfTheme } from '../status/tones';
 import { useToneStyles } from '../status/useToneStyles';
 import { HowToChange } from '../url/useUrlState';
 import { useNow } from '../time/useNow';
@@ -43,6 +44,13 @@ const useStyles = makeStyles(
         outlineOffset: 0,
       },
     },
+    // A line before it: from here on the definitions are others.
+    newVersion: {
+      marginLeft: 5,
+      boxShadow: `-4px 0 0 -2px ${tonesOfTheme(theme).quiet}`,
+      borderTopLeftRadius: 0,
+      borderBottomLeftRadius: 0,
+    },
     selected: {
       backgroundColor: theme.palette.action.selected,
       '&:hover': { backgroundColor: theme.palette.action.selected },
@@ -61,6 +69,12 @@ const useStyles = makeStyles(
   }),
   { name: 'GluePipelinesRunStrip' },
 );
+
+function wordsOf(run: RunSummary, isNewVersion: boolean): string {
+  return isNewVersion
+    ? `${describeRun(run)}, the first of a new version`
+    : describeRun(run);
+}
 
 /** The last runs as bars: as high as they were long, marked and coloured by health. */
 export function RunStrip(props: {
@@ -104,18 +118,19 @@ export function RunStrip(props: {
       aria-label="Last runs, oldest first"
       className={classes.strip}
     >
-      {bars.map(({ run, height, isCut }, index) => (
+      {bars.map(({ run, height, isCut, isNewVersion }, index) => (
         <button
           key={run.id}
           type="button"
           role="radio"
           aria-checked={index === selected}
-          aria-label={describeRun(run)}
-          title={describeRun(run)}
+          aria-label={wordsOf(run, isNewVersion)}
+          title={wordsOf(run, isNewVersion)}
           tabIndex={index === tabStop ? 0 : -1}
           className={joinClasses(
             classes.run,
             index === selected && classes.selected,
+            isNewVersion && classes.newVersion,
           )}
           onClick={() => onSelect(run.id, 'step')}
           onKeyDown={event => onKeyDown(event, index)}

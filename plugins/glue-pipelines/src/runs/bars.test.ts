@@ -10,7 +10,7 @@ describe('runBars', () => {
       { ...covidHiringRuns[1], durationSeconds: 100 },
       { ...covidHiringRuns[2], durationSeconds: 1 },
     ];
-    expect(runBars(runs, now)).toEqual([
+    expect(runBars(runs, now)).toMatchObject([
       { run: runs[2], height: 0.12, isCut: false },
       { run: runs[1], height: 1, isCut: false },
       { run: runs[0], height: 0.5, isCut: false },
@@ -66,4 +66,24 @@ it.each([
   ['Enter', 1, undefined],
 ])('leads by %s from bar %s of 5 to %s', (key, index, next) => {
   expect(nextBar(key, index, 5)).toBe(next);
+});
+
+it('marks the runs that were made with other definitions than the one before', () => {
+  const versions = ['c', 'c', undefined, 'b', 'a', 'a'];
+  const bars = runBars(
+    versions.map((version, index) => ({
+      id: String(index),
+      health: 'succeeded' as const,
+      version,
+    })),
+    0,
+  );
+  expect(bars.map(({ isNewVersion }) => isNewVersion)).toEqual([
+    false,
+    false,
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

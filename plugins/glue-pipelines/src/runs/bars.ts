@@ -8,7 +8,8 @@ import { endWords } from './endWords';
 export type BarRun = Pick<
   RunSummary,
   'id' | 'health' | 'startedAt' | 'completedAt' | 'durationSeconds'
->;
+> &
+  Partial<Pick<RunSummary, 'version'>>;
 
 export interface RunBar<T extends BarRun> {
   run: T;
@@ -16,6 +17,8 @@ export interface RunBar<T extends BarRun> {
   height: number;
   /** It was longer than the scale goes, so that the others can be told apart. */
   isCut: boolean;
+  /** It was made with other definitions than the run before it. */
+  isNewVersion: boolean;
 }
 
 // Short runs keep a visible and clickable bar.
@@ -33,6 +36,11 @@ function scaleOf(seconds: number[]): number {
   );
 }
 
+/** Whether two versions are known and not the same. */
+function differs(version: string | undefined, before: string | undefined) {
+  return version !== undefined && before !== undefined && version !== before;
+}
+
 /** The runs as bars, the oldest first, as time is read. */
 export function runBars<T extends BarRun>(
   newestFirst: T[],
@@ -45,6 +53,7 @@ export function runBars<T extends BarRun>(
       run,
       height: Math.min(1, Math.max(MIN_HEIGHT, seconds[index] / scale)),
       isCut: seconds[index] > scale,
+      isNewVersion: differs(run.version, newestFirst[index + 1]?.version),
     }))
     .reverse();
 }

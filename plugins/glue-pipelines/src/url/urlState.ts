@@ -15,6 +15,8 @@ export interface UrlState {
   unknownView?: string;
   /** The id of the run with which the chosen one is compared. */
   with?: string;
+  /** Of which version the last runs are shown. */
+  version?: string;
   /** Whether the graph shows the triggers between the nodes. */
   triggers?: 'shown';
   /** The attempt of the node whose log is open: see `attemptKey`. */
@@ -35,6 +37,7 @@ const KEYS = [
   'node',
   'view',
   'with',
+  'version',
   'triggers',
   'log',
   'stream',
@@ -52,6 +55,7 @@ export function readUrlState(params: URLSearchParams): UrlState {
     view: VIEWS.find(name => name === view),
     ...(view && !VIEWS.some(name => name === view) && { unknownView: view }),
     with: value('with'),
+    version: value('version'),
     triggers: value('triggers') === 'shown' ? 'shown' : undefined,
     log: value('log'),
     stream: value('stream'),

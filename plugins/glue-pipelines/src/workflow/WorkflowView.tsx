@@ -20,6 +20,7 @@ import { ResumeRunButton } from '../resume/ResumeRunButton';
 import { RepairChain } from '../runs/RepairChain';
 import { successWords } from '../runs/runHistory';
 import { RunStrip } from '../runs/RunStrip';
+import { VersionFilter } from '../runs/VersionFilter';
 import { ScheduleButton } from '../schedule/ScheduleButton';
 import { StartNotices } from '../schedule/StartNotices';
 import { WhyNotStarted } from '../schedule/WhyNotStarted';
@@ -63,10 +64,11 @@ export function WorkflowView(props: {
   const { entityRef, workflow, intervalMs, refreshWorkflow } = props;
   const classes = useStyles();
   const [url, changeUrl] = useUrlState();
-  const { runs, run, runId, refresh } = useWorkflowRuns({
+  const { runs, shown, run, runId, refresh } = useWorkflowRuns({
     entityRef,
     workflow,
     chosenRunId: url.run,
+    version: url.version,
     intervalMs,
   });
   const [startedId, setStartedId] = useState<string>();
@@ -129,16 +131,16 @@ export function WorkflowView(props: {
           <NeverRun action={start} />
         </Panel>
       ) : (
-        <Panel title="Last runs" aside={runs.data && successWords(runs.data)}>
-          <Trouble error={runs.error} isStale={Boolean(runs.data)} isPart />
-          {runs.data && (
+        <Panel title="Last runs" aside={shown.data && successWords(shown.data)}>
+          <Trouble error={shown.error} isStale={Boolean(shown.data)} isPart />
+          {shown.data && (
             <RunStrip
-              runs={runs.data}
+              runs={shown.data}
               selectedId={runId}
               onSelect={(chosen, how) => changeUrl({ run: chosen }, how)}
             />
           )}
-          {!runs.data && !runs.error && (
+          {!shown.data && !shown.error && (
             <Skeleton
               variant="rect"
               height={80}
@@ -146,6 +148,12 @@ export function WorkflowView(props: {
               aria-label="Loading runs"
             />
           )}
+          <VersionFilter
+            version={url.version}
+            run={run.data}
+            runs={runs.data ?? []}
+            onChange={version => changeUrl({ version })}
+          />
           <DaysSection
             workflow={ofRun.workflow}
             onSelect={chosen => changeUrl({ run: chosen })}

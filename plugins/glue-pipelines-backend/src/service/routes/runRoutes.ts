@@ -40,6 +40,7 @@ export function runRoutes(router: ApiRouter, deps: RouteDeps): void {
           health,
           startedFrom: toInstant('startedFrom', req.query.startedFrom),
           startedBefore: toInstant('startedBefore', req.query.startedBefore),
+          version: req.query.version,
           startedBy: req.query.startedBy?.toLocaleLowerCase('en-US'),
           properties: req.query.property?.map(propertyOf),
         },

@@ -1,0 +1,50 @@
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
+import { tonesOfTheme } from '../status/tones';
+
+const useStyles = makeStyles(
+  theme => ({
+    line: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0, 1),
+      fontSize: theme.typography.pxToRem(14),
+      color: tonesOfTheme(theme).quiet,
+    },
+  }),
+  { name: 'GluePipelinesVersionFilter' },
+);
+
+/** Limits the last runs to those that were made as the chosen one was; nothing where all were, or that is not known. */
+export function VersionFilter(props: {
+  /** The version to which they are limited. */
+  version?: string;
+  run?: RunSummary;
+  /** All of the last runs. */
+  runs: readonly RunSummary[];
+  onChange: (version: string | undefined) => void;
+}) {
+  const { version, run, runs, onChange } = props;
+  const classes = useStyles();
+  if (version) {
+    return (
+      <div className={classes.line} role="status">
+        Only runs of one version are shown.
+        <Button size="small" onClick={() => onChange(undefined)}>
+          Show all runs
+        </Button>
+      </div>
+    );
+  }
+  const own = run?.version;
+  const others = runs.some(other => other.version && other.version !== own);
+  return own && others ? (
+    <div className={classes.line}>
+      <Button size="small" onClick={() => onChange(own)}>
+        Show only runs of this version
+      </Button>
+    </div>
+  ) : null;
+}
