@@ -377,6 +377,21 @@ describe('who may do what', () => {
     });
   });
 
+  describe('GET /v1/fleet, of what is theirs', () => {
+    it.each([
+      ['anonymous', 401, undefined],
+      ['reader', 200, []],
+      ['owner', 200, [OWNED]],
+      ['service', 403, undefined],
+    ] as const)('%s: %d', async (caller, status, entityRefs) => {
+      const answer = await ask(caller, 'get', '/v1/fleet?mine=true&sort=name');
+      expect(answer.status).toBe(status);
+      expectDescribed(answer);
+      const items: { entityRef: string }[] | undefined = answer.body.items;
+      expect(items?.map(({ entityRef }) => entityRef)).toEqual(entityRefs);
+    });
+  });
+
   describe('GET /v1/fleet/runs', () => {
     it.each([
       ['anonymous', 401, undefined],

@@ -174,6 +174,9 @@ describe('GET /v1/fleet', () => {
     ]);
     const page = await fleet({ sort: 'name', offset: '1', limit: '1' });
     expect([page.total, page.items[0].name]).toEqual([6, 'covid-hiring']);
+    // Of the mock user, who owns nothing.
+    expect((await fleet({ mine: 'true' })).items).toEqual([]);
+    expect((await fleet({ mine: 'false' })).total).toBe(6);
     const { groups } = await fleet({ group: 'owner', limit: '1', offset: '5' });
     expect(groups).toEqual([
       {
@@ -211,6 +214,7 @@ describe('GET /v1/fleet', () => {
     ['sort', 'colour'],
     ['order', 'up'],
     ['group', 'tag'],
+    ['mine', 'yes'],
     ['limit', '0'],
     ['limit', '101'],
     ['limit', 'all'],

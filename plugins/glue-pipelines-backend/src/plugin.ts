@@ -198,6 +198,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
             service,
             fleet,
             fleetRuns: new FleetRuns({ fleet, runs: new WindowRuns(knex) }),
+            userInfo: deps.userInfo,
             health: new CollectorHealth({ permissions, states, counts }),
             writes,
             logReads,

@@ -14,3 +14,5 @@ export { GluePanelBlueprint } from './extensions/gluePanel';
 export { GlueFleetColumnBlueprint } from './extensions/glueFleetColumn';
 export type { AddedPanel, GluePanelProps } from './workflow/AddedPanels';
 export type { AddedColumn, GlueFleetColumnProps } from './fleet/addedColumns';
+export { FailingNow } from './home/FailingNow';
+export { MyPipelines } from './home/MyPipelines';

@@ -28,7 +28,9 @@ describe('the plugin', () => {
       'api:glue-pipelines',
       'entity-card:glue-pipelines/overview',
       'entity-content:glue-pipelines/glue',
-      'page:glue-pipelines',
+      'home-page-widget:glue-pipelines/failing-now',
+    'home-page-widget:glue-pipelines/my-pipelines',
+    'page:glue-pipelines',
     ]);
   });
 

@@ -3,6 +3,7 @@ import { fleetPage } from './extensions/fleetPage';
 import { glueEntityContent } from './extensions/glueEntityContent';
 import { glueOverviewCard } from './extensions/glueOverviewCard';
 import { gluePipelinesApi } from './extensions/gluePipelinesApi';
+import { failingNowWidget, myPipelinesWidget } from './extensions/homeWidgets';
 import { entityContentRouteRef, fleetRouteRef } from './routes';
 
 /**
@@ -20,5 +21,7 @@ export const gluePipelinesPlugin = createFrontendPlugin({
     glueEntityContent,
     glueOverviewCard,
     fleetPage,
+    myPipelinesWidget,
+    failingNowWidget,
   ],
 });

@@ -60,6 +60,13 @@ export const spec = {
             schema: { $ref: '#/components/schemas/FilterText' },
           },
           {
+            name: 'mine',
+            in: 'query',
+            description:
+              'Only workflows of entities that the caller owns, themselves or through a group. Only users own',
+            schema: { type: 'boolean' },
+          },
+          {
             name: 'system',
             in: 'query',
             allowReserved: true,
@@ -173,6 +180,13 @@ export const spec = {
             description:
               'Only workflows of entities that this one owns, e.g. `group:default/data-engineering`',
             schema: { $ref: '#/components/schemas/FilterText' },
+          },
+          {
+            name: 'mine',
+            in: 'query',
+            description:
+              'Only workflows of entities that the caller owns, themselves or through a group. Only users own',
+            schema: { type: 'boolean' },
           },
           {
             name: 'system',

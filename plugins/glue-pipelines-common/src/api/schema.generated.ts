@@ -1385,6 +1385,8 @@ export interface operations {
         tile?: components['schemas']['FleetTile'];
         /** @description Only workflows of entities that this one owns, e.g. `group:default/data-engineering` */
         owner?: components['schemas']['FilterText'];
+        /** @description Only workflows of entities that the caller owns, themselves or through a group. Only users own */
+        mine?: boolean;
         /** @description Only workflows of entities that are part of this system, e.g. `system:default/orders` */
         system?: components['schemas']['FilterText'];
         /** @description Only workflows of entities with this tag */
@@ -1439,6 +1441,8 @@ export interface operations {
         to: string;
         /** @description Only workflows of entities that this one owns, e.g. `group:default/data-engineering` */
         owner?: components['schemas']['FilterText'];
+        /** @description Only workflows of entities that the caller owns, themselves or through a group. Only users own */
+        mine?: boolean;
         /** @description Only workflows of entities that are part of this system, e.g. `system:default/orders` */
         system?: components['schemas']['FilterText'];
         /** @description Only workflows of entities with this tag */

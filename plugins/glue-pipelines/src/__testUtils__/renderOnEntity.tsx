@@ -35,7 +35,7 @@ import {
   gluePipelinesApiRef,
   WorkflowOfEntity,
 } from '../api/GluePipelinesApi';
-import { entityContentRouteRef } from '../routes';
+import { entityContentRouteRef, fleetRouteRef } from '../routes';
 import {
   covidHiring,
   covidHiringDays,
@@ -231,6 +231,7 @@ export function renderOnEntity(
       initialRouteEntries: [`/${search}`],
       mountedRoutes: {
         '/glue': entityContentRouteRef,
+        '/glue-pipelines': fleetRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
       },
       apis: [

@@ -1,4 +1,6 @@
 import Button from '@material-ui/core/Button';
+import Checkbox from '@material-ui/core/Checkbox';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import { FleetResponse } from '@glue-pipelines/backstage-plugin-common';
@@ -178,6 +180,19 @@ export function FleetFilters(props: {
           </TextField>
         );
       })}
+      <FormControlLabel
+        control={
+          <Checkbox
+            size="small"
+            color="primary"
+            checked={state.mine ?? false}
+            onChange={event =>
+              onChange({ mine: event.target.checked || undefined })
+            }
+          />
+        }
+        label="Only mine"
+      />
       {!filtersOnly && <Arrangement state={state} onChange={onChange} />}
       {isFiltered(state) && (
         <Button size="small" onClick={() => onChange(UNFILTERED)}>

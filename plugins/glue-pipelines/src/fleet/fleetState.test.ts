@@ -36,6 +36,8 @@ it.each([
     },
   ],
   ['view=cake&window=year&until=soon', {}],
+  ['mine=true', { mine: true }],
+  ['mine=no', {}],
   ['group=colour&mode=door', {}],
   ['page=1.5', {}],
 ])('reads "%s"', (query, state) => {
@@ -68,6 +70,7 @@ it.each([
   [{ sort: 'cost' as const, page: 2 }, false],
   [{ tile: 'late' as const }, true],
   [{ text: 'x' }, true],
+  [{ mine: true as const }, true],
   [{ region: 'x' }, true],
 ])('knows whether %j narrows the list: %s', (state, answer) => {
   expect(isFiltered(state)).toBe(answer);

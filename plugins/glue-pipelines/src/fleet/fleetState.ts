@@ -48,6 +48,8 @@ export type FilterName = (typeof FILTERS)[number];
 export interface FleetState extends Partial<Record<FilterName, string>> {
   tile?: FleetTile;
   text?: string;
+  /** Only what the user owns. */
+  mine?: true;
   sort?: FleetSort;
   order?: 'asc' | 'desc';
   /** Keeps workflows of one owner or system together. */
@@ -67,6 +69,7 @@ export interface FleetState extends Partial<Record<FilterName, string>> {
 const KEYS = [
   'tile',
   'text',
+  'mine',
   'sort',
   'order',
   'group',
@@ -86,6 +89,7 @@ export function readFleetState(params: URLSearchParams): FleetState {
   const state: FleetState = {
     tile: TILES.find(tile => tile === value('tile')),
     text: value('text'),
+    mine: value('mine') === 'true' || undefined,
     sort: (Object.keys(SORTS) as FleetSort[]).find(
       sort => sort === value('sort'),
     ),
@@ -154,7 +158,10 @@ export function queryOf({
 /** Whether anything but the order narrows the list. */
 export function isFiltered(state: FleetState): boolean {
   return Boolean(
-    state.tile || state.text || FILTERS.some(filter => state[filter]),
+    state.tile ||
+    state.text ||
+    state.mine ||
+    FILTERS.some(filter => state[filter]),
   );
 }
 
@@ -162,6 +169,7 @@ export function isFiltered(state: FleetState): boolean {
 export const UNFILTERED: FleetState = {
   tile: undefined,
   text: undefined,
+  mine: undefined,
   owner: undefined,
   system: undefined,
   tag: undefined,

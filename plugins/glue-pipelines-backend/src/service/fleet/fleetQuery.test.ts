@@ -79,6 +79,8 @@ it.each<[Partial<FleetQuery>, string[]]>([
   [{ owner: 'group:default/sales' }, ['orders']],
   [{ owner: 'group:default/finance' }, ['Billing']],
   [{ owner: 'group:default/sal' }, []],
+  [{ owners: ['user:default/ada', 'group:default/sales'] }, ['orders']],
+  [{ owners: [] }, []],
   [{ system: 'system:default/shop' }, ['orders']],
   [{ tag: 'gold' }, ['orders', 'Billing']],
   [{ tag: 'daily', owner: 'group:default/finance' }, []],

@@ -13,6 +13,8 @@ import { FleetRow } from './fleetRow';
 export interface FleetFilter {
   /** Entity refs. */
   owner?: string;
+  /** One of these has to be the owner. */
+  owners?: string[];
   system?: string;
   tag?: string;
   account?: string;
@@ -62,12 +64,13 @@ const SORTS: Record<
 
 /** Those that all filters but the tile let pass. */
 export function filterRows(rows: FleetRow[], query: FleetFilter): FleetRow[] {
-  const { owner, system, tag, account, region, text } = query;
+  const { owner, owners, system, tag, account, region, text } = query;
   const is = (wanted: string | undefined, value: string | undefined) =>
     wanted === undefined || lower(value ?? '') === lower(wanted);
   return rows.filter(
     ({ item }) =>
       is(owner, item.owner) &&
+      (owners === undefined || owners.some(each => is(each, item.owner))) &&
       is(system, item.system) &&
       (tag === undefined || item.tags.some(each => is(tag, each))) &&
       is(account, item.accountId) &&

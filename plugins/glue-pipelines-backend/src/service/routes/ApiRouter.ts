@@ -4,6 +4,7 @@ import {
   BackstageUserPrincipal,
   HttpAuthService,
   LoggerService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { Request } from 'express';
@@ -38,6 +39,7 @@ export interface RouteDeps {
   bookmarks: Bookmarks;
   warehouses: Warehouses;
   tables: CatalogTables;
+  userInfo: UserInfoService;
   logger: LoggerService;
 }
 

@@ -8,18 +8,27 @@ const DEFAULT_RUNS_LIMIT = 25;
 export function fleetRoutes(router: ApiRouter, deps: RouteDeps): void {
   router.get('/v1/fleet', async (req, res) => {
     const { sort = 'worst', offset = 0, limit = DEFAULT_LIMIT } = req.query;
-    const credentials = await readerOf(deps, req);
+    const { mine, ...query } = req.query;
+    const { credentials, owners } = await askerOf(deps, req, mine);
     res.json(
-      await deps.fleet.list(credentials, { ...req.query, sort, offset, limit }),
+      await deps.fleet.list(credentials, {
+        ...query,
+        owners,
+        sort,
+        offset,
+        limit,
+      }),
     );
   });
 
   router.get('/v1/fleet/runs', async (req, res) => {
-    const { offset = 0, limit = DEFAULT_RUNS_LIMIT, ...filter } = req.query;
-    const credentials = await readerOf(deps, req);
+    const { offset = 0, limit = DEFAULT_RUNS_LIMIT } = req.query;
+    const { mine, ...filter } = req.query;
+    const { credentials, owners } = await askerOf(deps, req, mine);
     res.json(
       await deps.fleetRuns.list(credentials, {
         ...filter,
+        owners,
         from: toInstant('from', filter.from),
         to: toInstant('to', filter.to),
         offset,
@@ -27,4 +36,20 @@ export function fleetRoutes(router: ApiRouter, deps: RouteDeps): void {
       }),
     );
   });
+}
+
+/** Who asks and, where only what is theirs is asked for, as what they own: only people do. */
+async function askerOf(
+  deps: RouteDeps,
+  request: Parameters<typeof readerOf>[1],
+  mine: boolean = false,
+) {
+  if (!mine) {
+    return { credentials: await readerOf(deps, request) };
+  }
+  const credentials = await deps.httpAuth.credentials(request, {
+    allow: ['user'],
+  });
+  const { ownershipEntityRefs } = await deps.userInfo.getUserInfo(credentials);
+  return { credentials, owners: ownershipEntityRefs };
 }
