@@ -1,6 +1,7 @@
 import { Content } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
+import { CollectorSection } from '../collector/CollectorSection';
 import { Trouble } from '../status/Trouble';
 import { FleetBar } from './FleetBar';
 import { FleetList } from './FleetList';
@@ -71,6 +72,7 @@ export function FleetPage() {
         ) : (
           <Workflows state={state} onChange={change} />
         )}
+        <CollectorSection />
       </main>
     </Content>
   );

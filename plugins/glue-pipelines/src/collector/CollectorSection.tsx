@@ -1,0 +1,138 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import Skeleton from '@material-ui/lab/Skeleton';
+import {
+  CollectorLocation,
+  CollectorResponse,
+  gluePipelinesCollectorReadPermission,
+} from '@glue-pipelines/backstage-plugin-common';
+import { gluePipelinesApiRef } from '../api/GluePipelinesApi';
+import { useLiveResource } from '../live/useLiveResource';
+import { Facts } from '../nodes/Facts';
+import { StatusIcon } from '../status/StatusIcon';
+import { Trouble } from '../status/Trouble';
+import { Moment } from '../time/Moment';
+import { Panel } from '../workflow/Panel';
+import { callWords, locationHealth, refusedWords } from './collectorWords';
+
+/** Milliseconds from one look to the next. */
+const INTERVAL_MS = 30_000;
+
+const useStyles = makeStyles(
+  theme => ({
+    locations: {
+      display: 'grid',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(min(320px, 100%), 1fr))',
+      gap: theme.spacing(2, 3),
+      margin: 0,
+      padding: 0,
+      listStyle: 'none',
+    },
+    name: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 1),
+      margin: theme.spacing(0, 0, 0.5),
+      fontSize: theme.typography.pxToRem(14),
+      fontWeight: theme.typography.fontWeightBold as number,
+    },
+    health: { fontWeight: theme.typography.fontWeightRegular as number },
+    foot: { marginTop: theme.spacing(1.5) },
+  }),
+  { name: 'GluePipelinesCollectorSection' },
+);
+
+function Location({ location }: { location: CollectorLocation }) {
+  const classes = useStyles();
+  const { accountId, region, workflows, active, calls } = location;
+  const { lastSuccessAt, newestFailure } = location;
+  const { status, words } = locationHealth(location);
+  return (
+    <li>
+      <h4 className={classes.name}>
+        <StatusIcon status={status} size={18} />
+        {`${accountId} · ${region}`}
+        <span className={classes.health}>{words}</span>
+      </h4>
+      <Facts
+        facts={[
+          [
+            'Last read',
+            lastSuccessAt ? <Moment instant={lastSuccessAt} /> : 'never',
+          ],
+          ['Workflows', `${workflows}, of which ${active} with a run`],
+          ['Calls to AWS', callWords(calls)],
+          ['In trouble', refusedWords(calls)],
+          ['Newest failure', newestFailure?.message],
+          ['It was', newestFailure && <Moment instant={newestFailure.at} />],
+        ]}
+      />
+    </li>
+  );
+}
+
+function Locations({ collector }: { collector: CollectorResponse }) {
+  const classes = useStyles();
+  const { locations, startedAt } = collector;
+  if (locations.length === 0) {
+    return (
+      <Typography variant="body2">
+        Nothing is collected yet: no entity names a workflow.
+      </Typography>
+    );
+  }
+  return (
+    <>
+      <ul className={classes.locations} aria-label="Accounts and regions">
+        {locations.map(location => (
+          <Location
+            key={`${location.accountId} ${location.region}`}
+            location={location}
+          />
+        ))}
+      </ul>
+      <Typography
+        variant="body2"
+        color="textSecondary"
+        component="div"
+        className={classes.foot}
+      >
+        Calls are those of the back end that answered, since it started{' '}
+        <Moment instant={startedAt} />.
+      </Typography>
+    </>
+  );
+}
+
+/** How the portal reads each account and region, for who may know that; nothing for others. */
+export function CollectorSection() {
+  const api = useApi(gluePipelinesApiRef);
+  const { allowed } = usePermission({
+    permission: gluePipelinesCollectorReadPermission,
+  });
+  const { data, error } = useLiveResource(
+    allowed ? 'collector' : undefined,
+    signal => api.getCollector({ signal }),
+    () => INTERVAL_MS,
+  );
+  if (!allowed) {
+    return null;
+  }
+  return (
+    <Panel title="How AWS is read">
+      <Trouble error={error} isStale={Boolean(data)} isPart />
+      {data && <Locations collector={data} />}
+      {!data && !error && (
+        <Skeleton
+          variant="rect"
+          height={96}
+          role="progressbar"
+          aria-label="Loading how AWS is read"
+        />
+      )}
+    </Panel>
+  );
+}
