@@ -22,6 +22,7 @@ const CONFIGURED = [
     'plugins/catalog-backend-module-glue-pipelines',
   ],
   ['Scaffolder actions', 'plugins/scaffolder-backend-module-glue-pipelines'],
+  ['Search', 'plugins/search-backend-module-glue-pipelines'],
   ["This repository's portal", 'packages/backend'],
 ];
 

@@ -23,6 +23,7 @@ backend.add(import('@glue-pipelines/backstage-plugin-catalog-backend-module'));
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
+backend.add(import('@glue-pipelines/backstage-plugin-search-backend-module'));
 
 // Self-service creation
 backend.add(import('@backstage/plugin-scaffolder-backend'));

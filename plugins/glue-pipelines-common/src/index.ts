@@ -13,6 +13,7 @@ export * from './pendingRetry';
 export * from './permissions';
 export * from './resumption';
 export * from './rowsLoaded';
+export * from './search';
 export * from './startObstacles';
 export * from './status';
 export * from './types';

@@ -31,6 +31,7 @@ describe('the plugin', () => {
       'home-page-widget:glue-pipelines/failing-now',
     'home-page-widget:glue-pipelines/my-pipelines',
     'page:glue-pipelines',
+    'search-result-list-item:glue-pipelines',
     ]);
   });
 

@@ -4,6 +4,7 @@ import { glueEntityContent } from './extensions/glueEntityContent';
 import { glueOverviewCard } from './extensions/glueOverviewCard';
 import { gluePipelinesApi } from './extensions/gluePipelinesApi';
 import { failingNowWidget, myPipelinesWidget } from './extensions/homeWidgets';
+import { searchResult } from './extensions/searchResult';
 import { entityContentRouteRef, fleetRouteRef } from './routes';
 
 /**
@@ -23,5 +24,6 @@ export const gluePipelinesPlugin = createFrontendPlugin({
     fleetPage,
     myPipelinesWidget,
     failingNowWidget,
+    searchResult,
   ],
 });

@@ -1,0 +1,6 @@
+/**
+ * Lets Backstage's search find AWS Glue pipelines.
+ *
+ * @packageDocumentation
+ */
+export { searchModuleGluePipelines as default } from './module';
