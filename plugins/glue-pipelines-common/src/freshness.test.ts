@@ -16,7 +16,38 @@ describe('parseFreshness', () => {
     ['P366D', 366 * DAY],
     [' P1D\n', DAY],
   ])('reads %j', (text, milliseconds) => {
-    expect(parseFreshness(text)).toBe(milliseconds);
+    expect(parseFreshness(text)).toEqual({ kind: 'within', milliseconds });
+  });
+
+  it.each([
+    ['by 06:00', 6, 0, 'UTC'],
+    ['by 23:59 Europe/Berlin', 23, 59, 'Europe/Berlin'],
+    [
+      ' by 00:00 America/Argentina/Buenos_Aires ',
+      0,
+      0,
+      'America/Argentina/Buenos_Aires',
+    ],
+  ])('reads %j', (text, hour, minute, zone) => {
+    expect(parseFreshness(text)).toEqual({ kind: 'daily', hour, minute, zone });
+  });
+
+  it.each([
+    ['by 6:00'],
+    ['by 24:00'],
+    ['by 06:60'],
+    ['06:00'],
+    ['by 06:00 a b'],
+  ])('refuses %j, which is no time of day', text => {
+    expect(() => parseFreshness(text)).toThrow(
+      "or a time of day such as 'by 06:00 Europe/Berlin'",
+    );
+  });
+
+  it('refuses a time zone that there is not', () => {
+    expect(() => parseFreshness('by 06:00 Mars/Base')).toThrow(
+      "there is no time zone 'Mars/Base'",
+    );
   });
 
   it.each([
@@ -67,6 +98,41 @@ describe('judgeFreshness', () => {
   const at = (time: string) => `2026-11-28T${time}.000Z`;
 
   it.each([
+    // In Berlin it is 13:00 of the 28th; the clocks went back on the 25th of October.
+    ['today', '2026-11-28T04:00:00Z', 'fresh', '2026-11-29T05:00:00.000Z'],
+    [
+      'too late today',
+      '2026-11-28T09:00:00Z',
+      'fresh',
+      '2026-11-29T05:00:00.000Z',
+    ],
+    ['yesterday', '2026-11-27T22:30:00Z', 'late', '2026-11-28T05:00:00.000Z'],
+    [
+      'after midnight there',
+      '2026-11-27T23:30:00Z',
+      'fresh',
+      '2026-11-29T05:00:00.000Z',
+    ],
+    [
+      'before the clocks went back',
+      '2026-10-24T12:00:00Z',
+      'late',
+      '2026-10-25T05:00:00.000Z',
+    ],
+  ])(
+    'judges a promise for each day, kept %s',
+    (_, lastSuccessAt, state, dueAt) => {
+      expect(
+        judgeFreshness(
+          parseFreshness('by 06:00 Europe/Berlin'),
+          { lastSuccessAt, collectedAt: at('11:59:00') },
+          now,
+        ),
+      ).toEqual({ state, dueAt });
+    },
+  );
+
+  it.each([
     ['in time', at('11:00:00'), at('11:59:00'), 'fresh', at('13:00:00')],
     [
       'at the last moment',
@@ -94,7 +160,11 @@ describe('judgeFreshness', () => {
     ['never, and never read', undefined, undefined, 'unknown', undefined],
   ])('a success %s', (_, lastSuccessAt, collectedAt, state, dueAt) => {
     expect(
-      judgeFreshness(2 * HOUR, { lastSuccessAt, collectedAt }, now),
+      judgeFreshness(
+        { kind: 'within', milliseconds: 2 * HOUR },
+        { lastSuccessAt, collectedAt },
+        now,
+      ),
     ).toEqual({ state, ...(dueAt && { dueAt }) });
   });
 });

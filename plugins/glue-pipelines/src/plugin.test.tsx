@@ -29,9 +29,9 @@ describe('the plugin', () => {
       'entity-card:glue-pipelines/overview',
       'entity-content:glue-pipelines/glue',
       'home-page-widget:glue-pipelines/failing-now',
-    'home-page-widget:glue-pipelines/my-pipelines',
-    'page:glue-pipelines',
-    'search-result-list-item:glue-pipelines',
+      'home-page-widget:glue-pipelines/my-pipelines',
+      'page:glue-pipelines',
+      'search-result-list-item:glue-pipelines',
     ]);
   });
 

@@ -69,7 +69,7 @@ describe('describeNotice', () => {
       {
         title: "Workflow 'covid-hiring' is late",
         description:
-          'Its last successful run ended at 2026-11-27 23:30 UTC, longer ago than the PT6H that glue-pipelines.io/freshness promises. Its last run failed.',
+          "Its last successful run ended at 2026-11-27 23:30 UTC, which does not keep the promise 'PT6H' of glue-pipelines.io/freshness. Its last run failed.",
         severity: 'high',
         topic: 'glue-pipelines.lateness',
       },

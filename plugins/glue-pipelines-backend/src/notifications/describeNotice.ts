@@ -101,7 +101,7 @@ function descriptionOf({ kind, details }: Notice): string {
       return 'Its last run succeeded. There is nothing to do.';
     case 'lateness':
       return [
-        `Its last successful run ended at ${inWords(lastSuccessAt ?? '')}, longer ago than the ${promise} that ${FRESHNESS_ANNOTATION} promises.`,
+        `Its last successful run ended at ${inWords(lastSuccessAt ?? '')}, which does not keep the promise '${promise}' of ${FRESHNESS_ANNOTATION}.`,
         health === 'failed' || health === 'partially-failed'
           ? 'Its last run failed.'
           : 'Look whether its start trigger is active.',

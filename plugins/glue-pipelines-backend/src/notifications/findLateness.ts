@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   FRESHNESS_ANNOTATION,
+  FreshnessPromise,
   GLUE_WORKFLOW_ARN_ANNOTATION,
   InvalidFreshnessError,
   judgeFreshness,
@@ -32,7 +33,7 @@ export async function findLateness(
   const { annotations = {} } = entity.metadata;
   const entityRef = stringifyEntityRef(entity);
   const text = annotations[FRESHNESS_ANNOTATION];
-  let promise: number;
+  let promise: FreshnessPromise;
   try {
     promise = parseFreshness(text);
   } catch (error) {
