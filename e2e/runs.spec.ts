@@ -106,10 +106,15 @@ test('a lost connection is told, and the page goes on when it is back', async ({
 }) => {
   await openGlueTab(page, 'covid-hiring');
   const lost = page.getByText('The portal cannot be reached.');
+  // Whoever comes back to the tab sees what is new at once.
+  const comeBack = () =>
+    page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await page.route('**/api/glue-pipelines/**', route => route.abort());
+  await comeBack();
   await expect(lost).toBeVisible({ timeout: 60_000 });
   await expect(graphNodes(page).first()).toBeVisible();
   await page.unroute('**/api/glue-pipelines/**');
+  await comeBack();
   await expect(lost).toBeHidden({ timeout: 60_000 });
 });
 
