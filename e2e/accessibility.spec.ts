@@ -11,6 +11,16 @@ const PAGES: Record<string, (page: Page) => Promise<void>> = {
       page.getByRole('link', { name: 'covid-hiring' }),
     ).toBeVisible();
   },
+  'what ran of all pipelines': async page => {
+    await page.goto('/glue-pipelines?view=timeline&window=7d');
+    await expect(page.getByText(/runs? of \d+ workflows?/)).toBeVisible();
+  },
+  'the wall board': async page => {
+    await page.goto('/glue-pipelines?mode=wall');
+    await expect(
+      page.getByRole('list', { name: 'Workflows by how they are' }),
+    ).toBeVisible();
+  },
 };
 
 for (const [name, open] of Object.entries(PAGES)) {

@@ -92,7 +92,7 @@ describe('FleetTimeline', () => {
     );
     expect(
       screen.getByText(
-        /2 runs of 1 workflows, 1 failed, 4 workflows did not run$/,
+        /2 runs of 1 workflow, 1 failed, 4 workflows did not run$/,
       ),
     ).toBeInTheDocument();
     // Order and grouping are of the list.
@@ -149,7 +149,9 @@ describe('FleetTimeline', () => {
     expect(
       await screen.findByText('Nothing ran in this window'),
     ).toBeInTheDocument();
-    expect(screen.getByText(/3 workflows are not shown/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/may not see their runs: 3 workflows/),
+    ).toBeInTheDocument();
   });
 
   it('says why nothing can be shown', async () => {

@@ -72,14 +72,17 @@ function WindowChoice({ state, onChange }: PartProps) {
   );
 }
 
+const counted = (count: number, noun: string) =>
+  `${count} ${count === 1 ? noun : `${noun}s`}`;
+
 /** What ran, in one sentence. */
 function summaryWords({ counts, total, idle, from, to }: FleetRunsResponse) {
   const { runs, failed, running } = counts;
   return [
-    `${calendarWords(from)} to ${calendarWords(to)}: ${runs} runs of ${total} workflows`,
+    `${calendarWords(from)} to ${calendarWords(to)}: ${counted(runs, 'run')} of ${counted(total, 'workflow')}`,
     `${failed} failed`,
     ...(running > 0 ? [`${running} running`] : []),
-    `${idle} workflows did not run`,
+    `${counted(idle, 'workflow')} did not run`,
   ].join(', ');
 }
 
@@ -102,7 +105,7 @@ function Runs(
           isPrevious ? `${classes.body} ${classes.previous}` : classes.body
         }
       >
-        <Typography variant="body2" role="status">
+        <Typography variant="body2" role="status" gutterBottom>
           {summaryWords(answer)}
         </Typography>
         {answer.total === 0 ? (
@@ -118,7 +121,7 @@ function Runs(
       <div className={classes.foot}>
         <Typography variant="body2" color="textSecondary">
           {answer.withheld > 0 &&
-            `${answer.withheld} workflows are not shown, because you may not see their runs.`}
+            `Not shown, because you may not see their runs: ${counted(answer.withheld, 'workflow')}.`}
         </Typography>
         {answer.total > 0 && (
           <Pages
