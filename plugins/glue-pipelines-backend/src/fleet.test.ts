@@ -214,6 +214,7 @@ describe('GET /v1/fleet', () => {
     ['sort', 'colour'],
     ['order', 'up'],
     ['group', 'tag'],
+    ['lacks', 'name'],
     ['mine', 'yes'],
     ['limit', '0'],
     ['limit', '101'],

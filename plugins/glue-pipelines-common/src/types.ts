@@ -30,6 +30,7 @@ export type Price = Schemas['Price'];
 export type FleetTile = Schemas['FleetTile'];
 export type FleetSort = Schemas['FleetSort'];
 export type FleetGrouping = Schemas['FleetGrouping'];
+export type FleetLack = Schemas['FleetLack'];
 export type FleetCounts = Schemas['FleetCounts'];
 export type FleetGroup = Schemas['FleetGroup'];
 export type FleetRun = Schemas['FleetRun'];

@@ -67,6 +67,13 @@ export const spec = {
             schema: { type: 'boolean' },
           },
           {
+            name: 'lacks',
+            in: 'query',
+            description:
+              'Only workflows whose entity has no owner, or makes no promise of freshness',
+            schema: { $ref: '#/components/schemas/FleetLack' },
+          },
+          {
             name: 'system',
             in: 'query',
             allowReserved: true,
@@ -187,6 +194,13 @@ export const spec = {
             description:
               'Only workflows of entities that the caller owns, themselves or through a group. Only users own',
             schema: { type: 'boolean' },
+          },
+          {
+            name: 'lacks',
+            in: 'query',
+            description:
+              'Only workflows whose entity has no owner, or makes no promise of freshness',
+            schema: { $ref: '#/components/schemas/FleetLack' },
           },
           {
             name: 'system',
@@ -1856,6 +1870,7 @@ export const spec = {
         ],
       },
       FleetGrouping: { type: 'string', enum: ['owner', 'system'] },
+      FleetLack: { type: 'string', enum: ['owner', 'promise'] },
       FleetCounts: {
         type: 'object',
         additionalProperties: false,

@@ -748,6 +748,8 @@ export interface components {
       | 'cost';
     /** @enum {string} */
     FleetGrouping: 'owner' | 'system';
+    /** @enum {string} */
+    FleetLack: 'owner' | 'promise';
     /** @description How many there are of each tile. A late workflow is counted as failing or running, too */
     FleetCounts: {
       failing: number;
@@ -1387,6 +1389,8 @@ export interface operations {
         owner?: components['schemas']['FilterText'];
         /** @description Only workflows of entities that the caller owns, themselves or through a group. Only users own */
         mine?: boolean;
+        /** @description Only workflows whose entity has no owner, or makes no promise of freshness */
+        lacks?: components['schemas']['FleetLack'];
         /** @description Only workflows of entities that are part of this system, e.g. `system:default/orders` */
         system?: components['schemas']['FilterText'];
         /** @description Only workflows of entities with this tag */
@@ -1443,6 +1447,8 @@ export interface operations {
         owner?: components['schemas']['FilterText'];
         /** @description Only workflows of entities that the caller owns, themselves or through a group. Only users own */
         mine?: boolean;
+        /** @description Only workflows whose entity has no owner, or makes no promise of freshness */
+        lacks?: components['schemas']['FleetLack'];
         /** @description Only workflows of entities that are part of this system, e.g. `system:default/orders` */
         system?: components['schemas']['FilterText'];
         /** @description Only workflows of entities with this tag */

@@ -11,6 +11,7 @@ import {
   FleetState,
   GROUPINGS,
   isFiltered,
+  LACKS,
   SORTS,
   UNFILTERED,
 } from './fleetState';
@@ -180,6 +181,29 @@ export function FleetFilters(props: {
           </TextField>
         );
       })}
+      <TextField
+        id="glue-pipelines-fleet-lacks"
+        select
+        className={classes.choice}
+        label="Without"
+        size="small"
+        variant="outlined"
+        value={state.lacks ?? ''}
+        SelectProps={{ native: true }}
+        InputLabelProps={{ shrink: true }}
+        onChange={event =>
+          onChange({
+            lacks: (event.target.value || undefined) as FleetState['lacks'],
+          })
+        }
+      >
+        <option value="">Whatever</option>
+        {Object.entries(LACKS).map(([lack, words]) => (
+          <option key={lack} value={lack}>
+            {words}
+          </option>
+        ))}
+      </TextField>
       <FormControlLabel
         control={
           <Checkbox

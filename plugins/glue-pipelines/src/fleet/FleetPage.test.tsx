@@ -193,6 +193,24 @@ describe('FleetPage', () => {
     });
   });
 
+  it.each([
+    ['lacks=promise', 'Promise of freshness', { lacks: 'promise' }],
+    ['mine=true', undefined, { mine: true }],
+  ])('narrows down to %s', async (query, option, asked) => {
+    const { api } = show(fleetOf([failing]));
+    const without = await screen.findByRole('combobox', { name: 'Without' });
+    await (option
+      ? userEvent.selectOptions(without, option)
+      : userEvent.click(screen.getByRole('checkbox', { name: 'Only mine' })));
+    expect(address()).toBe(`?${query}`);
+    await waitFor(() =>
+      expect(api.getFleet).toHaveBeenLastCalledWith(
+        expect.objectContaining(asked),
+        expect.anything(),
+      ),
+    );
+  });
+
   it('keeps workflows of one owner together', async () => {
     const groups = [
       {

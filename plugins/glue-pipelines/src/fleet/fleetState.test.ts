@@ -38,6 +38,8 @@ it.each([
   ['view=cake&window=year&until=soon', {}],
   ['mine=true', { mine: true }],
   ['mine=no', {}],
+  ['lacks=promise', { lacks: 'promise' }],
+  ['lacks=name', {}],
   ['group=colour&mode=door', {}],
   ['page=1.5', {}],
 ])('reads "%s"', (query, state) => {
@@ -71,6 +73,7 @@ it.each([
   [{ tile: 'late' as const }, true],
   [{ text: 'x' }, true],
   [{ mine: true as const }, true],
+  [{ lacks: 'owner' as const }, true],
   [{ region: 'x' }, true],
 ])('knows whether %j narrows the list: %s', (state, answer) => {
   expect(isFiltered(state)).toBe(answer);

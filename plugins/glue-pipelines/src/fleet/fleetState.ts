@@ -1,5 +1,6 @@
 import {
   FleetGrouping,
+  FleetLack,
   FleetSort,
   FleetTile,
 } from '@glue-pipelines/backstage-plugin-common';
@@ -34,6 +35,12 @@ export const GROUPINGS: Record<FleetGrouping, string> = {
   system: 'System',
 };
 
+/** What is missing of an entity that is well kept, in words. */
+export const LACKS: Record<FleetLack, string> = {
+  owner: 'Owner',
+  promise: 'Promise of freshness',
+};
+
 /** Views besides the list. */
 const VIEWS = ['timeline'] as const;
 
@@ -50,6 +57,8 @@ export interface FleetState extends Partial<Record<FilterName, string>> {
   text?: string;
   /** Only what the user owns. */
   mine?: true;
+  /** Only what has no owner, or no promise. */
+  lacks?: FleetLack;
   sort?: FleetSort;
   order?: 'asc' | 'desc';
   /** Keeps workflows of one owner or system together. */
@@ -70,6 +79,7 @@ const KEYS = [
   'tile',
   'text',
   'mine',
+  'lacks',
   'sort',
   'order',
   'group',
@@ -89,6 +99,9 @@ export function readFleetState(params: URLSearchParams): FleetState {
   const state: FleetState = {
     tile: TILES.find(tile => tile === value('tile')),
     text: value('text'),
+    lacks: (Object.keys(LACKS) as FleetLack[]).find(
+      lack => lack === value('lacks'),
+    ),
     mine: value('mine') === 'true' || undefined,
     sort: (Object.keys(SORTS) as FleetSort[]).find(
       sort => sort === value('sort'),
@@ -161,6 +174,7 @@ export function isFiltered(state: FleetState): boolean {
     state.tile ||
     state.text ||
     state.mine ||
+    state.lacks ||
     FILTERS.some(filter => state[filter]),
   );
 }
@@ -170,6 +184,7 @@ export const UNFILTERED: FleetState = {
   tile: undefined,
   text: undefined,
   mine: undefined,
+  lacks: undefined,
   owner: undefined,
   system: undefined,
   tag: undefined,

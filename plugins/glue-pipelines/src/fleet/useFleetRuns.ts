@@ -15,10 +15,11 @@ export function useFleetRuns(
   state: FleetState,
 ): LiveResource<FleetRunsResponse> {
   const api = useApi(gluePipelinesApiRef);
-  const { window = '12h', until, text, mine, page = 1 } = state;
+  const { window = '12h', until, text, mine, lacks, page = 1 } = state;
   const filter = {
     text,
     mine,
+    lacks,
     ...Object.fromEntries(FILTERS.map(name => [name, state[name]])),
     limit: RUNS_PAGE_SIZE,
     offset: page > 1 ? (page - 1) * RUNS_PAGE_SIZE : undefined,

@@ -81,6 +81,8 @@ it.each<[Partial<FleetQuery>, string[]]>([
   [{ owner: 'group:default/sal' }, []],
   [{ owners: ['user:default/ada', 'group:default/sales'] }, ['orders']],
   [{ owners: [] }, []],
+  [{ lacks: 'owner' }, ['clicks', 'dates', 'events']],
+  [{ lacks: 'promise' }, ['dates', 'events']],
   [{ system: 'system:default/shop' }, ['orders']],
   [{ tag: 'gold' }, ['orders', 'Billing']],
   [{ tag: 'daily', owner: 'group:default/finance' }, []],

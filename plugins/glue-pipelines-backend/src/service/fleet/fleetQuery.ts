@@ -1,6 +1,7 @@
 import {
   FleetGroup,
   FleetGrouping,
+  FleetLack,
   FleetResponse,
   FleetSort,
   FleetTile,
@@ -15,6 +16,8 @@ export interface FleetFilter {
   owner?: string;
   /** One of these has to be the owner. */
   owners?: string[];
+  /** What the entity has not. */
+  lacks?: FleetLack;
   system?: string;
   tag?: string;
   account?: string;
@@ -64,13 +67,15 @@ const SORTS: Record<
 
 /** Those that all filters but the tile let pass. */
 export function filterRows(rows: FleetRow[], query: FleetFilter): FleetRow[] {
-  const { owner, owners, system, tag, account, region, text } = query;
+  const { owner, owners, lacks, system, tag, account, region, text } = query;
   const is = (wanted: string | undefined, value: string | undefined) =>
     wanted === undefined || lower(value ?? '') === lower(wanted);
   return rows.filter(
     ({ item }) =>
       is(owner, item.owner) &&
       (owners === undefined || owners.some(each => is(each, item.owner))) &&
+      (lacks !== 'owner' || item.owner === undefined) &&
+      (lacks !== 'promise' || item.freshness === undefined) &&
       is(system, item.system) &&
       (tag === undefined || item.tags.some(each => is(tag, each))) &&
       is(account, item.accountId) &&
