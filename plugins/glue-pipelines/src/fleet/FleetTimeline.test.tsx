@@ -95,6 +95,7 @@ describe('FleetTimeline', () => {
         /2 runs of 1 workflow, 1 failed, 4 workflows did not run$/,
       ),
     ).toBeInTheDocument();
+    expect(screen.getByText('now')).toBeInTheDocument();
     // Order and grouping are of the list.
     expect(screen.queryByRole('combobox', { name: 'Order' })).toBeNull();
   });
@@ -129,6 +130,7 @@ describe('FleetTimeline', () => {
       const { to } = api.getFleetRuns.mock.lastCall![0];
       expect(Math.abs(Date.parse(to) - before)).toBeLessThan(60_000);
     });
+    expect(screen.queryByText('now')).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Later' }));
     expect(address()).toBe('?view=timeline&window=7d');
   });

@@ -14,8 +14,10 @@ import { RunMarks } from './RunMarks';
 import { useWorkflowLink } from './useWorkflowLink';
 import { marksOf, TimeWindow } from './windows';
 
-/** What a mark takes of the axis at least, so that its sign can be seen. */
-const LEAST = { wide: 0.016, narrow: 0.06 };
+/** What a mark takes of the axis at least, so that its sign and a count can be seen. */
+const LEAST = { wide: 0.026, narrow: 0.09 };
+/** A window that ends with the time is asked for anew now and then, in milliseconds at most. */
+const BEHIND_MS = 60_000;
 
 const useStyles = makeStyles(
   theme => ({
@@ -47,7 +49,6 @@ const useStyles = makeStyles(
     tick: {
       position: 'absolute',
       top: 0,
-      transform: 'translateX(-50%)',
       whiteSpace: 'nowrap',
       fontSize: theme.typography.pxToRem(12),
       color: theme.palette.text.secondary,
@@ -69,8 +70,6 @@ const useStyles = makeStyles(
     nowWord: {
       position: 'absolute',
       bottom: 0,
-      transform: 'translateX(-100%)',
-      paddingRight: 4,
       fontSize: theme.typography.pxToRem(12),
       fontWeight: theme.typography.fontWeightBold as number,
       color: theme.palette.text.primary,
@@ -83,6 +82,12 @@ const useStyles = makeStyles(
 const percent = (window: TimeWindow, instant: number) =>
   `${((instant - window.from) / (window.to - window.from)) * 100}%`;
 
+/** Where a word stands, inside of the axis at both its ends. */
+const place = (window: TimeWindow, instant: number) => ({
+  left: percent(window, instant),
+  transform: `translateX(-${percent(window, instant)})`,
+});
+
 /** The hours, and where now is. */
 function Axis(props: { window: TimeWindow; now?: number; wide: boolean }) {
   const { window, now, wide } = props;
@@ -93,19 +98,12 @@ function Axis(props: { window: TimeWindow; now?: number; wide: boolean }) {
       <span />
       <div className={classes.axis}>
         {marks.map(mark => (
-          <span
-            key={mark}
-            className={classes.tick}
-            style={{ left: percent(window, mark) }}
-          >
+          <span key={mark} className={classes.tick} style={place(window, mark)}>
             {calendarWords(new Date(mark).toISOString())}
           </span>
         ))}
         {now !== undefined && (
-          <span
-            className={classes.nowWord}
-            style={{ left: percent(window, now) }}
-          >
+          <span className={classes.nowWord} style={place(window, now)}>
             now
           </span>
         )}
@@ -117,10 +115,13 @@ function Axis(props: { window: TimeWindow; now?: number; wide: boolean }) {
 function WorkflowRuns(props: {
   item: FleetRunsItem;
   window: TimeWindow;
+  /** Milliseconds since the epoch: until then goes what goes on. */
   now: number;
+  /** Now is in the window. */
+  isCurrent: boolean;
   wide: boolean;
 }) {
-  const { item, window, now, wide } = props;
+  const { item, window, now, isCurrent, wide } = props;
   const classes = useStyles();
   const linkOf = useWorkflowLink();
   const page = linkOf(item);
@@ -159,7 +160,7 @@ function WorkflowRuns(props: {
             style={{ left: percent(window, mark) }}
           />
         ))}
-        {now <= window.to && (
+        {isCurrent && (
           <span
             aria-hidden
             className={classes.now}
@@ -180,15 +181,13 @@ function WorkflowRuns(props: {
 export function RunChart({ answer }: { answer: FleetRunsResponse }) {
   const classes = useStyles();
   const wide = useMediaQuery('(min-width:960px)', { noSsr: true });
-  const now = useNow(10_000);
+  const time = useNow(10_000);
   const window = { from: Date.parse(answer.from), to: Date.parse(answer.to) };
+  const isCurrent = time >= window.from && time <= window.to + BEHIND_MS;
+  const now = Math.min(time, window.to);
   return (
     <>
-      <Axis
-        window={window}
-        now={now <= window.to ? now : undefined}
-        wide={wide}
-      />
+      <Axis window={window} now={isCurrent ? now : undefined} wide={wide} />
       <ul aria-label="Workflows that ran" className={classes.chart}>
         {answer.items.map(item => (
           <WorkflowRuns
@@ -196,6 +195,7 @@ export function RunChart({ answer }: { answer: FleetRunsResponse }) {
             item={item}
             window={window}
             now={now}
+            isCurrent={isCurrent}
             wide={wide}
           />
         ))}
