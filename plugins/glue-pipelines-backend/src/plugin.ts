@@ -16,6 +16,7 @@ import {
   gluePipelinesPermissions,
   GluePipelinesSignal,
 } from '@glue-pipelines/backstage-plugin-common';
+import { gluePipelinesCausesExtensionPoint } from '@glue-pipelines/backstage-plugin-node';
 import { registerActions } from './actions';
 import { AwsCalls } from './aws/AwsCalls';
 import { AwsClients } from './aws/AwsClients';
@@ -23,6 +24,8 @@ import { SdkCatalogApi } from './aws/SdkCatalogApi';
 import { SdkGlueApi } from './aws/SdkGlueApi';
 import { SdkLogsApi } from './aws/SdkLogsApi';
 import { SdkWarehouseApi } from './aws/SdkWarehouseApi';
+import { AddedCauses } from './causes/AddedCauses';
+import { explainedChange } from './causes/explained';
 import { publishRunEvents } from './changes/publishRunEvents';
 import { RunChanges } from './changes/RunChanges';
 import { AwsEventListener } from './collector/AwsEventListener';
@@ -69,6 +72,8 @@ import { WorkflowService } from './service/WorkflowService';
 export const gluePipelinesPlugin = createBackendPlugin({
   pluginId: 'glue-pipelines',
   register(env) {
+    const causes = new AddedCauses();
+    env.registerExtensionPoint(gluePipelinesCausesExtensionPoint, causes);
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
@@ -95,7 +100,9 @@ export const gluePipelinesPlugin = createBackendPlugin({
         const config = readGluePipelinesConfig(deps.config);
         const knex = await openDatabase(deps.database);
         const changes = new RunChanges(logger);
-        const store = new KnexRunStore(knex, change => changes.publish(change));
+        const store = new KnexRunStore(knex, change =>
+          changes.publish(explainedChange(change, causes.rules)),
+        );
         const queue = new KnexCollectionQueue(knex);
         const configurations = new KnexRunConfigurations(knex);
         const clients = new AwsClients({
@@ -159,6 +166,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
           graphs: new OldRunGraphs({ collector, logger }),
           price: config.cost,
           summaries: new WorkflowSummaries(knex),
+          causes: causes.rules,
           logger,
         });
         const fleet = new FleetService({
@@ -188,7 +196,12 @@ export const gluePipelinesPlugin = createBackendPlugin({
           entities,
           owners,
           service,
-          logs: new AttemptLogs({ glue, logs: new SdkLogsApi(calls), logger }),
+          logs: new AttemptLogs({
+            glue,
+            logs: new SdkLogsApi(calls),
+            logger,
+            causes: causes.rules,
+          }),
         });
         deps.httpRouter.use(
           createRouter({
@@ -225,6 +238,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
           fleet,
           writes,
           logReads,
+          causes: causes.rules,
         });
         await scheduleCollection({
           scheduler: deps.scheduler,

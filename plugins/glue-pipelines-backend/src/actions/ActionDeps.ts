@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { NotAllowedError } from '@backstage/errors';
+import { CauseRule } from '@glue-pipelines/backstage-plugin-common';
 import { EntityWorkflows } from '../service/EntityWorkflows';
 import { FleetService } from '../service/fleet/FleetService';
 import { LogReads } from '../service/LogReads';
@@ -19,6 +20,8 @@ export interface ActionDeps {
   fleet: FleetService;
   writes: RunWrites;
   logReads: LogReads;
+  /** Causes that an adopter knows besides. */
+  causes?: readonly CauseRule[];
 }
 
 /** Only people change things: an agent acts for one. */

@@ -85,7 +85,11 @@ export function registerExplainFailure(deps: ActionDeps) {
       }
       const { answer, logUnread } = await logOf(deps, credentials, input, node);
       const lines = answer?.lines.map(({ text }) => text) ?? [];
-      const cause: FailureCause | undefined = explainAttempt(newest, lines);
+      const cause: FailureCause | undefined = explainAttempt(
+        newest,
+        lines,
+        deps.causes,
+      );
       return {
         output: {
           node: node.name,

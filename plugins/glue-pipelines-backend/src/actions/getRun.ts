@@ -1,5 +1,4 @@
 import {
-  explainFailure,
   failedNodes,
   gluePipelinesRunReadPermission,
   isResumable,
@@ -141,9 +140,7 @@ function describeNode({ id, name, type, state, attempts }: WorkflowNode) {
     state,
     attempt: newest && (type === 'CRAWLER' ? name : newest.id),
     error: newest?.errorMessage,
-    cause: failed
-      ? explainFailure(newest?.errorMessage, newest?.rawState)
-      : undefined,
+    cause: failed ? newest?.cause : undefined,
   };
 }
 

@@ -41,6 +41,8 @@ export interface RunChange {
 export interface RunFailure {
   /** The job or crawler that failed first. */
   nodeName?: string;
+  /** What AWS says of it. */
+  message?: string;
   cause?: Cause;
 }
 
@@ -76,11 +78,10 @@ export function failureOf(
   const timedOut = run.graph.nodes.some(
     ({ name, state }) => name === nodeName && state === 'timed-out',
   );
+  const message = failure?.message ?? run.errorMessage;
   return {
     nodeName,
-    cause: explainFailure(
-      failure?.message ?? run.errorMessage,
-      timedOut ? 'TIMEOUT' : undefined,
-    ),
+    message,
+    cause: explainFailure(message, timedOut ? 'TIMEOUT' : undefined),
   };
 }

@@ -78,6 +78,7 @@ describe.each(testDatabases().ids)('changes of runs, %s', id => {
         startedAt: ended.startedAt,
         completedAt: ended.completedAt,
         failure: {
+          message: 'MemoryError',
           nodeName: 'load',
           cause: expect.objectContaining({ id: 'out-of-memory' }),
         },

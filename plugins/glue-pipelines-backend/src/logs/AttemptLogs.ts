@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
+  CauseRule,
   logConsoleUrl,
   LogLine,
   LogsResponse,
@@ -61,6 +62,8 @@ export class AttemptLogs {
       glue: GlueApi;
       logs: LogsApi;
       logger: LoggerService;
+      /** Causes that an adopter knows besides. */
+      causes?: readonly CauseRule[];
     },
   ) {
     this.streams = new AttemptStreams(options);
@@ -132,6 +135,7 @@ export class AttemptLogs {
           cause: explainAttempt(
             attempt.attempt,
             lines.map(({ text }) => text),
+            this.options.causes,
           ),
         }),
       consoleUrl: group && logConsoleUrl(workflow, group, chosen[0]?.name),

@@ -1,4 +1,5 @@
 import {
+  CauseRule,
   explainByLog,
   explainFailure,
   FailureCause,
@@ -10,10 +11,14 @@ import {
  * known at all.
  *
  * @param lines - of its log, oldest first
+ * @param added - causes that an adopter knows besides
  */
 export function explainAttempt(
   { errorMessage, rawState }: NodeAttempt,
   lines: readonly string[],
+  added: readonly CauseRule[] = [],
 ): FailureCause | undefined {
-  return explainFailure(errorMessage, rawState) ?? explainByLog(lines);
+  return (
+    explainFailure(errorMessage, rawState, added) ?? explainByLog(lines, added)
+  );
 }

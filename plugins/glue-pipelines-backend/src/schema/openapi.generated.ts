@@ -1216,6 +1216,11 @@ export const spec = {
           completedAt: { type: 'string', description: 'ISO 8601 in UTC' },
           durationSeconds: { type: 'number', description: 'Seconds' },
           errorMessage: { type: 'string' },
+          cause: {
+            description:
+              'Of a failed attempt of a run, where its error is known',
+            $ref: '#/components/schemas/FailureCause',
+          },
           stateDetail: {
             type: 'string',
             description: 'Why it waits, where Glue says so',

@@ -6,6 +6,7 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import {
+  CauseRule,
   DaysResponse,
   GridResponse,
   isActiveRunStatus,
@@ -21,6 +22,7 @@ import {
   WorkflowsResponse,
 } from '@glue-pipelines/backstage-plugin-common';
 import { GlueApi } from '../aws/GlueApi';
+import { explainedRun } from '../causes/explained';
 import { Collector } from '../collector/Collector';
 import { CostConfig } from '../config';
 import { CollectionQueue } from '../database/CollectionQueue';
@@ -72,6 +74,8 @@ export class WorkflowService {
       graphs: OldRunGraphs;
       price: CostConfig;
       summaries: WorkflowSummaries;
+      /** Causes that an adopter knows besides. */
+      causes?: readonly CauseRule[];
       logger: LoggerService;
     },
   ) {}
@@ -217,7 +221,10 @@ export class WorkflowService {
       workflow,
       await this.readRun(workflow, runId),
     );
-    return { ...shownRun(run, owned), ...age };
+    return {
+      ...explainedRun(shownRun(run, owned), this.options.causes),
+      ...age,
+    };
   }
 
   /**

@@ -425,6 +425,8 @@ export interface components {
       /** @description Seconds */
       durationSeconds?: number;
       errorMessage?: string;
+      /** @description Of a failed attempt of a run, where its error is known */
+      cause?: components['schemas']['FailureCause'];
       /** @description Why it waits, where Glue says so */
       stateDetail?: string;
       /** @description The trigger that started it; absent for crawls */

@@ -1,4 +1,4 @@
-import { Cause } from './Cause';
+import { Cause, CauseRule } from './Cause';
 import { explainFailure } from './explainFailure';
 
 /** A cause, and the line of a log that tells it. */
@@ -18,12 +18,16 @@ const NO_FAILURE = /^[[\]\d\s:.,/TZ+-]*\[?(?:TRACE|DEBUG|INFO|WARN(?:ING)?)\b/;
  * stack trace is the root.
  *
  * @param lines - oldest first
+ * @param added - see `explainFailure`
  */
 export function explainByLog(
   lines: readonly string[],
+  added?: readonly CauseRule[],
 ): LoggedCause | undefined {
   for (const line of [...lines].reverse()) {
-    const cause = NO_FAILURE.test(line) ? undefined : explainFailure(line);
+    const cause = NO_FAILURE.test(line)
+      ? undefined
+      : explainFailure(line, undefined, added);
     if (cause) {
       return { ...cause, line };
     }

@@ -44,11 +44,13 @@ function causeOf(rule: CauseRule, message: string): Cause | undefined {
  *
  * @param message - the error of a node or of a run, or lines of its log
  * @param rawState - Glue's own state of a job run, e.g. `TIMEOUT`
+ * @param added - what an adopter knows besides, tried after all others
  * @returns `undefined` where it is not recognised: then the message is all there is
  */
 export function explainFailure(
   message: string | undefined,
   rawState?: string,
+  added: readonly CauseRule[] = [],
 ): Cause | undefined {
   if (rawState === 'TIMEOUT') {
     return TIMED_OUT;
@@ -57,7 +59,7 @@ export function explainFailure(
   if (!text) {
     return undefined;
   }
-  for (const rule of RULES) {
+  for (const rule of [...RULES, ...added]) {
     const cause = causeOf(rule, text);
     if (cause) {
       return cause;

@@ -1,4 +1,4 @@
-export { type Cause } from './Cause';
+export { type Cause, type CauseRule } from './Cause';
 export {
   explainByLog,
   lastMeaningfulLine,

@@ -118,7 +118,7 @@ export function WhatHappened(props: {
     return null;
   }
   const message = run.failure?.message ?? run.errorMessage;
-  const cause = explainFailure(message, attempt?.rawState);
+  const cause = attempt?.cause ?? explainFailure(message, attempt?.rawState);
   const { line } = lastWords;
   return (
     <div className={classes.root}>

@@ -23,7 +23,8 @@ import { useLogPreferences } from './useLogPreferences';
 
 const useStyles = makeStyles(
   theme => ({
-    paper: { height: '90vh', '& .MuiButton-root': { textTransform: 'none' } },
+    dialog: { '& .MuiButton-root': { textTransform: 'none' } },
+    paper: { height: '90vh' },
     content: {
       display: 'flex',
       flexDirection: 'column',
@@ -94,6 +95,7 @@ export function LogDialog(props: {
       fullWidth
       maxWidth="lg"
       fullScreen={small}
+      className={classes.dialog}
       classes={{ paper: small ? undefined : classes.paper }}
       onClose={onClose}
       aria-labelledby="glue-pipelines-log"

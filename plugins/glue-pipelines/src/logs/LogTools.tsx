@@ -17,6 +17,8 @@ const useStyles = makeStyles(
     },
     search: { flex: '1 1 180px' },
     stream: { flex: '0 1 220px', minWidth: 140 },
+    // A switch of this theme stands out to the left, where it would be cut off.
+    toggle: { marginLeft: 0 },
   }),
   { name: 'GluePipelinesLogTools' },
 );
@@ -46,6 +48,7 @@ export function LogTools(props: {
   const toggle = (label: string, name: keyof LogPreferences) => (
     <FormControlLabel
       label={label}
+      className={classes.toggle}
       control={
         <Switch
           size="small"

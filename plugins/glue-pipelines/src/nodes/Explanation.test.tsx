@@ -31,4 +31,21 @@ describe('Explanation', () => {
       ),
     ).toBeInTheDocument();
   });
+
+  it('says what the back end knows besides', () => {
+    render(
+      <Explanation
+        error="LateFileError: orders.csv"
+        known={{
+          id: 'sales-late-file',
+          title: 'The shop has not sent orders.csv.',
+          remedy: 'Ask the shop.',
+        }}
+      />,
+    );
+    expect(
+      screen.getByText('The shop has not sent orders.csv.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Ask the shop.')).toBeInTheDocument();
+  });
 });

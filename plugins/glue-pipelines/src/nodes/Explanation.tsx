@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import {
   explainFailure,
   failedLine,
+  FailureCause,
 } from '@glue-pipelines/backstage-plugin-common';
 
 const useStyles = makeStyles(
@@ -18,10 +19,15 @@ const useStyles = makeStyles(
 );
 
 /** What an error means and what to do about it, or that this is not known. */
-export function Explanation(props: { error: string; rawState?: string }) {
-  const { error, rawState } = props;
+export function Explanation(props: {
+  error: string;
+  rawState?: string;
+  /** As the back end derived it, which knows what adopters added. */
+  known?: FailureCause;
+}) {
+  const { error, rawState, known } = props;
   const classes = useStyles();
-  const cause = explainFailure(error, rawState);
+  const cause = known ?? explainFailure(error, rawState);
   const line = failedLine(error);
   if (!cause) {
     return (

@@ -17,7 +17,7 @@ import { Elapsed } from '../time/Elapsed';
 import { Moment } from '../time/Moment';
 import { Explanation } from './Explanation';
 import { Facts } from './Facts';
-import { errorOf, lastAttempt, retryWords } from './nodeFacts';
+import { causeOf, errorOf, lastAttempt, retryWords } from './nodeFacts';
 import { NodeTypeIcon } from './NodeTypeIcon';
 
 const useStyles = makeStyles(
@@ -186,6 +186,7 @@ export function NodeDetails(props: {
           <Explanation
             error={error ?? ''}
             rawState={lastAttempt(node)?.rawState}
+            known={causeOf(node)}
           />
         </div>
       )}

@@ -8,6 +8,12 @@ export function lastAttempt(node: WorkflowNode): NodeAttempt | undefined {
   return node.attempts[node.attempts.length - 1];
 }
 
+/** Why a node failed, where it is known: of the attempt whose error is shown. */
+export function causeOf(node: WorkflowNode) {
+  return [...node.attempts].reverse().find(({ errorMessage }) => errorMessage)
+    ?.cause;
+}
+
 /** Why a node failed: the error of its newest attempt that has one. */
 export function errorOf(node: WorkflowNode): string | undefined {
   return [...node.attempts].reverse().find(({ errorMessage }) => errorMessage)
