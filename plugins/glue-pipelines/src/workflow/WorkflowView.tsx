@@ -5,7 +5,6 @@ import {
   WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
-import { DaysSection } from '../calendar/DaysSection';
 import { BookmarkSection } from '../bookmarks/BookmarkSection';
 import { RunChanges } from '../changes/RunChanges';
 import { RunComparison } from '../compare/RunComparison';
@@ -18,9 +17,6 @@ import { OpenLog } from '../logs/OpenLog';
 import { RemovePipelineButton } from '../remove/RemovePipelineButton';
 import { ResumeRunButton } from '../resume/ResumeRunButton';
 import { RepairChain } from '../runs/RepairChain';
-import { successWords } from '../runs/runHistory';
-import { RunStrip } from '../runs/RunStrip';
-import { VersionFilter } from '../runs/VersionFilter';
 import { ScheduleButton } from '../schedule/ScheduleButton';
 import { StartNotices } from '../schedule/StartNotices';
 import { WhyNotStarted } from '../schedule/WhyNotStarted';
@@ -34,6 +30,7 @@ import { nodeKey } from '../url/urlState';
 import { useUrlState } from '../url/useUrlState';
 import { AddedPanels } from './AddedPanels';
 import { CollectionNotice } from './CollectionNotice';
+import { LastRuns } from './LastRuns';
 import { NeverRun } from './NeverRun';
 import { Panel } from './Panel';
 import { RunView } from './RunView';
@@ -131,34 +128,13 @@ export function WorkflowView(props: {
           <NeverRun action={start} />
         </Panel>
       ) : (
-        <Panel title="Last runs" aside={shown.data && successWords(shown.data)}>
-          <Trouble error={shown.error} isStale={Boolean(shown.data)} isPart />
-          {shown.data && (
-            <RunStrip
-              runs={shown.data}
-              selectedId={runId}
-              onSelect={(chosen, how) => changeUrl({ run: chosen }, how)}
-            />
-          )}
-          {!shown.data && !shown.error && (
-            <Skeleton
-              variant="rect"
-              height={80}
-              role="progressbar"
-              aria-label="Loading runs"
-            />
-          )}
-          <VersionFilter
-            version={url.version}
-            run={run.data}
-            runs={runs.data ?? []}
-            onChange={version => changeUrl({ version })}
-          />
-          <DaysSection
-            workflow={ofRun.workflow}
-            onSelect={chosen => changeUrl({ run: chosen })}
-          />
-        </Panel>
+        <LastRuns
+          workflow={ofRun.workflow}
+          runs={runs.data ?? []}
+          shown={shown}
+          run={run.data}
+          runId={runId}
+        />
       )}
       <Panel>
         {unknownRun ? (
