@@ -38,7 +38,7 @@ describe('DaysSection', () => {
     expect(api.getDays).toHaveBeenCalledWith(
       expect.objectContaining({
         days: 91,
-        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       }),
       expect.anything(),
     );

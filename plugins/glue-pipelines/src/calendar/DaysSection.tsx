@@ -21,7 +21,7 @@ export function DaysSection(props: {
       title="Day by day"
       hint="The last three months, and when the result was ready."
       ask={async signal => {
-        const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+        const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
         const days = await api.getDays(
           { ...workflow, days: DAYS, timeZone },
           { signal },

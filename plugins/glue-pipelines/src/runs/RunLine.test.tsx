@@ -38,10 +38,6 @@ it.each([
   const startedAt = new Date(NOW - 14_000).toISOString();
   renderOnEntity(<RunLine run={{ ...runningRun, startedAt }} usual={usual} />);
   const length = (await screen.findByText('Running for')).parentElement;
-  if (words) {
-    expect(length).toHaveTextContent(`14 s, ${words}`);
-  } else {
-    expect(length).toHaveTextContent(/14 s$/);
-  }
+  expect(length).toHaveTextContent(words ? `14 s, ${words}` : /14 s$/);
   expect(screen.queryAllByText('Unusually long')).toHaveLength(tooLong ? 1 : 0);
 });

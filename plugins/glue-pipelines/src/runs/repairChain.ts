@@ -28,15 +28,12 @@ export function repairChain<T extends LinkedRun>(
     chain.unshift({ id: before, run: known });
     before = known?.previousRunId;
   }
-  let last: string | undefined = run.id;
-  while (last) {
-    const resumed: T | undefined = newestFirst.find(
-      ({ id, previousRunId }) => previousRunId === last && !isIn(id),
-    );
-    if (resumed) {
-      chain.push({ id: resumed.id, run: resumed });
-    }
-    last = resumed?.id;
+  const resumedFrom = (id: string) =>
+    newestFirst.find(known => known.previousRunId === id && !isIn(known.id));
+  let after = resumedFrom(run.id);
+  while (after) {
+    chain.push({ id: after.id, run: after });
+    after = resumedFrom(after.id);
   }
   return chain;
 }

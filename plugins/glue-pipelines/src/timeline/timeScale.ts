@@ -87,11 +87,11 @@ function ticksOf(
     STEPS.find(candidate => shown / candidate <= MOST_TICKS) ??
     Math.ceil(shown / MOST_TICKS / (24 * HOUR)) * 24 * HOUR;
   const ticks: number[] = [];
+  const breakAt = (instant: number) =>
+    breaks.find(gap => gap.from < instant && instant < gap.to);
   let instant = from;
   while (instant <= to) {
-    const gap = breaks.find(
-      candidate => candidate.from < instant && instant < candidate.to,
-    );
+    const gap = breakAt(instant);
     if (gap) {
       // On with the first mark after it.
       instant = from + Math.ceil((gap.to - from) / step) * step;
