@@ -44,6 +44,11 @@ describe('RemovePipelineButton', () => {
       undefined,
     ],
     [
+      'no schedule, with a trigger that is active all the same',
+      { startTrigger: { ...covidHiring.startTrigger!, type: 'ON_DEMAND' } },
+      undefined,
+    ],
+    [
       'events',
       { startTrigger: { name: 'start', type: 'EVENT', state: 'CREATED' } },
       /starting this workflow by its events/,

@@ -60,7 +60,8 @@ export function RemovePipelineDialog(props: {
     );
   }
   const goesOn =
-    startTrigger?.type === 'EVENT' || startTrigger?.state === 'ACTIVATED';
+    startTrigger?.type === 'EVENT' ||
+    (startTrigger?.type === 'SCHEDULED' && startTrigger.state === 'ACTIVATED');
   return (
     <Dialog
       open
