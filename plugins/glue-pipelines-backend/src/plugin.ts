@@ -58,9 +58,11 @@ import { LogReads } from './service/LogReads';
 import { OldRunGraphs } from './service/OldRunGraphs';
 import { Bookmarks } from './service/Bookmarks';
 import { createRouter } from './service/router';
+import { RunControl } from './service/RunControl';
 import { RunStarts } from './service/RunStarts';
 import { RunWrites } from './service/RunWrites';
 import { Schedules } from './service/Schedules';
+import { StoredRuns } from './service/StoredRuns';
 import { Warehouses } from './service/Warehouses';
 import { WorkflowOwners } from './service/WorkflowOwners';
 import { WorkflowService } from './service/WorkflowService';
@@ -154,20 +156,21 @@ export const gluePipelinesPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(gluePipelinesPermissions);
         const entities = new EntityWorkflows({ catalog, permissions });
         const pauses = new SchedulePauses(knex);
-        const service = new WorkflowService({
-          glue,
+        const runs = new StoredRuns({
           store,
           queue,
-          configurations,
           collector,
+          graphs: new OldRunGraphs({ collector, logger }),
+        });
+        const service = new WorkflowService({
+          store,
+          runs,
+          configurations,
           owners,
           pauses,
-          starts,
-          graphs: new OldRunGraphs({ collector, logger }),
           price: config.cost,
           summaries: new WorkflowSummaries(knex),
           causes: causes.rules,
-          logger,
         });
         const fleet = new FleetService({
           entities: new FleetEntities({ catalog, permissions }),
@@ -187,7 +190,16 @@ export const gluePipelinesPlugin = createBackendPlugin({
           auditor: deps.auditor,
           entities,
           userInfo: deps.userInfo,
-          service,
+          runs: new RunControl({
+            glue,
+            store,
+            runs,
+            queue,
+            collector,
+            owners,
+            starts,
+            logger,
+          }),
           bookmarks,
           schedules: new Schedules({ glue, store, collector, owners, pauses }),
         });

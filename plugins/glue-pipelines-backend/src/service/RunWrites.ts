@@ -26,7 +26,7 @@ import { EntityWorkflows, workflowOf } from './EntityWorkflows';
 import { redactProperties } from './redactProperties';
 import { checkRunProperties } from './runProperties';
 import { Schedules } from './Schedules';
-import { WorkflowService } from './WorkflowService';
+import { RunControl } from './RunControl';
 
 /** Who asks. Found out inside, so that a refusal of who it is is audited, too. */
 export interface Caller {
@@ -44,7 +44,7 @@ export class RunWrites {
       auditor: AuditorService;
       entities: EntityWorkflows;
       userInfo: UserInfoService;
-      service: WorkflowService;
+      runs: RunControl;
       bookmarks: Bookmarks;
       schedules: Schedules;
     },
@@ -59,13 +59,13 @@ export class RunWrites {
       properties: redactProperties(properties ?? {}),
     };
     return this.audited('run-start', caller, meta, async credentials => {
-      const { entities, service } = this.options;
+      const { entities, runs } = this.options;
       const entity = await entities.authorize(
         credentials,
         entityRef,
         gluePipelinesRunStartPermission,
       );
-      const runId = await service.startRun(entity.entityRef, {
+      const runId = await runs.start(entity.entityRef, {
         workflow: workflowOf(entity, workflowArn),
         properties: checkRunProperties(properties),
         startedBy: await this.userOf(credentials),
@@ -82,14 +82,14 @@ export class RunWrites {
   ): Promise<void> {
     const meta = { entityRef, workflowArn, runId };
     return this.audited('run-stop', caller, meta, async credentials => {
-      const { entities, service } = this.options;
+      const { entities, runs } = this.options;
       const entity = await entities.authorize(
         credentials,
         entityRef,
         gluePipelinesRunStopPermission,
       );
       const workflow = workflowOf(entity, workflowArn);
-      await service.stopRun(entity.entityRef, workflow, runId);
+      await runs.stop(entity.entityRef, workflow, runId);
       return { result: undefined };
     });
   }
@@ -106,13 +106,13 @@ export class RunWrites {
   ): Promise<string> {
     const meta = { entityRef, workflowArn, runId, nodeIds };
     return this.audited('run-resume', caller, meta, async credentials => {
-      const { entities, service } = this.options;
+      const { entities, runs } = this.options;
       const entity = await entities.authorize(
         credentials,
         entityRef,
         gluePipelinesRunResumePermission,
       );
-      const newRunId = await service.resumeRun(
+      const newRunId = await runs.resume(
         entity.entityRef,
         workflowOf(entity, workflowArn),
         { runId, nodeIds, startedBy: await this.userOf(credentials) },

@@ -1,10 +1,4 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  ConflictError,
-  InputError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   CauseRule,
   DaysResponse,
@@ -21,11 +15,8 @@ import {
   WorkflowDetail,
   WorkflowsResponse,
 } from '@glue-pipelines/backstage-plugin-common';
-import { GlueApi } from '../aws/GlueApi';
 import { explainedRun } from '../causes/explained';
-import { Collector } from '../collector/Collector';
 import { CostConfig } from '../config';
-import { CollectionQueue } from '../database/CollectionQueue';
 import { KnexRunConfigurations } from '../database/KnexRunConfigurations';
 import { SchedulePauses, StoredPause } from '../database/SchedulePauses';
 import { RunQuery, RunStore } from '../database/RunStore';
@@ -33,50 +24,31 @@ import {
   WorkflowSummaries,
   WorkflowSummary,
 } from '../database/WorkflowSummaries';
-import { checkResume } from './checkResume';
 import { describeChanges } from './describeChanges';
 import { describeWorkflow } from './describeWorkflow';
 import { AuthorizedEntity } from './EntityWorkflows';
 import { gridOf } from './gridOf';
 import { toCursor } from './runCursor';
 import { daysUntil, runDays } from './runDays';
-import { OldRunGraphs } from './OldRunGraphs';
 import { priceOf } from './priceOf';
 import { shownProperties } from './runProperties';
-import { RunStart, RunStarts } from './RunStarts';
+import { StoredRuns } from './StoredRuns';
 import { withPause } from './Schedules';
 import { tagProblem, WorkflowOwners } from './WorkflowOwners';
 
-/** How long a page waits for a workflow that was never collected, in milliseconds. */
-const FIRST_COLLECTION_MS = 3_000;
-/** For how long pages do not wait for it again when it came too late, in milliseconds. */
-const LATE_COLLECTION_MS = 60_000;
-/** How many such workflows a page waits for: more are left to the collector's rounds. */
-const MOST_FIRST_COLLECTIONS = 3;
-/** How long the answer to a start or a stop waits until it can be read, in milliseconds. */
-const START_COLLECTION_MS = 3_000;
-
-/** What the REST API does, for callers that are authorized already. */
+/** What the REST API tells of workflows and runs, to callers that are authorized already. */
 export class WorkflowService {
-  /** When pages waited in vain for workflows that are still being collected. */
-  private readonly lateAt = new Map<string, number>();
-
   constructor(
     private readonly options: {
-      glue: GlueApi;
       store: RunStore;
-      queue: CollectionQueue;
+      runs: StoredRuns;
       configurations: KnexRunConfigurations;
-      collector: Collector;
       owners: WorkflowOwners;
       pauses: SchedulePauses;
-      starts: RunStarts;
-      graphs: OldRunGraphs;
       price: CostConfig;
       summaries: WorkflowSummaries;
       /** Causes that an adopter knows besides. */
       causes?: readonly CauseRule[];
-      logger: LoggerService;
     },
   ) {}
 
@@ -101,7 +73,7 @@ export class WorkflowService {
         .map(workflow => tagProblem(entityRef, workflow)),
     ];
     const arns = shown.map(workflow => workflow.arn);
-    await this.collectIfNew(arns);
+    await this.options.runs.collectIfNew(arns);
     const stored = await store.getWorkflows(arns);
     const pauses = await this.options.pauses.get(arns);
     const summaries = new Map(
@@ -154,9 +126,9 @@ export class WorkflowService {
         `property: runs cannot be filtered by it. ${tagProblem(entityRef, workflow)}`,
       );
     }
-    await this.collectIfNew([workflow.arn]);
+    await this.options.runs.collectIfNew([workflow.arn]);
     // Before the runs: they may be newer than it says, never older.
-    const age = await this.ageOf(workflow);
+    const age = await this.options.runs.ageOf(workflow);
     const { runs, last } = await store.pageRuns(workflow.arn, query);
     return {
       items: runs.map(run => shownRun(run, owned)),
@@ -173,8 +145,8 @@ export class WorkflowService {
   ): Promise<GridResponse> {
     const { store, owners } = this.options;
     const owned = await owners.requireForReading(entityRef, workflow);
-    await this.collectIfNew([workflow.arn]);
-    const age = await this.ageOf(workflow);
+    await this.options.runs.collectIfNew([workflow.arn]);
+    const age = await this.options.runs.ageOf(workflow);
     const { runs, last } = await store.pageGraphs(workflow.arn, page);
     return {
       runs: runs.map(({ graph, ...run }) => shownRun(run, owned)),
@@ -196,8 +168,8 @@ export class WorkflowService {
     const { store, owners } = this.options;
     await owners.requireForReading(entityRef, workflow);
     const range = daysUntil(new Date(), asked);
-    await this.collectIfNew([workflow.arn]);
-    const age = await this.ageOf(workflow);
+    await this.options.runs.collectIfNew([workflow.arn]);
+    const age = await this.options.runs.ageOf(workflow);
     const runs = await store.runTimes(workflow.arn, range.since);
     return {
       from: range.from,
@@ -216,10 +188,10 @@ export class WorkflowService {
   ): Promise<RunResponse> {
     const { owners } = this.options;
     const owned = await owners.requireForReading(entityRef, workflow);
-    const age = await this.ageOf(workflow);
+    const age = await this.options.runs.ageOf(workflow);
     const run = await this.withRetries(
       workflow,
-      await this.readRun(workflow, runId),
+      await this.options.runs.read(workflow, runId),
     );
     return {
       ...explainedRun(shownRun(run, owned), this.options.causes),
@@ -245,14 +217,14 @@ export class WorkflowService {
       run,
       configuration: await configurations.get(arn, run.id),
     });
-    const run = await this.readRun(workflow, runId);
+    const run = await this.options.runs.read(workflow, runId);
     const otherId = since ?? (await this.successBefore(workflow, run));
     return {
       ...describeChanges(
         await configured(run),
         otherId === undefined
           ? undefined
-          : await configured(await this.readRun(workflow, otherId)),
+          : await configured(await this.options.runs.read(workflow, otherId)),
         { owned, isNamed: since !== undefined },
       ),
       servedAt: new Date().toISOString(),
@@ -293,151 +265,6 @@ export class WorkflowService {
     });
     return { ...run, graph: { ...run.graph, nodes } };
   }
-
-  /** How old an answer about a workflow is. */
-  private async ageOf({ arn }: WorkflowArn) {
-    const [stored] = await this.options.store.getWorkflows([arn]);
-    return {
-      collectedAt: stored?.collectedAt,
-      servedAt: new Date().toISOString(),
-    };
-  }
-
-  private async readRun(
-    workflow: WorkflowArn,
-    runId: string,
-  ): Promise<RunDetail> {
-    const { store, graphs } = this.options;
-    const stored = await store.getRun(workflow.arn, runId);
-    if (!stored) {
-      throw unknownRun(workflow, runId);
-    }
-    if (stored.detailed) {
-      return stored.run;
-    }
-    await graphs.read(workflow, runId);
-    const detailed = await store.getRun(workflow.arn, runId);
-    return (detailed ?? stored).run;
-  }
-
-  /**
-   * Starts a run, once for each key, and answers with its id.
-   * @throws errors of WorkflowOwners and RunStarts
-   */
-  async startRun(entityRef: string, start: RunStart): Promise<string> {
-    const { queue, collector, owners, starts, logger } = this.options;
-    const { arn } = start.workflow;
-    await owners.requireForWriting(entityRef, start.workflow);
-    await queue.addWorkflows([arn]);
-    const runId = await starts.start(start);
-    try {
-      await collector.collectNow(arn, START_COLLECTION_MS);
-    } catch (error) {
-      // The run has begun: to report an error would invite a second start.
-      logger.error(`Run ${runId} of ${arn} is not collected yet: ${error}`);
-    }
-    return runId;
-  }
-
-  /**
-   * Ends a run before it has ended by itself. Nothing of it is taken back.
-   * @throws NotFoundError for a run that was never collected, ConflictError for
-   * one that has ended; errors of WorkflowOwners and GlueApi
-   */
-  async stopRun(
-    entityRef: string,
-    workflow: WorkflowArn,
-    runId: string,
-  ): Promise<void> {
-    const { glue, store, collector, owners } = this.options;
-    const stored = await store.getRun(workflow.arn, runId);
-    if (!stored) {
-      throw unknownRun(workflow, runId);
-    }
-    if (!isActiveRunStatus(stored.run.rawStatus)) {
-      throw new ConflictError(
-        `Run ${runId} of workflow '${workflow.name}' has ended already, so there is nothing to stop`,
-      );
-    }
-    await owners.requireForWriting(entityRef, workflow);
-    await glue.stopRun(workflow, runId);
-    await collector.collectNow(workflow.arn, START_COLLECTION_MS);
-  }
-
-  /**
-   * Begins a run that goes on from nodes of one that has ended. What succeeded
-   * before them is not done again.
-   * @throws NotFoundError for a run that was never collected, InputError naming
-   * what is no node to go on from, ConflictError for a run that goes on or was
-   * resumed already; errors of WorkflowOwners and GlueApi
-   */
-  async resumeRun(
-    entityRef: string,
-    workflow: WorkflowArn,
-    run: { runId: string; nodeIds: string[]; startedBy: string },
-  ): Promise<string> {
-    const { glue, store, queue, collector, owners, logger } = this.options;
-    const { runId, nodeIds, startedBy } = run;
-    const { arn } = workflow;
-    const before = await this.readRun(workflow, runId);
-    checkResume(before, nodeIds);
-    await owners.requireForWriting(entityRef, workflow);
-    // Another click, or another person, may have been faster.
-    await collector.collectNow(arn, START_COLLECTION_MS);
-    const { runs } = await store.pageRuns(arn, { limit: 25 });
-    const resumed = runs.find(
-      ({ previousRunId, rawStatus }) =>
-        previousRunId === runId && isActiveRunStatus(rawStatus),
-    );
-    if (resumed) {
-      throw new ConflictError(
-        `Run ${runId} was resumed already: ${resumed.id} goes on from it`,
-      );
-    }
-    await queue.addWorkflows([arn]);
-    const newRunId = await glue.resumeRun(workflow, runId, nodeIds);
-    try {
-      await store.recordStart({
-        workflowArn: arn,
-        runId: newRunId,
-        startedBy,
-        at: new Date(),
-      });
-      await collector.collectNow(arn, START_COLLECTION_MS);
-    } catch (error) {
-      // The run has begun: to report an error would invite a second one.
-      logger.error(`Run ${newRunId} of ${arn} is not collected yet: ${error}`);
-    }
-    return newRunId;
-  }
-
-  private async collectIfNew(arns: string[]): Promise<void> {
-    const { store, queue, collector } = this.options;
-    const attempted = new Set(
-      (await store.getWorkflows(arns))
-        .filter(workflow => workflow.attemptedAt)
-        .map(workflow => workflow.arn),
-    );
-    const now = Date.now();
-    const unseen = arns.filter(
-      arn =>
-        !attempted.has(arn) &&
-        (this.lateAt.get(arn) ?? 0) < now - LATE_COLLECTION_MS,
-    );
-    if (unseen.length > MOST_FIRST_COLLECTIONS) {
-      await queue.addWorkflows(unseen);
-      return;
-    }
-    await Promise.all(
-      unseen.map(async arn => {
-        if (await collector.collectNow(arn, FIRST_COLLECTION_MS)) {
-          this.lateAt.delete(arn);
-        } else {
-          this.lateAt.set(arn, Date.now());
-        }
-      }),
-    );
-  }
 }
 
 /** How long runs usually take, and from when on one takes too long. */
@@ -447,12 +274,6 @@ function usualDuration(summary: WorkflowSummary | undefined) {
       medianSeconds: summary.medianSeconds,
       tooLongAfterSeconds: tooLongAfter(summary),
     }
-  );
-}
-
-function unknownRun({ name }: WorkflowArn, runId: string) {
-  return new NotFoundError(
-    `Workflow '${name}' has no run ${runId}, or it is older than the portal's history of it`,
   );
 }
 
