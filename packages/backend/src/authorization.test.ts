@@ -275,6 +275,21 @@ describe('who may do what', () => {
     });
   });
 
+  describe('GET /v1/lineage', () => {
+    it.each(
+      table({
+        [OWNED]: [401, 200, 200, 200, 200, 200],
+        [PLAIN]: [401, 200, 200, 200, 200, 200],
+        'component:default/nobody': [401, 404, 404, 404, 404, 404],
+        'no-entity-ref': [401, 400, 400, 400, 400, 400],
+      }),
+    )('%s through %s: %d', async (caller, entityRef, status) => {
+      const answer = await read(caller, '/v1/lineage', { entityRef });
+      expect(answer.status).toBe(status);
+      expectDescribed(answer);
+    });
+  });
+
   describe('GET /v1/runs/{runId}/logs', () => {
     it.each(
       table({

@@ -70,6 +70,7 @@ const REACHED = [
   'post /v1/runs 201',
   'get /v1/runs/{runId} 200',
   'get /v1/grid 200',
+  'get /v1/lineage 200',
   'get /v1/days 200',
   'post /v1/runs/{runId}/resume 201',
   'post /v1/runs/{runId}/stop 202',

@@ -54,6 +54,7 @@ import { EntityWorkflows } from './service/EntityWorkflows';
 import { FleetEntities } from './service/fleet/FleetEntities';
 import { FleetRuns } from './service/fleet/FleetRuns';
 import { FleetService } from './service/fleet/FleetService';
+import { Lineage } from './service/lineage/Lineage';
 import { LogReads } from './service/LogReads';
 import { OldRunGraphs } from './service/OldRunGraphs';
 import { Bookmarks } from './service/Bookmarks';
@@ -226,6 +227,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
             userInfo: deps.userInfo,
             health: new CollectorHealth({ permissions, states, counts }),
             writes,
+            lineage: new Lineage({ catalog, fleet }),
             logReads,
             bookmarks,
             warehouses: new Warehouses({

@@ -39,6 +39,32 @@ export const spec = {
         },
       },
     },
+    '/v1/lineage': {
+      get: {
+        operationId: 'GetLineage',
+        description:
+          'Pipelines that write what an entity reads, and those that read what it writes, by the relations of the catalog, as far as the caller sees them',
+        parameters: [{ $ref: '#/components/parameters/entityRef' }],
+        responses: {
+          '200': {
+            description: 'The pipelines before and after the entity',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/LineageResponse' },
+              },
+            },
+          },
+          '304': { $ref: '#/components/responses/NotModified' },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
     '/v1/fleet': {
       get: {
         operationId: 'ListFleet',
@@ -1852,6 +1878,59 @@ export const spec = {
             items: { $ref: '#/components/schemas/RunDay' },
           },
           collectedAt: { $ref: '#/components/schemas/CollectedAt' },
+          servedAt: { $ref: '#/components/schemas/ServedAt' },
+        },
+      },
+      NeighbourPipeline: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          'A workflow of an entity that is before or after another one',
+        required: ['entityRef', 'name', 'health', 'late', 'distance', 'from'],
+        properties: {
+          entityRef: { type: 'string' },
+          entityTitle: { type: 'string' },
+          name: { type: 'string', description: 'Of the workflow' },
+          health: { $ref: '#/components/schemas/WorkflowHealth' },
+          late: {
+            type: 'boolean',
+            description: 'It does not keep its promise of freshness',
+          },
+          distance: {
+            type: 'integer',
+            minimum: 1,
+            description: 'Steps from the entity that was asked for',
+          },
+          from: {
+            type: 'string',
+            description: 'The entity, a step nearer, that leads to it',
+          },
+          via: {
+            type: 'string',
+            description: 'Name of what both share. Absent: one names the other',
+          },
+        },
+      },
+      LineageResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['upstream', 'downstream', 'servedAt'],
+        properties: {
+          upstream: {
+            type: 'array',
+            description: 'Nearest first',
+            items: { $ref: '#/components/schemas/NeighbourPipeline' },
+          },
+          downstream: {
+            type: 'array',
+            description: 'Nearest first',
+            items: { $ref: '#/components/schemas/NeighbourPipeline' },
+          },
+          incomplete: {
+            type: 'boolean',
+            enum: [true],
+            description: 'There are more, farther away',
+          },
           servedAt: { $ref: '#/components/schemas/ServedAt' },
         },
       },

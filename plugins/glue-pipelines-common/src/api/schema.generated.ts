@@ -18,6 +18,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/lineage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Pipelines that write what an entity reads, and those that read what it writes, by the relations of the catalog, as far as the caller sees them */
+    get: operations['GetLineage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/fleet': {
     parameters: {
       query?: never;
@@ -733,6 +750,34 @@ export interface components {
       collectedAt?: components['schemas']['CollectedAt'];
       servedAt: components['schemas']['ServedAt'];
     };
+    /** @description A workflow of an entity that is before or after another one */
+    NeighbourPipeline: {
+      entityRef: string;
+      entityTitle?: string;
+      /** @description Of the workflow */
+      name: string;
+      health: components['schemas']['WorkflowHealth'];
+      /** @description It does not keep its promise of freshness */
+      late: boolean;
+      /** @description Steps from the entity that was asked for */
+      distance: number;
+      /** @description The entity, a step nearer, that leads to it */
+      from: string;
+      /** @description Name of what both share. Absent: one names the other */
+      via?: string;
+    };
+    LineageResponse: {
+      /** @description Nearest first */
+      upstream: components['schemas']['NeighbourPipeline'][];
+      /** @description Nearest first */
+      downstream: components['schemas']['NeighbourPipeline'][];
+      /**
+       * @description There are more, farther away
+       * @enum {boolean}
+       */
+      incomplete?: true;
+      servedAt: components['schemas']['ServedAt'];
+    };
     FilterText: string;
     /**
      * @description `failing`: the last run ended without success. `running`: it goes on. `late`: the promise of freshness is broken, whatever became of the last run. `healthy`: it succeeded, and no promise is broken. `unknown`: it never ran, nobody knows what became of it, or AWS could not be read for more than 15 minutes.
@@ -1370,6 +1415,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['WorkflowsResponse'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  GetLineage: {
+    parameters: {
+      query: {
+        /**
+         * @description The entity that names the workflow in its annotation
+         * @example component:default/covid-hiring
+         */
+        entityRef: components['parameters']['entityRef'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The pipelines before and after the entity */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LineageResponse'];
         };
       };
       304: components['responses']['NotModified'];

@@ -7,6 +7,7 @@ import {
   FleetRunsResponse,
   GluePipelinesPaths,
   GridResponse,
+  LineageResponse,
   LoadErrorsResponse,
   LogsResponse,
   PauseScheduleRequest,
@@ -157,6 +158,12 @@ export interface GluePipelinesApi {
     workflow: WorkflowOfEntity,
     options?: RequestOptions,
   ): Promise<LoadErrorsResponse>;
+
+  /** The pipelines before and after an entity, and how they are. */
+  getLineage(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<LineageResponse>;
 
   /** How the collection of each account and region is. Needs the permission `glue-pipelines.collector.read`. */
   getCollector(options?: RequestOptions): Promise<CollectorResponse>;

@@ -81,6 +81,11 @@ describe('GluePipelinesClient', () => {
       `/grid?${QUERY}&limit=25&cursor=abc`,
     ],
     [
+      'what is before and after an entity',
+      client => client.getLineage(workflow.entityRef),
+      '/lineage?entityRef=component%3Adefault%2Fcovid-hiring',
+    ],
+    [
       'days of a time zone',
       client =>
         client.getDays({ ...workflow, days: 91, timeZone: 'Europe/Berlin' }),

@@ -48,6 +48,15 @@ export class GluePipelinesClient implements GluePipelinesApi {
     );
   }
 
+  getLineage(entityRef: string, options?: RequestOptions) {
+    return this.ask(http =>
+      http.request('get', '/v1/lineage', {
+        ...options,
+        params: { query: { entityRef } },
+      }),
+    );
+  }
+
   getRuns(
     query: WorkflowOfEntity & { limit: number; version?: string },
     options?: RequestOptions,

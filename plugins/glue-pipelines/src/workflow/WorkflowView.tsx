@@ -11,6 +11,7 @@ import { RunComparison } from '../compare/RunComparison';
 import { DataPanel } from '../data/DataPanel';
 import { WhatHappened } from '../failure/WhatHappened';
 import { RunGrid } from '../grid/RunGrid';
+import { LineagePanel } from '../lineage/LineagePanel';
 import { useWorkflowRuns } from '../live/useWorkflowRuns';
 import { LogButton } from '../logs/LogButton';
 import { OpenLog } from '../logs/OpenLog';
@@ -255,6 +256,7 @@ export function WorkflowView(props: {
       {!workflow.missing && (
         <DataPanel workflow={ofRun.workflow} runs={runs.data ?? []} />
       )}
+      <LineagePanel entityRef={entityRef} />
       <AddedPanels
         entityRef={entityRef}
         workflow={workflow}

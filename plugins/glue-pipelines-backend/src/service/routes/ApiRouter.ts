@@ -15,6 +15,7 @@ import { CatalogTables } from '../catalog/CatalogTables';
 import { EntityWorkflows } from '../EntityWorkflows';
 import { FleetRuns } from '../fleet/FleetRuns';
 import { FleetService } from '../fleet/FleetService';
+import { Lineage } from '../lineage/Lineage';
 import { LogReads } from '../LogReads';
 import { Caller, RunWrites } from '../RunWrites';
 import { Warehouses } from '../Warehouses';
@@ -35,6 +36,7 @@ export interface RouteDeps {
   fleetRuns: FleetRuns;
   health: CollectorHealth;
   writes: RunWrites;
+  lineage: Lineage;
   logReads: LogReads;
   bookmarks: Bookmarks;
   warehouses: Warehouses;

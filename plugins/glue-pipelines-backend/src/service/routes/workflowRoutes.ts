@@ -4,7 +4,7 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { ApiRouter, readerOf, RouteDeps } from './ApiRouter';
 
-/** The workflows of an entity. */
+/** The workflows of an entity, and those before and after them. */
 export function workflowRoutes(router: ApiRouter, deps: RouteDeps): void {
   const { entities, service } = deps;
 
@@ -21,5 +21,15 @@ export function workflowRoutes(router: ApiRouter, deps: RouteDeps): void {
       gluePipelinesRunReadPermission,
     );
     res.json(await service.listWorkflows(entity, { withRuns: mayReadRuns }));
+  });
+
+  router.get('/v1/lineage', async (req, res) => {
+    const credentials = await readerOf(deps, req);
+    const { entityRef } = await entities.authorize(
+      credentials,
+      req.query.entityRef,
+      gluePipelinesWorkflowReadPermission,
+    );
+    res.json(await deps.lineage.of(credentials, entityRef));
   });
 }

@@ -1,0 +1,137 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  findBlockages,
+  LineageResponse,
+  NeighbourPipeline,
+} from '@glue-pipelines/backstage-plugin-common';
+import { Notice } from '../status/Notice';
+import { StatusLabel } from '../status/StatusLabel';
+import { wordOf } from '../status/statuses';
+import { tonesOfTheme } from '../status/tones';
+import { Trouble } from '../status/Trouble';
+import { Panel } from '../workflow/Panel';
+import { useLineage } from './useLineage';
+
+const useStyles = makeStyles(
+  theme => ({
+    sides: {
+      display: 'grid',
+      gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))',
+      gap: theme.spacing(2),
+    },
+    title: {
+      margin: theme.spacing(0, 0, 0.5),
+      fontSize: theme.typography.pxToRem(14),
+    },
+    list: {
+      margin: 0,
+      padding: 0,
+      listStyle: 'none',
+      fontSize: theme.typography.pxToRem(14),
+      lineHeight: 1.6,
+    },
+    item: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0, 1.5),
+      overflowWrap: 'anywhere',
+    },
+    quiet: { color: tonesOfTheme(theme).quiet },
+    notice: { marginBottom: theme.spacing(1.5) },
+  }),
+  { name: 'GluePipelinesLineagePanel' },
+);
+
+/** What is wrong with a pipeline before this one, in words. */
+function troubleOf({ health, late }: NeighbourPipeline): string {
+  return late && health === 'succeeded'
+    ? 'is late'
+    : wordOf(health).toLowerCase();
+}
+
+function Side(props: {
+  title: string;
+  pipelines: readonly NeighbourPipeline[];
+}) {
+  const { title, pipelines } = props;
+  const classes = useStyles();
+  if (pipelines.length === 0) {
+    return null;
+  }
+  return (
+    <section aria-label={title}>
+      <h4 className={classes.title}>{title}</h4>
+      <ul className={classes.list}>
+        {pipelines.map(pipeline => (
+          <li
+            key={`${pipeline.entityRef} ${pipeline.name}`}
+            className={classes.item}
+          >
+            <EntityRefLink entityRef={pipeline.entityRef} hideIcon />
+            <StatusLabel status={pipeline.health} />
+            {pipeline.late && <span>Late</span>}
+            <span className={classes.quiet}>
+              {[
+                pipeline.distance > 1 && `${pipeline.distance} steps away`,
+                pipeline.via && `through ${pipeline.via}`,
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Neighbours({ lineage }: { lineage: LineageResponse }) {
+  const classes = useStyles();
+  const { upstream, downstream, incomplete } = lineage;
+  const blockages = findBlockages(upstream);
+  return (
+    <>
+      {blockages.length > 0 && (
+        <div className={classes.notice}>
+          <Notice kind="warning">
+            What this pipeline reads may be missing or old:{' '}
+            {blockages.map((pipeline, index) => (
+              <span key={`${pipeline.entityRef} ${pipeline.name}`}>
+                {index > 0 && '; '}
+                <EntityRefLink entityRef={pipeline.entityRef} hideIcon />{' '}
+                {troubleOf(pipeline)}
+              </span>
+            ))}
+            .
+          </Notice>
+        </div>
+      )}
+      <div className={classes.sides}>
+        <Side title="Data comes from" pipelines={upstream} />
+        <Side title="Waiting for this" pipelines={downstream} />
+      </div>
+      {incomplete && (
+        <p className={classes.quiet}>There are more, farther away.</p>
+      )}
+    </>
+  );
+}
+
+/** The pipelines before and after an entity, and where before it the trouble begins; nothing where there are none. */
+export function LineagePanel({ entityRef }: { entityRef: string }) {
+  const { data, isPrevious, error } = useLineage(entityRef);
+  const lineage = isPrevious ? undefined : data;
+  const isEmpty =
+    !lineage || lineage.upstream.length + lineage.downstream.length === 0;
+  if (isEmpty) {
+    return null;
+  }
+  return (
+    <Panel title="Before and after">
+      <Trouble error={error} isStale isPart />
+      <Neighbours lineage={lineage} />
+    </Panel>
+  );
+}
