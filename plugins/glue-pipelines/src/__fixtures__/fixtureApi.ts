@@ -1,0 +1,144 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  BookmarkResponse,
+  FleetResponse,
+  FleetRunsResponse,
+  GLUE_WORKFLOW_ARN_ANNOTATION,
+  WarehouseResponse,
+  WarehouseRowsResponse,
+} from '@glue-pipelines/backstage-plugin-common';
+import { GluePipelinesApi } from '../api/GluePipelinesApi';
+import {
+  covidHiring,
+  covidHiringDays,
+  covidHiringGrid,
+  covidHiringRuns,
+  failedRun,
+  succeededRun,
+  WORKFLOW_ARN,
+} from './covidHiring';
+
+export const covidHiringEntity: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'covid-hiring',
+    namespace: 'default',
+    annotations: { [GLUE_WORKFLOW_ARN_ANNOTATION]: WORKFLOW_ARN },
+  },
+  spec: { type: 'pipeline', owner: 'group:default/data-engineering' },
+};
+
+const emptyFleet: FleetResponse = {
+  items: [],
+  total: 0,
+  tiles: { failing: 0, running: 0, late: 0, healthy: 0, unknown: 0 },
+  withheld: 0,
+  filters: { owners: [], systems: [], tags: [], accounts: [], regions: [] },
+  price: { perDpuHour: 0.44, currency: 'USD', note: 'An estimate' },
+  servedAt: '2026-11-28T12:00:00.000Z',
+};
+
+const emptyFleetRuns: FleetRunsResponse = {
+  from: '2026-11-28T00:00:00.000Z',
+  to: '2026-11-28T12:00:00.000Z',
+  items: [],
+  total: 0,
+  idle: 0,
+  counts: { runs: 0, failed: 0, running: 0, succeeded: 0 },
+  filters: emptyFleet.filters,
+  withheld: 0,
+  servedAt: '2026-11-28T12:00:00.000Z',
+};
+
+const READ_AT = '2026-11-28T12:00:00.000Z';
+
+const warehouse: WarehouseResponse = {
+  kind: 'workgroup',
+  name: 'covid-hiring',
+  state: 'available',
+  rawStatus: 'AVAILABLE',
+  baseCapacity: 8,
+  readAt: READ_AT,
+  table: {
+    database: 'dev',
+    schema: 'public',
+    name: 'covid_hiring',
+    rowCount: 1,
+    columns: [{ name: 'place', type: 'varchar', nullable: true }],
+    readAt: READ_AT,
+  },
+};
+
+const warehouseRows: WarehouseRowsResponse = {
+  columns: [{ name: 'place', type: 'varchar', nullable: true }],
+  rows: [[null]],
+  moreRows: false,
+  columnsLeftOut: 0,
+  shortened: false,
+  readAt: READ_AT,
+};
+
+const bookmark = (jobName: string, run: number): BookmarkResponse => ({
+  jobName,
+  option: 'enabled',
+  bookmark: { version: 12, run, attempt: 0 },
+  readAt: READ_AT,
+});
+
+/** A back end that knows the fixture. */
+export function fixtureApi(): GluePipelinesApi {
+  return {
+    getWorkflows: async () => ({ items: [covidHiring] }),
+    getFleet: async () => emptyFleet,
+    getFleetRuns: async () => emptyFleetRuns,
+    getRuns: async ({ limit }) => ({
+      items: covidHiringRuns.slice(0, limit),
+    }),
+    getRun: async ({ runId }) =>
+      runId === failedRun.id ? failedRun : { ...succeededRun, id: runId },
+    getGrid: async () => covidHiringGrid,
+    getDays: async () => covidHiringDays,
+    getLineage: async () => ({
+      upstream: [],
+      downstream: [],
+      servedAt: READ_AT,
+    }),
+    getLogs: async () => ({
+      lines: [],
+      streams: [],
+      complete: true,
+    }),
+    startRun: async () => ({ runId: 'wr_new' }),
+    resumeRun: async () => ({
+      runId: 'wr_resumed',
+    }),
+    stopRun: async () => {},
+    pauseSchedule: async () => {},
+    resumeSchedule: async () => {},
+    getBookmark: async ({ jobName }) => bookmark(jobName, 12),
+    resetBookmark: async ({ jobName }) => bookmark(jobName, 0),
+    getTables: async () => ({
+      crawlers: [],
+      items: [],
+      readAt: READ_AT,
+    }),
+    getWarehouse: async () => warehouse,
+    getWarehouseRows: async () => warehouseRows,
+    getRunChanges: async () => ({
+      summary: '',
+      differences: [],
+      unknown: [],
+      servedAt: READ_AT,
+    }),
+    getCollector: async () => ({
+      locations: [],
+      startedAt: READ_AT,
+      servedAt: READ_AT,
+    }),
+    getLoadErrors: async () => ({
+      items: [],
+      readAt: READ_AT,
+    }),
+  };
+}
