@@ -25,22 +25,19 @@ const PAGES: Record<string, (page: Page) => Promise<void>> = {
 
 for (const [name, open] of Object.entries(PAGES)) {
   for (const theme of ['light', 'dark'] as const) {
-    for (const [width, height] of [
-      [1440, 900],
-      [400, 800],
-    ]) {
-      test(`${name} has no accessibility violations, ${theme}, ${width} px`, async ({
-        page,
-      }) => {
-        await page.setViewportSize({ width, height });
-        await page.addInitScript(
-          value => localStorage.setItem('theme', value),
-          theme,
-        );
-        await open(page);
-        await page.waitForLoadState('networkidle');
-        await expectAccessible(page);
-      });
-    }
+    test(`${name} has no accessibility violations, ${theme}, wide and narrow`, async ({
+      page,
+    }) => {
+      await page.addInitScript(
+        value => localStorage.setItem('theme', value),
+        theme,
+      );
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await open(page);
+      await page.waitForLoadState('networkidle');
+      await expectAccessible(page);
+      await page.setViewportSize({ width: 400, height: 800 });
+      await expectAccessible(page);
+    });
   }
 }

@@ -64,6 +64,24 @@ describe('calendarWeeks', () => {
     ]);
   });
 
+  it('names no month beside the next one', () => {
+    const months = (from: string) =>
+      calendarWeeks(daysOf({ from, until: '2026-09-20', days: [] })).map(
+        ({ month }) => month,
+      );
+    expect(months('2026-08-30')).toEqual([
+      undefined,
+      'Sept',
+      undefined,
+      undefined,
+    ]);
+    expect(months('2026-08-17').slice(0, 3)).toEqual([
+      'Aug',
+      undefined,
+      'Sept',
+    ]);
+  });
+
   it.each([
     [{ runs: 2, succeeded: 0, failed: 1 }, 'failed'],
     [{ runs: 1, succeeded: 0, failed: 0 }, 'unknown'],

@@ -86,6 +86,10 @@ export function calendarWeeks({
       words: describeDay(day, ran, timeZone),
     };
   }
+  // Two names would stand in each other's way.
+  if (weeks[1]?.month) {
+    delete weeks[0].month;
+  }
   return weeks;
 }
 

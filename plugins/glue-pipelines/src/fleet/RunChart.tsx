@@ -82,10 +82,14 @@ const useStyles = makeStyles(
 const percent = (window: TimeWindow, instant: number) =>
   `${((instant - window.from) / (window.to - window.from)) * 100}%`;
 
-/** Where a word stands, inside of the axis at both its ends. */
-const place = (window: TimeWindow, instant: number) => ({
-  left: percent(window, instant),
-  transform: `translateX(-${percent(window, instant)})`,
+/** Half of the widest word of the axis, and of `now`, in pixels. */
+const HALF_WORD = 42;
+const HALF_NOW = 12;
+
+/** Where a word stands: in the middle of its instant, and inside of the axis at both its ends. */
+const place = (window: TimeWindow, instant: number, half = HALF_WORD) => ({
+  left: `clamp(${half}px, ${percent(window, instant)}, calc(100% - ${half}px))`,
+  transform: 'translateX(-50%)',
 });
 
 /** The hours, and where now is. */
@@ -103,7 +107,10 @@ function Axis(props: { window: TimeWindow; now?: number; wide: boolean }) {
           </span>
         ))}
         {now !== undefined && (
-          <span className={classes.nowWord} style={place(window, now)}>
+          <span
+            className={classes.nowWord}
+            style={place(window, now, HALF_NOW)}
+          >
             now
           </span>
         )}
