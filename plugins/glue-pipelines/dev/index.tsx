@@ -1,5 +1,4 @@
 import '@backstage/cli/asset-types';
-import '@backstage/ui/css/styles.css';
 import {
   ApiFactoryRegistry,
   ApiProvider,
