@@ -167,6 +167,14 @@ describe('the actions', () => {
     });
   });
 
+  it('say that values are withheld through an entity that the workflow does not name', async () => {
+    const { invoke } = await setUp({ job: 'FAILED' });
+    const seen = { ...workflow, entityRef: 'component:default/intruder' };
+    await invoke('list-glue-runs', seen);
+    const run = await invoke('get-glue-run', { ...seen, runId: 'wr_1' });
+    expect(run.changes.valuesWithheld).toBe(true);
+  });
+
   describe('with a log', () => {
     const LINE = "ModuleNotFoundError: No module named 'awswrangler'";
     const node = { ...workflow, runId: 'wr_1', nodeId: 'wnode_load' };

@@ -89,6 +89,12 @@ export function registerGetRun({ registry, entities, service }: ActionDeps) {
               unknown: z
                 .array(z.string())
                 .describe('What could not be compared, and why'),
+              valuesWithheld: z
+                .boolean()
+                .optional()
+                .describe(
+                  'Properties and arguments are not shown through this entity, so that they may be different, too',
+                ),
             })
             .describe('What is different from the last run that succeeded'),
           collectedAt: z.string().optional().describe(COLLECTED_AT),
@@ -104,7 +110,7 @@ export function registerGetRun({ registry, entities, service }: ActionDeps) {
       const workflow = workflowOf(entity, input.workflowArn);
       const { entityRef } = entity;
       const run = await service.getRun(entityRef, workflow, input.runId);
-      const { comparedWith, summary, differences, unknown } =
+      const { comparedWith, summary, differences, unknown, valuesWithheld } =
         await service.getChanges(entityRef, workflow, input.runId);
       return {
         output: {
@@ -122,6 +128,7 @@ export function registerGetRun({ registry, entities, service }: ActionDeps) {
             summary,
             differences,
             unknown,
+            valuesWithheld,
           },
           collectedAt: run.collectedAt,
         },

@@ -107,6 +107,7 @@ describe('two replicas, each a process', () => {
     await waitFor(
       async () => (await knex('workflows').whereNotNull('lease_id')).length,
       held => held === WORKFLOWS,
+      30_000,
     );
     const heir = startReplica(settings);
     doomed.kill();

@@ -17,6 +17,9 @@ import { AttemptLogs, LogQuery } from './AttemptLogs';
 const OUTPUT = '/aws-glue/jobs/output';
 const ERROR = '/aws-glue/jobs/error';
 const CONTINUOUS = '/aws-glue/jobs/logs-v2';
+// The SDK waits between its attempts where AWS throttles.
+jest.setTimeout(60_000);
+
 const START = Date.parse('2026-11-20T10:00:00Z');
 
 const events = (name: string, count: number, step = 1_000): ScriptedEvent[] =>
