@@ -102,13 +102,13 @@ describe('two replicas, each a process', () => {
       30_000,
     );
 
+    const held = async () =>
+      (await knex('workflows').whereNotNull('lease_id')).length;
+    // Between two looks, so that the next one begins with all of them.
+    await waitFor(held, count => count === 0, 30_000);
     // It has all of them in its hands when it dies.
     endpoint.hang = () => true;
-    await waitFor(
-      async () => (await knex('workflows').whereNotNull('lease_id')).length,
-      held => held === WORKFLOWS,
-      30_000,
-    );
+    await waitFor(held, count => count === WORKFLOWS, 30_000);
     const heir = startReplica(settings);
     doomed.kill();
     endpoint.hang = () => false;
