@@ -120,8 +120,7 @@ export function Calendar(props: {
             <td />
             {weeks.map((week, column) => (
               <th
-                // Weeks have no name, and never change their places.
-                // eslint-disable-next-line react/no-array-index-key
+                // eslint-disable-next-line react/no-array-index-key -- a week has no name, and never changes its place
                 key={column}
                 scope="col"
                 className={joinClasses(classes.head, classes.month)}
@@ -141,7 +140,7 @@ export function Calendar(props: {
                 const day = week.days[row];
                 return (
                   <td
-                    // eslint-disable-next-line react/no-array-index-key
+                    // eslint-disable-next-line react/no-array-index-key -- a week has no name, and never changes its place
                     key={column}
                     role="gridcell"
                     className={classes.place}

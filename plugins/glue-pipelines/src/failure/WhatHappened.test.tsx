@@ -97,13 +97,14 @@ describe('WhatHappened', () => {
     expect(api.getLogs).not.toHaveBeenCalled();
   });
 
-  it('does without the log where it cannot be read', async () => {
+  it('says that the log cannot be read, and tells the rest', async () => {
     const api = backEnd();
     api.getLogs.mockRejectedValue(new Error('throttled'));
     show({ api });
     expect(
-      await screen.findByText('crawl-processed, load'),
+      await screen.findByText('It could not be read: throttled'),
     ).toBeInTheDocument();
+    expect(screen.getByText('crawl-processed, load')).toBeInTheDocument();
   });
 
   it('says that Glue will try it again while the run goes on', async () => {

@@ -11,6 +11,7 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { ReactNode } from 'react';
 import { WorkflowOfEntity } from '../api/GluePipelinesApi';
+import { errorText } from '../api/errorText';
 import { shortName } from '../graph/shownGraph';
 import { Facts } from '../nodes/Facts';
 import { useOpenLog } from '../logs/useOpenLog';
@@ -169,7 +170,11 @@ export function WhatHappened(props: {
                       onOpen={() => openLog(node, line)}
                     />
                   ) : (
-                    lastWords.loading && <Skeleton variant="text" width="60%" />
+                    (lastWords.loading && (
+                      <Skeleton variant="text" width="60%" />
+                    )) ||
+                    (lastWords.error &&
+                      `It could not be read: ${errorText(lastWords.error)}`)
                   ),
                 ],
                 ['Not reached', notReached(run, workflowName)],
