@@ -6,10 +6,34 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { covidHiring, runningRun } from '../__fixtures__/covidHiring';
 import { backEnd, renderOnEntity } from '../__testUtils__/renderOnEntity';
+import { ComponentProps, useState } from 'react';
 import { StartRunButton } from './StartRunButton';
+import { StartRunDialog } from './StartRunDialog';
 
 const ENTITY = 'component:default/covid-hiring';
 const onStarted = jest.fn();
+
+/** The button with what it opens, as on the page. */
+function Start(
+  props: Omit<ComponentProps<typeof StartRunDialog>, 'onClose' | 'onStarted'>,
+) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <StartRunButton {...props} onClick={() => setOpen(true)} />
+      {open && (
+        <StartRunDialog
+          {...props}
+          onClose={() => setOpen(false)}
+          onStarted={id => {
+            setOpen(false);
+            onStarted(id);
+          }}
+        />
+      )}
+    </>
+  );
+}
 
 function button(
   options: {
@@ -20,11 +44,10 @@ function button(
 ) {
   const { activeRuns = [], entityRef = ENTITY } = options;
   return (
-    <StartRunButton
+    <Start
       entityRef={entityRef}
       workflow={options.workflow ?? covidHiring}
       activeRuns={activeRuns}
-      onStarted={onStarted}
     />
   );
 }

@@ -6,8 +6,6 @@ import {
   RunSummary,
   WorkflowDetail,
 } from '@glue-pipelines/backstage-plugin-common';
-import { useState } from 'react';
-import { StartRunDialog } from './StartRunDialog';
 import { useMayStart } from './useMayStart';
 
 const useStyles = makeStyles(
@@ -17,17 +15,14 @@ const useStyles = makeStyles(
 
 const REASON_ID = 'glue-pipelines-start-reason';
 
-/** Opens the dialog that starts a run; says why where that is not allowed. */
+/** The way to start a run; says why where that is not allowed. */
 export function StartRunButton(props: {
   entityRef: string;
   workflow: WorkflowDetail;
   activeRuns: RunSummary[];
-  /** The last runs, newest first, whose properties can be taken over. */
-  runs?: readonly RunSummary[];
-  onStarted: (runId: string) => void;
+  onClick: () => void;
 }) {
   const classes = useStyles();
-  const [open, setOpen] = useState(false);
   const { allowed, reason } = useMayStart(props);
   return (
     <div>
@@ -37,7 +32,7 @@ export function StartRunButton(props: {
         startIcon={<PlayArrowIcon />}
         disabled={!allowed}
         aria-describedby={reason ? REASON_ID : undefined}
-        onClick={() => setOpen(true)}
+        onClick={props.onClick}
       >
         Start run
       </Button>
@@ -50,16 +45,6 @@ export function StartRunButton(props: {
         >
           {reason}
         </Typography>
-      )}
-      {open && (
-        <StartRunDialog
-          {...props}
-          onClose={() => setOpen(false)}
-          onStarted={runId => {
-            setOpen(false);
-            props.onStarted(runId);
-          }}
-        />
       )}
     </div>
   );

@@ -220,6 +220,21 @@ describe('GlueTab', () => {
     expect(api.getRun).not.toHaveBeenCalled();
   });
 
+  it('keeps what somebody writes when it becomes known that nothing ran', async () => {
+    const api = backEnd();
+    api.getWorkflows.mockResolvedValue({ items: [covidHiringNeverRun] });
+    let answer: (page: { items: [] }) => void = () => {};
+    api.getRuns.mockReturnValue(new Promise(resolve => (answer = resolve)));
+    renderOnEntity(<GlueTab />, { api });
+    const start = await screen.findByRole('button', { name: 'Start run' });
+    await waitFor(() => expect(start).toBeEnabled());
+    await userEvent.click(start);
+    const dialog = screen.getByRole('dialog', { name: 'Start covid-hiring' });
+    await act(async () => answer({ items: [] }));
+    await screen.findByText('This workflow has not run yet');
+    expect(dialog).toBeInTheDocument();
+  });
+
   it('says how old the state is when AWS cannot be read', async () => {
     const api = backEnd();
     const collectedAt = new Date(Date.now() - 5 * 60_000).toISOString();

@@ -23,6 +23,7 @@ import { StartNotices } from '../schedule/StartNotices';
 import { WhyNotStarted } from '../schedule/WhyNotStarted';
 import { RunAgainButton } from '../start/RunAgainButton';
 import { StartRunButton } from '../start/StartRunButton';
+import { StartRunDialog } from '../start/StartRunDialog';
 import { isActive, isFailure } from '../status/statuses';
 import { StopRunButton } from '../stop/StopRunButton';
 import { Trouble } from '../status/Trouble';
@@ -70,6 +71,8 @@ export function WorkflowView(props: {
     intervalMs,
   });
   const [startedId, setStartedId] = useState<string>();
+  // Kept here, since the button changes its place when the first run comes.
+  const [starting, setStarting] = useState(false);
   const change = useAnnouncement(run.isPrevious ? undefined : run.data);
   const activeRuns = (runs.data ?? []).filter(({ health }) => isActive(health));
   const neverRan =
@@ -101,8 +104,7 @@ export function WorkflowView(props: {
       entityRef={entityRef}
       workflow={workflow}
       activeRuns={activeRuns}
-      runs={runs.data}
-      onStarted={follow}
+      onClick={() => setStarting(true)}
     />
   );
 
@@ -263,6 +265,19 @@ export function WorkflowView(props: {
         run={run.isPrevious ? undefined : run.data}
       />
       <RemovePipelineButton workflow={workflow} />
+      {starting && (
+        <StartRunDialog
+          entityRef={entityRef}
+          workflow={workflow}
+          activeRuns={activeRuns}
+          runs={runs.data}
+          onClose={() => setStarting(false)}
+          onStarted={started => {
+            setStarting(false);
+            follow(started);
+          }}
+        />
+      )}
       <Unseen role="status">
         {change || (startedId && `${workflow.name} was started.`)}
       </Unseen>
