@@ -14,5 +14,6 @@ export { GluePanelBlueprint } from './extensions/gluePanel';
 export { GlueFleetColumnBlueprint } from './extensions/glueFleetColumn';
 export type { AddedPanel, GluePanelProps } from './workflow/AddedPanels';
 export type { AddedColumn, GlueFleetColumnProps } from './fleet/addedColumns';
+export { gluePipelinesTranslationRef } from './translation/ref';
 export { FailingNow } from './home/FailingNow';
 export { MyPipelines } from './home/MyPipelines';

@@ -62,17 +62,32 @@ export function renderOnEntity(
     mayStart?: boolean;
     signals?: Signals;
     storage?: StorageApi;
+    /** Of the reader; English otherwise. */
+    language?: string;
   } = {},
 ) {
   const { api = backEnd(), entity = covidHiringEntity } = options;
   const { search = '', mayStart = true, signals = new Signals() } = options;
-  const { storage = mockApis.storage() } = options;
+  const { storage = mockApis.storage(), language = 'en' } = options;
+  // An app keeps the language that was chosen last.
+  window.localStorage.setItem('language', language);
   return renderInTestApp(
     <EntityProvider entity={entity}>
       {element}
       <Browser />
     </EntityProvider>,
     {
+      config: {
+        app: {
+          extensions: [
+            {
+              'api:app/app-language': {
+                config: { availableLanguages: ['en', 'de'] },
+              },
+            },
+          ],
+        },
+      },
       initialRouteEntries: [`/${search}`],
       mountedRoutes: {
         '/glue': entityContentRouteRef,

@@ -63,6 +63,18 @@ describe('StopRunButton', () => {
     });
   });
 
+  it('asks in German where the reader has chosen that', async () => {
+    renderOnEntity(button(), { language: 'de' });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Lauf stoppen' }),
+    );
+    expect(
+      screen.getByRole('dialog', {
+        name: 'Den Lauf von covid-hiring stoppen?',
+      }),
+    ).toBeInTheDocument();
+  });
+
   it('says why the run was not stopped', async () => {
     const api = backEnd();
     api.stopRun.mockRejectedValue(new Error('Run wr_1 has ended already'));

@@ -7,6 +7,7 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
 import { WorkflowOfEntity } from '../api/GluePipelinesApi';
+import { useTexts } from '../translation/ref';
 import { StopRunDialog } from './StopRunDialog';
 
 /** Opens the dialog that stops a run; absent for who may not stop it, and for a run that is stopping. */
@@ -17,6 +18,7 @@ export function StopRunButton(props: {
   onStopped: () => void;
 }) {
   const { workflow, run } = props;
+  const t = useTexts();
   const [open, setOpen] = useState(false);
   const { allowed } = usePermission({
     permission: gluePipelinesRunStopPermission,
@@ -33,7 +35,7 @@ export function StopRunButton(props: {
         startIcon={<StopIcon />}
         onClick={() => setOpen(true)}
       >
-        Stop run
+        {t('stop.open')}
       </Button>
       {open && (
         <StopRunDialog

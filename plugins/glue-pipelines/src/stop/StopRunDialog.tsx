@@ -12,6 +12,7 @@ import { errorText } from '../api/errorText';
 import { gluePipelinesApiRef, WorkflowOfEntity } from '../api/GluePipelinesApi';
 import { RunLine } from '../runs/RunLine';
 import { Notice } from '../status/Notice';
+import { useTexts } from '../translation/ref';
 
 const useStyles = makeStyles(
   theme => ({
@@ -36,6 +37,7 @@ export function StopRunDialog(props: {
 }) {
   const { workflow, workflowName, run, onClose, onStopped } = props;
   const classes = useStyles();
+  const t = useTexts();
   const api = useApi(gluePipelinesApiRef);
   const [stopping, setStopping] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -62,20 +64,16 @@ export function StopRunDialog(props: {
       aria-labelledby="glue-pipelines-stop-run"
     >
       <DialogTitle id="glue-pipelines-stop-run">
-        Stop the run of {workflowName}?
+        {t('stop.title', { workflow: workflowName })}
       </DialogTitle>
       <DialogContent className={classes.content}>
         {error !== undefined && (
           <Notice kind="error" role="alert">
-            The run was not stopped. {errorText(error)}
+            {t('stop.refused', { reason: errorText(error) })}
           </Notice>
         )}
         <RunLine run={run} />
-        <Typography variant="body2">
-          AWS ends its jobs and crawlers, and starts no further ones. Nothing is
-          taken back: what they have written stays, and a load that is under way
-          may or may not have taken effect.
-        </Typography>
+        <Typography variant="body2">{t('stop.consequence')}</Typography>
       </DialogContent>
       <DialogActions className={classes.actions}>
         {/* Its ripple is not there yet when the button gets the focus. A dialog takes the
@@ -87,7 +85,7 @@ export function StopRunDialog(props: {
           autoFocus
           disableFocusRipple
         >
-          Let it run
+          {t('stop.keep')}
         </Button>
         <Button
           color="secondary"
@@ -95,7 +93,7 @@ export function StopRunDialog(props: {
           disabled={stopping}
           onClick={stop}
         >
-          {stopping ? 'Stopping…' : 'Stop run'}
+          {t(stopping ? 'stop.underWay' : 'stop.confirm')}
         </Button>
       </DialogActions>
     </Dialog>

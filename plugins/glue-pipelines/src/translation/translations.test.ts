@@ -1,0 +1,23 @@
+import german from './de';
+import { gluePipelinesTranslationRef } from './ref';
+import { flat } from './flat';
+import { messages } from './messages';
+
+const english: Record<string, string> = flat<typeof messages>(messages);
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).sort();
+
+describe('translations', () => {
+  it('have the keys that the portal asks for', () => {
+    expect(gluePipelinesTranslationRef.id).toBe('glue-pipelines');
+    expect(Object.keys(german).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it.each(Object.entries(german))(
+    '%s is said with what belongs into it',
+    (key, text) => {
+      expect(text.trim()).not.toBe('');
+      expect(placeholders(text)).toEqual(placeholders(english[key]));
+    },
+  );
+});
