@@ -5,6 +5,14 @@ import { openGlueTab } from './pipelinePage';
 
 const PAGES: Record<string, (page: Page) => Promise<void>> = {
   'the Glue tab': page => openGlueTab(page, 'covid-hiring'),
+  'the home page': async page => {
+    await page.goto('/home');
+    const mine = page.getByRole('list', { name: 'My pipelines' });
+    await expect(
+      mine.getByRole('link', { name: 'covid-hiring' }),
+    ).toBeVisible();
+    await expect(page.getByText('Failing now')).toBeVisible();
+  },
   'the page of all pipelines': async page => {
     await page.goto('/glue-pipelines');
     await expect(

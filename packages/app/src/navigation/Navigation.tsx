@@ -14,7 +14,7 @@ import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import { Logo } from './Logo';
 
-/** Catalog and Create first, then whatever pages installed plugins bring. */
+/** Home, Catalog and Create first, then whatever pages installed plugins bring. */
 export const navigation = NavContentBlueprint.make({
   params: {
     component: ({ navItems }) => {
@@ -33,6 +33,7 @@ export const navigation = NavContentBlueprint.make({
           </SidebarGroup>
           <SidebarDivider />
           <SidebarGroup label="Menu" icon={<MenuIcon />}>
+            {items.take('page:home')}
             {items.take('page:catalog')}
             {items.take('page:scaffolder')}
             <SidebarDivider />
