@@ -1,7 +1,7 @@
 const backstage = require('@backstage/cli/config/eslint-factory')(__dirname);
 
 /** The folders of `src` whose texts are all translated (docs/contributing/translations.md). */
-const TRANSLATED = ['stop'];
+const TRANSLATED = ['api', 'status', 'stop', 'time'];
 
 const SPOKEN_ATTRIBUTES =
   'JSXAttribute[name.name=/^(alt|aria-label|aria-description|aria-roledescription|helperText|label|placeholder|title)$/]';

@@ -6,6 +6,7 @@ import { toneOf } from '../status/statuses';
 import { useToneStyles } from '../status/useToneStyles';
 import { useNow } from '../time/useNow';
 import { countWords } from '../runs/runHistory';
+import { useTexts } from '../translation/ref';
 
 const HEIGHT = 28;
 
@@ -30,10 +31,11 @@ const useStyles = makeStyles(
 /** The last runs as small bars, to look at only. */
 export function MiniStrip({ runs }: { runs: BarRun[] }) {
   const classes = useStyles();
+  const t = useTexts();
   const tones = useToneStyles();
   const now = useNow();
   return (
-    <div role="img" aria-label={countWords(runs)} className={classes.strip}>
+    <div role="img" aria-label={countWords(t, runs)} className={classes.strip}>
       {runBars(runs, now).map(({ run, height, isCut }) => (
         <span key={run.id} className={classes.run}>
           <span

@@ -14,6 +14,7 @@ import { Facts } from '../nodes/Facts';
 import { StatusIcon } from '../status/StatusIcon';
 import { Trouble } from '../status/Trouble';
 import { Moment } from '../time/Moment';
+import { useTexts } from '../translation/ref';
 import { Panel } from '../workflow/Panel';
 import { callWords, locationHealth, refusedWords } from './collectorWords';
 
@@ -47,9 +48,10 @@ const useStyles = makeStyles(
 
 function Location({ location }: { location: CollectorLocation }) {
   const classes = useStyles();
+  const t = useTexts();
   const { accountId, region, workflows, active, calls } = location;
   const { lastSuccessAt, newestFailure } = location;
-  const { status, words } = locationHealth(location);
+  const { status, words } = locationHealth(t, location);
   return (
     <li>
       <h4 className={classes.name}>

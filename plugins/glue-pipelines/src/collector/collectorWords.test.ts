@@ -2,6 +2,7 @@ import {
   CallCount,
   CollectorLocation,
 } from '@glue-pipelines/backstage-plugin-common';
+import { english } from '../__testUtils__/texts';
 import { callWords, locationHealth, refusedWords } from './collectorWords';
 
 const location: CollectorLocation = {
@@ -25,7 +26,10 @@ it.each<[Partial<CollectorLocation>, string, string]>([
   [{ lastSuccessAt: undefined }, 'waiting', 'Not read yet'],
   [{ workflows: 0 }, 'never-run', 'No entity names a workflow there'],
 ])('says of %j: %s, %s', (change, status, words) => {
-  expect(locationHealth({ ...location, ...change })).toEqual({ status, words });
+  expect(locationHealth(english, { ...location, ...change })).toEqual({
+    status,
+    words,
+  });
 });
 
 const calls: CallCount[] = [

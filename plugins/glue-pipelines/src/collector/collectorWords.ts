@@ -5,12 +5,16 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { Status } from '../status/statuses';
 import { formatDuration } from '../time/duration';
+import { Texts } from '../translation/ref';
 
 /** Seconds of delay that nobody has to know of. */
 const USUAL_LAG = 60;
 
 /** How the collection of an account and region is: as a status, and in words. */
-export function locationHealth(location: CollectorLocation): {
+export function locationHealth(
+  t: Texts,
+  location: CollectorLocation,
+): {
   status: Status;
   words: string;
 } {
@@ -32,7 +36,7 @@ export function locationHealth(location: CollectorLocation): {
   return lagSeconds > USUAL_LAG
     ? {
         status: 'partially-failed',
-        words: `${formatDuration(lagSeconds)} behind`,
+        words: `${formatDuration(t, lagSeconds)} behind`,
       }
     : { status: 'succeeded', words: 'Up to date' };
 }

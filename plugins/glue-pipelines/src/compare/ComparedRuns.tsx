@@ -16,7 +16,8 @@ import { lastAttempt } from '../nodes/nodeFacts';
 import { StatusLabel } from '../status/StatusLabel';
 import { Elapsed } from '../time/Elapsed';
 import { Moment } from '../time/Moment';
-import { rowCount } from '../data/RowTrend';
+import { formatNumber } from '../translation/formatNumber';
+import { useTexts } from '../translation/ref';
 import {
   comparedNodes,
   differenceOf,
@@ -68,6 +69,7 @@ export function ComparedRuns(props: {
 }) {
   const { before, after, workflowName, onOpen } = props;
   const classes = useStyles();
+  const t = useTexts();
   const row = (
     name: ReactNode,
     [left, right]: [ReactNode, ReactNode],
@@ -89,7 +91,7 @@ export function ComparedRuns(props: {
   const dpuHours = ({ id, dpuHours: hours }: RunDetail) =>
     hours !== undefined && <DpuHours key={id} hours={hours} />;
   const rows = ({ rowsLoaded }: RunDetail) =>
-    rowsLoaded !== undefined && rowCount(rowsLoaded);
+    rowsLoaded !== undefined && formatNumber(t, rowsLoaded);
   return (
     <div className={classes.frame}>
       <Table size="small" aria-label="Two runs side by side">
@@ -130,7 +132,7 @@ export function ComparedRuns(props: {
                 <Elapsed key="before" {...before} />,
                 <Elapsed key="after" {...after} />,
               ],
-              differenceOf(before.durationSeconds, after.durationSeconds),
+              differenceOf(t, before.durationSeconds, after.durationSeconds),
             )}
           </TableRow>
           {(before.dpuHours ?? after.dpuHours) !== undefined && (
@@ -143,7 +145,7 @@ export function ComparedRuns(props: {
               {row(
                 'Rows loaded',
                 [rows(before), rows(after)],
-                rowDifference(before.rowsLoaded, after.rowsLoaded),
+                rowDifference(t, before.rowsLoaded, after.rowsLoaded),
               )}
             </TableRow>
           )}
@@ -167,6 +169,7 @@ export function ComparedRuns(props: {
                   <NodeSide key="after" node={compared.after} />,
                 ],
                 differenceOf(
+                  t,
                   secondsOf(compared.before),
                   secondsOf(compared.after),
                 ),

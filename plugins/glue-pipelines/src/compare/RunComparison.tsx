@@ -9,6 +9,7 @@ import { RunChanges } from '../changes/RunChanges';
 import { useLiveResource } from '../live/useLiveResource';
 import { describeRun } from '../runs/bars';
 import { Trouble } from '../status/Trouble';
+import { useTexts } from '../translation/ref';
 import { ComparedRuns } from './ComparedRuns';
 
 const useStyles = makeStyles(
@@ -50,6 +51,7 @@ export function RunComparison(props: {
   const { workflow, workflowName, run, others, onChoose, onOpen } = props;
   const { entityRef, workflowArn } = workflow;
   const classes = useStyles();
+  const t = useTexts();
   const api = useApi(gluePipelinesApiRef);
   const otherId =
     props.withRunId === run.id
@@ -87,7 +89,7 @@ export function RunComparison(props: {
         {!isListed && <option value={otherId}>{`Run ${otherId}`}</option>}
         {choices.map(choice => (
           <option key={choice.id} value={choice.id}>
-            {describeRun(choice)}
+            {describeRun(t, choice)}
           </option>
         ))}
       </TextField>

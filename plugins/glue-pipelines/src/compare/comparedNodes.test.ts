@@ -1,4 +1,5 @@
 import { failedRun, succeededRun } from '../__fixtures__/covidHiring';
+import { english } from '../__testUtils__/texts';
 import {
   comparedNodes,
   differenceOf,
@@ -66,7 +67,7 @@ describe('differenceOf', () => {
     [undefined, 3, undefined],
     [3, undefined, undefined],
   ])('says that %s to %s is %s', (before, after, words) => {
-    expect(differenceOf(before, after)).toBe(words);
+    expect(differenceOf(english, before, after)).toBe(words);
   });
 });
 
@@ -77,6 +78,6 @@ describe('rowDifference', () => {
     [1300, 0, '−1,300'],
     [undefined, 10, undefined],
   ])('says that %s to %s is %s', (before, after, words) => {
-    expect(rowDifference(before, after)).toBe(words);
+    expect(rowDifference(english, before, after)).toBe(words);
   });
 });

@@ -2,10 +2,11 @@ import {
   WorkflowGraph,
   WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
-import { rowCount } from '../data/RowTrend';
 import { lastAttempt } from '../nodes/nodeFacts';
 import { nodesInFlow } from '../nodes/nodesInFlow';
 import { formatDuration } from '../time/duration';
+import { formatNumber } from '../translation/formatNumber';
+import { Texts } from '../translation/ref';
 import { nodeKey } from '../url/urlState';
 
 /** A job or crawler in two runs; absent in the one that does not have it. */
@@ -41,6 +42,7 @@ export function secondsOf(node: WorkflowNode | undefined): number | undefined {
 
 /** What a second figure is more than a first, in words, e.g. `+3 s` or `−1 min 5 s`. */
 export function differenceOf(
+  t: Texts,
   before: number | undefined,
   after: number | undefined,
 ): string | undefined {
@@ -51,11 +53,12 @@ export function differenceOf(
   if (seconds === 0) {
     return 'the same';
   }
-  return `${seconds > 0 ? '+' : '−'}${formatDuration(Math.abs(seconds))}`;
+  return `${seconds > 0 ? '+' : '−'}${formatDuration(t, Math.abs(seconds))}`;
 }
 
 /** What a second count of rows is more than a first, in words, e.g. `+1,200` or `−3`. */
 export function rowDifference(
+  t: Texts,
   before: number | undefined,
   after: number | undefined,
 ): string | undefined {
@@ -65,5 +68,5 @@ export function rowDifference(
   if (before === after) {
     return 'the same';
   }
-  return `${after > before ? '+' : '−'}${rowCount(Math.abs(after - before))}`;
+  return `${after > before ? '+' : '−'}${formatNumber(t, Math.abs(after - before))}`;
 }

@@ -2,6 +2,8 @@ import { makeStyles } from '@material-ui/core/styles';
 import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
 import { absoluteTime } from '../time/instant';
 import { tonesOfTheme } from '../status/tones';
+import { formatNumber } from '../translation/formatNumber';
+import { useTexts } from '../translation/ref';
 
 const HEIGHT = 40;
 /** Bars of few rows beside many stay visible. */
@@ -25,12 +27,10 @@ const useStyles = makeStyles(
   { name: 'GluePipelinesRowTrend' },
 );
 
-/** A number of rows, with thousands apart. */
-export const rowCount = (rows: number) => rows.toLocaleString('en');
-
 /** How many rows the last runs loaded, as bars. Nothing where fewer than two tell. */
 export function RowTrend({ runs }: { runs: readonly RunSummary[] }) {
   const classes = useStyles();
+  const t = useTexts();
   const told = [...runs]
     .reverse()
     .flatMap(({ id, startedAt, rowsLoaded }) =>
@@ -44,7 +44,7 @@ export function RowTrend({ runs }: { runs: readonly RunSummary[] }) {
     <div
       role="img"
       aria-label={`Rows loaded by the last ${told.length} runs that tell, oldest first: ${told
-        .map(({ rows }) => rowCount(rows))
+        .map(({ rows }) => formatNumber(t, rows))
         .join('; ')}`}
       className={classes.bars}
     >
@@ -52,7 +52,7 @@ export function RowTrend({ runs }: { runs: readonly RunSummary[] }) {
         <span
           key={id}
           className={classes.bar}
-          title={`${rowCount(rows)} rows${startedAt ? `, ${absoluteTime(startedAt)}` : ''}`}
+          title={`${formatNumber(t, rows)} rows${startedAt ? `, ${absoluteTime(t, startedAt)}` : ''}`}
           style={{ height: Math.max(LEAST, (rows / most) * HEIGHT) }}
         />
       ))}

@@ -13,8 +13,10 @@ import { gluePipelinesApiRef, WorkflowOfEntity } from '../api/GluePipelinesApi';
 import { Facts } from '../nodes/Facts';
 import { Notice } from '../status/Notice';
 import { Moment } from '../time/Moment';
+import { formatNumber } from '../translation/formatNumber';
+import { useTexts } from '../translation/ref';
 import { OnDemandSection } from './OnDemandSection';
-import { rowCount, RowTrend } from './RowTrend';
+import { RowTrend } from './RowTrend';
 import { useOnDemand } from './useOnDemand';
 import { ValueTable } from './ValueTable';
 
@@ -134,6 +136,7 @@ function Warehouse(props: {
 }) {
   const { workflow, warehouse, runs } = props;
   const classes = useStyles();
+  const t = useTexts();
   const { table } = warehouse;
   return (
     <>
@@ -145,17 +148,20 @@ function Warehouse(props: {
       <Facts
         facts={[
           ['Table', `${table.database}.${table.schema}.${table.name}`],
-          ['Rows', table.rowCount !== undefined && rowCount(table.rowCount)],
+          [
+            'Rows',
+            table.rowCount !== undefined && formatNumber(t, table.rowCount),
+          ],
           [
             'Size',
-            table.sizeMb !== undefined && `${rowCount(table.sizeMb)} MB`,
+            table.sizeMb !== undefined && `${formatNumber(t, table.sizeMb)} MB`,
           ],
           [
             'Last load',
             table.lastLoad && (
               <>
                 <Moment instant={table.lastLoad.endedAt} />
-                {`, ${rowCount(table.lastLoad.rows)} rows`}
+                {`, ${formatNumber(t, table.lastLoad.rows)} rows`}
               </>
             ),
           ],

@@ -11,6 +11,7 @@ import { isActive } from '../status/statuses';
 import { tonesOfTheme } from '../status/tones';
 import { Moment } from '../time/Moment';
 import { useNow } from '../time/useNow';
+import { useTexts } from '../translation/ref';
 import {
   durationWords,
   freshnessWords,
@@ -67,8 +68,9 @@ export function FleetName({ item }: { item: FleetItem }) {
 /** Whether the promise of freshness is kept, in words. */
 function Freshness({ item }: { item: FleetItem }) {
   const classes = useStyles();
+  const t = useTexts();
   const now = useNow(30_000);
-  const words = freshnessWords(item.freshness, now);
+  const words = freshnessWords(t, item.freshness, now);
   const isLate = item.freshness?.state === 'late' || item.freshness?.problem;
   return words ? (
     <span className={isLate ? classes.late : undefined}>{words}</span>
@@ -76,9 +78,10 @@ function Freshness({ item }: { item: FleetItem }) {
 }
 
 function Duration({ item }: { item: FleetItem }) {
+  const t = useTexts();
   const last = item.runs?.[0];
   const now = useNow(last && isActive(last.health) ? 10_000 : undefined);
-  return <>{durationWords(item, now)}</>;
+  return <>{durationWords(t, item, now)}</>;
 }
 
 /** What there is to say of a workflow besides its name and health, in the order of importance. */

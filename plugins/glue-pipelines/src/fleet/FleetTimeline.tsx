@@ -6,6 +6,7 @@ import Skeleton from '@material-ui/lab/Skeleton';
 import { FleetRunsResponse } from '@glue-pipelines/backstage-plugin-common';
 import { Trouble } from '../status/Trouble';
 import { calendarWords } from '../time/instant';
+import { Texts, useTexts } from '../translation/ref';
 import { Choice } from '../workflow/Choice';
 import { Panel } from '../workflow/Panel';
 import { FleetFilters } from './FleetFilters';
@@ -76,10 +77,13 @@ const counted = (count: number, noun: string) =>
   `${count} ${count === 1 ? noun : `${noun}s`}`;
 
 /** What ran, in one sentence. */
-function summaryWords({ counts, total, idle, from, to }: FleetRunsResponse) {
+function summaryWords(
+  t: Texts,
+  { counts, total, idle, from, to }: FleetRunsResponse,
+) {
   const { runs, failed, running } = counts;
   return [
-    `${calendarWords(from)} to ${calendarWords(to)}: ${counted(runs, 'run')} of ${counted(total, 'workflow')}`,
+    `${calendarWords(t, from)} to ${calendarWords(t, to)}: ${counted(runs, 'run')} of ${counted(total, 'workflow')}`,
     `${failed} failed`,
     ...(running > 0 ? [`${running} running`] : []),
     `${counted(idle, 'workflow')} did not run`,
@@ -90,6 +94,7 @@ function Runs(
   props: PartProps & { answer: FleetRunsResponse; isPrevious: boolean },
 ) {
   const { answer, isPrevious, state, onChange } = props;
+  const t = useTexts();
   const classes = useStyles();
   return (
     <>
@@ -106,7 +111,7 @@ function Runs(
         }
       >
         <Typography variant="body2" role="status" gutterBottom>
-          {summaryWords(answer)}
+          {summaryWords(t, answer)}
         </Typography>
         {answer.total === 0 ? (
           <EmptyState

@@ -8,6 +8,7 @@ import {
 import { tonesOfTheme } from '../status/tones';
 import { calendarWords } from '../time/instant';
 import { useNow } from '../time/useNow';
+import { useTexts } from '../translation/ref';
 import { nameOfRef } from './fleetWords';
 import { countsOf, runMarks } from './runMarks';
 import { RunMarks } from './RunMarks';
@@ -95,6 +96,7 @@ const place = (window: TimeWindow, instant: number, half = HALF_WORD) => ({
 /** The hours, and where now is. */
 function Axis(props: { window: TimeWindow; now?: number; wide: boolean }) {
   const { window, now, wide } = props;
+  const t = useTexts();
   const classes = useStyles();
   const marks = marksOf(window).filter((_, i) => wide || i % 3 === 1);
   return (
@@ -103,7 +105,7 @@ function Axis(props: { window: TimeWindow; now?: number; wide: boolean }) {
       <div className={classes.axis}>
         {marks.map(mark => (
           <span key={mark} className={classes.tick} style={place(window, mark)}>
-            {calendarWords(new Date(mark).toISOString())}
+            {calendarWords(t, new Date(mark).toISOString())}
           </span>
         ))}
         {now !== undefined && (
@@ -130,6 +132,7 @@ function WorkflowRuns(props: {
 }) {
   const { item, window, now, isCurrent, wide } = props;
   const classes = useStyles();
+  const t = useTexts();
   const linkOf = useWorkflowLink();
   const page = linkOf(item);
   const marks = runMarks(
@@ -151,7 +154,7 @@ function WorkflowRuns(props: {
         <span className={classes.quiet}>
           {[
             item.owner && nameOfRef(item.owner),
-            countsOf(item.runs),
+            countsOf(t, item.runs),
             item.leftOut > 0 && `${item.leftOut} older ones are not shown`,
           ]
             .filter(Boolean)

@@ -6,6 +6,7 @@ import { joinClasses } from '../status/joinClasses';
 import { StatusIcon } from '../status/StatusIcon';
 import { toneOf } from '../status/statuses';
 import { useToneStyles } from '../status/useToneStyles';
+import { useTexts } from '../translation/ref';
 import { markWords, RunMark } from './runMarks';
 
 const useStyles = makeStyles(
@@ -46,6 +47,7 @@ export function RunMarks(props: {
 }) {
   const { label, marks, linkOf } = props;
   const classes = useStyles();
+  const t = useTexts();
   const tones = useToneStyles();
   const group = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<number>();
@@ -63,7 +65,7 @@ export function RunMarks(props: {
   return (
     <div ref={group} role="group" aria-label={label}>
       {marks.map((mark, index) => {
-        const words = markWords(mark);
+        const words = markWords(t, mark);
         const { health } = mark.run;
         return (
           <Link

@@ -11,6 +11,7 @@ import { Trouble } from '../status/Trouble';
 import { useToneStyles } from '../status/useToneStyles';
 import { secondsSince } from '../time/duration';
 import { useNow } from '../time/useNow';
+import { useTexts } from '../translation/ref';
 import { FILTERS, FleetState, TILES } from './fleetState';
 import { nameOfRef } from './fleetWords';
 import { TILE_LOOKS } from './tileLooks';
@@ -116,14 +117,15 @@ function Tiles({ counts }: { counts: FleetResponse['tiles'] }) {
 /** How old what is shown is: in a notice where the portal has not answered for longer. */
 function Age(props: { answeredAt: number; failing: boolean }) {
   const { answeredAt, failing } = props;
+  const t = useTexts();
   const now = useNow(1_000);
   const seconds = secondsSince(new Date(answeredAt).toISOString(), now);
   return failing ? (
     <Notice kind="warning" role="status">
-      The portal does not answer. What is shown is {ageWords(seconds)} old.
+      The portal does not answer. What is shown is {ageWords(t, seconds)} old.
     </Notice>
   ) : (
-    <span>Updated {ageWords(seconds)} ago</span>
+    <span>Updated {ageWords(t, seconds)} ago</span>
   );
 }
 

@@ -6,6 +6,7 @@ import { toneOf, wordOf } from '../status/statuses';
 import { useToneStyles } from '../status/useToneStyles';
 import { Moment } from '../time/Moment';
 import { useNow } from '../time/useNow';
+import { useTexts } from '../translation/ref';
 import { freshnessWords, nameOfRef } from './fleetWords';
 
 const useStyles = makeStyles(
@@ -56,9 +57,10 @@ const useStyles = makeStyles(
 function Pipeline({ item }: { item: FleetItem }) {
   const classes = useStyles();
   const tones = useToneStyles();
+  const t = useTexts();
   const now = useNow(30_000);
   const lateness =
-    item.freshness?.state === 'late' && freshnessWords(item.freshness, now);
+    item.freshness?.state === 'late' && freshnessWords(t, item.freshness, now);
   const startedAt = item.runs?.[0]?.startedAt;
   return (
     <li
@@ -71,7 +73,11 @@ function Pipeline({ item }: { item: FleetItem }) {
       <span className={classes.words}>
         <span className={classes.name}>{item.name}</span>
         <span className={classes.facts}>
-          {[wordOf(item.health), lateness, item.owner && nameOfRef(item.owner)]
+          {[
+            wordOf(t, item.health),
+            lateness,
+            item.owner && nameOfRef(item.owner),
+          ]
             .filter(Boolean)
             .join(' · ')}
           {startedAt && (

@@ -1,3 +1,4 @@
+import { english } from '../__testUtils__/texts';
 import {
   durationWords,
   freshnessWords,
@@ -21,7 +22,7 @@ it.each([
   [[], undefined, undefined],
   [undefined, undefined, undefined],
 ])('compares %j with %s', (runs, medianSeconds, words) => {
-  expect(durationWords({ runs, medianSeconds }, now)).toBe(words);
+  expect(durationWords(english, { runs, medianSeconds }, now)).toBe(words);
 });
 
 it.each([
@@ -39,7 +40,7 @@ it.each([
     medianSeconds: 30,
     tooLongAfterSeconds: limit,
   };
-  expect(durationWords(item, now)).toBe(words);
+  expect(durationWords(english, item, now)).toBe(words);
 });
 
 it.each([
@@ -63,7 +64,7 @@ it.each([
     'Fresh, due in 2 h',
   ],
 ])('tells the promise %j', (freshness, words) => {
-  expect(freshnessWords(freshness, now)).toBe(words);
+  expect(freshnessWords(english, freshness, now)).toBe(words);
 });
 
 it('tells rates and names', () => {

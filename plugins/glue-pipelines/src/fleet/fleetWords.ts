@@ -1,12 +1,14 @@
 import { FleetItem } from '@glue-pipelines/backstage-plugin-common';
 import { isActive } from '../status/statuses';
 import { formatDuration, secondsSince } from '../time/duration';
+import { Texts } from '../translation/ref';
 
 /** From where on a run counts as unusually long, as a multiple of the median. */
 const UNUSUAL = 1.5;
 
 /** How long the last run took or takes, and how that compares; `undefined` where nothing is known. */
 export function durationWords(
+  t: Texts,
   {
     runs,
     medianSeconds,
@@ -15,15 +17,16 @@ export function durationWords(
   now: number,
 ): string | undefined {
   const [last] = runs ?? [];
-  const usually = medianSeconds && `usually ${formatDuration(medianSeconds)}`;
+  const usually =
+    medianSeconds && `usually ${formatDuration(t, medianSeconds)}`;
   if (last?.durationSeconds !== undefined) {
-    const words = formatDuration(last.durationSeconds);
+    const words = formatDuration(t, last.durationSeconds);
     const ratio = medianSeconds && last.durationSeconds / medianSeconds;
     if (!medianSeconds || !ratio) {
       return words;
     }
     return ratio >= UNUSUAL
-      ? `${words}, ${ratio.toFixed(1)} times the usual ${formatDuration(medianSeconds)}`
+      ? `${words}, ${ratio.toFixed(1)} times the usual ${formatDuration(t, medianSeconds)}`
       : `${words}, ${usually}`;
   }
   const seconds =
@@ -31,12 +34,13 @@ export function durationWords(
       ? secondsSince(last.startedAt, now)
       : undefined;
   return seconds !== undefined && seconds > tooLongAfterSeconds
-    ? `Unusually long: ${formatDuration(seconds)} so far, ${usually}`
+    ? `Unusually long: ${formatDuration(t, seconds)} so far, ${usually}`
     : usually || undefined;
 }
 
 /** How the promise of freshness is kept. */
 export function freshnessWords(
+  t: Texts,
   freshness: FleetItem['freshness'],
   now: number,
 ): string | undefined {
@@ -50,9 +54,9 @@ export function freshnessWords(
   const seconds = dueAt && Math.abs(Date.parse(dueAt) - now) / 1000;
   switch (state) {
     case 'late':
-      return seconds ? `Late by ${formatDuration(seconds)}` : 'Late';
+      return seconds ? `Late by ${formatDuration(t, seconds)}` : 'Late';
     case 'fresh':
-      return seconds ? `Fresh, due in ${formatDuration(seconds)}` : 'Fresh';
+      return seconds ? `Fresh, due in ${formatDuration(t, seconds)}` : 'Fresh';
     default:
       return `Promise ${promise}: not known`;
   }

@@ -1,4 +1,5 @@
 import { FleetRun } from '@glue-pipelines/backstage-plugin-common';
+import { english } from '../__testUtils__/texts';
 import { countsOf, markWords, runMarks } from './runMarks';
 
 const window = {
@@ -60,11 +61,13 @@ it('are told in words', () => {
     now,
     0.05,
   );
-  expect(markWords(one)).toMatch(/^Run of 28 Nov 2026, .*, succeeded, 5 min$/);
-  expect(markWords(two)).toMatch(
+  expect(markWords(english, one)).toMatch(
+    /^Run of 28 Nov 2026, .*, succeeded, 5 min$/,
+  );
+  expect(markWords(english, two)).toMatch(
     /^2 runs: 1 succeeded, 1 failed, from 28 Nov 2026, .* to 28 Nov 2026, /,
   );
-  expect(countsOf([run(1, 1)])).toBe('1 run: 1 succeeded');
+  expect(countsOf(english, [run(1, 1)])).toBe('1 run: 1 succeeded');
 });
 
 it('leaves out what has not begun', () => {

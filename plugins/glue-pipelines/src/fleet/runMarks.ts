@@ -3,6 +3,7 @@ import { countWords } from '../runs/runHistory';
 import { describeRun } from '../runs/bars';
 import { isActive, isFailure } from '../status/statuses';
 import { absoluteTime } from '../time/instant';
+import { Texts } from '../translation/ref';
 import { endedAt } from './endedAt';
 import { TimeWindow } from './windows';
 
@@ -69,16 +70,20 @@ function worse(newer: FleetRun, older: FleetRun): boolean {
 }
 
 /** What a mark shows, in words. */
-export function markWords({ run, runs }: RunMark): string {
+export function markWords(t: Texts, { run, runs }: RunMark): string {
   if (runs.length === 1) {
-    return describeRun(endedAt(run));
+    return describeRun(t, endedAt(run));
   }
   const [first] = runs;
   const last = runs.at(-1) ?? first;
-  return `${countsOf(runs)}, from ${absoluteTime(first.startedAt ?? '')} to ${absoluteTime(last.startedAt ?? '')}`;
+  return `${countsOf(t, runs)}, from ${absoluteTime(t, first.startedAt ?? '')} to ${absoluteTime(t, last.startedAt ?? '')}`;
 }
 
 /** Runs in words, e.g. `3 runs: 2 succeeded, 1 failed`. */
-export function countsOf(runs: FleetRun[]): string {
-  return countWords(runs, runs.length === 1 ? '1 run' : `${runs.length} runs`);
+export function countsOf(t: Texts, runs: FleetRun[]): string {
+  return countWords(
+    t,
+    runs,
+    runs.length === 1 ? '1 run' : `${runs.length} runs`,
+  );
 }

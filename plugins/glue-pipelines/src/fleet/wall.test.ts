@@ -1,4 +1,5 @@
 import { FleetItem } from '@glue-pipelines/backstage-plugin-common';
+import { english } from '../__testUtils__/texts';
 import { ageWords, troubled } from './wall';
 
 const item = (name: string, tiles: FleetItem['tiles']) =>
@@ -26,5 +27,5 @@ it.each([
   [61, '1 min'],
   [7300, '2 h'],
 ])('tells %s seconds as %s', (seconds, words) => {
-  expect(ageWords(seconds)).toBe(words);
+  expect(ageWords(english, seconds)).toBe(words);
 });

@@ -1,5 +1,6 @@
 import { FleetItem } from '@glue-pipelines/backstage-plugin-common';
 import { formatDuration } from '../time/duration';
+import { Texts } from '../translation/ref';
 
 /** Workflows that a board has room for. */
 const MOST = 16;
@@ -12,8 +13,9 @@ export function troubled(worstFirst: FleetItem[]): FleetItem[] {
 }
 
 /** An age that does not change with every second. */
-export function ageWords(seconds: number): string {
+export function ageWords(t: Texts, seconds: number): string {
   return formatDuration(
+    t,
     seconds < 60 ? Math.floor(seconds / 5) * 5 : seconds,
     1,
   );

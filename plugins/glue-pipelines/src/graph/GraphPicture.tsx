@@ -6,6 +6,7 @@ import { STATUS_ICONS } from '../status/StatusIcon';
 import { toneOf, wordOf } from '../status/statuses';
 import { tonesOfTheme } from '../status/tones';
 import { elapsedSeconds, formatDuration } from '../time/duration';
+import { Texts, useTexts } from '../translation/ref';
 import { GraphEdges } from './GraphEdges';
 import { GraphLayout, NodeBox } from './layout';
 import { ShownGraph, ShownNode } from './shownGraph';
@@ -50,7 +51,7 @@ function StatusMark(props: {
 }
 
 /** What stands at the end of a node's second line. */
-function asideOf(shown: ShownNode): string {
+function asideOf(t: Texts, shown: ShownNode): string {
   const { node, form } = shown;
   if (form !== 'step') {
     return triggerAside(shown);
@@ -59,13 +60,14 @@ function asideOf(shown: ShownNode): string {
   const seconds = attempt && elapsedSeconds(attempt, Date.now());
   return [
     node.attempts.length > 1 ? `${node.attempts.length} ×` : '',
-    seconds === undefined ? '' : formatDuration(seconds),
+    seconds === undefined ? '' : formatDuration(t, seconds),
   ]
     .filter(Boolean)
     .join(' ');
 }
 
 function NodeText({ shown, box, theme }: PictureNode) {
+  const t = useTexts();
   const { node, label, form } = shown;
   const tones = tonesOfTheme(theme);
   const tone = tones[toneOf(node.state)];
@@ -82,7 +84,7 @@ function NodeText({ shown, box, theme }: PictureNode) {
   const statusMiddle =
     top + lines.length * NAME_LINE + gap + STATUS_SIZE * 0.67;
   const statusLeft = left + STATUS_ICON_SIZE + 4;
-  const word = wordOf(node.state, node.type);
+  const word = wordOf(t, node.state, node.type);
   const asideRoom =
     right - statusLeft - textWidth(word, STATUS_SIZE) - 2 * ICON_GAP;
   const TypeIcon = nodeIcon(node.type, node.trigger?.type);
@@ -130,7 +132,7 @@ function NodeText({ shown, box, theme }: PictureNode) {
         fontWeight={shown.join ? 'bold' : undefined}
         fill={shown.join ? theme.palette.text.primary : tones.quiet}
       >
-        {fitText(asideOf(shown), asideRoom, STATUS_SIZE)}
+        {fitText(asideOf(t, shown), asideRoom, STATUS_SIZE)}
       </text>
     </>
   );

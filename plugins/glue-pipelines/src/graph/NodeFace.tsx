@@ -3,11 +3,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import { lastAttempt } from '../nodes/nodeFacts';
 import { NodeTypeIcon } from '../nodes/NodeTypeIcon';
 import { StatusIcon } from '../status/StatusIcon';
-import { NODE_TYPE_WORDS, toneOf, wordOf } from '../status/statuses';
+import { nodeTypeWord, toneOf, wordOf } from '../status/statuses';
 import { tonesOfTheme } from '../status/tones';
 import { Unseen } from '../status/Unseen';
 import { useToneStyles } from '../status/useToneStyles';
 import { Elapsed } from '../time/Elapsed';
+import { useTexts } from '../translation/ref';
 import { ShownNode } from './shownGraph';
 import {
   ICON_GAP,
@@ -94,10 +95,11 @@ const useStyles = makeStyles(
 /** The name: the whole of it for those who hear it, what fits for those who see it. */
 function Name({ shown, lines }: { shown: ShownNode; lines: string[] }) {
   const classes = useStyles();
+  const t = useTexts();
   const { type, name } = shown.node;
   return (
     <>
-      <Unseen>{`${NODE_TYPE_WORDS[type]} ${name} `}</Unseen>
+      <Unseen>{`${nodeTypeWord(t, type)} ${name} `}</Unseen>
       <span aria-hidden className={classes.name}>
         {lines.map((line, index) => (
           <span key={`${index} ${line}`} className={classes.line}>
@@ -110,13 +112,14 @@ function Name({ shown, lines }: { shown: ShownNode; lines: string[] }) {
 }
 
 function StatusWord({ shown }: { shown: ShownNode }) {
+  const t = useTexts();
   const { state, type } = shown.node;
   const tones = useToneStyles();
   return (
     <>
       <StatusIcon status={state} size={STATUS_ICON_SIZE} />
       <span className={tones[`${toneOf(state)}Text`]}>
-        {wordOf(state, type)}
+        {wordOf(t, state, type)}
       </span>
     </>
   );
@@ -209,11 +212,12 @@ export function TriggerFace({
 /** Where branches join: whether all of them have to come, and whether they did. */
 export function GateFace({ shown }: { shown: ShownNode }) {
   const classes = useStyles();
+  const t = useTexts();
   const { node, join } = shown;
   return (
     <span className={classes.gate}>
       <Unseen>
-        {['Trigger', node.name, join, wordOf(node.state, node.type)]
+        {['Trigger', node.name, join, wordOf(t, node.state, node.type)]
           .filter(Boolean)
           .join(' ')}
       </Unseen>

@@ -10,6 +10,7 @@ import { describeRun } from '../runs/bars';
 import { joinClasses } from '../status/joinClasses';
 import { StatusIcon } from '../status/StatusIcon';
 import { calendarWords } from '../time/instant';
+import { useTexts } from '../translation/ref';
 import { GridPlace, gridRows, nextCell } from './gridRows';
 
 const useStyles = makeStyles(
@@ -88,8 +89,9 @@ export function GridTable(props: {
 }) {
   const { grid, workflowName, selectedRunId, isSelected, onOpen } = props;
   const classes = useStyles();
+  const t = useTexts();
   const frame = useRef<HTMLDivElement>(null);
-  const rows = useMemo(() => gridRows(grid), [grid]);
+  const rows = useMemo(() => gridRows(t, grid), [t, grid]);
   const oldestFirst = useMemo(() => [...grid.runs].reverse(), [grid.runs]);
   const size = { rows: rows.length, columns: oldestFirst.length };
   const [moved, setMoved] = useState<GridPlace>();
@@ -139,15 +141,15 @@ export function GridTable(props: {
               <th
                 key={run.id}
                 scope="col"
-                aria-label={describeRun(run)}
-                title={describeRun(run)}
+                aria-label={describeRun(t, run)}
+                title={describeRun(t, run)}
                 className={joinClasses(
                   classes.run,
                   run.id === selectedRunId && classes.column,
                 )}
               >
                 <span className={classes.time}>
-                  {run.startedAt ? calendarWords(run.startedAt) : '?'}
+                  {run.startedAt ? calendarWords(t, run.startedAt) : '?'}
                 </span>
                 <span className={classes.health}>
                   <StatusIcon status={run.health} size={14} />

@@ -1,9 +1,10 @@
 import { covidHiringGrid } from '../__fixtures__/covidHiring';
+import { english } from '../__testUtils__/texts';
 import { gridRows, nextCell } from './gridRows';
 
 describe('gridRows', () => {
   it('has a cell for each run in each row, the oldest first', () => {
-    const rows = gridRows(covidHiringGrid);
+    const rows = gridRows(english, covidHiringGrid);
     expect(rows.map(({ node }) => node.name)).toEqual([
       'covid-hiring-prepare',
       'covid-hiring-crawl-raw',
@@ -29,7 +30,7 @@ describe('gridRows', () => {
     const nodes = covidHiringGrid.nodes.map((node, index) =>
       index === 0 ? { ...node, cells: node.cells.slice(0, 1) } : node,
     );
-    const [first] = gridRows({ ...covidHiringGrid, nodes });
+    const [first] = gridRows(english, { ...covidHiringGrid, nodes });
     expect(first.cells[0].words).toContain('not part of that run');
   });
 });

@@ -4,9 +4,10 @@ import {
   NodeState,
   RunSummary,
 } from '@glue-pipelines/backstage-plugin-common';
-import { NODE_TYPE_WORDS, wordOf } from '../status/statuses';
+import { nodeTypeWord, wordWithin } from '../status/statuses';
 import { formatDuration } from '../time/duration';
 import { absoluteTime } from '../time/instant';
+import { Texts } from '../translation/ref';
 
 /** What a node did in a run. Without a state: nothing that is known of. */
 export interface GridCell {
@@ -23,7 +24,7 @@ export interface GridRow {
 }
 
 /** Runs and nodes as rows of equal length. */
-export function gridRows({ runs, nodes }: GridResponse): GridRow[] {
+export function gridRows(t: Texts, { runs, nodes }: GridResponse): GridRow[] {
   const read = new Set(
     nodes.flatMap(({ cells }) => cells.map(({ runId }) => runId)),
   );
@@ -34,8 +35,8 @@ export function gridRows({ runs, nodes }: GridResponse): GridRow[] {
       node,
       cells: oldestFirst.map((run): GridCell => {
         const cell = known.get(run.id);
-        const what = `${NODE_TYPE_WORDS[node.type]} ${node.name}, run of ${
-          run.startedAt ? absoluteTime(run.startedAt) : run.id
+        const what = `${nodeTypeWord(t, node.type)} ${node.name}, run of ${
+          run.startedAt ? absoluteTime(t, run.startedAt) : run.id
         }`;
         if (!cell) {
           const why = read.has(run.id)
@@ -45,8 +46,8 @@ export function gridRows({ runs, nodes }: GridResponse): GridRow[] {
         }
         const { state, attempts, durationSeconds } = cell;
         const words = [
-          `${what}: ${wordOf(state).toLowerCase()}`,
-          durationSeconds !== undefined && formatDuration(durationSeconds),
+          `${what}: ${wordWithin(t, state)}`,
+          durationSeconds !== undefined && formatDuration(t, durationSeconds),
           attempts > 1 && `${attempts} attempts`,
         ];
         return { run, state, words: words.filter(Boolean).join(', ') };

@@ -7,9 +7,10 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { Notice } from '../status/Notice';
 import { StatusLabel } from '../status/StatusLabel';
-import { wordOf } from '../status/statuses';
+import { wordWithin } from '../status/statuses';
 import { tonesOfTheme } from '../status/tones';
 import { Trouble } from '../status/Trouble';
+import { Texts, useTexts } from '../translation/ref';
 import { Panel } from '../workflow/Panel';
 import { useLineage } from './useLineage';
 
@@ -45,10 +46,8 @@ const useStyles = makeStyles(
 );
 
 /** What is wrong with a pipeline before this one, in words. */
-function troubleOf({ health, late }: NeighbourPipeline): string {
-  return late && health === 'succeeded'
-    ? 'is late'
-    : wordOf(health).toLowerCase();
+function troubleOf(t: Texts, { health, late }: NeighbourPipeline): string {
+  return late && health === 'succeeded' ? 'is late' : wordWithin(t, health);
 }
 
 function Side(props: {
@@ -89,6 +88,7 @@ function Side(props: {
 
 function Neighbours({ lineage }: { lineage: LineageResponse }) {
   const classes = useStyles();
+  const t = useTexts();
   const { upstream, downstream, incomplete } = lineage;
   const blockages = findBlockages(upstream);
   return (
@@ -101,7 +101,7 @@ function Neighbours({ lineage }: { lineage: LineageResponse }) {
               <span key={`${pipeline.entityRef} ${pipeline.name}`}>
                 {index > 0 && '; '}
                 <EntityRefLink entityRef={pipeline.entityRef} hideIcon />{' '}
-                {troubleOf(pipeline)}
+                {troubleOf(t, pipeline)}
               </span>
             ))}
             .

@@ -5,6 +5,7 @@ import {
   runningRun,
   succeededRun,
 } from '../__fixtures__/covidHiring';
+import { english } from '../__testUtils__/texts';
 import { describeChange } from './describeChange';
 
 function running(reached: number, state: NodeState): RunDetail {
@@ -42,5 +43,5 @@ it.each<[string, RunDetail | undefined, RunDetail | undefined, string]>([
     'Run succeeded, covid-hiring-prepare succeeded, covid-hiring-crawl-raw succeeded, 3 more changes.',
   ],
 ])('describes %s', (_, before, after, sentence) => {
-  expect(describeChange(before, after)).toBe(sentence);
+  expect(describeChange(english, before, after)).toBe(sentence);
 });

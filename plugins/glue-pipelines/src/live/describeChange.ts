@@ -2,7 +2,8 @@ import {
   RunDetail,
   WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
-import { isActive, wordOf } from '../status/statuses';
+import { isActive, wordWithin } from '../status/statuses';
+import { Texts } from '../translation/ref';
 
 const VERBS: Partial<Record<WorkflowNode['state'], string>> = {
   succeeded: 'succeeded',
@@ -17,6 +18,7 @@ const VERBS: Partial<Record<WorkflowNode['state'], string>> = {
  * readings of a run. Empty where nothing did, or where the runs differ.
  */
 export function describeChange(
+  t: Texts,
   before: RunDetail | undefined,
   after: RunDetail | undefined,
 ): string {
@@ -29,7 +31,7 @@ export function describeChange(
     .filter(node => VERBS[node.state] && states.get(node.id) !== node.state)
     .map(node => `${node.name} ${VERBS[node.state]}`);
   if (before.health !== after.health && !isActive(after.health)) {
-    changes.unshift(`Run ${wordOf(after.health).toLowerCase()}`);
+    changes.unshift(`Run ${wordWithin(t, after.health)}`);
   }
   const shown = changes.slice(0, 3);
   const rest = changes.length - shown.length;

@@ -9,12 +9,13 @@ import {
 import { ReactNode, useEffect, useRef } from 'react';
 import { DpuHours } from '../cost/DpuHours';
 import { scheduleWords } from '../schedule/scheduleWords';
-import { NODE_TYPE_WORDS } from '../status/statuses';
+import { nodeTypeWord } from '../status/statuses';
 import { Notice } from '../status/Notice';
 import { StatusLabel } from '../status/StatusLabel';
 import { tonesOfTheme } from '../status/tones';
 import { Elapsed } from '../time/Elapsed';
 import { Moment } from '../time/Moment';
+import { useTexts } from '../translation/ref';
 import { Explanation } from './Explanation';
 import { Facts } from './Facts';
 import { causeOf, errorOf, lastAttempt, retryWords } from './nodeFacts';
@@ -124,6 +125,7 @@ export function NodeDetails(props: {
 }) {
   const { node, takesFocus, action, more, onClose } = props;
   const classes = useStyles();
+  const t = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) {
@@ -156,7 +158,7 @@ export function NodeDetails(props: {
               triggerType={node.trigger?.type}
               size={16}
             />
-            {NODE_TYPE_WORDS[node.type]}
+            {nodeTypeWord(t, node.type)}
           </Typography>
           <h3 ref={heading} tabIndex={-1} className={classes.heading}>
             {node.name}

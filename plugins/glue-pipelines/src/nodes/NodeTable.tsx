@@ -6,10 +6,11 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { WorkflowNode } from '@glue-pipelines/backstage-plugin-common';
-import { NODE_TYPE_WORDS } from '../status/statuses';
+import { nodeTypeWord } from '../status/statuses';
 import { StatusLabel } from '../status/StatusLabel';
 import { Elapsed } from '../time/Elapsed';
 import { Moment } from '../time/Moment';
+import { useTexts } from '../translation/ref';
 import { errorOf, lastAttempt, retryWords } from './nodeFacts';
 import { NodeTypeIcon } from './NodeTypeIcon';
 
@@ -61,6 +62,7 @@ export function NodeTable(props: {
 }) {
   const { nodes, workflowName, selectedId, narrow, onOpen } = props;
   const classes = useStyles();
+  const t = useTexts();
   const wide = useMediaQuery('(min-width:768px)', { noSsr: true }) && !narrow;
   const cell = wide ? classes.cell : `${classes.cell} ${classes.narrow}`;
   return (
@@ -112,7 +114,7 @@ export function NodeTable(props: {
               </TableCell>
               {wide && (
                 <TableCell className={cell}>
-                  {NODE_TYPE_WORDS[node.type]}
+                  {nodeTypeWord(t, node.type)}
                 </TableCell>
               )}
               <TableCell className={cell}>

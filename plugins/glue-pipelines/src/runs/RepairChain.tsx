@@ -1,9 +1,10 @@
 import Link from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
-import { wordOf } from '../status/statuses';
+import { wordWithin } from '../status/statuses';
 import { StatusIcon } from '../status/StatusIcon';
 import { tonesOfTheme } from '../status/tones';
+import { useTexts } from '../translation/ref';
 import { repairChain } from './repairChain';
 
 const useStyles = makeStyles(
@@ -45,6 +46,7 @@ export function RepairChain(props: {
 }) {
   const { run, runs, onSelect } = props;
   const classes = useStyles();
+  const t = useTexts();
   const chain = repairChain(run, runs);
   if (chain.length === 1) {
     return null;
@@ -71,7 +73,7 @@ export function RepairChain(props: {
           )}
           {link.run && (
             <span className={classes.quiet}>
-              {wordOf(link.run.health).toLowerCase()}
+              {wordWithin(t, link.run.health)}
             </span>
           )}
         </li>

@@ -8,6 +8,7 @@ import { isActive } from '../status/statuses';
 import { tonesOfTheme } from '../status/tones';
 import { elapsedSeconds, formatDuration } from '../time/duration';
 import { useNow } from '../time/useNow';
+import { useTexts } from '../translation/ref';
 
 /** How long runs of a workflow take. */
 export type UsualLength = Pick<
@@ -35,6 +36,7 @@ const useStyles = makeStyles(
 export function RunLength(props: { run: RunSummary; usual?: UsualLength }) {
   const { run, usual } = props;
   const classes = useStyles();
+  const t = useTexts();
   const active = isActive(run.health);
   const now = useNow(active ? 1000 : undefined);
   const seconds = elapsedSeconds(run, now);
@@ -48,10 +50,10 @@ export function RunLength(props: { run: RunSummary; usual?: UsualLength }) {
         <span className={classes.quiet}>
           {run.completedAt ? 'Took ' : 'Running for '}
         </span>
-        {formatDuration(seconds)}
+        {formatDuration(t, seconds)}
         {active && medianSeconds !== undefined && (
           <span className={classes.quiet}>
-            {`, usually ${formatDuration(medianSeconds)}`}
+            {`, usually ${formatDuration(t, medianSeconds)}`}
           </span>
         )}
       </span>

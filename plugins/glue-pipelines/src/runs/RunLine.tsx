@@ -5,10 +5,11 @@ import Typography from '@material-ui/core/Typography';
 import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
 import { ReactNode } from 'react';
 import { DpuHours } from '../cost/DpuHours';
-import { rowCount } from '../data/RowTrend';
 import { tonesOfTheme } from '../status/tones';
 import { StatusLabel } from '../status/StatusLabel';
 import { Moment } from '../time/Moment';
+import { formatNumber } from '../translation/formatNumber';
+import { useTexts } from '../translation/ref';
 import { RunLength, UsualLength } from './RunLength';
 
 const useStyles = makeStyles(
@@ -35,6 +36,7 @@ export function RunLine(props: {
 }) {
   const { run, usual, action } = props;
   const classes = useStyles();
+  const t = useTexts();
   return (
     <Typography component="div" variant="body2" className={classes.line}>
       <StatusLabel status={run.health} chip />
@@ -48,7 +50,7 @@ export function RunLine(props: {
       {run.rowsLoaded !== undefined && (
         <span>
           <span className={classes.quiet}>Loaded </span>
-          {`${rowCount(run.rowsLoaded)} rows`}
+          {`${formatNumber(t, run.rowsLoaded)} rows`}
         </span>
       )}
       {run.dpuHours !== undefined && (

@@ -8,6 +8,7 @@ import { tonesOfTheme } from '../status/tones';
 import { useToneStyles } from '../status/useToneStyles';
 import { HowToChange } from '../url/useUrlState';
 import { useNow } from '../time/useNow';
+import { Texts, useTexts } from '../translation/ref';
 import { describeRun, nextBar, runBars } from './bars';
 
 const HEIGHT = 48;
@@ -70,10 +71,10 @@ const useStyles = makeStyles(
   { name: 'GluePipelinesRunStrip' },
 );
 
-function wordsOf(run: RunSummary, isNewVersion: boolean): string {
+function wordsOf(t: Texts, run: RunSummary, isNewVersion: boolean): string {
   return isNewVersion
-    ? `${describeRun(run)}, the first of a new version`
-    : describeRun(run);
+    ? `${describeRun(t, run)}, the first of a new version`
+    : describeRun(t, run);
 }
 
 /** The last runs as bars: as high as they were long, marked and coloured by health. */
@@ -85,6 +86,7 @@ export function RunStrip(props: {
 }) {
   const { runs, selectedId, onSelect } = props;
   const classes = useStyles();
+  const t = useTexts();
   const tones = useToneStyles();
   const strip = useRef<HTMLDivElement>(null);
   const now = useNow(
@@ -124,8 +126,8 @@ export function RunStrip(props: {
           type="button"
           role="radio"
           aria-checked={index === selected}
-          aria-label={wordsOf(run, isNewVersion)}
-          title={wordsOf(run, isNewVersion)}
+          aria-label={wordsOf(t, run, isNewVersion)}
+          title={wordsOf(t, run, isNewVersion)}
           tabIndex={index === tabStop ? 0 : -1}
           className={joinClasses(
             classes.run,

@@ -1,4 +1,5 @@
 import { covidHiringRuns, runningRun } from '../__fixtures__/covidHiring';
+import { english } from '../__testUtils__/texts';
 import { describeRun, nextBar, runBars } from './bars';
 
 const now = Date.parse('2026-11-21T06:00:40Z');
@@ -51,7 +52,7 @@ it.each([
   [covidHiringRuns[0], /, failed, 20 s, covid-hiring-transform failed$/],
   [runningRun, /, running$/],
 ])('describes a run', (run, sentence) => {
-  expect(describeRun(run)).toMatch(sentence);
+  expect(describeRun(english, run)).toMatch(sentence);
 });
 
 it.each([

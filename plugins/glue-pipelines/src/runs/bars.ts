@@ -1,7 +1,8 @@
 import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
-import { isActive, wordOf } from '../status/statuses';
+import { isActive, wordWithin } from '../status/statuses';
 import { elapsedSeconds, formatDuration } from '../time/duration';
 import { absoluteTime } from '../time/instant';
+import { Texts } from '../translation/ref';
 import { endWords } from './endWords';
 
 /** What a bar tells of a run. */
@@ -60,17 +61,18 @@ export function runBars<T extends BarRun>(
 
 /** A run in one sentence. */
 export function describeRun(
+  t: Texts,
   run: BarRun & Partial<Pick<RunSummary, 'failure' | 'previousRunId'>>,
 ): string {
   const parts = [
-    run.startedAt ? `Run of ${absoluteTime(run.startedAt)}` : 'Run',
-    wordOf(run.health).toLowerCase(),
+    run.startedAt ? `Run of ${absoluteTime(t, run.startedAt)}` : 'Run',
+    wordWithin(t, run.health),
   ];
   const seconds = isActive(run.health)
     ? undefined
     : elapsedSeconds(run, Date.parse(run.completedAt ?? run.startedAt ?? ''));
   if (seconds !== undefined) {
-    parts.push(formatDuration(seconds));
+    parts.push(formatDuration(t, seconds));
   }
   const end = endWords(run);
   if (end) {

@@ -1,4 +1,5 @@
 import { covidHiringRuns, runningRun } from '../__fixtures__/covidHiring';
+import { english } from '../__testUtils__/texts';
 import { countWords, successWords } from './runHistory';
 
 it.each([
@@ -15,7 +16,7 @@ it.each([
 });
 
 it('counts runs by health', () => {
-  expect(countWords(covidHiringRuns.slice(0, 8))).toBe(
+  expect(countWords(english, covidHiringRuns.slice(0, 8))).toBe(
     'Last 8 runs: 1 failed, 5 succeeded, 1 stopped, 1 partially failed',
   );
 });

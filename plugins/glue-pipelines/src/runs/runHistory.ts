@@ -1,5 +1,6 @@
 import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
-import { isActive, Status, wordOf } from '../status/statuses';
+import { isActive, Status, wordWithin } from '../status/statuses';
+import { Texts } from '../translation/ref';
 
 /** How many of the runs that ended succeeded, e.g. `8 of 10 runs succeeded`. */
 export function successWords(runs: RunSummary[]): string | undefined {
@@ -12,6 +13,7 @@ export function successWords(runs: RunSummary[]): string | undefined {
 
 /** The runs counted by health, for those who do not see the strip. */
 export function countWords(
+  t: Texts,
   runs: Pick<RunSummary, 'health'>[],
   what: string = `Last ${runs.length} runs`,
 ): string {
@@ -20,7 +22,7 @@ export function countWords(
     counts.set(health, (counts.get(health) ?? 0) + 1);
   }
   const words = [...counts].map(
-    ([health, count]) => `${count} ${wordOf(health).toLowerCase()}`,
+    ([health, count]) => `${count} ${wordWithin(t, health)}`,
   );
   return `${what}: ${words.join(', ')}`;
 }

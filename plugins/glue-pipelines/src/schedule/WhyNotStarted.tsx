@@ -7,6 +7,7 @@ import {
 import { Facts } from '../nodes/Facts';
 import { formatDuration } from '../time/duration';
 import { Moment } from '../time/Moment';
+import { Texts, useTexts } from '../translation/ref';
 import { scheduleWords } from './scheduleWords';
 
 const useStyles = makeStyles(
@@ -25,13 +26,13 @@ const useStyles = makeStyles(
   { name: 'GluePipelinesWhyNotStarted' },
 );
 
-function batchWords({ batch }: StartTrigger) {
+function batchWords(t: Texts, { batch }: StartTrigger) {
   if (!batch) {
     return undefined;
   }
   return batch.size === 1
     ? 'By each event'
-    : `By ${batch.size} events, or ${formatDuration(batch.windowSeconds)} after the first`;
+    : `By ${batch.size} events, or ${formatDuration(t, batch.windowSeconds)} after the first`;
 }
 
 function limitWords(maxConcurrentRuns: number | undefined, active: number) {
@@ -48,6 +49,7 @@ export function WhyNotStarted(props: {
 }) {
   const { workflow, active } = props;
   const classes = useStyles();
+  const t = useTexts();
   const { startTrigger, missing } = workflow;
   if (missing || !startTrigger || startTrigger.type === 'ON_DEMAND') {
     return null;
@@ -65,7 +67,7 @@ export function WhyNotStarted(props: {
           ['Schedule', schedule && `${scheduleWords(schedule)}, ${schedule}`],
           ['Was due', lastDueAt && <Moment instant={lastDueAt} />],
           ['Is due', nextRunAt && <Moment instant={nextRunAt} />],
-          ['Starts', batchWords(startTrigger)],
+          ['Starts', batchWords(t, startTrigger)],
           ['Runs', limitWords(workflow.maxConcurrentRuns, active)],
         ]}
       />

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { covidHiring, WORKFLOW_ARN } from '../__fixtures__/covidHiring';
 import { backEnd, renderOnEntity } from '../__testUtils__/renderOnEntity';
+import { english } from '../__testUtils__/texts';
 import { wordOf } from '../status/statuses';
 import { PipelineResult } from './PipelineResult';
 
@@ -18,7 +19,7 @@ describe('PipelineResult', () => {
     const api = backEnd();
     renderOnEntity(<PipelineResult result={document} />, { api });
     expect(
-      await screen.findByText(wordOf(covidHiring.health)),
+      await screen.findByText(wordOf(english, covidHiring.health)),
     ).toBeInTheDocument();
     expect(api.getWorkflows).toHaveBeenCalledWith(
       document.entityRef,
@@ -39,7 +40,7 @@ describe('PipelineResult', () => {
     renderOnEntity(<PipelineResult result={document} />, { api });
     await waitFor(() => expect(api.getWorkflows).toHaveBeenCalled());
     expect(screen.getByText('covid-hiring')).toBeInTheDocument();
-    expect(screen.queryByText(wordOf(covidHiring.health))).toBeNull();
+    expect(screen.queryByText(wordOf(english, covidHiring.health))).toBeNull();
     expect(screen.queryByText(/not you/)).toBeNull();
   });
 });

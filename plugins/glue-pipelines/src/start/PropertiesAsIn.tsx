@@ -1,6 +1,7 @@
 import TextField from '@material-ui/core/TextField';
 import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
 import { describeRun } from '../runs/bars';
+import { useTexts } from '../translation/ref';
 
 /** Takes the properties of a run that was; absent where none has any to show. */
 export function PropertiesAsIn(props: {
@@ -11,6 +12,7 @@ export function PropertiesAsIn(props: {
   onChange: (run: RunSummary | undefined) => void;
 }) {
   const { value, runs, onChange } = props;
+  const t = useTexts();
   const models = [...new Map(runs.map(run => [run.id, run])).values()].filter(
     ({ properties }) => Object.keys(properties).length > 0,
   );
@@ -35,7 +37,7 @@ export function PropertiesAsIn(props: {
       <option value="">The workflow's defaults</option>
       {models.map(run => (
         <option key={run.id} value={run.id}>
-          {describeRun(run)}
+          {describeRun(t, run)}
         </option>
       ))}
     </TextField>

@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { NodeType } from '@glue-pipelines/backstage-plugin-common';
+import { useTexts } from '../translation/ref';
 import { joinClasses } from './joinClasses';
 import { Status, toneOf, wordOf } from './statuses';
 import { StatusIcon } from './StatusIcon';
@@ -31,6 +32,7 @@ export function StatusLabel(props: {
   chip?: boolean;
 }) {
   const classes = useStyles();
+  const t = useTexts();
   const tones = useToneStyles();
   const tone = toneOf(props.status);
   return (
@@ -42,7 +44,7 @@ export function StatusLabel(props: {
       )}
     >
       <StatusIcon status={props.status} size={props.chip ? 17 : 16} />
-      {wordOf(props.status, props.type)}
+      {wordOf(t, props.status, props.type)}
     </span>
   );
 }

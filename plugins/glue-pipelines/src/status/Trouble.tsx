@@ -1,6 +1,7 @@
 import { ResponseErrorPanel } from '@backstage/core-components';
 import { ResponseError } from '@backstage/errors';
 import { errorText } from '../api/errorText';
+import { useTexts } from '../translation/ref';
 import { Notice } from './Notice';
 
 /** No answer came, rather than a refusal. */
@@ -20,6 +21,7 @@ export function Trouble(props: {
   isPart?: boolean;
 }) {
   const { error, isStale, isPart } = props;
+  const t = useTexts();
   if (!error) {
     return null;
   }
@@ -29,15 +31,13 @@ export function Trouble(props: {
   if (isUnreachable(error)) {
     return isPart ? null : (
       <Notice kind="warning" role="status">
-        The portal cannot be reached. This is what was known last; it is asked
-        again by itself.
+        {t('status.unreachable')}
       </Notice>
     );
   }
   return (
     <Notice kind="warning" role="status">
-      This is what was known last, because reading it anew failed:{' '}
-      {errorText(error)}
+      {t('status.stale', { reason: errorText(error) })}
     </Notice>
   );
 }

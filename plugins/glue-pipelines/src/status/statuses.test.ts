@@ -1,7 +1,11 @@
+import { english, german } from '../__testUtils__/texts';
 import { isActive, Status, STATUSES, toneOf, wordOf } from './statuses';
 
-it('gives every status its own words', () => {
-  expect(new Set(STATUSES.map(status => wordOf(status))).size).toBe(
+it.each([
+  ['English', english],
+  ['German', german],
+])('gives every status its own words in %s', (_, t) => {
+  expect(new Set(STATUSES.map(status => wordOf(t, status))).size).toBe(
     STATUSES.length,
   );
 });
@@ -23,7 +27,7 @@ it.each([
   ['JOB', 'succeeded', 'Succeeded'],
   ['TRIGGER', 'not-reached', 'Not reached'],
 ] as const)('says of a %s that %s: %s', (type, status, word) => {
-  expect(wordOf(status, type)).toBe(word);
+  expect(wordOf(english, status, type)).toBe(word);
 });
 
 it.each<[Status, boolean]>([

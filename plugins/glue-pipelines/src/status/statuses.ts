@@ -3,6 +3,7 @@ import {
   NodeType,
   WorkflowHealth,
 } from '@glue-pipelines/backstage-plugin-common';
+import { Texts } from '../translation/ref';
 
 /** Every state that the pages show, of nodes, runs and workflows. */
 export type Status = NodeState | WorkflowHealth;
@@ -11,37 +12,38 @@ export type Status = NodeState | WorkflowHealth;
 export type Tone =
   'ok' | 'error' | 'warning' | 'running' | 'pending' | 'neutral';
 
-interface StatusLook {
-  word: string;
-  tone: Tone;
-}
-
-const LOOKS: Record<Status, StatusLook> = {
-  succeeded: { word: 'Succeeded', tone: 'ok' },
-  failed: { word: 'Failed', tone: 'error' },
-  'partially-failed': { word: 'Partially failed', tone: 'warning' },
-  'timed-out': { word: 'Timed out', tone: 'error' },
-  stopped: { word: 'Stopped', tone: 'neutral' },
-  stopping: { word: 'Stopping', tone: 'running' },
-  running: { word: 'Running', tone: 'running' },
-  waiting: { word: 'Waiting', tone: 'pending' },
-  'not-reached': { word: 'Not reached', tone: 'neutral' },
-  'never-run': { word: 'Never run', tone: 'neutral' },
-  unknown: { word: 'Unknown', tone: 'neutral' },
+const TONES: Record<Status, Tone> = {
+  succeeded: 'ok',
+  failed: 'error',
+  'partially-failed': 'warning',
+  'timed-out': 'error',
+  stopped: 'neutral',
+  stopping: 'running',
+  running: 'running',
+  waiting: 'pending',
+  'not-reached': 'neutral',
+  'never-run': 'neutral',
+  unknown: 'neutral',
 };
 
-export const STATUSES = Object.keys(LOOKS) as Status[];
+export const STATUSES = Object.keys(TONES) as Status[];
 
 export function toneOf(status: Status): Tone {
-  return LOOKS[status].tone;
+  return TONES[status];
 }
 
-/** The status in words. A trigger does not succeed, it fires. */
-export function wordOf(status: Status, type?: NodeType): string {
-  if (type === 'TRIGGER' && status === 'succeeded') {
-    return 'Fired';
-  }
-  return LOOKS[status].word;
+/** A trigger does not succeed, it fires. */
+const isFired = (status: Status, type?: NodeType) =>
+  type === 'TRIGGER' && status === 'succeeded';
+
+/** The status in words. */
+export function wordOf(t: Texts, status: Status, type?: NodeType): string {
+  return t(isFired(status, type) ? 'status.fired' : `status.words.${status}`);
+}
+
+/** The status in words within a sentence. */
+export function wordWithin(t: Texts, status: Status, type?: NodeType): string {
+  return t(`status.within.${isFired(status, type) ? 'fired' : status}`);
 }
 
 /** Whether something of this status goes on without anybody's doing. */
@@ -58,8 +60,6 @@ export function isFailure(status: Status): boolean {
   );
 }
 
-export const NODE_TYPE_WORDS: Record<NodeType, string> = {
-  TRIGGER: 'Trigger',
-  JOB: 'Job',
-  CRAWLER: 'Crawler',
-};
+export function nodeTypeWord(t: Texts, type: NodeType): string {
+  return t(`status.nodeTypes.${type}`);
+}

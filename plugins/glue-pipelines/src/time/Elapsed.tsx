@@ -1,3 +1,4 @@
+import { useTexts } from '../translation/ref';
 import { elapsedSeconds, formatDuration } from './duration';
 import { useNow } from './useNow';
 
@@ -7,8 +8,9 @@ export function Elapsed(props: {
   completedAt?: string;
   durationSeconds?: number;
 }) {
+  const t = useTexts();
   const ticks = Boolean(props.startedAt) && !props.completedAt;
   const now = useNow(ticks ? 1000 : undefined);
   const seconds = elapsedSeconds(props, now);
-  return seconds === undefined ? null : <>{formatDuration(seconds)}</>;
+  return seconds === undefined ? null : <>{formatDuration(t, seconds)}</>;
 }

@@ -1,3 +1,4 @@
+import { english } from '../__testUtils__/texts';
 import { elapsedSeconds, formatDuration, secondsSince } from './duration';
 
 describe('formatDuration', () => {
@@ -16,7 +17,7 @@ describe('formatDuration', () => {
     [86400, '1 d'],
     [90000, '1 d 1 h'],
   ])('shows %s seconds as "%s"', (seconds, words) => {
-    expect(formatDuration(seconds)).toBe(words);
+    expect(formatDuration(english, seconds)).toBe(words);
   });
 });
 

@@ -1,3 +1,5 @@
+import { Texts } from '../translation/ref';
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -7,22 +9,26 @@ const DAY = 24 * HOUR;
  * @param seconds - A negative duration, as clocks that differ give it, counts as none.
  * @param count - How many units
  */
-export function formatDuration(seconds: number, count: number = 2): string {
+export function formatDuration(
+  t: Texts,
+  seconds: number,
+  count: number = 2,
+): string {
   const whole = Math.max(0, Math.floor(seconds));
   if (whole === 0) {
-    return '< 1 s';
+    return t('time.lessThanASecond');
   }
-  const units: [number, string][] = [
-    [Math.floor(whole / DAY), 'd'],
-    [Math.floor((whole % DAY) / HOUR), 'h'],
-    [Math.floor((whole % HOUR) / MINUTE), 'min'],
-    [whole % MINUTE, 's'],
-  ];
-  const first = units.findIndex(([amount]) => amount > 0);
+  const units = [
+    ['time.days', Math.floor(whole / DAY)],
+    ['time.hours', Math.floor((whole % DAY) / HOUR)],
+    ['time.minutes', Math.floor((whole % HOUR) / MINUTE)],
+    ['time.seconds', whole % MINUTE],
+  ] as const;
+  const first = units.findIndex(([, amount]) => amount > 0);
   return units
     .slice(first, first + count)
-    .filter(([amount]) => amount > 0)
-    .map(([amount, unit]) => `${amount} ${unit}`)
+    .filter(([, amount]) => amount > 0)
+    .map(([unit, amount]) => t(unit, { amount: String(amount) }))
     .join(' ');
 }
 

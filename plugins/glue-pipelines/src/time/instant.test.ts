@@ -1,3 +1,4 @@
+import { english, german } from '../__testUtils__/texts';
 import { absoluteTime, relativeTime } from './instant';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
@@ -14,7 +15,7 @@ describe('relativeTime', () => {
     ['2026-11-21T12:00:00Z', 'in 2 h'],
     ['2026-11-23T09:48:00Z', 'in 1 d 23 h'],
   ])('shows %s as "%s"', (instant, words) => {
-    expect(relativeTime(instant, now)).toBe(words);
+    expect(relativeTime(english, instant, now)).toBe(words);
   });
 });
 
@@ -23,6 +24,22 @@ describe('absoluteTime', () => {
     ['UTC', '21 Nov 2026, 10:03:04 UTC'],
     ['Europe/Berlin', '21 Nov 2026, 11:03:04 CET'],
   ])('names the zone %s', (zone, words) => {
-    expect(absoluteTime('2026-11-21T10:03:04Z', zone)).toBe(words);
+    expect(absoluteTime(english, '2026-11-21T10:03:04Z', zone)).toBe(words);
+  });
+});
+
+describe('in German', () => {
+  it.each([
+    ['2026-11-21T09:59:57Z', 'gerade eben'],
+    ['2026-11-20T06:00:00Z', 'vor 1 Tg. 4 h'],
+    ['2026-11-21T12:00:00Z', 'in 2 h'],
+  ])('shows %s as "%s"', (instant, words) => {
+    expect(relativeTime(german, instant, now)).toBe(words);
+  });
+
+  it('writes dates as German does', () => {
+    expect(absoluteTime(german, '2026-11-21T10:03:04Z', 'Europe/Berlin')).toBe(
+      '21. Nov. 2026, 11:03:04 MEZ',
+    );
   });
 });

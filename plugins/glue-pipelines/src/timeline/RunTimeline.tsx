@@ -9,6 +9,7 @@ import { StatusIcon } from '../status/StatusIcon';
 import { Unseen } from '../status/Unseen';
 import { formatDuration } from '../time/duration';
 import { useNow } from '../time/useNow';
+import { useTexts } from '../translation/ref';
 import { describeRow, tookWords } from './describeRow';
 import { timelineOf, TimelineRow } from './timeline';
 import { TimelineBars } from './TimelineBars';
@@ -101,6 +102,7 @@ function busySpans(rows: readonly TimelineRow[], from: number) {
 function Axis(props: { scale: TimeScale; from: number }) {
   const { scale, from } = props;
   const classes = useStyles();
+  const t = useTexts();
   return (
     <div className={classes.axis} aria-hidden>
       {scale.ticks.map(tick => (
@@ -109,7 +111,7 @@ function Axis(props: { scale: TimeScale; from: number }) {
           className={classes.tick}
           style={{ left: `${scale.at(tick) * 100}%` }}
         >
-          {tick === from ? '0' : `+${formatDuration((tick - from) / 1000)}`}
+          {tick === from ? '0' : `+${formatDuration(t, (tick - from) / 1000)}`}
         </span>
       ))}
     </div>
@@ -125,6 +127,7 @@ export function RunTimeline(props: {
 }) {
   const { run, workflowName, selectedId, onOpen } = props;
   const classes = useStyles();
+  const t = useTexts();
   const list = useRef<HTMLOListElement>(null);
   const now = useNow(isActive(run.health) ? 1000 : undefined);
   const { rows, from, to, working } = useMemo(
@@ -160,12 +163,12 @@ export function RunTimeline(props: {
     if (row.isCarriedOver) {
       return 'Run before';
     }
-    return tookWords(row) ?? wordOf(row.node.state);
+    return tookWords(t, row) ?? wordOf(t, row.node.state);
   };
   return (
     <div className={classes.chart}>
       <Typography variant="body2" className={classes.caption}>
-        {`${formatDuration((to - from) / 1000)} from start to end, of which ${formatDuration(working / 1000)} at work on the critical path and ${formatDuration((to - from - working) / 1000)} waiting.`}
+        {`${formatDuration(t, (to - from) / 1000)} from start to end, of which ${formatDuration(t, working / 1000)} at work on the critical path and ${formatDuration(t, (to - from - working) / 1000)} waiting.`}
       </Typography>
       <Axis scale={scale} from={from} />
       <ol
@@ -202,7 +205,7 @@ export function RunTimeline(props: {
                 <TimelineBars row={row} scale={scale} />
               </span>
               <span className={classes.words}>{words(row)}</span>
-              <Unseen>{describeRow(row, from)}</Unseen>
+              <Unseen>{describeRow(t, row, from)}</Unseen>
             </button>
           </li>
         ))}

@@ -1,10 +1,15 @@
+import { statusMessagesDe } from '../status/messages.de';
 import { stopMessagesDe } from '../stop/messages.de';
+import { timeMessagesDe } from '../time/messages.de';
 import { flat } from './flat';
 import { messages } from './messages';
 import { Translated } from './Translated';
 
 const german: Translated<typeof messages> = {
+  locale: 'de-DE',
+  status: statusMessagesDe,
   stop: stopMessagesDe,
+  time: timeMessagesDe,
 };
 
 /** What the pages say in German. */

@@ -18,6 +18,7 @@ import { Notice } from '../status/Notice';
 import { wordOf } from '../status/statuses';
 import { RunTimeline } from '../timeline/RunTimeline';
 import { absoluteTime } from '../time/instant';
+import { Texts, useTexts } from '../translation/ref';
 import { findByKey, keyOf, namedNodes, ViewName } from '../url/urlState';
 import { useUrlState } from '../url/useUrlState';
 import { NodePane, PANE_WIDTH, useHasPane } from './NodePane';
@@ -45,9 +46,9 @@ const useStyles = makeStyles(
 );
 
 /** A run in one line, for a picture of it. */
-function captionOf({ id, health, startedAt }: RunDetail): string {
-  const start = startedAt && `started ${absoluteTime(startedAt)}`;
-  return [wordOf(health), start, id].filter(Boolean).join(', ');
+function captionOf(t: Texts, { id, health, startedAt }: RunDetail): string {
+  const start = startedAt && `started ${absoluteTime(t, startedAt)}`;
+  return [wordOf(t, health), start, id].filter(Boolean).join(', ');
 }
 
 /** One run, or a workflow that never ran: graph or table, and a node's details. */
@@ -76,6 +77,7 @@ export function RunView(props: {
 }) {
   const { workflowName, graph, run, isPrevious, runAction } = props;
   const classes = useStyles();
+  const t = useTexts();
   const [url, changeUrl] = useUrlState();
   const wide = useMediaQuery('(min-width:768px)', { noSsr: true });
   const hasPane = useHasPane();
@@ -137,7 +139,7 @@ export function RunView(props: {
           {view === 'graph' && (
             <WorkflowGraphView
               graph={graph}
-              caption={run && captionOf(run)}
+              caption={run && captionOf(t, run)}
               showTriggers={url.triggers === 'shown'}
               onShowTriggers={shown =>
                 changeUrl({ triggers: shown ? 'shown' : undefined })

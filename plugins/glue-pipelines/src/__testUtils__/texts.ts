@@ -1,0 +1,23 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { mockApis } from '@backstage/frontend-test-utils';
+import de from '../translation/de';
+import { gluePipelinesTranslationRef, Texts } from '../translation/ref';
+
+function textsOf(ref: typeof gluePipelinesTranslationRef): Texts {
+  const snapshot = mockApis.translation().getTranslation(ref);
+  if (!snapshot.ready) {
+    throw new Error(`The messages of ${ref.id} are not there`);
+  }
+  return snapshot.t;
+}
+
+/** What a pure function is given for a reader of English. */
+export const english: Texts = textsOf(gluePipelinesTranslationRef);
+
+/** What a pure function is given for a reader of German. */
+export const german: Texts = textsOf(
+  createTranslationRef({
+    id: 'glue-pipelines-in-german',
+    messages: de,
+  }) as unknown as typeof gluePipelinesTranslationRef,
+);
