@@ -1,7 +1,16 @@
 const backstage = require('@backstage/cli/config/eslint-factory')(__dirname);
 
 /** The folders of `src` whose texts are all translated (docs/contributing/translations.md). */
-const TRANSLATED = ['api', 'status', 'stop', 'time'];
+const TRANSLATED = [
+  'api',
+  'bookmarks',
+  'graph',
+  'lineage',
+  'nodes',
+  'status',
+  'stop',
+  'time',
+];
 
 const SPOKEN_ATTRIBUTES =
   'JSXAttribute[name.name=/^(alt|aria-label|aria-description|aria-roledescription|helperText|label|placeholder|title)$/]';

@@ -122,4 +122,31 @@ describe('BookmarkSection', () => {
     );
     expect(button).toBeDisabled();
   });
+
+  it('asks in German where the reader has chosen that', async () => {
+    const api = backEnd();
+    api.getBookmark.mockResolvedValue(answer(left, 1));
+    renderOnEntity(<BookmarkSection workflow={workflow} jobName="load" />, {
+      api,
+      language: 'de',
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: /wie weit der Job gelesen hat/,
+      }),
+    );
+    await screen.findByText(
+      'Der nächste Lauf liest, was nach dem letzten kam.',
+    );
+    const button = screen.getByRole('button', {
+      name: 'Bookmark zurücksetzen',
+    });
+    await waitFor(() => expect(button).toBeEnabled());
+    await userEvent.click(button);
+    expect(
+      screen.getByRole('dialog', {
+        name: 'Das Bookmark von load zurücksetzen?',
+      }),
+    ).toHaveTextContent(/fügt sie doppelt an/);
+  });
 });

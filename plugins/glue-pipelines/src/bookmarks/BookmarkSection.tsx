@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { gluePipelinesApiRef, WorkflowOfEntity } from '../api/GluePipelinesApi';
 import { OnDemandSection } from '../data/OnDemandSection';
 import { Facts } from '../nodes/Facts';
+import { useTexts } from '../translation/ref';
 import { isResettable, nextReadWords } from './bookmarkWords';
 import { ResetBookmarkDialog } from './ResetBookmarkDialog';
 
@@ -21,12 +22,13 @@ export function BookmarkSection(props: {
   jobName: string;
 }) {
   const { workflow, jobName } = props;
+  const t = useTexts();
   const api = useApi(gluePipelinesApiRef);
   const [reset, setReset] = useState<BookmarkResponse>();
   return (
     <OnDemandSection
-      title="Bookmark"
-      hint="how far the job has read"
+      title={t('bookmarks.title')}
+      hint={t('bookmarks.hint')}
       ask={signal => api.getBookmark({ ...workflow, jobName }, { signal })}
     >
       {data => (
@@ -46,6 +48,7 @@ function Bookmark(props: {
   onReset: (bookmark: BookmarkResponse) => void;
 }) {
   const { workflow, bookmark, onReset } = props;
+  const t = useTexts();
   const [open, setOpen] = useState(false);
   const { loading, allowed } = usePermission({
     permission: gluePipelinesBookmarkResetPermission,
@@ -56,14 +59,18 @@ function Bookmark(props: {
   return (
     <>
       <Typography variant="body2" role="status">
-        {nextReadWords(bookmark)}
+        {nextReadWords(t, bookmark)}
       </Typography>
       {known && (
         <Facts
           facts={[
-            ['Left by run', known.run > 0 && `${known.run} of the job`],
-            ['Job run', known.run > 0 && known.jobRunId],
-            ['Changes', known.version],
+            [
+              t('bookmarks.leftBy'),
+              known.run > 0 &&
+                t('bookmarks.leftByRun', { run: String(known.run) }),
+            ],
+            [t('bookmarks.jobRun'), known.run > 0 && known.jobRunId],
+            [t('bookmarks.changes'), known.version],
           ]}
         />
       )}
@@ -76,11 +83,13 @@ function Bookmark(props: {
             aria-describedby={denied ? REASON_ID : undefined}
             onClick={() => setOpen(true)}
           >
-            Reset the bookmark
+            {t('bookmarks.reset.open')}
           </Button>
           {denied && (
             <Typography id={REASON_ID} variant="body2" color="textSecondary">
-              {`You may not reset it: the permission ${gluePipelinesBookmarkResetPermission.name} is missing.`}
+              {t('bookmarks.denied', {
+                permission: gluePipelinesBookmarkResetPermission.name,
+              })}
             </Typography>
           )}
         </div>

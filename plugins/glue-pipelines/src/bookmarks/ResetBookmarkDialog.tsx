@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { errorText } from '../api/errorText';
 import { gluePipelinesApiRef, WorkflowOfEntity } from '../api/GluePipelinesApi';
 import { Notice } from '../status/Notice';
+import { useTexts } from '../translation/ref';
 
 const useStyles = makeStyles(
   theme => ({
@@ -39,6 +40,7 @@ export function ResetBookmarkDialog(props: {
   const { jobName } = bookmark;
   const before = bookmark.bookmark?.previousJobRunId;
   const classes = useStyles();
+  const t = useTexts();
   const api = useApi(gluePipelinesApiRef);
   const [again, setAgain] = useState<'last' | 'everything'>(
     before ? 'last' : 'everything',
@@ -68,16 +70,16 @@ export function ResetBookmarkDialog(props: {
       aria-labelledby="glue-pipelines-reset-bookmark"
     >
       <DialogTitle id="glue-pipelines-reset-bookmark">
-        Reset the bookmark of {jobName}?
+        {t('bookmarks.reset.title', { job: jobName })}
       </DialogTitle>
       <DialogContent className={classes.content}>
         {error !== undefined && (
           <Notice kind="error" role="alert">
-            The bookmark was not reset. {errorText(error)}
+            {t('bookmarks.reset.refused', { reason: errorText(error) })}
           </Notice>
         )}
         <RadioGroup
-          aria-label="What the next run reads again"
+          aria-label={t('bookmarks.reset.choice')}
           value={again}
           onChange={(_, value) => setAgain(value as typeof again)}
         >
@@ -85,19 +87,17 @@ export function ResetBookmarkDialog(props: {
             <FormControlLabel
               value="last"
               control={<Radio color="primary" />}
-              label="The next run reads again what the last one read"
+              label={t('bookmarks.reset.last')}
             />
           )}
           <FormControlLabel
             value="everything"
             control={<Radio color="primary" />}
-            label="The next run reads everything again, from the beginning"
+            label={t('bookmarks.reset.everything')}
           />
         </RadioGroup>
         <Typography variant="body2">
-          Nothing starts now. What is read again is also written again: a job
-          that only adds rows adds them twice. The place up to which the job has
-          read is forgotten and does not come back.
+          {t('bookmarks.reset.consequence')}
         </Typography>
       </DialogContent>
       <DialogActions className={classes.actions}>
@@ -109,7 +109,7 @@ export function ResetBookmarkDialog(props: {
           autoFocus
           disableFocusRipple
         >
-          Keep it
+          {t('bookmarks.reset.keep')}
         </Button>
         <Button
           color="secondary"
@@ -117,7 +117,9 @@ export function ResetBookmarkDialog(props: {
           disabled={resetting}
           onClick={reset}
         >
-          {resetting ? 'Resetting…' : 'Reset'}
+          {t(
+            resetting ? 'bookmarks.reset.underWay' : 'bookmarks.reset.confirm',
+          )}
         </Button>
       </DialogActions>
     </Dialog>

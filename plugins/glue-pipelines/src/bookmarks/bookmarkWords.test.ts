@@ -1,4 +1,5 @@
 import { BookmarkResponse } from '@glue-pipelines/backstage-plugin-common';
+import { english } from '../__testUtils__/texts';
 import { isResettable, nextReadWords } from './bookmarkWords';
 
 const EVERYTHING = 'The next run reads everything.';
@@ -35,7 +36,7 @@ it.each<[BookmarkResponse['option'], number | undefined, string, boolean]>([
       bookmark: run === undefined ? undefined : { version: 1, run, attempt: 0 },
       readAt: '2026-11-28T12:00:00.000Z',
     };
-    expect(nextReadWords(answer)).toBe(words);
+    expect(nextReadWords(english, answer)).toBe(words);
     expect(isResettable(answer)).toBe(resettable);
   },
 );

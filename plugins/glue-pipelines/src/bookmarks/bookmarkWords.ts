@@ -1,19 +1,21 @@
 import { BookmarkResponse } from '@glue-pipelines/backstage-plugin-common';
+import { Texts } from '../translation/ref';
 
 /** What the job's next run reads, in one sentence. */
-export function nextReadWords({ option, bookmark }: BookmarkResponse): string {
+export function nextReadWords(
+  t: Texts,
+  { option, bookmark }: BookmarkResponse,
+): string {
   if (option === 'disabled') {
-    return 'Bookmarks are off for this job: each run reads everything.';
+    return t('bookmarks.off');
   }
   if (option === 'unknown') {
-    return 'Whether the job uses its bookmark shows once it has run.';
+    return t('bookmarks.unknown');
   }
   if (!bookmark || bookmark.run === 0) {
-    return 'The next run reads everything.';
+    return t('bookmarks.everything');
   }
-  return option === 'paused'
-    ? 'Each run reads what came after the bookmark, which stays where it is.'
-    : 'The next run reads what came after the last one.';
+  return t(option === 'paused' ? 'bookmarks.paused' : 'bookmarks.newer');
 }
 
 /** Whether there is something that a reset would forget. */

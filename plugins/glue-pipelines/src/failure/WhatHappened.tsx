@@ -20,6 +20,7 @@ import { nodesInFlow } from '../nodes/nodesInFlow';
 import { endWords } from '../runs/endWords';
 import { isFailure } from '../status/statuses';
 import { Notice } from '../status/Notice';
+import { useTexts } from '../translation/ref';
 import { failureHistory } from './failureHistory';
 import { useLastWords } from './useLastWords';
 
@@ -106,6 +107,7 @@ export function WhatHappened(props: {
 }) {
   const { workflow, workflowName, run, runs, onOpen, logAction } = props;
   const classes = useStyles();
+  const t = useTexts();
   const openLog = useOpenLog(run.id);
   const failed = isFailure(run.health);
   const node = failedNodeOf(run);
@@ -137,7 +139,7 @@ export function WhatHappened(props: {
         }
       >
         {run.failure && <strong>{endWords(run)}</strong>}
-        {node?.pendingRetry && <span>. {retryWords(node)}.</span>}
+        {node?.pendingRetry && <span>. {retryWords(t, node)}.</span>}
         {cause ? (
           <span className={classes.cause}>
             {cause.title} {cause.remedy}{' '}

@@ -2,6 +2,7 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { failedRun } from '../__fixtures__/covidHiring';
+import { english } from '../__testUtils__/texts';
 import { ExportMenu } from './ExportMenu';
 import { layoutGraph } from './layout';
 import { download } from './picture';
@@ -13,7 +14,7 @@ jest.mock('./picture', () => ({
   download: jest.fn(),
 }));
 
-const shown = shownGraph(failedRun.graph, {
+const shown = shownGraph(english, failedRun.graph, {
   workflowName: 'covid-hiring',
   showTriggers: false,
 });

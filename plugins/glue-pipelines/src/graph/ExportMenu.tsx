@@ -4,13 +4,14 @@ import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import GetAppIcon from '@material-ui/icons/GetApp';
 import { useEffect, useRef, useState } from 'react';
+import { useTexts } from '../translation/ref';
 import { GraphPicture } from './GraphPicture';
 import { GraphLayout } from './layout';
 import { download, fileName, pngFile, svgFile } from './picture';
 import { ShownGraph } from './shownGraph';
 
-const FORMATS = { svg: svgFile, png: pngFile };
-type Format = keyof typeof FORMATS;
+const FORMATS = ['svg', 'png'] as const;
+type Format = (typeof FORMATS)[number];
 
 /** Saves the graph as it is as a picture. */
 export function ExportMenu(props: {
@@ -20,6 +21,7 @@ export function ExportMenu(props: {
   caption?: string;
 }) {
   const { workflowName } = props;
+  const t = useTexts();
   const alertApi = useApi(alertApiRef);
   const [anchor, setAnchor] = useState<HTMLElement>();
   const [format, setFormat] = useState<Format>();
@@ -31,15 +33,15 @@ export function ExportMenu(props: {
       return;
     }
     setFormat(undefined);
-    Promise.resolve(FORMATS[format](element))
+    Promise.resolve(format === 'svg' ? svgFile(element) : pngFile(t, element))
       .then(file => download(file, fileName(workflowName, format)))
       .catch(error =>
         alertApi.post({
-          message: `The picture could not be made. ${error.message}`,
+          message: t('graph.export.failed', { reason: error.message }),
           severity: 'error',
         }),
       );
-  }, [format, workflowName, alertApi]);
+  }, [format, workflowName, alertApi, t]);
 
   return (
     <>
@@ -51,14 +53,14 @@ export function ExportMenu(props: {
         startIcon={<GetAppIcon aria-hidden />}
         onClick={event => setAnchor(event.currentTarget)}
       >
-        Export
+        {t('graph.export.open')}
       </Button>
       <Menu
         open={Boolean(anchor)}
         anchorEl={anchor}
         onClose={() => setAnchor(undefined)}
       >
-        {(['svg', 'png'] as const).map(name => (
+        {FORMATS.map(name => (
           <MenuItem
             key={name}
             onClick={() => {
@@ -66,7 +68,7 @@ export function ExportMenu(props: {
               setFormat(name);
             }}
           >
-            As {name.toUpperCase()}
+            {t('graph.export.format', { format: name.toUpperCase() })}
           </MenuItem>
         ))}
       </Menu>

@@ -2,6 +2,7 @@ import { Theme, useTheme } from '@material-ui/core/styles';
 import { WorkflowNode } from '@glue-pipelines/backstage-plugin-common';
 import { memo, useMemo } from 'react';
 import { tonesOfTheme } from '../status/tones';
+import { Texts, useTexts } from '../translation/ref';
 import { EdgeState, edgeState } from './edgeStates';
 import { EdgeLine, GraphLayout } from './layout';
 import { arrowHead, edgePath } from './route';
@@ -88,12 +89,21 @@ const Edge = memo(
   },
 );
 
-function titleOf(edge: ShownEdge, source: WorkflowNode, target: WorkflowNode) {
+function titleOf(
+  t: Texts,
+  edge: ShownEdge,
+  source: WorkflowNode,
+  target: WorkflowNode,
+) {
   return [
     `${source.name} → ${target.name}`,
-    ...edge.triggers.map(
-      ({ name, trigger }) =>
-        `Trigger ${name}${trigger?.condition ? `: ${trigger.condition}` : ''}`,
+    ...edge.triggers.map(({ name, trigger }) =>
+      trigger?.condition
+        ? t('graph.trigger.withCondition', {
+            name,
+            condition: trigger.condition,
+          })
+        : t('graph.trigger.named', { name }),
     ),
   ].join('\n');
 }
@@ -107,6 +117,7 @@ export const GraphEdges = memo(
     selectedId?: string;
   }) => {
     const { layout, edges, nodes, selectedId } = props;
+    const t = useTexts();
     const theme = useTheme();
     const looks = useMemo(() => looksOf(theme), [theme]);
     return (
@@ -128,7 +139,7 @@ export const GraphEdges = memo(
               key={`${edge.sourceId} ${edge.targetId}`}
               line={layout.edges[index]}
               words={edge.words}
-              title={titleOf(edge, source, target)}
+              title={titleOf(t, edge, source, target)}
               look={looks[isSelected ? 'selected' : state]}
               looks={looks}
             />

@@ -4,6 +4,7 @@ import { joinClasses } from '../status/joinClasses';
 import { toneOf } from '../status/statuses';
 import { tonesOfTheme } from '../status/tones';
 import { useToneStyles } from '../status/useToneStyles';
+import { Texts, useTexts } from '../translation/ref';
 import { NodeBox } from './layout';
 import { GateFace, StepFace, TriggerFace } from './NodeFace';
 import { ShownNode } from './shownGraph';
@@ -64,9 +65,9 @@ const useStyles = makeStyles(
 );
 
 /** What the pointer and the screen reader get beyond what is drawn. */
-function titleOf({ node, startsWhen }: ShownNode): string {
-  const retries =
-    node.attempts.length > 1 ? `${node.attempts.length} attempts` : undefined;
+function titleOf(t: Texts, { node, startsWhen }: ShownNode): string {
+  const count = node.attempts.length;
+  const retries = count > 1 ? t('nodes.attempts', { count }) : undefined;
   return [node.name, startsWhen, retries].filter(Boolean).join('\n');
 }
 
@@ -86,12 +87,13 @@ export const GraphNode = memo(
     const { node, form, box, selected, hasTabStop } = props;
     const { onOpen, onFocus, onKeyDown } = props;
     const classes = useStyles();
+    const t = useTexts();
     const tones = useToneStyles();
     const { state } = node;
     return (
       <button
         type="button"
-        title={titleOf(props)}
+        title={titleOf(t, props)}
         aria-pressed={selected}
         tabIndex={hasTabStop ? 0 : -1}
         onClick={() => onOpen(node.id)}

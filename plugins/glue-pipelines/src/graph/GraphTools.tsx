@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Switch from '@material-ui/core/Switch';
 import MyLocationIcon from '@material-ui/icons/MyLocation';
 import { ReactNode } from 'react';
+import { useTexts } from '../translation/ref';
 import { ZoomButtons } from './ZoomButtons';
 
 const useStyles = makeStyles(
@@ -36,12 +37,13 @@ export function GraphTools(props: {
 }) {
   const { scale, onScale, triggers, follow, children } = props;
   const classes = useStyles();
+  const t = useTexts();
   return (
     <div className={classes.tools}>
       {triggers && (
         <FormControlLabel
           className={classes.triggers}
-          label="Triggers"
+          label={t('graph.triggers')}
           control={
             <Switch
               size="small"
@@ -58,11 +60,11 @@ export function GraphTools(props: {
           variant="outlined"
           color={follow.on ? 'primary' : 'default'}
           aria-pressed={follow.on}
-          title="Keep what runs in sight"
+          title={t('graph.followTitle')}
           startIcon={<MyLocationIcon aria-hidden />}
           onClick={() => follow.onChange(!follow.on)}
         >
-          Follow
+          {t('graph.follow')}
         </Button>
       )}
       <ZoomButtons

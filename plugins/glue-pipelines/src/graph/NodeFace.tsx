@@ -134,6 +134,7 @@ export function StepFace({
   width: number;
 }) {
   const classes = useStyles();
+  const t = useTexts();
   const { node, label } = shown;
   const attempt = lastAttempt(node);
   return (
@@ -153,7 +154,7 @@ export function StepFace({
         <span className={classes.attempts}>
           <RefreshIcon aria-hidden style={{ fontSize: 12 }} />
           <span aria-hidden>{node.attempts.length}</span>
-          <Unseen>{`${node.attempts.length} attempts `}</Unseen>
+          <Unseen>{`${t('nodes.attempts', { count: node.attempts.length })} `}</Unseen>
         </span>
       )}
       <span className={classes.status}>
@@ -217,7 +218,11 @@ export function GateFace({ shown }: { shown: ShownNode }) {
   return (
     <span className={classes.gate}>
       <Unseen>
-        {['Trigger', node.name, join, wordOf(t, node.state, node.type)]
+        {[
+          t('graph.trigger.named', { name: node.name }),
+          join,
+          wordOf(t, node.state, node.type),
+        ]
           .filter(Boolean)
           .join(' ')}
       </Unseen>

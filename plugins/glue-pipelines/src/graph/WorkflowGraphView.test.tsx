@@ -14,6 +14,7 @@ import {
   runningRun,
   succeededRun,
 } from '../__fixtures__/covidHiring';
+import { renderOnEntity } from '../__testUtils__/renderOnEntity';
 import { lastAttempt } from '../nodes/nodeFacts';
 import { joinedGraph } from './__testUtils__/graphs';
 import { WorkflowGraphView } from './WorkflowGraphView';
@@ -82,6 +83,23 @@ describe('WorkflowGraphView', () => {
     shown.forEach((node, index) =>
       expect(node).toHaveAccessibleName(expected[index]),
     );
+  });
+
+  it('speaks German to who has chosen that', async () => {
+    renderOnEntity(<Graphs graphs={[failedRun.graph]} />, { language: 'de' });
+    const inGerman = within(
+      await screen.findByRole('group', {
+        name: /^Graph von covid-hiring: Pfeiltasten folgen den Kanten/,
+      }),
+    );
+    expect(
+      inGerman.getByRole('button', {
+        name: 'Job covid-hiring-transform Fehlgeschlagen 11 s',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Exportieren' }),
+    ).toBeInTheDocument();
   });
 
   it('says of a step on what it starts', () => {

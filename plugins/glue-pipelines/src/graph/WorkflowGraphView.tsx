@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { WorkflowGraph } from '@glue-pipelines/backstage-plugin-common';
 import { KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { isActive } from '../status/statuses';
+import { useTexts } from '../translation/ref';
 import { ExportMenu } from './ExportMenu';
 import { GraphEdges } from './GraphEdges';
 import { GraphNode } from './GraphNode';
@@ -70,9 +71,10 @@ export function WorkflowGraphView(props: {
   const { graph, workflowName, caption, selectedId } = props;
   const { showTriggers, onShowTriggers } = props;
   const classes = useStyles();
+  const t = useTexts();
   const shown = useMemo(
-    () => shownGraph(graph, { workflowName, showTriggers }),
-    [graph, workflowName, showTriggers],
+    () => shownGraph(t, graph, { workflowName, showTriggers }),
+    [t, graph, workflowName, showTriggers],
   );
   const layout = useLayout(shown);
   const nodes = useMemo(
@@ -132,7 +134,7 @@ export function WorkflowGraphView(props: {
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <div
           role="group"
-          aria-label={`Graph of ${workflowName}: arrow keys follow the edges, Enter opens details, plus, minus, 0 and 1 change the size`}
+          aria-label={t('graph.label', { workflow: workflowName })}
           className={classes.sized}
           style={{ width: layout.width * scale, height: layout.height * scale }}
           onKeyDown={onKeyDown}

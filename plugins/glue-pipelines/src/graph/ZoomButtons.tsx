@@ -1,5 +1,6 @@
 import ButtonGroup from '@material-ui/core/ButtonGroup';
 import Button from '@material-ui/core/Button';
+import { useTexts } from '../translation/ref';
 import { zoomStep } from './zoom';
 
 /** Fit, 100 %, plus and minus. */
@@ -9,19 +10,20 @@ export function ZoomButtons(props: {
   onScale: (scale: number) => void;
 }) {
   const { scale, onFit, onScale } = props;
+  const t = useTexts();
   return (
-    <ButtonGroup size="small" aria-label="Size of the graph">
-      <Button onClick={onFit}>Fit</Button>
+    <ButtonGroup size="small" aria-label={t('graph.size')}>
+      <Button onClick={onFit}>{t('graph.fit')}</Button>
       <Button onClick={() => onScale(1)}>100 %</Button>
       <Button
-        aria-label="Smaller"
+        aria-label={t('graph.smaller')}
         disabled={zoomStep(scale, -1) === scale}
         onClick={() => onScale(zoomStep(scale, -1))}
       >
         −
       </Button>
       <Button
-        aria-label="Larger"
+        aria-label={t('graph.larger')}
         disabled={zoomStep(scale, 1) === scale}
         onClick={() => onScale(zoomStep(scale, 1))}
       >

@@ -1,3 +1,4 @@
+import { english, german } from '../__testUtils__/texts';
 import { conditionWords } from './conditionWords';
 
 it.each([
@@ -9,5 +10,11 @@ it.each([
   [['TIMEOUT'], 'on time-out'],
   [['SOMETHING_NEW'], 'on something_new'],
 ])('says of %j: "%s"', (states, words) => {
-  expect(conditionWords(states)).toBe(words);
+  expect(conditionWords(english, states)).toBe(words);
+});
+
+it('says it in German', () => {
+  expect(conditionWords(german, ['TIMEOUT', 'FAILED', 'ERROR'])).toBe(
+    'bei Zeitüberschreitung, Fehlschlag oder Fehler',
+  );
 });

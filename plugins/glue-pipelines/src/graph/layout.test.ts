@@ -1,5 +1,6 @@
 import { WorkflowGraph } from '@glue-pipelines/backstage-plugin-common';
 import { covidHiringGraph } from '../__fixtures__/covidHiring';
+import { english } from '../__testUtils__/texts';
 import { joinedGraph, wideGraph, workflowOf } from './__testUtils__/graphs';
 import { Box, GraphLayout, layoutGraph } from './layout';
 import { isWithin, pointsAlong } from './route';
@@ -9,7 +10,10 @@ import { structureOf } from './sizes';
 function layoutOf(graph: WorkflowGraph, showTriggers: boolean) {
   return layoutGraph(
     structureOf(
-      shownGraph(graph, { workflowName: 'covid-hiring', showTriggers }),
+      shownGraph(english, graph, {
+        workflowName: 'covid-hiring',
+        showTriggers,
+      }),
     ),
   );
 }
@@ -124,7 +128,9 @@ it('depends on what there is, not on what it does', () => {
     })),
   };
   const structure = (graph: WorkflowGraph) =>
-    structureOf(shownGraph(graph, { workflowName: 'w', showTriggers: true }));
+    structureOf(
+      shownGraph(english, graph, { workflowName: 'w', showTriggers: true }),
+    );
   expect(structure(failed)).toEqual(structure(joinedGraph));
 });
 

@@ -1,3 +1,4 @@
+import { Texts } from '../translation/ref';
 import { Size } from './zoom';
 
 /** Sharp on screens with two pixels per pixel. */
@@ -37,7 +38,7 @@ export function svgFile(element: SVGSVGElement): Blob {
 }
 
 /** Draws an SVG element as a PNG. */
-export async function pngFile(element: SVGSVGElement): Promise<Blob> {
+export async function pngFile(t: Texts, element: SVGSVGElement): Promise<Blob> {
   const size = {
     width: element.width.baseVal.value,
     height: element.height.baseVal.value,
@@ -58,7 +59,10 @@ export async function pngFile(element: SVGSVGElement): Promise<Blob> {
   );
   if (!file) {
     throw new Error(
-      `The browser cannot draw ${canvas.width} × ${canvas.height} pixels. An SVG has no limit.`,
+      t('graph.export.tooLarge', {
+        width: String(canvas.width),
+        height: String(canvas.height),
+      }),
     );
   }
   return file;

@@ -1,9 +1,10 @@
 import { covidHiringGraph } from '../__fixtures__/covidHiring';
+import { english } from '../__testUtils__/texts';
 import { joinedGraph, workflowOf } from './__testUtils__/graphs';
 import { shortName, shownGraph } from './shownGraph';
 
 const shown = (graph = joinedGraph, showTriggers = false) =>
-  shownGraph(graph, { workflowName: 'covid-hiring', showTriggers });
+  shownGraph(english, graph, { workflowName: 'covid-hiring', showTriggers });
 
 const edgesOf = (graph = joinedGraph, showTriggers = false) =>
   shown(graph, showTriggers).edges.map(

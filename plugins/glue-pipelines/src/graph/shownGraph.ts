@@ -4,6 +4,7 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { nodesInFlow } from '../nodes/nodesInFlow';
 import { scheduleWords } from '../schedule/scheduleWords';
+import { Texts } from '../translation/ref';
 import { conditionWords } from './conditionWords';
 
 /**
@@ -61,23 +62,25 @@ function isOff({ trigger }: WorkflowNode): boolean {
   );
 }
 
-const OFF_WORDS = 'trigger off';
-
 /** When a trigger fires, in words. */
-function firesWhen(node: WorkflowNode): string | undefined {
+function firesWhen(t: Texts, node: WorkflowNode): string | undefined {
   const { trigger } = node;
   switch (trigger?.type) {
-    case 'SCHEDULED':
-      return (
-        trigger.schedule &&
-        `${isOff(node) ? 'Off: ' : ''}${scheduleWords(trigger.schedule)}`
-      );
+    case 'SCHEDULED': {
+      const schedule = trigger.schedule && scheduleWords(trigger.schedule);
+      return schedule && isOff(node)
+        ? t('graph.trigger.scheduleOff', { schedule })
+        : schedule;
+    }
     case 'ON_DEMAND':
-      return 'On demand';
+      return t('graph.trigger.onDemand');
     case 'EVENT':
-      return 'On events';
+      return t('graph.trigger.onEvents');
     default:
-      return trigger?.condition && `After ${trigger.condition}`;
+      return (
+        trigger?.condition &&
+        t('graph.trigger.after', { condition: trigger.condition })
+      );
   }
 }
 
@@ -132,6 +135,7 @@ class Neighbours {
  * the workflow is shown either way.
  */
 export function shownGraph(
+  t: Texts,
   graph: WorkflowGraph,
   options: { workflowName: string; showTriggers: boolean },
 ): ShownGraph {
@@ -170,7 +174,9 @@ export function shownGraph(
       targetId: target.id,
       states: all,
       triggers,
-      words: [conditionWords(all), off && OFF_WORDS].filter(Boolean).join(', '),
+      words: [conditionWords(t, all), off && t('graph.trigger.off')]
+        .filter(Boolean)
+        .join(', '),
     });
   };
   for (const source of nodes.filter(node => !isHidden(node))) {
@@ -187,12 +193,15 @@ export function shownGraph(
   }
 
   const startsWhen = (node: WorkflowNode) =>
-    node.type === 'TRIGGER'
-      ? firesWhen(node)
-      : neighbours
-          .beforeOf(node)
-          .flatMap(trigger => firesWhen(trigger) ?? [])
-          .join('; or: ') || undefined;
+    (node.type === 'TRIGGER' ? [node] : neighbours.beforeOf(node))
+      .map(trigger => firesWhen(t, trigger))
+      .reduce(
+        (one, other) =>
+          one && other
+            ? t('graph.trigger.either', { one, other })
+            : (one ?? other),
+        undefined,
+      );
   const form = (node: WorkflowNode): NodeForm => {
     if (node.type !== 'TRIGGER') {
       return 'step';

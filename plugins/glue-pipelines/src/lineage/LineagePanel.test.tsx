@@ -16,10 +16,13 @@ const pipeline = (
   ...some,
 });
 
-function show(lineage: {
-  upstream?: NeighbourPipeline[];
-  downstream?: NeighbourPipeline[];
-}) {
+function show(
+  lineage: {
+    upstream?: NeighbourPipeline[];
+    downstream?: NeighbourPipeline[];
+  },
+  language?: string,
+) {
   const api = backEnd();
   api.getLineage.mockResolvedValue({
     upstream: [],
@@ -27,7 +30,10 @@ function show(lineage: {
     servedAt: '2026-11-28T12:00:00.000Z',
     ...lineage,
   });
-  renderOnEntity(<LineagePanel entityRef="component:default/marts" />, { api });
+  renderOnEntity(<LineagePanel entityRef="component:default/marts" />, {
+    api,
+    language,
+  });
   return api;
 }
 
@@ -61,6 +67,22 @@ describe('LineagePanel', () => {
     expect(
       screen.getByRole('region', { name: 'Waiting for this' }),
     ).toHaveTextContent('report');
+  });
+
+  it('speaks German to who has chosen that', async () => {
+    show(
+      {
+        upstream: [pipeline('orders', { late: true, distance: 2 })],
+        downstream: [pipeline('report')],
+      },
+      'de',
+    );
+    expect(
+      await screen.findByRole('region', { name: 'Daten kommen von' }),
+    ).toHaveTextContent('2 Schritte entfernt');
+    expect(screen.getByText(/fehlt vielleicht/)).toHaveTextContent(
+      /: orders ist verspätet\.$/,
+    );
   });
 
   it('warns of nothing where all before it is well', async () => {

@@ -47,7 +47,9 @@ const useStyles = makeStyles(
 
 /** What is wrong with a pipeline before this one, in words. */
 function troubleOf(t: Texts, { health, late }: NeighbourPipeline): string {
-  return late && health === 'succeeded' ? 'is late' : wordWithin(t, health);
+  return late && health === 'succeeded'
+    ? t('lineage.isLate')
+    : wordWithin(t, health);
 }
 
 function Side(props: {
@@ -56,6 +58,7 @@ function Side(props: {
 }) {
   const { title, pipelines } = props;
   const classes = useStyles();
+  const t = useTexts();
   if (pipelines.length === 0) {
     return null;
   }
@@ -70,11 +73,12 @@ function Side(props: {
           >
             <EntityRefLink entityRef={pipeline.entityRef} hideIcon />
             <StatusLabel status={pipeline.health} />
-            {pipeline.late && <span>Late</span>}
+            {pipeline.late && <span>{t('lineage.late')}</span>}
             <span className={classes.quiet}>
               {[
-                pipeline.distance > 1 && `${pipeline.distance} steps away`,
-                pipeline.via && `through ${pipeline.via}`,
+                pipeline.distance > 1 &&
+                  t('lineage.stepsAway', { count: pipeline.distance }),
+                pipeline.via && t('lineage.through', { dataset: pipeline.via }),
               ]
                 .filter(Boolean)
                 .join(', ')}
@@ -96,31 +100,37 @@ function Neighbours({ lineage }: { lineage: LineageResponse }) {
       {blockages.length > 0 && (
         <div className={classes.notice}>
           <Notice kind="warning">
-            What this pipeline reads may be missing or old:{' '}
-            {blockages.map((pipeline, index) => (
-              <span key={`${pipeline.entityRef} ${pipeline.name}`}>
-                {index > 0 && '; '}
-                <EntityRefLink entityRef={pipeline.entityRef} hideIcon />{' '}
-                {troubleOf(t, pipeline)}
-              </span>
-            ))}
-            .
+            {t('lineage.blocked', {
+              pipelines: (
+                <>
+                  {blockages.map((pipeline, index) => (
+                    <span key={`${pipeline.entityRef} ${pipeline.name}`}>
+                      {index > 0 && '; '}
+                      <EntityRefLink
+                        entityRef={pipeline.entityRef}
+                        hideIcon
+                      />{' '}
+                      {troubleOf(t, pipeline)}
+                    </span>
+                  ))}
+                </>
+              ),
+            })}
           </Notice>
         </div>
       )}
       <div className={classes.sides}>
-        <Side title="Data comes from" pipelines={upstream} />
-        <Side title="Waiting for this" pipelines={downstream} />
+        <Side title={t('lineage.upstream')} pipelines={upstream} />
+        <Side title={t('lineage.downstream')} pipelines={downstream} />
       </div>
-      {incomplete && (
-        <p className={classes.quiet}>There are more, farther away.</p>
-      )}
+      {incomplete && <p className={classes.quiet}>{t('lineage.incomplete')}</p>}
     </>
   );
 }
 
 /** The pipelines before and after an entity, and where before it the trouble begins; nothing where there are none. */
 export function LineagePanel({ entityRef }: { entityRef: string }) {
+  const t = useTexts();
   const { data, isPrevious, error } = useLineage(entityRef);
   const lineage = isPrevious ? undefined : data;
   const isEmpty =
@@ -129,7 +139,7 @@ export function LineagePanel({ entityRef }: { entityRef: string }) {
     return null;
   }
   return (
-    <Panel title="Before and after">
+    <Panel title={t('lineage.title')}>
       <Trouble error={error} isStale isPart />
       <Neighbours lineage={lineage} />
     </Panel>

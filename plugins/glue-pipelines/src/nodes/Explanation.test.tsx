@@ -1,9 +1,10 @@
-import { render, screen } from '@testing-library/react';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { screen } from '@testing-library/react';
 import { Explanation } from './Explanation';
 
 describe('Explanation', () => {
   it('says what happened, where, what to do and where to read about it', () => {
-    render(
+    renderInTestApp(
       <Explanation error="Error Category: QUERY_ERROR; Failed Line Number: 42; AnalysisException: [UNRESOLVED_COLUMN.WITH_SUGGESTION] A column or function parameter with name `state` cannot be resolved." />,
     );
     expect(
@@ -17,12 +18,12 @@ describe('Explanation', () => {
   });
 
   it('knows a time-out by its state', () => {
-    render(<Explanation error="" rawState="TIMEOUT" />);
+    renderInTestApp(<Explanation error="" rawState="TIMEOUT" />);
     expect(screen.getByText(/ran longer than its time-out/)).toBeVisible();
   });
 
   it('says when it does not know', () => {
-    render(
+    renderInTestApp(
       <Explanation error="Failed Line Number: 7; ValueError: negative total" />,
     );
     expect(
@@ -33,7 +34,7 @@ describe('Explanation', () => {
   });
 
   it('says what the back end knows besides', () => {
-    render(
+    renderInTestApp(
       <Explanation
         error="LateFileError: orders.csv"
         known={{

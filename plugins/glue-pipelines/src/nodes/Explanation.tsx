@@ -6,6 +6,7 @@ import {
   failedLine,
   FailureCause,
 } from '@glue-pipelines/backstage-plugin-common';
+import { useTexts } from '../translation/ref';
 
 const useStyles = makeStyles(
   theme => ({
@@ -27,21 +28,27 @@ export function Explanation(props: {
 }) {
   const { error, rawState, known } = props;
   const classes = useStyles();
+  const t = useTexts();
   const cause = known ?? explainFailure(error, rawState);
   const line = failedLine(error);
   if (!cause) {
     return (
       <Typography variant="body2" color="textSecondary">
-        This error is not one of those that the portal explains.
-        {line !== undefined && ` It arose in line ${line} of the script.`}
+        {line === undefined
+          ? t('nodes.explanation.unknown')
+          : t('nodes.explanation.unknownInLine', { line: String(line) })}
       </Typography>
     );
   }
   return (
     <>
       <Typography variant="body2" className={classes.title}>
-        {cause.title}
-        {line !== undefined && ` (line ${line} of the script)`}
+        {line === undefined
+          ? cause.title
+          : t('nodes.explanation.inLine', {
+              cause: cause.title,
+              line: String(line),
+            })}
       </Typography>
       <Typography variant="body2" className={classes.rest}>
         {cause.remedy}
@@ -54,7 +61,7 @@ export function Explanation(props: {
             rel="noopener noreferrer"
             underline="always"
           >
-            Read about it
+            {t('nodes.explanation.documentation')}
           </Link>
         </Typography>
       )}

@@ -79,33 +79,37 @@ const useStyles = makeStyles(
 function Attempt(props: { attempt: NodeAttempt; showNumber: boolean }) {
   const { attempt, showNumber } = props;
   const classes = useStyles();
+  const t = useTexts();
   return (
     <div className={classes.attempt}>
       <Facts
         facts={[
-          ['Attempt', showNumber && attempt.attempt + 1],
-          ['State', attempt.rawState],
-          ['Waits for', attempt.stateDetail],
+          [t('nodes.facts.attempt'), showNumber && attempt.attempt + 1],
+          [t('nodes.facts.state'), attempt.rawState],
+          [t('nodes.facts.waitsFor'), attempt.stateDetail],
           [
-            'Started',
+            t('nodes.facts.started'),
             attempt.startedAt && <Moment instant={attempt.startedAt} />,
           ],
-          ['Duration', attempt.startedAt && <Elapsed {...attempt} />],
           [
-            'DPU hours',
+            t('nodes.facts.duration'),
+            attempt.startedAt && <Elapsed {...attempt} />,
+          ],
+          [
+            t('nodes.facts.dpuHours'),
             attempt.dpuHours !== undefined && (
               <DpuHours hours={attempt.dpuHours} />
             ),
           ],
           [
-            'Workers',
+            t('nodes.facts.workers'),
             attempt.workerType &&
               `${attempt.numberOfWorkers ?? '?'} × ${attempt.workerType}`,
           ],
-          ['Glue version', attempt.glueVersion],
-          ['Execution class', attempt.executionClass],
-          ['Log group', attempt.logGroupName],
-          ['Job run', attempt.id],
+          [t('nodes.facts.glueVersion'), attempt.glueVersion],
+          [t('nodes.facts.executionClass'), attempt.executionClass],
+          [t('nodes.facts.logGroup'), attempt.logGroupName],
+          [t('nodes.facts.jobRun'), attempt.id],
         ]}
       />
     </div>
@@ -149,7 +153,7 @@ export function NodeDetails(props: {
   const timedOut = node.state === 'timed-out';
   const newestFirst = [...node.attempts].reverse();
   return (
-    <section aria-label={`Details of ${node.name}`}>
+    <section aria-label={t('nodes.details.label', { node: node.name })}>
       <div className={classes.head}>
         <div>
           <Typography variant="body2" component="div" className={classes.kind}>
@@ -167,7 +171,7 @@ export function NodeDetails(props: {
         <IconButton
           size="small"
           edge="end"
-          aria-label="Close details"
+          aria-label={t('nodes.details.close')}
           onClick={onClose}
         >
           <CloseIcon fontSize="small" />
@@ -178,13 +182,13 @@ export function NodeDetails(props: {
       </div>
       {node.pendingRetry && (
         <div className={classes.section}>
-          <Notice kind="warning">{retryWords(node)}.</Notice>
+          <Notice kind="warning">{retryWords(t, node)}.</Notice>
         </div>
       )}
       {action && <div className={classes.section}>{action}</div>}
       {(error || timedOut) && (
         <div className={classes.section}>
-          <h4 className={classes.title}>Why it failed</h4>
+          <h4 className={classes.title}>{t('nodes.details.cause')}</h4>
           <Explanation
             error={error ?? ''}
             rawState={lastAttempt(node)?.rawState}
@@ -194,7 +198,7 @@ export function NodeDetails(props: {
       )}
       {error && (
         <div className={classes.section}>
-          <h4 className={classes.title}>Error</h4>
+          <h4 className={classes.title}>{t('nodes.details.error')}</h4>
           {/* It scrolls, so the keyboard must reach it: WCAG 2.1, 2.1.1. */}
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <pre className={classes.error} tabIndex={0}>
@@ -206,14 +210,17 @@ export function NodeDetails(props: {
         <div className={classes.section}>
           <Facts
             facts={[
-              ['Kind', node.trigger.type.toLowerCase().replace('_', ' ')],
-              ['State', node.trigger.state.toLowerCase()],
-              ['Fires when', node.trigger.condition],
               [
-                'Schedule',
+                t('nodes.facts.kind'),
+                t(`nodes.triggerKinds.${node.trigger.type}`),
+              ],
+              [t('nodes.facts.state'), node.trigger.state.toLowerCase()],
+              [t('nodes.facts.firesWhen'), node.trigger.condition],
+              [
+                t('nodes.facts.schedule'),
                 node.trigger.schedule && scheduleWords(node.trigger.schedule),
               ],
-              ['Expression', node.trigger.schedule],
+              [t('nodes.facts.expression'), node.trigger.schedule],
             ]}
           />
         </div>
@@ -221,7 +228,11 @@ export function NodeDetails(props: {
       {newestFirst.length > 0 && (
         <div className={classes.section}>
           <h4 className={classes.title}>
-            {newestFirst.length > 1 ? 'Attempts, newest first' : 'Attempt'}
+            {t(
+              newestFirst.length > 1
+                ? 'nodes.details.newestFirst'
+                : 'nodes.details.attempt',
+            )}
           </h4>
           {newestFirst.map(attempt => (
             <Attempt
@@ -234,9 +245,11 @@ export function NodeDetails(props: {
       )}
       {!lastAttempt(node) && !node.trigger && (
         <Typography variant="body2" className={classes.section}>
-          {node.state === 'not-reached'
-            ? 'It did not run, because something before it did not succeed.'
-            : 'It has not run yet.'}
+          {t(
+            node.state === 'not-reached'
+              ? 'nodes.details.notReached'
+              : 'nodes.details.notYet',
+          )}
         </Typography>
       )}
       {more && <div className={classes.section}>{more}</div>}

@@ -69,20 +69,26 @@ export function NodeTable(props: {
     <Table
       size="small"
       className={classes.table}
-      aria-label={`Nodes of ${workflowName}`}
+      aria-label={t('nodes.table.label', { workflow: workflowName })}
     >
       <TableHead>
         <TableRow>
           <TableCell className={cell} width={wide ? '26%' : '58%'}>
-            Node
+            {t('nodes.table.node')}
           </TableCell>
-          {wide && <TableCell className={cell}>Type</TableCell>}
-          <TableCell className={cell}>Status</TableCell>
-          {wide && <TableCell className={cell}>Started</TableCell>}
-          {wide && <TableCell className={cell}>Duration</TableCell>}
+          {wide && (
+            <TableCell className={cell}>{t('nodes.table.type')}</TableCell>
+          )}
+          <TableCell className={cell}>{t('nodes.table.status')}</TableCell>
+          {wide && (
+            <TableCell className={cell}>{t('nodes.table.started')}</TableCell>
+          )}
+          {wide && (
+            <TableCell className={cell}>{t('nodes.table.duration')}</TableCell>
+          )}
           {wide && (
             <TableCell className={cell} width="30%">
-              Error
+              {t('nodes.table.error')}
             </TableCell>
           )}
         </TableRow>
@@ -121,12 +127,12 @@ export function NodeTable(props: {
                 <StatusLabel status={node.state} type={node.type} />
                 {node.attempts.length > 1 && (
                   <div className={`${classes.quiet} ${classes.below}`}>
-                    {node.attempts.length} attempts
+                    {t('nodes.attempts', { count: node.attempts.length })}
                   </div>
                 )}
                 {node.pendingRetry && (
                   <div className={`${classes.quiet} ${classes.below}`}>
-                    {retryWords(node)}
+                    {retryWords(t, node)}
                   </div>
                 )}
                 {!wide && attempt && (

@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
+import { useTexts } from '../translation/ref';
 import { Facts } from './Facts';
 
 const useStyles = makeStyles(
@@ -26,6 +27,7 @@ export function RunProperties(props: {
 }) {
   const { run, withheld } = props;
   const classes = useStyles();
+  const t = useTexts();
   const facts = Object.entries(run.properties);
   if (facts.length === 0 && !run.propertiesWithheld) {
     return null;
@@ -34,14 +36,19 @@ export function RunProperties(props: {
     <details className={classes.properties}>
       <summary>
         {run.propertiesWithheld
-          ? 'Run properties'
-          : `Run properties (${facts.length})`}
+          ? t('nodes.properties.title')
+          : t('nodes.properties.titleWithCount', {
+              number: String(facts.length),
+            })}
       </summary>
       {run.propertiesWithheld ? (
-        (withheld ?? 'Run properties are not shown.')
+        (withheld ?? t('nodes.properties.withheld'))
       ) : (
         <Facts
-          facts={facts.map(([name, value]) => [name, value || '(empty)'])}
+          facts={facts.map(([name, value]) => [
+            name,
+            value || t('nodes.properties.empty'),
+          ])}
         />
       )}
     </details>

@@ -5,6 +5,7 @@ import {
   nodeNamed,
   TRANSFORM_ERROR,
 } from '../__fixtures__/covidHiring';
+import { english } from '../__testUtils__/texts';
 import { errorOf, lastAttempt, retryWords } from './nodeFacts';
 
 const transform = nodeNamed(failedRun.graph, 'transform');
@@ -31,8 +32,8 @@ describe('errorOf', () => {
 });
 
 it('tells that a node will be tried again', () => {
-  expect(retryWords({ pendingRetry: { attempt: 2, of: 3 } })).toBe(
+  expect(retryWords(english, { pendingRetry: { attempt: 2, of: 3 } })).toBe(
     'Glue will try it again: attempt 2 of 3',
   );
-  expect(retryWords({})).toBeUndefined();
+  expect(retryWords(english, {})).toBeUndefined();
 });

@@ -2,6 +2,7 @@ import {
   NodeAttempt,
   WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
+import { Texts } from '../translation/ref';
 
 /** The newest try of a node, which is the one its state speaks of. */
 export function lastAttempt(node: WorkflowNode): NodeAttempt | undefined {
@@ -21,11 +22,15 @@ export function errorOf(node: WorkflowNode): string | undefined {
 }
 
 /** That Glue will try a failed node again by itself, in words; `undefined` where it will not. */
-export function retryWords({
-  pendingRetry,
-}: Pick<WorkflowNode, 'pendingRetry'>): string | undefined {
+export function retryWords(
+  t: Texts,
+  { pendingRetry }: Pick<WorkflowNode, 'pendingRetry'>,
+): string | undefined {
   return (
     pendingRetry &&
-    `Glue will try it again: attempt ${pendingRetry.attempt} of ${pendingRetry.of}`
+    t('nodes.retry', {
+      attempt: String(pendingRetry.attempt),
+      of: String(pendingRetry.of),
+    })
   );
 }

@@ -1,3 +1,7 @@
+import { bookmarksMessagesDe } from '../bookmarks/messages.de';
+import { graphMessagesDe } from '../graph/messages.de';
+import { lineageMessagesDe } from '../lineage/messages.de';
+import { nodesMessagesDe } from '../nodes/messages.de';
 import { statusMessagesDe } from '../status/messages.de';
 import { stopMessagesDe } from '../stop/messages.de';
 import { timeMessagesDe } from '../time/messages.de';
@@ -7,6 +11,10 @@ import { Translated } from './Translated';
 
 const german: Translated<typeof messages> = {
   locale: 'de-DE',
+  bookmarks: bookmarksMessagesDe,
+  graph: graphMessagesDe,
+  lineage: lineageMessagesDe,
+  nodes: nodesMessagesDe,
   status: statusMessagesDe,
   stop: stopMessagesDe,
   time: timeMessagesDe,

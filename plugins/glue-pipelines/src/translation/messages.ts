@@ -1,3 +1,7 @@
+import { bookmarksMessages } from '../bookmarks/messages';
+import { graphMessages } from '../graph/messages';
+import { lineageMessages } from '../lineage/messages';
+import { nodesMessages } from '../nodes/messages';
 import { statusMessages } from '../status/messages';
 import { stopMessages } from '../stop/messages';
 import { timeMessages } from '../time/messages';
@@ -6,6 +10,10 @@ import { timeMessages } from '../time/messages';
 export const messages = {
   /** By which dates and numbers are written. */
   locale: 'en-GB',
+  bookmarks: bookmarksMessages,
+  graph: graphMessages,
+  lineage: lineageMessages,
+  nodes: nodesMessages,
   status: statusMessages,
   stop: stopMessages,
   time: timeMessages,
