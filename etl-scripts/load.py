@@ -12,8 +12,8 @@ columns of the result: names, order and types. Whatever differs is named, and
 no row moves.
 
 Job arguments: `--PIPELINE_URI` (`s3://bucket/key` of the pipeline as JSON),
-`--DATA_BUCKET`, `--REDSHIFT_WORKGROUP` and `--REDSHIFT_IAM_ROLE`, the role by
-which Redshift reads the bucket. Within a workflow Glue adds `--WORKFLOW_NAME`
+`--DATA_BUCKET`, `--REDSHIFT_WORKGROUP` or `--REDSHIFT_CLUSTER`, and
+`--REDSHIFT_IAM_ROLE`, the role by which Redshift reads the bucket. Within a workflow Glue adds `--WORKFLOW_NAME`
 and `--WORKFLOW_RUN_ID`: then the run keeps how many rows were loaded, for the
 developer portal to show.
 """
@@ -177,26 +177,33 @@ def check_target(
 
 
 class Warehouse:
-    """A database of a workgroup, asked through the Data API."""
+    """A database of a workgroup or of a cluster, asked through the Data API.
+
+    `place` is `{"WorkgroupName": name}` or `{"ClusterIdentifier": name}`.
+    """
 
     def __init__(
         self,
         client: Any,
-        workgroup: str,
+        place: Mapping[str, str],
         database: str,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._client = client
-        self._at = {"WorkgroupName": workgroup, "Database": database}
+        self._at = {**place, "Database": database}
         self._sleep = sleep
 
     @property
     def database(self) -> str:
         return self._at["Database"]
 
+    @property
+    def is_cluster(self) -> bool:
+        return "ClusterIdentifier" in self._at
+
     def beside(self, database: str) -> Warehouse:
-        """Another database of the same workgroup."""
-        return Warehouse(self._client, self._at["WorkgroupName"], database, self._sleep)
+        """Another database of the same warehouse."""
+        return Warehouse(self._client, self._at, database, self._sleep)
 
     def execute(self, sql: str, **more: Any) -> str:
         """Runs a statement by itself, outside of a transaction, and returns its id."""
@@ -256,13 +263,16 @@ SCHEMA = "SELECT 1 FROM pg_namespace WHERE nspname = :schema"
 
 DATABASE = "SELECT 1 FROM pg_database WHERE datname = :database"
 
-# The database that every warehouse has.
+# The database that a workgroup begins with.
 FIRST_DATABASE = "dev"
 
 
 def make_database(warehouse: Warehouse) -> None:
-    """Makes the database unless it exists: the stack makes it where it makes the user, too."""
-    if warehouse.database == FIRST_DATABASE:
+    """Makes the database unless it exists: the stack makes it where it makes the user, too.
+
+    A cluster begins with a database of any name, so there it must exist.
+    """
+    if warehouse.database == FIRST_DATABASE or warehouse.is_cluster:
         return
     first = warehouse.beside(FIRST_DATABASE)
     if not first.query(DATABASE, {"database": warehouse.database}):
@@ -336,6 +346,18 @@ def load(
         raise LoadError(f"{target.name} keeps the rows that it had: {reason}") from error
 
 
+def place_of(arguments: Sequence[str]) -> dict[str, str]:
+    """Where the table lies, as the Data API names it."""
+    given = dict(zip(arguments, arguments[1:]))
+    if "--REDSHIFT_CLUSTER" in given:
+        return {"ClusterIdentifier": given["--REDSHIFT_CLUSTER"]}
+    if "--REDSHIFT_WORKGROUP" in given:
+        return {"WorkgroupName": given["--REDSHIFT_WORKGROUP"]}
+    raise PipelineError(
+        "the job has neither --REDSHIFT_WORKGROUP nor --REDSHIFT_CLUSTER: deploy the pipeline again"
+    )
+
+
 def read_result(s3: Any, bucket: str, table: str, pipeline: str) -> dict[str, Any]:
     """What transform wrote down last of all."""
     key = f"loading/{table}.json"
@@ -382,17 +404,13 @@ def main() -> None:
     import boto3
     from awsglue.utils import getResolvedOptions
 
-    options = getResolvedOptions(
-        sys.argv, ["PIPELINE_URI", "DATA_BUCKET", "REDSHIFT_WORKGROUP", "REDSHIFT_IAM_ROLE"]
-    )
+    options = getResolvedOptions(sys.argv, ["PIPELINE_URI", "DATA_BUCKET", "REDSHIFT_IAM_ROLE"])
     s3, bucket = boto3.client("s3"), options["DATA_BUCKET"]
     pipeline = read_pipeline(s3, options["PIPELINE_URI"])
     told = pipeline["warehouse"]
     target = Target(told.get("database", "dev"), told.get("schema", "public"), told["table"])
     result = read_result(s3, bucket, target.table, pipeline["name"])
-    warehouse = Warehouse(
-        boto3.client("redshift-data"), options["REDSHIFT_WORKGROUP"], target.database
-    )
+    warehouse = Warehouse(boto3.client("redshift-data"), place_of(sys.argv), target.database)
     manifest = f"s3://{bucket}/loading/{target.table}.manifest"
     load(warehouse, target, result, manifest, options["REDSHIFT_IAM_ROLE"])
     print(f"loaded {result['rows']} row(s) into {target.database}.{target.name}")

@@ -79,7 +79,7 @@ class Redshift:
 
 
 def run(redshift: Redshift, result: Mapping[str, Any] = RESULT) -> list[list[str]]:
-    warehouse = Warehouse(redshift, "house", "dev", sleep=lambda _: None)
+    warehouse = Warehouse(redshift, {"WorkgroupName": "house"}, "dev", sleep=lambda _: None)
     load.load(warehouse, TARGET, result, "s3://data/loading/orders.manifest", "arn:role")
     return redshift.transactions
 
@@ -133,7 +133,7 @@ def test_a_database_is_made_where_there_is_none() -> None:
 
     redshift = Elsewhere()
     redshift.answers[load.DATABASE] = []
-    warehouse = Warehouse(redshift, "house", "sales", sleep=lambda _: None)
+    warehouse = Warehouse(redshift, {"WorkgroupName": "house"}, "sales", sleep=lambda _: None)
     load.load(warehouse, TARGET, RESULT, "s3://data/m", "arn:role")
     # Redshift makes no database inside of a transaction.
     assert 'CREATE DATABASE "sales"' in redshift.executed
@@ -282,3 +282,25 @@ def test_a_job_that_was_started_by_itself_has_no_run() -> None:
 def test_a_refusal_is_told_and_fails_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     load.tell_rows(Runs("AccessDeniedException"), ("orders", "wr_1"), 1234)
     assert "wr_1 does not keep how many rows were loaded: AccessDenied" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("given", "place"),
+    [
+        (["--REDSHIFT_WORKGROUP", "house"], {"WorkgroupName": "house"}),
+        (["--REDSHIFT_CLUSTER", "old-house"], {"ClusterIdentifier": "old-house"}),
+    ],
+)
+def test_place(given: list[str], place: dict[str, str]) -> None:
+    assert load.place_of(["load.py", "--DATA_BUCKET", "data", *given]) == place
+
+
+def test_no_place() -> None:
+    with pytest.raises(PipelineError, match="neither --REDSHIFT_WORKGROUP nor --REDSHIFT_CLUSTER"):
+        load.place_of(["load.py"])
+
+
+def test_a_cluster_keeps_its_databases() -> None:
+    redshift = Redshift()
+    load.make_database(Warehouse(redshift, {"ClusterIdentifier": "house"}, "sales"))
+    assert redshift.executed == []
