@@ -13,9 +13,9 @@ no row moves.
 
 Job arguments: `--PIPELINE_URI` (`s3://bucket/key` of the pipeline as JSON),
 `--DATA_BUCKET`, `--REDSHIFT_WORKGROUP` or `--REDSHIFT_CLUSTER`, and
-`--REDSHIFT_IAM_ROLE`, the role by which Redshift reads the bucket. Within a workflow Glue adds `--WORKFLOW_NAME`
-and `--WORKFLOW_RUN_ID`: then the run keeps how many rows were loaded, for the
-developer portal to show.
+`--REDSHIFT_IAM_ROLE`, the role by which Redshift reads the bucket. Within a
+workflow Glue adds `--WORKFLOW_NAME` and `--WORKFLOW_RUN_ID`: then the run keeps
+how many rows were loaded, for the developer portal to show.
 """
 
 from __future__ import annotations
