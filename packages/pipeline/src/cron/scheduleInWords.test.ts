@@ -23,8 +23,22 @@ describe('scheduleInWords', () => {
     expect(scheduleInWords(expression)).toBe(words);
   });
 
+  it('reads in German, and in English for other languages', () => {
+    const expression = 'cron(0 18 ? * 6L *)';
+    expect(scheduleInWords(expression, 'de-DE')).toBe(
+      'Um 18:00, am letzten Freitag des Monats (UTC)',
+    );
+    expect(scheduleInWords(expression, 'fr-FR')).toBe(
+      scheduleInWords(expression),
+    );
+  });
+
   it.each(SCHEDULES.valid)('has words for %s', expression => {
-    expect(scheduleInWords(expression)).not.toMatch(/undefined|null|NaN/);
+    for (const locale of ['en', 'de']) {
+      expect(scheduleInWords(expression, locale)).not.toMatch(
+        /undefined|null|NaN/,
+      );
+    }
   });
 
   it('rejects what is no schedule', () => {

@@ -1,4 +1,5 @@
 import cronstrue from 'cronstrue';
+import 'cronstrue/locales/de';
 import { FIELDS } from './fields';
 import { parseCron } from './parseCron';
 
@@ -8,15 +9,20 @@ function withLastYear(years: string): string {
 }
 
 /**
- * A `cron(...)` of AWS in English, e.g. `At 06:00 (UTC)`.
+ * A `cron(...)` of AWS in words, e.g. `At 06:00 (UTC)`.
+ * @param locale - A BCP 47 tag; English for languages other than German
  * @throws InvalidScheduleError
  */
-export function scheduleInWords(expression: string): string {
+export function scheduleInWords(
+  expression: string,
+  locale: string = 'en',
+): string {
   const texts = parseCron(expression).map(({ text }) => text);
   const years = withLastYear(texts.pop()!);
   const words = cronstrue.toString(['0', ...texts, years].join(' '), {
     dayOfWeekStartIndexZero: false,
     use24HourTimeFormat: true,
+    locale: /^de\b/.test(locale) ? 'de' : 'en',
   });
   return `${words} (UTC)`;
 }

@@ -10,6 +10,7 @@ import {
 import { useState } from 'react';
 import { WorkflowOfEntity } from '../api/GluePipelinesApi';
 import { isFailure } from '../status/statuses';
+import { useTexts } from '../translation/ref';
 import { ResumeRunDialog } from './ResumeRunDialog';
 
 /** Opens the dialog that resumes a run; absent for who may not, and where there is nothing to go on from. */
@@ -20,6 +21,7 @@ export function ResumeRunButton(props: {
   onResumed: (runId: string) => void;
 }) {
   const { workflow, run, onResumed } = props;
+  const t = useTexts();
   const [open, setOpen] = useState(false);
   const { allowed } = usePermission({
     permission: gluePipelinesRunResumePermission,
@@ -36,7 +38,7 @@ export function ResumeRunButton(props: {
         startIcon={<ReplayIcon />}
         onClick={() => setOpen(true)}
       >
-        {isFailure(run.health) ? 'Resume from what failed' : 'Resume run'}
+        {t(isFailure(run.health) ? 'resume.openFailed' : 'resume.open')}
       </Button>
       {open && (
         <ResumeRunDialog

@@ -19,6 +19,7 @@ import { errorText } from '../api/errorText';
 import { gluePipelinesApiRef, WorkflowOfEntity } from '../api/GluePipelinesApi';
 import { Notice } from '../status/Notice';
 import { StatusLabel } from '../status/StatusLabel';
+import { useTexts } from '../translation/ref';
 
 const useStyles = makeStyles(
   theme => ({
@@ -57,6 +58,7 @@ export function ResumeRunDialog(props: {
 }) {
   const { workflow, workflowName, run, onClose, onResumed } = props;
   const classes = useStyles();
+  const t = useTexts();
   const api = useApi(gluePipelinesApiRef);
   const [chosen, setChosen] = useState(() =>
     failedNodes(run.graph).map(({ id }) => id),
@@ -91,17 +93,17 @@ export function ResumeRunDialog(props: {
       aria-labelledby="glue-pipelines-resume-run"
     >
       <DialogTitle id="glue-pipelines-resume-run">
-        Resume the run of {workflowName}
+        {t('resume.title', { workflow: workflowName })}
       </DialogTitle>
       <DialogContent className={classes.content}>
         {error !== undefined && (
           <Notice kind="error" role="alert">
-            The run was not resumed. {errorText(error)}
+            {t('resume.refused', { reason: errorText(error) })}
           </Notice>
         )}
         <fieldset className={classes.nodes} disabled={resuming}>
           <Typography component="legend" className={classes.legend}>
-            Go on from
+            {t('resume.from')}
           </Typography>
           {resumableNodes(run.graph).map(({ id, name, state, type }) => (
             <FormControlLabel
@@ -130,7 +132,7 @@ export function ResumeRunDialog(props: {
         </fieldset>
         <div aria-live="polite">
           <Typography className={classes.legend}>
-            {again.length > 0 ? 'Runs again' : 'Choose at least one'}
+            {t(again.length > 0 ? 'resume.again' : 'resume.none')}
           </Typography>
           {again.length > 0 && (
             <ul className={classes.again}>
@@ -143,13 +145,12 @@ export function ResumeRunDialog(props: {
           )}
         </div>
         <Typography variant="body2" color="textSecondary">
-          A new run begins with the properties of this one. What succeeded
-          before these nodes is not done again.
+          {t('resume.consequence')}
         </Typography>
       </DialogContent>
       <DialogActions className={classes.actions}>
         <Button onClick={onClose} disabled={resuming}>
-          Cancel
+          {t('cancel')}
         </Button>
         <Button
           color="primary"
@@ -157,7 +158,7 @@ export function ResumeRunDialog(props: {
           disabled={resuming || chosen.length === 0}
           onClick={resume}
         >
-          {resuming ? 'Resuming…' : 'Resume'}
+          {t(resuming ? 'resume.resuming' : 'resume.confirm')}
         </Button>
       </DialogActions>
     </Dialog>

@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
 import { gluePipelinesApiRef } from '../api/GluePipelinesApi';
+import { useTexts } from '../translation/ref';
 import { ScheduleDialog } from './ScheduleDialog';
 
 /** As the API's document has it. */
@@ -17,14 +18,15 @@ export function PauseScheduleDialog(props: {
   onChanged: () => void;
 }) {
   const { entityRef, workflow, onClose, onChanged } = props;
+  const t = useTexts();
   const api = useApi(gluePipelinesApiRef);
   const [reason, setReason] = useState('');
   return (
     <ScheduleDialog
-      title={`Pause the schedule of ${workflow.name}?`}
-      verb="Pause schedule"
-      busyVerb="Pausing…"
-      notDone="The schedule was not paused."
+      title={t('schedule.pause.title', { workflow: workflow.name })}
+      verb={t('schedule.pause.open')}
+      busyVerb={t('schedule.pause.underWay')}
+      refused={why => t('schedule.pause.refused', { reason: why })}
       isReady={reason.trim() !== ''}
       change={() =>
         api.pauseSchedule({
@@ -36,13 +38,10 @@ export function PauseScheduleDialog(props: {
       onClose={onClose}
       onChanged={onChanged}
     >
-      <Typography variant="body2">
-        Until it is resumed, only people start this workflow. A run that is
-        under way goes on, and what the schedule misses is not caught up.
-      </Typography>
+      <Typography variant="body2">{t('schedule.pause.consequence')}</Typography>
       <TextField
         id="glue-pipelines-pause-reason"
-        label="Reason"
+        label={t('schedule.pause.reason')}
         variant="outlined"
         size="small"
         multiline
@@ -52,7 +51,7 @@ export function PauseScheduleDialog(props: {
         // eslint-disable-next-line jsx-a11y/no-autofocus -- see above
         autoFocus
         value={reason}
-        helperText="Shown with your name to who looks at this workflow"
+        helperText={t('schedule.pause.reasonHelp')}
         inputProps={{ maxLength: LONGEST_REASON }}
         onChange={event => setReason(event.target.value)}
       />

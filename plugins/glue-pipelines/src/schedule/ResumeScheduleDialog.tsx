@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
 import { gluePipelinesApiRef } from '../api/GluePipelinesApi';
+import { useTexts } from '../translation/ref';
 import { ScheduleDialog } from './ScheduleDialog';
 import { PauseLine } from './PauseLine';
 import { scheduleWords } from './scheduleWords';
@@ -15,13 +16,14 @@ export function ResumeScheduleDialog(props: {
 }) {
   const { entityRef, workflow, onClose, onChanged } = props;
   const { schedule, pause } = workflow.startTrigger ?? {};
+  const t = useTexts();
   const api = useApi(gluePipelinesApiRef);
   return (
     <ScheduleDialog
-      title={`Resume the schedule of ${workflow.name}?`}
-      verb="Resume schedule"
-      busyVerb="Resuming…"
-      notDone="The schedule was not resumed."
+      title={t('schedule.resume.title', { workflow: workflow.name })}
+      verb={t('schedule.resume.open')}
+      busyVerb={t('schedule.resume.underWay')}
+      refused={reason => t('schedule.resume.refused', { reason })}
       change={() =>
         api.resumeSchedule({ entityRef, workflowArn: workflow.arn })
       }
@@ -34,9 +36,11 @@ export function ResumeScheduleDialog(props: {
         </Typography>
       )}
       <Typography variant="body2">
-        AWS starts the workflow by its schedule again
-        {schedule && `: ${scheduleWords(schedule)}`}. What it has missed is not
-        caught up.
+        {schedule
+          ? t('schedule.resume.consequenceOf', {
+              schedule: scheduleWords(t, schedule),
+            })
+          : t('schedule.resume.consequence')}
       </Typography>
     </ScheduleDialog>
   );

@@ -5,6 +5,7 @@ import {
   WorkflowDetail,
 } from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
+import { useTexts } from '../translation/ref';
 import { PauseScheduleDialog } from './PauseScheduleDialog';
 import { ResumeScheduleDialog } from './ResumeScheduleDialog';
 
@@ -19,6 +20,7 @@ export function ScheduleButton(props: {
 }) {
   const { entityRef, workflow, onChanged } = props;
   const { startTrigger, missing } = workflow;
+  const t = useTexts();
   const [open, setOpen] = useState(false);
   const { allowed } = usePermission({
     permission: gluePipelinesScheduleUpdatePermission,
@@ -32,7 +34,7 @@ export function ScheduleButton(props: {
   return (
     <>
       <Button size="small" variant="outlined" onClick={() => setOpen(true)}>
-        {isActive ? 'Pause schedule' : 'Resume schedule'}
+        {t(isActive ? 'schedule.pause.open' : 'schedule.resume.open')}
       </Button>
       {open && (
         <ChangeDialog

@@ -7,6 +7,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { FormEvent, ReactNode, useState } from 'react';
 import { errorText } from '../api/errorText';
 import { Notice } from '../status/Notice';
+import { useTexts } from '../translation/ref';
 
 const useStyles = makeStyles(
   theme => ({
@@ -27,17 +28,18 @@ export function ScheduleDialog(props: {
   /** The button that does it, and while it is being done. */
   verb: string;
   busyVerb: string;
-  /** Of what was not done, before the reason. */
-  notDone: string;
+  /** That it was not done, and why. */
+  refused: (reason: string) => string;
   isReady?: boolean;
   children: ReactNode;
   change: () => Promise<void>;
   onClose: () => void;
   onChanged: () => void;
 }) {
-  const { title, verb, busyVerb, notDone, isReady = true } = props;
+  const { title, verb, busyVerb, refused, isReady = true } = props;
   const { children, change, onClose, onChanged } = props;
   const classes = useStyles();
+  const t = useTexts();
   const [changing, setChanging] = useState(false);
   const [error, setError] = useState<unknown>();
 
@@ -71,14 +73,14 @@ export function ScheduleDialog(props: {
         <DialogContent className={classes.content}>
           {error !== undefined && (
             <Notice kind="error" role="alert">
-              {notDone} {errorText(error)}
+              {refused(errorText(error))}
             </Notice>
           )}
           {children}
         </DialogContent>
         <DialogActions className={classes.actions}>
           <Button onClick={onClose} disabled={changing}>
-            Cancel
+            {t('cancel')}
           </Button>
           <Button
             type="submit"

@@ -1,5 +1,4 @@
 import {
-  OverdueCause,
   RunSummary,
   StartObstacle,
   startObstacles,
@@ -8,44 +7,40 @@ import {
 import { ReactNode } from 'react';
 import { Notice } from '../status/Notice';
 import { Moment } from '../time/Moment';
+import { Texts, useTexts } from '../translation/ref';
 import { PauseLine } from './PauseLine';
 
-const CAUSES: Record<OverdueCause, string> = {
-  limit:
-    'As many runs were under way as the workflow allows at a time, so that AWS started no other.',
-  'not-read': 'The portal has not read AWS since then: it may have begun.',
-  unknown:
-    'Nothing that the portal sees explains it: the trigger is active, and fewer runs were under way than the workflow allows. If the schedule was activated or changed only after that, all is well.',
-};
-
 function words(
+  t: Texts,
   obstacle: StartObstacle,
   { propertiesWithheld }: WorkflowDetail,
 ): ReactNode {
   switch (obstacle.kind) {
     case 'no-trigger':
-      return 'This workflow has no start trigger: nothing starts it, and nobody can.';
+      return t('schedule.obstacles.noTrigger');
     case 'paused':
       return <PauseLine pause={obstacle.pause} />;
     case 'never-activated':
-      return 'The schedule does not start this workflow: its trigger was created, but never activated.';
+      return t('schedule.obstacles.neverActivated');
     case 'changing':
-      return `AWS is changing the schedule (${obstacle.state}).`;
+      return t('schedule.obstacles.changing', { state: obstacle.state });
     case 'idle-triggers':
-      return obstacle.names.length === 1
-        ? `The trigger ${obstacle.names[0]} is not active: what it starts never runs.`
-        : `The triggers ${obstacle.names.join(', ')} are not active: what they start never runs.`;
+      return t('schedule.obstacles.idle', {
+        count: obstacle.names.length,
+        names: obstacle.names.join(', '),
+      });
     case 'overdue':
-      return (
-        <>
-          A run was due <Moment instant={obstacle.dueAt} /> and did not begin.{' '}
-          {CAUSES[obstacle.because]}
-        </>
-      );
+      return t('schedule.obstacles.overdue', {
+        when: <Moment instant={obstacle.dueAt} />,
+        cause: t(`schedule.causes.${obstacle.because}`),
+      });
     default:
-      return propertiesWithheld
-        ? `The schedule does not start this workflow: its trigger is ${obstacle.state}.`
-        : `The schedule does not start this workflow: its trigger is ${obstacle.state}. It was not paused in this portal, so the portal knows neither who did it nor why.`;
+      return t(
+        propertiesWithheld
+          ? 'schedule.obstacles.notActive'
+          : 'schedule.obstacles.notPausedHere',
+        { state: obstacle.state },
+      );
   }
 }
 
@@ -56,6 +51,7 @@ export function StartNotices(props: {
   runs: RunSummary[] | undefined;
 }) {
   const { workflow, runs } = props;
+  const t = useTexts();
   if (workflow.missing) {
     return null;
   }
@@ -67,7 +63,7 @@ export function StartNotices(props: {
           kind={obstacle.kind === 'changing' ? 'running' : 'warning'}
           role="status"
         >
-          {words(obstacle, workflow)}
+          {words(t, obstacle, workflow)}
         </Notice>
       ))}
     </>

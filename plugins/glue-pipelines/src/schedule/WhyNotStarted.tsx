@@ -31,14 +31,18 @@ function batchWords(t: Texts, { batch }: StartTrigger) {
     return undefined;
   }
   return batch.size === 1
-    ? 'By each event'
-    : `By ${batch.size} events, or ${formatDuration(t, batch.windowSeconds)} after the first`;
+    ? t('schedule.why.eachEvent')
+    : t('schedule.why.batch', {
+        size: String(batch.size),
+        window: formatDuration(t, batch.windowSeconds),
+      });
 }
 
-function limitWords(maxConcurrentRuns: number | undefined, active: number) {
-  return maxConcurrentRuns
-    ? `${active} of ${maxConcurrentRuns} under way`
-    : `${active} under way, without a limit`;
+function limitWords(t: Texts, most: number | undefined, count: number) {
+  const active = String(count);
+  return most
+    ? t('schedule.why.limit', { active, most: String(most) })
+    : t('schedule.why.noLimit', { active });
 }
 
 /** What decides whether a workflow starts by itself, for who waits for a run of it. */
@@ -60,29 +64,34 @@ export function WhyNotStarted(props: {
   );
   return (
     <details className={classes.details}>
-      <summary>A run that you expected did not start?</summary>
+      <summary>{t('schedule.why.question')}</summary>
       <Facts
         facts={[
-          ['Trigger', `${name} (${state})`],
-          ['Schedule', schedule && `${scheduleWords(schedule)}, ${schedule}`],
-          ['Was due', lastDueAt && <Moment instant={lastDueAt} />],
-          ['Is due', nextRunAt && <Moment instant={nextRunAt} />],
-          ['Starts', batchWords(t, startTrigger)],
-          ['Runs', limitWords(workflow.maxConcurrentRuns, active)],
+          [t('schedule.why.trigger'), `${name} (${state})`],
+          [
+            t('schedule.why.schedule'),
+            schedule && `${scheduleWords(t, schedule)}, ${schedule}`,
+          ],
+          [
+            t('schedule.why.wasDue'),
+            lastDueAt && <Moment instant={lastDueAt} />,
+          ],
+          [
+            t('schedule.why.isDue'),
+            nextRunAt && <Moment instant={nextRunAt} />,
+          ],
+          [t('schedule.why.starts'), batchWords(t, startTrigger)],
+          [
+            t('schedule.why.runs'),
+            limitWords(t, workflow.maxConcurrentRuns, active),
+          ],
         ]}
       />
       {startTrigger.type === 'EVENT' && (
-        <Typography variant="body2">
-          The portal does not see the events. Look at the rule in Amazon
-          EventBridge: whether it is enabled, whether it matched, and whether
-          its role may call glue:notifyEvent for this workflow.
-        </Typography>
+        <Typography variant="body2">{t('schedule.why.events')}</Typography>
       )}
       {hasConditions && (
-        <Typography variant="body2">
-          A job or crawler that a person, or a schedule of its own, starts alone
-          is no part of a run: no trigger of the workflow follows it.
-        </Typography>
+        <Typography variant="body2">{t('schedule.why.alone')}</Typography>
       )}
     </details>
   );

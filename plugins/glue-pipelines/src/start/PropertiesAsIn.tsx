@@ -25,16 +25,16 @@ export function PropertiesAsIn(props: {
       fullWidth
       size="small"
       variant="outlined"
-      label="Properties as in"
+      label={t('start.asIn')}
       SelectProps={{ native: true }}
       InputLabelProps={{ shrink: true }}
-      inputProps={{ 'aria-label': 'Properties as in' }}
+      inputProps={{ 'aria-label': t('start.asIn') }}
       value={models.some(({ id }) => id === value) ? value : ''}
       onChange={event =>
         onChange(models.find(({ id }) => id === event.target.value))
       }
     >
-      <option value="">The workflow's defaults</option>
+      <option value="">{t('start.defaults')}</option>
       {models.map(run => (
         <option key={run.id} value={run.id}>
           {describeRun(t, run)}

@@ -7,6 +7,7 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
 import { isActive, isFailure } from '../status/statuses';
+import { useTexts } from '../translation/ref';
 import { StartRunDialog } from './StartRunDialog';
 import { useMayStart } from './useMayStart';
 
@@ -19,6 +20,7 @@ export function RunAgainButton(props: {
   onStarted: (runId: string) => void;
 }) {
   const { run, onStarted } = props;
+  const t = useTexts();
   const [open, setOpen] = useState(false);
   const { allowed } = useMayStart(props);
   if (!allowed || isActive(run.health)) {
@@ -32,9 +34,11 @@ export function RunAgainButton(props: {
         startIcon={<PlayArrowIcon />}
         onClick={() => setOpen(true)}
       >
-        {isFailure(run.health) && isResumable(run)
-          ? 'Run everything again'
-          : 'Run again'}
+        {t(
+          isFailure(run.health) && isResumable(run)
+            ? 'start.everythingAgain'
+            : 'start.again',
+        )}
       </Button>
       {open && (
         <StartRunDialog

@@ -6,6 +6,7 @@ import {
   RunSummary,
   WorkflowDetail,
 } from '@glue-pipelines/backstage-plugin-common';
+import { useTexts } from '../translation/ref';
 import { useMayStart } from './useMayStart';
 
 const useStyles = makeStyles(
@@ -23,6 +24,7 @@ export function StartRunButton(props: {
   onClick: () => void;
 }) {
   const classes = useStyles();
+  const t = useTexts();
   const { allowed, reason } = useMayStart(props);
   return (
     <div>
@@ -34,7 +36,7 @@ export function StartRunButton(props: {
         aria-describedby={reason ? REASON_ID : undefined}
         onClick={props.onClick}
       >
-        Start run
+        {t('start.open')}
       </Button>
       {reason && (
         <Typography

@@ -19,6 +19,7 @@ import { errorText } from '../api/errorText';
 import { gluePipelinesApiRef } from '../api/GluePipelinesApi';
 import { RunLine } from '../runs/RunLine';
 import { Notice } from '../status/Notice';
+import { useTexts } from '../translation/ref';
 import { keyProblem, overridesOf, PropertyRow, rowsOf } from './runProperties';
 import { PropertiesAsIn } from './PropertiesAsIn';
 import { newStartKey } from './startKey';
@@ -66,35 +67,36 @@ function PropertyFields(props: {
 }) {
   const { row, problem, onChange, onRemove } = props;
   const classes = useStyles();
-  const name = row.key || 'new property';
+  const t = useTexts();
+  const property = row.key || t('start.newProperty');
   return (
     <div className={classes.row}>
       <TextField
-        label="Name"
+        label={t('start.name')}
         size="small"
         variant="outlined"
         value={row.key}
         error={Boolean(problem)}
         helperText={problem}
         inputProps={{
-          'aria-label': `Name of ${name}`,
+          'aria-label': t('start.nameLabel', { property }),
           // The workflow sets it anyhow: only its value can differ.
           readOnly: row.isDefault,
         }}
         onChange={event => onChange({ ...row, key: event.target.value })}
       />
       <TextField
-        label="Value"
+        label={t('start.value')}
         size="small"
         variant="outlined"
         value={row.value}
-        inputProps={{ 'aria-label': `Value of ${name}` }}
+        inputProps={{ 'aria-label': t('start.valueLabel', { property }) }}
         onChange={event => onChange({ ...row, value: event.target.value })}
       />
       {!row.isDefault && (
         <IconButton
           size="small"
-          aria-label={`Remove ${name}`}
+          aria-label={t('start.remove', { property })}
           onClick={onRemove}
         >
           <CloseIcon fontSize="small" />
@@ -119,6 +121,7 @@ export function StartRunDialog(props: {
   const { entityRef, workflow, activeRuns, runs = [], asIn } = props;
   const { onClose, onStarted } = props;
   const classes = useStyles();
+  const t = useTexts();
   const api = useApi(gluePipelinesApiRef);
   const small = useMediaQuery('(max-width:599px)', { noSsr: true });
   const [rows, setRows] = useState(() =>
@@ -129,7 +132,7 @@ export function StartRunDialog(props: {
   const [error, setError] = useState<unknown>();
   // What is sent again is the same start; with other properties it is another.
   const sent = useRef({ properties: '', key: '' });
-  const problems = rows.map(row => keyProblem(row, rows));
+  const problems = rows.map(row => keyProblem(t, row, rows));
 
   const add = () =>
     setRows([
@@ -180,20 +183,18 @@ export function StartRunDialog(props: {
     >
       <form onSubmit={start} noValidate>
         <DialogTitle id="glue-pipelines-start-run">
-          Start {workflow.name}
+          {t('start.title', { workflow: workflow.name })}
         </DialogTitle>
         <DialogContent className={classes.content}>
           {error !== undefined && (
             <Notice kind="error" role="alert">
-              The run was not started. {errorText(error)}
+              {t('start.refused', { reason: errorText(error) })}
             </Notice>
           )}
           {activeRuns.length > 0 && (
             <Notice kind="running">
               <Typography variant="body2" gutterBottom>
-                {activeRuns.length === 1
-                  ? 'A run is under way already.'
-                  : `${activeRuns.length} runs are under way already.`}
+                {t('start.underWay', { count: activeRuns.length })}
               </Typography>
               {activeRuns.map(run => (
                 <RunLine key={run.id} run={run} />
@@ -202,7 +203,7 @@ export function StartRunDialog(props: {
           )}
           <fieldset className={classes.rows} disabled={starting}>
             <Typography component="legend" className={classes.legend}>
-              Run properties
+              {t('start.properties')}
             </Typography>
             <PropertiesAsIn
               value={model}
@@ -214,8 +215,7 @@ export function StartRunDialog(props: {
             />
             {rows.length === 0 && (
               <Typography variant="body2" color="textSecondary">
-                {workflow.propertiesWithheld ??
-                  'This workflow has no default properties.'}
+                {workflow.propertiesWithheld ?? t('start.noProperties')}
               </Typography>
             )}
             {rows.map((row, index) => (
@@ -230,17 +230,16 @@ export function StartRunDialog(props: {
               />
             ))}
             <Button size="small" className={classes.add} onClick={add}>
-              Add property
+              {t('start.add')}
             </Button>
           </fieldset>
           <Typography variant="body2" color="textSecondary">
-            Properties are stored with the run and shown to everyone who may see
-            it. Never put secrets here: use Secrets Manager.
+            {t('start.noSecrets')}
           </Typography>
         </DialogContent>
         <DialogActions className={classes.actions}>
           <Button onClick={onClose} disabled={starting}>
-            Cancel
+            {t('cancel')}
           </Button>
           <Button
             type="submit"
@@ -248,7 +247,7 @@ export function StartRunDialog(props: {
             variant="contained"
             disabled={starting || problems.some(Boolean)}
           >
-            {starting ? 'Starting…' : 'Start'}
+            {t(starting ? 'start.starting' : 'start.confirm')}
           </Button>
         </DialogActions>
       </form>

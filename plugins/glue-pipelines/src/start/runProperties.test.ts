@@ -1,3 +1,4 @@
+import { english } from '../__testUtils__/texts';
 import { keyProblem, overridesOf, PropertyRow, rowsOf } from './runProperties';
 
 const defaults = { year: '2026', country: 'USA' };
@@ -29,7 +30,9 @@ describe('keyProblem', () => {
     ['a name that is there', row('year ', '1'), 'year is above already'],
     ['a long name', row('x'.repeat(256), '1'), 'At most 255 characters'],
   ])('says of %s: %s', (_, added, problem) => {
-    expect(keyProblem(added, [...rowsOf(defaults), added])).toBe(problem);
+    expect(keyProblem(english, added, [...rowsOf(defaults), added])).toBe(
+      problem,
+    );
   });
 });
 

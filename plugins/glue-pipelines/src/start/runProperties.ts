@@ -1,3 +1,4 @@
+import { Texts } from '../translation/ref';
 /** One row of the form. */
 export interface PropertyRow {
   /** For React only. */
@@ -29,18 +30,21 @@ const MAX_KEY_LENGTH = 255;
 
 /** What is wrong with a row's key; `undefined` when nothing is. */
 export function keyProblem(
+  t: Texts,
   row: PropertyRow,
   rows: PropertyRow[],
 ): string | undefined {
   const key = row.key.trim();
   if (!key) {
-    return row.value ? 'Give this value a name' : undefined;
+    return row.value ? t('start.problems.noName') : undefined;
   }
   if (key.length > MAX_KEY_LENGTH) {
-    return `At most ${MAX_KEY_LENGTH} characters`;
+    return t('start.problems.tooLong', { most: String(MAX_KEY_LENGTH) });
   }
   const first = rows.find(other => other.key.trim() === key);
-  return first !== row ? `${key} is above already` : undefined;
+  return first !== row
+    ? t('start.problems.twice', { property: key })
+    : undefined;
 }
 
 /** What is sent: only what differs from the defaults. */

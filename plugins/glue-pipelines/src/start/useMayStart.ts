@@ -4,27 +4,28 @@ import {
   RunSummary,
   WorkflowDetail,
 } from '@glue-pipelines/backstage-plugin-common';
+import { Texts, useTexts } from '../translation/ref';
 
-function deniedBecause(error: Error | undefined) {
+function deniedBecause(t: Texts, error: Error | undefined) {
   return error
-    ? `Whether you may start runs could not be found out: ${error.message}`
-    : `You may not start runs of this entity: the permission ${gluePipelinesRunStartPermission.name} is missing.`;
+    ? t('start.reasons.unknown', { reason: error.message })
+    : t('start.reasons.denied', {
+        permission: gluePipelinesRunStartPermission.name,
+      });
 }
 
 /** Why Glue would refuse another run; the page follows those that are under way. */
 function refusedBecause(
+  t: Texts,
   { maxConcurrentRuns, missing }: WorkflowDetail,
-  { length }: RunSummary[],
+  { length: count }: RunSummary[],
 ) {
   if (missing) {
-    return 'AWS Glue has no such workflow: there is nothing to start.';
+    return t('start.reasons.missing');
   }
-  if (!maxConcurrentRuns || length < maxConcurrentRuns) {
-    return undefined;
-  }
-  return length === 1
-    ? 'A run is under way, and the workflow allows one at a time.'
-    : `${length} runs are under way, as many as the workflow allows at a time.`;
+  return maxConcurrentRuns && count >= maxConcurrentRuns
+    ? t('start.reasons.limit', { count })
+    : undefined;
 }
 
 /** Whether a run can be started now, and why not; without a reason while that is not known. */
@@ -33,13 +34,14 @@ export function useMayStart(props: {
   workflow: WorkflowDetail;
   activeRuns: RunSummary[];
 }): { allowed: boolean; reason?: string } {
+  const t = useTexts();
   const { loading, allowed, error } = usePermission({
     permission: gluePipelinesRunStartPermission,
     resourceRef: props.entityRef,
   });
   const denied = !loading && !allowed;
   const reason = denied
-    ? deniedBecause(error)
-    : refusedBecause(props.workflow, props.activeRuns);
+    ? deniedBecause(t, error)
+    : refusedBecause(t, props.workflow, props.activeRuns);
   return { allowed: allowed && !reason, reason };
 }

@@ -2,6 +2,9 @@ import { bookmarksMessagesDe } from '../bookmarks/messages.de';
 import { graphMessagesDe } from '../graph/messages.de';
 import { lineageMessagesDe } from '../lineage/messages.de';
 import { nodesMessagesDe } from '../nodes/messages.de';
+import { resumeMessagesDe } from '../resume/messages.de';
+import { scheduleMessagesDe } from '../schedule/messages.de';
+import { startMessagesDe } from '../start/messages.de';
 import { statusMessagesDe } from '../status/messages.de';
 import { stopMessagesDe } from '../stop/messages.de';
 import { timeMessagesDe } from '../time/messages.de';
@@ -15,6 +18,16 @@ const german: Translated<typeof messages> = {
   graph: graphMessagesDe,
   lineage: lineageMessagesDe,
   nodes: nodesMessagesDe,
+  resume: resumeMessagesDe,
+  schedule: scheduleMessagesDe,
+  start: startMessagesDe,
+  status: statusMessagesDe,
+  stop: stopMessagesDe,
+  time: timeMessagesDe,
+  cancel: 'Abbrechen',
+  resume: resumeMessagesDe,
+  schedule: scheduleMessagesDe,
+  start: startMessagesDe,
   status: statusMessagesDe,
   stop: stopMessagesDe,
   time: timeMessagesDe,

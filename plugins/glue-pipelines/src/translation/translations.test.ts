@@ -1,3 +1,4 @@
+import { english as t } from '../__testUtils__/texts';
 import german from './de';
 import { gluePipelinesTranslationRef } from './ref';
 import { flat } from './flat';
@@ -12,6 +13,12 @@ describe('translations', () => {
     expect(gluePipelinesTranslationRef.id).toBe('glue-pipelines');
     expect(Object.keys(german).sort()).toEqual(Object.keys(english).sort());
   });
+
+  // A key such as `valueOf` is found in every object.
+  it.each(Object.entries(english).filter(([, text]) => !text.includes('{{')))(
+    '%s is found by its key',
+    (key, text) => expect(t(key as 'locale')).toBe(text),
+  );
 
   it.each(Object.entries(german))(
     '%s is said with what belongs into it',

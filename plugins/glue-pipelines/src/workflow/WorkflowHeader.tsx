@@ -7,6 +7,7 @@ import { scheduleWords } from '../schedule/scheduleWords';
 import { healthOf } from '../status/healthOf';
 import { StatusLabel } from '../status/StatusLabel';
 import { Moment } from '../time/Moment';
+import { Texts, useTexts } from '../translation/ref';
 
 const useStyles = makeStyles(
   theme => ({
@@ -62,11 +63,14 @@ function Fact(props: { name: string; children: ReactNode }) {
   );
 }
 
-function startWords(trigger: WorkflowDetail['startTrigger']): ReactNode {
+function startWords(
+  t: Texts,
+  trigger: WorkflowDetail['startTrigger'],
+): ReactNode {
   switch (trigger?.type) {
     case 'SCHEDULED': {
       const words = trigger.schedule
-        ? scheduleWords(trigger.schedule)
+        ? scheduleWords(t, trigger.schedule)
         : 'On a schedule';
       const paused = trigger.state !== 'ACTIVATED' ? ' · not active' : '';
       return <span title={trigger.schedule}>{`${words}${paused}`}</span>;
@@ -92,6 +96,7 @@ export function WorkflowHeader(props: {
 }) {
   const { workflow, action, scheduleAction } = props;
   const classes = useStyles();
+  const t = useTexts();
   const { lastRun, startTrigger, collectedAt } = workflow;
   return (
     <div className={classes.header}>
@@ -115,7 +120,7 @@ export function WorkflowHeader(props: {
           </Fact>
           <Fact name="Starts">
             <span className={classes.starts}>
-              {startWords(startTrigger)}
+              {startWords(t, startTrigger)}
               {scheduleAction}
             </span>
           </Fact>
