@@ -2,13 +2,20 @@ const backstage = require('@backstage/cli/config/eslint-factory')(__dirname);
 
 /** The folders of `src` whose texts are all translated (docs/contributing/translations.md). */
 const TRANSLATED = [
+  'adopt',
   'api',
   'bookmarks',
+  'card',
+  'collector',
+  'data',
   'graph',
+  'home',
   'lineage',
   'nodes',
+  'remove',
   'resume',
   'schedule',
+  'search',
   'start',
   'status',
   'stop',

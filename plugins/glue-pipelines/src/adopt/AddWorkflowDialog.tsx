@@ -14,6 +14,7 @@ import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useState } from 'react';
 import { Notice } from '../status/Notice';
+import { useTexts } from '../translation/ref';
 import { suggestedName, typedRef, typedWorkflow } from './adoption';
 import { AdoptionSteps } from './AdoptionSteps';
 import { useNamingEntities } from './useNamingEntities';
@@ -57,6 +58,7 @@ export function AddWorkflowDialog(props: { onClose: () => void }) {
   const { onClose } = props;
   const classes = useStyles();
   const small = useMediaQuery('(max-width:599px)', { noSsr: true });
+  const t = useTexts();
   const [arn, setArn] = useState('');
   const [isNew, setIsNew] = useState(true);
   const [name, setName] = useState<string>();
@@ -67,8 +69,8 @@ export function AddWorkflowDialog(props: { onClose: () => void }) {
   const suggested =
     workflow.value && isNew ? suggestedName(workflow.value.name) : '';
   const entityText = name ?? suggested;
-  const entity = typedRef(entityText, 'Component');
-  const ownerRef = typedRef(owner, 'Group');
+  const entity = typedRef(t, entityText, 'Component');
+  const ownerRef = typedRef(t, owner, 'Group');
   const isReady =
     workflow.value && entity.value && (!isNew || ownerRef.value !== undefined);
 
@@ -82,28 +84,35 @@ export function AddWorkflowDialog(props: { onClose: () => void }) {
       onClose={onClose}
       aria-labelledby="glue-pipelines-add-workflow"
     >
-      <DialogTitle id="glue-pipelines-add-workflow">Add a workflow</DialogTitle>
+      <DialogTitle id="glue-pipelines-add-workflow">
+        {t('adopt.open')}
+      </DialogTitle>
       <DialogContent className={classes.content}>
         <Field
           id="glue-pipelines-add-arn"
-          label="ARN of the workflow"
+          label={t('adopt.arn')}
           value={arn}
-          help="As the AWS console and aws glue get-workflow have it: arn:aws:glue:<region>:<account>:workflow/<name>"
+          help={t('adopt.arnHelp')}
           problem={workflow.problem}
           onChange={setArn}
         />
         {naming && naming.length > 0 && (
           <Notice kind="warning" role="status">
-            The portal has this workflow already:{' '}
-            {naming.map(ref => (
-              <span key={ref}>
-                <EntityRefLink entityRef={ref} hideIcon />{' '}
-              </span>
-            ))}
+            {t('adopt.known', {
+              entities: (
+                <>
+                  {naming.map(ref => (
+                    <span key={ref}>
+                      <EntityRefLink entityRef={ref} hideIcon />{' '}
+                    </span>
+                  ))}
+                </>
+              ),
+            })}
           </Notice>
         )}
         <FormControl component="fieldset">
-          <FormLabel component="legend">It belongs to</FormLabel>
+          <FormLabel component="legend">{t('adopt.belongsTo')}</FormLabel>
           <RadioGroup
             row
             value={isNew ? 'new' : 'existing'}
@@ -112,33 +121,29 @@ export function AddWorkflowDialog(props: { onClose: () => void }) {
             <FormControlLabel
               value="new"
               control={<Radio color="primary" />}
-              label="A new component"
+              label={t('adopt.newComponent')}
             />
             <FormControlLabel
               value="existing"
               control={<Radio color="primary" />}
-              label="An entity of the catalog"
+              label={t('adopt.existing')}
             />
           </RadioGroup>
         </FormControl>
         <Field
           id="glue-pipelines-add-entity"
-          label={isNew ? 'Name of the component' : 'Entity'}
+          label={t(isNew ? 'adopt.componentName' : 'adopt.entity')}
           value={entityText}
-          help={
-            isNew
-              ? 'Letters and digits, with - _ . between them'
-              : 'For example component:default/covid-hiring'
-          }
+          help={t(isNew ? 'adopt.componentHelp' : 'adopt.entityHelp')}
           problem={entity.problem}
           onChange={setName}
         />
         {isNew && (
           <Field
             id="glue-pipelines-add-owner"
-            label="Owner"
+            label={t('adopt.owner')}
             value={owner}
-            help="A group or user of the catalog, for example group:default/data-engineering"
+            help={t('adopt.ownerHelp')}
             problem={ownerRef.problem}
             onChange={setOwner}
           />
@@ -152,7 +157,7 @@ export function AddWorkflowDialog(props: { onClose: () => void }) {
         )}
       </DialogContent>
       <DialogActions className={classes.actions}>
-        <Button onClick={onClose}>Close</Button>
+        <Button onClick={onClose}>{t('adopt.close')}</Button>
       </DialogActions>
     </Dialog>
   );

@@ -5,6 +5,7 @@ import {
   WORKFLOW_ENTITY_TAG,
   WorkflowArn,
 } from '@glue-pipelines/backstage-plugin-common';
+import { useTexts } from '../translation/ref';
 import { annotationYaml, entityYaml, tagCommand } from './adoption';
 import { Snippet } from './Snippet';
 
@@ -31,12 +32,14 @@ export function AdoptionSteps(props: {
 }) {
   const { workflow, entityRef, owner } = props;
   const classes = useStyles();
+  const t = useTexts();
   return (
     <ol className={classes.steps}>
       {owner ? (
         <li>
-          Commit this file to a repository, and{' '}
-          <Link to="/catalog-import">register it</Link> by its address.
+          {t('adopt.commit', {
+            register: <Link to="/catalog-import">{t('adopt.register')}</Link>,
+          })}
           <Snippet
             name="catalog-info.yaml"
             text={entityYaml(workflow, entityRef, owner)}
@@ -44,18 +47,22 @@ export function AdoptionSteps(props: {
         </li>
       ) : (
         <li>
-          Add the annotation to the file of {entityRef}. Where it has{' '}
-          <code>{GLUE_WORKFLOW_ARN_ANNOTATION}</code> already, append the ARN
-          after a comma.
-          <Snippet name="annotation" text={annotationYaml(workflow)} />
+          {t('adopt.annotate', {
+            entity: entityRef,
+            annotation: <code>{GLUE_WORKFLOW_ARN_ANNOTATION}</code>,
+          })}
+          <Snippet
+            name={t('adopt.annotation')}
+            text={annotationYaml(workflow)}
+          />
         </li>
       )}
       <li>
-        Let the workflow say whose it is, by its tag{' '}
-        <code>{WORKFLOW_ENTITY_TAG}</code>: without it nobody starts it from
-        here. Where a stack of CloudFormation or CDK makes the workflow, set the
-        tag there, or the next deployment may take it away.
-        <Snippet name="command" text={tagCommand(workflow, entityRef)} />
+        {t('adopt.tag', { tag: <code>{WORKFLOW_ENTITY_TAG}</code> })}
+        <Snippet
+          name={t('adopt.command')}
+          text={tagCommand(workflow, entityRef)}
+        />
       </li>
     </ol>
   );

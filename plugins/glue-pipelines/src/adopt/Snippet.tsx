@@ -1,5 +1,6 @@
 import { CopyTextButton } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../translation/ref';
 
 const useStyles = makeStyles(
   theme => ({
@@ -28,6 +29,7 @@ export function Snippet(props: {
 }) {
   const { name, text } = props;
   const classes = useStyles();
+  const t = useTexts();
   return (
     <div className={classes.snippet}>
       {/* It scrolls sideways: by keyboard, too. */}
@@ -36,7 +38,10 @@ export function Snippet(props: {
         {text}
       </pre>
       <span className={classes.copy}>
-        <CopyTextButton text={text} aria-label={`Copy ${name}`} />
+        <CopyTextButton
+          text={text}
+          aria-label={t('adopt.copy', { what: name })}
+        />
       </span>
     </div>
   );

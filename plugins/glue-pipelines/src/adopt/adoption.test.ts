@@ -1,3 +1,4 @@
+import { english } from '../__testUtils__/texts';
 import {
   annotationYaml,
   entityYaml,
@@ -30,7 +31,7 @@ describe('what is typed', () => {
     ['a'.repeat(64), 'Component', undefined, /at most 63/],
     ['a:b:c', 'Component', undefined, /./],
   ])('%j as an entity of the kind %s', (text, kind, ref, problem) => {
-    const typed = typedRef(text, kind);
+    const typed = typedRef(english, text, kind);
     expect(typed.value).toBe(ref);
     expect(typed.problem ?? '').toMatch(problem ?? /^$/);
   });
@@ -42,7 +43,7 @@ describe('what is typed', () => {
     [`${'a'.repeat(62)} b`, 'a'.repeat(62)],
   ])('%j suggests the name %j', (name, suggested) => {
     expect(suggestedName(name)).toBe(suggested);
-    expect(typedRef(suggested, 'Component').problem).toBeUndefined();
+    expect(typedRef(english, suggested, 'Component').problem).toBeUndefined();
   });
 });
 

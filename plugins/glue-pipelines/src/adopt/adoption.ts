@@ -9,6 +9,7 @@ import {
   WORKFLOW_ENTITY_TAG,
   WorkflowArn,
 } from '@glue-pipelines/backstage-plugin-common';
+import { Texts } from '../translation/ref';
 
 /** A value, or what is wrong with the text. Neither while the text is empty. */
 export type Parsed<T> = { value?: T; problem?: string };
@@ -34,16 +35,18 @@ const NAME = /^[a-zA-Z0-9]+([-_.][a-zA-Z0-9]+)*$/;
 const LONGEST_NAME = 63;
 
 /** An entity ref as Backstage writes it; kind and namespace may be left out. */
-export function typedRef(text: string, defaultKind: string): Parsed<string> {
+export function typedRef(
+  t: Texts,
+  text: string,
+  defaultKind: string,
+): Parsed<string> {
   return parsed(text, trimmed => {
     const ref = parseEntityRef(trimmed, {
       defaultKind,
       defaultNamespace: DEFAULT_NAMESPACE,
     });
     if (!NAME.test(ref.name) || ref.name.length > LONGEST_NAME) {
-      throw new Error(
-        `A name has letters and digits, with single - _ . between them, at most ${LONGEST_NAME}`,
-      );
+      throw new Error(t('adopt.badName', { most: String(LONGEST_NAME) }));
     }
     return stringifyEntityRef(ref);
   });

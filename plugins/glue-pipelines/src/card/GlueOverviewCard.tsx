@@ -8,10 +8,12 @@ import { useEntityWorkflows } from '../live/useEntityWorkflows';
 import { entityContentRouteRef } from '../routes';
 import { Notice } from '../status/Notice';
 import { Trouble } from '../status/Trouble';
+import { useTexts } from '../translation/ref';
 import { WorkflowSummary } from './WorkflowSummary';
 
 /** The workflows of an entity at a glance. */
 export function GlueOverviewCard() {
+  const t = useTexts();
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
   const tab = useRouteRef(entityContentRouteRef)?.();
@@ -19,8 +21,8 @@ export function GlueOverviewCard() {
   const workflows = isPrevious ? undefined : data?.items;
   return (
     <EntityInfoCard
-      title="Glue workflow"
-      footerActions={tab && <Link to={tab}>View runs</Link>}
+      title={t('card.title')}
+      footerActions={tab && <Link to={tab}>{t('card.toTab')}</Link>}
     >
       <Trouble error={error} isStale={Boolean(workflows)} />
       {workflows &&
@@ -34,13 +36,11 @@ export function GlueOverviewCard() {
           variant="rect"
           height={120}
           role="progressbar"
-          aria-label="Loading workflows"
+          aria-label={t('card.loading')}
         />
       )}
       {workflows?.length === 0 && (
-        <Typography variant="body2">
-          The annotation of this entity names no workflow that can be shown.
-        </Typography>
+        <Typography variant="body2">{t('card.none')}</Typography>
       )}
       {workflows?.map(workflow => (
         <WorkflowSummary

@@ -15,6 +15,7 @@ import { Moment } from '../time/Moment';
 import { CollectionNotice } from '../workflow/CollectionNotice';
 import { MiniStrip } from './MiniStrip';
 import { successWords } from '../runs/runHistory';
+import { useTexts } from '../translation/ref';
 
 const RUN_LIMIT = 10;
 
@@ -55,6 +56,7 @@ export function WorkflowSummary(props: {
 }) {
   const { entityRef, workflow, intervalMs, tab } = props;
   const classes = useStyles();
+  const t = useTexts();
   const api = useApi(gluePipelinesApiRef);
   const { lastRun, startTrigger } = workflow;
   const runs = useLiveResource(
@@ -94,20 +96,24 @@ export function WorkflowSummary(props: {
       <Facts
         facts={[
           [
-            'Last run',
+            t('card.lastRun'),
             lastRun?.startedAt ? (
               <Moment instant={lastRun.startedAt} />
             ) : (
-              'Never'
+              t('card.never')
             ),
           ],
-          ['Success', runs.data && successWords(runs.data)],
+          [t('card.success'), runs.data && successWords(runs.data)],
           [
-            lastRun?.health === 'stopped' ? 'Stopped at' : 'Failed at',
+            t(
+              lastRun?.health === 'stopped'
+                ? 'card.stoppedAt'
+                : 'card.failedAt',
+            ),
             lastRun?.failure?.nodeName,
           ],
           [
-            'Next run',
+            t('card.nextRun'),
             startTrigger?.nextRunAt && (
               <Moment instant={startTrigger.nextRunAt} />
             ),

@@ -62,14 +62,27 @@ function Location({ location }: { location: CollectorLocation }) {
       <Facts
         facts={[
           [
-            'Last read',
-            lastSuccessAt ? <Moment instant={lastSuccessAt} /> : 'never',
+            t('collector.lastRead'),
+            lastSuccessAt ? (
+              <Moment instant={lastSuccessAt} />
+            ) : (
+              t('collector.never')
+            ),
           ],
-          ['Workflows', `${workflows}, of which ${active} with a run`],
-          ['Calls to AWS', callWords(calls)],
-          ['In trouble', refusedWords(calls)],
-          ['Newest failure', newestFailure?.message],
-          ['It was', newestFailure && <Moment instant={newestFailure.at} />],
+          [
+            t('collector.workflows'),
+            t('collector.counts', {
+              workflows: String(workflows),
+              active: String(active),
+            }),
+          ],
+          [t('collector.calls'), callWords(t, calls)],
+          [t('collector.trouble'), refusedWords(t, calls)],
+          [t('collector.newestFailure'), newestFailure?.message],
+          [
+            t('collector.failedAt'),
+            newestFailure && <Moment instant={newestFailure.at} />,
+          ],
         ]}
       />
     </li>
@@ -78,17 +91,14 @@ function Location({ location }: { location: CollectorLocation }) {
 
 function Locations({ collector }: { collector: CollectorResponse }) {
   const classes = useStyles();
+  const t = useTexts();
   const { locations, startedAt } = collector;
   if (locations.length === 0) {
-    return (
-      <Typography variant="body2">
-        Nothing is collected yet: no entity names a workflow.
-      </Typography>
-    );
+    return <Typography variant="body2">{t('collector.none')}</Typography>;
   }
   return (
     <>
-      <ul className={classes.locations} aria-label="Accounts and regions">
+      <ul className={classes.locations} aria-label={t('collector.locations')}>
         {locations.map(location => (
           <Location
             key={`${location.accountId} ${location.region}`}
@@ -102,8 +112,7 @@ function Locations({ collector }: { collector: CollectorResponse }) {
         component="div"
         className={classes.foot}
       >
-        Calls are those of the back end that answered, since it started{' '}
-        <Moment instant={startedAt} />.
+        {t('collector.since', { when: <Moment instant={startedAt} /> })}
       </Typography>
     </>
   );
@@ -111,6 +120,7 @@ function Locations({ collector }: { collector: CollectorResponse }) {
 
 /** How the portal reads each account and region, for who may know that; nothing for others. */
 export function CollectorSection() {
+  const t = useTexts();
   const api = useApi(gluePipelinesApiRef);
   const { allowed } = usePermission({
     permission: gluePipelinesCollectorReadPermission,
@@ -124,7 +134,7 @@ export function CollectorSection() {
     return null;
   }
   return (
-    <Panel title="How AWS is read">
+    <Panel title={t('collector.title')}>
       <Trouble error={error} isStale={Boolean(data)} isPart />
       {data && <Locations collector={data} />}
       {!data && !error && (
@@ -132,7 +142,7 @@ export function CollectorSection() {
           variant="rect"
           height={96}
           role="progressbar"
-          aria-label="Loading how AWS is read"
+          aria-label={t('collector.loading')}
         />
       )}
     </Panel>

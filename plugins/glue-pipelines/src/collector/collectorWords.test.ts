@@ -40,12 +40,14 @@ const calls: CallCount[] = [
 ];
 
 it('counts calls by how they ended', () => {
-  expect(callWords(calls)).toBe('1,234 answered, 7 throttled, 2 denied');
-  expect(callWords([])).toBe('');
+  expect(callWords(english, calls)).toBe(
+    '1,234 answered, 7 throttled, 2 denied',
+  );
+  expect(callWords(english, [])).toBe('');
 });
 
 it('names the operations that were refused', () => {
-  expect(refusedWords(calls)).toBe(
+  expect(refusedWords(english, calls)).toBe(
     'glue:GetWorkflow throttled, glue:GetTags denied',
   );
 });

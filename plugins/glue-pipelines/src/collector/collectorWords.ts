@@ -5,6 +5,7 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { Status } from '../status/statuses';
 import { formatDuration } from '../time/duration';
+import { formatNumber } from '../translation/formatNumber';
 import { Texts } from '../translation/ref';
 
 /** Seconds of delay that nobody has to know of. */
@@ -20,57 +21,63 @@ export function locationHealth(
 } {
   const { workflows, failing, lagSeconds, lastSuccessAt } = location;
   if (workflows === 0) {
-    return { status: 'never-run', words: 'No entity names a workflow there' };
+    return { status: 'never-run', words: t('collector.health.unused') };
   }
   if (failing > 0) {
     return failing === workflows
-      ? { status: 'failed', words: 'Nothing can be read' }
+      ? { status: 'failed', words: t('collector.health.nothing') }
       : {
           status: 'partially-failed',
-          words: `${failing} of ${workflows} cannot be read`,
+          words: t('collector.health.some', {
+            failing: String(failing),
+            workflows: String(workflows),
+          }),
         };
   }
   if (!lastSuccessAt) {
-    return { status: 'waiting', words: 'Not read yet' };
+    return { status: 'waiting', words: t('collector.health.notYet') };
   }
   return lagSeconds > USUAL_LAG
     ? {
         status: 'partially-failed',
-        words: `${formatDuration(t, lagSeconds)} behind`,
+        words: t('collector.health.behind', {
+          duration: formatDuration(t, lagSeconds),
+        }),
       }
-    : { status: 'succeeded', words: 'Up to date' };
+    : { status: 'succeeded', words: t('collector.health.upToDate') };
 }
 
-const OUTCOMES: Record<CallOutcome, string> = {
-  ok: 'answered',
-  throttled: 'throttled',
-  denied: 'denied',
-  unreachable: 'without an answer',
-  'not-found': 'not found',
-  error: 'failed',
-};
+const OUTCOMES: readonly CallOutcome[] = [
+  'ok',
+  'throttled',
+  'denied',
+  'unreachable',
+  'not-found',
+  'error',
+];
 
 /** Calls to AWS by how they ended, e.g. `1,200 answered, 3 throttled`. */
-export function callWords(calls: readonly CallCount[]): string {
-  return (Object.keys(OUTCOMES) as CallOutcome[])
-    .map(outcome => {
-      const sum = calls
-        .filter(call => call.outcome === outcome)
-        .reduce((total, call) => total + call.calls, 0);
-      return sum > 0 && `${sum.toLocaleString('en')} ${OUTCOMES[outcome]}`;
-    })
+export function callWords(t: Texts, calls: readonly CallCount[]): string {
+  return OUTCOMES.map(outcome => {
+    const sum = calls
+      .filter(call => call.outcome === outcome)
+      .reduce((total, call) => total + call.calls, 0);
+    return (
+      sum > 0 &&
+      t(`collector.outcomes.${outcome}`, { what: formatNumber(t, sum) })
+    );
+  })
     .filter(Boolean)
     .join(', ');
 }
 
 /** The operations that were refused or not answered, e.g. `glue:GetTags denied`, the most frequent first. */
-export function refusedWords(calls: readonly CallCount[]): string {
+export function refusedWords(t: Texts, calls: readonly CallCount[]): string {
   return calls
     .filter(({ outcome }) => outcome !== 'ok')
     .sort((a, b) => b.calls - a.calls)
-    .map(
-      ({ service, operation, outcome }) =>
-        `${service}:${operation} ${OUTCOMES[outcome]}`,
+    .map(({ service, operation, outcome }) =>
+      t(`collector.outcomes.${outcome}`, { what: `${service}:${operation}` }),
     )
     .join(', ');
 }

@@ -10,6 +10,8 @@ import { gluePipelinesApiRef, WorkflowOfEntity } from '../api/GluePipelinesApi';
 import { Facts } from '../nodes/Facts';
 import { Notice } from '../status/Notice';
 import { Moment } from '../time/Moment';
+import { formatNumber } from '../translation/formatNumber';
+import { Texts, useTexts } from '../translation/ref';
 import { OnDemandSection } from './OnDemandSection';
 import { ValueTable } from './ValueTable';
 
@@ -32,57 +34,72 @@ const useStyles = makeStyles(
 );
 
 /** What became of a column, e.g. `price added as double`. */
-export function changeWords({ kind, name, from, to }: ColumnChange): string {
+export function changeWords(
+  t: Texts,
+  { kind, name: column, from = '', to = '' }: ColumnChange,
+): string {
   switch (kind) {
     case 'added':
-      return `${name} added as ${to}`;
+      return t('data.catalog.added', { column, type: to });
     case 'removed':
-      return `${name} removed, was ${from}`;
+      return t('data.catalog.removed', { column, type: from });
     default:
-      return `${name} was ${from}, is ${to}`;
+      return t('data.catalog.retyped', { column, before: from, after: to });
   }
 }
 
 function Table({ table }: { table: CatalogTable }) {
   const classes = useStyles();
+  const t = useTexts();
   const { lastChange, columns, partitionKeys } = table;
+  const changes =
+    lastChange?.columns.map(change => changeWords(t, change)).join('; ') ||
+    t('data.catalog.unchanged');
   return (
     <div className={classes.table}>
       <h4 className={classes.name}>{`${table.database}.${table.name}`}</h4>
       <Facts
         facts={[
-          ['Written by', table.crawler],
-          ['Format', table.format],
-          ['Location', table.location],
-          ['Records', table.recordCount?.toLocaleString('en')],
+          [t('data.catalog.writtenBy'), table.crawler],
+          [t('data.catalog.format'), table.format],
+          [t('data.catalog.location'), table.location],
           [
-            lastChange?.byLastCrawl ? 'The last crawl' : 'Last change',
-            lastChange && (
-              <>
-                {lastChange.at && (
-                  <>
-                    <Moment instant={lastChange.at} />
-                    {': '}
-                  </>
-                )}
-                {lastChange.columns.map(changeWords).join('; ') ||
-                  'no column is other than before'}
-              </>
+            t('data.catalog.records'),
+            table.recordCount !== undefined &&
+              formatNumber(t, table.recordCount),
+          ],
+          [
+            t(
+              lastChange?.byLastCrawl
+                ? 'data.catalog.lastCrawl'
+                : 'data.catalog.lastChange',
             ),
+            lastChange?.at
+              ? t('data.catalog.changedAt', {
+                  when: <Moment instant={lastChange.at} />,
+                  changes,
+                })
+              : lastChange && changes,
           ],
         ]}
       />
       <details className={classes.columns}>
         <summary>
-          {`${columns.length + partitionKeys.length + table.columnsLeftOut} columns`}
+          {t('data.columns', {
+            count: columns.length + partitionKeys.length + table.columnsLeftOut,
+          })}
         </summary>
         <ValueTable
-          name={`Columns of ${table.name}`}
-          columns={['Column', 'Type', 'Comment']}
+          name={t('data.catalog.columnsOf', { table: table.name })}
+          columns={[
+            t('data.column'),
+            t('data.type'),
+            t('data.catalog.comment'),
+          ]}
           rows={[
             ...columns.map(({ name, type, comment }) => [name, type, comment]),
             ...partitionKeys.map(({ name, type, comment }) => [
-              `${name} (partition)`,
+              t('data.catalog.partition', { column: name }),
               type,
               comment,
             ]),
@@ -94,6 +111,7 @@ function Table({ table }: { table: CatalogTable }) {
 }
 
 function Tables({ answer }: { answer: TablesResponse }) {
+  const t = useTexts();
   return (
     <>
       {answer.problems?.map(problem => (
@@ -106,9 +124,11 @@ function Tables({ answer }: { answer: TablesResponse }) {
       ))}
       {answer.items.length === 0 && (
         <Typography variant="body2">
-          {answer.crawlers.length === 0
-            ? 'No crawler is part of this workflow.'
-            : 'Its crawlers have written no table yet.'}
+          {t(
+            answer.crawlers.length === 0
+              ? 'data.catalog.noCrawler'
+              : 'data.catalog.noTable',
+          )}
         </Typography>
       )}
     </>
@@ -117,11 +137,12 @@ function Tables({ answer }: { answer: TablesResponse }) {
 
 /** The tables of the Data Catalog that a workflow's crawlers write. */
 export function CatalogSection({ workflow }: { workflow: WorkflowOfEntity }) {
+  const t = useTexts();
   const api = useApi(gluePipelinesApiRef);
   return (
     <OnDemandSection
-      title="Tables in the catalog"
-      hint="What the crawlers found, and what the last crawl changed."
+      title={t('data.catalog.title')}
+      hint={t('data.catalog.hint')}
       ask={signal => api.getTables(workflow, { signal })}
     >
       {answer => <Tables answer={answer} />}

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { WORKFLOW_ARN } from '../__fixtures__/covidHiring';
 import { backEnd, renderOnEntity } from '../__testUtils__/renderOnEntity';
+import { english } from '../__testUtils__/texts';
 import { changeWords } from './CatalogSection';
 import { DataPanel } from './DataPanel';
 
@@ -139,7 +140,7 @@ it.each([
     'a was int, is string',
   ],
 ])('tells %j', (change, words) => {
-  expect(changeWords({ name: 'a', partitionKey: false, ...change })).toBe(
-    words,
-  );
+  expect(
+    changeWords(english, { name: 'a', partitionKey: false, ...change }),
+  ).toBe(words);
 });

@@ -1,5 +1,6 @@
 import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
 import { WorkflowOfEntity } from '../api/GluePipelinesApi';
+import { useTexts } from '../translation/ref';
 import { Panel } from '../workflow/Panel';
 import { CatalogSection } from './CatalogSection';
 import { WarehouseSection } from './WarehouseSection';
@@ -11,8 +12,9 @@ export function DataPanel(props: {
   runs: readonly RunSummary[];
 }) {
   const { workflow, runs } = props;
+  const t = useTexts();
   return (
-    <Panel title="Data">
+    <Panel title={t('data.title')}>
       <WarehouseSection workflow={workflow} runs={runs} />
       <CatalogSection workflow={workflow} />
     </Panel>

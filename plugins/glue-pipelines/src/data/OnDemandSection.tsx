@@ -10,6 +10,7 @@ import { ReactNode, useState } from 'react';
 import { errorText } from '../api/errorText';
 import { Notice } from '../status/Notice';
 import { Moment } from '../time/Moment';
+import { useTexts } from '../translation/ref';
 import { useOnDemand } from './useOnDemand';
 
 const useStyles = makeStyles(
@@ -48,6 +49,7 @@ export function OnDemandSection<T extends { readAt: string }>(props: {
 }) {
   const { title, hint, ask, children } = props;
   const classes = useStyles();
+  const t = useTexts();
   const [open, setOpen] = useState(false);
   const { data, error, loading, load } = useOnDemand(ask);
   return (
@@ -83,7 +85,7 @@ export function OnDemandSection<T extends { readAt: string }>(props: {
             variant="rect"
             height={96}
             role="progressbar"
-            aria-label={`Reading: ${title}`}
+            aria-label={t('data.readingPart', { part: title })}
           />
         )}
         {data && children(data)}
@@ -91,11 +93,11 @@ export function OnDemandSection<T extends { readAt: string }>(props: {
           <Typography variant="body2" component="div" className={classes.foot}>
             {data && (
               <span>
-                Read <Moment instant={data.readAt} />
+                {t('data.readAt', { when: <Moment instant={data.readAt} /> })}
               </span>
             )}
             <Button size="small" disabled={loading} onClick={load}>
-              {loading ? 'Reading…' : 'Read again'}
+              {t(loading ? 'data.reading' : 'data.readAgain')}
             </Button>
           </Typography>
         )}

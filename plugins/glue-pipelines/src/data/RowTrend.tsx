@@ -43,16 +43,22 @@ export function RowTrend({ runs }: { runs: readonly RunSummary[] }) {
   return (
     <div
       role="img"
-      aria-label={`Rows loaded by the last ${told.length} runs that tell, oldest first: ${told
-        .map(({ rows }) => formatNumber(t, rows))
-        .join('; ')}`}
+      aria-label={t('data.trend', {
+        runs: String(told.length),
+        rows: told.map(({ rows }) => formatNumber(t, rows)).join('; '),
+      })}
       className={classes.bars}
     >
       {told.map(({ id, startedAt, rows }) => (
         <span
           key={id}
           className={classes.bar}
-          title={`${formatNumber(t, rows)} rows${startedAt ? `, ${absoluteTime(t, startedAt)}` : ''}`}
+          title={[
+            t('data.rows', { rows: formatNumber(t, rows) }),
+            startedAt && absoluteTime(t, startedAt),
+          ]
+            .filter(Boolean)
+            .join(', ')}
           style={{ height: Math.max(LEAST, (rows / most) * HEIGHT) }}
         />
       ))}

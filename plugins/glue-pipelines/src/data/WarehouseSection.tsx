@@ -14,7 +14,7 @@ import { Facts } from '../nodes/Facts';
 import { Notice } from '../status/Notice';
 import { Moment } from '../time/Moment';
 import { formatNumber } from '../translation/formatNumber';
-import { useTexts } from '../translation/ref';
+import { Texts, useTexts } from '../translation/ref';
 import { OnDemandSection } from './OnDemandSection';
 import { RowTrend } from './RowTrend';
 import { useOnDemand } from './useOnDemand';
@@ -45,9 +45,25 @@ function typeWords({
   return size.length > 0 ? `${type}(${size.join(', ')})` : type;
 }
 
+function capacityWords(
+  t: Texts,
+  { baseCapacity, maxCapacity, nodeType, nodes }: WarehouseResponse,
+): string | undefined {
+  if (!baseCapacity) {
+    return nodeType && `${nodes ?? '?'} × ${nodeType}`;
+  }
+  return maxCapacity
+    ? t('data.warehouse.capacityUpTo', {
+        base: String(baseCapacity),
+        most: String(maxCapacity),
+      })
+    : `${baseCapacity} RPU`;
+}
+
 /** The first rows, and what could not be loaded: data, for which one needs a permission. */
 function Rows({ workflow }: { workflow: WorkflowOfEntity }) {
   const classes = useStyles();
+  const t = useTexts();
   const api = useApi(gluePipelinesApiRef);
   const rows = useOnDemand(signal =>
     api.getWarehouseRows({ ...workflow, limit: ROWS }, { signal }),
@@ -60,7 +76,9 @@ function Rows({ workflow }: { workflow: WorkflowOfEntity }) {
   if (!loading && !allowed) {
     return (
       <Typography variant="body2" color="textSecondary">
-        {`You may not see rows: the permission ${gluePipelinesWarehouseReadPermission.name} is missing.`}
+        {t('data.warehouse.denied', {
+          permission: gluePipelinesWarehouseReadPermission.name,
+        })}
       </Typography>
     );
   }
@@ -73,7 +91,7 @@ function Rows({ workflow }: { workflow: WorkflowOfEntity }) {
           disabled={loading || rows.loading}
           onClick={rows.load}
         >
-          {rows.loading ? 'Reading…' : 'Show first rows'}
+          {t(rows.loading ? 'data.reading' : 'data.warehouse.showRows')}
         </Button>
         <Button
           size="small"
@@ -81,18 +99,18 @@ function Rows({ workflow }: { workflow: WorkflowOfEntity }) {
           disabled={loading || errors.loading}
           onClick={errors.load}
         >
-          {errors.loading ? 'Reading…' : 'Show load errors'}
+          {t(errors.loading ? 'data.reading' : 'data.warehouse.showErrors')}
         </Button>
       </div>
       {rows.error && <Notice kind="warning">{errorText(rows.error)}</Notice>}
       {rows.data && rows.data.rows.length > 0 && (
         <ValueTable
-          name="First rows"
+          name={t('data.warehouse.firstRows')}
           columns={rows.data.columns.map(({ name }) => name)}
           rows={rows.data.rows.map(row =>
             row.map(value =>
               value === null ? (
-                <span className={classes.null}>null</span>
+                <span className={classes.null}>{String(value)}</span>
               ) : (
                 value
               ),
@@ -101,15 +119,22 @@ function Rows({ workflow }: { workflow: WorkflowOfEntity }) {
         />
       )}
       {rows.data?.rows.length === 0 && (
-        <Typography variant="body2">The table is empty.</Typography>
+        <Typography variant="body2">{t('data.warehouse.empty')}</Typography>
       )}
       {errors.error && (
         <Notice kind="warning">{errorText(errors.error)}</Notice>
       )}
       {errors.data && errors.data.items.length > 0 && (
         <ValueTable
-          name="Load errors"
-          columns={['When', 'Column', 'Type', 'Reason', 'File', 'Line']}
+          name={t('data.warehouse.errors')}
+          columns={[
+            t('data.warehouse.when'),
+            t('data.column'),
+            t('data.type'),
+            t('data.warehouse.reason'),
+            t('data.warehouse.file'),
+            t('data.warehouse.line'),
+          ]}
           rows={errors.data.items.map(item => [
             <Moment key="at" instant={item.at} />,
             item.column,
@@ -121,9 +146,7 @@ function Rows({ workflow }: { workflow: WorkflowOfEntity }) {
         />
       )}
       {errors.data?.items.length === 0 && (
-        <Typography variant="body2">
-          Nothing failed to load within the last week.
-        </Typography>
+        <Typography variant="body2">{t('data.warehouse.noErrors')}</Typography>
       )}
     </>
   );
@@ -147,48 +170,54 @@ function Warehouse(props: {
       ))}
       <Facts
         facts={[
-          ['Table', `${table.database}.${table.schema}.${table.name}`],
           [
-            'Rows',
+            t('data.warehouse.table'),
+            `${table.database}.${table.schema}.${table.name}`,
+          ],
+          [
+            t('data.warehouse.rows'),
             table.rowCount !== undefined && formatNumber(t, table.rowCount),
           ],
           [
-            'Size',
+            t('data.warehouse.size'),
             table.sizeMb !== undefined && `${formatNumber(t, table.sizeMb)} MB`,
           ],
           [
-            'Last load',
-            table.lastLoad && (
-              <>
-                <Moment instant={table.lastLoad.endedAt} />
-                {`, ${formatNumber(t, table.lastLoad.rows)} rows`}
-              </>
-            ),
+            t('data.warehouse.lastLoad'),
+            table.lastLoad &&
+              t('data.warehouse.loaded', {
+                when: <Moment instant={table.lastLoad.endedAt} />,
+                rows: formatNumber(t, table.lastLoad.rows),
+              }),
           ],
           [
-            'Warehouse',
+            t('data.warehouse.warehouse'),
             `${warehouse.kind} ${warehouse.name}, ${warehouse.state}`,
           ],
-          [
-            'Capacity',
-            warehouse.baseCapacity
-              ? `${warehouse.baseCapacity} RPU${warehouse.maxCapacity ? `, at most ${warehouse.maxCapacity}` : ''}`
-              : warehouse.nodeType &&
-                `${warehouse.nodes ?? '?'} × ${warehouse.nodeType}`,
-          ],
+          [t('data.warehouse.capacity'), capacityWords(t, warehouse)],
         ]}
       />
       <RowTrend runs={runs} />
       {table.columns && (
         <details className={classes.columns}>
-          <summary>{`${table.columns.length} columns`}</summary>
+          <summary>
+            {t('data.columns', { count: table.columns.length })}
+          </summary>
           <ValueTable
-            name="Columns of the table"
-            columns={['Column', 'Type', 'Null']}
+            name={t('data.warehouse.columns')}
+            columns={[
+              t('data.column'),
+              t('data.type'),
+              t('data.warehouse.null'),
+            ]}
             rows={table.columns.map(column => [
               column.name,
               typeWords(column),
-              column.nullable ? 'allowed' : 'not allowed',
+              t(
+                column.nullable
+                  ? 'data.warehouse.allowed'
+                  : 'data.warehouse.notAllowed',
+              ),
             ])}
           />
         </details>
@@ -205,11 +234,12 @@ export function WarehouseSection(props: {
   runs: readonly RunSummary[];
 }) {
   const { workflow, runs } = props;
+  const t = useTexts();
   const api = useApi(gluePipelinesApiRef);
   return (
     <OnDemandSection
-      title="Table in the warehouse"
-      hint="Rows, size, last load. Wakes up a workgroup that sleeps."
+      title={t('data.warehouse.title')}
+      hint={t('data.warehouse.hint')}
       ask={signal => api.getWarehouse(workflow, { signal })}
     >
       {warehouse => (

@@ -1,3 +1,4 @@
+import { useTexts } from '../translation/ref';
 import { PipelineList } from './PipelineList';
 
 /**
@@ -6,11 +7,12 @@ import { PipelineList } from './PipelineList';
  * @public
  */
 export function FailingNow() {
+  const t = useTexts();
   return (
     <PipelineList
       state={{ tile: 'failing' }}
-      label="Failing now"
-      none="No pipeline is failing."
+      label={t('home.failing')}
+      none={t('home.noneFailing')}
     />
   );
 }

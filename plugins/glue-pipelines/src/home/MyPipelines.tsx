@@ -1,3 +1,4 @@
+import { useTexts } from '../translation/ref';
 import { PipelineList } from './PipelineList';
 
 /**
@@ -6,11 +7,12 @@ import { PipelineList } from './PipelineList';
  * @public
  */
 export function MyPipelines() {
+  const t = useTexts();
   return (
     <PipelineList
       state={{ mine: true }}
-      label="My pipelines"
-      none="No pipeline belongs to you or to a group of yours."
+      label={t('home.mine')}
+      none={t('home.noneMine')}
     />
   );
 }

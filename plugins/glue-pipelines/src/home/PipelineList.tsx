@@ -11,6 +11,7 @@ import { fleetRouteRef } from '../routes';
 import { StatusLabel } from '../status/StatusLabel';
 import { Trouble } from '../status/Trouble';
 import { Moment } from '../time/Moment';
+import { useTexts } from '../translation/ref';
 
 /** Workflows that a card has room for. */
 const MOST = 8;
@@ -72,13 +73,14 @@ export function PipelineList(props: {
 }) {
   const { state, label, none } = props;
   const classes = useStyles();
+  const t = useTexts();
   const fleetPage = useRouteRef(fleetRouteRef)?.();
   const { data, error } = useFleet(state);
   if (!data) {
     return error ? (
       <Trouble error={error} isStale={false} />
     ) : (
-      <div role="progressbar" aria-label={`Loading: ${label}`}>
+      <div role="progressbar" aria-label={t('home.loading', { list: label })}>
         <Skeleton variant="rect" height={120} />
       </div>
     );
@@ -101,7 +103,9 @@ export function PipelineList(props: {
           <Link
             to={`${fleetPage}?${writeFleetState(new URLSearchParams(), state)}`}
           >
-            {more > 0 ? `All of them, ${more} more` : 'Look closer'}
+            {more > 0
+              ? t('home.more', { amount: String(more) })
+              : t('home.closer')}
           </Link>
         </Typography>
       )}

@@ -8,10 +8,12 @@ import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { fleetRouteRef } from '../routes';
+import { useTexts } from '../translation/ref';
 import { RemovePipelineDialog } from './RemovePipelineDialog';
 
 /** Opens the dialog that removes the entity from the portal; absent for who may not delete it. */
 export function RemovePipelineButton(props: { workflow: WorkflowDetail }) {
+  const t = useTexts();
   const { entity } = useEntity();
   const [open, setOpen] = useState(false);
   const fleet = useRouteRef(fleetRouteRef);
@@ -26,7 +28,7 @@ export function RemovePipelineButton(props: { workflow: WorkflowDetail }) {
   return (
     <div>
       <Button size="small" onClick={() => setOpen(true)}>
-        Remove from the portal…
+        {t('remove.open')}
       </Button>
       {open && (
         <RemovePipelineDialog

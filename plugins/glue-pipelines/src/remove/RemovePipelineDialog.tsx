@@ -11,6 +11,7 @@ import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
 import { Snippet } from '../adopt/Snippet';
 import { Notice } from '../status/Notice';
+import { useTexts } from '../translation/ref';
 
 const useStyles = makeStyles(
   theme => ({
@@ -47,6 +48,7 @@ export function RemovePipelineDialog(props: {
 }) {
   const { entity, workflow, onClose, onRemoved } = props;
   const classes = useStyles();
+  const t = useTexts();
   const [asking, setAsking] = useState(false);
   const { startTrigger, name } = workflow;
   if (asking) {
@@ -72,58 +74,48 @@ export function RemovePipelineDialog(props: {
       aria-labelledby="glue-pipelines-remove"
     >
       <DialogTitle id="glue-pipelines-remove">
-        Remove {name} from the portal?
+        {t('remove.title', { workflow: name })}
       </DialogTitle>
       <DialogContent className={classes.content}>
         {goesOn && (
           <Notice kind="warning">
-            AWS goes on starting this workflow
-            {startTrigger?.type === 'EVENT'
-              ? ' by its events'
-              : ' by its schedule'}
-            , and nobody sees it here any more. Pause it or destroy the stack
-            first.
+            {t(
+              startTrigger?.type === 'EVENT'
+                ? 'remove.goesOnByEvents'
+                : 'remove.goesOnBySchedule',
+            )}
           </Notice>
         )}
         <Typography variant="body2" component="div">
-          <h3>What goes</h3>
+          <h3>{t('remove.goes.title')}</h3>
           <ul>
             <li>
-              {stringifyEntityRef(entity)} from the catalog, with this page
+              {t('remove.goes.entity', { entity: stringifyEntityRef(entity) })}
             </li>
-            <li>
-              the history of its runs in the portal, after 30 days unless the
-              portal is configured otherwise, if no other entity names the
-              workflow
-            </li>
+            <li>{t('remove.goes.history')}</li>
           </ul>
         </Typography>
         <Typography variant="body2" component="div">
-          <h3>What stays</h3>
+          <h3>{t('remove.stays.title')}</h3>
           <ul>
-            <li>
-              everything in AWS account {workflow.accountId}: the workflow, its
-              jobs and crawlers, the data and the warehouse, and what they cost
-            </li>
-            <li>the repository, and the file that describes the entity</li>
+            <li>{t('remove.stays.aws', { account: workflow.accountId })}</li>
+            <li>{t('remove.stays.repository')}</li>
           </ul>
         </Typography>
         <Typography variant="body2" component="div">
-          <h3>To remove it from AWS, too</h3>
-          In the repository of a pipeline that was made here; buckets and
-          databases stay, as its README says. Other workflows are removed by
-          what has made them.
+          <h3>{t('remove.fromAws.title')}</h3>
+          {t('remove.fromAws.how')}
         </Typography>
-        <Snippet name="command" text="npm run destroy" />
+        <Snippet name={t('remove.fromAws.command')} text="npm run destroy" />
       </DialogContent>
       <DialogActions className={classes.actions}>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t('cancel')}</Button>
         <Button
           color="secondary"
           variant="contained"
           onClick={() => setAsking(true)}
         >
-          Go on to removing
+          {t('remove.confirm')}
         </Button>
       </DialogActions>
     </Dialog>

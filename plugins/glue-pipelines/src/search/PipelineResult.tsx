@@ -9,6 +9,7 @@ import { gluePipelinesApiRef } from '../api/GluePipelinesApi';
 import { nameOfRef } from '../fleet/fleetWords';
 import { useLiveResource } from '../live/useLiveResource';
 import { StatusLabel } from '../status/StatusLabel';
+import { useTexts } from '../translation/ref';
 
 const useStyles = makeStyles(
   theme => ({
@@ -40,6 +41,7 @@ function Health({ document }: { document: GluePipelineDocument }) {
 export function PipelineResult(props: BaseSearchResultListItemProps) {
   const { result, icon } = props;
   const classes = useStyles();
+  const t = useTexts();
   const document = result as GluePipelineDocument | undefined;
   if (!document) {
     return null;
@@ -56,7 +58,7 @@ export function PipelineResult(props: BaseSearchResultListItemProps) {
           </Link>
         }
         secondary={[
-          'Glue pipeline',
+          t('search.kind'),
           document.owner && nameOfRef(document.owner),
         ]
           .filter(Boolean)

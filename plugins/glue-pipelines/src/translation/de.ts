@@ -1,9 +1,16 @@
+import { adoptMessagesDe } from '../adopt/messages.de';
 import { bookmarksMessagesDe } from '../bookmarks/messages.de';
+import { cardMessagesDe } from '../card/messages.de';
+import { collectorMessagesDe } from '../collector/messages.de';
+import { dataMessagesDe } from '../data/messages.de';
 import { graphMessagesDe } from '../graph/messages.de';
+import { homeMessagesDe } from '../home/messages.de';
 import { lineageMessagesDe } from '../lineage/messages.de';
 import { nodesMessagesDe } from '../nodes/messages.de';
+import { removeMessagesDe } from '../remove/messages.de';
 import { resumeMessagesDe } from '../resume/messages.de';
 import { scheduleMessagesDe } from '../schedule/messages.de';
+import { searchMessagesDe } from '../search/messages.de';
 import { startMessagesDe } from '../start/messages.de';
 import { statusMessagesDe } from '../status/messages.de';
 import { stopMessagesDe } from '../stop/messages.de';
@@ -14,19 +21,20 @@ import { Translated } from './Translated';
 
 const german: Translated<typeof messages> = {
   locale: 'de-DE',
+  cancel: 'Abbrechen',
+  adopt: adoptMessagesDe,
   bookmarks: bookmarksMessagesDe,
+  card: cardMessagesDe,
+  collector: collectorMessagesDe,
+  data: dataMessagesDe,
   graph: graphMessagesDe,
+  home: homeMessagesDe,
   lineage: lineageMessagesDe,
   nodes: nodesMessagesDe,
+  remove: removeMessagesDe,
   resume: resumeMessagesDe,
   schedule: scheduleMessagesDe,
-  start: startMessagesDe,
-  status: statusMessagesDe,
-  stop: stopMessagesDe,
-  time: timeMessagesDe,
-  cancel: 'Abbrechen',
-  resume: resumeMessagesDe,
-  schedule: scheduleMessagesDe,
+  search: searchMessagesDe,
   start: startMessagesDe,
   status: statusMessagesDe,
   stop: stopMessagesDe,

@@ -1,9 +1,16 @@
+import { adoptMessages } from '../adopt/messages';
 import { bookmarksMessages } from '../bookmarks/messages';
+import { cardMessages } from '../card/messages';
+import { collectorMessages } from '../collector/messages';
+import { dataMessages } from '../data/messages';
 import { graphMessages } from '../graph/messages';
+import { homeMessages } from '../home/messages';
 import { lineageMessages } from '../lineage/messages';
 import { nodesMessages } from '../nodes/messages';
+import { removeMessages } from '../remove/messages';
 import { resumeMessages } from '../resume/messages';
 import { scheduleMessages } from '../schedule/messages';
+import { searchMessages } from '../search/messages';
 import { startMessages } from '../start/messages';
 import { statusMessages } from '../status/messages';
 import { stopMessages } from '../stop/messages';
@@ -13,19 +20,20 @@ import { timeMessages } from '../time/messages';
 export const messages = {
   /** By which dates and numbers are written. */
   locale: 'en-GB',
+  cancel: 'Cancel',
+  adopt: adoptMessages,
   bookmarks: bookmarksMessages,
+  card: cardMessages,
+  collector: collectorMessages,
+  data: dataMessages,
   graph: graphMessages,
+  home: homeMessages,
   lineage: lineageMessages,
   nodes: nodesMessages,
+  remove: removeMessages,
   resume: resumeMessages,
   schedule: scheduleMessages,
-  start: startMessages,
-  status: statusMessages,
-  stop: stopMessages,
-  time: timeMessages,
-  cancel: 'Cancel',
-  resume: resumeMessages,
-  schedule: scheduleMessages,
+  search: searchMessages,
   start: startMessages,
   status: statusMessages,
   stop: stopMessages,

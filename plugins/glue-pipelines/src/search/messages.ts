@@ -1,0 +1,4 @@
+/** What is said of a pipeline that the search has found. */
+export const searchMessages = {
+  kind: 'Glue pipeline',
+} as const;
