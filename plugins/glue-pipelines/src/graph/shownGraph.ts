@@ -67,7 +67,7 @@ function firesWhen(t: Texts, node: WorkflowNode): string | undefined {
   const { trigger } = node;
   switch (trigger?.type) {
     case 'SCHEDULED': {
-      const schedule = trigger.schedule && scheduleWords(trigger.schedule);
+      const schedule = trigger.schedule && scheduleWords(t, trigger.schedule);
       return schedule && isOff(node)
         ? t('graph.trigger.scheduleOff', { schedule })
         : schedule;

@@ -218,7 +218,8 @@ export function NodeDetails(props: {
               [t('nodes.facts.firesWhen'), node.trigger.condition],
               [
                 t('nodes.facts.schedule'),
-                node.trigger.schedule && scheduleWords(t, node.trigger.schedule),
+                node.trigger.schedule &&
+                  scheduleWords(t, node.trigger.schedule),
               ],
               [t('nodes.facts.expression'), node.trigger.schedule],
             ]}
