@@ -9,8 +9,10 @@ const TRANSLATED = [
   'collector',
   'data',
   'graph',
+  'grid',
   'home',
   'lineage',
+  'logs',
   'nodes',
   'remove',
   'resume',
@@ -20,6 +22,7 @@ const TRANSLATED = [
   'status',
   'stop',
   'time',
+  'timeline',
 ];
 
 const SPOKEN_ATTRIBUTES =

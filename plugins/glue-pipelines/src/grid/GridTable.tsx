@@ -129,13 +129,13 @@ export function GridTable(props: {
     <div ref={frame} className={classes.frame}>
       <table
         role="grid"
-        aria-label={`Nodes of ${workflowName} by run, oldest run first`}
+        aria-label={t('grid.label', { workflow: workflowName })}
         className={classes.table}
       >
         <thead>
           <tr>
             <th scope="col" className={classes.node}>
-              Node
+              {t('grid.node')}
             </th>
             {oldestFirst.map(run => (
               <th

@@ -10,6 +10,7 @@ import { useLiveResource } from '../live/useLiveResource';
 import { RUN_LIMIT } from '../live/useWorkflowRuns';
 import { useWorkflowSignals } from '../live/useWorkflowSignals';
 import { Trouble } from '../status/Trouble';
+import { useTexts } from '../translation/ref';
 import { GridChoice, GridTable } from './GridTable';
 
 const useStyles = makeStyles(
@@ -35,6 +36,7 @@ export function RunGrid(props: {
   const { entityRef, workflow, intervalMs, ...table } = props;
   const { arn: workflowArn, signalKey } = workflow;
   const classes = useStyles();
+  const t = useTexts();
   const api = useApi(gluePipelinesApiRef);
   // Where the pages begin that were left for older ones; the last is shown.
   const [cursors, setCursors] = useState<string[]>([]);
@@ -63,7 +65,7 @@ export function RunGrid(props: {
         variant="rect"
         height={220}
         role="progressbar"
-        aria-label="Loading the grid"
+        aria-label={t('grid.loading')}
       />
     );
   }
@@ -74,7 +76,7 @@ export function RunGrid(props: {
         <GridTable grid={data} workflowName={workflow.name} {...table} />
       ) : (
         <Typography variant="body2" color="textSecondary">
-          The portal has not read what the nodes of these runs did.
+          {t('grid.nothingKnown')}
         </Typography>
       )}
       {(cursor || data.nextCursor) && (
@@ -86,14 +88,14 @@ export function RunGrid(props: {
               data.nextCursor && setCursors([...cursors, data.nextCursor])
             }
           >
-            Older runs
+            {t('grid.older')}
           </Button>
           <Button
             size="small"
             disabled={!cursor || isPrevious}
             onClick={() => setCursors(cursors.slice(0, -1))}
           >
-            Newer runs
+            {t('grid.newer')}
           </Button>
         </div>
       )}

@@ -1,5 +1,5 @@
 import { covidHiringGrid } from '../__fixtures__/covidHiring';
-import { english } from '../__testUtils__/texts';
+import { english, german } from '../__testUtils__/texts';
 import { gridRows, nextCell } from './gridRows';
 
 describe('gridRows', () => {
@@ -24,6 +24,13 @@ describe('gridRows', () => {
       expect.stringContaining('has not read what the nodes of that run did'),
       expect.stringMatching(/: failed, 11 s$/),
     ]);
+  });
+
+  it('says it in German', () => {
+    const [, , transform] = gridRows(german, covidHiringGrid);
+    expect(transform.cells[2].words).toMatch(
+      /^Job covid-hiring-transform, Lauf vom 21\. Nov\. 2026, .*: fehlgeschlagen, 11 s$/,
+    );
   });
 
   it('tells apart what is not known and what was not there', () => {

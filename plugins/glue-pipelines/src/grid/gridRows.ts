@@ -35,22 +35,31 @@ export function gridRows(t: Texts, { runs, nodes }: GridResponse): GridRow[] {
       node,
       cells: oldestFirst.map((run): GridCell => {
         const cell = known.get(run.id);
-        const what = `${nodeTypeWord(t, node.type)} ${node.name}, run of ${
-          run.startedAt ? absoluteTime(t, run.startedAt) : run.id
-        }`;
+        const what = {
+          type: nodeTypeWord(t, node.type),
+          node: node.name,
+          run: run.startedAt ? absoluteTime(t, run.startedAt) : run.id,
+        };
         if (!cell) {
           const why = read.has(run.id)
-            ? 'not part of that run'
-            : 'not known: the portal has not read what the nodes of that run did';
-          return { run, words: `${what}: ${why}` };
+            ? 'grid.cell.notPart'
+            : 'grid.cell.notKnown';
+          return { run, words: t(why, what) };
         }
         const { state, attempts, durationSeconds } = cell;
         const words = [
-          `${what}: ${wordWithin(t, state)}`,
+          wordWithin(t, state),
           durationSeconds !== undefined && formatDuration(t, durationSeconds),
-          attempts > 1 && `${attempts} attempts`,
+          attempts > 1 && t('nodes.attempts', { count: attempts }),
         ];
-        return { run, state, words: words.filter(Boolean).join(', ') };
+        return {
+          run,
+          state,
+          words: t('grid.cell.known', {
+            ...what,
+            state: words.filter(Boolean).join(', '),
+          }),
+        };
       }),
     };
   });

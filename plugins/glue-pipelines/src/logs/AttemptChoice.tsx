@@ -1,4 +1,5 @@
 import TextField from '@material-ui/core/TextField';
+import { useTexts } from '../translation/ref';
 
 /** Which attempt's log is shown, of a job that was tried again. */
 export function AttemptChoice(props: {
@@ -8,11 +9,12 @@ export function AttemptChoice(props: {
   onChoose: (key: string) => void;
 }) {
   const { keys, chosen, onChoose } = props;
+  const t = useTexts();
   return (
     <TextField
       id="glue-pipelines-log-attempt"
       select
-      label="Attempt"
+      label={t('logs.attempt')}
       size="small"
       variant="outlined"
       value={chosen}
@@ -22,7 +24,10 @@ export function AttemptChoice(props: {
     >
       {keys.map((key, index) => (
         <option key={key} value={key}>
-          {`${index + 1} of ${keys.length}`}
+          {t('logs.attemptOf', {
+            attempt: String(index + 1),
+            attempts: String(keys.length),
+          })}
         </option>
       ))}
     </TextField>

@@ -5,6 +5,7 @@ import LinkIcon from '@material-ui/icons/Link';
 import { LogLine } from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
 import { useHref, useLocation } from 'react-router-dom';
+import { useTexts } from '../translation/ref';
 import { momentOfLine } from './LineText';
 
 const useStyles = makeStyles(
@@ -28,34 +29,35 @@ export function ChosenLine(props: {
 }) {
   const { line, utc, onAround } = props;
   const classes = useStyles();
+  const t = useTexts();
   const path = useHref(useLocation());
-  const [copied, setCopied] = useState<{ path: string; words: string }>();
+  const [copied, setCopied] = useState<{
+    path: string;
+    words: 'copied' | 'notCopied';
+  }>();
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(`${window.location.origin}${path}`);
-      setCopied({ path, words: 'Copied.' });
+      setCopied({ path, words: 'copied' });
     } catch {
-      setCopied({
-        path,
-        words: 'This browser lets no page copy: the address above is the link.',
-      });
+      setCopied({ path, words: 'notCopied' });
     }
   };
   return (
     <div className={classes.root}>
       <Typography variant="body2">
-        The line of {momentOfLine(line.time, utc)}
+        {t('logs.chosen.title', { moment: momentOfLine(line.time, utc) })}
       </Typography>
       <Button size="small" startIcon={<LinkIcon />} onClick={copy}>
-        Copy link to this line
+        {t('logs.chosen.copyLink')}
       </Button>
       {onAround && (
         <Button size="small" onClick={onAround}>
-          Show what is around it
+          {t('logs.chosen.around')}
         </Button>
       )}
       <Typography variant="body2" color="textSecondary" role="status">
-        {copied?.path === path && copied.words}
+        {copied?.path === path && t(`logs.chosen.${copied.words}`)}
       </Typography>
     </div>
   );

@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { LogLine } from '@glue-pipelines/backstage-plugin-common';
 import { DateTime } from 'luxon';
 import { memo } from 'react';
+import { useTexts } from '../translation/ref';
 
 const useStyles = makeStyles(
   theme => {
@@ -43,6 +44,7 @@ export const LineText = memo(
   (props: { line: LogLine; search: string; utc: boolean }) => {
     const { line, search, utc } = props;
     const classes = useStyles();
+    const t = useTexts();
     const parts = search ? line.text.split(search) : [line.text];
     return (
       <>
@@ -59,7 +61,7 @@ export const LineText = memo(
             {part}
           </span>
         ))}
-        {line.cut && ' … (cut)'}
+        {line.cut && t('logs.lines.cut')}
       </>
     );
   },

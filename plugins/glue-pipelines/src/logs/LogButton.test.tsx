@@ -401,6 +401,22 @@ describe('LogButton', () => {
     expect(screen.getByTestId('address')).toHaveTextContent('log=jr_1');
   });
 
+  it('speaks German to who has chosen that', async () => {
+    const api = backEnd();
+    api.getLogs.mockResolvedValue(log([line('first', 1)]));
+    renderOnEntity(button(), { api, language: 'de' });
+    const show = await screen.findByRole('button', { name: 'Log anzeigen' });
+    await waitFor(() => expect(show).toBeEnabled());
+    await userEvent.click(show);
+    const dialog = within(
+      await screen.findByRole('dialog', {
+        name: 'Log von covid-hiring-transform',
+      }),
+    );
+    expect(await dialog.findByText('1 Zeile.')).toBeInTheDocument();
+    expect(dialog.getByRole('button', { name: 'Herunterladen' })).toBeEnabled();
+  });
+
   it('is disabled without the permission and names it', async () => {
     renderOnEntity(button('component:default/of-others'), { mayStart: false });
     const show = await screen.findByRole('button', { name: 'Show log' });

@@ -7,6 +7,7 @@ import {
   WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
 import { WorkflowOfEntity } from '../api/GluePipelinesApi';
+import { useTexts } from '../translation/ref';
 import { logKeys } from './logKeys';
 import { useOpenLog } from './useOpenLog';
 
@@ -19,6 +20,7 @@ export function LogButton(props: {
   node: WorkflowNode;
 }) {
   const { workflow, runId, node } = props;
+  const t = useTexts();
   const open = useOpenLog(runId);
   const { loading, allowed } = usePermission({
     permission: gluePipelinesLogsReadPermission,
@@ -38,11 +40,13 @@ export function LogButton(props: {
         aria-describedby={denied ? REASON_ID : undefined}
         onClick={() => open(node)}
       >
-        Show log
+        {t('logs.open')}
       </Button>
       {denied && (
         <Typography id={REASON_ID} variant="body2" color="textSecondary">
-          {`You may not read logs: the permission ${gluePipelinesLogsReadPermission.name} is missing.`}
+          {t('logs.denied', {
+            permission: gluePipelinesLogsReadPermission.name,
+          })}
         </Typography>
       )}
     </div>

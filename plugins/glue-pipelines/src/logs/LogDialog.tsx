@@ -11,6 +11,7 @@ import { LogLine } from '@glue-pipelines/backstage-plugin-common';
 import { ReactNode, useCallback, useState } from 'react';
 import { errorText } from '../api/errorText';
 import { Notice } from '../status/Notice';
+import { useTexts } from '../translation/ref';
 import { useUrlState } from '../url/useUrlState';
 import { ChosenLine } from './ChosenLine';
 import { indexOfKey, lineKey, timeOfKey } from './lineAddress';
@@ -57,6 +58,7 @@ export function LogDialog(props: {
 }) {
   const { name, aside, onClose } = props;
   const classes = useStyles();
+  const t = useTexts();
   const small = useMediaQuery('(max-width:767px)', { noSsr: true });
   const [url, changeUrl] = useUrlState();
   const [search, setSearch] = useState('');
@@ -100,7 +102,9 @@ export function LogDialog(props: {
       onClose={onClose}
       aria-labelledby="glue-pipelines-log"
     >
-      <DialogTitle id="glue-pipelines-log">Log of {name}</DialogTitle>
+      <DialogTitle id="glue-pipelines-log">
+        {t('logs.title', { node: name })}
+      </DialogTitle>
       <DialogContent className={classes.content}>
         {aside}
         <LogTools
@@ -115,12 +119,7 @@ export function LogDialog(props: {
           onPreferences={changePreferences}
         />
         {error && <Notice kind="error">{errorText(error)}</Notice>}
-        {isMissing && (
-          <Notice kind="warning">
-            The line of this link is not in the log. CloudWatch keeps lines only
-            for the retention of their log group.
-          </Notice>
-        )}
+        {isMissing && <Notice kind="warning">{t('logs.lines.missing')}</Notice>}
         {answer?.problems?.map(problem => (
           <Notice key={problem} kind="warning">
             {problem}
@@ -133,7 +132,7 @@ export function LogDialog(props: {
         )}
         {readOlder && (
           <Button size="small" disabled={loading} onClick={readOlder}>
-            Older lines
+            {t('logs.lines.older')}
           </Button>
         )}
         <LogLines
@@ -153,7 +152,7 @@ export function LogDialog(props: {
         />
         {readNewer && (
           <Button size="small" disabled={loading} onClick={readNewer}>
-            More lines
+            {t('logs.lines.more')}
           </Button>
         )}
         {chosen >= 0 && (
@@ -173,7 +172,7 @@ export function LogDialog(props: {
         )}
         <div className={classes.foot}>
           <Typography variant="body2" color="textSecondary" role="status">
-            {stateWords({
+            {stateWords(t, {
               loading,
               count: lines.length,
               search,
@@ -183,19 +182,19 @@ export function LogDialog(props: {
           </Typography>
           {isGrowing && !(following && isAtEnd) && (
             <Button size="small" variant="outlined" onClick={follow}>
-              Follow
+              {t('logs.follow')}
             </Button>
           )}
         </div>
       </DialogContent>
       <DialogActions>
         {answer?.consoleUrl && (
-          <Link to={answer.consoleUrl}>Open in CloudWatch</Link>
+          <Link to={answer.consoleUrl}>{t('logs.openInCloudWatch')}</Link>
         )}
         <Button disabled={lines.length === 0} onClick={toggleDownload}>
-          {downloading ? 'Stop the download' : 'Download'}
+          {t(downloading ? 'logs.stopDownload' : 'logs.download')}
         </Button>
-        <Button onClick={onClose}>Close</Button>
+        <Button onClick={onClose}>{t('logs.close')}</Button>
       </DialogActions>
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { LogLine } from '@glue-pipelines/backstage-plugin-common';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { joinClasses } from '../status/joinClasses';
+import { useTexts } from '../translation/ref';
 import { LineText } from './LineText';
 import { lineAfterKey } from './lineAfterKey';
 
@@ -88,6 +89,7 @@ export const LogLines = memo(
     const { lines, first, search, wrap, utc, chosen, following } = props;
     const { onChoose, onFollow, onNearStart, onNearEnd } = props;
     const classes = useStyles();
+    const t = useTexts();
     const frame = useRef<HTMLDivElement>(null);
     const lastTop = useRef(0);
     const hasMoved = useRef(false);
@@ -158,7 +160,7 @@ export const LogLines = memo(
     return (
       <div
         ref={frame}
-        aria-label="Lines of the log"
+        aria-label={t('logs.lines.label')}
         role="listbox"
         aria-activedescendant={isThere ? id(activeIndex) : undefined}
         tabIndex={0}

@@ -5,6 +5,7 @@ import Switch from '@material-ui/core/Switch';
 import TextField from '@material-ui/core/TextField';
 import { LogStream } from '@glue-pipelines/backstage-plugin-common';
 import { FormEvent, useState } from 'react';
+import { Texts, useTexts } from '../translation/ref';
 import { LogPreferences } from './useLogPreferences';
 
 const useStyles = makeStyles(
@@ -23,8 +24,11 @@ const useStyles = makeStyles(
   { name: 'GluePipelinesLogTools' },
 );
 
-function streamWords({ kind, part, name }: LogStream) {
-  return part === 'driver' ? `${kind}` : `${kind}, ${part} ${name}`;
+function streamWords(t: Texts, { kind, part, name }: LogStream): string {
+  const words = t(`logs.kinds.${kind}`);
+  return part === 'driver'
+    ? words
+    : t('logs.stream', { kind: words, part: t(`logs.parts.${part}`), name });
 }
 
 /** What one sees of a log: lines with a text, of which writer, and how. */
@@ -40,6 +44,7 @@ export function LogTools(props: {
   const { onSearch, streams, stream, onStream } = props;
   const { preferences, onPreferences } = props;
   const classes = useStyles();
+  const t = useTexts();
   const [typed, setTyped] = useState('');
   const find = (event: FormEvent) => {
     event.preventDefault();
@@ -63,7 +68,7 @@ export function LogTools(props: {
       <TextField
         id="glue-pipelines-log-search"
         className={classes.search}
-        label="Only lines with"
+        label={t('logs.search')}
         type="search"
         size="small"
         variant="outlined"
@@ -76,14 +81,14 @@ export function LogTools(props: {
         }}
       />
       <Button type="submit" variant="outlined" disabled={!typed.trim()}>
-        Find
+        {t('logs.find')}
       </Button>
       {streams.length > 1 && (
         <TextField
           id="glue-pipelines-log-stream"
           select
           className={classes.stream}
-          label="Written by"
+          label={t('logs.writer')}
           size="small"
           variant="outlined"
           value={stream}
@@ -91,16 +96,16 @@ export function LogTools(props: {
           InputLabelProps={{ shrink: true }}
           onChange={event => onStream(event.target.value)}
         >
-          <option value="">The driver</option>
+          <option value="">{t('logs.driver')}</option>
           {streams.map(known => (
             <option key={known.id} value={known.id}>
-              {streamWords(known)}
+              {streamWords(t, known)}
             </option>
           ))}
         </TextField>
       )}
-      {toggle('Wrap', 'wrap')}
-      {toggle('UTC', 'utc')}
+      {toggle(t('logs.wrap'), 'wrap')}
+      {toggle(t('logs.utc'), 'utc')}
     </form>
   );
 }

@@ -5,6 +5,7 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { WorkflowOfEntity } from '../api/GluePipelinesApi';
 import { Notice } from '../status/Notice';
+import { useTexts } from '../translation/ref';
 import { useUrlState } from '../url/useUrlState';
 import { AttemptChoice } from './AttemptChoice';
 import { LogDialog } from './LogDialog';
@@ -13,6 +14,7 @@ import { logKeys } from './logKeys';
 /** The log that the address names, over the page; why not, where it cannot be shown. */
 export function OpenLog(props: { workflow: WorkflowOfEntity; run: RunDetail }) {
   const { workflow, run } = props;
+  const t = useTexts();
   const [url, changeUrl] = useUrlState();
   const { loading, allowed } = usePermission({
     permission: gluePipelinesLogsReadPermission,
@@ -26,16 +28,15 @@ export function OpenLog(props: { workflow: WorkflowOfEntity; run: RunDetail }) {
     logKeys(candidate).includes(attempt),
   );
   if (!node) {
-    return (
-      <Notice kind="warning">
-        This run has no attempt {attempt} whose log could be shown.
-      </Notice>
-    );
+    return <Notice kind="warning">{t('logs.noAttempt', { attempt })}</Notice>;
   }
   if (!allowed) {
     return (
       <Notice kind="warning">
-        {`You may not read the log of ${node.name}: the permission ${gluePipelinesLogsReadPermission.name} is missing.`}
+        {t('logs.deniedOfNode', {
+          node: node.name,
+          permission: gluePipelinesLogsReadPermission.name,
+        })}
       </Notice>
     );
   }

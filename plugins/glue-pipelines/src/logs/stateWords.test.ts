@@ -1,3 +1,4 @@
+import { english, german } from '../__testUtils__/texts';
 import { stateWords } from './stateWords';
 
 it.each([
@@ -22,5 +23,11 @@ it.each([
     '100,000 lines, which is as many as are shown at once.',
   ],
 ])('says of %j "%s"', (state, words) => {
-  expect(stateWords(state)).toBe(words);
+  expect(stateWords(english, state)).toBe(words);
+});
+
+it('says it in German', () => {
+  expect(
+    stateWords(german, { loading: false, count: 1_200, search: 'x' }),
+  ).toBe('1.200 Zeilen mit „x“.');
 });

@@ -1,28 +1,33 @@
+import { formatNumber } from '../translation/formatNumber';
+import { Texts } from '../translation/ref';
 import { MOST_LINES } from './readLog';
 
 /** What there is to say of a log as a whole. */
-export function stateWords(state: {
-  loading: boolean;
-  count: number;
-  search: string;
-  complete?: boolean;
-  emptyBecause?: string;
-}): string {
+export function stateWords(
+  t: Texts,
+  state: {
+    loading: boolean;
+    count: number;
+    search: string;
+    complete?: boolean;
+    emptyBecause?: string;
+  },
+): string {
   const { loading, count, search, complete, emptyBecause } = state;
   if (count === 0) {
     if (loading) {
-      return 'Reading…';
+      return t('logs.state.reading');
     }
     return search
-      ? `No line contains “${search}”.`
-      : (emptyBecause ?? 'Nothing has been written yet.');
+      ? t('logs.state.nothingFound', { search })
+      : (emptyBecause ?? t('logs.state.empty'));
   }
-  const lines = `${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`;
+  const lines = { count, number: formatNumber(t, count) };
   if (search) {
-    return `${lines} with “${search}”.`;
+    return t('logs.state.found', { ...lines, search });
   }
   if (count >= MOST_LINES) {
-    return `${lines}, which is as many as are shown at once.`;
+    return t('logs.state.most', lines);
   }
-  return complete ? `${lines}.` : `${lines}. New ones follow by themselves.`;
+  return t(complete ? 'logs.state.complete' : 'logs.state.growing', lines);
 }

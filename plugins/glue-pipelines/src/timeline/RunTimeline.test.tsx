@@ -34,6 +34,23 @@ describe('RunTimeline', () => {
     ).toBeInTheDocument();
   });
 
+  it('speaks German to who has chosen that', async () => {
+    renderOnEntity(
+      <RunTimeline
+        run={failedRun}
+        workflowName="covid-hiring"
+        onOpen={jest.fn()}
+      />,
+      { language: 'de' },
+    );
+    const list = await screen.findByRole('list', {
+      name: 'Zeitachse von covid-hiring',
+    });
+    expect(within(list).getAllByRole('button')[1]).toHaveTextContent(
+      'Crawler, erfolgreich, 4 s nach Beginn des Laufs gestartet, 1 s gewartet, auf dem kritischen Pfad',
+    );
+  });
+
   it('is one tab stop in which arrow keys move, and opens a node', async () => {
     const user = userEvent.setup();
     const onOpen = show(failedRun);

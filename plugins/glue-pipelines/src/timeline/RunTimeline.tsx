@@ -154,27 +154,30 @@ export function RunTimeline(props: {
   if (rows.length === 0) {
     return (
       <Typography variant="body2" color="textSecondary">
-        Glue does not say what the nodes of this run did, so there is no
-        timeline of it.
+        {t('timeline.nothingKnown')}
       </Typography>
     );
   }
   const words = (row: TimelineRow) => {
     if (row.isCarriedOver) {
-      return 'Run before';
+      return t('timeline.runBefore');
     }
     return tookWords(t, row) ?? wordOf(t, row.node.state);
   };
   return (
     <div className={classes.chart}>
       <Typography variant="body2" className={classes.caption}>
-        {`${formatDuration(t, (to - from) / 1000)} from start to end, of which ${formatDuration(t, working / 1000)} at work on the critical path and ${formatDuration(t, (to - from - working) / 1000)} waiting.`}
+        {t('timeline.caption', {
+          whole: formatDuration(t, (to - from) / 1000),
+          working: formatDuration(t, working / 1000),
+          waiting: formatDuration(t, (to - from - working) / 1000),
+        })}
       </Typography>
       <Axis scale={scale} from={from} />
       <ol
         ref={list}
         className={classes.rows}
-        aria-label={`Timeline of ${workflowName}`}
+        aria-label={t('timeline.label', { workflow: workflowName })}
       >
         {rows.map((row, index) => (
           <li key={row.node.id}>
@@ -211,10 +214,10 @@ export function RunTimeline(props: {
         ))}
       </ol>
       <div className={classes.legend} aria-hidden>
-        <span>Bold, with a line below: critical path</span>
-        <span>Dotted: waiting</span>
-        <span>Pale: getting ready</span>
-        {scale.breaks.length > 0 && <span>⫽ idle time left out</span>}
+        <span>{t('timeline.legend.critical')}</span>
+        <span>{t('timeline.legend.waiting')}</span>
+        <span>{t('timeline.legend.gettingReady')}</span>
+        {scale.breaks.length > 0 && <span>{t('timeline.legend.leftOut')}</span>}
       </div>
     </div>
   );

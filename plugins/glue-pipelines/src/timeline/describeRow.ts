@@ -34,25 +34,33 @@ export function describeRow(
   const parts = [
     nodeTypeWord(t, node.type),
     isCarriedOver
-      ? 'done in the run before'
+      ? t('timeline.row.carriedOver')
       : wordWithin(t, node.state, node.type),
   ];
   const [first] = attempts;
   if (first) {
-    parts.push(`started ${seconds(t, runFrom, first.from)} after the run`);
+    parts.push(
+      t('timeline.row.started', { time: seconds(t, runFrom, first.from) }),
+    );
     if (waitFrom !== undefined && first.from > waitFrom) {
-      parts.push(`waited ${seconds(t, waitFrom, first.from)}`);
+      parts.push(
+        t('timeline.row.waited', { time: seconds(t, waitFrom, first.from) }),
+      );
     }
     const newest = attempts[attempts.length - 1];
     if (newest.workFrom > newest.from) {
-      parts.push(`${seconds(t, newest.from, newest.workFrom)} to get ready`);
+      parts.push(
+        t('timeline.row.gotReady', {
+          time: seconds(t, newest.from, newest.workFrom),
+        }),
+      );
     }
   }
   if (attempts.length > 1) {
-    parts.push(`${attempts.length} attempts`);
+    parts.push(t('nodes.attempts', { count: attempts.length }));
   }
   if (isCritical) {
-    parts.push('on the critical path');
+    parts.push(t('timeline.row.critical'));
   }
   return parts.join(', ');
 }

@@ -5,7 +5,9 @@ import { collectorMessagesDe } from '../collector/messages.de';
 import { dataMessagesDe } from '../data/messages.de';
 import { graphMessagesDe } from '../graph/messages.de';
 import { homeMessagesDe } from '../home/messages.de';
+import { gridMessagesDe } from '../grid/messages.de';
 import { lineageMessagesDe } from '../lineage/messages.de';
+import { logsMessagesDe } from '../logs/messages.de';
 import { nodesMessagesDe } from '../nodes/messages.de';
 import { removeMessagesDe } from '../remove/messages.de';
 import { resumeMessagesDe } from '../resume/messages.de';
@@ -15,6 +17,7 @@ import { startMessagesDe } from '../start/messages.de';
 import { statusMessagesDe } from '../status/messages.de';
 import { stopMessagesDe } from '../stop/messages.de';
 import { timeMessagesDe } from '../time/messages.de';
+import { timelineMessagesDe } from '../timeline/messages.de';
 import { flat } from './flat';
 import { messages } from './messages';
 import { Translated } from './Translated';
@@ -28,8 +31,10 @@ const german: Translated<typeof messages> = {
   collector: collectorMessagesDe,
   data: dataMessagesDe,
   graph: graphMessagesDe,
+  grid: gridMessagesDe,
   home: homeMessagesDe,
   lineage: lineageMessagesDe,
+  logs: logsMessagesDe,
   nodes: nodesMessagesDe,
   remove: removeMessagesDe,
   resume: resumeMessagesDe,
@@ -39,6 +44,7 @@ const german: Translated<typeof messages> = {
   status: statusMessagesDe,
   stop: stopMessagesDe,
   time: timeMessagesDe,
+  timeline: timelineMessagesDe,
 };
 
 /** What the pages say in German. */

@@ -5,7 +5,9 @@ import { collectorMessages } from '../collector/messages';
 import { dataMessages } from '../data/messages';
 import { graphMessages } from '../graph/messages';
 import { homeMessages } from '../home/messages';
+import { gridMessages } from '../grid/messages';
 import { lineageMessages } from '../lineage/messages';
+import { logsMessages } from '../logs/messages';
 import { nodesMessages } from '../nodes/messages';
 import { removeMessages } from '../remove/messages';
 import { resumeMessages } from '../resume/messages';
@@ -15,6 +17,7 @@ import { startMessages } from '../start/messages';
 import { statusMessages } from '../status/messages';
 import { stopMessages } from '../stop/messages';
 import { timeMessages } from '../time/messages';
+import { timelineMessages } from '../timeline/messages';
 
 /** What the pages say in English, by the folder that says it. */
 export const messages = {
@@ -27,8 +30,10 @@ export const messages = {
   collector: collectorMessages,
   data: dataMessages,
   graph: graphMessages,
+  grid: gridMessages,
   home: homeMessages,
   lineage: lineageMessages,
+  logs: logsMessages,
   nodes: nodesMessages,
   remove: removeMessages,
   resume: resumeMessages,
@@ -38,4 +43,5 @@ export const messages = {
   status: statusMessages,
   stop: stopMessages,
   time: timeMessages,
+  timeline: timelineMessages,
 } as const;
