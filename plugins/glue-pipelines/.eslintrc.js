@@ -8,9 +8,12 @@ const TRANSLATED = [
   'card',
   'collector',
   'data',
+  'extensions',
+  'fleet',
   'graph',
   'grid',
   'home',
+  'legacy',
   'lineage',
   'logs',
   'nodes',
@@ -23,6 +26,7 @@ const TRANSLATED = [
   'stop',
   'time',
   'timeline',
+  'url',
 ];
 
 const SPOKEN_ATTRIBUTES =
@@ -33,7 +37,7 @@ const message = "Say it by useTexts() and the folder's messages.ts";
 const untranslated = [
   `JSXText[value=${WORD}]`,
   `${SPOKEN_ATTRIBUTES} > Literal[value=${WORD}]`,
-  `${SPOKEN_ATTRIBUTES} TemplateElement[value.raw=${WORD}]`,
+  `${SPOKEN_ATTRIBUTES} > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=${WORD}]`,
   `${SPOKEN_ATTRIBUTES} > JSXExpressionContainer > ConditionalExpression > Literal[value=${WORD}]`,
   `JSXElement > JSXExpressionContainer > Literal[value=${WORD}]`,
   `JSXElement > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=${WORD}]`,

@@ -5,6 +5,7 @@ import ListIcon from '@material-ui/icons/ViewList';
 import TvIcon from '@material-ui/icons/Tv';
 import { ElementType } from 'react';
 import { AddWorkflowButton } from '../adopt/AddWorkflowButton';
+import { useTexts } from '../translation/ref';
 import { Choice } from '../workflow/Choice';
 import { FleetState, FleetViewName } from './fleetState';
 import { SavedViews } from './SavedViews';
@@ -24,11 +25,10 @@ const useStyles = makeStyles(
 
 const VIEWS: readonly {
   name: 'list' | FleetViewName;
-  title: string;
   Icon: ElementType;
 }[] = [
-  { name: 'list', title: 'How they are', Icon: ListIcon },
-  { name: 'timeline', title: 'What ran', Icon: TimelineIcon },
+  { name: 'list', Icon: ListIcon },
+  { name: 'timeline', Icon: TimelineIcon },
 ];
 
 /** What can be done with the page as a whole. */
@@ -38,12 +38,16 @@ export function FleetBar(props: {
 }) {
   const { state, onChange } = props;
   const classes = useStyles();
+  const t = useTexts();
   return (
     <div className={classes.bar}>
       <Choice
-        label="View"
+        label={t('fleet.views.label')}
         value={state.view ?? 'list'}
-        options={VIEWS}
+        options={VIEWS.map(view => ({
+          ...view,
+          title: t(`fleet.views.${view.name}`),
+        }))}
         onChange={view =>
           onChange({ view: view === 'list' ? undefined : view })
         }
@@ -57,7 +61,7 @@ export function FleetBar(props: {
         startIcon={<TvIcon />}
         onClick={() => onChange({ mode: 'wall' })}
       >
-        Wall board
+        {t('fleet.views.wall')}
       </Button>
     </div>
   );

@@ -11,7 +11,7 @@ import { isActive } from '../status/statuses';
 import { tonesOfTheme } from '../status/tones';
 import { Moment } from '../time/Moment';
 import { useNow } from '../time/useNow';
-import { useTexts } from '../translation/ref';
+import { Texts, useTexts } from '../translation/ref';
 import {
   durationWords,
   freshnessWords,
@@ -86,23 +86,33 @@ function Duration({ item }: { item: FleetItem }) {
 
 /** What there is to say of a workflow besides its name and health, in the order of importance. */
 export function fleetFacts(
+  t: Texts,
   item: FleetItem,
   price: FleetResponse['price'],
 ): [string, ReactNode][] {
   const last = item.runs?.[0];
   return [
     [
-      'Last ten runs',
+      t('fleet.facts.lastTenRuns'),
       item.runs && item.runs.length > 0 && (
         <MiniStrip runs={item.runs.map(endedAt)} />
       ),
     ],
-    ['Last run', last?.startedAt && <Moment instant={last.startedAt} />],
-    ['Duration', <Duration key="duration" item={item} />],
-    ['Succeeded', rateWords(item.successRate)],
-    ['Next run', item.nextRunAt && <Moment instant={item.nextRunAt} />],
-    ['Freshness', item.freshness && <Freshness item={item} />],
-    ['7 days', item.cost && amountWords(item.cost.amount, price)],
-    ['Account', `${item.accountId} · ${item.region}`],
+    [
+      t('fleet.facts.lastRun'),
+      last?.startedAt && <Moment instant={last.startedAt} />,
+    ],
+    [t('fleet.facts.duration'), <Duration key="duration" item={item} />],
+    [t('fleet.facts.succeeded'), rateWords(t, item.successRate)],
+    [
+      t('fleet.facts.nextRun'),
+      item.nextRunAt && <Moment instant={item.nextRunAt} />,
+    ],
+    [t('fleet.facts.freshness'), item.freshness && <Freshness item={item} />],
+    [
+      t('fleet.facts.sevenDays'),
+      item.cost && amountWords(item.cost.amount, price),
+    ],
+    [t('fleet.facts.account'), `${item.accountId} · ${item.region}`],
   ];
 }

@@ -5,6 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import { FleetResponse } from '@glue-pipelines/backstage-plugin-common';
 import { useEffect, useState } from 'react';
+import { useTexts } from '../translation/ref';
 import {
   FilterName,
   FILTERS,
@@ -34,15 +35,12 @@ const useStyles = makeStyles(
   { name: 'GluePipelinesFleetFilters' },
 );
 
-const CHOICES: Record<
-  FilterName,
-  { label: string; list: keyof FleetResponse['filters'] }
-> = {
-  owner: { label: 'Owner', list: 'owners' },
-  system: { label: 'System', list: 'systems' },
-  tag: { label: 'Tag', list: 'tags' },
-  account: { label: 'Account', list: 'accounts' },
-  region: { label: 'Region', list: 'regions' },
+const CHOICES: Record<FilterName, keyof FleetResponse['filters']> = {
+  owner: 'owners',
+  system: 'systems',
+  tag: 'tags',
+  account: 'accounts',
+  region: 'regions',
 };
 
 /** What was written, told on when the typing pauses. */
@@ -69,13 +67,14 @@ function Arrangement(props: {
 }) {
   const { state, onChange } = props;
   const classes = useStyles();
+  const t = useTexts();
   return (
     <>
       <TextField
         id="glue-pipelines-fleet-order"
         select
         className={classes.choice}
-        label="Order"
+        label={t('fleet.order.label')}
         size="small"
         variant="outlined"
         value={state.sort ?? 'worst'}
@@ -89,9 +88,9 @@ function Arrangement(props: {
           });
         }}
       >
-        {Object.entries(SORTS).map(([sort, words]) => (
+        {SORTS.map(sort => (
           <option key={sort} value={sort}>
-            {words}
+            {t(`fleet.order.${sort}`)}
           </option>
         ))}
       </TextField>
@@ -99,7 +98,7 @@ function Arrangement(props: {
         id="glue-pipelines-fleet-group"
         select
         className={classes.choice}
-        label="Group by"
+        label={t('fleet.grouping.label')}
         size="small"
         variant="outlined"
         value={state.group ?? ''}
@@ -111,10 +110,10 @@ function Arrangement(props: {
           })
         }
       >
-        <option value="">Nothing</option>
-        {Object.entries(GROUPINGS).map(([grouping, words]) => (
+        <option value="">{t('fleet.grouping.nothing')}</option>
+        {GROUPINGS.map(grouping => (
           <option key={grouping} value={grouping}>
-            {words}
+            {t(`fleet.grouping.${grouping}`)}
           </option>
         ))}
       </TextField>
@@ -132,18 +131,19 @@ export function FleetFilters(props: {
 }) {
   const { state, choices, onChange, filtersOnly } = props;
   const classes = useStyles();
+  const t = useTexts();
   const [text, setText] = useTyped(state.text ?? '', typed =>
     onChange({ text: typed || undefined }),
   );
   const shown = FILTERS.filter(
-    name => state[name] || choices[CHOICES[name].list].length > 1,
+    name => state[name] || choices[CHOICES[name]].length > 1,
   );
   return (
-    <div role="search" aria-label="Workflows" className={classes.filters}>
+    <div role="search" aria-label={t('fleet.list')} className={classes.filters}>
       <TextField
         id="glue-pipelines-fleet-text"
         className={classes.text}
-        label="Name or entity"
+        label={t('fleet.filters.text')}
         type="search"
         size="small"
         variant="outlined"
@@ -151,16 +151,15 @@ export function FleetFilters(props: {
         onChange={event => setText(event.target.value)}
       />
       {shown.map(name => {
-        const { label, list } = CHOICES[name];
         const chosen = state[name] ?? '';
-        const options = choices[list];
+        const options = choices[CHOICES[name]];
         return (
           <TextField
             key={name}
             id={`glue-pipelines-fleet-${name}`}
             select
             className={classes.choice}
-            label={label}
+            label={t(`fleet.filters.${name}`)}
             size="small"
             variant="outlined"
             value={chosen}
@@ -170,7 +169,7 @@ export function FleetFilters(props: {
               onChange({ [name]: event.target.value || undefined })
             }
           >
-            <option value="">All</option>
+            <option value="">{t('fleet.filters.all')}</option>
             {[...new Set(chosen ? [...options, chosen] : options)].map(
               option => (
                 <option key={option} value={option}>
@@ -185,7 +184,7 @@ export function FleetFilters(props: {
         id="glue-pipelines-fleet-lacks"
         select
         className={classes.choice}
-        label="Without"
+        label={t('fleet.filters.lacks')}
         size="small"
         variant="outlined"
         value={state.lacks ?? ''}
@@ -197,10 +196,10 @@ export function FleetFilters(props: {
           })
         }
       >
-        <option value="">Whatever</option>
-        {Object.entries(LACKS).map(([lack, words]) => (
+        <option value="">{t('fleet.filters.lacksWhatever')}</option>
+        {LACKS.map(lack => (
           <option key={lack} value={lack}>
-            {words}
+            {t(`fleet.lacks.${lack}`)}
           </option>
         ))}
       </TextField>
@@ -215,12 +214,12 @@ export function FleetFilters(props: {
             }
           />
         }
-        label="Only mine"
+        label={t('fleet.filters.mine')}
       />
       {!filtersOnly && <Arrangement state={state} onChange={onChange} />}
       {isFiltered(state) && (
         <Button size="small" onClick={() => onChange(UNFILTERED)}>
-          Clear filters
+          {t('fleet.filters.clear')}
         </Button>
       )}
     </div>

@@ -15,6 +15,7 @@ import { FleetTable } from './FleetTable';
 import { FleetTiles } from './FleetTiles';
 import { Pages } from './Pages';
 import { amountWords } from '../cost/amountWords';
+import { useTexts } from '../translation/ref';
 
 const useStyles = makeStyles(
   theme => ({
@@ -34,17 +35,22 @@ const useStyles = makeStyles(
 
 /** Where there is nothing to list: why, and what to do. */
 function Nothing(props: { filtered: boolean; onClear: () => void }) {
+  const t = useTexts();
   return props.filtered ? (
     <EmptyState
       missing="data"
-      title="No workflow is like that"
-      action={<Button onClick={props.onClear}>Clear filters</Button>}
+      title={t('fleet.empty.filtered')}
+      action={
+        <Button onClick={props.onClear}>{t('fleet.filters.clear')}</Button>
+      }
     />
   ) : (
     <EmptyState
       missing="content"
-      title="No workflow yet"
-      description={`Create a pipeline, or name a workflow in the annotation ${GLUE_WORKFLOW_ARN_ANNOTATION} of an entity.`}
+      title={t('fleet.empty.title')}
+      description={t('fleet.empty.description', {
+        annotation: GLUE_WORKFLOW_ARN_ANNOTATION,
+      })}
     />
   );
 }
@@ -58,6 +64,7 @@ export function FleetList(props: {
 }) {
   const { fleet, state, isPrevious, onChange } = props;
   const classes = useStyles();
+  const t = useTexts();
   const { price, withheld } = fleet;
   return (
     <>
@@ -93,9 +100,11 @@ export function FleetList(props: {
         </div>
         <div className={classes.foot}>
           <Typography variant="body2" color="textSecondary">
-            {`7 days at ${amountWords(price.perDpuHour, price)} a DPU hour. ${price.note}.`}
-            {withheld > 0 &&
-              ` ${withheld} more are not shown, because you may not see them.`}
+            {t('fleet.price', {
+              price: amountWords(price.perDpuHour, price),
+              note: price.note,
+            })}
+            {withheld > 0 && ` ${t('fleet.withheld', { count: withheld })}`}
           </Typography>
           {fleet.total > 0 && (
             <Pages
@@ -108,7 +117,9 @@ export function FleetList(props: {
           )}
         </div>
       </Panel>
-      <Unseen role="status">{`${fleet.total} workflows`}</Unseen>
+      <Unseen role="status">
+        {t('fleet.workflows', { count: fleet.total })}
+      </Unseen>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { CollectorSection } from '../collector/CollectorSection';
 import { Trouble } from '../status/Trouble';
+import { useTexts } from '../translation/ref';
 import { FleetBar } from './FleetBar';
 import { FleetList } from './FleetList';
 import { FleetState } from './fleetState';
@@ -24,8 +25,9 @@ const useStyles = makeStyles(
 );
 
 function Loading() {
+  const t = useTexts();
   return (
-    <div role="progressbar" aria-label="Loading workflows">
+    <div role="progressbar" aria-label={t('fleet.loading')}>
       <Skeleton variant="rect" height={84} />
       <Skeleton variant="rect" height={320} style={{ marginTop: 16 }} />
     </div>

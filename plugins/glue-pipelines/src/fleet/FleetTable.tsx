@@ -18,10 +18,11 @@ import { StatusIcon } from '../status/StatusIcon';
 import { StatusLabel } from '../status/StatusLabel';
 import { toneOf } from '../status/statuses';
 import { useToneStyles } from '../status/useToneStyles';
+import { Texts, useTexts } from '../translation/ref';
 import { AddedColumn, useAddedColumns } from './addedColumns';
 import { fleetFacts, FleetName } from './FleetFacts';
 import { FleetSection, groupWords } from './fleetSections';
-import { TILE_LOOKS } from './tileLooks';
+import { TILE_STATUS } from './tileLooks';
 
 const useStyles = makeStyles(
   theme => ({
@@ -92,9 +93,10 @@ interface FleetTableProps {
 function SectionHead(props: { group: FleetGroup; grouping: FleetGrouping }) {
   const { group, grouping } = props;
   const classes = useStyles();
+  const t = useTexts();
   const tones = useToneStyles();
-  const { status } = TILE_LOOKS[group.worst];
-  const { name, counts } = groupWords(group, grouping);
+  const status = TILE_STATUS[group.worst];
+  const { name, counts } = groupWords(t, group, grouping);
   return (
     <span className={classes.section}>
       <span
@@ -110,12 +112,13 @@ function SectionHead(props: { group: FleetGroup; grouping: FleetGrouping }) {
 
 /** What the plugin says of a workflow, then what adopters added. */
 function factsOf(
+  t: Texts,
   item: FleetItem,
   price: FleetResponse['price'],
   added: readonly AddedColumn[],
 ): [string, ReactNode][] {
   return [
-    ...fleetFacts(item, price),
+    ...fleetFacts(t, item, price),
     ...added.map(({ title, Cell }): [string, ReactNode] => [
       title,
       <Cell item={item} />,
@@ -125,6 +128,7 @@ function factsOf(
 
 function NarrowList({ sections, grouping, price }: FleetTableProps) {
   const classes = useStyles();
+  const t = useTexts();
   const added = useAddedColumns();
   return (
     <>
@@ -138,8 +142,10 @@ function NarrowList({ sections, grouping, price }: FleetTableProps) {
           <ul
             aria-label={
               group && grouping
-                ? `Workflows, ${groupWords(group, grouping).name}`
-                : 'Workflows'
+                ? t('fleet.listOf', {
+                    group: groupWords(t, group, grouping).name,
+                  })
+                : t('fleet.list')
             }
             className={classes.list}
           >
@@ -151,7 +157,7 @@ function NarrowList({ sections, grouping, price }: FleetTableProps) {
                   </div>
                   <StatusLabel status={item.health} chip />
                 </div>
-                <Facts facts={factsOf(item, price, added)} />
+                <Facts facts={factsOf(t, item, price, added)} />
               </li>
             ))}
           </ul>
@@ -167,6 +173,7 @@ function WorkflowRow(props: {
 }) {
   const { item, price } = props;
   const classes = useStyles();
+  const t = useTexts();
   const added = useAddedColumns();
   return (
     <TableRow>
@@ -181,7 +188,7 @@ function WorkflowRow(props: {
       <TableCell className={classes.cell}>
         <StatusLabel status={item.health} chip />
       </TableCell>
-      {factsOf(item, price, added).map(([name, value]) => (
+      {factsOf(t, item, price, added).map(([name, value]) => (
         <TableCell key={name} className={classes.cell}>
           {value || '–'}
         </TableCell>
@@ -194,20 +201,23 @@ function WorkflowRow(props: {
 export function FleetTable(props: FleetTableProps) {
   const { sections, grouping, price } = props;
   const classes = useStyles();
+  const t = useTexts();
   const added = useAddedColumns();
   const wide = useMediaQuery('(min-width:1100px)', { noSsr: true });
   if (!wide) {
     return <NarrowList {...props} />;
   }
   const first = sections[0]?.items[0];
-  const columns = first ? factsOf(first, price, added) : [];
+  const columns = first ? factsOf(t, first, price, added) : [];
   return (
     <div className={classes.scroller}>
-      <Table size="small" aria-label="Workflows">
+      <Table size="small" aria-label={t('fleet.list')}>
         <TableHead>
           <TableRow>
-            <TableCell className={classes.head}>Workflow</TableCell>
-            <TableCell className={classes.head}>Health</TableCell>
+            <TableCell className={classes.head}>
+              {t('fleet.workflow')}
+            </TableCell>
+            <TableCell className={classes.head}>{t('fleet.health')}</TableCell>
             {columns.map(([name]) => (
               <TableCell key={name} className={classes.head}>
                 {name}

@@ -8,8 +8,9 @@ import { joinClasses } from '../status/joinClasses';
 import { StatusIcon } from '../status/StatusIcon';
 import { toneOf } from '../status/statuses';
 import { useToneStyles } from '../status/useToneStyles';
+import { useTexts } from '../translation/ref';
 import { TILES } from './fleetState';
-import { TILE_LOOKS } from './tileLooks';
+import { TILE_STATUS } from './tileLooks';
 
 const useStyles = makeStyles(
   theme => ({
@@ -61,15 +62,16 @@ export function FleetTiles(props: {
 }) {
   const { counts, chosen, onChoose } = props;
   const classes = useStyles();
+  const t = useTexts();
   const tones = useToneStyles();
   return (
     <div
       role="group"
-      aria-label="Only workflows that are"
+      aria-label={t('fleet.tiles.label')}
       className={classes.tiles}
     >
       {TILES.map(tile => {
-        const { word, status } = TILE_LOOKS[tile];
+        const status = TILE_STATUS[tile];
         return (
           <ButtonBase
             key={tile}
@@ -88,7 +90,7 @@ export function FleetTiles(props: {
               )}
             >
               <StatusIcon status={status} size={16} />
-              {word}
+              {t(`fleet.tiles.${tile}`)}
             </span>
           </ButtonBase>
         );

@@ -48,18 +48,22 @@ interface PartProps {
 function WindowChoice({ state, onChange }: PartProps) {
   const { window = '12h', until } = state;
   const classes = useStyles();
+  const t = useTexts();
   const move = (by: -1 | 1) =>
     onChange({ until: movedUntil(window, until, by, Date.now()) });
   return (
     <div className={classes.window}>
       <Choice
-        label="Window of time"
+        label={t('fleet.timeline.window')}
         value={window}
-        options={WINDOWS}
+        options={WINDOWS.map(name => ({
+          name,
+          title: t(`fleet.timeline.${name}`),
+        }))}
         onChange={name => onChange({ window: name, until: undefined })}
       />
       <Button size="small" variant="outlined" onClick={() => move(-1)}>
-        Earlier
+        {t('fleet.timeline.earlier')}
       </Button>
       <Button
         size="small"
@@ -67,14 +71,11 @@ function WindowChoice({ state, onChange }: PartProps) {
         disabled={!until}
         onClick={() => move(1)}
       >
-        Later
+        {t('fleet.timeline.later')}
       </Button>
     </div>
   );
 }
-
-const counted = (count: number, noun: string) =>
-  `${count} ${count === 1 ? noun : `${noun}s`}`;
 
 /** What ran, in one sentence. */
 function summaryWords(
@@ -82,12 +83,19 @@ function summaryWords(
   { counts, total, idle, from, to }: FleetRunsResponse,
 ) {
   const { runs, failed, running } = counts;
-  return [
-    `${calendarWords(t, from)} to ${calendarWords(t, to)}: ${counted(runs, 'run')} of ${counted(total, 'workflow')}`,
-    `${failed} failed`,
-    ...(running > 0 ? [`${running} running`] : []),
-    `${counted(idle, 'workflow')} did not run`,
-  ].join(', ');
+  return t('fleet.timeline.summary', {
+    from: calendarWords(t, from),
+    to: calendarWords(t, to),
+    runs: t('fleet.runs', { count: runs }),
+    workflows: t('fleet.workflows', { count: total }),
+    states: [
+      t('fleet.timeline.failed', { amount: String(failed) }),
+      ...(running > 0
+        ? [t('fleet.timeline.running', { amount: String(running) })]
+        : []),
+      t('fleet.timeline.idle', { count: idle }),
+    ].join(', '),
+  });
 }
 
 function Runs(
@@ -116,8 +124,8 @@ function Runs(
         {answer.total === 0 ? (
           <EmptyState
             missing="data"
-            title="Nothing ran in this window"
-            description="Look at an earlier or longer one, or clear the filters."
+            title={t('fleet.timeline.nothing')}
+            description={t('fleet.timeline.nothingHelp')}
           />
         ) : (
           <RunChart answer={answer} />
@@ -126,7 +134,9 @@ function Runs(
       <div className={classes.foot}>
         <Typography variant="body2" color="textSecondary">
           {answer.withheld > 0 &&
-            `Not shown, because you may not see their runs: ${counted(answer.withheld, 'workflow')}.`}
+            t('fleet.timeline.withheld', {
+              workflows: t('fleet.workflows', { count: answer.withheld }),
+            })}
         </Typography>
         {answer.total > 0 && (
           <Pages
@@ -144,14 +154,15 @@ function Runs(
 
 /** What ran when, of all workflows on one axis of time. */
 export function FleetTimeline(props: PartProps) {
+  const t = useTexts();
   const { data, isPrevious, error } = useFleetRuns(props.state);
   return (
-    <Panel title="What ran">
+    <Panel title={t('fleet.views.timeline')}>
       <WindowChoice {...props} />
       <Trouble error={error} isStale={Boolean(data)} />
       {data && <Runs {...props} answer={data} isPrevious={isPrevious} />}
       {!data && !error && (
-        <div role="progressbar" aria-label="Loading runs">
+        <div role="progressbar" aria-label={t('fleet.timeline.loading')}>
           <Skeleton variant="rect" height={320} />
         </div>
       )}

@@ -1,6 +1,7 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { useTexts } from '../translation/ref';
 
 const useStyles = makeStyles(
   theme => ({
@@ -23,13 +24,18 @@ export function Pages(props: {
 }) {
   const { shown, total, size, page, onPage } = props;
   const classes = useStyles();
+  const t = useTexts();
   const from = (page - 1) * size;
   return (
     <div className={classes.pages}>
       <Typography variant="body2" component="span">
         {shown > 0
-          ? `${from + 1} to ${from + shown} of ${total}`
-          : `None of ${total}`}
+          ? t('fleet.pages.range', {
+              from: String(from + 1),
+              to: String(from + shown),
+              total: String(total),
+            })
+          : t('fleet.pages.none', { total: String(total) })}
       </Typography>
       <Button
         size="small"
@@ -37,7 +43,7 @@ export function Pages(props: {
         disabled={page === 1}
         onClick={() => onPage(page - 1)}
       >
-        Previous
+        {t('fleet.pages.previous')}
       </Button>
       <Button
         size="small"
@@ -45,7 +51,7 @@ export function Pages(props: {
         disabled={from + shown >= total}
         onClick={() => onPage(page + 1)}
       >
-        Next
+        {t('fleet.pages.next')}
       </Button>
     </div>
   );

@@ -85,7 +85,7 @@ const percent = (window: TimeWindow, instant: number) =>
 
 /** Half of the widest word of the axis, and of `now`, in pixels. */
 const HALF_WORD = 42;
-const HALF_NOW = 12;
+const HALF_NOW = 16;
 
 /** Where a word stands: in the middle of its instant, and inside of the axis at both its ends. */
 const place = (window: TimeWindow, instant: number, half = HALF_WORD) => ({
@@ -113,7 +113,7 @@ function Axis(props: { window: TimeWindow; now?: number; wide: boolean }) {
             className={classes.nowWord}
             style={place(window, now, HALF_NOW)}
           >
-            now
+            {t('fleet.timeline.now')}
           </span>
         )}
       </div>
@@ -155,7 +155,8 @@ function WorkflowRuns(props: {
           {[
             item.owner && nameOfRef(item.owner),
             countsOf(t, item.runs),
-            item.leftOut > 0 && `${item.leftOut} older ones are not shown`,
+            item.leftOut > 0 &&
+              t('fleet.timeline.leftOut', { count: item.leftOut }),
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -178,7 +179,7 @@ function WorkflowRuns(props: {
           />
         )}
         <RunMarks
-          label={`Runs of ${item.name}`}
+          label={t('fleet.timeline.runsOf', { workflow: item.name })}
           marks={marks}
           linkOf={runId => linkOf(item, runId)}
         />
@@ -190,6 +191,7 @@ function WorkflowRuns(props: {
 /** A row for each workflow, with its runs where they were on the axis of time. */
 export function RunChart({ answer }: { answer: FleetRunsResponse }) {
   const classes = useStyles();
+  const t = useTexts();
   const wide = useMediaQuery('(min-width:960px)', { noSsr: true });
   const time = useNow(10_000);
   const window = { from: Date.parse(answer.from), to: Date.parse(answer.to) };
@@ -198,7 +200,7 @@ export function RunChart({ answer }: { answer: FleetRunsResponse }) {
   return (
     <>
       <Axis window={window} now={isCurrent ? now : undefined} wide={wide} />
-      <ul aria-label="Workflows that ran" className={classes.chart}>
+      <ul aria-label={t('fleet.timeline.chart')} className={classes.chart}>
         {answer.items.map(item => (
           <WorkflowRuns
             key={item.arn}

@@ -10,6 +10,7 @@ import DeleteIcon from '@material-ui/icons/Delete';
 import { FormEvent, useState } from 'react';
 import { errorText } from '../api/errorText';
 import { Notice } from '../status/Notice';
+import { useTexts } from '../translation/ref';
 import { FleetState, viewQueryOf } from './fleetState';
 import { LONGEST_NAME } from './savedViews';
 import { useSavedViews } from './useSavedViews';
@@ -44,6 +45,7 @@ const useStyles = makeStyles(
 function ViewsMenu(props: { query: string; onClose: () => void }) {
   const { query, onClose } = props;
   const classes = useStyles();
+  const t = useTexts();
   const { views, save, remove } = useSavedViews();
   const [name, setName] = useState('');
   const [error, setError] = useState<unknown>();
@@ -68,11 +70,10 @@ function ViewsMenu(props: { query: string; onClose: () => void }) {
     <div className={classes.menu}>
       {views.length === 0 ? (
         <Typography variant="body2" color="textSecondary">
-          No view saved yet. A view is the address of this page with its
-          filters, order and grouping.
+          {t('fleet.saved.none')}
         </Typography>
       ) : (
-        <ul aria-label="Saved views" className={classes.list}>
+        <ul aria-label={t('fleet.saved.label')} className={classes.list}>
           {views.map(view => (
             <li key={view.name} className={classes.view}>
               <Link
@@ -89,7 +90,7 @@ function ViewsMenu(props: { query: string; onClose: () => void }) {
               </Link>
               <IconButton
                 size="small"
-                aria-label={`Delete the view ${view.name}`}
+                aria-label={t('fleet.saved.remove', { view: view.name })}
                 onClick={() => attempt(remove(view.name))}
               >
                 <DeleteIcon fontSize="small" />
@@ -102,7 +103,7 @@ function ViewsMenu(props: { query: string; onClose: () => void }) {
         <TextField
           id="glue-pipelines-fleet-view-name"
           className={classes.name}
-          label="Save this view as"
+          label={t('fleet.saved.name')}
           size="small"
           variant="outlined"
           value={name}
@@ -110,12 +111,12 @@ function ViewsMenu(props: { query: string; onClose: () => void }) {
           onChange={event => setName(event.target.value)}
         />
         <Button type="submit" variant="outlined" disabled={!name.trim()}>
-          Save
+          {t('fleet.saved.save')}
         </Button>
       </form>
       {error !== undefined && (
         <Notice kind="error" role="alert">
-          The views were not saved: {errorText(error)}
+          {t('fleet.saved.refused', { reason: errorText(error) })}
         </Notice>
       )}
     </div>
@@ -124,6 +125,7 @@ function ViewsMenu(props: { query: string; onClose: () => void }) {
 
 /** Views of the fleet that one has given a name. Each is an address, so it can be sent to others. */
 export function SavedViews({ state }: { state: FleetState }) {
+  const t = useTexts();
   const [anchor, setAnchor] = useState<HTMLElement>();
   return (
     <>
@@ -135,13 +137,13 @@ export function SavedViews({ state }: { state: FleetState }) {
         aria-expanded={anchor !== undefined}
         onClick={event => setAnchor(event.currentTarget)}
       >
-        Saved views
+        {t('fleet.saved.label')}
       </Button>
       <Popover
         open={anchor !== undefined}
         anchorEl={anchor}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        PaperProps={{ role: 'dialog', 'aria-label': 'Saved views' }}
+        PaperProps={{ role: 'dialog', 'aria-label': t('fleet.saved.label') }}
         onClose={() => setAnchor(undefined)}
       >
         <ViewsMenu

@@ -14,7 +14,7 @@ import { useNow } from '../time/useNow';
 import { useTexts } from '../translation/ref';
 import { FILTERS, FleetState, TILES } from './fleetState';
 import { nameOfRef } from './fleetWords';
-import { TILE_LOOKS } from './tileLooks';
+import { TILE_STATUS } from './tileLooks';
 import { ageWords, troubled } from './wall';
 import { useFleet } from './useFleet';
 import { WallPipelines } from './WallPipelines';
@@ -84,11 +84,12 @@ const useStyles = makeStyles(
 
 function Tiles({ counts }: { counts: FleetResponse['tiles'] }) {
   const classes = useStyles();
+  const t = useTexts();
   const tones = useToneStyles();
   return (
-    <ul aria-label="Workflows by how they are" className={classes.tiles}>
+    <ul aria-label={t('fleet.wall.tiles')} className={classes.tiles}>
       {TILES.map(tile => {
-        const { word, status } = TILE_LOOKS[tile];
+        const status = TILE_STATUS[tile];
         return (
           <li
             key={tile}
@@ -105,7 +106,7 @@ function Tiles({ counts }: { counts: FleetResponse['tiles'] }) {
               )}
             >
               <StatusIcon status={status} size={28} />
-              {word}
+              {t(`fleet.tiles.${tile}`)}
             </span>
           </li>
         );
@@ -122,10 +123,10 @@ function Age(props: { answeredAt: number; failing: boolean }) {
   const seconds = secondsSince(new Date(answeredAt).toISOString(), now);
   return failing ? (
     <Notice kind="warning" role="status">
-      The portal does not answer. What is shown is {ageWords(t, seconds)} old.
+      {t('fleet.wall.silent', { age: ageWords(t, seconds) })}
     </Notice>
   ) : (
-    <span>Updated {ageWords(t, seconds)} ago</span>
+    <span>{t('fleet.wall.updated', { age: ageWords(t, seconds) })}</span>
   );
 }
 
@@ -137,6 +138,7 @@ function Age(props: { answeredAt: number; failing: boolean }) {
 export function WallBoard(props: { state: FleetState; onLeave: () => void }) {
   const { state, onLeave } = props;
   const classes = useStyles();
+  const t = useTexts();
   const board = useRef<HTMLElement>(null);
   const { data, error, answeredAt } = useFleet({
     ...state,
@@ -150,10 +152,14 @@ export function WallBoard(props: { state: FleetState; onLeave: () => void }) {
     value => (value ? nameOfRef(value) : []),
   );
   return (
-    <main ref={board} className={classes.board} aria-label="Wall board">
+    <main
+      ref={board}
+      className={classes.board}
+      aria-label={t('fleet.wall.label')}
+    >
       <div className={classes.head}>
         <h1 className={classes.title}>
-          {['Glue pipelines', ...narrowed].join(' · ')}
+          {[t('fleet.title'), ...narrowed].join(' · ')}
         </h1>
         <div className={classes.aside}>
           {data && answeredAt !== undefined && (
@@ -164,11 +170,11 @@ export function WallBoard(props: { state: FleetState; onLeave: () => void }) {
               size="small"
               onClick={() => board.current?.requestFullscreen()}
             >
-              Full screen
+              {t('fleet.wall.fullScreen')}
             </Button>
           )}
           <Button size="small" onClick={onLeave}>
-            Leave the wall board
+            {t('fleet.wall.leave')}
           </Button>
         </div>
       </div>
@@ -185,7 +191,7 @@ export function WallBoard(props: { state: FleetState; onLeave: () => void }) {
         <Trouble error={error} isStale={false} />
       )}
       {!data && !error && (
-        <div role="progressbar" aria-label="Loading workflows">
+        <div role="progressbar" aria-label={t('fleet.loading')}>
           <Skeleton variant="rect" height={160} />
         </div>
       )}

@@ -82,8 +82,8 @@ function Pipeline({ item }: { item: FleetItem }) {
             .join(' · ')}
           {startedAt && (
             <>
-              {' · run of '}
-              <Moment instant={startedAt} />
+              {' · '}
+              {t('fleet.wall.runOf', { when: <Moment instant={startedAt} /> })}
             </>
           )}
         </span>
@@ -100,28 +100,31 @@ export function WallPipelines(props: {
   all: number;
 }) {
   const { items, total, all } = props;
+  const t = useTexts();
   const classes = useStyles();
   const tones = useToneStyles();
   if (all === 0) {
-    return <p className={classes.calm}>No workflow is here yet.</p>;
+    return <p className={classes.calm}>{t('fleet.wall.none')}</p>;
   }
   if (items.length === 0) {
     return (
       <p className={joinClasses(classes.calm, tones.okText)}>
         <StatusIcon status="succeeded" size={48} />
-        All healthy
+        {t('fleet.wall.allHealthy')}
       </p>
     );
   }
   return (
     <>
-      <ul aria-label="Worst workflows" className={classes.list}>
+      <ul aria-label={t('fleet.wall.worst')} className={classes.list}>
         {items.map(item => (
           <Pipeline key={`${item.entityRef} ${item.arn}`} item={item} />
         ))}
       </ul>
       {total > items.length && (
-        <p className={classes.more}>and {total - items.length} more</p>
+        <p className={classes.more}>
+          {t('fleet.wall.more', { amount: String(total - items.length) })}
+        </p>
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import { FleetItem } from '@glue-pipelines/backstage-plugin-common';
+import { english } from '../__testUtils__/texts';
 import { fleetSections, groupWords } from './fleetSections';
 
 const tiles = { failing: 1, running: 0, late: 0, healthy: 1, unknown: 0 };
@@ -38,5 +39,5 @@ it.each([
   [nobody, 'owner', 'No owner', '1 workflow: 1 failing, 1 healthy'],
   [nobody, 'system', 'No system', '1 workflow: 1 failing, 1 healthy'],
 ] as const)('tells %j by %s', (group, grouping, name, counts) => {
-  expect(groupWords(group, grouping)).toEqual({ name, counts });
+  expect(groupWords(english, group, grouping)).toEqual({ name, counts });
 });

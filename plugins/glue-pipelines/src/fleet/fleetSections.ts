@@ -3,6 +3,7 @@ import {
   FleetGrouping,
   FleetItem,
 } from '@glue-pipelines/backstage-plugin-common';
+import { Texts } from '../translation/ref';
 import { nameOfRef } from './fleetWords';
 import { countsWords } from './tileLooks';
 
@@ -12,11 +13,6 @@ export interface FleetSection {
   group?: FleetGroup;
   items: FleetItem[];
 }
-
-const NONE: Record<FleetGrouping, string> = {
-  owner: 'No owner',
-  system: 'No system',
-};
 
 /** A page's workflows in the sections of its groups, as the back end has ordered them. */
 export function fleetSections(
@@ -38,12 +34,15 @@ export function fleetSections(
 
 /** What a group is called, and how its workflows are: on all pages, not only on this. */
 export function groupWords(
+  t: Texts,
   { ref, total, tiles }: FleetGroup,
   grouping: FleetGrouping,
 ): { name: string; counts: string } {
-  const workflows = total === 1 ? '1 workflow' : `${total} workflows`;
   return {
-    name: ref ? nameOfRef(ref) : NONE[grouping],
-    counts: `${workflows}: ${countsWords(tiles)}`,
+    name: ref ? nameOfRef(ref) : t(`fleet.groups.${grouping}`),
+    counts: t('fleet.groups.counts', {
+      count: total,
+      states: countsWords(t, tiles),
+    }),
   };
 }

@@ -18,28 +18,22 @@ export const TILES: readonly FleetTile[] = [
   'unknown',
 ];
 
-/** The orders that there are, in words. */
-export const SORTS: Record<FleetSort, string> = {
-  worst: 'Worst first',
-  name: 'Name',
-  'last-run': 'Last run',
-  duration: 'Duration',
-  'success-rate': 'Success rate',
-  freshness: 'Freshness',
-  cost: 'Cost',
-};
+/** The orders that there are. */
+export const SORTS: readonly FleetSort[] = [
+  'worst',
+  'name',
+  'last-run',
+  'duration',
+  'success-rate',
+  'freshness',
+  'cost',
+];
 
-/** What workflows can be kept together by, in words. */
-export const GROUPINGS: Record<FleetGrouping, string> = {
-  owner: 'Owner',
-  system: 'System',
-};
+/** What workflows can be kept together by. */
+export const GROUPINGS: readonly FleetGrouping[] = ['owner', 'system'];
 
-/** What is missing of an entity that is well kept, in words. */
-export const LACKS: Record<FleetLack, string> = {
-  owner: 'Owner',
-  promise: 'Promise of freshness',
-};
+/** What may be missing of an entity that is well kept. */
+export const LACKS: readonly FleetLack[] = ['owner', 'promise'];
 
 /** Views besides the list. */
 const VIEWS = ['timeline'] as const;
@@ -99,19 +93,13 @@ export function readFleetState(params: URLSearchParams): FleetState {
   const state: FleetState = {
     tile: TILES.find(tile => tile === value('tile')),
     text: value('text'),
-    lacks: (Object.keys(LACKS) as FleetLack[]).find(
-      lack => lack === value('lacks'),
-    ),
+    lacks: LACKS.find(lack => lack === value('lacks')),
     mine: value('mine') === 'true' || undefined,
-    sort: (Object.keys(SORTS) as FleetSort[]).find(
-      sort => sort === value('sort'),
-    ),
+    sort: SORTS.find(sort => sort === value('sort')),
     order: order === 'asc' || order === 'desc' ? order : undefined,
-    group: (Object.keys(GROUPINGS) as FleetGrouping[]).find(
-      grouping => grouping === value('group'),
-    ),
+    group: GROUPINGS.find(grouping => grouping === value('group')),
     view: VIEWS.find(view => view === value('view')),
-    window: WINDOWS.find(({ name }) => name === value('window'))?.name,
+    window: WINDOWS.find(name => name === value('window')),
     until: isInstant(value('until')) ? value('until') : undefined,
     mode: value('mode') === 'wall' ? 'wall' : undefined,
     page: Number.isInteger(page) && page > 1 ? page : undefined,

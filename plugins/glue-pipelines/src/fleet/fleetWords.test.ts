@@ -68,7 +68,7 @@ it.each([
 });
 
 it('tells rates and names', () => {
-  expect(rateWords({ succeeded: 8, ended: 10 })).toBe('8 of 10');
-  expect(rateWords({ succeeded: 0, ended: 0 })).toBeUndefined();
+  expect(rateWords(english, { succeeded: 8, ended: 10 })).toBe('8 of 10');
+  expect(rateWords(english, { succeeded: 0, ended: 0 })).toBeUndefined();
   expect(nameOfRef('group:default/data-engineering')).toBe('data-engineering');
 });

@@ -1,6 +1,7 @@
 import { FleetItem } from '@glue-pipelines/backstage-plugin-common';
 import { isActive } from '../status/statuses';
 import { formatDuration, secondsSince } from '../time/duration';
+import { formatNumber } from '../translation/formatNumber';
 import { Texts } from '../translation/ref';
 
 /** From where on a run counts as unusually long, as a multiple of the median. */
@@ -17,25 +18,37 @@ export function durationWords(
   now: number,
 ): string | undefined {
   const [last] = runs ?? [];
-  const usually =
-    medianSeconds && `usually ${formatDuration(t, medianSeconds)}`;
+  const median = medianSeconds && formatDuration(t, medianSeconds);
   if (last?.durationSeconds !== undefined) {
-    const words = formatDuration(t, last.durationSeconds);
+    const duration = formatDuration(t, last.durationSeconds);
     const ratio = medianSeconds && last.durationSeconds / medianSeconds;
-    if (!medianSeconds || !ratio) {
-      return words;
+    if (!median || !ratio) {
+      return duration;
     }
     return ratio >= UNUSUAL
-      ? `${words}, ${ratio.toFixed(1)} times the usual ${formatDuration(t, medianSeconds)}`
-      : `${words}, ${usually}`;
+      ? t('fleet.duration.slow', {
+          duration,
+          median,
+          ratio: formatNumber(t, ratio, {
+            minimumFractionDigits: 1,
+            maximumFractionDigits: 1,
+          }),
+        })
+      : t('fleet.duration.withUsual', { duration, median });
+  }
+  if (!median) {
+    return undefined;
   }
   const seconds =
     last?.startedAt && isActive(last.health)
       ? secondsSince(last.startedAt, now)
       : undefined;
   return seconds !== undefined && seconds > tooLongAfterSeconds
-    ? `Unusually long: ${formatDuration(t, seconds)} so far, ${usually}`
-    : usually || undefined;
+    ? t('fleet.duration.tooLong', {
+        duration: formatDuration(t, seconds),
+        median,
+      })
+    : t('fleet.duration.usual', { median });
 }
 
 /** How the promise of freshness is kept. */
@@ -52,20 +65,31 @@ export function freshnessWords(
     return problem;
   }
   const seconds = dueAt && Math.abs(Date.parse(dueAt) - now) / 1000;
+  const duration = seconds ? formatDuration(t, seconds) : undefined;
   switch (state) {
     case 'late':
-      return seconds ? `Late by ${formatDuration(t, seconds)}` : 'Late';
+      return duration
+        ? t('fleet.freshness.lateBy', { duration })
+        : t('fleet.freshness.late');
     case 'fresh':
-      return seconds ? `Fresh, due in ${formatDuration(t, seconds)}` : 'Fresh';
+      return duration
+        ? t('fleet.freshness.freshUntil', { duration })
+        : t('fleet.freshness.fresh');
     default:
-      return `Promise ${promise}: not known`;
+      return t('fleet.freshness.unknown', { promise });
   }
 }
 
 /** `8 of 10`; `undefined` where no run has ended. */
-export function rateWords(rate: FleetItem['successRate']): string | undefined {
+export function rateWords(
+  t: Texts,
+  rate: FleetItem['successRate'],
+): string | undefined {
   return rate && rate.ended > 0
-    ? `${rate.succeeded} of ${rate.ended}`
+    ? t('fleet.facts.rate', {
+        succeeded: String(rate.succeeded),
+        ended: String(rate.ended),
+      })
     : undefined;
 }
 

@@ -76,14 +76,14 @@ export function markWords(t: Texts, { run, runs }: RunMark): string {
   }
   const [first] = runs;
   const last = runs.at(-1) ?? first;
-  return `${countsOf(t, runs)}, from ${absoluteTime(t, first.startedAt ?? '')} to ${absoluteTime(t, last.startedAt ?? '')}`;
+  return t('fleet.timeline.span', {
+    runs: countsOf(t, runs),
+    from: absoluteTime(t, first.startedAt ?? ''),
+    to: absoluteTime(t, last.startedAt ?? ''),
+  });
 }
 
 /** Runs in words, e.g. `3 runs: 2 succeeded, 1 failed`. */
 export function countsOf(t: Texts, runs: FleetRun[]): string {
-  return countWords(
-    t,
-    runs,
-    runs.length === 1 ? '1 run' : `${runs.length} runs`,
-  );
+  return countWords(t, runs, t('fleet.runs', { count: runs.length }));
 }

@@ -1,3 +1,4 @@
+import { english } from '../__testUtils__/texts';
 import { countsWords } from './tileLooks';
 
 const none = { failing: 0, late: 0, running: 0, healthy: 0, unknown: 0 };
@@ -10,5 +11,5 @@ it.each([
     '2 failing, 1 late, 3 healthy',
   ],
 ])('tells %j', (counts, words) => {
-  expect(countsWords(counts)).toBe(words);
+  expect(countsWords(english, counts)).toBe(words);
 });

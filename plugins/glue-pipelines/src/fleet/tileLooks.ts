@@ -3,20 +3,21 @@ import {
   FleetTile,
 } from '@glue-pipelines/backstage-plugin-common';
 import { Status } from '../status/statuses';
+import { Texts } from '../translation/ref';
 import { TILES } from './fleetState';
 
-/** A tile in words, and the status that it looks like. */
-export const TILE_LOOKS: Record<FleetTile, { word: string; status: Status }> = {
-  failing: { word: 'Failing', status: 'failed' },
-  late: { word: 'Late', status: 'partially-failed' },
-  running: { word: 'Running', status: 'running' },
-  healthy: { word: 'Healthy', status: 'succeeded' },
-  unknown: { word: 'Unknown', status: 'unknown' },
+/** The status that a tile looks like. */
+export const TILE_STATUS: Record<FleetTile, Status> = {
+  failing: 'failed',
+  late: 'partially-failed',
+  running: 'running',
+  healthy: 'succeeded',
+  unknown: 'unknown',
 };
 
 /** Counts in words, without those of none, e.g. `2 failing, 1 late`. */
-export function countsWords(counts: FleetCounts): string {
+export function countsWords(t: Texts, counts: FleetCounts): string {
   return TILES.filter(tile => counts[tile] > 0)
-    .map(tile => `${counts[tile]} ${TILE_LOOKS[tile].word.toLowerCase()}`)
+    .map(tile => t(`fleet.counts.${tile}`, { amount: String(counts[tile]) }))
     .join(', ');
 }

@@ -1,14 +1,9 @@
 import { DateTime } from 'luxon';
 
 /** The windows of time that are one click away. */
-export const WINDOWS = [
-  { name: '12h', title: 'Last 12 h' },
-  { name: 'night', title: 'Last night' },
-  { name: '24h', title: 'Last 24 h' },
-  { name: '7d', title: 'Last 7 days' },
-] as const;
+export const WINDOWS = ['12h', 'night', '24h', '7d'] as const;
 
-export type WindowName = (typeof WINDOWS)[number]['name'];
+export type WindowName = (typeof WINDOWS)[number];
 
 /** Milliseconds since the epoch. */
 export interface TimeWindow {

@@ -3,6 +3,7 @@ import { bookmarksMessagesDe } from '../bookmarks/messages.de';
 import { cardMessagesDe } from '../card/messages.de';
 import { collectorMessagesDe } from '../collector/messages.de';
 import { dataMessagesDe } from '../data/messages.de';
+import { fleetMessagesDe } from '../fleet/messages.de';
 import { graphMessagesDe } from '../graph/messages.de';
 import { homeMessagesDe } from '../home/messages.de';
 import { gridMessagesDe } from '../grid/messages.de';
@@ -30,6 +31,7 @@ const german: Translated<typeof messages> = {
   card: cardMessagesDe,
   collector: collectorMessagesDe,
   data: dataMessagesDe,
+  fleet: fleetMessagesDe,
   graph: graphMessagesDe,
   grid: gridMessagesDe,
   home: homeMessagesDe,

@@ -3,6 +3,7 @@ import { bookmarksMessages } from '../bookmarks/messages';
 import { cardMessages } from '../card/messages';
 import { collectorMessages } from '../collector/messages';
 import { dataMessages } from '../data/messages';
+import { fleetMessages } from '../fleet/messages';
 import { graphMessages } from '../graph/messages';
 import { homeMessages } from '../home/messages';
 import { gridMessages } from '../grid/messages';
@@ -29,6 +30,7 @@ export const messages = {
   card: cardMessages,
   collector: collectorMessages,
   data: dataMessages,
+  fleet: fleetMessages,
   graph: graphMessages,
   grid: gridMessages,
   home: homeMessages,
