@@ -10,7 +10,7 @@ import { calendarWords } from '../time/instant';
 import { useNow } from '../time/useNow';
 import { useTexts } from '../translation/ref';
 import { nameOfRef } from './fleetWords';
-import { countsOf, runMarks } from './runMarks';
+import { countsOf, runMarks } from './marksOnAxis';
 import { RunMarks } from './RunMarks';
 import { useWorkflowLink } from './useWorkflowLink';
 import { marksOf, TimeWindow } from './windows';

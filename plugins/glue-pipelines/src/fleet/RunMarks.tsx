@@ -7,7 +7,7 @@ import { StatusIcon } from '../status/StatusIcon';
 import { toneOf } from '../status/statuses';
 import { useToneStyles } from '../status/useToneStyles';
 import { useTexts } from '../translation/ref';
-import { markWords, RunMark } from './runMarks';
+import { markWords, RunMark } from './marksOnAxis';
 
 const useStyles = makeStyles(
   theme => ({

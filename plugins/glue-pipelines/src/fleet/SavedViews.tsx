@@ -12,7 +12,7 @@ import { errorText } from '../api/errorText';
 import { Notice } from '../status/Notice';
 import { useTexts } from '../translation/ref';
 import { FleetState, viewQueryOf } from './fleetState';
-import { LONGEST_NAME } from './savedViews';
+import { LONGEST_NAME } from './storedViews';
 import { useSavedViews } from './useSavedViews';
 
 const useStyles = makeStyles(

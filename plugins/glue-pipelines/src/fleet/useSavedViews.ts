@@ -1,6 +1,6 @@
 import { storageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useEffect, useMemo, useState } from 'react';
-import { readViews, SavedView, withoutView, withView } from './savedViews';
+import { readViews, SavedView, withoutView, withView } from './storedViews';
 
 const BUCKET = 'glue-pipelines';
 const KEY = 'fleet-views';

@@ -5,7 +5,7 @@ import { wordWithin } from '../status/statuses';
 import { StatusIcon } from '../status/StatusIcon';
 import { tonesOfTheme } from '../status/tones';
 import { useTexts } from '../translation/ref';
-import { repairChain } from './repairChain';
+import { repairChain } from './chainOfRepairs';
 
 const useStyles = makeStyles(
   theme => ({

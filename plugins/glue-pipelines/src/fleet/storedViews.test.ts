@@ -1,4 +1,4 @@
-import { readViews, withoutView, withView } from './savedViews';
+import { readViews, withoutView, withView } from './storedViews';
 
 const late = { name: 'Late', query: 'tile=late' };
 const ours = { name: 'Ours', query: 'owner=x' };

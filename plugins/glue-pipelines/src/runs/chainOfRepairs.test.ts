@@ -1,4 +1,4 @@
-import { repairChain } from './repairChain';
+import { repairChain } from './chainOfRepairs';
 
 const run = (id: string, previousRunId?: string) => ({ id, previousRunId });
 const known = [

@@ -1,6 +1,6 @@
 import { FleetRun } from '@glue-pipelines/backstage-plugin-common';
 import { english } from '../__testUtils__/texts';
-import { countsOf, markWords, runMarks } from './runMarks';
+import { countsOf, markWords, runMarks } from './marksOnAxis';
 
 const window = {
   from: Date.parse('2026-11-28T00:00:00Z'),
