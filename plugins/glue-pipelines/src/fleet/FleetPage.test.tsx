@@ -69,11 +69,15 @@ const fleetOf = (
 
 const address = () => screen.getByTestId('address').textContent;
 
-function show(fleet: FleetResponse, search: string = '') {
+function show(
+  fleet: FleetResponse,
+  search: string = '',
+  language: string = 'en',
+) {
   const api = backEnd();
   const signals = new Signals();
   api.getFleet.mockResolvedValue(fleet);
-  renderOnEntity(<FleetPage />, { api, signals, search });
+  renderOnEntity(<FleetPage />, { api, signals, search, language });
   return { api, signals };
 }
 
@@ -280,5 +284,35 @@ describe('FleetPage', () => {
     api.getFleet.mockRejectedValue(new Error('not today'));
     renderOnEntity(<FleetPage />, { api });
     expect(await screen.findByText('Error: not today')).toBeInTheDocument();
+  });
+
+  it('speaks German to who has chosen that', async () => {
+    const freshness = { promise: 'P1D', state: 'late' as const };
+    show(fleetOf([{ ...failing, freshness }], { withheld: 1 }), '', 'de');
+    const table = await screen.findByRole('table', { name: 'Workflows' });
+    expect(
+      within(table)
+        .getAllByRole('columnheader')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'Workflow',
+      'Zustand',
+      'Letzte zehn Läufe',
+      'Letzter Lauf',
+      'Dauer',
+      'Erfolgreich',
+      'Nächster Lauf',
+      'Aktualität',
+      '7 Tage',
+      'Account',
+    ]);
+    const cells = within(within(table).getAllByRole('row')[1]);
+    expect(cells.getByText('Fehlgeschlagen')).toBeInTheDocument();
+    expect(
+      cells.getByText('1 min 30 s, das 3,0-Fache der üblichen 30 s'),
+    ).toBeInTheDocument();
+    expect(cells.getByText('Verspätet')).toBeInTheDocument();
+    expect(screen.getByText(/1 weiterer wird nicht gezeigt/)).toBeVisible();
+    expect(screen.getByRole('main')).toHaveAttribute('lang', 'de-DE');
   });
 });

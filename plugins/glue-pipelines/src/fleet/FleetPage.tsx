@@ -59,6 +59,7 @@ function Workflows(props: {
 /** All workflows that somebody may see: how they are, the worst first. */
 export function FleetPage() {
   const classes = useStyles();
+  const t = useTexts();
   const [state, change] = useFleetState();
   if (state.mode === 'wall') {
     return (
@@ -67,7 +68,7 @@ export function FleetPage() {
   }
   return (
     <Content>
-      <main className={classes.page}>
+      <main lang={t('locale')} className={classes.page}>
         <FleetBar state={state} onChange={change} />
         {state.view === 'timeline' ? (
           <FleetTimeline state={state} onChange={change} />

@@ -154,6 +154,7 @@ export function WallBoard(props: { state: FleetState; onLeave: () => void }) {
   return (
     <main
       ref={board}
+      lang={t('locale')}
       className={classes.board}
       aria-label={t('fleet.wall.label')}
     >
