@@ -16,3 +16,4 @@ export type {
   RequestOptions,
   WorkflowOfEntity,
 } from './api/GluePipelinesApi';
+export { gluePipelinesTranslationRef } from './translation/ref';
