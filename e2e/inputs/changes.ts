@@ -64,7 +64,7 @@ interface Change {
   what: string;
   change(pipeline: PipelineInput): void;
   /** The rows of the table afterwards, unless the run is to be refused. */
-  rows?: string[][];
+  rows?: (string | null)[][];
   refused?: RegExp;
   /** Default: public.result. */
   table?: string;
@@ -154,6 +154,42 @@ const CHANGES: Change[] = [
     },
     rows: ROWS,
     table: 'marts.result',
+  },
+  {
+    what: 'the table may take new columns',
+    change: ({ warehouse }) => {
+      Object.assign(warehouse, { table: 'evolved', evolution: 'add-columns' });
+    },
+    rows: ROWS,
+    table: 'public.evolved',
+  },
+  {
+    what: 'a column is new, and one is gone, where the table may take new ones',
+    change: pipeline => {
+      pipeline.transform = select('id', 'name', 'day');
+      Object.assign(pipeline.warehouse, {
+        table: 'evolved',
+        evolution: 'add-columns',
+      });
+    },
+    rows: [
+      ['1', 'bolt', null, '2024-01-01'],
+      ['2', 'nut', null, '2024-01-02'],
+      ['2', 'nut', null, '2024-01-03'],
+    ],
+    table: 'public.evolved',
+  },
+  {
+    what: 'a column is gone where the table may be made anew',
+    change: pipeline => {
+      pipeline.transform = select('id', 'name');
+      Object.assign(pipeline.warehouse, {
+        table: 'evolved',
+        evolution: 'replace',
+      });
+    },
+    rows: ROWS.map(row => row.slice(0, 2)),
+    table: 'public.evolved',
   },
 ];
 

@@ -10,8 +10,10 @@ import pytest
 from memory_s3 import MemoryS3
 
 import load
-from load import LoadError, Target, Warehouse
+import redshift
+from evolution import MOST_NEW_COLUMNS, differences
 from pipeline import PipelineError
+from redshift import Column, LoadError, Target, Warehouse
 
 TARGET = Target("dev", "marts", "orders")
 RESULT = {
@@ -22,7 +24,10 @@ RESULT = {
         {"name": "price", "type": "decimal", "precision": 10, "scale": 2},
     ],
 }
-COLUMNS = [["id", "bigint", None, 64, 0], ["price", "numeric", None, 10, 2]]
+COLUMNS = [
+    ["id", "bigint", None, 64, 0, "YES"],
+    ["price", "numeric", None, 10, 2, "YES"],
+]
 MARKER = "glue-pipelines.io/pipeline: orders"
 
 
@@ -35,11 +40,13 @@ class Redshift:
         comment: str | None = None,
         schemas: Sequence[str] = ("marts",),
         failure: Mapping[str, Any] | None = None,
+        grants: Sequence[Sequence[Any]] = (),
     ) -> None:
         self.answers = {
-            load.COLUMNS: [list(row) for row in columns],
-            load.COMMENT: [[comment]] if comment else [],
-            load.SCHEMA: [[1]] if "marts" in schemas else [],
+            redshift.COLUMNS: [list(row) for row in columns],
+            redshift.COMMENT: [[comment]] if comment else [],
+            redshift.SCHEMA: [[1]] if "marts" in schemas else [],
+            redshift.GRANTS: [list(row) for row in grants],
         }
         self.failure = failure
         self.transactions: list[list[str]] = []
@@ -72,16 +79,20 @@ class Redshift:
         def field(value: Any) -> dict[str, Any]:
             if value is None:
                 return {"isNull": True}
-            return {"stringValue" if isinstance(value, str) else "longValue": value}
+            kinds = {str: "stringValue", bool: "booleanValue"}
+            return {kinds.get(type(value), "longValue"): value}
 
         rows = self.answers[Id]
         return [{"Records": [[field(value) for value in row]]} for row in rows]
 
 
-def run(redshift: Redshift, result: Mapping[str, Any] = RESULT) -> list[list[str]]:
-    warehouse = Warehouse(redshift, {"WorkgroupName": "house"}, "dev", sleep=lambda _: None)
-    load.load(warehouse, TARGET, result, "s3://data/loading/orders.manifest", "arn:role")
-    return redshift.transactions
+def run(
+    client: Redshift, result: Mapping[str, Any] = RESULT, evolution: str = "fail"
+) -> list[list[str]]:
+    warehouse = Warehouse(client, {"WorkgroupName": "house"}, "dev", sleep=lambda _: None)
+    manifest = "s3://data/loading/orders.manifest"
+    load.load(warehouse, TARGET, result, manifest, "arn:role", evolution)
+    return client.transactions
 
 
 @pytest.mark.parametrize(
@@ -121,9 +132,9 @@ def test_an_empty_result_empties_the_table() -> None:
 
 
 def test_a_schema_is_made_where_there_is_none() -> None:
-    redshift = Redshift(schemas=[])
-    run(redshift)
-    assert redshift.executed[-1] == 'CREATE SCHEMA IF NOT EXISTS "marts"'
+    client = Redshift(schemas=[])
+    run(client)
+    assert client.executed[-1] == 'CREATE SCHEMA IF NOT EXISTS "marts"'
 
 
 def test_a_database_is_made_where_there_is_none() -> None:
@@ -131,12 +142,12 @@ def test_a_database_is_made_where_there_is_none() -> None:
         def execute_statement(self, **given: Any) -> dict[str, str]:
             return super().execute_statement(**{**given, "Database": "dev"})
 
-    redshift = Elsewhere()
-    redshift.answers[load.DATABASE] = []
-    warehouse = Warehouse(redshift, {"WorkgroupName": "house"}, "sales", sleep=lambda _: None)
+    client = Elsewhere()
+    client.answers[redshift.DATABASE] = []
+    warehouse = Warehouse(client, {"WorkgroupName": "house"}, "sales", sleep=lambda _: None)
     load.load(warehouse, TARGET, RESULT, "s3://data/m", "arn:role")
     # Redshift makes no database inside of a transaction.
-    assert 'CREATE DATABASE "sales"' in redshift.executed
+    assert 'CREATE DATABASE "sales"' in client.executed
 
 
 def test_the_table_that_fits_is_loaded() -> None:
@@ -147,31 +158,34 @@ def test_the_table_that_fits_is_loaded() -> None:
     ("columns", "message"),
     [
         ([COLUMNS[0]], "price is new in the result"),
-        ([*COLUMNS, ["note", "date", None, None, None]], "note is gone from the result"),
+        ([*COLUMNS, ["note", "date", None, None, None, "YES"]], "note is gone from the result"),
         ([COLUMNS[1], COLUMNS[0]], "price and id have changed places"),
         (
-            [["id", "integer", None, 32, 0], COLUMNS[1]],
+            [["id", "integer", None, 32, 0, "YES"], COLUMNS[1]],
             "id is INTEGER in the table and BIGINT in the result",
         ),
         (
-            [COLUMNS[0], ["price", "numeric", None, 10, 3]],
+            [COLUMNS[0], ["price", "numeric", None, 10, 3, "YES"]],
             r"price is DECIMAL\(10,3\) in the table and DECIMAL\(10,2\) in the result",
         ),
         (
-            [COLUMNS[0], ["price", "character varying", 256, None, None]],
+            [COLUMNS[0], ["price", "character varying", 256, None, None, "YES"]],
             r"price is VARCHAR\(256\) in the table",
         ),
-        ([["id", "double precision", None, 53, None]], "DOUBLE PRECISION .*; price is new|price"),
+        (
+            [["id", "double precision", None, 53, None, "YES"]],
+            "DOUBLE PRECISION .*; price is new|price",
+        ),
     ],
 )
 def test_other_columns_are_refused_before_a_row_moves(
     columns: list[list[Any]], message: str
 ) -> None:
-    redshift = Redshift(columns, MARKER)
+    client = Redshift(columns, MARKER)
     with pytest.raises(LoadError, match=message) as refused:
-        run(redshift)
+        run(client)
     assert "marts.orders has other columns than the result and keeps its rows" in str(refused.value)
-    assert redshift.transactions == []
+    assert client.transactions == []
 
 
 @pytest.mark.parametrize(
@@ -183,12 +197,12 @@ def test_other_columns_are_refused_before_a_row_moves(
     ],
 )
 def test_the_table_of_somebody_else_is_refused(comment: str | None, owner: str) -> None:
-    redshift = Redshift(COLUMNS, comment)
+    client = Redshift(COLUMNS, comment)
     with pytest.raises(LoadError, match=f"marts.orders exists and {owner}") as refused:
-        run(redshift)
+        run(client)
     assert f"COMMENT ON TABLE marts.orders IS '{MARKER}'" in str(refused.value)
     assert "drop" not in str(refused.value)
-    assert redshift.transactions == []
+    assert client.transactions == []
 
 
 @pytest.mark.parametrize(
@@ -208,15 +222,91 @@ def test_a_failed_load_says_why(failure: dict[str, Any], message: str) -> None:
 
 
 def test_names_are_quoted() -> None:
-    assert load.quoted('a"b') == '"a""b"'
-    assert load.sql_string("it's") == "'it''s'"
+    assert redshift.quoted('a"b') == '"a""b"'
+    assert redshift.sql_string("it's") == "'it''s'"
 
 
 def test_more_than_two_columns_in_another_order() -> None:
-    table = [("a", "INTEGER"), ("b", "INTEGER"), ("c", "INTEGER")]
-    assert load.differences(table, [table[1], table[2], table[0]]) == [
+    table = [Column(name, "INTEGER") for name in "abc"]
+    assert differences(table, [table[1], table[2], table[0]]) == [
         "the order of columns is a, b, c in the table and b, c, a in the result"
     ]
+
+
+NOTE = ["note", "date", None, None, None, "YES"]
+ADD_PRICE = 'ALTER TABLE "marts"."orders" ADD COLUMN "price" DECIMAL(10,2)'
+
+
+def test_a_new_column_is_added_in_the_transaction() -> None:
+    [statements] = run(Redshift(COLUMNS[:1], MARKER), evolution="add-columns")
+    assert statements[0] == ADD_PRICE
+    assert statements[-2].startswith('COPY "marts"."orders"')
+
+
+def test_a_column_that_is_gone_stays_empty() -> None:
+    [statements] = run(Redshift([COLUMNS[0], NOTE], MARKER), evolution="add-columns")
+    assert statements[0] == ADD_PRICE
+    assert statements[-4:] == [
+        'CREATE TEMP TABLE "glue_pipelines_result" ("id" BIGINT, "price" DECIMAL(10,2))',
+        "COPY \"glue_pipelines_result\" FROM 's3://data/loading/orders.manifest' "
+        "IAM_ROLE 'arn:role' MANIFEST FORMAT AS PARQUET",
+        'SELECT 1 / (CASE WHEN count(*) = 2 THEN 1 ELSE 0 END) FROM "glue_pipelines_result"',
+        'INSERT INTO "marts"."orders" ("id", "price") '
+        'SELECT "id", "price" FROM "glue_pipelines_result"',
+    ]
+
+
+def test_columns_in_other_places_are_found_by_name() -> None:
+    [statements] = run(Redshift(COLUMNS[::-1], MARKER), evolution="add-columns")
+    assert not any("ALTER" in statement for statement in statements)
+    assert statements[-1].startswith('INSERT INTO "marts"."orders" ("id", "price")')
+
+
+@pytest.mark.parametrize(
+    ("columns", "message"),
+    [
+        (
+            [["id", "integer", None, 32, 0, "YES"]],
+            "id is INTEGER in the table and BIGINT in the result",
+        ),
+        ([*COLUMNS, [*NOTE[:5], "NO"]], "note is gone from the result and may not be null"),
+    ],
+)
+def test_what_adding_columns_does_not_mend(columns: list[list[Any]], message: str) -> None:
+    client = Redshift(columns, MARKER)
+    with pytest.raises(LoadError, match=message):
+        run(client, evolution="add-columns")
+    assert client.transactions == []
+
+
+def test_one_transaction_takes_only_so_many_new_columns() -> None:
+    columns = [{"name": f"c{number}", "type": "int"} for number in range(MOST_NEW_COLUMNS + 2)]
+    table = [["c0", "integer", None, 32, 0, "YES"]]
+    with pytest.raises(LoadError, match="21 columns are new, and a run adds at most 20"):
+        run(Redshift(table, MARKER), {**RESULT, "columns": columns}, "add-columns")
+
+
+def test_a_table_is_made_anew_with_its_grants() -> None:
+    grants = [
+        ["DELETE", "user", "keeper", True],
+        ["SELECT", "group", "finance", False],
+        ["SELECT", "public", "public", False],
+        ["SELECT", "role", "analysts", False],
+    ]
+    [statements] = run(Redshift([NOTE], MARKER, grants=grants), evolution="replace")
+    assert statements[:5] == [
+        'DROP TABLE "marts"."orders"',
+        'CREATE TABLE IF NOT EXISTS "marts"."orders" ("id" BIGINT, "price" DECIMAL(10,2))',
+        f'COMMENT ON TABLE "marts"."orders" IS \'{MARKER}\'',
+        'GRANT DELETE ON TABLE "marts"."orders" TO "keeper" WITH GRANT OPTION',
+        'GRANT SELECT ON TABLE "marts"."orders" TO GROUP "finance", PUBLIC, ROLE "analysts"',
+    ]
+
+
+@pytest.mark.parametrize("evolution", ["add-columns", "replace"])
+def test_a_table_that_fits_is_not_changed(evolution: str) -> None:
+    [statements] = run(Redshift(COLUMNS, MARKER), evolution=evolution)
+    assert statements[1] == 'DELETE FROM "marts"."orders"'
 
 
 @pytest.mark.parametrize(
@@ -301,6 +391,6 @@ def test_no_place() -> None:
 
 
 def test_a_cluster_keeps_its_databases() -> None:
-    redshift = Redshift()
-    load.make_database(Warehouse(redshift, {"ClusterIdentifier": "house"}, "sales"))
-    assert redshift.executed == []
+    client = Redshift()
+    redshift.make_database(Warehouse(client, {"ClusterIdentifier": "house"}, "sales"))
+    assert client.executed == []

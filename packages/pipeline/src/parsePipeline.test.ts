@@ -55,6 +55,7 @@ describe('parsePipeline', () => {
         database: 'dev',
         schema: 'public',
         table: 'covid_hiring_table',
+        evolution: 'fail',
       },
       compute: {
         glueVersion: '5.1',

@@ -227,6 +227,12 @@ export const pipelineFields = z
         table: text('The Redshift table that a run replaces.', tableRules, {
           pattern: TABLE_PATTERN,
         }),
+        evolution: z
+          .enum(['fail', 'add-columns', 'replace'])
+          .default('fail')
+          .describe(
+            'What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew.',
+          ),
       })
       .describe('Where the result is loaded.'),
     schedule: z

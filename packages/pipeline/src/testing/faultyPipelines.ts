@@ -224,6 +224,11 @@ export const FAULTS: Fault[] = [
     ['warehouse.database: "template1" belongs to Redshift'],
   ],
   [
+    'evolution that there is not',
+    p => (p.warehouse.evolution = 'ignore'),
+    ['warehouse.evolution:'],
+  ],
+  [
     'schedule as a rate',
     p => (p.schedule = { cron: 'rate(1 day)' }),
     [

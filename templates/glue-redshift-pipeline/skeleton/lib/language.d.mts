@@ -72,7 +72,12 @@ export type Pipeline = {
     | { kind: 'select'; columns: string[] }
   )[];
   output: { partitionBy: string[]; whenEmpty: 'fail' | 'load' };
-  warehouse: { database: string; schema: string; table: string };
+  warehouse: {
+    database: string;
+    schema: string;
+    table: string;
+    evolution: 'fail' | 'add-columns' | 'replace';
+  };
   compute: {
     glueVersion: '5.0' | '5.1';
     workerType:

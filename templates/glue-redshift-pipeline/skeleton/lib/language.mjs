@@ -2035,7 +2035,10 @@ var pipelineFields = z13.strictObject({
     }).default("public"),
     table: text("The Redshift table that a run replaces.", tableRules, {
       pattern: TABLE_PATTERN
-    })
+    }),
+    evolution: z13.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+      "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
+    )
   }).describe("Where the result is loaded."),
   schedule: z13.strictObject({
     cron: z13.string().superRefine((value, context) => {

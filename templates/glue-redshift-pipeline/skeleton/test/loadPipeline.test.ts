@@ -35,6 +35,7 @@ describe('checkPipeline', () => {
       database: 'dev',
       schema: 'public',
       table: 'orders',
+      evolution: 'fail',
     });
     assert.deepEqual(pipeline.transform, []);
     assert.deepEqual(smallest, before);

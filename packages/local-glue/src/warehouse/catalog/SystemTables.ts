@@ -44,6 +44,8 @@ export const systemViews: readonly string[] = [
   `pg_namespace AS SELECT oid, lower(schema_name) AS nspname, ${userId} AS nspowner FROM duckdb_schemas() WHERE ${ownObjects}`,
   `pg_description AS SELECT table_oid AS objoid, 0 AS classoid, 0 AS objsubid, comment AS description FROM duckdb_tables() WHERE comment IS NOT NULL AND ${ownObjects} UNION ALL SELECT view_oid, 0, 0, comment FROM duckdb_views() WHERE comment IS NOT NULL AND ${ownObjects} UNION ALL SELECT table_oid, 0, column_index, comment FROM duckdb_columns() WHERE comment IS NOT NULL AND ${ownObjects}`,
   `pg_database AS SELECT database_oid AS oid, database_name AS datname, ${userId} AS datdba FROM duckdb_databases() WHERE NOT internal AND database_name <> 'memory'`,
+  // GRANT has no effect here.
+  'svv_relation_privileges AS SELECT NULL::VARCHAR AS namespace_name, NULL::VARCHAR AS relation_name, NULL::VARCHAR AS privilege_type, NULL::INTEGER AS identity_id, NULL::VARCHAR AS identity_name, NULL::VARCHAR AS identity_type, NULL::BOOLEAN AS admin_option WHERE false',
   'stv_tbl_perm AS SELECT 0 AS slice, table_oid AS id, lower(table_name) AS name, estimated_size AS rows FROM duckdb_tables() WHERE database_name = current_database()',
 ];
 

@@ -1,0 +1,153 @@
+import { ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { delimiter, join } from 'node:path';
+import { createInterface, Interface } from 'node:readline';
+import { environmentForTests } from '../../jobs/environmentForTests';
+import { packageRoot } from '../../server/version';
+import { ResultValue } from '../../warehouse/results';
+import { TestServer } from './startTestServer';
+
+const scripts = join(packageRoot, '../../etl-scripts');
+
+/** Runs the job once for each line of arguments; starting Python takes longer than a load. */
+const driver = `
+import json, sys, traceback
+import load
+for line in sys.stdin:
+    sys.argv = ["load.py", *json.loads(line)]
+    try:
+        load.main()
+        print(json.dumps({"end": None}), flush=True)
+    except Exception as error:
+        print(json.dumps({"end": type(error).__name__ + ": " + str(error)}), flush=True)
+`;
+
+type Value = string | number | boolean | null;
+
+/** What transform would have written. */
+export interface Batch {
+  /** For example `id bigint, name string`. */
+  columns: string;
+  rows: Value[][];
+}
+
+export const batch = (columns: string, ...rows: Value[][]): Batch => ({
+  columns,
+  rows,
+});
+
+const literal = (value: Value) =>
+  typeof value === 'string' ? `'${value}'` : String(value);
+
+/** The job `load` of a pipeline, run by itself against a server's warehouse. */
+export class TableLoads {
+  private readonly process: ChildProcessWithoutNullStreams;
+  private readonly lines: Interface;
+  private readonly ends: AsyncIterator<string>;
+
+  constructor(private readonly server: TestServer) {
+    server.context.buckets.create('results');
+    this.process = spawn(
+      join(environmentForTests, 'bin/python'),
+      ['-c', driver],
+      {
+        cwd: scripts,
+        env: {
+          PATH: process.env.PATH,
+          PYTHONPATH: [
+            scripts,
+            join(scripts, 'modules'),
+            join(packageRoot, 'python/stubs'),
+          ].join(delimiter),
+          AWS_ENDPOINT_URL: server.url,
+          AWS_ACCESS_KEY_ID: 'x',
+          AWS_SECRET_ACCESS_KEY: 'x',
+          AWS_DEFAULT_REGION: 'us-east-1',
+          AWS_EC2_METADATA_DISABLED: 'true',
+        },
+      },
+    );
+    this.lines = createInterface(this.process.stdout);
+    this.ends = this.lines[Symbol.asyncIterator]();
+  }
+
+  stop() {
+    this.lines.close();
+    this.process.stdin.end();
+  }
+
+  /** Rows of a query in the database `dev`. */
+  async rows(sql: string): Promise<ResultValue[][]> {
+    const [{ rows }] = await this.server.context.warehouses.own.execute('dev', [
+      sql,
+    ]);
+    return rows;
+  }
+
+  /** Leaves a result as transform does. */
+  async write(pipeline: string, table: string, { columns, rows }: Batch) {
+    const { buckets, warehouses } = this.server.context;
+    const typed = columns.split(', ').map(column => {
+      const [name, type] = column.split(' ');
+      return { name, type };
+    });
+    const key = `loading/${table}/part-0.parquet`;
+    await buckets.put('results', key, 'placeholder');
+    const values = rows.length > 0 ? rows : [typed.map(() => null)];
+    const select = typed
+      .map(({ name, type }) => `${name}::${type} AS ${name}`)
+      .join(', ');
+    const from = values.map(row => `(${row.map(literal).join(', ')})`);
+    await warehouses.own.inspect(
+      'dev',
+      `COPY (SELECT ${select} FROM (VALUES ${from.join(', ')}) v(${typed
+        .map(({ name }) => name)
+        .join(', ')})) TO '${buckets.path('results', key)}' (FORMAT parquet)`,
+    );
+    const { size } = await buckets.head('results', key);
+    await this.json(`loading/${table}.manifest`, {
+      entries: [
+        {
+          url: `s3://results/${key}`,
+          mandatory: true,
+          meta: { content_length: size },
+        },
+      ],
+    });
+    await this.json(`loading/${table}.json`, {
+      pipeline,
+      rows: rows.length,
+      columns: typed,
+      files: [],
+    });
+  }
+
+  /** Loads what was written last. Returns why it failed, if it did. */
+  async load(
+    pipeline: string,
+    warehouse: { table: string } & Record<string, unknown>,
+  ): Promise<string | undefined> {
+    await this.json('pipeline.json', { name: pipeline, warehouse });
+    const options = {
+      '--PIPELINE_URI': 's3://results/pipeline.json',
+      '--DATA_BUCKET': 'results',
+      '--REDSHIFT_WORKGROUP': 'local-glue',
+      '--REDSHIFT_IAM_ROLE': 'arn:aws:iam::000000000000:role/load',
+    };
+    this.process.stdin.write(
+      `${JSON.stringify(Object.entries(options).flat())}\n`,
+    );
+    for (;;) {
+      const { value, done } = await this.ends.next();
+      if (done) throw new Error(String(this.process.stderr.read()));
+      if (value.startsWith('{"end"')) return JSON.parse(value).end ?? undefined;
+    }
+  }
+
+  private json(key: string, value: unknown) {
+    return this.server.context.buckets.put(
+      'results',
+      key,
+      JSON.stringify(value),
+    );
+  }
+}
