@@ -76,6 +76,12 @@ export interface Config {
       /** The topic of Backstage's events service on which they arrive, e.g. from the SQS module. Default: `aws-glue`. */
       topic?: string;
     };
+    /**
+     * Whether owners may show how a pipeline is where nobody is signed in, such
+     * as in a README: as an image that whoever has its link sees, until the link
+     * is revoked. Default: false.
+     */
+    badges?: boolean;
     /** How many runs are started within a minute at most. */
     startsPerMinute?: {
       /** By one user, of all workflows. Default: 10. */

@@ -4,6 +4,7 @@ const backstage = require('@backstage/cli/config/eslint-factory')(__dirname);
 const TRANSLATED = [
   'adopt',
   'api',
+  'badge',
   'bookmarks',
   'card',
   'collector',

@@ -194,6 +194,7 @@ describe('who may do what', () => {
             },
             gluePipelines: {
               aws: { endpoint: glue.url },
+              badges: true,
               startsPerMinute: { perUser: 100, perWorkflow: 100 },
             },
           },
@@ -373,6 +374,64 @@ describe('who may do what', () => {
       expectDescribed(answer);
     });
   });
+
+  describe('GET /v1/badge', () => {
+    it.each(
+      table({
+        [OWNED]: [401, 200, 200, 200, 200, 200],
+        [PLAIN]: [401, 404, 404, 404, 404, 404],
+        'component:default/nobody': [401, 404, 404, 404, 404, 404],
+        'no-entity-ref': [401, 400, 400, 400, 400, 400],
+      }),
+    )('%s through %s: %d', async (caller, entityRef, status) => {
+      const answer = await read(caller, '/v1/badge', {
+        entityRef,
+        workflowArn: WORKFLOW_ARN,
+      });
+      expect(answer.status).toBe(status);
+      expectDescribed(answer);
+    });
+  });
+
+  describe.each([
+    ['share', 200],
+    ['revoke', 204],
+  ])('POST /v1/badge/%s', (verb, done) => {
+    // To show nothing needs no tag of the workflow.
+    const intruder = verb === 'share' ? 403 : done;
+    it.each(
+      table({
+        [OWNED]: [401, 403, done, 403, done, 403],
+        [INTRUDER]: [401, 403, 403, intruder, intruder, 403],
+        [PLAIN]: [401, 403, 404, 403, 404, 403],
+        'component:default/nobody': [401, 404, 404, 404, 404, 403],
+        'no-entity-ref': [401, 400, 400, 400, 400, 403],
+      }),
+    )('%s through %s: %d', async (caller, entityRef, status) => {
+      const answer = await ask(caller, 'post', `/v1/badge/${verb}`).send({
+        entityRef,
+        workflowArn: WORKFLOW_ARN,
+      });
+      expect(answer.status).toBe(status);
+      expectDescribed(answer);
+    });
+  });
+
+  it.each([...everyone])(
+    'GET /v1/badges/{token}, %s: 200 with the link, 404 without',
+    async caller => {
+      const { body } = await ask('owner', 'post', '/v1/badge/share').send({
+        entityRef: OWNED,
+        workflowArn: WORKFLOW_ARN,
+      });
+      const { pathname } = new URL(body.link.url);
+      const path = pathname.replace('/api/glue-pipelines', '');
+      expect((await ask(caller, 'get', path)).status).toBe(200);
+      const guessed = await ask(caller, 'get', `${path}x`);
+      expect(guessed.status).toBe(404);
+      expectDescribed(guessed);
+    },
+  );
 
   describe('GET /v1/fleet', () => {
     it.each([

@@ -21,6 +21,7 @@ describe('readGluePipelinesConfig', () => {
       requireEntityTag: { reads: false, writes: true },
       startsPerMinute: { perUser: 10, perWorkflow: 10 },
       cost: { pricePerDpuHour: 0.44, currency: 'USD' },
+      badges: false,
       eventsTopic: 'aws-glue',
       notifications: {
         kinds: new Set([
@@ -49,6 +50,7 @@ describe('readGluePipelinesConfig', () => {
         requireEntityTag: { reads: true, writes: false },
         startsPerMinute: { perUser: 3, perWorkflow: 20 },
         cost: { pricePerDpuHour: 0.29, currency: 'EUR' },
+        badges: true,
         events: { topic: 'glue-events' },
         notifications: {
           recovery: false,
@@ -68,6 +70,7 @@ describe('readGluePipelinesConfig', () => {
       requireEntityTag: { reads: true, writes: false },
       startsPerMinute: { perUser: 3, perWorkflow: 20 },
       cost: { pricePerDpuHour: 0.29, currency: 'EUR' },
+      badges: true,
       eventsTopic: 'glue-events',
       notifications: {
         kinds: new Set(['failure', 'lateness', 'overrun']),

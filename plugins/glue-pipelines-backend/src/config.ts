@@ -11,6 +11,8 @@ export interface GluePipelinesConfig {
   requireEntityTag: RequireEntityTag;
   startsPerMinute: StartLimits;
   cost: CostConfig;
+  /** Whether badges are served to whoever has their link. */
+  badges: boolean;
   notifications: NotificationsConfig;
   /** The topic of Backstage's events service on which AWS's own events arrive. */
   eventsTopic: string;
@@ -105,6 +107,7 @@ export function readGluePipelinesConfig(config: Config): GluePipelinesConfig {
       ),
     },
     cost: readCost(config),
+    badges: config.getOptionalBoolean('gluePipelines.badges') ?? false,
     notifications: {
       kinds: new Set(
         NOTICE_KINDS.filter(

@@ -62,6 +62,8 @@ const KNOWN: KnownValues = {
 
 /** Answers that the values above lead to. */
 const REACHED = [
+  'get /v1/badge 200',
+  'get /v1/badges/{token} 200',
   'get /v1/collector 200',
   'get /v1/fleet 200',
   'get /v1/workflows 200',
@@ -72,6 +74,7 @@ const REACHED = [
   'get /v1/grid 200',
   'get /v1/lineage 200',
   'get /v1/days 200',
+  'post /v1/badge/share 200',
   'post /v1/runs/{runId}/resume 201',
   'post /v1/runs/{runId}/stop 202',
 ];
@@ -116,6 +119,15 @@ describe(`${REQUESTS} requests made of the API's document, seed ${SEED}`, () => 
   let portal: Awaited<ReturnType<typeof startPortal>>;
   let agent: Agent;
   let runIds: string[];
+  let tokens: string[];
+
+  /** Answers its secret: a badge that is revoked has another one later. */
+  const shareBadge = async (): Promise<string[]> => {
+    const { body } = await portal
+      .request('post', '/v1/badge/share')
+      .send({ entityRef: ENTITY_REF, workflowArn: COVID_HIRING_ARN });
+    return [body.link.url.split('/').pop()];
+  };
 
   beforeAll(async () => {
     glue = await GlueEndpoint.start();
@@ -123,9 +135,13 @@ describe(`${REQUESTS} requests made of the API's document, seed ${SEED}`, () => 
     portal = await startPortal({
       endpoint: glue.url,
       entities: [component('both', `${COVID_HIRING_ARN},${FLIGHT_DELAYS_ARN}`)],
-      config: { startsPerMinute: { perUser: 1e9, perWorkflow: 1e9 } },
+      config: {
+        badges: true,
+        startsPerMinute: { perUser: 1e9, perWorkflow: 1e9 },
+      },
     });
     agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    tokens = await shareBadge();
   });
 
   afterAll(async () => {
@@ -139,7 +155,7 @@ describe(`${REQUESTS} requests made of the API's document, seed ${SEED}`, () => 
     const generator = new RequestGenerator({
       document,
       random,
-      known: { ...KNOWN, runId: runIds },
+      known: { ...KNOWN, runId: runIds, token: tokens },
       callers: [portal.noToken, portal.serviceToken, 'Bearer', 'Basic a:b'].map(
         authorization => ({ authorization }),
       ),
@@ -150,6 +166,7 @@ describe(`${REQUESTS} requests made of the API's document, seed ${SEED}`, () => 
       glue.forgetFailures();
       if (n % 100 === 0) {
         runIds.splice(0, runIds.length, ...putRuns(glue, n));
+        tokens.splice(0, 1, ...(await shareBadge()));
         // After a start all runs are read: those above are known, too.
         await portal.start({
           entityRef: ENTITY_REF,

@@ -24,6 +24,8 @@ import { SdkCatalogApi } from './aws/SdkCatalogApi';
 import { SdkGlueApi } from './aws/SdkGlueApi';
 import { SdkLogsApi } from './aws/SdkLogsApi';
 import { SdkWarehouseApi } from './aws/SdkWarehouseApi';
+import { BadgeLinks } from './badges/BadgeLinks';
+import { Badges } from './badges/Badges';
 import { AddedCauses } from './causes/AddedCauses';
 import { explainedChange } from './causes/explained';
 import { publishRunEvents } from './changes/publishRunEvents';
@@ -59,6 +61,7 @@ import { LogReads } from './service/LogReads';
 import { OldRunGraphs } from './service/OldRunGraphs';
 import { Bookmarks } from './service/Bookmarks';
 import { createRouter } from './service/router';
+import { BADGES_PATH } from './service/routes/badgeRoutes';
 import { RunControl } from './service/RunControl';
 import { RunStarts } from './service/RunStarts';
 import { RunWrites } from './service/RunWrites';
@@ -85,6 +88,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -187,6 +191,16 @@ export const gluePipelinesPlugin = createBackendPlugin({
           collector,
           owners,
         });
+        const badges = new Badges({
+          enabled: config.badges,
+          links: new BadgeLinks(knex),
+          catalog,
+          auth: deps.auth,
+          discovery: deps.discovery,
+          owners,
+          summaries: new WorkflowSummaries(knex),
+          price: config.cost,
+        });
         const writes = new RunWrites({
           auditor: deps.auditor,
           entities,
@@ -201,6 +215,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
             starts,
             logger,
           }),
+          badges,
           bookmarks,
           schedules: new Schedules({ glue, store, collector, owners, pauses }),
         });
@@ -229,6 +244,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
             writes,
             lineage: new Lineage({ catalog, fleet }),
             logReads,
+            badges,
             bookmarks,
             warehouses: new Warehouses({
               warehouse: new SdkWarehouseApi(calls, { logger }),
@@ -244,6 +260,12 @@ export const gluePipelinesPlugin = createBackendPlugin({
             logger,
           }),
         );
+        if (config.badges) {
+          deps.httpRouter.addAuthPolicy({
+            path: BADGES_PATH,
+            allow: 'unauthenticated',
+          });
+        }
         registerActions({
           registry: deps.actionsRegistry,
           auth: deps.auth,

@@ -1,5 +1,6 @@
 export * from './annotations';
 export * from './arn';
+export * from './badge';
 export * from './blockage';
 export * from './causes';
 export * from './columnChanges';

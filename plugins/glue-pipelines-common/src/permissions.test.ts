@@ -18,6 +18,7 @@ describe('permissions', () => {
       ['glue-pipelines.run.resume', 'catalog-entity'],
       ['glue-pipelines.schedule.update', 'catalog-entity'],
       ['glue-pipelines.bookmark.reset', 'catalog-entity'],
+      ['glue-pipelines.badge.share', 'catalog-entity'],
       ['glue-pipelines.warehouse.read', 'catalog-entity'],
       ['glue-pipelines.collector.read', undefined],
     ]);

@@ -70,6 +70,16 @@ export const gluePipelinesBookmarkResetPermission = createPermission({
 });
 
 /**
+ * To show how an entity's pipelines are to whoever has a link, signed in or
+ * not, and to take that back.
+ */
+export const gluePipelinesBadgeSharePermission = createPermission({
+  name: 'glue-pipelines.badge.share',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
  * To see rows of the tables that an entity's workflows load, and the values
  * that could not be loaded. Its action is `read`, but what it reads is data and
  * not how a pipeline is: policies that let everybody read should decide on it
@@ -101,6 +111,7 @@ export const gluePipelinesPermissions = [
   gluePipelinesRunResumePermission,
   gluePipelinesScheduleUpdatePermission,
   gluePipelinesBookmarkResetPermission,
+  gluePipelinesBadgeSharePermission,
   gluePipelinesWarehouseReadPermission,
   gluePipelinesCollectorReadPermission,
 ];

@@ -841,6 +841,124 @@ export const spec = {
         },
       },
     },
+    '/v1/badges/{token}': {
+      get: {
+        operationId: 'GetBadgeImage',
+        description:
+          'The badge of a pipeline as an image, for pages where nobody is signed in. The token is all that is asked for: who knows the link sees the badge, until somebody revokes it',
+        parameters: [
+          {
+            name: 'token',
+            in: 'path',
+            required: true,
+            description: 'The secret part of the link',
+            schema: { type: 'string', minLength: 1, maxLength: 100 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The name of the pipeline and how it is',
+            content: { 'image/svg+xml': { schema: { type: 'string' } } },
+          },
+          '304': { $ref: '#/components/responses/NotModified' },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
+    '/v1/badge': {
+      get: {
+        operationId: 'GetBadge',
+        description:
+          'Whether the badge of a pipeline is shown to whoever has a link, and the link',
+        parameters: [
+          { $ref: '#/components/parameters/entityRef' },
+          { $ref: '#/components/parameters/workflowArn' },
+        ],
+        responses: {
+          '200': {
+            description: 'The link, where there is one',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/BadgeResponse' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
+    '/v1/badge/share': {
+      post: {
+        operationId: 'ShareBadge',
+        description:
+          'Makes the link by which the badge of a pipeline is seen, unless there is one already',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/BadgeRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The link',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/BadgeResponse' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '413': { $ref: '#/components/responses/TooLarge' },
+          '415': { $ref: '#/components/responses/WrongType' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
+    '/v1/badge/revoke': {
+      post: {
+        operationId: 'RevokeBadge',
+        description:
+          "Ends the link of a pipeline's badge. The next one is another",
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/BadgeRequest' },
+            },
+          },
+        },
+        responses: {
+          '204': { description: 'The link shows nothing any more' },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '413': { $ref: '#/components/responses/TooLarge' },
+          '415': { $ref: '#/components/responses/WrongType' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
     '/v1/warehouse': {
       get: {
         operationId: 'GetWarehouse',
@@ -2486,6 +2604,41 @@ export const spec = {
         additionalProperties: false,
         required: ['runId'],
         properties: { runId: { type: 'string' } },
+      },
+      BadgeLink: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['url', 'sharedBy', 'sharedAt'],
+        properties: {
+          url: {
+            type: 'string',
+            description: 'Of the image, as browsers reach it',
+          },
+          sharedBy: { type: 'string', description: 'User entity ref' },
+          sharedAt: { type: 'string', description: 'ISO 8601 in UTC' },
+        },
+      },
+      BadgeResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['enabled'],
+        properties: {
+          enabled: {
+            type: 'boolean',
+            description:
+              'Whether the portal serves badges at all, which its configuration decides',
+          },
+          link: { $ref: '#/components/schemas/BadgeLink' },
+        },
+      },
+      BadgeRequest: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['entityRef', 'workflowArn'],
+        properties: {
+          entityRef: { type: 'string', minLength: 1 },
+          workflowArn: { type: 'string', minLength: 1 },
+        },
       },
       WarehouseTable: {
         type: 'object',

@@ -6,7 +6,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { JsonObject } from '@backstage/types';
 import {
+  BadgeRequest,
+  BadgeResponse,
   BookmarkResponse,
+  gluePipelinesBadgeSharePermission,
   gluePipelinesBookmarkResetPermission,
   gluePipelinesRunResumePermission,
   gluePipelinesRunStartPermission,
@@ -20,6 +23,7 @@ import {
   StopRunRequest,
 } from '@glue-pipelines/backstage-plugin-common';
 import { Request } from 'express';
+import { Badges } from '../badges/Badges';
 import { audited } from './audited';
 import { Bookmarks } from './Bookmarks';
 import { EntityWorkflows, workflowOf } from './EntityWorkflows';
@@ -45,6 +49,7 @@ export class RunWrites {
       entities: EntityWorkflows;
       userInfo: UserInfoService;
       runs: RunControl;
+      badges: Badges;
       bookmarks: Bookmarks;
       schedules: Schedules;
     },
@@ -191,6 +196,46 @@ export class RunWrites {
         { jobName, jobRunId },
       );
       return { result, meta: { version: result.bookmark?.version } };
+    });
+  }
+
+  /** Shows how a pipeline is to whoever has the link that is answered. */
+  shareBadge(
+    caller: Caller,
+    { entityRef, workflowArn }: BadgeRequest,
+  ): Promise<BadgeResponse> {
+    const meta = { entityRef, workflowArn };
+    return this.audited('badge-share', caller, meta, async credentials => {
+      const { entities, badges } = this.options;
+      const entity = await entities.authorize(
+        credentials,
+        entityRef,
+        gluePipelinesBadgeSharePermission,
+      );
+      const result = await badges.share(
+        entity.entityRef,
+        workflowOf(entity, workflowArn),
+        await this.userOf(credentials),
+      );
+      return { result };
+    });
+  }
+
+  /** The link shows nothing any more. */
+  revokeBadge(
+    caller: Caller,
+    { entityRef, workflowArn }: BadgeRequest,
+  ): Promise<void> {
+    const meta = { entityRef, workflowArn };
+    return this.audited('badge-revoke', caller, meta, async credentials => {
+      const { entities, badges } = this.options;
+      const entity = await entities.authorize(
+        credentials,
+        entityRef,
+        gluePipelinesBadgeSharePermission,
+      );
+      await badges.revoke(entity.entityRef, workflowOf(entity, workflowArn));
+      return { result: undefined };
     });
   }
 

@@ -6,6 +6,7 @@ import { answerErrors } from './answerErrors';
 import { requestChecks } from './requestChecks';
 import { RouteDeps } from './routes/ApiRouter';
 import { collectorRoutes } from './routes/collectorRoutes';
+import { badgeRoutes } from './routes/badgeRoutes';
 import { bookmarkRoutes } from './routes/bookmarkRoutes';
 import { fleetRoutes } from './routes/fleetRoutes';
 import { logRoutes } from './routes/logRoutes';
@@ -26,6 +27,7 @@ export function createRouter(deps: RouteDeps): Router {
   runRoutes(router, deps);
   logRoutes(router, deps);
   bookmarkRoutes(router, deps);
+  badgeRoutes(router, deps);
   scheduleRoutes(router, deps);
   warehouseRoutes(router, deps);
   tableRoutes(router, deps);

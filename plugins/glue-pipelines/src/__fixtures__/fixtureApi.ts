@@ -1,5 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import {
+  BadgeLink,
   BookmarkResponse,
   FleetResponse,
   FleetRunsResponse,
@@ -79,6 +80,12 @@ const warehouseRows: WarehouseRowsResponse = {
   readAt: READ_AT,
 };
 
+export const badgeLink: BadgeLink = {
+  url: `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="150" height="20"><rect width="150" height="20" fill="#57606a"/></svg>')}`,
+  sharedBy: 'user:default/guest',
+  sharedAt: READ_AT,
+};
+
 const bookmark = (jobName: string, run: number): BookmarkResponse => ({
   jobName,
   option: 'enabled',
@@ -118,6 +125,12 @@ export function fixtureApi(): GluePipelinesApi {
     resumeSchedule: async () => {},
     getBookmark: async ({ jobName }) => bookmark(jobName, 12),
     resetBookmark: async ({ jobName }) => bookmark(jobName, 0),
+    getBadge: async () => ({ enabled: true }),
+    shareBadge: async () => ({
+      enabled: true,
+      link: badgeLink,
+    }),
+    revokeBadge: async () => {},
     getTables: async () => ({
       crawlers: [],
       items: [],

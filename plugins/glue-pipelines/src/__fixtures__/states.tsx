@@ -15,8 +15,9 @@ import {
   succeededRun,
   WORKFLOW_ARN,
 } from './covidHiring';
-import { covidHiringEntity, fixtureApi } from './fixtureApi';
+import { badgeLink, covidHiringEntity, fixtureApi } from './fixtureApi';
 import { GluePipelinesApi } from '../api/GluePipelinesApi';
+import { BadgeDialog } from '../badge/BadgeDialog';
 import { GlueOverviewCard } from '../card/GlueOverviewCard';
 import { FleetPage } from '../fleet/FleetPage';
 import { GlueTab } from '../workflow/GlueTab';
@@ -237,6 +238,21 @@ export const STATES: readonly State[] = [
     }),
     shows: /step-299/,
   },
+  ...[undefined, badgeLink].map((link): State => ({
+    id: link ? 'badge' : 'badge-none',
+    title: link ? 'Badge' : 'Badge: no link yet',
+    element: (
+      <BadgeDialog
+        entityRef="component:default/covid-hiring"
+        workflow={covidHiring}
+        link={link}
+        mayShare
+        onChanged={() => {}}
+        onClose={() => {}}
+      />
+    ),
+    shows: link ? /Shared by/ : /There is no link yet/,
+  })),
   { id: 'card', title: 'Card', element: CARD, shows: /covid-hiring/ },
   {
     id: 'card-never-run',

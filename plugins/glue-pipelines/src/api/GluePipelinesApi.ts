@@ -1,5 +1,7 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import {
+  BadgeRequest,
+  BadgeResponse,
   CollectorResponse,
   BookmarkResponse,
   DaysResponse,
@@ -134,6 +136,18 @@ export interface GluePipelinesApi {
   resetBookmark(
     job: ResetBookmarkRequest & { jobName: string },
   ): Promise<BookmarkResponse>;
+
+  /** Whether the badge of a workflow is shown to whoever has its link. */
+  getBadge(
+    workflow: WorkflowOfEntity,
+    options?: RequestOptions,
+  ): Promise<BadgeResponse>;
+
+  /** Makes that link. Needs the permission `glue-pipelines.badge.share` on the entity. */
+  shareBadge(request: BadgeRequest): Promise<BadgeResponse>;
+
+  /** Ends it. Needs the permission `glue-pipelines.badge.share` on the entity. */
+  revokeBadge(request: BadgeRequest): Promise<void>;
 
   /** The tables of the Data Catalog that a workflow's crawlers write. Takes seconds. */
   getTables(

@@ -98,6 +98,11 @@ describe('GluePipelinesClient', () => {
       `/runs/wr_2/changes?${QUERY}&since=wr_1`,
     ],
     [
+      'the badge of a workflow',
+      client => client.getBadge(workflow),
+      `/badge?${QUERY}`,
+    ],
+    [
       'the tables of a workflow',
       client => client.getTables(workflow),
       `/tables?${QUERY}`,
@@ -203,6 +208,23 @@ describe('GluePipelinesClient', () => {
       method: 'POST',
       url: `${BASE}/schedule/resume`,
       body: workflow,
+    });
+  });
+
+  it('shares a badge and revokes it', async () => {
+    const { client, fetch } = clientWith(200, { enabled: true });
+    await expect(client.shareBadge(workflow)).resolves.toEqual({
+      enabled: true,
+    });
+    await expect(posted(fetch)).resolves.toEqual({
+      method: 'POST',
+      url: `${BASE}/badge/share`,
+      body: workflow,
+    });
+    const revoking = clientWith(200, {});
+    await revoking.client.revokeBadge(workflow);
+    await expect(posted(revoking.fetch)).resolves.toMatchObject({
+      url: `${BASE}/badge/revoke`,
     });
   });
 

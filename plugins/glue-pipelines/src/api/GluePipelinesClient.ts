@@ -1,6 +1,7 @@
 import { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
+  BadgeRequest,
   GluePipelinesPaths,
   PauseScheduleRequest,
   ResetBookmarkRequest,
@@ -176,6 +177,20 @@ export class GluePipelinesClient implements GluePipelinesApi {
         body,
       }),
     );
+  }
+
+  getBadge(query: WorkflowOfEntity, options?: RequestOptions) {
+    return this.ask(http =>
+      http.request('get', '/v1/badge', { ...options, params: { query } }),
+    );
+  }
+
+  shareBadge(body: BadgeRequest) {
+    return this.ask(http => http.request('post', '/v1/badge/share', { body }));
+  }
+
+  async revokeBadge(body: BadgeRequest) {
+    await this.ask(http => http.request('post', '/v1/badge/revoke', { body }));
   }
 
   getTables(query: WorkflowOfEntity, options?: RequestOptions) {

@@ -26,7 +26,7 @@ export function RemovePipelineButton(props: { workflow: WorkflowDetail }) {
     return null;
   }
   return (
-    <div>
+    <>
       <Button size="small" onClick={() => setOpen(true)}>
         {t('remove.open')}
       </Button>
@@ -38,6 +38,6 @@ export function RemovePipelineButton(props: { workflow: WorkflowDetail }) {
           onRemoved={() => navigate(fleet?.() ?? '/')}
         />
       )}
-    </div>
+    </>
   );
 }

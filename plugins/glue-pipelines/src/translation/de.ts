@@ -1,4 +1,5 @@
 import { adoptMessagesDe } from '../adopt/messages.de';
+import { badgeMessagesDe } from '../badge/messages.de';
 import { bookmarksMessagesDe } from '../bookmarks/messages.de';
 import { cardMessagesDe } from '../card/messages.de';
 import { collectorMessagesDe } from '../collector/messages.de';
@@ -27,6 +28,7 @@ const german: Translated<typeof messages> = {
   locale: 'de-DE',
   cancel: 'Abbrechen',
   adopt: adoptMessagesDe,
+  badge: badgeMessagesDe,
   bookmarks: bookmarksMessagesDe,
   card: cardMessagesDe,
   collector: collectorMessagesDe,

@@ -1,4 +1,5 @@
 import { adoptMessages } from '../adopt/messages';
+import { badgeMessages } from '../badge/messages';
 import { bookmarksMessages } from '../bookmarks/messages';
 import { cardMessages } from '../card/messages';
 import { collectorMessages } from '../collector/messages';
@@ -26,6 +27,7 @@ export const messages = {
   locale: 'en-GB',
   cancel: 'Cancel',
   adopt: adoptMessages,
+  badge: badgeMessages,
   bookmarks: bookmarksMessages,
   card: cardMessages,
   collector: collectorMessages,

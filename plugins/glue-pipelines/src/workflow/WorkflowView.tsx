@@ -5,6 +5,7 @@ import {
   WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
+import { BadgeButton } from '../badge/BadgeButton';
 import { BookmarkSection } from '../bookmarks/BookmarkSection';
 import { RunChanges } from '../changes/RunChanges';
 import { RunComparison } from '../compare/RunComparison';
@@ -264,7 +265,10 @@ export function WorkflowView(props: {
         workflow={workflow}
         run={run.isPrevious ? undefined : run.data}
       />
-      <RemovePipelineButton workflow={workflow} />
+      <div>
+        <BadgeButton entityRef={entityRef} workflow={workflow} />
+        <RemovePipelineButton workflow={workflow} />
+      </div>
       {starting && (
         <StartRunDialog
           entityRef={entityRef}

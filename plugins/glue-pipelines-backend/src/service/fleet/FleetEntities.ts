@@ -192,7 +192,7 @@ export class FleetEntities {
   }
 }
 
-function toFleetEntity(entity: Entity): Omit<FleetEntity, 'withRuns'> {
+export function toFleetEntity(entity: Entity): Omit<FleetEntity, 'withRuns'> {
   const { annotations = {}, title, tags = [] } = entity.metadata;
   const related = (type: string, kind = '') =>
     entity.relations?.find(

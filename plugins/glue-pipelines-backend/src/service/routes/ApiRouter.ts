@@ -10,6 +10,7 @@ import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { Request } from 'express';
 import { spec } from '../../schema/openapi.generated';
 import { CollectorHealth } from '../../health/CollectorHealth';
+import { Badges } from '../../badges/Badges';
 import { Bookmarks } from '../Bookmarks';
 import { CatalogTables } from '../catalog/CatalogTables';
 import { EntityWorkflows } from '../EntityWorkflows';
@@ -38,6 +39,7 @@ export interface RouteDeps {
   writes: RunWrites;
   lineage: Lineage;
   logReads: LogReads;
+  badges: Badges;
   bookmarks: Bookmarks;
   warehouses: Warehouses;
   tables: CatalogTables;
