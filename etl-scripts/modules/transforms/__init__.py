@@ -26,6 +26,16 @@ class Place(NamedTuple):
     sources: Mapping[str, DataFrame]
 
 
+def source_rows(step: Mapping[str, Any], at: Place) -> DataFrame:
+    """The rows of the source that a step reads."""
+    source = step["source"]
+    if source not in at.sources:
+        raise PipelineError(
+            f"{at.field}.source: no source {source}; the sources are {', '.join(at.sources)}"
+        )
+    return at.sources[source]
+
+
 def apply_step(rows: DataFrame, step: Mapping[str, Any], at: Place) -> DataFrame:
     """The rows after one step."""
     name = re.sub(r"[A-Z]", lambda letter: f"_{letter[0].lower()}", step["kind"])

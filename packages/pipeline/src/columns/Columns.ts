@@ -10,11 +10,12 @@ import type { ColumnType } from './columnFields';
  */
 export type Columns = ReadonlyMap<string, ColumnType | undefined>;
 
+/** Each holds, at least nearly, the values of those before it. */
 const NUMBERS: readonly (ColumnType | undefined)[] = [
   'int',
   'bigint',
-  'double',
   'decimal',
+  'double',
 ];
 
 export const isNumber = (type: ColumnType | undefined) =>
@@ -26,6 +27,14 @@ export const comparable = (
   b: ColumnType | undefined,
 ) =>
   a === undefined || b === undefined || a === b || (isNumber(a) && isNumber(b));
+
+/** The type of values of two comparable types. */
+export const wider = (a: ColumnType | undefined, b: ColumnType | undefined) =>
+  a === undefined || b === undefined
+    ? undefined
+    : [a, b].sort(
+        (one, other) => NUMBERS.indexOf(one) - NUMBERS.indexOf(other),
+      )[1];
 
 /** Columns of which only the names are known. */
 export const untyped = (names: readonly string[]): Columns =>

@@ -3,38 +3,48 @@ import {
   comparable,
   expectColumn,
   ROWS_SO_FAR,
+  wider,
   type Columns,
 } from '../columns/Columns';
 import { columnField, sourceField } from '../fieldKinds';
 import { transformKind } from './TransformKind';
 
-interface Keys {
+const TYPES = ['inner', 'left', 'right', 'full', 'semi', 'anti'] as const;
+
+interface Join {
   source: string;
+  type: (typeof TYPES)[number];
   keys: { left: string; right: string }[];
 }
 
 /**
  * The columns after a join: a key of the joined source that has its partner's
- * name is dropped, any other column whose name is taken becomes
- * `<source>_<column>`.
+ * name is one column with it, any other column whose name is taken becomes
+ * `<source>_<column>`. `semi` and `anti` bring none.
  *
  * @returns the columns and, if the join makes a name twice, that name
  */
 export function joinedColumns(
   rows: Columns,
   other: Columns,
-  { source, keys }: Keys,
+  { source, type, keys }: Join,
 ): { columns: Columns; clash?: string } {
+  if (type === 'semi' || type === 'anti') {
+    return { columns: rows };
+  }
   const redundant = new Set(
     keys.filter(({ left, right }) => left === right).map(key => key.right),
   );
   const columns = new Map(rows);
   let clash: string | undefined;
-  for (const [name, type] of other) {
+  for (const [name, kind] of other) {
     if (!redundant.has(name)) {
       const renamed = rows.has(name) ? `${source}_${name}` : name;
       clash ??= columns.has(renamed) ? renamed : undefined;
-      columns.set(renamed, type);
+      columns.set(renamed, kind);
+    } else if (type === 'right' || type === 'full') {
+      // Its values are those of either side.
+      columns.set(name, wider(rows.get(name), kind));
     }
   }
   return { columns, ...(clash === undefined ? {} : { clash }) };
@@ -51,13 +61,20 @@ export const join = transformKind({
         examples: ['hiring'],
       }),
       type: z
-        .enum(['inner', 'left'])
+        .enum(TYPES)
         .default('inner')
         .meta({
-          title: 'Rows without a match',
+          title: 'Rows that stay',
           description:
-            'inner keeps rows that match on both sides; left keeps all rows so far.',
-          enumNames: ['are dropped', 'stay without values of this source'],
+            'inner: rows that match on both sides; left, right, full: also those without a match of the rows so far, of the source, of both; semi, anti: the rows so far with, without a match, and no column of the source.',
+          enumNames: [
+            'rows with a match',
+            'all rows so far',
+            'all rows of this source',
+            'all rows of both',
+            'rows so far with a match, without columns of this source',
+            'rows so far without a match',
+          ],
         }),
       keys: z
         .array(
@@ -81,9 +98,7 @@ export const join = transformKind({
           description: 'Columns that must be equal, all of them.',
         }),
     })
-    .describe(
-      'Joins one source onto the rows so far. Each source after the first is joined once.',
-    ),
+    .describe('Joins one source onto the rows so far.'),
   source: ({ source }) => source,
   columns(step, { rows, source, report }) {
     const other = source(step.source);
@@ -118,8 +133,17 @@ export const join = transformKind({
     }
     return columns;
   },
-  words: ({ source, type, keys }) =>
-    `Join ${source} where ${keys
+  words({ source, type, keys }) {
+    const where = keys
       .map(({ left, right }) => `${left} = ${right}`)
-      .join(' and ')}${type === 'left' ? '; rows without a match stay' : ''}`,
+      .join(' and ');
+    return {
+      inner: `Join ${source} where ${where}`,
+      left: `Join ${source} where ${where}; rows without a match stay`,
+      right: `Join ${source} where ${where}; rows of ${source} without a match stay`,
+      full: `Join ${source} where ${where}; rows of both without a match stay`,
+      semi: `Keep the rows with a match in ${source} where ${where}`,
+      anti: `Keep the rows without a match in ${source} where ${where}`,
+    }[type];
+  },
 });

@@ -1,10 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Columns } from '../columns/Columns';
 import { parsePipeline } from '../parsePipeline';
 import type { PipelineInput } from '../pipelineFields';
 import { columnsOf, joinedPipeline } from '../testing/pipelines';
-import { joinedColumns } from './join';
 import { KIND_NAMES, stepWords } from './steps';
 
 type Steps = NonNullable<PipelineInput['transform']>;
@@ -14,9 +12,6 @@ const JOIN: Steps[number] = {
   source: 'hiring',
   keys: [{ left: 'date', right: 'post_date' }],
 };
-
-const strings = (...names: string[]): Columns =>
-  new Map(names.map(name => [name, 'string']));
 
 /** The problems of a pipeline of two sources, as `field: message`. */
 function check(
@@ -55,36 +50,6 @@ function check(
     return (error as Error).message.split('\n');
   }
 }
-
-describe('joinedColumns', () => {
-  it.each([
-    [
-      'keeps all of both',
-      [{ left: 'date', right: 'day' }],
-      ['day', 'n'],
-      ['date', 'x', 'day', 'n'],
-    ],
-    [
-      'drops a key of its partner’s name',
-      [{ left: 'date', right: 'date' }],
-      ['date', 'n'],
-      ['date', 'x', 'n'],
-    ],
-    [
-      'renames a column whose name is taken',
-      [{ left: 'date', right: 'day' }],
-      ['day', 'x'],
-      ['date', 'x', 'day', 'b_x'],
-    ],
-  ])('%s', (_, keys, other, expected) =>
-    expect([
-      ...joinedColumns(strings('date', 'x'), strings(...other), {
-        source: 'b',
-        keys,
-      }).columns.keys(),
-    ]).toEqual(expected),
-  );
-});
 
 describe('the columns that steps name', () => {
   it('are all there', () => {

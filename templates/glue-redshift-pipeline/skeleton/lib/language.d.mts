@@ -65,7 +65,7 @@ export type Pipeline = {
     | {
         kind: 'join';
         source: string;
-        type: 'inner' | 'left';
+        type: 'inner' | 'left' | 'right' | 'full' | 'semi' | 'anti';
         keys: { left: string; right: string }[];
       }
     | { kind: 'rename'; columns: { column: string; as: string }[] }

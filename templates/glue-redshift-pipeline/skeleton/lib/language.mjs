@@ -784,11 +784,14 @@ function parseExpression(text2) {
 var NUMBERS = [
   "int",
   "bigint",
-  "double",
-  "decimal"
+  "decimal",
+  "double"
 ];
 var isNumber = (type) => NUMBERS.includes(type);
 var comparable = (a, b) => a === void 0 || b === void 0 || a === b || isNumber(a) && isNumber(b);
+var wider = (a, b) => a === void 0 || b === void 0 ? void 0 : [a, b].sort(
+  (one, other) => NUMBERS.indexOf(one) - NUMBERS.indexOf(other)
+)[1];
 var untyped = (names) => new Map(names.map((name) => [name, void 0]));
 var ROWS_SO_FAR = "the rows so far";
 function expectColumn(path, name, columns2, report, where = ROWS_SO_FAR) {
@@ -1254,17 +1257,23 @@ var filter = transformKind({
 
 // packages/pipeline/src/transforms/join.ts
 import { z as z8 } from "zod";
-function joinedColumns(rows, other, { source: source2, keys }) {
+var TYPES2 = ["inner", "left", "right", "full", "semi", "anti"];
+function joinedColumns(rows, other, { source: source2, type, keys }) {
+  if (type === "semi" || type === "anti") {
+    return { columns: rows };
+  }
   const redundant = new Set(
     keys.filter(({ left, right }) => left === right).map((key) => key.right)
   );
   const columns2 = new Map(rows);
   let clash;
-  for (const [name, type] of other) {
+  for (const [name, kind] of other) {
     if (!redundant.has(name)) {
       const renamed = rows.has(name) ? `${source2}_${name}` : name;
       clash ??= columns2.has(renamed) ? renamed : void 0;
-      columns2.set(renamed, type);
+      columns2.set(renamed, kind);
+    } else if (type === "right" || type === "full") {
+      columns2.set(name, wider(rows.get(name), kind));
     }
   }
   return { columns: columns2, ...clash === void 0 ? {} : { clash } };
@@ -1277,10 +1286,17 @@ var join = transformKind({
       title: "Source to join",
       examples: ["hiring"]
     }),
-    type: z8.enum(["inner", "left"]).default("inner").meta({
-      title: "Rows without a match",
-      description: "inner keeps rows that match on both sides; left keeps all rows so far.",
-      enumNames: ["are dropped", "stay without values of this source"]
+    type: z8.enum(TYPES2).default("inner").meta({
+      title: "Rows that stay",
+      description: "inner: rows that match on both sides; left, right, full: also those without a match of the rows so far, of the source, of both; semi, anti: the rows so far with, without a match, and no column of the source.",
+      enumNames: [
+        "rows with a match",
+        "all rows so far",
+        "all rows of this source",
+        "all rows of both",
+        "rows so far with a match, without columns of this source",
+        "rows so far without a match"
+      ]
     }),
     keys: z8.array(
       z8.strictObject({
@@ -1297,9 +1313,7 @@ var join = transformKind({
       title: "Keys",
       description: "Columns that must be equal, all of them."
     })
-  }).describe(
-    "Joins one source onto the rows so far. Each source after the first is joined once."
-  ),
+  }).describe("Joins one source onto the rows so far."),
   source: ({ source: source2 }) => source2,
   columns(step2, { rows, source: source2, report }) {
     const other = source2(step2.source);
@@ -1334,7 +1348,17 @@ var join = transformKind({
     }
     return columns2;
   },
-  words: ({ source: source2, type, keys }) => `Join ${source2} where ${keys.map(({ left, right }) => `${left} = ${right}`).join(" and ")}${type === "left" ? "; rows without a match stay" : ""}`
+  words({ source: source2, type, keys }) {
+    const where = keys.map(({ left, right }) => `${left} = ${right}`).join(" and ");
+    return {
+      inner: `Join ${source2} where ${where}`,
+      left: `Join ${source2} where ${where}; rows without a match stay`,
+      right: `Join ${source2} where ${where}; rows of ${source2} without a match stay`,
+      full: `Join ${source2} where ${where}; rows of both without a match stay`,
+      semi: `Keep the rows with a match in ${source2} where ${where}`,
+      anti: `Keep the rows without a match in ${source2} where ${where}`
+    }[type];
+  }
 });
 
 // packages/pipeline/src/transforms/rename.ts
