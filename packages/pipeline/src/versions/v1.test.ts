@@ -40,7 +40,7 @@ describe('glue-pipelines.io/v1', () => {
       { kind: 'join', source: 'hiring', type: 'inner', keys: KEYS },
       { kind: 'filter', condition: "iso_code = 'USA'" },
       { kind: 'dropIncomplete', columns: ['new_cases'] },
-      { kind: 'deduplicate', columns: ['date'] },
+      { kind: 'deduplicate', columns: ['date'], orderBy: [] },
       {
         kind: 'aggregate',
         groupBy: [{ column: 'iso_code' }],

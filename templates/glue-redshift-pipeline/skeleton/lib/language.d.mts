@@ -58,7 +58,11 @@ export type Pipeline = {
           column?: string | undefined;
         }[];
       }
-    | { kind: 'deduplicate'; columns: string[] }
+    | {
+        kind: 'deduplicate';
+        columns: string[];
+        orderBy: { column: string; direction: 'ascending' | 'descending' }[];
+      }
     | { kind: 'derive'; columns: { as: string; expression: string }[] }
     | { kind: 'dropIncomplete'; columns: string[] }
     | { kind: 'filter'; condition: string }

@@ -201,7 +201,7 @@ var WORKER_TYPES = {
 var MIN_WORKERS = 2;
 
 // packages/pipeline/src/transforms/steps.ts
-import { z as z11 } from "zod";
+import { z as z12 } from "zod";
 
 // packages/pipeline/src/transforms/aggregate.ts
 import { z as z3 } from "zod";
@@ -1151,7 +1151,7 @@ var aggregate = transformKind({
 });
 
 // packages/pipeline/src/transforms/deduplicate.ts
-import { z as z4 } from "zod";
+import { z as z5 } from "zod";
 
 // packages/pipeline/src/transforms/checkRepetitions.ts
 function checkRepetitions(columns2, report) {
@@ -1160,33 +1160,74 @@ function checkRepetitions(columns2, report) {
   }
 }
 
+// packages/pipeline/src/transforms/order.ts
+import { z as z4 } from "zod";
+var orderField = (title, description) => z4.array(
+  z4.strictObject({
+    column: columnField("A column of the rows so far.", {
+      title: "Column",
+      examples: ["updated_at"]
+    }),
+    direction: z4.enum(["ascending", "descending"]).default("ascending").meta({
+      title: "Direction",
+      description: "Rows without a value come last in either direction.",
+      enumNames: ["the least first", "the greatest first"]
+    })
+  }).describe("A column and its direction.")
+).max(16, "names more than 16 columns: leave some out").default([]).meta({ title, description });
+function expectOrder(orderBy, rows, report) {
+  orderBy.forEach(
+    ({ column }, index) => expectColumn(["orderBy", index, "column"], column, rows, report)
+  );
+}
+function checkOrder(orderBy, report) {
+  for (const { value, index } of repeated(
+    orderBy.map(({ column }) => column)
+  )) {
+    report(["orderBy", index, "column"], `"${value}" occurs twice: remove one`);
+  }
+}
+var orderWords = (orderBy) => orderBy.map(
+  ({ column, direction }) => direction === "descending" ? `${column} descending` : column
+).join(", ");
+
 // packages/pipeline/src/transforms/deduplicate.ts
 var deduplicate = transformKind({
   title: "Remove duplicates",
-  fields: z4.strictObject({
-    kind: z4.literal("deduplicate"),
+  fields: z5.strictObject({
+    kind: z5.literal("deduplicate"),
     columns: columnsField(
       "Columns that tell rows apart",
       "Of rows that are equal in all these columns one is kept.",
       64
+    ),
+    orderBy: orderField(
+      "Which row is kept",
+      "The first row in this order is kept. Where that leaves several, and without an order, it is the least by all columns from left to right."
     )
   }).describe("Keeps one of the rows that are equal in all the columns."),
-  check: ({ columns: columns2 }, report) => checkRepetitions(columns2, report),
-  columns({ columns: columns2 }, { rows, report }) {
+  check({ columns: columns2, orderBy }, report) {
+    checkRepetitions(columns2, report);
+    checkOrder(orderBy, report);
+  },
+  columns({ columns: columns2, orderBy }, { rows, report }) {
     expectColumns("columns", columns2, rows, report);
+    expectOrder(orderBy, rows, report);
     return rows;
   },
-  words: ({ columns: columns2 }) => `Keep one row for each ${columns2.join(", ")}`
+  words: ({ columns: columns2, orderBy }) => orderBy.length > 0 ? `Keep the first row by ${orderWords(orderBy)} for each ${columns2.join(
+    ", "
+  )}` : `Keep one row for each ${columns2.join(", ")}`
 });
 
 // packages/pipeline/src/transforms/derive.ts
-import { z as z5 } from "zod";
+import { z as z6 } from "zod";
 var derive = transformKind({
   title: "Compute columns",
-  fields: z5.strictObject({
-    kind: z5.literal("derive"),
-    columns: z5.array(
-      z5.strictObject({
+  fields: z6.strictObject({
+    kind: z6.literal("derive"),
+    columns: z6.array(
+      z6.strictObject({
         as: resultColumnField(
           "A new column, or one that there is, whose values are replaced.",
           { title: "Name of the column", examples: ["revenue"] }
@@ -1218,11 +1259,11 @@ var derive = transformKind({
 });
 
 // packages/pipeline/src/transforms/dropIncomplete.ts
-import { z as z6 } from "zod";
+import { z as z7 } from "zod";
 var dropIncomplete = transformKind({
   title: "Drop incomplete rows",
-  fields: z6.strictObject({
-    kind: z6.literal("dropIncomplete"),
+  fields: z7.strictObject({
+    kind: z7.literal("dropIncomplete"),
     columns: columnsField(
       "Columns that need a value",
       "Rows without a value in one of these columns are dropped.",
@@ -1238,11 +1279,11 @@ var dropIncomplete = transformKind({
 });
 
 // packages/pipeline/src/transforms/filter.ts
-import { z as z7 } from "zod";
+import { z as z8 } from "zod";
 var filter = transformKind({
   title: "Filter rows",
-  fields: z7.strictObject({
-    kind: z7.literal("filter"),
+  fields: z8.strictObject({
+    kind: z8.literal("filter"),
     condition: expressionField(
       "Rows for which this Spark SQL condition holds are kept, for example iso_code = 'USA'.",
       { title: "Condition", examples: ["iso_code = 'USA'"] }
@@ -1256,7 +1297,7 @@ var filter = transformKind({
 });
 
 // packages/pipeline/src/transforms/join.ts
-import { z as z8 } from "zod";
+import { z as z9 } from "zod";
 var TYPES2 = ["inner", "left", "right", "full", "semi", "anti"];
 function joinedColumns(rows, other, { source: source2, type, keys }) {
   if (type === "semi" || type === "anti") {
@@ -1280,13 +1321,13 @@ function joinedColumns(rows, other, { source: source2, type, keys }) {
 }
 var join = transformKind({
   title: "Join a source",
-  fields: z8.strictObject({
-    kind: z8.literal("join"),
+  fields: z9.strictObject({
+    kind: z9.literal("join"),
     source: sourceField("The source to join, by its name.", {
       title: "Source to join",
       examples: ["hiring"]
     }),
-    type: z8.enum(TYPES2).default("inner").meta({
+    type: z9.enum(TYPES2).default("inner").meta({
       title: "Rows that stay",
       description: "inner: rows that match on both sides; left, right, full: also those without a match of the rows so far, of the source, of both; semi, anti: the rows so far with, without a match, and no column of the source.",
       enumNames: [
@@ -1298,8 +1339,8 @@ var join = transformKind({
         "rows so far without a match"
       ]
     }),
-    keys: z8.array(
-      z8.strictObject({
+    keys: z9.array(
+      z9.strictObject({
         left: columnField("A column of the rows so far.", {
           title: "Column of the rows so far",
           examples: ["date"]
@@ -1362,13 +1403,13 @@ var join = transformKind({
 });
 
 // packages/pipeline/src/transforms/rename.ts
-import { z as z9 } from "zod";
+import { z as z10 } from "zod";
 var rename = transformKind({
   title: "Rename columns",
-  fields: z9.strictObject({
-    kind: z9.literal("rename"),
-    columns: z9.array(
-      z9.strictObject({
+  fields: z10.strictObject({
+    kind: z10.literal("rename"),
+    columns: z10.array(
+      z10.strictObject({
         column: columnField("A column of the rows so far.", {
           title: "Column",
           examples: ["net price"]
@@ -1420,11 +1461,11 @@ var rename = transformKind({
 });
 
 // packages/pipeline/src/transforms/select.ts
-import { z as z10 } from "zod";
+import { z as z11 } from "zod";
 var select = transformKind({
   title: "Select columns",
-  fields: z10.strictObject({
-    kind: z10.literal("select"),
+  fields: z11.strictObject({
+    kind: z11.literal("select"),
     columns: columnsField(
       "Columns to keep",
       "The columns that stay, in order.",
@@ -1454,7 +1495,7 @@ var KINDS = {
 
 // packages/pipeline/src/transforms/steps.ts
 var KIND_NAMES = Object.keys(KINDS);
-var step = z11.discriminatedUnion(
+var step = z12.discriminatedUnion(
   "kind",
   KIND_NAMES.map((name) => KINDS[name].fields)
 );
@@ -1515,7 +1556,7 @@ function checkPartitions(partitionBy, result, report) {
 }
 
 // packages/pipeline/src/columns/columnFields.ts
-import { z as z12 } from "zod";
+import { z as z13 } from "zod";
 
 // packages/pipeline/src/columns/dateFormat.ts
 var LETTERS = {
@@ -1628,27 +1669,27 @@ function isZone(zone) {
     return false;
   }
 }
-var sourceColumn = z12.strictObject({
+var sourceColumn = z13.strictObject({
   name: text(
     "The name of the column in the catalog: as in the file, in lower case.",
     columnRules,
     { pattern: COLUMN_PATTERN, maxLength: 255 }
   ),
-  key: z12.string().min(1).max(255).optional().describe(
+  key: z13.string().min(1).max(255).optional().describe(
     "The key of the value in JSON, where it is not the name to the letter."
   ),
-  type: z12.enum(COLUMN_TYPES).describe(
+  type: z13.enum(COLUMN_TYPES).describe(
     "What the values are. Nested values of JSON and Parquet are read as their JSON text, as a string."
   ),
-  precision: z12.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
-  scale: z12.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
-  format: z12.string().min(1).max(64).optional().describe(
+  precision: z13.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
+  scale: z13.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
+  format: z13.string().min(1).max(64).optional().describe(
     "How dates and timestamps are written, as a datetime pattern of Spark, for example dd.MM.yyyy; by default ISO 8601. Of a boolean: its two words, for example yes|no."
   ),
-  zone: z12.string().optional().describe(
+  zone: z13.string().optional().describe(
     "The time zone of timestamps that are written without an offset, for example Europe/Berlin; by default UTC."
   ),
-  nullable: z12.boolean().default(true).describe("Whether a value may be missing.")
+  nullable: z13.boolean().default(true).describe("Whether a value may be missing.")
 }).describe("One column of a source.");
 function checkSourceColumn(column, report) {
   checkDecimal(column, report);
@@ -1765,7 +1806,7 @@ function checkPipeline(pipeline, context) {
 }
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z13 } from "zod";
+import { z as z14 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -1966,23 +2007,23 @@ var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
-var csv = z13.strictObject({
-  header: z13.boolean().default(true).describe(
+var csv = z14.strictObject({
+  header: z14.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z13.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z13.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z14.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z14.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z13.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z14.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z13.boolean().default(false).describe(
+  multiLine: z14.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z13.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z13.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z13.array(z13.string().max(64)).max(16).default([""]).describe(
+  encoding: z14.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z14.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z14.array(z14.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
@@ -1998,34 +2039,34 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z13.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z14.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
   csv: csv.optional(),
-  onInvalid: z13.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z14.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z13.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z14.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z13.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z13.strictObject({
+var source = z14.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z14.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var compute = z13.strictObject({
-  glueVersion: z13.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z13.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z13.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z13.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  timeoutMinutes: z13.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+var compute = z14.strictObject({
+  glueVersion: z14.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z14.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z14.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z14.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  timeoutMinutes: z14.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
     10080,
     "must be at most 10080 minutes (7 days), the most that Glue allows"
   ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z13.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
+  maxRetries: z14.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
 }).prefault({}).describe("What the Spark jobs run on.");
-var sourcesOf = (one) => z13.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z13.strictObject({
-  apiVersion: z13.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z14.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z14.strictObject({
+  apiVersion: z14.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -2041,16 +2082,16 @@ var pipelineFields = z13.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z13.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z14.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z13.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
-  output: z13.strictObject({
-    partitionBy: z13.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z13.enum(["fail", "load"]).default("fail").describe(
+  transform: z14.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  output: z14.strictObject({
+    partitionBy: z14.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z14.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it empties the table."
     )
   }).prefault({}).describe("How the Parquet result is written."),
-  warehouse: z13.strictObject({
+  warehouse: z14.strictObject({
     database: text("The Redshift database.", databaseRules, {
       pattern: DATABASE_PATTERN
     }).default("dev"),
@@ -2060,12 +2101,12 @@ var pipelineFields = z13.strictObject({
     table: text("The Redshift table that a run replaces.", tableRules, {
       pattern: TABLE_PATTERN
     }),
-    evolution: z13.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+    evolution: z14.enum(["fail", "add-columns", "replace"]).default("fail").describe(
       "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
     )
   }).describe("Where the result is loaded."),
-  schedule: z13.strictObject({
-    cron: z13.string().superRefine((value, context) => {
+  schedule: z14.strictObject({
+    cron: z14.string().superRefine((value, context) => {
       const problem = scheduleProblem(value);
       if (problem) {
         context.addIssue({ code: "custom", message: problem });
