@@ -30,7 +30,8 @@ const useStyles = makeStyles(
       gap: theme.spacing(1.5),
     },
     text: { flex: '1 1 200px', minWidth: 160 },
-    choice: { flex: '0 1 150px', minWidth: 120 },
+    // As wide as its longest choice, in any language.
+    choice: { flex: '0 1 auto', minWidth: 150, maxWidth: 220 },
   }),
   { name: 'GluePipelinesFleetFilters' },
 );

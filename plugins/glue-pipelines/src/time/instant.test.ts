@@ -32,6 +32,7 @@ describe('in German', () => {
   it.each([
     ['2026-11-21T09:59:57Z', 'gerade eben'],
     ['2026-11-20T06:00:00Z', 'vor 1 Tg. 4 h'],
+    ['2026-11-01T08:00:00Z', 'vor 20 Tagen'],
     ['2026-11-21T12:00:00Z', 'in 2 h'],
   ])('shows %s as "%s"', (instant, words) => {
     expect(relativeTime(german, instant, now)).toBe(words);

@@ -3,9 +3,10 @@ import { Texts } from '../translation/ref';
 import { formatDuration } from './duration';
 
 const HOUR = 3600;
-const WEEK = 7 * 24 * HOUR;
+const DAY = 24 * HOUR;
+const WEEK = 7 * DAY;
 
-const DAY: DateTimeFormatOptions = { day: 'numeric', month: 'short' };
+const CALENDAR_DAY: DateTimeFormatOptions = { day: 'numeric', month: 'short' };
 const CLOCK: DateTimeFormatOptions = {
   hour: '2-digit',
   minute: '2-digit',
@@ -28,8 +29,11 @@ export function relativeTime(t: Texts, instant: string, now: number): string {
   if (seconds < 5) {
     return t('time.justNow');
   }
-  const units = seconds < HOUR || seconds >= WEEK ? 1 : 2;
-  const duration = formatDuration(t, seconds, units);
+  if (seconds >= WEEK) {
+    const days = String(Math.floor(seconds / DAY));
+    return t(ago < 0 ? 'time.daysAhead' : 'time.daysAgo', { days });
+  }
+  const duration = formatDuration(t, seconds, seconds < HOUR ? 1 : 2);
   return t(ago < 0 ? 'time.ahead' : 'time.ago', { duration });
 }
 
@@ -41,11 +45,11 @@ export function relativeTime(t: Texts, instant: string, now: number): string {
 export function absoluteTime(t: Texts, instant: string, zone?: string): string {
   return DateTime.fromISO(instant, { zone: zone ?? 'local' })
     .setLocale(t('locale'))
-    .toLocaleString({ ...DAY, year: 'numeric', ...CLOCK, ...SECONDS });
+    .toLocaleString({ ...CALENDAR_DAY, year: 'numeric', ...CLOCK, ...SECONDS });
 }
 
 /** An instant on the calendar of the browser's zone without year and seconds, e.g. `21 Nov 10:03`: for axes. */
 export function calendarWords(t: Texts, instant: string): string {
   const time = DateTime.fromISO(instant).setLocale(t('locale'));
-  return `${time.toLocaleString(DAY)} ${time.toLocaleString(CLOCK)}`;
+  return `${time.toLocaleString(CALENDAR_DAY)} ${time.toLocaleString(CLOCK)}`;
 }

@@ -10,4 +10,6 @@ export const timeMessagesDe: Translated<typeof timeMessages> = {
   justNow: 'gerade eben',
   ago: 'vor {{duration}}',
   ahead: 'in {{duration}}',
+  daysAgo: 'vor {{days}} Tagen',
+  daysAhead: 'in {{days}} Tagen',
 };

@@ -8,4 +8,6 @@ export const timeMessages = {
   justNow: 'just now',
   ago: '{{duration}} ago',
   ahead: 'in {{duration}}',
+  daysAgo: '{{days}} d ago',
+  daysAhead: 'in {{days}} d',
 } as const;
