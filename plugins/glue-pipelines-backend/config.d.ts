@@ -70,6 +70,13 @@ export interface Config {
       firstSuccess?: boolean;
       /** How many an owner gets in an hour one by one; what is more is told in one summary when the hour is over. Default: 10. */
       perOwnerAndHour?: number;
+      /** Whether each owner is told, beside the single notifications, what their workflows did in a day or a week. Absent: no. */
+      digest?: {
+        /** Of which period, weekly on Mondays. */
+        every: 'day' | 'week';
+        /** At which time, of UTC or of a zone of the IANA database, e.g. `07:00 Europe/Berlin`. Default: `07:00`. */
+        at?: string;
+      };
     };
     /** Events of Amazon EventBridge, which have workflows read at once instead of at the next interval. */
     events?: {

@@ -56,6 +56,7 @@ describe('readGluePipelinesConfig', () => {
           recovery: false,
           firstSuccess: false,
           perOwnerAndHour: 3,
+          digest: { every: 'week', at: '06:30 Europe/Berlin' },
         },
       }),
     ).toEqual({
@@ -75,6 +76,7 @@ describe('readGluePipelinesConfig', () => {
       notifications: {
         kinds: new Set(['failure', 'lateness', 'overrun']),
         perOwnerAndHour: 3,
+        digest: { every: 'week', hour: 6, minute: 30, zone: 'Europe/Berlin' },
       },
     });
   });
@@ -100,6 +102,14 @@ describe('readGluePipelinesConfig', () => {
     [
       { cost: { currency: 'dollars' } },
       'gluePipelines.cost.currency must be a code of ISO 4217',
+    ],
+    [
+      { notifications: { digest: { every: 'month' } } },
+      'gluePipelines.notifications.digest.every must be day or week',
+    ],
+    [
+      { notifications: { digest: { every: 'day', at: '7 am' } } },
+      'gluePipelines.notifications.digest.at must be a time of day',
     ],
     [{ events: { topic: '' } }, 'gluePipelines.events.topic'],
     [

@@ -1,7 +1,9 @@
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { HumanDuration } from '@backstage/types';
 import { InputError } from '@backstage/errors';
+import { parseFreshness } from '@glue-pipelines/backstage-plugin-common';
 import { Duration } from 'luxon';
+import { DigestSchedule } from './notifications/digest/Digest';
 import { NOTICE_KINDS, NoticeKind } from './notifications/Notice';
 
 /** The plugin's part of app-config, with defaults. */
@@ -30,6 +32,8 @@ export interface NotificationsConfig {
   kinds: ReadonlySet<NoticeKind>;
   /** How many notifications an owner gets in an hour one by one. */
   perOwnerAndHour: number;
+  /** Absent: none is sent. */
+  digest?: DigestSchedule;
 }
 
 /** For what a workflow has to say in a tag that it belongs to the entity that names it. */
@@ -122,6 +126,7 @@ export function readGluePipelinesConfig(config: Config): GluePipelinesConfig {
         'gluePipelines.notifications.perOwnerAndHour',
         10,
       ),
+      digest: readDigest(config),
     },
     eventsTopic:
       config.getOptionalString('gluePipelines.events.topic') ?? 'aws-glue',
@@ -134,6 +139,29 @@ export function readGluePipelinesConfig(config: Config): GluePipelinesConfig {
         true,
     },
   };
+}
+
+function readDigest(config: Config): DigestSchedule | undefined {
+  const key = 'gluePipelines.notifications.digest';
+  const every = config.getOptionalString(`${key}.every`);
+  if (every === undefined) {
+    return undefined;
+  }
+  if (every !== 'day' && every !== 'week') {
+    throw new InputError(`${key}.every must be day or week, not '${every}'`);
+  }
+  const at = config.getOptionalString(`${key}.at`) ?? '07:00';
+  try {
+    const time = parseFreshness(`by ${at}`);
+    if (time.kind === 'daily') {
+      return { every, hour: time.hour, minute: time.minute, zone: time.zone };
+    }
+  } catch {
+    // Said below.
+  }
+  throw new InputError(
+    `${key}.at must be a time of day such as '07:00' or '07:00 Europe/Berlin', not '${at}'`,
+  );
 }
 
 function readCost(config: Config): CostConfig {

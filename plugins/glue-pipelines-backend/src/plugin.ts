@@ -325,6 +325,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
           notifications: deps.notifications,
           logger,
           config: config.notifications,
+          price: config.cost,
           idleMs: config.collector.idleMs,
         });
         deps.lifecycle.addShutdownHook(async () => {

@@ -28,6 +28,7 @@ export async function* namingEntities(
         'metadata.namespace',
         'metadata.name',
         'metadata.annotations',
+        'relations',
       ],
       limit: PAGE_SIZE,
     },

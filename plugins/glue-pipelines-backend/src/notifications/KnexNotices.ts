@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { databaseClock } from '../database/databaseClock';
 import { storable } from '../database/storable';
+import { Digest } from './digest/Digest';
 import { Notice, NoticeKind } from './Notice';
 
 /** How long a notice stays reserved for a sender that has died, in milliseconds: longer than sending may take. */
@@ -12,13 +13,16 @@ const KEEP_MS = 90 * 24 * 60 * 60_000;
 const HOUR_MS = 60 * 60_000;
 
 const SUMMARY = 'summary';
+const DIGEST = 'digest';
+/** The subject of what says that all digests of a period are made. */
+const EVERYBODY = 'everybody';
 
 type State = 'due' | 'held' | 'sent' | 'dropped';
 
 interface NoticeRow {
   id: number;
   subject: string;
-  kind: NoticeKind | typeof SUMMARY;
+  kind: NoticeKind | typeof SUMMARY | typeof DIGEST;
   occasion: string;
   details: string;
   happened_at: string;
@@ -50,6 +54,16 @@ export interface LeasedSummary {
   failures: number;
 }
 
+/** What an owner is told of a period. */
+export interface LeasedDigest {
+  id: number;
+  owner: string;
+  digest: Digest;
+  failures: number;
+}
+
+export type Leased = LeasedNotice | LeasedSummary | LeasedDigest;
+
 /**
  * Notices from their cause until they are sent. The database decides who sends
  * what: each notice is stored once and leased to one sender at a time, and no
@@ -75,6 +89,55 @@ export class KnexNotices {
     });
   }
 
+  /** What an owner is to be told of a period, once. */
+  async addDigest(owner: string, digest: Digest): Promise<void> {
+    await this.insert({
+      subject: owner,
+      kind: DIGEST,
+      occasion: digest.until,
+      details: JSON.stringify(digest),
+      happened_at: digest.until,
+      due_at: (await this.clock()).toISOString(),
+    });
+  }
+
+  /** Whether those of the period that ends then are made for all owners. */
+  async areDigestsMade(until: string): Promise<boolean> {
+    const made = await this.rows()
+      .where({ subject: EVERYBODY, kind: DIGEST, occasion: until })
+      .first('id');
+    return made !== undefined;
+  }
+
+  async digestsMade(until: string): Promise<void> {
+    await this.insert(
+      {
+        subject: EVERYBODY,
+        kind: DIGEST,
+        occasion: until,
+        details: '{}',
+        happened_at: until,
+        due_at: until,
+      },
+      'sent',
+    );
+  }
+
+  /** Which of the workflows broke their promise in a period. */
+  async toldLate(
+    arns: string[],
+    from: string,
+    until: string,
+  ): Promise<Set<string>> {
+    const rows = await this.rows()
+      .where('kind', 'lateness')
+      .andWhere('happened_at', '>=', from)
+      .andWhere('happened_at', '<', until)
+      .distinct('subject');
+    const late = new Set(rows.map(({ subject }) => subject));
+    return new Set(arns.filter(arn => late.has(arn)));
+  }
+
   /** The kind of the newest notice of a workflow, sent or not. */
   async standing(workflowArn: string): Promise<NoticeKind | undefined> {
     const row = await this.newest(workflowArn);
@@ -82,7 +145,7 @@ export class KnexNotices {
   }
 
   /** Takes one that is due, if there is one that nobody sends. */
-  async lease(): Promise<LeasedNotice | LeasedSummary | undefined> {
+  async lease(): Promise<Leased | undefined> {
     const time = await this.clock();
     const now = time.toISOString();
     const free = (query: Knex.QueryBuilder) =>
@@ -173,7 +236,7 @@ export class KnexNotices {
 
   /** Nothing more is to be done. */
   async settle(
-    { id }: LeasedNotice | LeasedSummary,
+    { id }: Leased,
     state: 'sent' | 'dropped',
     error?: string,
   ): Promise<void> {
@@ -196,7 +259,7 @@ export class KnexNotices {
 
   /** It was not sent; to be tried again after a pause in milliseconds. */
   async postpone(
-    { id, failures }: LeasedNotice | LeasedSummary,
+    { id, failures }: Leased,
     error: string,
     pause: number,
   ): Promise<void> {
@@ -228,9 +291,10 @@ export class KnexNotices {
       NoticeRow,
       'subject' | 'kind' | 'occasion' | 'details' | 'happened_at' | 'due_at'
     >,
+    state: State = 'due',
   ): Promise<boolean> {
     const added = await this.rows()
-      .insert({ ...row, state: 'due' })
+      .insert({ ...row, state })
       .onConflict(['subject', 'kind', 'occasion'])
       .ignore()
       .returning('id');
@@ -248,11 +312,26 @@ export class KnexNotices {
   }
 }
 
-function toLeased(row: NoticeRow): LeasedNotice | LeasedSummary {
+function toLeased(row: NoticeRow): Leased {
   const { id, failures } = row;
-  return row.kind === SUMMARY
-    ? { id, failures, owner: row.subject, hour: row.occasion }
-    : { id, failures, notice: toNotice(row), granted: row.hour !== null };
+  switch (row.kind) {
+    case SUMMARY:
+      return { id, failures, owner: row.subject, hour: row.occasion };
+    case DIGEST:
+      return {
+        id,
+        failures,
+        owner: row.subject,
+        digest: JSON.parse(row.details),
+      };
+    default:
+      return {
+        id,
+        failures,
+        notice: toNotice(row),
+        granted: row.hour !== null,
+      };
+  }
 }
 
 function toNotice(row: NoticeRow): Notice {

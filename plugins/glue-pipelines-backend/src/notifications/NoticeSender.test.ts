@@ -87,6 +87,7 @@ describe.each(testDatabases().ids)('NoticeSender, %s', id => {
           },
         },
         logger,
+        price: { pricePerDpuHour: 0.44, currency: 'USD' },
         perOwnerAndHour: options.perOwnerAndHour ?? 100,
         sendMs: 200,
       });

@@ -1,8 +1,16 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CostConfig } from '../config';
 import { describeNotice, describeSummary } from './describeNotice';
-import { KnexNotices, LeasedNotice, LeasedSummary } from './KnexNotices';
+import { describeDigest } from './digest/describeDigest';
+import {
+  KnexNotices,
+  Leased,
+  LeasedDigest,
+  LeasedNotice,
+  LeasedSummary,
+} from './KnexNotices';
 import { entityPath, OwningEntities } from './OwningEntities';
 
 /** How long Backstage's notifications may take to take one, in milliseconds. */
@@ -25,6 +33,8 @@ export class NoticeSender {
       entities: OwningEntities;
       notifications: NotificationService;
       logger: LoggerService;
+      /** What a DPU hour is taken to cost. */
+      price: CostConfig;
       /** How many notifications an owner gets in an hour one by one. */
       perOwnerAndHour: number;
       /** How long Backstage's notifications may take, in milliseconds. */
@@ -69,14 +79,16 @@ export class NoticeSender {
     }
   }
 
-  private async tryToSend(
-    leased: LeasedNotice | LeasedSummary,
-  ): Promise<boolean> {
+  private async tryToSend(leased: Leased): Promise<boolean> {
     const { notices, logger } = this.options;
     try {
-      await ('notice' in leased
-        ? this.sendNotice(leased)
-        : this.sendSummary(leased));
+      if ('notice' in leased) {
+        await this.sendNotice(leased);
+      } else if ('digest' in leased) {
+        await this.sendDigest(leased);
+      } else {
+        await this.sendSummary(leased);
+      }
       return true;
     } catch (error) {
       const about =
@@ -145,6 +157,16 @@ export class NoticeSender {
     const state = held.length > 0 ? 'sent' : 'dropped';
     await notices.settleHeld(leased, state);
     await notices.settle(leased, state);
+  }
+
+  private async sendDigest(leased: LeasedDigest): Promise<void> {
+    const { notices, price } = this.options;
+    const { owner, digest } = leased;
+    await this.send(
+      owner,
+      describeDigest(owner, digest, price, entityPath(owner)),
+    );
+    await notices.settle(leased, 'sent');
   }
 
   /** @throws when it is not taken in time */

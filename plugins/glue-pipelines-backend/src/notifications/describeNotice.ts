@@ -63,12 +63,16 @@ export function describeSummary(
   };
 }
 
+/** A workflow's name, as far as there is room for it. */
+export function shortName(name: string): string {
+  const characters = [...name];
+  return characters.length > LONGEST_NAME
+    ? `${characters.slice(0, LONGEST_NAME).join('')}…`
+    : name;
+}
+
 function titleOf({ kind, workflowArn, details }: Notice): string {
-  const characters = [...parseWorkflowArn(workflowArn).name];
-  const name =
-    characters.length > LONGEST_NAME
-      ? `${characters.slice(0, LONGEST_NAME).join('')}…`
-      : characters.join('');
+  const name = shortName(parseWorkflowArn(workflowArn).name);
   switch (kind) {
     case 'failure':
       return details.health === 'partially-failed'
@@ -114,12 +118,12 @@ function descriptionOf({ kind, details }: Notice): string {
 }
 
 /** Backstage puts a newer notification in the place of an older one of the same scope; it stores 255 characters of it. */
-function scopeOf(what: string, subject: string): string {
+export function scopeOf(what: string, subject: string): string {
   const hash = createHash('sha256').update(subject).digest('base64url');
   return `glue-pipelines.${what}.${hash}`;
 }
 
-function minutesOf(seconds: number): string {
+export function minutesOf(seconds: number): string {
   const minutes = Math.max(1, Math.round(seconds / 60));
   return minutes === 1 ? 'a minute' : `${minutes} minutes`;
 }

@@ -9,10 +9,11 @@ import { FRESHNESS_ANNOTATION } from '@glue-pipelines/backstage-plugin-common';
 import { Knex } from 'knex';
 import { RunChanges } from '../changes/RunChanges';
 import { namingEntities } from '../collector/namingEntities';
-import { NotificationsConfig } from '../config';
+import { CostConfig, NotificationsConfig } from '../config';
 import { databaseClock } from '../database/databaseClock';
 import { WorkflowSummaries } from '../database/WorkflowSummaries';
 import { WorkflowOwners } from '../service/WorkflowOwners';
+import { Digests } from './digest/Digests';
 import { findLateness } from './findLateness';
 import { findOverruns } from './findOverruns';
 import { KnexNotices } from './KnexNotices';
@@ -35,6 +36,7 @@ export async function startNotifications(options: {
   notifications: NotificationService;
   logger: LoggerService;
   config: NotificationsConfig;
+  price: CostConfig;
   /** Milliseconds between two looks at promises. */
   idleMs: number;
 }): Promise<NoticeSender> {
@@ -45,6 +47,7 @@ export async function startNotifications(options: {
     entities: new OwningEntities(options),
     notifications: options.notifications,
     logger,
+    price: options.price,
     perOwnerAndHour: config.perOwnerAndHour,
   });
   changes.subscribe(async change => {
@@ -92,6 +95,23 @@ export async function startNotifications(options: {
         for (const notice of findOverruns(runs, await clock())) {
           await notices.add(notice);
         }
+        sender.wake();
+      },
+    });
+  }
+  if (config.digest) {
+    const digests = new Digests({
+      ...options,
+      notices,
+      schedule: config.digest,
+    });
+    await scheduler.scheduleTask({
+      id: 'make-digests',
+      scope: 'global',
+      frequency: { minutes: 5 },
+      timeout: { minutes: 30 },
+      fn: async () => {
+        await digests.makeDue();
         sender.wake();
       },
     });
