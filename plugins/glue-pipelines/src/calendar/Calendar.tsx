@@ -1,12 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { DaysResponse } from '@glue-pipelines/backstage-plugin-common';
+import { Info } from 'luxon';
 import { KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { GridPlace, nextCell } from '../grid/gridRows';
 import { joinClasses } from '../status/joinClasses';
 import { StatusIcon } from '../status/StatusIcon';
+import { useTexts } from '../translation/ref';
 import { CalendarDay, calendarWeeks } from './calendarWeeks';
-
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 const useStyles = makeStyles(
   theme => ({
@@ -56,9 +56,11 @@ export function Calendar(props: {
 }) {
   const { days, onSelect } = props;
   const classes = useStyles();
+  const t = useTexts();
   const body = useRef<HTMLTableSectionElement>(null);
-  const weeks = useMemo(() => calendarWeeks(days), [days]);
-  const size = { rows: WEEKDAYS.length, columns: weeks.length };
+  const weeks = useMemo(() => calendarWeeks(t, days), [t, days]);
+  const weekdays = Info.weekdays('short', { locale: t('locale') });
+  const size = { rows: weekdays.length, columns: weeks.length };
   const lastWeek = weeks[weeks.length - 1]?.days ?? [];
   const [moved, setMoved] = useState<GridPlace>();
   const tabStop = moved ?? {
@@ -112,7 +114,7 @@ export function Calendar(props: {
     <div className={classes.frame}>
       <table
         role="grid"
-        aria-label="Days with runs, by week"
+        aria-label={t('calendar.label')}
         className={classes.table}
       >
         <thead>
@@ -131,7 +133,7 @@ export function Calendar(props: {
           </tr>
         </thead>
         <tbody ref={body}>
-          {WEEKDAYS.map((name, row) => (
+          {weekdays.map((name, row) => (
             <tr key={name}>
               <th scope="row" className={classes.head}>
                 {name}

@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { gluePipelinesApiRef, WorkflowOfEntity } from '../api/GluePipelinesApi';
 import { OnDemandSection } from '../data/OnDemandSection';
+import { useTexts } from '../translation/ref';
 import { Calendar } from './Calendar';
 import { landingsOf, landingWords } from './calendarWeeks';
 import { LandingChart } from './LandingChart';
@@ -15,11 +16,12 @@ export function DaysSection(props: {
   onSelect: (runId: string) => void;
 }) {
   const { workflow, onSelect } = props;
+  const t = useTexts();
   const api = useApi(gluePipelinesApiRef);
   return (
     <OnDemandSection
-      title="Day by day"
-      hint="The last three months, and when the result was ready."
+      title={t('calendar.title')}
+      hint={t('calendar.hint')}
       ask={async signal => {
         const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
         const days = await api.getDays(
@@ -33,9 +35,8 @@ export function DaysSection(props: {
         <>
           <Calendar days={days} onSelect={onSelect} />
           <Typography variant="body2">
-            {landingWords(landingsOf(days)) ??
-              'No run succeeded in this time, so no result was ready.'}{' '}
-            {`Times are those of ${days.timeZone}.`}
+            {landingWords(t, landingsOf(days)) ?? t('calendar.none')}{' '}
+            {t('calendar.zone', { zone: days.timeZone })}
           </Typography>
           {landingsOf(days).length > 0 && <LandingChart days={days} />}
         </>

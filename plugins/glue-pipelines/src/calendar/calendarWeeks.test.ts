@@ -1,5 +1,6 @@
 import { DaysResponse } from '@glue-pipelines/backstage-plugin-common';
 import { covidHiringDays } from '../__fixtures__/covidHiring';
+import { english, german } from '../__testUtils__/texts';
 import { calendarWeeks, landingsOf, landingWords } from './calendarWeeks';
 
 const daysOf = (some: Partial<DaysResponse>) => ({
@@ -9,7 +10,7 @@ const daysOf = (some: Partial<DaysResponse>) => ({
 
 describe('calendarWeeks', () => {
   it('has a week for each Monday, with a place for each day', () => {
-    const weeks = calendarWeeks(covidHiringDays);
+    const weeks = calendarWeeks(english, covidHiringDays);
     expect(weeks.map(({ month }) => month)).toEqual(['Nov', undefined]);
     expect(weeks.map(({ days }) => days.map(day => day?.health))).toEqual([
       [
@@ -40,6 +41,7 @@ describe('calendarWeeks', () => {
 
   it('begins and ends within weeks, and names months', () => {
     const weeks = calendarWeeks(
+      english,
       daysOf({ from: '2026-10-29', until: '2026-11-03', days: [] }),
     );
     expect(
@@ -66,9 +68,10 @@ describe('calendarWeeks', () => {
 
   it('names no month beside the next one', () => {
     const months = (from: string) =>
-      calendarWeeks(daysOf({ from, until: '2026-09-20', days: [] })).map(
-        ({ month }) => month,
-      );
+      calendarWeeks(
+        english,
+        daysOf({ from, until: '2026-09-20', days: [] }),
+      ).map(({ month }) => month);
     expect(months('2026-08-30')).toEqual([
       undefined,
       'Sept',
@@ -89,6 +92,7 @@ describe('calendarWeeks', () => {
   ])('judges a day of %j as %s', (counts, health) => {
     const date = '2026-11-21';
     const [week] = calendarWeeks(
+      english,
       daysOf({ from: date, until: date, days: [{ date, ...counts }] }),
     );
     expect(week.days[5]?.health).toBe(health);
@@ -97,7 +101,7 @@ describe('calendarWeeks', () => {
 
 describe('landingWords', () => {
   it('tells the usual and the latest time in the zone', () => {
-    expect(landingWords(landingsOf(covidHiringDays))).toBe(
+    expect(landingWords(english, landingsOf(covidHiringDays))).toBe(
       'Ready by 06:14 on half of the days; latest at 09:30, on 20 Nov.',
     );
     expect(
@@ -108,6 +112,16 @@ describe('landingWords', () => {
   });
 
   it('has none where nothing succeeded', () => {
-    expect(landingWords([])).toBeUndefined();
+    expect(landingWords(english, [])).toBeUndefined();
   });
+});
+
+it('tells of days in German', () => {
+  const [, week] = calendarWeeks(german, covidHiringDays);
+  expect(week.days[5]?.words).toBe(
+    'Sa, 21. Nov. 2026: 3 Läufe, 1 erfolgreich, 2 fehlgeschlagen, bereit um 06:02',
+  );
+  expect(landingWords(german, landingsOf(covidHiringDays))).toBe(
+    'An der Hälfte der Tage bis 06:14 bereit; am spätesten am 20. Nov. um 09:30.',
+  );
 });

@@ -4,6 +4,7 @@ import {
   WorkflowHealth,
 } from '@glue-pipelines/backstage-plugin-common';
 import { DateTime } from 'luxon';
+import { Texts } from '../translation/ref';
 
 /** A day of the calendar. */
 export interface CalendarDay {
@@ -40,30 +41,42 @@ export function timeOfDay(instant: string, zone: string): string {
 }
 
 function describeDay(
+  t: Texts,
   date: DateTime,
   day: RunDay | undefined,
   zone: string,
 ): string {
-  const name = date.setLocale('en-GB').toFormat('ccc d LLL yyyy');
+  const local = date.setLocale(t('locale'));
+  const name = t('calendar.date', {
+    weekday: local.toFormat('ccc'),
+    date: local.toLocaleString({
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+    }),
+  });
   if (!day) {
-    return `${name}: no run`;
+    return t('calendar.noRun', { date: name });
   }
   const parts = [
-    `${day.runs} ${day.runs === 1 ? 'run' : 'runs'}`,
-    day.succeeded > 0 && `${day.succeeded} succeeded`,
-    day.failed > 0 && `${day.failed} failed`,
-    day.readyAt && `ready at ${timeOfDay(day.readyAt, zone)}`,
+    t('calendar.runs', { count: day.runs }),
+    day.succeeded > 0 &&
+      t('calendar.succeeded', { number: String(day.succeeded) }),
+    day.failed > 0 && t('calendar.failed', { number: String(day.failed) }),
+    day.readyAt &&
+      t('calendar.readyAt', { time: timeOfDay(day.readyAt, zone) }),
   ];
-  return `${name}: ${parts.filter(Boolean).join(', ')}`;
+  return t('calendar.day', {
+    date: name,
+    runs: parts.filter(Boolean).join(', '),
+  });
 }
 
 /** The days of a time as weeks, the oldest first. */
-export function calendarWeeks({
-  from,
-  until,
-  timeZone,
-  days,
-}: DaysResponse): CalendarWeek[] {
+export function calendarWeeks(
+  t: Texts,
+  { from, until, timeZone, days }: DaysResponse,
+): CalendarWeek[] {
   const known = new Map(days.map(day => [day.date, day]));
   const weeks: CalendarWeek[] = [];
   const first = DateTime.fromISO(from, { zone: 'utc' });
@@ -75,7 +88,7 @@ export function calendarWeeks({
     }
     const week = weeks[weeks.length - 1];
     if (isFirst || day.day === 1) {
-      week.month = day.setLocale('en-GB').toFormat('LLL');
+      week.month = day.setLocale(t('locale')).toFormat('LLL');
     }
     const date = day.toISODate()!;
     const ran = known.get(date);
@@ -83,7 +96,7 @@ export function calendarWeeks({
       date,
       day: ran,
       health: ran ? healthOfDay(ran) : 'never-run',
-      words: describeDay(day, ran, timeZone),
+      words: describeDay(t, day, ran, timeZone),
     };
   }
   // Two names would stand in each other's way.
@@ -116,15 +129,21 @@ const clock = (minute: number) =>
     .toFormat('HH:mm');
 
 /** When results usually were ready, and when latest, in words; `undefined` for none. */
-export function landingWords(landings: readonly Landing[]): string | undefined {
+export function landingWords(
+  t: Texts,
+  landings: readonly Landing[],
+): string | undefined {
   if (landings.length === 0) {
     return undefined;
   }
   const sorted = [...landings].sort((a, b) => a.minute - b.minute);
   const median = sorted[Math.floor((sorted.length - 1) / 2)];
   const latest = sorted[sorted.length - 1];
-  const date = DateTime.fromISO(latest.date)
-    .setLocale('en-GB')
-    .toFormat('d LLL');
-  return `Ready by ${clock(median.minute)} on half of the days; latest at ${clock(latest.minute)}, on ${date}.`;
+  return t('calendar.landing', {
+    usual: clock(median.minute),
+    latest: clock(latest.minute),
+    date: DateTime.fromISO(latest.date)
+      .setLocale(t('locale'))
+      .toLocaleString({ day: 'numeric', month: 'short' }),
+  });
 }

@@ -103,7 +103,7 @@ export function WorkflowSummary(props: {
               t('card.never')
             ),
           ],
-          [t('card.success'), runs.data && successWords(runs.data)],
+          [t('card.success'), runs.data && successWords(t, runs.data)],
           [
             t(
               lastRun?.health === 'stopped'

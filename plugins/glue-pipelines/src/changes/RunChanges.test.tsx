@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { RunDifference } from '@glue-pipelines/backstage-plugin-common';
 import { failedRun, WORKFLOW_ARN } from '../__fixtures__/covidHiring';
 import { backEnd, renderOnEntity } from '../__testUtils__/renderOnEntity';
+import { english, german } from '../__testUtils__/texts';
 import { setViewport } from '../__testUtils__/viewport';
 import { GlueTab } from '../workflow/GlueTab';
 import { differenceWords, RunChanges } from './RunChanges';
@@ -101,5 +102,11 @@ it.each<[RunDifference, string]>([
     'load: access role is different',
   ],
 ])('tells %j', (change, words) => {
-  expect(differenceWords(change)).toBe(words);
+  expect(differenceWords(english, change)).toBe(words);
+});
+
+it('tells differences in German', () => {
+  expect(differenceWords(german, difference(1))).toBe(
+    'load: Argument --arg-1 war a, ist b',
+  );
 });

@@ -10,6 +10,7 @@ import { gluePipelinesApiRef, WorkflowOfEntity } from '../api/GluePipelinesApi';
 import { useLiveResource } from '../live/useLiveResource';
 import { Trouble } from '../status/Trouble';
 import { Moment } from '../time/Moment';
+import { Texts, useTexts } from '../translation/ref';
 
 /** Differences that are shown at once: the likeliest come first. */
 const SHOWN = 5;
@@ -38,30 +39,21 @@ const useStyles = makeStyles(
   { name: 'GluePipelinesRunChanges' },
 );
 
-const KINDS: Record<RunDifference['kind'], string> = {
-  code: 'code',
-  argument: 'argument',
-  property: 'run property',
-  access: 'access',
-  structure: 'workflow',
-  capacity: 'capacity',
-  duration: 'duration',
-  rows: 'rows',
-};
-
 /** What is different, in one line. */
-export function differenceWords(difference: RunDifference): string {
-  const { kind, node, field, before, after } = difference;
-  const what = `${node ? `${node}: ` : ''}${KINDS[kind]} ${field}`;
-  if (before === undefined && after === undefined) {
-    return `${what} is different`;
-  }
+export function differenceWords(t: Texts, difference: RunDifference): string {
+  const { node, field, before, after } = difference;
+  const ofRun = { kind: t(`changes.kinds.${difference.kind}`), field };
+  const what = node
+    ? t('changes.whatOfNode', { ...ofRun, node })
+    : t('changes.what', ofRun);
   if (before === undefined) {
-    return `${what} is new: ${after}`;
+    return after === undefined
+      ? t('changes.isDifferent', { what })
+      : t('changes.isNew', { what, after });
   }
   return after === undefined
-    ? `${what} is gone, was ${before}`
-    : `${what} was ${before}, is ${after}`;
+    ? t('changes.isGone', { what, before })
+    : t('changes.isOther', { what, before, after });
 }
 
 function List({ items }: { items: string[] }) {
@@ -87,7 +79,10 @@ function More(props: { summary: string; children: ReactNode }) {
 
 function Changes({ changes }: { changes: RunChangesResponse }) {
   const classes = useStyles();
-  const words = changes.differences.map(differenceWords);
+  const t = useTexts();
+  const words = changes.differences.map(difference =>
+    differenceWords(t, difference),
+  );
   return (
     <>
       <p className={classes.summary}>
@@ -95,19 +90,20 @@ function Changes({ changes }: { changes: RunChangesResponse }) {
         {changes.comparedWith?.startedAt && (
           <span className={classes.quiet}>
             {' '}
-            Compared with the run of{' '}
-            <Moment instant={changes.comparedWith.startedAt} />.
+            {t('changes.comparedWith', {
+              when: <Moment instant={changes.comparedWith.startedAt} />,
+            })}
           </span>
         )}
       </p>
       {words.length > 0 && <List items={words.slice(0, SHOWN)} />}
       {words.length > SHOWN && (
-        <More summary={`${words.length - SHOWN} more`}>
+        <More summary={t('changes.more', { count: words.length - SHOWN })}>
           <List items={words.slice(SHOWN)} />
         </More>
       )}
       {changes.unknown.length > 0 && (
-        <More summary="What could not be compared">
+        <More summary={t('changes.unknown')}>
           <List items={changes.unknown} />
         </More>
       )}
@@ -125,6 +121,7 @@ export function RunChanges(props: {
   const { workflow, runId, since } = props;
   const { entityRef, workflowArn } = workflow;
   const classes = useStyles();
+  const t = useTexts();
   const api = useApi(gluePipelinesApiRef);
   const changes = useLiveResource(
     `${entityRef} ${workflowArn} ${runId} ${since ?? ''}`,
@@ -132,9 +129,7 @@ export function RunChanges(props: {
     () => undefined,
   );
   const data = changes.isPrevious ? undefined : changes.data;
-  const title = since
-    ? 'What else is different'
-    : 'What changed since the last success';
+  const title = t(since ? 'changes.sinceOther' : 'changes.sinceSuccess');
   return (
     <section className={classes.changes} aria-label={title}>
       <h4 className={classes.title}>{title}</h4>

@@ -43,9 +43,10 @@ const useStyles = makeStyles(
 
 function NodeSide({ node }: { node?: WorkflowNode }) {
   const classes = useStyles();
+  const t = useTexts();
   const attempt = node && lastAttempt(node);
   if (!node) {
-    return <span className={classes.quiet}>Not part of this run</span>;
+    return <span className={classes.quiet}>{t('compare.notPart')}</span>;
   }
   return (
     <span className={classes.side}>
@@ -53,7 +54,8 @@ function NodeSide({ node }: { node?: WorkflowNode }) {
       {attempt && (
         <span className={classes.quiet}>
           <Elapsed {...attempt} />
-          {node.attempts.length > 1 && `, ${node.attempts.length} attempts`}
+          {node.attempts.length > 1 &&
+            `, ${t('nodes.attempts', { count: node.attempts.length })}`}
         </span>
       )}
     </span>
@@ -94,7 +96,7 @@ export function ComparedRuns(props: {
     rowsLoaded !== undefined && formatNumber(t, rowsLoaded);
   return (
     <div className={classes.frame}>
-      <Table size="small" aria-label="Two runs side by side">
+      <Table size="small" aria-label={t('compare.label')}>
         <TableHead>
           <TableRow>
             {row(
@@ -105,29 +107,28 @@ export function ComparedRuns(props: {
                 ) : (
                   before.id
                 ),
-                <>
-                  {'This run: '}
-                  {after.startedAt ? (
+                t('compare.thisRun', {
+                  when: after.startedAt ? (
                     <Moment instant={after.startedAt} />
                   ) : (
                     after.id
-                  )}
-                </>,
+                  ),
+                }),
               ],
-              'Difference',
+              t('compare.difference'),
             )}
           </TableRow>
         </TableHead>
         <TableBody>
           <TableRow>
-            {row('Run', [
+            {row(t('compare.health'), [
               <StatusLabel key="before" status={before.health} />,
               <StatusLabel key="after" status={after.health} />,
             ])}
           </TableRow>
           <TableRow>
             {row(
-              'Duration',
+              t('compare.duration'),
               [
                 <Elapsed key="before" {...before} />,
                 <Elapsed key="after" {...after} />,
@@ -137,13 +138,13 @@ export function ComparedRuns(props: {
           </TableRow>
           {(before.dpuHours ?? after.dpuHours) !== undefined && (
             <TableRow>
-              {row('DPU hours', [dpuHours(before), dpuHours(after)])}
+              {row(t('compare.dpuHours'), [dpuHours(before), dpuHours(after)])}
             </TableRow>
           )}
           {(before.rowsLoaded ?? after.rowsLoaded) !== undefined && (
             <TableRow>
               {row(
-                'Rows loaded',
+                t('compare.rowsLoaded'),
                 [rows(before), rows(after)],
                 rowDifference(t, before.rowsLoaded, after.rowsLoaded),
               )}

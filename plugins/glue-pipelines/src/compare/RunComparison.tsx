@@ -66,7 +66,7 @@ export function RunComparison(props: {
   if (!otherId) {
     return (
       <Typography variant="body2" color="textSecondary">
-        There is no earlier run to compare with.
+        {t('compare.none')}
       </Typography>
     );
   }
@@ -78,15 +78,17 @@ export function RunComparison(props: {
         select
         size="small"
         variant="outlined"
-        label="Compare with"
+        label={t('compare.choice')}
         className={classes.choice}
         SelectProps={{ native: true }}
         InputLabelProps={{ shrink: true }}
-        inputProps={{ 'aria-label': 'Compare with' }}
+        inputProps={{ 'aria-label': t('compare.choice') }}
         value={otherId}
         onChange={event => onChoose(event.target.value)}
       >
-        {!isListed && <option value={otherId}>{`Run ${otherId}`}</option>}
+        {!isListed && (
+          <option value={otherId}>{t('compare.run', { id: otherId })}</option>
+        )}
         {choices.map(choice => (
           <option key={choice.id} value={choice.id}>
             {describeRun(t, choice)}
@@ -99,7 +101,7 @@ export function RunComparison(props: {
           variant="rect"
           height={220}
           role="progressbar"
-          aria-label="Loading the other run"
+          aria-label={t('compare.loading')}
         />
       )}
       {data && (

@@ -1,5 +1,5 @@
 import { failedRun, succeededRun } from '../__fixtures__/covidHiring';
-import { english } from '../__testUtils__/texts';
+import { english, german } from '../__testUtils__/texts';
 import {
   comparedNodes,
   differenceOf,
@@ -80,4 +80,9 @@ describe('rowDifference', () => {
   ])('says that %s to %s is %s', (before, after, words) => {
     expect(rowDifference(english, before, after)).toBe(words);
   });
+});
+
+it('tells differences in German', () => {
+  expect(differenceOf(german, 3, 3)).toBe('gleich');
+  expect(rowDifference(german, 1300, 0)).toBe('−1.300');
 });

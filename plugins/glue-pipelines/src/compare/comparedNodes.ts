@@ -51,7 +51,7 @@ export function differenceOf(
   }
   const seconds = Math.round(after - before);
   if (seconds === 0) {
-    return 'the same';
+    return t('compare.same');
   }
   return `${seconds > 0 ? '+' : '−'}${formatDuration(t, Math.abs(seconds))}`;
 }
@@ -66,7 +66,7 @@ export function rowDifference(
     return undefined;
   }
   if (before === after) {
-    return 'the same';
+    return t('compare.same');
   }
   return `${after > before ? '+' : '−'}${formatNumber(t, Math.abs(after - before))}`;
 }

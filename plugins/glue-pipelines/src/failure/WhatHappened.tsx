@@ -20,7 +20,7 @@ import { nodesInFlow } from '../nodes/nodesInFlow';
 import { endWords } from '../runs/endWords';
 import { isFailure } from '../status/statuses';
 import { Notice } from '../status/Notice';
-import { useTexts } from '../translation/ref';
+import { Texts, useTexts } from '../translation/ref';
 import { failureHistory } from './failureHistory';
 import { useLastWords } from './useLastWords';
 
@@ -54,13 +54,16 @@ export function failedNodeOf(run: RunDetail): WorkflowNode | undefined {
 }
 
 /** What a failure kept from running, in words. */
-function notReached({ graph }: RunDetail, workflowName: string) {
+function notReached(t: Texts, { graph }: RunDetail, workflowName: string) {
   const names = nodesInFlow(graph)
     .filter(({ type, state }) => type !== 'TRIGGER' && state === 'not-reached')
     .map(({ name }) => shortName(name, workflowName));
   const more = names.length - MOST_NAMES;
   return more > 0
-    ? `${names.slice(0, MOST_NAMES).join(', ')} and ${more} more`
+    ? t('failure.andMore', {
+        names: names.slice(0, MOST_NAMES).join(', '),
+        count: more,
+      })
     : names.join(', ');
 }
 
@@ -73,6 +76,7 @@ function LastLine(props: {
 }) {
   const { line, isRepetition, onOpen } = props;
   const classes = useStyles();
+  const t = useTexts();
   return (
     <>
       {!isRepetition && (
@@ -86,7 +90,7 @@ function LastLine(props: {
         underline="always"
         onClick={onOpen}
       >
-        Show this line in the log
+        {t('failure.logLine')}
       </Link>
     </>
   );
@@ -131,14 +135,14 @@ export function WhatHappened(props: {
           node && (
             <div className={classes.actions}>
               <Button size="small" onClick={() => onOpen(node.id)}>
-                Show details
+                {t('failure.details')}
               </Button>
               {logAction?.(node)}
             </div>
           )
         }
       >
-        {run.failure && <strong>{endWords(run)}</strong>}
+        {run.failure && <strong>{endWords(t, run)}</strong>}
         {node?.pendingRetry && <span>. {retryWords(t, node)}.</span>}
         {cause ? (
           <span className={classes.cause}>
@@ -150,7 +154,7 @@ export function WhatHappened(props: {
                 rel="noopener noreferrer"
                 underline="always"
               >
-                Read about it
+                {t('nodes.explanation.documentation')}
               </Link>
             )}
           </span>
@@ -164,7 +168,7 @@ export function WhatHappened(props: {
             <Facts
               facts={[
                 [
-                  'Log',
+                  t('failure.log'),
                   line && node ? (
                     <LastLine
                       line={line}
@@ -176,11 +180,13 @@ export function WhatHappened(props: {
                       <Skeleton variant="text" width="60%" />
                     )) ||
                     (lastWords.error &&
-                      `It could not be read: ${errorText(lastWords.error)}`)
+                      t('failure.logUnread', {
+                        reason: errorText(lastWords.error),
+                      }))
                   ),
                 ],
-                ['Not reached', notReached(run, workflowName)],
-                ['Before', failureHistory(run, runs)],
+                [t('failure.notReached'), notReached(t, run, workflowName)],
+                [t('failure.before'), failureHistory(t, run, runs)],
               ]}
             />
           </div>

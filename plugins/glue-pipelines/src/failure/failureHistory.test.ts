@@ -1,3 +1,4 @@
+import { english, german } from '../__testUtils__/texts';
 import { failureHistory } from './failureHistory';
 
 const run = (
@@ -35,12 +36,12 @@ describe('failureHistory', () => {
     ],
   ])('tells of %s', (_, runs, words) => {
     const known = runs.includes(failed) ? failed : run('1', 'failed', 'load');
-    expect(failureHistory(known, runs)).toBe(words);
+    expect(failureHistory(english, known, runs)).toBe(words);
   });
 
   it('passes over what goes on', () => {
     expect(
-      failureHistory(failed, [
+      failureHistory(english, failed, [
         failed,
         run('8', 'running'),
         run('7', 'stopped'),
@@ -50,8 +51,20 @@ describe('failureHistory', () => {
 
   it('does without the node where none is known', () => {
     const bare = run('9', 'failed');
-    expect(failureHistory(bare, [bare, run('8', 'failed', 'load')])).toBe(
-      'The run before it failed, too.',
+    expect(
+      failureHistory(english, bare, [bare, run('8', 'failed', 'load')]),
+    ).toBe('The run before it failed, too.');
+  });
+
+  it('tells it in German', () => {
+    expect(
+      failureHistory(german, failed, [
+        failed,
+        run('8', 'failed', 'load'),
+        run('7', 'failed', 'prepare'),
+      ]),
+    ).toBe(
+      'Auch die 2 Läufe davor sind fehlgeschlagen. In 1 der 2 Läufe davor ist load fehlgeschlagen.',
     );
   });
 });

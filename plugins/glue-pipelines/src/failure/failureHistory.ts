@@ -1,5 +1,6 @@
 import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
 import { isActive, isFailure } from '../status/statuses';
+import { Texts } from '../translation/ref';
 
 type PastRun = Pick<RunSummary, 'id' | 'health' | 'failure'>;
 
@@ -10,6 +11,7 @@ type PastRun = Pick<RunSummary, 'id' | 'health' | 'failure'>;
  * @param newestFirst - the run and those before it
  */
 export function failureHistory(
+  t: Texts,
   run: PastRun,
   newestFirst: readonly PastRun[],
 ): string | undefined {
@@ -27,17 +29,24 @@ export function failureHistory(
   ).length;
   const until = before.findIndex(({ health }) => !isFailure(health));
   const inARow = until < 0 ? before.length : until;
-  const words = [
+  const words: string[] = [
     inARow === 0
-      ? 'The run before it did not fail'
-      : `${inARow === 1 ? 'The run' : `The ${inARow} runs`} before it failed, too`,
+      ? t('failure.history.isNew')
+      : t('failure.history.goesOn', { count: inARow }),
   ];
-  if (node !== undefined) {
+  if (node !== undefined && before.length === 1) {
     words.push(
-      before.length === 1
-        ? `${node} ${same === 1 ? 'failed' : 'did not fail'} in it`
-        : `${node} failed in ${same || 'none'} of the ${before.length} runs before`,
+      t(same === 1 ? 'failure.history.nodeToo' : 'failure.history.nodeNot', {
+        node,
+      }),
+    );
+  } else if (node !== undefined) {
+    const ofRuns = { node, runs: String(before.length) };
+    words.push(
+      same > 0
+        ? t('failure.history.nodeInSome', { ...ofRuns, times: String(same) })
+        : t('failure.history.nodeInNone', ofRuns),
     );
   }
-  return `${words.join('. ')}.`;
+  return words.join(' ');
 }

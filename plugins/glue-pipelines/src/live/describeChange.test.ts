@@ -5,7 +5,7 @@ import {
   runningRun,
   succeededRun,
 } from '../__fixtures__/covidHiring';
-import { english } from '../__testUtils__/texts';
+import { english, german } from '../__testUtils__/texts';
 import { describeChange } from './describeChange';
 
 function running(reached: number, state: NodeState): RunDetail {
@@ -44,4 +44,15 @@ it.each<[string, RunDetail | undefined, RunDetail | undefined, string]>([
   ],
 ])('describes %s', (_, before, after, sentence) => {
   expect(describeChange(english, before, after)).toBe(sentence);
+});
+
+it('describes changes in German', () => {
+  expect(
+    describeChange(german, running(0, 'waiting'), {
+      ...succeededRun,
+      id: runningRun.id,
+    }),
+  ).toBe(
+    'Lauf erfolgreich, covid-hiring-prepare war erfolgreich, covid-hiring-crawl-raw war erfolgreich, 3 weitere Änderungen.',
+  );
 });

@@ -5,13 +5,19 @@ import {
 import { isActive, wordWithin } from '../status/statuses';
 import { Texts } from '../translation/ref';
 
-const VERBS: Partial<Record<WorkflowNode['state'], string>> = {
-  succeeded: 'succeeded',
-  failed: 'failed',
-  'timed-out': 'timed out',
-  stopped: 'was stopped',
-  running: 'is running',
-};
+const TOLD = [
+  'succeeded',
+  'failed',
+  'timed-out',
+  'stopped',
+  'running',
+] as const;
+
+/** What became of a node, where that is worth a word. */
+function nodeWords(t: Texts, { name, state }: WorkflowNode): string[] {
+  const told = TOLD.find(known => known === state);
+  return told ? [t(`live.node.${told}`, { node: name })] : [];
+}
 
 /**
  * One sentence for people who do not see the graph: what changed between two
@@ -27,16 +33,17 @@ export function describeChange(
   }
   const states = new Map(before.graph.nodes.map(node => [node.id, node.state]));
   const changes = after.graph.nodes
-    .filter(node => node.type !== 'TRIGGER')
-    .filter(node => VERBS[node.state] && states.get(node.id) !== node.state)
-    .map(node => `${node.name} ${VERBS[node.state]}`);
+    .filter(
+      ({ id, type, state }) => type !== 'TRIGGER' && states.get(id) !== state,
+    )
+    .flatMap(node => nodeWords(t, node));
   if (before.health !== after.health && !isActive(after.health)) {
-    changes.unshift(`Run ${wordWithin(t, after.health)}`);
+    changes.unshift(t('live.run', { health: wordWithin(t, after.health) }));
   }
   const shown = changes.slice(0, 3);
   const rest = changes.length - shown.length;
   if (rest > 0) {
-    shown.push(`${rest} more ${rest === 1 ? 'change' : 'changes'}`);
+    shown.push(t('live.more', { count: rest }));
   }
   return shown.length > 0 ? `${shown.join(', ')}.` : '';
 }

@@ -34,3 +34,17 @@ it('is not there for a run by itself', async () => {
   await screen.findByText('Beside it');
   expect(screen.queryByRole('list', { name: /Attempt/ })).toBeNull();
 });
+
+it('speaks German to who has chosen that', async () => {
+  renderOnEntity(
+    <RepairChain run={runs[1]} runs={runs} onSelect={jest.fn()} />,
+    { language: 'de' },
+  );
+  expect(
+    await screen.findByRole('list', {
+      name: 'Versuch 2 von 3: Läufe, die einander fortsetzen',
+    }),
+  ).toHaveTextContent(
+    'Ursprünglicher LauferfolgreichReparatur 1erfolgreichLetzte Reparaturfehlgeschlagen',
+  );
+});

@@ -4,7 +4,7 @@ import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
 import { wordWithin } from '../status/statuses';
 import { StatusIcon } from '../status/StatusIcon';
 import { tonesOfTheme } from '../status/tones';
-import { useTexts } from '../translation/ref';
+import { Texts, useTexts } from '../translation/ref';
 import { repairChain } from './chainOfRepairs';
 
 const useStyles = makeStyles(
@@ -30,11 +30,13 @@ const useStyles = makeStyles(
   { name: 'GluePipelinesRepairChain' },
 );
 
-function nameOf(index: number, length: number): string {
+function nameOf(t: Texts, index: number, length: number): string {
   if (index === 0) {
-    return 'Original run';
+    return t('runs.chain.original');
   }
-  return index === length - 1 ? 'Latest repair' : `Repair ${index}`;
+  return index === length - 1
+    ? t('runs.chain.latest')
+    : t('runs.chain.repair', { place: String(index) });
 }
 
 /** The run with those that it goes on from and those that went on from it; nothing where there are none. */
@@ -55,20 +57,23 @@ export function RepairChain(props: {
   return (
     <ol
       className={classes.chain}
-      aria-label={`Attempt ${place + 1} of ${chain.length}: runs that go on from each other`}
+      aria-label={t('runs.chain.label', {
+        place: String(place + 1),
+        length: String(chain.length),
+      })}
     >
       {chain.map((link, index) => (
         <li key={link.id} aria-current={link.id === run.id || undefined}>
           {link.run && <StatusIcon status={link.run.health} size={16} />}
           {link.id === run.id ? (
-            <strong>{nameOf(index, chain.length)}</strong>
+            <strong>{nameOf(t, index, chain.length)}</strong>
           ) : (
             <Link
               component="button"
               variant="body2"
               onClick={() => onSelect(link.id)}
             >
-              {nameOf(index, chain.length)}
+              {nameOf(t, index, chain.length)}
             </Link>
           )}
           {link.run && (

@@ -48,19 +48,21 @@ export function RunLength(props: { run: RunSummary; usual?: UsualLength }) {
     <>
       <span>
         <span className={classes.quiet}>
-          {run.completedAt ? 'Took ' : 'Running for '}
+          {t(run.completedAt ? 'runs.line.took' : 'runs.line.runningFor')}{' '}
         </span>
         {formatDuration(t, seconds)}
         {active && medianSeconds !== undefined && (
           <span className={classes.quiet}>
-            {`, usually ${formatDuration(t, medianSeconds)}`}
+            {t('runs.line.usually', {
+              duration: formatDuration(t, medianSeconds),
+            })}
           </span>
         )}
       </span>
       {active && seconds > tooLongAfterSeconds && (
         <span className={classes.tooLong} role="status">
           <StatusIcon status="partially-failed" size={16} />
-          Unusually long
+          {t('runs.line.tooLong')}
         </span>
       )}
     </>

@@ -42,31 +42,34 @@ export function RunLine(props: {
       <StatusLabel status={run.health} chip />
       {run.startedAt && (
         <span>
-          <span className={classes.quiet}>Started </span>
+          <span className={classes.quiet}>{t('runs.line.started')} </span>
           <Moment instant={run.startedAt} />
         </span>
       )}
       {run.startedAt && <RunLength run={run} usual={usual} />}
       {run.rowsLoaded !== undefined && (
         <span>
-          <span className={classes.quiet}>Loaded </span>
-          {`${formatNumber(t, run.rowsLoaded)} rows`}
+          <span className={classes.quiet}>{t('runs.line.loaded')} </span>
+          {t('runs.line.rows', {
+            count: run.rowsLoaded,
+            number: formatNumber(t, run.rowsLoaded),
+          })}
         </span>
       )}
       {run.dpuHours !== undefined && (
         <span>
-          <span className={classes.quiet}>DPU hours </span>
+          <span className={classes.quiet}>{t('runs.line.dpuHours')} </span>
           <DpuHours hours={run.dpuHours} />
         </span>
       )}
       {run.startedBy && (
         <span>
-          <span className={classes.quiet}>By </span>
+          <span className={classes.quiet}>{t('runs.line.by')} </span>
           <EntityRefLink entityRef={run.startedBy} hideIcon />
         </span>
       )}
       {run.consoleUrl && (
-        <Link to={run.consoleUrl}>Run in the AWS console</Link>
+        <Link to={run.consoleUrl}>{t('runs.line.console')}</Link>
       )}
       {action}
     </Typography>

@@ -73,7 +73,7 @@ const useStyles = makeStyles(
 
 function wordsOf(t: Texts, run: RunSummary, isNewVersion: boolean): string {
   return isNewVersion
-    ? `${describeRun(t, run)}, the first of a new version`
+    ? t('runs.firstOfVersion', { run: describeRun(t, run) })
     : describeRun(t, run);
 }
 
@@ -117,7 +117,7 @@ export function RunStrip(props: {
     <div
       ref={strip}
       role="radiogroup"
-      aria-label="Last runs, oldest first"
+      aria-label={t('runs.last')}
       className={classes.strip}
     >
       {bars.map(({ run, height, isCut, isNewVersion }, index) => (

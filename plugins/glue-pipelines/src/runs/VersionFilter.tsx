@@ -2,6 +2,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
 import { tonesOfTheme } from '../status/tones';
+import { useTexts } from '../translation/ref';
 
 const useStyles = makeStyles(
   theme => ({
@@ -28,12 +29,13 @@ export function VersionFilter(props: {
 }) {
   const { version, run, runs, onChange } = props;
   const classes = useStyles();
+  const t = useTexts();
   if (version) {
     return (
       <div className={classes.line} role="status">
-        Only runs of one version are shown.
+        {t('runs.version.isLimited')}
         <Button size="small" onClick={() => onChange(undefined)}>
-          Show all runs
+          {t('runs.version.showAll')}
         </Button>
       </div>
     );
@@ -43,7 +45,7 @@ export function VersionFilter(props: {
   return own && others ? (
     <div className={classes.line}>
       <Button size="small" onClick={() => onChange(own)}>
-        Show only runs of this version
+        {t('runs.version.limit')}
       </Button>
     </div>
   ) : null;

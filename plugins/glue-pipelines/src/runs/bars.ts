@@ -65,7 +65,9 @@ export function describeRun(
   run: BarRun & Partial<Pick<RunSummary, 'failure' | 'previousRunId'>>,
 ): string {
   const parts = [
-    run.startedAt ? `Run of ${absoluteTime(t, run.startedAt)}` : 'Run',
+    run.startedAt
+      ? t('runs.runOf', { when: absoluteTime(t, run.startedAt) })
+      : t('runs.run'),
     wordWithin(t, run.health),
   ];
   const seconds = isActive(run.health)
@@ -74,12 +76,12 @@ export function describeRun(
   if (seconds !== undefined) {
     parts.push(formatDuration(t, seconds));
   }
-  const end = endWords(run);
+  const end = endWords(t, run);
   if (end) {
     parts.push(end);
   }
   if (run.previousRunId) {
-    parts.push('goes on from another run');
+    parts.push(t('runs.goesOn'));
   }
   return parts.join(', ');
 }

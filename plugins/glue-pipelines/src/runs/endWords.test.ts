@@ -1,4 +1,5 @@
 import { RunHealth } from '@glue-pipelines/backstage-plugin-common';
+import { english } from '../__testUtils__/texts';
 import { endWords } from './endWords';
 
 it.each<[RunHealth, string | undefined, string | undefined]>([
@@ -9,6 +10,6 @@ it.each<[RunHealth, string | undefined, string | undefined]>([
   ['stopped', undefined, undefined],
 ])('a run that is %s at %s: %s', (health, nodeName, expected) =>
   expect(
-    endWords({ health, failure: nodeName ? { nodeName } : undefined }),
+    endWords(english, { health, failure: nodeName ? { nodeName } : undefined }),
   ).toBe(expected),
 );

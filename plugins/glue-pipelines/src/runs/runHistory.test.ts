@@ -1,5 +1,5 @@
 import { covidHiringRuns, runningRun } from '../__fixtures__/covidHiring';
-import { english } from '../__testUtils__/texts';
+import { english, german } from '../__testUtils__/texts';
 import { countWords, successWords } from './runHistory';
 
 it.each([
@@ -12,11 +12,19 @@ it.each([
     '1 of the last 1 succeeded',
   ],
 ])('counts the success of %s', (_, runs, words) => {
-  expect(successWords(runs)).toBe(words);
+  expect(successWords(english, runs)).toBe(words);
 });
 
 it('counts runs by health', () => {
   expect(countWords(english, covidHiringRuns.slice(0, 8))).toBe(
     'Last 8 runs: 1 failed, 5 succeeded, 1 stopped, 1 partially failed',
+  );
+});
+
+it('counts in German', () => {
+  const runs = covidHiringRuns.slice(0, 8);
+  expect(successWords(german, runs)).toBe('Zuletzt 5 von 8 erfolgreich');
+  expect(countWords(german, runs)).toBe(
+    'Letzte 8 Läufe: 1 fehlgeschlagen, 5 erfolgreich, 1 gestoppt, 1 teilweise fehlgeschlagen',
   );
 });

@@ -3,11 +3,11 @@ import { isActive, Status, wordWithin } from '../status/statuses';
 import { Texts } from '../translation/ref';
 
 /** How many of the runs that ended succeeded, e.g. `8 of 10 runs succeeded`. */
-export function successWords(runs: RunSummary[]): string | undefined {
+export function successWords(t: Texts, runs: RunSummary[]): string | undefined {
   const ended = runs.filter(({ health }) => !isActive(health));
   const good = ended.filter(({ health }) => health === 'succeeded').length;
   return ended.length > 0
-    ? `${good} of the last ${ended.length} succeeded`
+    ? t('runs.success', { good: String(good), ended: String(ended.length) })
     : undefined;
 }
 
@@ -15,7 +15,7 @@ export function successWords(runs: RunSummary[]): string | undefined {
 export function countWords(
   t: Texts,
   runs: Pick<RunSummary, 'health'>[],
-  what: string = `Last ${runs.length} runs`,
+  what: string = t('runs.lastOf', { count: runs.length }),
 ): string {
   const counts = new Map<Status, number>();
   for (const { health } of runs) {

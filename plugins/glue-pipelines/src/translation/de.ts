@@ -1,18 +1,24 @@
 import { adoptMessagesDe } from '../adopt/messages.de';
 import { badgeMessagesDe } from '../badge/messages.de';
 import { bookmarksMessagesDe } from '../bookmarks/messages.de';
+import { calendarMessagesDe } from '../calendar/messages.de';
 import { cardMessagesDe } from '../card/messages.de';
+import { changesMessagesDe } from '../changes/messages.de';
 import { collectorMessagesDe } from '../collector/messages.de';
+import { compareMessagesDe } from '../compare/messages.de';
 import { dataMessagesDe } from '../data/messages.de';
 import { fleetMessagesDe } from '../fleet/messages.de';
+import { failureMessagesDe } from '../failure/messages.de';
 import { graphMessagesDe } from '../graph/messages.de';
 import { homeMessagesDe } from '../home/messages.de';
 import { gridMessagesDe } from '../grid/messages.de';
 import { lineageMessagesDe } from '../lineage/messages.de';
+import { liveMessagesDe } from '../live/messages.de';
 import { logsMessagesDe } from '../logs/messages.de';
 import { nodesMessagesDe } from '../nodes/messages.de';
 import { removeMessagesDe } from '../remove/messages.de';
 import { resumeMessagesDe } from '../resume/messages.de';
+import { runsMessagesDe } from '../runs/messages.de';
 import { scheduleMessagesDe } from '../schedule/messages.de';
 import { searchMessagesDe } from '../search/messages.de';
 import { startMessagesDe } from '../start/messages.de';
@@ -20,28 +26,35 @@ import { statusMessagesDe } from '../status/messages.de';
 import { stopMessagesDe } from '../stop/messages.de';
 import { timeMessagesDe } from '../time/messages.de';
 import { timelineMessagesDe } from '../timeline/messages.de';
+import { workflowMessagesDe } from '../workflow/messages.de';
 import { flat } from './flat';
 import { messages } from './messages';
 import { Translated } from './Translated';
 
 const german: Translated<typeof messages> = {
   locale: 'de-DE',
-  cancel: 'Abbrechen',
   adopt: adoptMessagesDe,
   badge: badgeMessagesDe,
   bookmarks: bookmarksMessagesDe,
+  calendar: calendarMessagesDe,
+  cancel: 'Abbrechen',
   card: cardMessagesDe,
+  changes: changesMessagesDe,
   collector: collectorMessagesDe,
+  compare: compareMessagesDe,
   data: dataMessagesDe,
+  failure: failureMessagesDe,
   fleet: fleetMessagesDe,
   graph: graphMessagesDe,
   grid: gridMessagesDe,
   home: homeMessagesDe,
   lineage: lineageMessagesDe,
+  live: liveMessagesDe,
   logs: logsMessagesDe,
   nodes: nodesMessagesDe,
   remove: removeMessagesDe,
   resume: resumeMessagesDe,
+  runs: runsMessagesDe,
   schedule: scheduleMessagesDe,
   search: searchMessagesDe,
   start: startMessagesDe,
@@ -49,6 +62,7 @@ const german: Translated<typeof messages> = {
   stop: stopMessagesDe,
   time: timeMessagesDe,
   timeline: timelineMessagesDe,
+  workflow: workflowMessagesDe,
 };
 
 /** What the pages say in German. */

@@ -1,18 +1,24 @@
 import { adoptMessages } from '../adopt/messages';
 import { badgeMessages } from '../badge/messages';
 import { bookmarksMessages } from '../bookmarks/messages';
+import { calendarMessages } from '../calendar/messages';
 import { cardMessages } from '../card/messages';
+import { changesMessages } from '../changes/messages';
 import { collectorMessages } from '../collector/messages';
+import { compareMessages } from '../compare/messages';
 import { dataMessages } from '../data/messages';
 import { fleetMessages } from '../fleet/messages';
+import { failureMessages } from '../failure/messages';
 import { graphMessages } from '../graph/messages';
 import { homeMessages } from '../home/messages';
 import { gridMessages } from '../grid/messages';
 import { lineageMessages } from '../lineage/messages';
+import { liveMessages } from '../live/messages';
 import { logsMessages } from '../logs/messages';
 import { nodesMessages } from '../nodes/messages';
 import { removeMessages } from '../remove/messages';
 import { resumeMessages } from '../resume/messages';
+import { runsMessages } from '../runs/messages';
 import { scheduleMessages } from '../schedule/messages';
 import { searchMessages } from '../search/messages';
 import { startMessages } from '../start/messages';
@@ -20,27 +26,34 @@ import { statusMessages } from '../status/messages';
 import { stopMessages } from '../stop/messages';
 import { timeMessages } from '../time/messages';
 import { timelineMessages } from '../timeline/messages';
+import { workflowMessages } from '../workflow/messages';
 
 /** What the pages say in English, by the folder that says it. */
 export const messages = {
   /** By which dates and numbers are written. */
   locale: 'en-GB',
-  cancel: 'Cancel',
   adopt: adoptMessages,
   badge: badgeMessages,
   bookmarks: bookmarksMessages,
+  calendar: calendarMessages,
+  cancel: 'Cancel',
   card: cardMessages,
+  changes: changesMessages,
   collector: collectorMessages,
+  compare: compareMessages,
   data: dataMessages,
+  failure: failureMessages,
   fleet: fleetMessages,
   graph: graphMessages,
   grid: gridMessages,
   home: homeMessages,
   lineage: lineageMessages,
+  live: liveMessages,
   logs: logsMessages,
   nodes: nodesMessages,
   remove: removeMessages,
   resume: resumeMessages,
+  runs: runsMessages,
   schedule: scheduleMessages,
   search: searchMessages,
   start: startMessages,
@@ -48,4 +61,5 @@ export const messages = {
   stop: stopMessages,
   time: timeMessages,
   timeline: timelineMessages,
+  workflow: workflowMessages,
 } as const;

@@ -1,27 +1,32 @@
 import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
 import { Notice } from '../status/Notice';
 import { Moment } from '../time/Moment';
+import { useTexts } from '../translation/ref';
 
 /** Says how old the page is when AWS could not be read lately. */
 export function CollectionNotice({ workflow }: { workflow: WorkflowDetail }) {
+  const t = useTexts();
   const { collectedAt, collectionError } = workflow;
   if (collectionError && collectedAt) {
     return (
       <Notice kind="warning" role="status">
-        Showing the state of <Moment instant={collectedAt} />: {collectionError}
+        {t('workflow.collection.old', {
+          when: <Moment instant={collectedAt} />,
+          reason: collectionError,
+        })}
       </Notice>
     );
   }
   if (collectionError) {
     return (
       <Notice kind="error" role="status">
-        This workflow could not be read yet: {collectionError}
+        {t('workflow.collection.failed', { reason: collectionError })}
       </Notice>
     );
   }
   return collectedAt ? null : (
     <Notice kind="running" role="status">
-      This workflow has not been read yet. That usually takes a few seconds.
+      {t('workflow.collection.notYet')}
     </Notice>
   );
 }

@@ -43,6 +43,27 @@ describe('GlueTab', () => {
     expect(address()).toBe('');
   });
 
+  it('speaks German to who has chosen that', async () => {
+    renderOnEntity(<GlueTab />, { language: 'de' });
+    expect(
+      await screen.findByRole('radiogroup', {
+        name: 'Letzte Läufe, älteste zuerst',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText('covid-hiring-transform fehlgeschlagen'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Zeitachse' }),
+    ).toBeInTheDocument();
+    const facts = screen
+      .getAllByRole('term')
+      .map(({ textContent }) => textContent);
+    expect(facts).toEqual(
+      expect.arrayContaining(['Letzter Lauf', 'Startet', 'Nicht erreicht']),
+    );
+  });
+
   it('shows another run and keeps it in the address', async () => {
     renderOnEntity(<GlueTab />);
     await screen.findByRole('button', { name: FAILED_NODE });

@@ -17,6 +17,7 @@ import { useEntityWorkflows } from '../live/useEntityWorkflows';
 import { Notice } from '../status/Notice';
 import { StatusIcon } from '../status/StatusIcon';
 import { Trouble } from '../status/Trouble';
+import { useTexts } from '../translation/ref';
 import { findByKey, keyOf } from '../url/urlState';
 import { useUrlState } from '../url/useUrlState';
 import { WorkflowView } from './WorkflowView';
@@ -37,8 +38,9 @@ const useStyles = makeStyles(
 );
 
 function Loading() {
+  const t = useTexts();
   return (
-    <div role="progressbar" aria-label="Loading workflows">
+    <div role="progressbar" aria-label={t('workflow.loading')}>
       <Skeleton variant="text" width={260} height={40} />
       <Skeleton variant="text" width="60%" />
       <Skeleton variant="rect" height={120} style={{ marginTop: 16 }} />
@@ -50,6 +52,7 @@ function Loading() {
 function Workflows(props: { entityRef: string }) {
   const { entityRef } = props;
   const classes = useStyles();
+  const t = useTexts();
   const [url, changeUrl] = useUrlState();
   const { data, isPrevious, error, intervalMs, refresh } =
     useEntityWorkflows(entityRef);
@@ -62,8 +65,10 @@ function Workflows(props: { entityRef: string }) {
     return (
       <EmptyState
         missing="content"
-        title="No workflow"
-        description={`The annotation ${GLUE_WORKFLOW_ARN_ANNOTATION} of this entity names no workflow that can be shown.`}
+        title={t('workflow.none')}
+        description={t('workflow.noneNamed', {
+          annotation: GLUE_WORKFLOW_ARN_ANNOTATION,
+        })}
       />
     );
   }
@@ -84,8 +89,10 @@ function Workflows(props: { entityRef: string }) {
         ))}
         {url.workflow && !named && (
           <Notice kind="warning">
-            This entity names no workflow {url.workflow}; this is{' '}
-            {workflow.name}.
+            {t('workflow.unknown', {
+              key: url.workflow,
+              workflow: workflow.name,
+            })}
           </Notice>
         )}
       </div>
@@ -95,7 +102,7 @@ function Workflows(props: { entityRef: string }) {
           variant="scrollable"
           scrollButtons="auto"
           indicatorColor="primary"
-          aria-label="Workflows of this entity"
+          aria-label={t('workflow.label')}
           className={classes.tabs}
           onChange={(_, arn: string) => {
             const next = names.find(({ id }) => id === arn);

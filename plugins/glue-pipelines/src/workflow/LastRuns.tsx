@@ -7,6 +7,7 @@ import { successWords } from '../runs/runHistory';
 import { RunStrip } from '../runs/RunStrip';
 import { VersionFilter } from '../runs/VersionFilter';
 import { Trouble } from '../status/Trouble';
+import { useTexts } from '../translation/ref';
 import { useUrlState } from '../url/useUrlState';
 import { Panel } from './Panel';
 
@@ -24,8 +25,12 @@ export function LastRuns(props: {
   const { workflow, runs, shown, run, runId } = props;
   const [url, changeUrl] = useUrlState();
   const { data, error } = shown;
+  const t = useTexts();
   return (
-    <Panel title="Last runs" aside={data && successWords(data)}>
+    <Panel
+      title={t('workflow.runs.title')}
+      aside={data && successWords(t, data)}
+    >
       <Trouble error={error} isStale={Boolean(data)} isPart />
       {data && (
         <RunStrip
@@ -39,7 +44,7 @@ export function LastRuns(props: {
           variant="rect"
           height={80}
           role="progressbar"
-          aria-label="Loading runs"
+          aria-label={t('workflow.runs.loading')}
         />
       )}
       <VersionFilter

@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ReactNode } from 'react';
+import { useTexts } from '../translation/ref';
 
 const useStyles = makeStyles(
   theme => ({
@@ -24,11 +25,12 @@ const useStyles = makeStyles(
 /** Instead of a history: what to do to get one. */
 export function NeverRun(props: { action: ReactNode }) {
   const classes = useStyles();
+  const t = useTexts();
   return (
     <div className={classes.root}>
-      <h3 className={classes.title}>This workflow has not run yet</h3>
+      <h3 className={classes.title}>{t('workflow.runs.never')}</h3>
       <Typography variant="body2" color="textSecondary">
-        Its steps are below. Start the first run to see what they do.
+        {t('workflow.runs.first')}
       </Typography>
       {props.action}
     </div>

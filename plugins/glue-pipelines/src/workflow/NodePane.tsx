@@ -2,6 +2,7 @@ import Drawer from '@material-ui/core/Drawer';
 import { makeStyles } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { ReactNode } from 'react';
+import { useTexts } from '../translation/ref';
 
 export const PANE_WIDTH = 360;
 
@@ -36,6 +37,7 @@ export function useHasPane(): boolean {
 export function NodePane(props: { onClose: () => void; children: ReactNode }) {
   const { onClose, children } = props;
   const classes = useStyles();
+  const t = useTexts();
   if (useHasPane()) {
     return <aside className={classes.pane}>{children}</aside>;
   }
@@ -48,7 +50,7 @@ export function NodePane(props: { onClose: () => void; children: ReactNode }) {
       PaperProps={{
         role: 'dialog',
         'aria-modal': true,
-        'aria-label': 'Node details',
+        'aria-label': t('workflow.node.label'),
       }}
     >
       {children}

@@ -47,7 +47,9 @@ const useStyles = makeStyles(
 
 /** A run in one line, for a picture of it. */
 function captionOf(t: Texts, { id, health, startedAt }: RunDetail): string {
-  const start = startedAt && `started ${absoluteTime(t, startedAt)}`;
+  const start =
+    startedAt &&
+    t('workflow.runs.started', { when: absoluteTime(t, startedAt) });
   return [wordOf(t, health), start, id].filter(Boolean).join(', ');
 }
 
@@ -117,11 +119,13 @@ export function RunView(props: {
       </div>
       {props.explanation?.(open)}
       {url.unknownView && (
-        <Notice kind="warning">There is no view {url.unknownView}.</Notice>
+        <Notice kind="warning">
+          {t('workflow.views.unknown', { view: url.unknownView })}
+        </Notice>
       )}
       {url.node && !selected && (
         <Notice kind="warning">
-          This run has no node {url.node}. It may have been renamed since.
+          {t('workflow.node.unknown', { node: url.node })}
         </Notice>
       )}
       {run && <RunProperties run={run} withheld={props.propertiesWithheld} />}
@@ -152,7 +156,7 @@ export function RunView(props: {
           {view === 'compare' && props.comparison?.(open)}
           {!run && !['graph', 'table'].includes(view) && (
             <Typography variant="body2" color="textSecondary">
-              There is no run yet that could be shown here.
+              {t('workflow.views.noRun')}
             </Typography>
           )}
           {view === 'table' && (

@@ -1,6 +1,7 @@
 import { ResponseError } from '@backstage/errors';
 import Button from '@material-ui/core/Button';
 import { Notice } from '../status/Notice';
+import { useTexts } from '../translation/ref';
 
 /** The address names a run that the portal does not know. */
 export function isUnknown(error: Error | undefined): boolean {
@@ -9,17 +10,18 @@ export function isUnknown(error: Error | undefined): boolean {
 
 /** Says that the address leads nowhere, and on to where something is. */
 export function UnknownRun(props: { runId: string; onNewest: () => void }) {
+  const t = useTexts();
   return (
     <Notice
       kind="warning"
       action={
         <Button size="small" onClick={props.onNewest}>
-          Show the newest run
+          {t('workflow.runs.newest')}
         </Button>
       }
     >
-      <strong>There is no run {props.runId}.</strong> It may belong to another
-      workflow, or be older than the history that the portal keeps.
+      <strong>{t('workflow.runs.unknown', { run: props.runId })}</strong>{' '}
+      {t('workflow.runs.unknownBecause')}
     </Notice>
   );
 }

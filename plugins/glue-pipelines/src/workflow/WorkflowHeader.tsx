@@ -69,20 +69,25 @@ function startWords(
 ): ReactNode {
   switch (trigger?.type) {
     case 'SCHEDULED': {
-      const words = trigger.schedule
+      const schedule = trigger.schedule
         ? scheduleWords(t, trigger.schedule)
-        : 'On a schedule';
-      const paused = trigger.state !== 'ACTIVATED' ? ' · not active' : '';
-      return <span title={trigger.schedule}>{`${words}${paused}`}</span>;
+        : t('workflow.starts.scheduled');
+      return (
+        <span title={trigger.schedule}>
+          {trigger.state === 'ACTIVATED'
+            ? schedule
+            : t('workflow.starts.notActive', { schedule })}
+        </span>
+      );
     }
     case 'EVENT':
       return trigger.batch && trigger.batch.size > 1
-        ? `On every ${trigger.batch.size} events`
-        : 'On events';
+        ? t('workflow.starts.batch', { size: String(trigger.batch.size) })
+        : t('graph.trigger.onEvents');
     case 'ON_DEMAND':
-      return 'On demand';
+      return t('graph.trigger.onDemand');
     default:
-      return 'No start trigger';
+      return t('workflow.starts.unknown');
   }
 }
 
@@ -111,34 +116,36 @@ export function WorkflowHeader(props: {
           </Typography>
         )}
         <dl className={classes.facts}>
-          <Fact name="Last run">
+          <Fact name={t('workflow.facts.lastRun')}>
             {lastRun?.startedAt ? (
               <Moment instant={lastRun.startedAt} />
             ) : (
-              'Never'
+              t('workflow.facts.never')
             )}
           </Fact>
-          <Fact name="Starts">
+          <Fact name={t('workflow.facts.starts')}>
             <span className={classes.starts}>
               {startWords(t, startTrigger)}
               {scheduleAction}
             </span>
           </Fact>
           {startTrigger?.nextRunAt && (
-            <Fact name="Next run">
+            <Fact name={t('workflow.facts.nextRun')}>
               <Moment instant={startTrigger.nextRunAt} />
             </Fact>
           )}
-          <Fact name="Account and region">
+          <Fact name={t('workflow.facts.account')}>
             {workflow.accountId} · {workflow.region}
           </Fact>
           {workflow.consoleUrl && (
-            <Fact name="AWS console">
-              <Link to={workflow.consoleUrl}>Open workflow</Link>
+            <Fact name={t('workflow.facts.console')}>
+              <Link to={workflow.consoleUrl}>
+                {t('workflow.facts.openConsole')}
+              </Link>
             </Fact>
           )}
           {collectedAt && (
-            <Fact name="Updated">
+            <Fact name={t('workflow.facts.updated')}>
               <Moment instant={collectedAt} />
             </Fact>
           )}

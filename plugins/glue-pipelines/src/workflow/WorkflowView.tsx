@@ -29,6 +29,7 @@ import { isActive, isFailure } from '../status/statuses';
 import { StopRunButton } from '../stop/StopRunButton';
 import { Trouble } from '../status/Trouble';
 import { Unseen } from '../status/Unseen';
+import { useTexts } from '../translation/ref';
 import { nodeKey } from '../url/urlState';
 import { useUrlState } from '../url/useUrlState';
 import { AddedPanels } from './AddedPanels';
@@ -63,6 +64,7 @@ export function WorkflowView(props: {
 }) {
   const { entityRef, workflow, intervalMs, refreshWorkflow } = props;
   const classes = useStyles();
+  const t = useTexts();
   const [url, changeUrl] = useUrlState();
   const { runs, shown, run, runId, refresh } = useWorkflowRuns({
     entityRef,
@@ -252,7 +254,7 @@ export function WorkflowView(props: {
             variant="rect"
             height={260}
             role="progressbar"
-            aria-label="Loading the run"
+            aria-label={t('workflow.runs.loadingOne')}
           />
         )}
       </Panel>
@@ -283,7 +285,8 @@ export function WorkflowView(props: {
         />
       )}
       <Unseen role="status">
-        {change || (startedId && `${workflow.name} was started.`)}
+        {change ||
+          (startedId && t('workflow.started', { workflow: workflow.name }))}
       </Unseen>
     </div>
   );

@@ -1,0 +1,25 @@
+/** What is said of the differences between runs. */
+export const changesMessages = {
+  sinceSuccess: 'What changed since the last success',
+  sinceOther: 'What else is different',
+  comparedWith: 'Compared with the run of {{when}}.',
+  more_one: '{{count}} more',
+  more_other: '{{count}} more',
+  unknown: 'What could not be compared',
+  what: '{{kind}} {{field}}',
+  whatOfNode: '{{node}}: {{kind}} {{field}}',
+  isDifferent: '{{what}} is different',
+  isNew: '{{what}} is new: {{after}}',
+  isGone: '{{what}} is gone, was {{before}}',
+  isOther: '{{what}} was {{before}}, is {{after}}',
+  kinds: {
+    code: 'code',
+    argument: 'argument',
+    property: 'run property',
+    access: 'access',
+    structure: 'workflow',
+    capacity: 'capacity',
+    duration: 'duration',
+    rows: 'rows',
+  },
+} as const;
