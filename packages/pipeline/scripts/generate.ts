@@ -91,6 +91,12 @@ export declare class InvalidPipelineError extends Error {
  */
 export declare function parsePipeline(input: unknown): Pipeline;
 
+/** The warehouse that a pipeline loads, by its own name; that is the pipeline's where it brings one. */
+export declare function warehouseOf(pipeline: Pick<Pipeline, 'name' | 'warehouse'>): {
+  kind: 'workgroup' | 'cluster';
+  name: string;
+};
+
 /** The schedule of a start trigger that is never to fire by itself. */
 export declare const NEVER: 'cron(0 0 1 1 ? 2199)';
 

@@ -118,6 +118,42 @@ function checkCompute({ compute }: PipelineDraft, report: Report) {
   }
 }
 
+const WAREHOUSES = ['shared', 'existing', 'network'] as const;
+
+/** A pipeline names one warehouse, or says where its own one lies. */
+function checkWarehouse({ warehouse }: PipelineDraft, report: Report) {
+  const [first, second] = WAREHOUSES.filter(
+    name => warehouse[name] !== undefined,
+  );
+  if (first && second) {
+    report(
+      ['warehouse', second],
+      second === 'network'
+        ? `is that of a warehouse of the pipeline's own, and ${first} names another one: remove one of them`
+        : `names a warehouse, as ${first} does: remove one of them`,
+    );
+  }
+  const { existing } = warehouse;
+  if (!existing) {
+    return;
+  }
+  const { workgroup, workgroupArn, cluster } = existing;
+  const at: Report = (path, message) =>
+    report(['warehouse', 'existing', ...path], message);
+  if (!workgroup && !cluster) {
+    at([], 'names no warehouse: add workgroup or cluster');
+  }
+  if (workgroup && cluster) {
+    at(['cluster'], 'is named beside a workgroup: remove one of them');
+  }
+  if (workgroup && !workgroupArn) {
+    at(['workgroupArn'], 'is missing: the role of the load is bound to it');
+  }
+  if (workgroupArn && !workgroup) {
+    at(['workgroup'], 'is missing: the load calls the workgroup by its name');
+  }
+}
+
 /** What no single field can tell: how the parts of a pipeline fit together. */
 export function checkPipeline(
   pipeline: PipelineDraft,
@@ -129,6 +165,7 @@ export function checkPipeline(
   checkSourcesOfSteps(pipeline, report);
   checkSteps(pipeline.transform, report);
   checkPartitions(pipeline, report);
+  checkWarehouse(pipeline, report);
   checkCompute(pipeline, report);
   // Which columns there are can be told only where the rest fits together.
   if (context.issues.length === 0) {

@@ -31,3 +31,4 @@ export { pipelineSchema } from './pipelineSchema';
 export { parseS3Uri, type S3Location } from './s3Uri';
 export { fieldsOfKind, stepWords, type Step } from './transforms/steps';
 export { toYaml } from './toYaml';
+export { warehouseOf } from './warehouseOf';

@@ -10,6 +10,11 @@ export const RESULT_COLUMN_PATTERN = '^[a-z_][a-z0-9_]{0,126}$';
 export const TABLE_PATTERN = '^[a-z_][a-z0-9_]{0,126}$';
 export const SCHEMA_PATTERN = '^[a-z_][a-z0-9_]{0,126}$';
 export const DATABASE_PATTERN = '^[a-z][a-z0-9_]{0,63}$';
+export const WAREHOUSE_NAME_PATTERN = PIPELINE_NAME_PATTERN;
+export const WORKGROUP_PATTERN = '^[a-z0-9-]{3,64}$';
+export const CLUSTER_PATTERN = '^[a-z](-?[a-z0-9]){0,62}$';
+export const SUBNET_PATTERN = '^subnet-[0-9a-f]{8,17}$';
+export const SECURITY_GROUP_PATTERN = '^sg-[0-9a-f]{8,17}$';
 export const TAG_PATTERN = '^[a-z0-9+#:]+(-[a-z0-9+#:]+)*$';
 export const OWNER_PATTERN =
   '^((group|user):)?([a-z0-9]+(-[a-z0-9]+)*/)?[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$';
@@ -132,6 +137,44 @@ export const databaseRules: Rule[] = [
         )} belongs to Redshift itself: choose another database, or "dev"`
       : undefined,
   notReserved,
+];
+
+/** The name of a shared warehouse is that of its namespace and of its workgroup. */
+export const warehouseNameRules: Rule[] = [
+  matching(
+    WAREHOUSE_NAME_PATTERN,
+    'use 3 to 40 lower-case letters, digits and single hyphens, beginning with a letter and ending with a letter or digit, for example "analytics"',
+  ),
+  notReserved,
+];
+
+// Amazon Redshift Management Guide, "Naming constraints in Amazon Redshift".
+export const workgroupRules: Rule[] = [
+  matching(
+    WORKGROUP_PATTERN,
+    'use the name of the workgroup, 3 to 64 lower-case letters, digits and hyphens',
+  ),
+];
+
+export const clusterRules: Rule[] = [
+  matching(
+    CLUSTER_PATTERN,
+    'use the name of the cluster, 1 to 63 lower-case letters, digits and single hyphens, beginning with a letter',
+  ),
+];
+
+export const subnetRules: Rule[] = [
+  matching(
+    SUBNET_PATTERN,
+    'use the id of a subnet, for example "subnet-0a1b2c3d4e5f60718"',
+  ),
+];
+
+export const securityGroupRules: Rule[] = [
+  matching(
+    SECURITY_GROUP_PATTERN,
+    'use the id of a security group, for example "sg-0a1b2c3d4e5f60718"',
+  ),
 ];
 
 export const tagRules: Rule[] = [

@@ -6,24 +6,19 @@ import { scheduleProblem } from './cron/scheduleProblem';
 import { columnField } from './fieldKinds';
 import { text } from './text';
 import {
-  DATABASE_PATTERN,
-  databaseRules,
   OWNER_PATTERN,
   ownerRules,
   PIPELINE_NAME_PATTERN,
   pipelineNameRules,
-  SCHEMA_PATTERN,
-  schemaRules,
   SOURCE_NAME_PATTERN,
   sourceNameRules,
-  TABLE_PATTERN,
-  tableRules,
   TAG_PATTERN,
   tagRules,
 } from './nameRules';
 import { S3_URI_PATTERN, s3UriRules } from './s3Uri';
 import { descriptionRules } from './textRules';
 import { step } from './transforms/steps';
+import { warehouseField } from './warehouseFields';
 
 export const PIPELINE_API_VERSION = 'glue-pipelines.io/v2';
 
@@ -216,25 +211,7 @@ export const pipelineFields = z
       })
       .prefault({})
       .describe('How the Parquet result is written.'),
-    warehouse: z
-      .strictObject({
-        database: text('The Redshift database.', databaseRules, {
-          pattern: DATABASE_PATTERN,
-        }).default('dev'),
-        schema: text('The Redshift schema.', schemaRules, {
-          pattern: SCHEMA_PATTERN,
-        }).default('public'),
-        table: text('The Redshift table that a run replaces.', tableRules, {
-          pattern: TABLE_PATTERN,
-        }),
-        evolution: z
-          .enum(['fail', 'add-columns', 'replace'])
-          .default('fail')
-          .describe(
-            'What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew.',
-          ),
-      })
-      .describe('Where the result is loaded.'),
+    warehouse: warehouseField,
     schedule: z
       .strictObject({
         cron: z

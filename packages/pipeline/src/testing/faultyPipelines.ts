@@ -4,6 +4,12 @@
  */
 type Fault = [what: string, change: (pipeline: any) => void, starts: string[]];
 
+const EXISTING = {
+  copyRole: 'arn:aws:iam::123456789012:role/redshift-copy',
+  adminSecret:
+    'arn:aws:secretsmanager:eu-west-1:123456789012:secret:admin-a1B2c3',
+};
+
 /** Faults of `joinedPipeline()`. */
 export const FAULTS: Fault[] = [
   ['name too short', p => (p.name = 'ab'), ['name: "ab" is not valid: use 3']],
@@ -217,6 +223,59 @@ export const FAULTS: Fault[] = [
     'schema of the system',
     p => (p.warehouse.schema = 'pg_temp'),
     ['warehouse.schema: "pg_temp" belongs to Redshift'],
+  ],
+  [
+    'two warehouses',
+    p => {
+      p.warehouse.shared = 'analytics';
+      p.warehouse.network = {
+        subnets: ['subnet-0a1b2c3d', 'subnet-0a1b2c3e', 'subnet-0a1b2c3f'],
+        securityGroups: ['sg-0a1b2c3d'],
+      };
+    },
+    [
+      "warehouse.network: is that of a warehouse of the pipeline's own, and shared names another one",
+    ],
+  ],
+  [
+    'a name of a shared warehouse that is none',
+    p => (p.warehouse.shared = 'Analytics'),
+    ['warehouse.shared: "Analytics" is not valid'],
+  ],
+  [
+    'an existing warehouse without a name',
+    p => (p.warehouse.existing = EXISTING),
+    ['warehouse.existing: names no warehouse: add workgroup or cluster'],
+  ],
+  [
+    'an existing workgroup without its ARN, and a cluster',
+    p =>
+      (p.warehouse.existing = { ...EXISTING, workgroup: 'old', cluster: 'x' }),
+    [
+      'warehouse.existing.cluster: is named beside a workgroup',
+      'warehouse.existing.workgroupArn: is missing',
+    ],
+  ],
+  [
+    'what is no ARN, and no network',
+    p => {
+      p.warehouse.existing = {
+        cluster: 'old',
+        copyRole: 'redshift-copy',
+        adminSecret: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:x',
+      };
+      p.warehouse.network = {
+        subnets: ['subnet-0a1b2c3d'],
+        securityGroups: [],
+      };
+    },
+    [
+      'warehouse.existing.copyRole: "redshift-copy" is not the ARN of a role',
+      'warehouse.existing.adminSecret: ',
+      'warehouse.network.subnets: needs three subnets',
+      'warehouse.network.securityGroups: needs a security group',
+      "warehouse.network: is that of a warehouse of the pipeline's own",
+    ],
   ],
   [
     'database of the system',

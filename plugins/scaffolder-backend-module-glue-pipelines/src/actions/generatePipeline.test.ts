@@ -121,7 +121,7 @@ describe('glue-pipelines:generate', () => {
       entityRef: 'component:default/daily-orders',
       description: form.description,
       workflowArn: 'arn:aws:glue:us-east-1:000000000000:workflow/daily-orders',
-      workgroupArn:
+      warehouseArn:
         'arn:aws:redshift-serverless:us-east-1:000000000000:workgroup/daily-orders',
       cdkOut: 'cdk.out',
     });

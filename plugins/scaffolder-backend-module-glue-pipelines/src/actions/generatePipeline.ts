@@ -10,6 +10,7 @@ import {
   InvalidPipelineError,
   parsePipeline,
   parsePipelineDraft,
+  warehouseOf,
   type Pipeline,
 } from '@glue-pipelines/pipeline';
 import type { JsonObject } from '@backstage/types';
@@ -19,7 +20,7 @@ import { awsClients } from '../aws/awsClients';
 import { resolveTarget, type PipelineTarget } from '../aws/PipelineTarget';
 import { pipelineFromForm } from '../form/pipelineFromForm';
 import { generateRepository } from '../repository/generateRepository';
-import { workflowArn, workgroupArn } from '../repository/resourceArns';
+import { warehouseArn, workflowArn } from '../repository/resourceArns';
 import {
   completePipeline,
   type PipelineDocument,
@@ -125,8 +126,8 @@ export function createGeneratePipelineAction({
         entityRef: z => z.string().describe('Reference of the catalog entity'),
         description: z => z.string().describe('Description of the repository'),
         workflowArn: z => z.string().describe('ARN of the Glue workflow'),
-        workgroupArn: z =>
-          z.string().describe('ARN of the Redshift Serverless workgroup'),
+        warehouseArn: z =>
+          z.string().describe('ARN of the Redshift workgroup or cluster'),
         cdkOut: z =>
           z
             .string()
@@ -185,7 +186,7 @@ export function createGeneratePipelineAction({
       ctx.output('entityRef', entityRef);
       ctx.output('description', pipeline.description);
       ctx.output('workflowArn', workflowArn(target, name));
-      ctx.output('workgroupArn', workgroupArn(target, name));
+      ctx.output('warehouseArn', warehouseArn(target, warehouseOf(pipeline)));
       ctx.output('cdkOut', relative(workspacePath, cdkOut));
     },
   });

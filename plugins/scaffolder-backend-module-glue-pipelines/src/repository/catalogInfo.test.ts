@@ -19,7 +19,9 @@ const values: RepositoryValues = {
   sources: [],
   steps: [],
   workflowArn: 'arn:aws:glue:us-east-1:000000000000:workflow/covid-hiring',
-  workgroupArn:
+  warehouse: { kind: 'workgroup', name: 'covid-hiring' },
+  warehouseWords: 'the workgroup covid-hiring',
+  warehouseArn:
     'arn:aws:redshift-serverless:us-east-1:000000000000:workgroup/covid-hiring',
 };
 
@@ -34,11 +36,26 @@ describe('catalogInfoYaml', () => {
       tags: ['synthetic'],
       annotations: {
         'aws.amazon.com/glue-workflow-arn': values.workflowArn,
-        'aws.amazon.com/redshift-workgroup-arn': values.workgroupArn,
+        'aws.amazon.com/redshift-workgroup-arn': values.warehouseArn,
         'glue-pipelines.io/redshift-table': 'dev.public.covid_hiring_table',
       },
     });
     expect(parseEntityRef(entity.spec.owner).name).toBe('data-engineering');
+  });
+
+  it('names the cluster that a pipeline loads', () => {
+    const { annotations } = catalogEntity({
+      ...values,
+      warehouse: { kind: 'cluster', name: 'old-house' },
+      warehouseArn: 'arn:aws:redshift:us-east-1:000000000000:cluster:old-house',
+    }).metadata;
+    expect(annotations).toMatchObject({
+      'aws.amazon.com/redshift-cluster-arn':
+        'arn:aws:redshift:us-east-1:000000000000:cluster:old-house',
+    });
+    expect(annotations).not.toHaveProperty([
+      'aws.amazon.com/redshift-workgroup-arn',
+    ]);
   });
 
   it('has no empty list of tags', () => {

@@ -1,5 +1,6 @@
 import {
   GLUE_WORKFLOW_ARN_ANNOTATION,
+  REDSHIFT_CLUSTER_ARN_ANNOTATION,
   REDSHIFT_TABLE_ANNOTATION,
   REDSHIFT_WORKGROUP_ARN_ANNOTATION,
 } from '@glue-pipelines/backstage-plugin-common';
@@ -18,7 +19,9 @@ export function catalogEntity(values: RepositoryValues): Entity {
       ...(values.tags.length > 0 ? { tags: values.tags } : {}),
       annotations: {
         [GLUE_WORKFLOW_ARN_ANNOTATION]: values.workflowArn,
-        [REDSHIFT_WORKGROUP_ARN_ANNOTATION]: values.workgroupArn,
+        [values.warehouse.kind === 'cluster'
+          ? REDSHIFT_CLUSTER_ARN_ANNOTATION
+          : REDSHIFT_WORKGROUP_ARN_ANNOTATION]: values.warehouseArn,
         [REDSHIFT_TABLE_ANNOTATION]: [
           values.database,
           values.schema,

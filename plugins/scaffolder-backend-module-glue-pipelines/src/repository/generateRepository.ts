@@ -2,6 +2,7 @@ import {
   stepWords,
   toYaml,
   type PipelineDraft,
+  warehouseOf,
 } from '@glue-pipelines/pipeline';
 import fs from 'fs-extra';
 import { join } from 'node:path';
@@ -14,7 +15,7 @@ import {
   writeMarkdown,
   type RepositoryValues,
 } from './renderText';
-import { workflowArn, workgroupArn } from './resourceArns';
+import { warehouseArn, workflowArn } from './resourceArns';
 import { synthesize } from './synthesize';
 
 export interface GenerateRepositoryOptions {
@@ -50,13 +51,25 @@ const DATA_FILE_SUFFIX = '.njk';
 const otherCi = (host: GenerateRepositoryOptions['host']) =>
   host === 'gitlab' ? '.github' : '.gitlab-ci.yml';
 
+function warehouseWords(pipeline: PipelineDraft): string {
+  const { kind, name } = warehouseOf(pipeline);
+  const { shared, existing } = pipeline.warehouse;
+  if (shared) {
+    return `the shared warehouse ${name}`;
+  }
+  return existing
+    ? `the ${kind} ${name}, which others made`
+    : `a workgroup of its own, ${name}`;
+}
+
 function repositoryValues({
   pipeline,
   region,
   accountId,
 }: GenerateRepositoryOptions): RepositoryValues {
-  const { name, description, owner, tags, sources, transform, warehouse } =
-    pipeline;
+  const { name, description, owner, tags, sources, transform } = pipeline;
+  const { database, schema, table } = pipeline.warehouse;
+  const warehouse = warehouseOf(pipeline);
   return {
     name,
     description,
@@ -64,7 +77,10 @@ function repositoryValues({
     tags,
     region,
     accountId,
-    ...warehouse,
+    ...{ database, schema, table },
+    warehouse,
+    warehouseWords: warehouseWords(pipeline),
+    warehouseArn: warehouseArn({ accountId, region }, warehouse),
     sources: sources.map(source => ({
       name: source.name,
       uri: source.uri,
@@ -75,7 +91,6 @@ function repositoryValues({
         ? stepWords(transform)
         : ['Nothing: the rows stay as they are'],
     workflowArn: workflowArn({ accountId, region }, name),
-    workgroupArn: workgroupArn({ accountId, region }, name),
   };
 }
 

@@ -13,7 +13,10 @@ export interface RepositoryValues {
   /** What each step of the transformation does, in one line. */
   steps: string[];
   workflowArn: string;
-  workgroupArn: string;
+  warehouse: { kind: 'workgroup' | 'cluster'; name: string };
+  warehouseArn: string;
+  /** Which warehouse it is, and whose. */
+  warehouseWords: string;
 }
 
 /** How a value is written into a file. */

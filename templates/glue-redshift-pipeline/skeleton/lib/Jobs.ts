@@ -15,11 +15,10 @@ import {
   readAssets,
   readSources,
   useData,
-  useWarehouse,
   writeLogs,
   writeMetrics,
 } from './stepGrants';
-import type { WarehouseStack } from './WarehouseStack';
+import type { Warehouse } from './Warehouse';
 
 const codeOf = ({ bucket, s3ObjectKey }: Asset) =>
   glue.Code.fromBucket(bucket, s3ObjectKey);
@@ -29,7 +28,7 @@ export interface JobsProps {
   /** The folder of the jobs' scripts. */
   jobsDirectory: string;
   bucket: s3.IBucket;
-  warehouse: WarehouseStack;
+  warehouse: Warehouse;
 }
 
 type Step = 'prepare' | 'transform' | 'load';
@@ -89,13 +88,13 @@ export class Jobs extends Construct {
         'Replaces the rows of the Redshift table',
         [
           ...useData(bucket, { read: [names.loadingPrefix] }),
-          ...useWarehouse(warehouse),
+          ...warehouse.grants,
           noteOnRuns(stack, names.workflow),
           writeMetrics,
         ],
         {
-          '--REDSHIFT_WORKGROUP': names.workgroup,
-          '--REDSHIFT_IAM_ROLE': warehouse.copyRole.roleArn,
+          ...warehouse.jobArguments,
+          '--REDSHIFT_IAM_ROLE': warehouse.copyRoleArn,
         },
         warehouse.loadRole,
       ),

@@ -22,13 +22,15 @@ import { Jobs } from './Jobs';
 import { type Names, namesOf } from './names';
 import type { Pipeline } from './pipeline';
 import { Triggers } from './Triggers';
-import type { WarehouseStack } from './WarehouseStack';
+import { UsedWarehouse } from './UsedWarehouse';
+import type { Warehouse } from './Warehouse';
 
 export interface WorkflowStackProps extends StackProps {
   pipeline: Pipeline;
   /** The folder of the jobs' scripts. */
   jobsDirectory: string;
-  warehouse: WarehouseStack;
+  /** A warehouse of the pipeline's own; otherwise it names another one. */
+  warehouse?: Warehouse | undefined;
   /** What becomes of the data bucket with the stack. */
   removalPolicy: RemovalPolicy;
 }
@@ -44,13 +46,15 @@ export class WorkflowStack extends Stack {
       description: `Glue workflow of the pipeline ${props.pipeline.name}`,
       ...props,
     });
-    const { pipeline, warehouse } = props;
+    const { pipeline } = props;
     const names = namesOf(pipeline);
+    const warehouse =
+      props.warehouse ?? new UsedWarehouse(this, 'Warehouse', pipeline);
 
     const bucket = this.createBucket(
       props.removalPolicy,
       names,
-      warehouse.copyRole,
+      warehouse.copyRoleArn,
     );
     const database = new glue.Database(this, 'Database', {
       databaseName: names.database,
@@ -102,7 +106,7 @@ export class WorkflowStack extends Stack {
   private createBucket(
     removalPolicy: RemovalPolicy,
     names: Names,
-    copyRole: iam.IRole,
+    copyRoleArn: string,
   ): s3.Bucket {
     const bucket = new s3.Bucket(this, 'DataBucket', {
       encryption: s3.BucketEncryption.S3_MANAGED,
@@ -121,11 +125,11 @@ export class WorkflowStack extends Stack {
       reason:
         'The bucket holds copies that each run replaces; who reads them is recorded by CloudTrail data events where an account wants that.',
     });
-    // The role belongs to the other stack, which this one depends on; a policy
-    // of the bucket is what can name both.
+    // The role is the warehouse's, whose stack knows nothing of this bucket; a
+    // policy of the bucket is what can name both.
     bucket.addToResourcePolicy(
       new iam.PolicyStatement({
-        principals: [new iam.ArnPrincipal(copyRole.roleArn)],
+        principals: [new iam.ArnPrincipal(copyRoleArn)],
         actions: ['s3:GetObject'],
         resources: [
           bucket.arnForObjects(`${names.loadingPrefix}*`),
@@ -135,7 +139,7 @@ export class WorkflowStack extends Stack {
     );
     bucket.addToResourcePolicy(
       new iam.PolicyStatement({
-        principals: [new iam.ArnPrincipal(copyRole.roleArn)],
+        principals: [new iam.ArnPrincipal(copyRoleArn)],
         actions: ['s3:ListBucket', 's3:GetBucketLocation'],
         resources: [bucket.bucketArn],
       }),

@@ -18,7 +18,8 @@ export interface PipelineAppProps {
 const UNTAGGED = ['AWS::RedshiftServerless::Namespace'];
 
 /**
- * Adds the two stacks of a pipeline to an app, and the checks that every
+ * Adds the stack of a pipeline's workflow to an app, that of its warehouse
+ * where it brings one, and the checks that every
  * synthesis runs.
  *
  * The context value `environment` (in cdk.json, or `-c environment=production`)
@@ -31,11 +32,15 @@ export function addPipeline(
   // The warehouse cannot be changed under the workflow that uses it.
   app.node.setContext('@aws-cdk/core:defaultCrossStackReferences', 'strong');
   const { removalPolicy, terminationProtection } = environmentOf(app);
-  const warehouse = new WarehouseStack(app, `${pipeline.name}-warehouse`, {
-    pipeline,
-    removalPolicy,
-    terminationProtection,
-  });
+  const { shared, existing } = pipeline.warehouse;
+  const warehouse =
+    shared || existing
+      ? undefined
+      : new WarehouseStack(app, `${pipeline.name}-warehouse`, {
+          pipeline,
+          removalPolicy,
+          terminationProtection,
+        });
   const workflow = new WorkflowStack(app, `${pipeline.name}-workflow`, {
     pipeline,
     removalPolicy,

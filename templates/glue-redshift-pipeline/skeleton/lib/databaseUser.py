@@ -1,6 +1,7 @@
 """Makes a database, a schema and a user with rights in it, while a stack is deployed."""
 
 import json
+import os
 import time
 import urllib.request
 
@@ -31,18 +32,33 @@ def run(data, at, sql, until, **values):
     return data.get_statement_result(Id=statement)["Records"]
 
 
-def make(serverless, data, wanted):
+def login(serverless, place):
+    """How the Data API is told which warehouse, and whose secret opens it."""
+    secret = place.get("SECRET")
+    if not secret:
+        namespace = serverless.get_namespace(namespaceName=place["NAMESPACE"])["namespace"]
+        secret = namespace["adminPasswordSecretArn"]
+    if "CLUSTER" in place:
+        return {"ClusterIdentifier": place["CLUSTER"], "SecretArn": secret}
+    return {"WorkgroupName": place["WORKGROUP"], "SecretArn": secret}
+
+
+def make(serverless, data, place, wanted):
     """Makes what is missing; what is there already stays as it is."""
-    namespace = serverless.get_namespace(namespaceName=wanted["namespace"])["namespace"]
-    login = {"WorkgroupName": wanted["workgroup"], "SecretArn": namespace["adminPasswordSecretArn"]}
+    if not wanted["user"].startswith("IAMR:"):
+        raise ValueError(f"{wanted['user']!r} is no user of a role: it begins with IAMR:")
+    at = login(serverless, place)
     until = time.monotonic() + SECONDS
-    database, schema = wanted["database"], quoted(wanted["schema"])
-    dev, user = {**login, "Database": "dev"}, wanted["user"]
-    if not run(data, dev, "SELECT 1 FROM pg_database WHERE datname = :name", until, name=database):
-        run(data, dev, f"CREATE DATABASE {quoted(database)}", until)
-    if not run(data, dev, "SELECT 1 FROM pg_user WHERE usename = :name", until, name=user):
-        run(data, dev, f"CREATE USER {quoted(user)} PASSWORD DISABLE", until)
-    there = {**login, "Database": database}
+    database, schema, user = wanted["database"], quoted(wanted["schema"]), wanted["user"]
+    there = {**at, "Database": database}
+    # A cluster begins with a database of any name, so there it must exist.
+    if "CLUSTER" not in place:
+        dev = {**at, "Database": "dev"}
+        known = "SELECT 1 FROM pg_database WHERE datname = :name"
+        if not run(data, dev, known, until, name=database):
+            run(data, dev, f"CREATE DATABASE {quoted(database)}", until)
+    if not run(data, there, "SELECT 1 FROM pg_user WHERE usename = :name", until, name=user):
+        run(data, there, f"CREATE USER {quoted(user)} PASSWORD DISABLE", until)
     run(data, there, f"CREATE SCHEMA IF NOT EXISTS {schema}", until)
     run(data, there, f"GRANT USAGE, CREATE ON SCHEMA {schema} TO {quoted(user)}", until)
 
@@ -54,7 +70,8 @@ def handler(event, context):
         # What was made holds data, so nothing is dropped.
         if event["RequestType"] != "Delete":
             wanted = event["ResourceProperties"]
-            make(boto3.client("redshift-serverless"), boto3.client("redshift-data"), wanted)
+            clients = boto3.client("redshift-serverless"), boto3.client("redshift-data")
+            make(*clients, os.environ, wanted)
             answer["PhysicalResourceId"] = wanted["user"]
         answer["Status"] = "SUCCESS"
     except Exception as error:

@@ -1,4 +1,4 @@
-import { namesOf } from './names';
+import { warehouseOf } from './language.mjs';
 import type { Pipeline } from './pipeline';
 
 /**
@@ -29,6 +29,7 @@ const VALUE_LENGTH = 256;
  */
 export function warehouseTableOf(pipeline: Pipeline): string | undefined {
   const { database, schema, table } = pipeline.warehouse;
-  const value = `workgroup/${namesOf(pipeline).workgroup}/${database}.${schema}.${table}`;
+  const { kind, name } = warehouseOf(pipeline);
+  const value = `${kind}/${name}/${database}.${schema}.${table}`;
   return value.length > VALUE_LENGTH ? undefined : value;
 }

@@ -81,6 +81,17 @@ export type Pipeline = {
     schema: string;
     table: string;
     evolution: 'fail' | 'add-columns' | 'replace';
+    shared?: string | undefined;
+    existing?:
+      | {
+          copyRole: string;
+          adminSecret: string;
+          workgroup?: string | undefined;
+          workgroupArn?: string | undefined;
+          cluster?: string | undefined;
+        }
+      | undefined;
+    network?: { subnets: string[]; securityGroups: string[] } | undefined;
   };
   compute: {
     glueVersion: '5.0' | '5.1';
@@ -115,6 +126,14 @@ export declare class InvalidPipelineError extends Error {
  * @throws InvalidPipelineError
  */
 export declare function parsePipeline(input: unknown): Pipeline;
+
+/** The warehouse that a pipeline loads, by its own name; that is the pipeline's where it brings one. */
+export declare function warehouseOf(
+  pipeline: Pick<Pipeline, 'name' | 'warehouse'>,
+): {
+  kind: 'workgroup' | 'cluster';
+  name: string;
+};
 
 /** The schedule of a start trigger that is never to fire by itself. */
 export declare const NEVER: 'cron(0 0 1 1 ? 2199)';

@@ -873,6 +873,11 @@ var RESULT_COLUMN_PATTERN = "^[a-z_][a-z0-9_]{0,126}$";
 var TABLE_PATTERN = "^[a-z_][a-z0-9_]{0,126}$";
 var SCHEMA_PATTERN = "^[a-z_][a-z0-9_]{0,126}$";
 var DATABASE_PATTERN = "^[a-z][a-z0-9_]{0,63}$";
+var WAREHOUSE_NAME_PATTERN = PIPELINE_NAME_PATTERN;
+var WORKGROUP_PATTERN = "^[a-z0-9-]{3,64}$";
+var CLUSTER_PATTERN = "^[a-z](-?[a-z0-9]){0,62}$";
+var SUBNET_PATTERN = "^subnet-[0-9a-f]{8,17}$";
+var SECURITY_GROUP_PATTERN = "^sg-[0-9a-f]{8,17}$";
 var TAG_PATTERN = "^[a-z0-9+#:]+(-[a-z0-9+#:]+)*$";
 var OWNER_PATTERN = "^((group|user):)?([a-z0-9]+(-[a-z0-9]+)*/)?[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$";
 var quoted = (value) => JSON.stringify(value);
@@ -946,6 +951,37 @@ var databaseRules = [
     value
   )} belongs to Redshift itself: choose another database, or "dev"` : void 0,
   notReserved
+];
+var warehouseNameRules = [
+  matching(
+    WAREHOUSE_NAME_PATTERN,
+    'use 3 to 40 lower-case letters, digits and single hyphens, beginning with a letter and ending with a letter or digit, for example "analytics"'
+  ),
+  notReserved
+];
+var workgroupRules = [
+  matching(
+    WORKGROUP_PATTERN,
+    "use the name of the workgroup, 3 to 64 lower-case letters, digits and hyphens"
+  )
+];
+var clusterRules = [
+  matching(
+    CLUSTER_PATTERN,
+    "use the name of the cluster, 1 to 63 lower-case letters, digits and single hyphens, beginning with a letter"
+  )
+];
+var subnetRules = [
+  matching(
+    SUBNET_PATTERN,
+    'use the id of a subnet, for example "subnet-0a1b2c3d4e5f60718"'
+  )
+];
+var securityGroupRules = [
+  matching(
+    SECURITY_GROUP_PATTERN,
+    'use the id of a security group, for example "sg-0a1b2c3d4e5f60718"'
+  )
 ];
 var tagRules = [
   matching(
@@ -1793,12 +1829,43 @@ function checkCompute({ compute: compute2 }, report) {
     );
   }
 }
+var WAREHOUSES = ["shared", "existing", "network"];
+function checkWarehouse({ warehouse }, report) {
+  const [first, second] = WAREHOUSES.filter(
+    (name) => warehouse[name] !== void 0
+  );
+  if (first && second) {
+    report(
+      ["warehouse", second],
+      second === "network" ? `is that of a warehouse of the pipeline's own, and ${first} names another one: remove one of them` : `names a warehouse, as ${first} does: remove one of them`
+    );
+  }
+  const { existing: existing2 } = warehouse;
+  if (!existing2) {
+    return;
+  }
+  const { workgroup, workgroupArn, cluster } = existing2;
+  const at = (path, message) => report(["warehouse", "existing", ...path], message);
+  if (!workgroup && !cluster) {
+    at([], "names no warehouse: add workgroup or cluster");
+  }
+  if (workgroup && cluster) {
+    at(["cluster"], "is named beside a workgroup: remove one of them");
+  }
+  if (workgroup && !workgroupArn) {
+    at(["workgroupArn"], "is missing: the role of the load is bound to it");
+  }
+  if (workgroupArn && !workgroup) {
+    at(["workgroup"], "is missing: the load calls the workgroup by its name");
+  }
+}
 function checkPipeline(pipeline, context) {
   const report = (path, message) => context.addIssue({ code: "custom", path, message });
   checkSources(pipeline, report);
   checkSourcesOfSteps(pipeline, report);
   checkSteps(pipeline.transform, report);
   checkPartitions2(pipeline, report);
+  checkWarehouse(pipeline, report);
   checkCompute(pipeline, report);
   if (context.issues.length === 0) {
     checkColumns(pipeline, report);
@@ -1806,7 +1873,7 @@ function checkPipeline(pipeline, context) {
 }
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z14 } from "zod";
+import { z as z15 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -2005,25 +2072,132 @@ var keyCharacters = (uri) => {
 };
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
+// packages/pipeline/src/warehouseFields.ts
+import { z as z14 } from "zod";
+
+// packages/pipeline/src/arnRules.ts
+var PARTITION = "aws(-[a-z]+)*";
+var ACCOUNT = "[0-9]{12}";
+var REGION = "[a-z]{2}(-[a-z]+)+-[0-9]";
+var ROLE_ARN_PATTERN = `^arn:${PARTITION}:iam::${ACCOUNT}:role/[A-Za-z0-9+=,.@_/-]{1,512}$`;
+var SECRET_ARN_PATTERN = `^arn:${PARTITION}:secretsmanager:${REGION}:${ACCOUNT}:secret:[A-Za-z0-9/_+=.@!-]{1,512}-[A-Za-z0-9]{6}$`;
+var WORKGROUP_ARN_PATTERN = `^arn:${PARTITION}:redshift-serverless:${REGION}:${ACCOUNT}:workgroup/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`;
+var arnOf = (pattern, what, example) => (value) => new RegExp(pattern, "u").test(value) ? void 0 : `${JSON.stringify(value)} is not the ARN of ${what}: write it as AWS shows it, for example ${example}`;
+var roleArnRules = [
+  arnOf(
+    ROLE_ARN_PATTERN,
+    "a role",
+    "arn:aws:iam::123456789012:role/redshift-copy"
+  )
+];
+var secretArnRules = [
+  arnOf(
+    SECRET_ARN_PATTERN,
+    "a secret, which ends in six letters or digits of its own",
+    "arn:aws:secretsmanager:eu-west-1:123456789012:secret:warehouse-admin-a1B2c3"
+  )
+];
+var workgroupArnRules = [
+  arnOf(
+    WORKGROUP_ARN_PATTERN,
+    "a workgroup, which ends in an id",
+    "arn:aws:redshift-serverless:eu-west-1:123456789012:workgroup/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"
+  )
+];
+
+// packages/pipeline/src/warehouseFields.ts
+var networkField = z14.strictObject({
+  subnets: z14.array(
+    text("The id of a subnet.", subnetRules, { pattern: SUBNET_PATTERN })
+  ).min(
+    3,
+    "needs three subnets in three Availability Zones, as Redshift Serverless does"
+  ).max(16, "has more than 16 subnets: name those of the warehouse").describe("Ids of at least three subnets in three Availability Zones."),
+  securityGroups: z14.array(
+    text("The id of a security group.", securityGroupRules, {
+      pattern: SECURITY_GROUP_PATTERN
+    })
+  ).min(1, "needs a security group: add one that lets nothing in").max(
+    5,
+    "has more than 5 security groups, the most that an interface takes"
+  ).describe(
+    "Ids of security groups. Nothing needs to come in; S3 must be reached on port 443."
+  )
+}).describe(
+  "A network that there is, with a route to S3, instead of a new one."
+);
+var existing = z14.strictObject({
+  workgroup: text(
+    "The name of the workgroup of Redshift Serverless.",
+    workgroupRules,
+    {
+      pattern: WORKGROUP_PATTERN
+    }
+  ).optional(),
+  workgroupArn: text(
+    "The ARN of the workgroup, which ends in an id. Needed with a workgroup.",
+    workgroupArnRules,
+    { pattern: WORKGROUP_ARN_PATTERN }
+  ).optional(),
+  cluster: text("The name of the provisioned cluster.", clusterRules, {
+    pattern: CLUSTER_PATTERN
+  }).optional(),
+  copyRole: text(
+    "The ARN of a role that Redshift assumes to read S3, one of those that the warehouse has.",
+    roleArnRules,
+    { pattern: ROLE_ARN_PATTERN }
+  ),
+  adminSecret: text(
+    "The ARN of the secret of a database administrator, who makes the user of the load.",
+    secretArnRules,
+    { pattern: SECRET_ARN_PATTERN }
+  )
+}).describe(
+  "A workgroup or a cluster that there is, whoever made it. The database must exist in a cluster."
+);
+var warehouseField = z14.strictObject({
+  shared: text(
+    "The shared warehouse by its name, made from the template glue-redshift-warehouse in the same account and region.",
+    warehouseNameRules,
+    { pattern: WAREHOUSE_NAME_PATTERN }
+  ).optional(),
+  existing: existing.optional(),
+  network: networkField.optional(),
+  database: text("The Redshift database.", databaseRules, {
+    pattern: DATABASE_PATTERN
+  }).default("dev"),
+  schema: text("The Redshift schema.", schemaRules, {
+    pattern: SCHEMA_PATTERN
+  }).default("public"),
+  table: text("The Redshift table that a run replaces.", tableRules, {
+    pattern: TABLE_PATTERN
+  }),
+  evolution: z14.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+    "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
+  )
+}).describe(
+  "Where the result is loaded. With neither shared nor existing the pipeline gets a workgroup of its own."
+);
+
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
-var csv = z14.strictObject({
-  header: z14.boolean().default(true).describe(
+var csv = z15.strictObject({
+  header: z15.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z14.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z14.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z15.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z15.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z14.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z15.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z14.boolean().default(false).describe(
+  multiLine: z15.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z14.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z14.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z14.array(z14.string().max(64)).max(16).default([""]).describe(
+  encoding: z15.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z15.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z15.array(z15.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
@@ -2039,34 +2213,34 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z14.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z15.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
   csv: csv.optional(),
-  onInvalid: z14.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z15.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z14.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z15.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z14.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z14.strictObject({
+var source = z15.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z15.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var compute = z14.strictObject({
-  glueVersion: z14.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z14.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z14.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z14.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  timeoutMinutes: z14.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+var compute = z15.strictObject({
+  glueVersion: z15.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z15.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z15.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z15.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  timeoutMinutes: z15.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
     10080,
     "must be at most 10080 minutes (7 days), the most that Glue allows"
   ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z14.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
+  maxRetries: z15.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
 }).prefault({}).describe("What the Spark jobs run on.");
-var sourcesOf = (one) => z14.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z14.strictObject({
-  apiVersion: z14.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z15.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z15.strictObject({
+  apiVersion: z15.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -2082,31 +2256,18 @@ var pipelineFields = z14.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z14.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z15.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z14.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
-  output: z14.strictObject({
-    partitionBy: z14.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z14.enum(["fail", "load"]).default("fail").describe(
+  transform: z15.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  output: z15.strictObject({
+    partitionBy: z15.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z15.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it empties the table."
     )
   }).prefault({}).describe("How the Parquet result is written."),
-  warehouse: z14.strictObject({
-    database: text("The Redshift database.", databaseRules, {
-      pattern: DATABASE_PATTERN
-    }).default("dev"),
-    schema: text("The Redshift schema.", schemaRules, {
-      pattern: SCHEMA_PATTERN
-    }).default("public"),
-    table: text("The Redshift table that a run replaces.", tableRules, {
-      pattern: TABLE_PATTERN
-    }),
-    evolution: z14.enum(["fail", "add-columns", "replace"]).default("fail").describe(
-      "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
-    )
-  }).describe("Where the result is loaded."),
-  schedule: z14.strictObject({
-    cron: z14.string().superRefine((value, context) => {
+  warehouse: warehouseField,
+  schedule: z15.strictObject({
+    cron: z15.string().superRefine((value, context) => {
       const problem = scheduleProblem(value);
       if (problem) {
         context.addIssue({ code: "custom", message: problem });
@@ -2290,9 +2451,18 @@ var parsePipeline = (input) => checked(pipelineSchema, input);
 
 // packages/pipeline/src/never.ts
 var NEVER = "cron(0 0 1 1 ? 2199)";
+
+// packages/pipeline/src/warehouseOf.ts
+function warehouseOf({
+  name,
+  warehouse: { shared, existing: existing2 }
+}) {
+  return existing2?.cluster ? { kind: "cluster", name: existing2.cluster } : { kind: "workgroup", name: shared ?? existing2?.workgroup ?? name };
+}
 export {
   InvalidPipelineError,
   NEVER,
   parsePipeline,
-  parseS3Uri
+  parseS3Uri,
+  warehouseOf
 };

@@ -12,8 +12,6 @@ export function namesOf({ name, warehouse }: Pipeline) {
     workflow: name,
     /** Names in the catalog take underscores, and Athena takes no hyphens. */
     database: name.replaceAll('-', '_'),
-    namespace: name,
-    workgroup: name,
     /** A job, crawler, classifier or trigger of the workflow. */
     step: (step: string) => `${name}-${step}`,
     rawPrefix: (source: string) => `raw/${source}/`,

@@ -4,7 +4,6 @@ import type { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import type { Grant } from './grants';
 import { parseS3Uri } from './language.mjs';
 import type { Source } from './pipeline';
-import type { WarehouseStack } from './WarehouseStack';
 
 /** The scripts and the pipeline that a job reads, object by object. */
 export function readAssets(stack: Stack, assets: Asset[]): Grant[] {
@@ -164,39 +163,6 @@ export const writeMetrics: Grant = {
   conditions: { StringEquals: { 'cloudwatch:namespace': 'Glue' } },
   wildcardReason: 'Metrics have no ARN; the condition names the namespace.',
 };
-
-/** To follow the statements that a role itself sent to the Data API. */
-export const ownStatements: Grant = {
-  actions: [
-    'redshift-data:DescribeStatement',
-    'redshift-data:GetStatementResult',
-  ],
-  resources: ['*'],
-  conditions: {
-    StringEquals: {
-      // Not a token of the CDK: IAM itself puts in who asks.
-      'redshift-data:statement-owner-iam-userid': '$' + '{aws:userid}',
-    },
-  },
-  wildcardReason:
-    'Statements have no ARN; the condition allows only those that the role sent.',
-};
-
-/**
- * What the load asks of Redshift: statements of its own, as the database user
- * of its role. The Data API needs no network and no password.
- */
-export const useWarehouse = ({ workgroupArn }: WarehouseStack): Grant[] => [
-  {
-    actions: [
-      'redshift-data:ExecuteStatement',
-      'redshift-data:BatchExecuteStatement',
-      'redshift-serverless:GetCredentials',
-    ],
-    resources: [workgroupArn],
-  },
-  ownStatements,
-];
 
 /** To note on a run of the pipeline's own workflow what a step did. */
 export const noteOnRuns = (stack: Stack, workflow: string): Grant => ({

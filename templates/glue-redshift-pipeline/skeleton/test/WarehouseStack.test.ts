@@ -72,7 +72,11 @@ for (const [name, input] of Object.entries(pipelines)) {
 
     it('makes the role of the load a user with rights in its schema', () => {
       const user = only('Custom::RedshiftUser');
-      assert.equal(user.workgroup, pipeline.name);
+      const { Environment } = only('AWS::Lambda::Function');
+      assert.deepEqual(Environment.Variables, {
+        WORKGROUP: pipeline.name,
+        NAMESPACE: pipeline.name,
+      });
       assert.equal(user.database, pipeline.warehouse.database);
       assert.equal(user.schema, pipeline.warehouse.schema);
       assert.equal(user.user['Fn::Join'][1][0], 'IAMR:');

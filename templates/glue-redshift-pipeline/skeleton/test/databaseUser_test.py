@@ -15,12 +15,11 @@ database_user = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(database_user)
 
 WANTED = {
-    "workgroup": "orders",
-    "namespace": "orders",
     "database": "sales",
     "schema": "marts",
     "user": "IAMR:loader",
 }
+PLACE = {"WORKGROUP": "orders", "NAMESPACE": "orders"}
 
 
 class Warehouse:
@@ -34,7 +33,8 @@ class Warehouse:
 
     def execute_statement(self, Sql, Parameters=(), **login):
         self.sent.append((login["Database"], Sql))
-        self.logins.append((login["WorkgroupName"], login["SecretArn"]))
+        name = login.get("WorkgroupName") or "cluster " + login["ClusterIdentifier"]
+        self.logins.append((name, login["SecretArn"]))
         found = any(parameter["value"] in self.there for parameter in Parameters)
         return {"Id": json.dumps([Sql, found])}
 
@@ -54,12 +54,12 @@ class Warehouse:
 class Make(unittest.TestCase):
     def test_makes_what_is_missing(self):
         warehouse = Warehouse()
-        database_user.make(warehouse, warehouse, WANTED)
+        database_user.make(warehouse, warehouse, PLACE, WANTED)
         self.assertEqual(
             warehouse.changes(),
             [
                 ("dev", 'CREATE DATABASE "sales"'),
-                ("dev", 'CREATE USER "IAMR:loader" PASSWORD DISABLE'),
+                ("sales", 'CREATE USER "IAMR:loader" PASSWORD DISABLE'),
                 ("sales", 'CREATE SCHEMA IF NOT EXISTS "marts"'),
                 ("sales", 'GRANT USAGE, CREATE ON SCHEMA "marts" TO "IAMR:loader"'),
             ],
@@ -68,13 +68,26 @@ class Make(unittest.TestCase):
 
     def test_leaves_what_is_there(self):
         warehouse = Warehouse(there=["sales", "IAMR:loader"])
-        database_user.make(warehouse, warehouse, WANTED)
+        database_user.make(warehouse, warehouse, PLACE, WANTED)
         self.assertEqual([database for database, _ in warehouse.changes()], ["sales", "sales"])
+
+    def test_knows_a_cluster_by_its_secret_and_makes_no_database_in_it(self):
+        warehouse = Warehouse()
+        place = {"CLUSTER": "old", "SECRET": "arn:secret:of-old"}
+        database_user.make(warehouse, warehouse, place, WANTED)
+        self.assertEqual(warehouse.changes()[0][1][:11], "CREATE USER")
+        self.assertEqual(set(warehouse.logins), {("cluster old", "arn:secret:of-old")})
+
+    def test_makes_no_other_users_than_those_of_roles(self):
+        warehouse = Warehouse()
+        with self.assertRaisesRegex(ValueError, "'root' is no user of a role"):
+            database_user.make(warehouse, warehouse, PLACE, {**WANTED, "user": "root"})
+        self.assertEqual(warehouse.sent, [])
 
     def test_says_which_statement_failed(self):
         warehouse = Warehouse(fails="CREATE USER")
         with self.assertRaisesRegex(RuntimeError, "CREATE USER .*permission denied"):
-            database_user.make(warehouse, warehouse, WANTED)
+            database_user.make(warehouse, warehouse, PLACE, WANTED)
 
 
 class Handler(unittest.TestCase):
@@ -90,6 +103,7 @@ class Handler(unittest.TestCase):
         }
         context = types.SimpleNamespace(log_stream_name="stream")
         with (
+            mock.patch.dict(database_user.os.environ, PLACE),
             mock.patch.object(database_user.boto3, "client", lambda _: warehouse, create=True),
             mock.patch.object(database_user.urllib.request, "urlopen") as urlopen,
         ):

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import {
   mkdirSync,
   mkdtempSync,
@@ -102,6 +103,37 @@ export const largest = {
   },
 };
 
+/** The smallest pipeline, with another warehouse than its own. */
+const into = (warehouse: object) => ({
+  ...smallest,
+  warehouse: { ...smallest.warehouse, ...warehouse },
+});
+
+const existing = {
+  copyRole: 'arn:aws:iam::123456789012:role/redshift-copy',
+  adminSecret:
+    'arn:aws:secretsmanager:eu-west-1:123456789012:secret:admin-a1B2c3',
+};
+
+export const intoShared = into({ shared: 'analytics', schema: 'sales' });
+export const intoWorkgroup = into({
+  existing: {
+    ...existing,
+    workgroup: 'old-house',
+    workgroupArn:
+      'arn:aws:redshift-serverless:eu-west-1:123456789012:workgroup/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0',
+  },
+});
+export const intoCluster = into({
+  existing: { ...existing, cluster: 'old-house' },
+});
+export const inNetwork = into({
+  network: {
+    subnets: ['subnet-0a1b2c3d', 'subnet-0a1b2c3e', 'subnet-0a1b2c3f'],
+    securityGroups: ['sg-0a1b2c3d'],
+  },
+});
+
 const scratch = mkdtempSync(join(tmpdir(), 'pipeline-test-'));
 process.on('exit', () => rmSync(scratch, { recursive: true }));
 
@@ -143,7 +175,11 @@ export function synthesize(
     pipeline,
     assembly,
     workflow: template(stacks.workflow),
-    warehouse: template(stacks.warehouse),
+    /** Only of a pipeline that brings a warehouse of its own. */
+    get warehouse() {
+      assert(stacks.warehouse, `${pipeline.name} brings no warehouse`);
+      return template(stacks.warehouse);
+    },
   };
 }
 
