@@ -11,6 +11,7 @@ const TRANSLATED = [
   'changes',
   'collector',
   'compare',
+  'cost',
   'data',
   'extensions',
   'failure',

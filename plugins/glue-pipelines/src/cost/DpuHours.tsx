@@ -1,5 +1,6 @@
 import { Price } from '@glue-pipelines/backstage-plugin-common';
 import { createContext, useContext } from 'react';
+import { useTexts } from '../translation/ref';
 import { costWords } from './amountWords';
 
 /** What the back end computes amounts with; `undefined` where it does not say. */
@@ -7,6 +8,7 @@ export const PriceContext = createContext<Price | undefined>(undefined);
 
 /** DPU hours, and about what they cost. */
 export function DpuHours({ hours }: { hours: number }) {
+  const t = useTexts();
   const price = useContext(PriceContext);
-  return <span title={price?.note}>{costWords(hours, price)}</span>;
+  return <span title={price?.note}>{costWords(t, hours, price)}</span>;
 }

@@ -111,7 +111,7 @@ export function fleetFacts(
     [t('fleet.facts.freshness'), item.freshness && <Freshness item={item} />],
     [
       t('fleet.facts.sevenDays'),
-      item.cost && amountWords(item.cost.amount, price),
+      item.cost && amountWords(t, item.cost.amount, price),
     ],
     [t('fleet.facts.account'), `${item.accountId} · ${item.region}`],
   ];

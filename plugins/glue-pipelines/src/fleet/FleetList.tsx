@@ -101,7 +101,7 @@ export function FleetList(props: {
         <div className={classes.foot}>
           <Typography variant="body2" color="textSecondary">
             {t('fleet.price', {
-              price: amountWords(price.perDpuHour, price),
+              price: amountWords(t, price.perDpuHour, price),
               note: price.note,
             })}
             {withheld > 0 && ` ${t('fleet.withheld', { count: withheld })}`}

@@ -6,6 +6,7 @@ import { cardMessagesDe } from '../card/messages.de';
 import { changesMessagesDe } from '../changes/messages.de';
 import { collectorMessagesDe } from '../collector/messages.de';
 import { compareMessagesDe } from '../compare/messages.de';
+import { costMessagesDe } from '../cost/messages.de';
 import { dataMessagesDe } from '../data/messages.de';
 import { fleetMessagesDe } from '../fleet/messages.de';
 import { failureMessagesDe } from '../failure/messages.de';
@@ -42,6 +43,7 @@ const german: Translated<typeof messages> = {
   changes: changesMessagesDe,
   collector: collectorMessagesDe,
   compare: compareMessagesDe,
+  cost: costMessagesDe,
   data: dataMessagesDe,
   failure: failureMessagesDe,
   fleet: fleetMessagesDe,

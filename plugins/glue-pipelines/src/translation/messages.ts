@@ -6,6 +6,7 @@ import { cardMessages } from '../card/messages';
 import { changesMessages } from '../changes/messages';
 import { collectorMessages } from '../collector/messages';
 import { compareMessages } from '../compare/messages';
+import { costMessages } from '../cost/messages';
 import { dataMessages } from '../data/messages';
 import { fleetMessages } from '../fleet/messages';
 import { failureMessages } from '../failure/messages';
@@ -41,6 +42,7 @@ export const messages = {
   changes: changesMessages,
   collector: collectorMessages,
   compare: compareMessages,
+  cost: costMessages,
   data: dataMessages,
   failure: failureMessages,
   fleet: fleetMessages,
