@@ -8,14 +8,13 @@ export function useNamingEntities(
   workflow: WorkflowArn | undefined,
 ): string[] | undefined {
   const api = useApi(gluePipelinesApiRef);
-  const arn = workflow?.arn;
+  const { arn, name, accountId, region } = workflow ?? {};
   const [found, setFound] = useState<{ arn: string; refs: string[] }>();
   useEffect(() => {
-    if (!workflow || !arn) {
+    if (!arn) {
       return undefined;
     }
     const abort = new AbortController();
-    const { name, accountId, region } = workflow;
     api
       .getFleet(
         { text: name, account: accountId, region, limit: 100 },
@@ -32,8 +31,6 @@ export function useNamingEntities(
       // Not knowing it keeps nobody from going on.
       .catch(() => undefined);
     return () => abort.abort();
-    // The workflow is what its ARN says.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [api, arn]);
+  }, [api, arn, name, accountId, region]);
   return found && found.arn === arn ? found.refs : undefined;
 }

@@ -115,13 +115,16 @@ export const LogLines = memo(
       }
     }, [following, lines, virtualizer]);
 
+    // Scrolls once for each line: in a ref, older ones that come before it change nothing.
+    const firstNumber = useRef(first);
+    firstNumber.current = first;
     const chosenNumber = chosen < 0 ? undefined : first + chosen;
     useEffect(() => {
       if (chosenNumber !== undefined) {
-        virtualizer.scrollToIndex(chosen, { align: 'center' });
+        virtualizer.scrollToIndex(chosenNumber - firstNumber.current, {
+          align: 'center',
+        });
       }
-      // Once for each line, and not when older ones come before it.
-      // eslint-disable-next-line react-hooks/exhaustive-deps
     }, [chosenNumber, virtualizer]);
 
     useEffect(() => {
