@@ -15,5 +15,4 @@ export { GlueFleetColumnBlueprint } from './extensions/glueFleetColumn';
 export type { AddedPanel, GluePanelProps } from './workflow/AddedPanels';
 export type { AddedColumn, GlueFleetColumnProps } from './fleet/addedColumns';
 export { gluePipelinesTranslationRef } from './translation/ref';
-export { FailingNow } from './home/FailingNow';
-export { MyPipelines } from './home/MyPipelines';
+export { FailingNow, MyPipelines } from './home/lazyWidgets';

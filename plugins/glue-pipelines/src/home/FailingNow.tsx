@@ -1,11 +1,6 @@
 import { useTexts } from '../translation/ref';
 import { PipelineList } from './PipelineList';
 
-/**
- * The pipelines whose last run failed, of all that the user may see. For a
- * home page; the content of a card.
- * @public
- */
 export function FailingNow() {
   const t = useTexts();
   return (

@@ -4,7 +4,7 @@ import { screen, within } from '@testing-library/react';
 import { FleetItem } from '@glue-pipelines/backstage-plugin-common';
 import { WORKFLOW_ARN } from '../__fixtures__/covidHiring';
 import { backEnd, renderOnEntity } from '../__testUtils__/renderOnEntity';
-import plugin from '../index';
+import plugin, { FailingNow, MyPipelines } from '../index';
 
 const item = (name: string): FleetItem => ({
   arn: `${WORKFLOW_ARN}-${name}`,
@@ -86,4 +86,12 @@ describe('home-page-widget:glue-pipelines', () => {
     await show(name, []);
     expect(await screen.findByText(words)).toBeInTheDocument();
   });
+});
+
+it.each([
+  ['MyPipelines', <MyPipelines />, /No pipeline belongs to you/],
+  ['FailingNow', <FailingNow />, /No pipeline is failing/],
+])('shows the exported %s', async (_, widget, words) => {
+  renderOnEntity(widget);
+  expect(await screen.findByText(words)).toBeInTheDocument();
 });
