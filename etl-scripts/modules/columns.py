@@ -3,14 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from pyspark.errors import AnalysisException
 from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F
+from pyspark.sql import types as T
 
 from expressions import ExpressionError, check_expression
 from pipeline import PipelineError
-from values import identifier
+from values import identifier, literal
+
+# What Spark computes, in the language's words for types. Redshift has no
+# smaller whole number and no smaller fraction worth a column of its own.
+_TYPES: dict[type[T.DataType], str] = {
+    T.BooleanType: "boolean",
+    T.ByteType: "int",
+    T.ShortType: "int",
+    T.IntegerType: "int",
+    T.LongType: "bigint",
+    T.FloatType: "double",
+    T.DoubleType: "double",
+    T.StringType: "string",
+    T.DateType: "date",
+    T.TimestampType: "timestamp",
+    T.TimestampNTZType: "timestamp",
+}
+
+# How the message of `failing` begins, by which it is told from Spark's own.
+STEP_FAILED = "transform["
+
+
+def language_type(kind: T.DataType) -> dict[str, Any] | None:
+    """A type of Spark in the language's words, as a column declares it; None for others."""
+    if isinstance(kind, T.DecimalType):
+        return {"type": "decimal", "precision": kind.precision, "scale": kind.scale}
+    name = _TYPES.get(type(kind))
+    return None if name is None else {"type": name}
+
+
+def type_of(rows: DataFrame, name: str) -> T.DataType:
+    """The type of a column that there is."""
+    return rows.select(column(name)).schema[0].dataType
+
+
+def failing(field: str, reason: str) -> str:
+    """SQL that ends the run where it is computed. It tells the field, and never the value."""
+    return f"RAISE_ERROR({literal(f'{field}: {reason}')})"
 
 
 def column(name: str) -> Column:

@@ -12,6 +12,7 @@ from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
 from checked import observed
+from columns import STEP_FAILED, language_type
 from values import identifier
 
 # The longest VARCHAR of Redshift, in bytes of UTF-8.
@@ -19,22 +20,6 @@ MAX_TEXT_BYTES = 65535
 
 # Amazon Redshift Database Developer Guide, "Names and identifiers".
 MAX_NAME = 127
-
-# What Spark computes, in the language's words for types. Redshift has no
-# smaller whole number and no smaller fraction worth a column of its own.
-_TYPES: dict[type[T.DataType], str] = {
-    T.BooleanType: "boolean",
-    T.ByteType: "int",
-    T.ShortType: "int",
-    T.IntegerType: "int",
-    T.LongType: "bigint",
-    T.FloatType: "double",
-    T.DoubleType: "double",
-    T.StringType: "string",
-    T.DateType: "date",
-    T.TimestampType: "timestamp",
-    T.TimestampNTZType: "timestamp",
-}
 
 _SPARK_TYPES = {"int": "int", "double": "double", "timestamp": "timestamp"}
 
@@ -84,22 +69,13 @@ def described(schema: T.StructType) -> list[dict[str, Any]]:
     """The columns of a result in the language's words."""
     columns = []
     for field in schema.fields:
-        column: dict[str, Any] = {"name": field.name}
-        if isinstance(field.dataType, T.DecimalType):
-            column |= {
-                "type": "decimal",
-                "precision": field.dataType.precision,
-                "scale": field.dataType.scale,
-            }
-        else:
-            kind = _TYPES.get(type(field.dataType))
-            if kind is None:
-                raise ResultError(
-                    f"transform: column {field.name} is {field.dataType.simpleString()}, "
-                    "which a table of Redshift cannot hold; leave it out or cast it"
-                )
-            column["type"] = kind
-        columns.append(column)
+        kind = language_type(field.dataType)
+        if kind is None:
+            raise ResultError(
+                f"transform: column {field.name} is {field.dataType.simpleString()}, "
+                "which a table of Redshift cannot hold; leave it out or cast it"
+            )
+        columns.append({"name": field.name, **kind})
     return columns
 
 
@@ -210,6 +186,11 @@ _VALUE_EXCEPTIONS = frozenset(
 
 def value_problem(error: Py4JJavaError) -> str | None:
     """What was wrong with a value that Spark could not compute with; None for other failures."""
+    cause = error.java_exception
+    while cause is not None:
+        if str(cause.getMessage()).startswith(STEP_FAILED):
+            return str(cause.getMessage())
+        cause = cause.getCause()
     cause = error.java_exception
     while cause.getCause() is not None:
         if cause.getClass().getSimpleName() in _VALUE_EXCEPTIONS:

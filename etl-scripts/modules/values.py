@@ -176,3 +176,18 @@ def exact_cast(value: str, column: Mapping[str, Any]) -> str:
     """A typed value as another type, as SQL; NULL where that would change it."""
     cast = f"TRY_CAST({value} AS {sql_type(column)})"
     return f"IF({cast} = {value}, {cast}, NULL)"
+
+
+def exact_change(value: str, kind: str, column: Mapping[str, Any]) -> str:
+    """The same, of a value whose type is known: what cannot be changed back was changed.
+
+    A large whole number, for one, equals the double that it is cast to.
+    """
+    if kind == "float":
+        value, kind = f"CAST({value} AS DOUBLE)", "double"
+    cast = f"TRY_CAST({value} AS {sql_type(column)})"
+    same = f"TRY_CAST({cast} AS {kind}) = {value}"
+    if {kind, column["type"]} == {"bigint", "double"}:
+        # Spark takes 2^63, which is a double, for the largest of its whole numbers.
+        same += f" AND ABS(CAST({value} AS DOUBLE)) < 9223372036854775808D"
+    return f"IF({same}, {cast}, NULL)"

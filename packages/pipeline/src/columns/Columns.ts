@@ -28,6 +28,19 @@ export const comparable = (
 ) =>
   a === undefined || b === undefined || a === b || (isNumber(a) && isNumber(b));
 
+const FAMILIES: readonly (readonly (ColumnType | undefined)[])[] = [
+  [...NUMBERS, 'boolean'],
+  ['date', 'timestamp'],
+];
+
+/** Whether values of a type can be written as values of another one. */
+export const castable = (from: ColumnType | undefined, to: ColumnType) =>
+  from === undefined ||
+  from === to ||
+  from === 'string' ||
+  to === 'string' ||
+  FAMILIES.some(family => family.includes(from) && family.includes(to));
+
 /** The type of values of two comparable types. */
 export const wider = (a: ColumnType | undefined, b: ColumnType | undefined) =>
   a === undefined || b === undefined

@@ -1,5 +1,6 @@
 // Generated from the files beside this one. Do not edit.
 import { aggregate } from './aggregate';
+import { cast } from './cast';
 import { deduplicate } from './deduplicate';
 import { derive } from './derive';
 import { dropIncomplete } from './dropIncomplete';
@@ -10,6 +11,7 @@ import { select } from './select';
 
 export const KINDS = {
   aggregate,
+  cast,
   deduplicate,
   derive,
   dropIncomplete,

@@ -59,6 +59,26 @@ export type Pipeline = {
         }[];
       }
     | {
+        kind: 'cast';
+        columns: {
+          column: string;
+          type:
+            | 'string'
+            | 'bigint'
+            | 'boolean'
+            | 'int'
+            | 'date'
+            | 'double'
+            | 'decimal'
+            | 'timestamp';
+          precision?: number | undefined;
+          scale?: number | undefined;
+          format?: string | undefined;
+          zone?: string | undefined;
+        }[];
+        onInvalid: 'fail' | 'setNull';
+      }
+    | {
         kind: 'deduplicate';
         columns: string[];
         orderBy: { column: string; direction: 'ascending' | 'descending' }[];

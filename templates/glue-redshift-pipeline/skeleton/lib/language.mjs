@@ -201,7 +201,7 @@ var WORKER_TYPES = {
 var MIN_WORKERS = 2;
 
 // packages/pipeline/src/transforms/steps.ts
-import { z as z12 } from "zod";
+import { z as z14 } from "zod";
 
 // packages/pipeline/src/transforms/aggregate.ts
 import { z as z3 } from "zod";
@@ -787,8 +787,13 @@ var NUMBERS = [
   "decimal",
   "double"
 ];
-var isNumber = (type) => NUMBERS.includes(type);
+var isNumber = (type2) => NUMBERS.includes(type2);
 var comparable = (a, b) => a === void 0 || b === void 0 || a === b || isNumber(a) && isNumber(b);
+var FAMILIES = [
+  [...NUMBERS, "boolean"],
+  ["date", "timestamp"]
+];
+var castable = (from, to) => from === void 0 || from === to || from === "string" || to === "string" || FAMILIES.some((family) => family.includes(from) && family.includes(to));
 var wider = (a, b) => a === void 0 || b === void 0 ? void 0 : [a, b].sort(
   (one, other) => NUMBERS.indexOf(one) - NUMBERS.indexOf(other)
 )[1];
@@ -1186,8 +1191,225 @@ var aggregate = transformKind({
   ).join(", ")}`
 });
 
-// packages/pipeline/src/transforms/deduplicate.ts
+// packages/pipeline/src/transforms/cast.ts
 import { z as z5 } from "zod";
+
+// packages/pipeline/src/columns/columnFields.ts
+import { z as z4 } from "zod";
+
+// packages/pipeline/src/columns/dateFormat.ts
+var LETTERS = {
+  y: 6,
+  M: 4,
+  d: 2,
+  D: 3,
+  a: 1,
+  h: 2,
+  H: 2,
+  k: 2,
+  K: 2,
+  m: 2,
+  s: 2,
+  S: 9,
+  V: 2,
+  z: 4,
+  O: 4,
+  X: 5,
+  x: 5,
+  Z: 5
+};
+function dateFormatProblem(format2) {
+  const withoutTexts = format2.replace(/'[^']*'/g, "");
+  if (withoutTexts.includes("'")) {
+    return `${JSON.stringify(format2)} has a ' that is not closed: add the closing one`;
+  }
+  for (const [run] of withoutTexts.matchAll(/([A-Za-z])\1*/g)) {
+    const most = LETTERS[run[0]];
+    if (!most || run.length > most) {
+      return `${JSON.stringify(format2)} has ${JSON.stringify(run)}, which is no part of a date: use for example yyyy-MM-dd HH:mm:ss (MM is the month, mm the minute), and put words in single quotes`;
+    }
+  }
+  return /[yMdDHhms]/.test(withoutTexts) ? void 0 : `${JSON.stringify(format2)} names no part of a date: use for example dd.MM.yyyy`;
+}
+
+// packages/pipeline/src/columns/columnFields.ts
+var COLUMN_TYPES = [
+  "boolean",
+  "int",
+  "bigint",
+  "double",
+  "decimal",
+  "string",
+  "date",
+  "timestamp"
+];
+var MAX_PRECISION = 38;
+var BOOLEAN_WORDS = /^[^|]+\|[^|]+$/;
+function checkDecimal({ type: type2, precision: precision2, scale: scale2 }, report) {
+  if (type2 !== "decimal") {
+    for (const [field, value] of Object.entries({ precision: precision2, scale: scale2 })) {
+      if (value !== void 0) {
+        report(
+          [field],
+          `is only for the type decimal, and the type is ${type2}: remove it`
+        );
+      }
+    }
+    return;
+  }
+  if (precision2 === void 0) {
+    report(["precision"], "is missing: say how many digits there are in all");
+  } else if (scale2 === void 0) {
+    report(["scale"], "is missing: say how many of the digits are decimals");
+  } else if (scale2 > precision2) {
+    report(
+      ["scale"],
+      `is ${scale2}, more than the ${precision2} digits that there are in all: use at most ${precision2}`
+    );
+  }
+}
+function checkFormat({ type: type2, format: format2, zone: zone2 }, report) {
+  if (format2 !== void 0) {
+    if (type2 === "boolean") {
+      if (!BOOLEAN_WORDS.test(format2)) {
+        report(
+          ["format"],
+          "must be the two words for true and false, for example yes|no"
+        );
+      }
+    } else if (type2 === "date" || type2 === "timestamp") {
+      const problem = dateFormatProblem(format2);
+      if (problem) {
+        report(["format"], problem);
+      }
+    } else {
+      report(
+        ["format"],
+        `is only for the types date, timestamp and boolean, and the type is ${type2}: remove it`
+      );
+    }
+  }
+  if (zone2 !== void 0 && type2 !== "timestamp") {
+    report(
+      ["zone"],
+      `is only for the type timestamp, and the type is ${type2}: remove it`
+    );
+  } else if (zone2 !== void 0 && !isZone(zone2)) {
+    report(
+      ["zone"],
+      `${JSON.stringify(zone2)} is not a time zone: use a name such as Europe/Berlin, or UTC`
+    );
+  }
+}
+function isZone(zone2) {
+  try {
+    return /^[A-Za-z_]+(\/[A-Za-z_+-]+\d*)*$/.test(zone2) && new Intl.DateTimeFormat("en", { timeZone: zone2 }) !== void 0;
+  } catch {
+    return false;
+  }
+}
+var sourceColumn = z4.strictObject({
+  name: text(
+    "The name of the column in the catalog: as in the file, in lower case.",
+    columnRules,
+    { pattern: COLUMN_PATTERN, maxLength: 255 }
+  ),
+  key: z4.string().min(1).max(255).optional().describe(
+    "The key of the value in JSON, where it is not the name to the letter."
+  ),
+  type: z4.enum(COLUMN_TYPES).describe(
+    "What the values are. Nested values of JSON and Parquet are read as their JSON text, as a string."
+  ),
+  precision: z4.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
+  scale: z4.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
+  format: z4.string().min(1).max(64).optional().describe(
+    "How dates and timestamps are written, as a datetime pattern of Spark, for example dd.MM.yyyy; by default ISO 8601. Of a boolean: its two words, for example yes|no."
+  ),
+  zone: z4.string().optional().describe(
+    "The time zone of timestamps that are written without an offset, for example Europe/Berlin; by default UTC."
+  ),
+  nullable: z4.boolean().default(true).describe("Whether a value may be missing.")
+}).describe("One column of a source.");
+function checkSourceColumn(column, report) {
+  checkDecimal(column, report);
+  checkFormat(column, report);
+}
+
+// packages/pipeline/src/transforms/cast.ts
+var { type, precision, scale, format, zone } = sourceColumn.shape;
+var castColumn = z5.strictObject({
+  column: columnField("A column of the rows so far.", {
+    title: "Column",
+    examples: ["price"]
+  }),
+  type: type.meta({ title: "Type", description: "What the values become." }),
+  precision: precision.meta({ title: "Digits" }),
+  scale: scale.meta({ title: "Decimals" }),
+  format: format.meta({ title: "Format" }),
+  zone: zone.meta({ title: "Time zone" })
+}).describe("One column and its new type.");
+var typeWords = (one) => one.type === "decimal" ? `decimal(${one.precision},${one.scale})` : one.type;
+var cast = transformKind({
+  title: "Change types",
+  fields: z5.strictObject({
+    kind: z5.literal("cast"),
+    columns: z5.array(castColumn).min(1, "is empty: add a column, or remove the step").max(1600).meta({
+      title: "Columns to change",
+      description: "All others keep their types."
+    }),
+    onInvalid: z5.enum(["fail", "setNull"]).default("fail").meta({
+      title: "Values that do not fit",
+      description: "What happens to a value that the new type does not hold exactly: the run fails, or the value is missing from then on.",
+      enumNames: ["fail the run", "become missing"]
+    })
+  }).describe("Gives columns other types. No value is rounded or cut."),
+  check({ columns: columns2 }, report) {
+    for (const { value, index } of repeated(
+      columns2.map(({ column }) => column)
+    )) {
+      report(
+        ["columns", index, "column"],
+        `"${value}" occurs twice: remove one`
+      );
+    }
+    columns2.forEach(
+      ({ column, ...rest }, index) => checkSourceColumn(
+        { name: column, nullable: true, ...rest },
+        (path, message) => report(["columns", index, ...path], message)
+      )
+    );
+  },
+  columns({ columns: columns2 }, { rows, report }) {
+    const after = new Map(rows);
+    columns2.forEach((one, index) => {
+      const path = ["columns", index];
+      if (!expectColumn([...path, "column"], one.column, rows, report)) {
+        return;
+      }
+      const before = rows?.get(one.column);
+      if (!castable(before, one.type)) {
+        report(
+          [...path, "type"],
+          `"${one.column}" is a ${before}, of which no ${one.type} can be made: choose another type, or compute it by the step derive`
+        );
+      }
+      for (const field of ["format", "zone"]) {
+        if (one[field] !== void 0 && before && before !== "string") {
+          report(
+            [...path, field],
+            `is only for texts, and "${one.column}" is a ${before}: remove it`
+          );
+        }
+      }
+      after.set(one.column, one.type);
+    });
+    return rows && after;
+  },
+  words: ({ columns: columns2, onInvalid }) => `Make ${columns2.map((one) => `${one.column} a ${typeWords(one)}`).join(", ")}${onInvalid === "setNull" ? "; values that do not fit become missing" : ""}`
+});
+
+// packages/pipeline/src/transforms/deduplicate.ts
+import { z as z7 } from "zod";
 
 // packages/pipeline/src/transforms/checkRepetitions.ts
 function checkRepetitions(columns2, report) {
@@ -1197,14 +1419,14 @@ function checkRepetitions(columns2, report) {
 }
 
 // packages/pipeline/src/transforms/order.ts
-import { z as z4 } from "zod";
-var orderField = (title, description) => z4.array(
-  z4.strictObject({
+import { z as z6 } from "zod";
+var orderField = (title, description) => z6.array(
+  z6.strictObject({
     column: columnField("A column of the rows so far.", {
       title: "Column",
       examples: ["updated_at"]
     }),
-    direction: z4.enum(["ascending", "descending"]).default("ascending").meta({
+    direction: z6.enum(["ascending", "descending"]).default("ascending").meta({
       title: "Direction",
       description: "Rows without a value come last in either direction.",
       enumNames: ["the least first", "the greatest first"]
@@ -1230,8 +1452,8 @@ var orderWords = (orderBy) => orderBy.map(
 // packages/pipeline/src/transforms/deduplicate.ts
 var deduplicate = transformKind({
   title: "Remove duplicates",
-  fields: z5.strictObject({
-    kind: z5.literal("deduplicate"),
+  fields: z7.strictObject({
+    kind: z7.literal("deduplicate"),
     columns: columnsField(
       "Columns that tell rows apart",
       "Of rows that are equal in all these columns one is kept.",
@@ -1257,13 +1479,13 @@ var deduplicate = transformKind({
 });
 
 // packages/pipeline/src/transforms/derive.ts
-import { z as z6 } from "zod";
+import { z as z8 } from "zod";
 var derive = transformKind({
   title: "Compute columns",
-  fields: z6.strictObject({
-    kind: z6.literal("derive"),
-    columns: z6.array(
-      z6.strictObject({
+  fields: z8.strictObject({
+    kind: z8.literal("derive"),
+    columns: z8.array(
+      z8.strictObject({
         as: resultColumnField(
           "A new column, or one that there is, whose values are replaced.",
           { title: "Name of the column", examples: ["revenue"] }
@@ -1295,11 +1517,11 @@ var derive = transformKind({
 });
 
 // packages/pipeline/src/transforms/dropIncomplete.ts
-import { z as z7 } from "zod";
+import { z as z9 } from "zod";
 var dropIncomplete = transformKind({
   title: "Drop incomplete rows",
-  fields: z7.strictObject({
-    kind: z7.literal("dropIncomplete"),
+  fields: z9.strictObject({
+    kind: z9.literal("dropIncomplete"),
     columns: columnsField(
       "Columns that need a value",
       "Rows without a value in one of these columns are dropped.",
@@ -1315,11 +1537,11 @@ var dropIncomplete = transformKind({
 });
 
 // packages/pipeline/src/transforms/filter.ts
-import { z as z8 } from "zod";
+import { z as z10 } from "zod";
 var filter = transformKind({
   title: "Filter rows",
-  fields: z8.strictObject({
-    kind: z8.literal("filter"),
+  fields: z10.strictObject({
+    kind: z10.literal("filter"),
     condition: expressionField(
       "Rows for which this Spark SQL condition holds are kept, for example iso_code = 'USA'.",
       { title: "Condition", examples: ["iso_code = 'USA'"] }
@@ -1333,10 +1555,10 @@ var filter = transformKind({
 });
 
 // packages/pipeline/src/transforms/join.ts
-import { z as z9 } from "zod";
+import { z as z11 } from "zod";
 var TYPES2 = ["inner", "left", "right", "full", "semi", "anti"];
-function joinedColumns(rows, other, { source: source2, type, keys }) {
-  if (type === "semi" || type === "anti") {
+function joinedColumns(rows, other, { source: source2, type: type2, keys }) {
+  if (type2 === "semi" || type2 === "anti") {
     return { columns: rows };
   }
   const redundant = new Set(
@@ -1349,7 +1571,7 @@ function joinedColumns(rows, other, { source: source2, type, keys }) {
       const renamed = rows.has(name) ? `${source2}_${name}` : name;
       clash ??= columns2.has(renamed) ? renamed : void 0;
       columns2.set(renamed, kind);
-    } else if (type === "right" || type === "full") {
+    } else if (type2 === "right" || type2 === "full") {
       columns2.set(name, wider(rows.get(name), kind));
     }
   }
@@ -1357,13 +1579,13 @@ function joinedColumns(rows, other, { source: source2, type, keys }) {
 }
 var join = transformKind({
   title: "Join a source",
-  fields: z9.strictObject({
-    kind: z9.literal("join"),
+  fields: z11.strictObject({
+    kind: z11.literal("join"),
     source: sourceField("The source to join, by its name.", {
       title: "Source to join",
       examples: ["hiring"]
     }),
-    type: z9.enum(TYPES2).default("inner").meta({
+    type: z11.enum(TYPES2).default("inner").meta({
       title: "Rows that stay",
       description: "inner: rows that match on both sides; left, right, full: also those without a match of the rows so far, of the source, of both; semi, anti: the rows so far with, without a match, and no column of the source.",
       enumNames: [
@@ -1375,8 +1597,8 @@ var join = transformKind({
         "rows so far without a match"
       ]
     }),
-    keys: z9.array(
-      z9.strictObject({
+    keys: z11.array(
+      z11.strictObject({
         left: columnField("A column of the rows so far.", {
           title: "Column of the rows so far",
           examples: ["date"]
@@ -1425,7 +1647,7 @@ var join = transformKind({
     }
     return columns2;
   },
-  words({ source: source2, type, keys }) {
+  words({ source: source2, type: type2, keys }) {
     const where = keys.map(({ left, right }) => `${left} = ${right}`).join(" and ");
     return {
       inner: `Join ${source2} where ${where}`,
@@ -1434,18 +1656,18 @@ var join = transformKind({
       full: `Join ${source2} where ${where}; rows of both without a match stay`,
       semi: `Keep the rows with a match in ${source2} where ${where}`,
       anti: `Keep the rows without a match in ${source2} where ${where}`
-    }[type];
+    }[type2];
   }
 });
 
 // packages/pipeline/src/transforms/rename.ts
-import { z as z10 } from "zod";
+import { z as z12 } from "zod";
 var rename = transformKind({
   title: "Rename columns",
-  fields: z10.strictObject({
-    kind: z10.literal("rename"),
-    columns: z10.array(
-      z10.strictObject({
+  fields: z12.strictObject({
+    kind: z12.literal("rename"),
+    columns: z12.array(
+      z12.strictObject({
         column: columnField("A column of the rows so far.", {
           title: "Column",
           examples: ["net price"]
@@ -1476,7 +1698,7 @@ var rename = transformKind({
     );
     const names = new Map(columns2.map(({ column, as }) => [column, as]));
     const renamed = rows ? [...rows].map(
-      ([name, type]) => [names.get(name) ?? name, type]
+      ([name, type2]) => [names.get(name) ?? name, type2]
     ) : void 0;
     for (const { value } of repeated(renamed?.map(([name]) => name) ?? [])) {
       report(
@@ -1497,11 +1719,11 @@ var rename = transformKind({
 });
 
 // packages/pipeline/src/transforms/select.ts
-import { z as z11 } from "zod";
+import { z as z13 } from "zod";
 var select = transformKind({
   title: "Select columns",
-  fields: z11.strictObject({
-    kind: z11.literal("select"),
+  fields: z13.strictObject({
+    kind: z13.literal("select"),
     columns: columnsField(
       "Columns to keep",
       "The columns that stay, in order.",
@@ -1520,6 +1742,7 @@ var select = transformKind({
 // packages/pipeline/src/transforms/kinds.ts
 var KINDS = {
   aggregate,
+  cast,
   deduplicate,
   derive,
   dropIncomplete,
@@ -1531,7 +1754,7 @@ var KINDS = {
 
 // packages/pipeline/src/transforms/steps.ts
 var KIND_NAMES = Object.keys(KINDS);
-var step = z12.discriminatedUnion(
+var step = z14.discriminatedUnion(
   "kind",
   KIND_NAMES.map((name) => KINDS[name].fields)
 );
@@ -1591,147 +1814,6 @@ function checkPartitions(partitionBy, result, report) {
   }
 }
 
-// packages/pipeline/src/columns/columnFields.ts
-import { z as z13 } from "zod";
-
-// packages/pipeline/src/columns/dateFormat.ts
-var LETTERS = {
-  y: 6,
-  M: 4,
-  d: 2,
-  D: 3,
-  a: 1,
-  h: 2,
-  H: 2,
-  k: 2,
-  K: 2,
-  m: 2,
-  s: 2,
-  S: 9,
-  V: 2,
-  z: 4,
-  O: 4,
-  X: 5,
-  x: 5,
-  Z: 5
-};
-function dateFormatProblem(format) {
-  const withoutTexts = format.replace(/'[^']*'/g, "");
-  if (withoutTexts.includes("'")) {
-    return `${JSON.stringify(format)} has a ' that is not closed: add the closing one`;
-  }
-  for (const [run] of withoutTexts.matchAll(/([A-Za-z])\1*/g)) {
-    const most = LETTERS[run[0]];
-    if (!most || run.length > most) {
-      return `${JSON.stringify(format)} has ${JSON.stringify(run)}, which is no part of a date: use for example yyyy-MM-dd HH:mm:ss (MM is the month, mm the minute), and put words in single quotes`;
-    }
-  }
-  return /[yMdDHhms]/.test(withoutTexts) ? void 0 : `${JSON.stringify(format)} names no part of a date: use for example dd.MM.yyyy`;
-}
-
-// packages/pipeline/src/columns/columnFields.ts
-var COLUMN_TYPES = [
-  "boolean",
-  "int",
-  "bigint",
-  "double",
-  "decimal",
-  "string",
-  "date",
-  "timestamp"
-];
-var MAX_PRECISION = 38;
-var BOOLEAN_WORDS = /^[^|]+\|[^|]+$/;
-function checkDecimal({ type, precision, scale }, report) {
-  if (type !== "decimal") {
-    for (const [field, value] of Object.entries({ precision, scale })) {
-      if (value !== void 0) {
-        report(
-          [field],
-          `is only for the type decimal, and the type is ${type}: remove it`
-        );
-      }
-    }
-    return;
-  }
-  if (precision === void 0) {
-    report(["precision"], "is missing: say how many digits there are in all");
-  } else if (scale === void 0) {
-    report(["scale"], "is missing: say how many of the digits are decimals");
-  } else if (scale > precision) {
-    report(
-      ["scale"],
-      `is ${scale}, more than the ${precision} digits that there are in all: use at most ${precision}`
-    );
-  }
-}
-function checkFormat({ type, format, zone }, report) {
-  if (format !== void 0) {
-    if (type === "boolean") {
-      if (!BOOLEAN_WORDS.test(format)) {
-        report(
-          ["format"],
-          "must be the two words for true and false, for example yes|no"
-        );
-      }
-    } else if (type === "date" || type === "timestamp") {
-      const problem = dateFormatProblem(format);
-      if (problem) {
-        report(["format"], problem);
-      }
-    } else {
-      report(
-        ["format"],
-        `is only for the types date, timestamp and boolean, and the type is ${type}: remove it`
-      );
-    }
-  }
-  if (zone !== void 0 && type !== "timestamp") {
-    report(
-      ["zone"],
-      `is only for the type timestamp, and the type is ${type}: remove it`
-    );
-  } else if (zone !== void 0 && !isZone(zone)) {
-    report(
-      ["zone"],
-      `${JSON.stringify(zone)} is not a time zone: use a name such as Europe/Berlin, or UTC`
-    );
-  }
-}
-function isZone(zone) {
-  try {
-    return /^[A-Za-z_]+(\/[A-Za-z_+-]+\d*)*$/.test(zone) && new Intl.DateTimeFormat("en", { timeZone: zone }) !== void 0;
-  } catch {
-    return false;
-  }
-}
-var sourceColumn = z13.strictObject({
-  name: text(
-    "The name of the column in the catalog: as in the file, in lower case.",
-    columnRules,
-    { pattern: COLUMN_PATTERN, maxLength: 255 }
-  ),
-  key: z13.string().min(1).max(255).optional().describe(
-    "The key of the value in JSON, where it is not the name to the letter."
-  ),
-  type: z13.enum(COLUMN_TYPES).describe(
-    "What the values are. Nested values of JSON and Parquet are read as their JSON text, as a string."
-  ),
-  precision: z13.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
-  scale: z13.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
-  format: z13.string().min(1).max(64).optional().describe(
-    "How dates and timestamps are written, as a datetime pattern of Spark, for example dd.MM.yyyy; by default ISO 8601. Of a boolean: its two words, for example yes|no."
-  ),
-  zone: z13.string().optional().describe(
-    "The time zone of timestamps that are written without an offset, for example Europe/Berlin; by default UTC."
-  ),
-  nullable: z13.boolean().default(true).describe("Whether a value may be missing.")
-}).describe("One column of a source.");
-function checkSourceColumn(column, report) {
-  checkDecimal(column, report);
-  checkFormat(column, report);
-}
-
 // packages/pipeline/src/checkPipeline.ts
 function checkSources({ sources }, report) {
   for (const { value, index } of repeated(sources.map(({ name }) => name))) {
@@ -1742,11 +1824,11 @@ function checkSources({ sources }, report) {
   }
   sources.forEach((source2, index) => {
     const at = (path, message) => report(["sources", index, ...path], message);
-    const { format, csv: csv2 } = source2;
-    if (csv2 && format !== "csv") {
+    const { format: format2, csv: csv2 } = source2;
+    if (csv2 && format2 !== "csv") {
       at(
         ["csv"],
-        `is only for the format csv, and the format is ${format}: remove it`
+        `is only for the format csv, and the format is ${format2}: remove it`
       );
     }
     if (csv2 && csv2.quote === "none" && csv2.multiLine) {
@@ -1758,7 +1840,7 @@ function checkSources({ sources }, report) {
     checkSourceColumns(source2, at);
   });
 }
-function checkSourceColumns({ format, columns: columns2 = [] }, report) {
+function checkSourceColumns({ format: format2, columns: columns2 = [] }, report) {
   for (const { value, index } of repeated(columns2.map(({ name }) => name))) {
     report(
       ["columns", index, "name"],
@@ -1766,10 +1848,10 @@ function checkSourceColumns({ format, columns: columns2 = [] }, report) {
     );
   }
   columns2.forEach((column, index) => {
-    if (column.key !== void 0 && format !== "json") {
+    if (column.key !== void 0 && format2 !== "json") {
       report(
         ["columns", index, "key"],
-        `is only for the format json, and the format is ${format}: remove it`
+        `is only for the format json, and the format is ${format2}: remove it`
       );
     }
     checkSourceColumn(
@@ -1873,7 +1955,7 @@ function checkPipeline(pipeline, context) {
 }
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z15 } from "zod";
+import { z as z16 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -2073,7 +2155,7 @@ var keyCharacters = (uri) => {
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/warehouseFields.ts
-import { z as z14 } from "zod";
+import { z as z15 } from "zod";
 
 // packages/pipeline/src/arnRules.ts
 var PARTITION = "aws(-[a-z]+)*";
@@ -2106,14 +2188,14 @@ var workgroupArnRules = [
 ];
 
 // packages/pipeline/src/warehouseFields.ts
-var networkField = z14.strictObject({
-  subnets: z14.array(
+var networkField = z15.strictObject({
+  subnets: z15.array(
     text("The id of a subnet.", subnetRules, { pattern: SUBNET_PATTERN })
   ).min(
     3,
     "needs three subnets in three Availability Zones, as Redshift Serverless does"
   ).max(16, "has more than 16 subnets: name those of the warehouse").describe("Ids of at least three subnets in three Availability Zones."),
-  securityGroups: z14.array(
+  securityGroups: z15.array(
     text("The id of a security group.", securityGroupRules, {
       pattern: SECURITY_GROUP_PATTERN
     })
@@ -2126,7 +2208,7 @@ var networkField = z14.strictObject({
 }).describe(
   "A network that there is, with a route to S3, instead of a new one."
 );
-var existing = z14.strictObject({
+var existing = z15.strictObject({
   workgroup: text(
     "The name of the workgroup of Redshift Serverless.",
     workgroupRules,
@@ -2155,7 +2237,7 @@ var existing = z14.strictObject({
 }).describe(
   "A workgroup or a cluster that there is, whoever made it. The database must exist in a cluster."
 );
-var warehouseField = z14.strictObject({
+var warehouseField = z15.strictObject({
   shared: text(
     "The shared warehouse by its name, made from the template glue-redshift-warehouse in the same account and region.",
     warehouseNameRules,
@@ -2172,7 +2254,7 @@ var warehouseField = z14.strictObject({
   table: text("The Redshift table that a run replaces.", tableRules, {
     pattern: TABLE_PATTERN
   }),
-  evolution: z14.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+  evolution: z15.enum(["fail", "add-columns", "replace"]).default("fail").describe(
     "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
   )
 }).describe(
@@ -2181,23 +2263,23 @@ var warehouseField = z14.strictObject({
 
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
-var csv = z15.strictObject({
-  header: z15.boolean().default(true).describe(
+var csv = z16.strictObject({
+  header: z16.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z15.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z15.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z16.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z16.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z15.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z16.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z15.boolean().default(false).describe(
+  multiLine: z16.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z15.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z15.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z15.array(z15.string().max(64)).max(16).default([""]).describe(
+  encoding: z16.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z16.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z16.array(z16.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
@@ -2213,34 +2295,34 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z15.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z16.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
   csv: csv.optional(),
-  onInvalid: z15.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z16.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z15.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z16.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z15.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z15.strictObject({
+var source = z16.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z16.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var compute = z15.strictObject({
-  glueVersion: z15.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z15.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z15.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z15.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  timeoutMinutes: z15.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+var compute = z16.strictObject({
+  glueVersion: z16.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z16.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z16.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z16.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  timeoutMinutes: z16.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
     10080,
     "must be at most 10080 minutes (7 days), the most that Glue allows"
   ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z15.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
+  maxRetries: z16.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
 }).prefault({}).describe("What the Spark jobs run on.");
-var sourcesOf = (one) => z15.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z15.strictObject({
-  apiVersion: z15.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z16.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z16.strictObject({
+  apiVersion: z16.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -2256,18 +2338,18 @@ var pipelineFields = z15.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z15.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z16.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z15.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
-  output: z15.strictObject({
-    partitionBy: z15.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z15.enum(["fail", "load"]).default("fail").describe(
+  transform: z16.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  output: z16.strictObject({
+    partitionBy: z16.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z16.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it empties the table."
     )
   }).prefault({}).describe("How the Parquet result is written."),
   warehouse: warehouseField,
-  schedule: z15.strictObject({
-    cron: z15.string().superRefine((value, context) => {
+  schedule: z16.strictObject({
+    cron: z16.string().superRefine((value, context) => {
       const problem = scheduleProblem(value);
       if (problem) {
         context.addIssue({ code: "custom", message: problem });
@@ -2389,7 +2471,7 @@ function fieldPath(path) {
     return field ? `${field}.${String(key)}` : String(key);
   }, "");
 }
-var article = (type) => type === "array" || type === "object" || type === "int" ? `an ${type}` : `a ${type}`;
+var article = (type2) => type2 === "array" || type2 === "object" || type2 === "int" ? `an ${type2}` : `a ${type2}`;
 function kindProblem(input) {
   const { kind } = input ?? {};
   const near = typeof kind === "string" ? nearest(kind, KIND_NAMES) : void 0;
