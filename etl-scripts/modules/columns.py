@@ -12,7 +12,7 @@ from pyspark.sql import types as T
 
 from expressions import ExpressionError, check_expression
 from pipeline import PipelineError
-from values import identifier, literal
+from values import TextStyle, from_text, identifier, literal
 
 # What Spark computes, in the language's words for types. Redshift has no
 # smaller whole number and no smaller fraction worth a column of its own.
@@ -45,6 +45,14 @@ def language_type(kind: T.DataType) -> dict[str, Any] | None:
 def type_of(rows: DataFrame, name: str) -> T.DataType:
     """The type of a column that there is."""
     return rows.select(column(name)).schema[0].dataType
+
+
+def missing(rows: DataFrame, name: str) -> Column:
+    """Whether a row has no value in a column. What is no number is none either."""
+    value = column(name)
+    if isinstance(type_of(rows, name), (T.FloatType, T.DoubleType)):
+        return value.isNull() | F.isnan(value)
+    return value.isNull()
 
 
 def failing(field: str, reason: str) -> str:
@@ -98,3 +106,18 @@ def computed(rows: DataFrame, expression: str, field: str) -> Column:
     # Selected once only to have Spark check it here, where the field is known.
     planned(rows, field, lambda: rows.select(value))
     return value
+
+
+def constants(rows: DataFrame, texts: Sequence[tuple[str, str, str]]) -> list[Column]:
+    """Texts as values of the types of columns: each is a column, its text and the field."""
+    sql = []
+    for name, text, field in texts:
+        kind = language_type(type_of(rows, name))
+        value = from_text(literal(text), kind, TextStyle(null_words=())) if kind else "NULL"
+        sql.append((value, f"{field}: {text!r} is no {type_of(rows, name).simpleString()}"))
+    # Only constants: no row is read.
+    found = rows.sparkSession.sql(f"SELECT {', '.join(value for value, _ in sql)}").first()
+    problems = [words for (_, words), value in zip(sql, found or []) if value is None]
+    if problems:
+        raise PipelineError(problems[0])
+    return [F.expr(value) for value, _ in sql]

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from pyspark.sql import DataFrame
-from pyspark.sql import functions as F
 
-from columns import column, require_columns
+from columns import missing, require_columns
 from transforms import Place
 
 
@@ -16,8 +15,5 @@ def apply(rows: DataFrame, step: Mapping[str, Any], at: Place) -> DataFrame:
     """The rows with a value in each of the `columns`."""
     require_columns(rows, step["columns"], f"{at.field}.columns")
     for name in step["columns"]:
-        value = column(name)
-        # What is no number is no value either.
-        fraction = rows.select(value).schema[0].dataType.typeName() in ("float", "double")
-        rows = rows.filter(value.isNotNull() & ~F.isnan(value) if fraction else value.isNotNull())
+        rows = rows.filter(~missing(rows, name))
     return rows

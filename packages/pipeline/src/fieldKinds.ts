@@ -8,7 +8,7 @@ import {
   sourceNameRules,
 } from './nameRules';
 import { text } from './text';
-import { EXPRESSION_PATTERN, expressionRules } from './textRules';
+import { EXPRESSION_PATTERN, expressionRules, valueRules } from './textRules';
 
 /** What a form and an editor show beside a field. */
 export interface FieldHints {
@@ -61,6 +61,19 @@ export const expressionField = (description: string, hints: FieldHints = {}) =>
     errorMessage: 'Write one Spark SQL expression on one line.',
     ...hints,
   });
+
+/** A value of a column, as a text. */
+export const valueField = (description: string, hints: FieldHints = {}) =>
+  text(
+    description,
+    valueRules,
+    {
+      maxLength: 256,
+      errorMessage: 'Write at most 256 characters on one line.',
+      ...hints,
+    },
+    'must be a text: write it in quotes',
+  );
 
 /** The name of a source that there is. */
 export const sourceField = (description: string, hints: FieldHints = {}) =>

@@ -17,9 +17,11 @@ export function text(
     errorMessage?: string;
     examples?: string[];
   } = {},
+  /** What is said of a value that is no text. */
+  noText?: string,
 ) {
   return z
-    .string()
+    .string(noText)
     .superRefine((value, context) => {
       const problem = firstProblem(value, rules);
       if (problem) {

@@ -46,3 +46,13 @@ export const expressionRules: Rule[] = [
       : undefined,
   grammatical,
 ];
+
+/** A text that stands for a value of a column. */
+export const valueRules: Rule[] = [
+  oneLine,
+  noTemplateSyntax,
+  value =>
+    value.length > 256
+      ? `has ${value.length} characters: use at most 256`
+      : undefined,
+];

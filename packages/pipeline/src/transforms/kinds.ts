@@ -4,6 +4,7 @@ import { cast } from './cast';
 import { deduplicate } from './deduplicate';
 import { derive } from './derive';
 import { dropIncomplete } from './dropIncomplete';
+import { fill } from './fill';
 import { filter } from './filter';
 import { join } from './join';
 import { rename } from './rename';
@@ -15,6 +16,7 @@ export const KINDS = {
   deduplicate,
   derive,
   dropIncomplete,
+  fill,
   filter,
   join,
   rename,

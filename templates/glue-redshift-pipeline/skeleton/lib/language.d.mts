@@ -85,6 +85,7 @@ export type Pipeline = {
       }
     | { kind: 'derive'; columns: { as: string; expression: string }[] }
     | { kind: 'dropIncomplete'; columns: string[] }
+    | { kind: 'fill'; columns: { column: string; value: string }[] }
     | { kind: 'filter'; condition: string }
     | {
         kind: 'join';

@@ -201,7 +201,7 @@ var WORKER_TYPES = {
 var MIN_WORKERS = 2;
 
 // packages/pipeline/src/transforms/steps.ts
-import { z as z14 } from "zod";
+import { z as z15 } from "zod";
 
 // packages/pipeline/src/transforms/aggregate.ts
 import { z as z3 } from "zod";
@@ -1020,8 +1020,8 @@ function firstProblem(value, rules) {
 }
 
 // packages/pipeline/src/text.ts
-function text(description, rules, meta = {}) {
-  return z.string().superRefine((value, context) => {
+function text(description, rules, meta = {}, noText) {
+  return z.string(noText).superRefine((value, context) => {
     const problem = firstProblem(value, rules);
     if (problem) {
       context.addIssue({ code: "custom", message: problem });
@@ -1056,6 +1056,11 @@ var expressionRules = [
   (value) => value.length > 4096 ? `has ${value.length} characters: use at most 4096` : void 0,
   grammatical
 ];
+var valueRules = [
+  oneLine,
+  noTemplateSyntax,
+  (value) => value.length > 256 ? `has ${value.length} characters: use at most 256` : void 0
+];
 
 // packages/pipeline/src/fieldKinds.ts
 var columnField = (description, hints = {}) => text(description, columnRules, {
@@ -1077,6 +1082,16 @@ var expressionField = (description, hints = {}) => text(description, expressionR
   errorMessage: "Write one Spark SQL expression on one line.",
   ...hints
 });
+var valueField = (description, hints = {}) => text(
+  description,
+  valueRules,
+  {
+    maxLength: 256,
+    errorMessage: "Write at most 256 characters on one line.",
+    ...hints
+  },
+  "must be a text: write it in quotes"
+);
 var sourceField = (description, hints = {}) => text(description, sourceNameRules, {
   pattern: SOURCE_NAME_PATTERN,
   errorMessage: "Write the name of a source.",
@@ -1536,12 +1551,92 @@ var dropIncomplete = transformKind({
   words: ({ columns: columns2 }) => `Drop the rows without ${columns2.join(" or ")}`
 });
 
-// packages/pipeline/src/transforms/filter.ts
+// packages/pipeline/src/transforms/fill.ts
 import { z as z10 } from "zod";
+
+// packages/pipeline/src/columns/valueText.ts
+var WHOLE = /^[+-]?\d{1,19}$/;
+var NUMBER2 = /^[+-]?(\d+\.?\d*|\.\d+)$/;
+var DAY = /^\d{4}-\d{2}-\d{2}$/;
+var MOMENT = /^(\d{4}-\d{2}-\d{2})[ T]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?( ?(Z|[+-]\d{2}(:?\d{2})?))?$/;
+var within = (value, bits) => {
+  const half = 2n ** (bits - 1n);
+  const number = BigInt(value.replace("+", ""));
+  return -half <= number && number < half;
+};
+var isDay = (value) => DAY.test(value) && (/* @__PURE__ */ new Date(`${value}T00:00:00Z`)).toJSON()?.slice(0, 10) === value;
+var TYPES2 = {
+  boolean: [(value) => /^(true|false)$/i.test(value), "true or false"],
+  int: [(value) => WHOLE.test(value) && within(value, 32n), "for example 0"],
+  bigint: [(value) => WHOLE.test(value) && within(value, 64n), "for example 0"],
+  decimal: [(value) => NUMBER2.test(value), "for example 0.5"],
+  double: [
+    (value) => /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value) && Number.isFinite(Number(value)),
+    "for example 0.5"
+  ],
+  string: [() => true, ""],
+  date: [isDay, "for example 2024-01-31"],
+  timestamp: [
+    (value) => isDay(MOMENT.exec(value)?.[1] ?? ""),
+    "for example 2024-01-31T12:00:00Z"
+  ]
+};
+function valueProblem(value, type2) {
+  const [is, how] = TYPES2[type2 ?? "string"];
+  return is(value) ? void 0 : `${JSON.stringify(value)} is no ${type2}: write ${how}`;
+}
+
+// packages/pipeline/src/transforms/fill.ts
+var fill = transformKind({
+  title: "Fill in missing values",
+  fields: z10.strictObject({
+    kind: z10.literal("fill"),
+    columns: z10.array(
+      z10.strictObject({
+        column: columnField("A column of the rows so far.", {
+          title: "Column",
+          examples: ["quantity"]
+        }),
+        value: valueField(
+          "A text of the type of the column, as a file would have it: 0, true, 2024-01-31.",
+          { title: "Value", examples: ["0"] }
+        )
+      }).describe("One column, and its value where it has none.")
+    ).min(1, "is empty: add a column, or remove the step").max(1600).meta({
+      title: "Columns to fill",
+      description: "All others stay as they are."
+    })
+  }).describe("Puts a value where a column has none."),
+  check({ columns: columns2 }, report) {
+    for (const { value, index } of repeated(
+      columns2.map(({ column }) => column)
+    )) {
+      report(
+        ["columns", index, "column"],
+        `"${value}" occurs twice: remove one`
+      );
+    }
+  },
+  columns({ columns: columns2 }, { rows, report }) {
+    columns2.forEach(({ column, value }, index) => {
+      if (expectColumn(["columns", index, "column"], column, rows, report)) {
+        const problem = valueProblem(value, rows?.get(column));
+        if (problem) {
+          report(["columns", index, "value"], problem);
+        }
+      }
+    });
+    return rows;
+  },
+  words: ({ columns: columns2 }) => `Where it is missing, let ${columns2.map(({ column, value }) => `${column} be ${JSON.stringify(value)}`).join(", ")}`
+});
+
+// packages/pipeline/src/transforms/filter.ts
+import { z as z11 } from "zod";
 var filter = transformKind({
   title: "Filter rows",
-  fields: z10.strictObject({
-    kind: z10.literal("filter"),
+  fields: z11.strictObject({
+    kind: z11.literal("filter"),
     condition: expressionField(
       "Rows for which this Spark SQL condition holds are kept, for example iso_code = 'USA'.",
       { title: "Condition", examples: ["iso_code = 'USA'"] }
@@ -1555,8 +1650,8 @@ var filter = transformKind({
 });
 
 // packages/pipeline/src/transforms/join.ts
-import { z as z11 } from "zod";
-var TYPES2 = ["inner", "left", "right", "full", "semi", "anti"];
+import { z as z12 } from "zod";
+var TYPES3 = ["inner", "left", "right", "full", "semi", "anti"];
 function joinedColumns(rows, other, { source: source2, type: type2, keys }) {
   if (type2 === "semi" || type2 === "anti") {
     return { columns: rows };
@@ -1579,13 +1674,13 @@ function joinedColumns(rows, other, { source: source2, type: type2, keys }) {
 }
 var join = transformKind({
   title: "Join a source",
-  fields: z11.strictObject({
-    kind: z11.literal("join"),
+  fields: z12.strictObject({
+    kind: z12.literal("join"),
     source: sourceField("The source to join, by its name.", {
       title: "Source to join",
       examples: ["hiring"]
     }),
-    type: z11.enum(TYPES2).default("inner").meta({
+    type: z12.enum(TYPES3).default("inner").meta({
       title: "Rows that stay",
       description: "inner: rows that match on both sides; left, right, full: also those without a match of the rows so far, of the source, of both; semi, anti: the rows so far with, without a match, and no column of the source.",
       enumNames: [
@@ -1597,8 +1692,8 @@ var join = transformKind({
         "rows so far without a match"
       ]
     }),
-    keys: z11.array(
-      z11.strictObject({
+    keys: z12.array(
+      z12.strictObject({
         left: columnField("A column of the rows so far.", {
           title: "Column of the rows so far",
           examples: ["date"]
@@ -1661,13 +1756,13 @@ var join = transformKind({
 });
 
 // packages/pipeline/src/transforms/rename.ts
-import { z as z12 } from "zod";
+import { z as z13 } from "zod";
 var rename = transformKind({
   title: "Rename columns",
-  fields: z12.strictObject({
-    kind: z12.literal("rename"),
-    columns: z12.array(
-      z12.strictObject({
+  fields: z13.strictObject({
+    kind: z13.literal("rename"),
+    columns: z13.array(
+      z13.strictObject({
         column: columnField("A column of the rows so far.", {
           title: "Column",
           examples: ["net price"]
@@ -1719,11 +1814,11 @@ var rename = transformKind({
 });
 
 // packages/pipeline/src/transforms/select.ts
-import { z as z13 } from "zod";
+import { z as z14 } from "zod";
 var select = transformKind({
   title: "Select columns",
-  fields: z13.strictObject({
-    kind: z13.literal("select"),
+  fields: z14.strictObject({
+    kind: z14.literal("select"),
     columns: columnsField(
       "Columns to keep",
       "The columns that stay, in order.",
@@ -1746,6 +1841,7 @@ var KINDS = {
   deduplicate,
   derive,
   dropIncomplete,
+  fill,
   filter,
   join,
   rename,
@@ -1754,15 +1850,15 @@ var KINDS = {
 
 // packages/pipeline/src/transforms/steps.ts
 var KIND_NAMES = Object.keys(KINDS);
-var step = z14.discriminatedUnion(
+var step = z15.discriminatedUnion(
   "kind",
   KIND_NAMES.map((name) => KINDS[name].fields)
 );
 var kindOf = ({ kind }) => KINDS[kind];
-var within = (index, report) => (path, message) => report(["transform", index, ...path], message);
+var within2 = (index, report) => (path, message) => report(["transform", index, ...path], message);
 function checkSteps(steps, report) {
   steps.forEach(
-    (one, index) => kindOf(one).check?.(one, within(index, report))
+    (one, index) => kindOf(one).check?.(one, within2(index, report))
   );
 }
 function sourcesOfSteps(steps) {
@@ -1776,7 +1872,7 @@ function columnsAfterSteps(steps, rows, source2, report) {
     (columns2, one, index) => kindOf(one).columns(one, {
       rows: columns2,
       source: source2,
-      report: within(index, report)
+      report: within2(index, report)
     }),
     rows
   );
@@ -1955,7 +2051,7 @@ function checkPipeline(pipeline, context) {
 }
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z16 } from "zod";
+import { z as z17 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -2155,7 +2251,7 @@ var keyCharacters = (uri) => {
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/warehouseFields.ts
-import { z as z15 } from "zod";
+import { z as z16 } from "zod";
 
 // packages/pipeline/src/arnRules.ts
 var PARTITION = "aws(-[a-z]+)*";
@@ -2188,14 +2284,14 @@ var workgroupArnRules = [
 ];
 
 // packages/pipeline/src/warehouseFields.ts
-var networkField = z15.strictObject({
-  subnets: z15.array(
+var networkField = z16.strictObject({
+  subnets: z16.array(
     text("The id of a subnet.", subnetRules, { pattern: SUBNET_PATTERN })
   ).min(
     3,
     "needs three subnets in three Availability Zones, as Redshift Serverless does"
   ).max(16, "has more than 16 subnets: name those of the warehouse").describe("Ids of at least three subnets in three Availability Zones."),
-  securityGroups: z15.array(
+  securityGroups: z16.array(
     text("The id of a security group.", securityGroupRules, {
       pattern: SECURITY_GROUP_PATTERN
     })
@@ -2208,7 +2304,7 @@ var networkField = z15.strictObject({
 }).describe(
   "A network that there is, with a route to S3, instead of a new one."
 );
-var existing = z15.strictObject({
+var existing = z16.strictObject({
   workgroup: text(
     "The name of the workgroup of Redshift Serverless.",
     workgroupRules,
@@ -2237,7 +2333,7 @@ var existing = z15.strictObject({
 }).describe(
   "A workgroup or a cluster that there is, whoever made it. The database must exist in a cluster."
 );
-var warehouseField = z15.strictObject({
+var warehouseField = z16.strictObject({
   shared: text(
     "The shared warehouse by its name, made from the template glue-redshift-warehouse in the same account and region.",
     warehouseNameRules,
@@ -2254,7 +2350,7 @@ var warehouseField = z15.strictObject({
   table: text("The Redshift table that a run replaces.", tableRules, {
     pattern: TABLE_PATTERN
   }),
-  evolution: z15.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+  evolution: z16.enum(["fail", "add-columns", "replace"]).default("fail").describe(
     "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
   )
 }).describe(
@@ -2263,23 +2359,23 @@ var warehouseField = z15.strictObject({
 
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
-var csv = z16.strictObject({
-  header: z16.boolean().default(true).describe(
+var csv = z17.strictObject({
+  header: z17.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z16.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z16.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z17.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z17.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z16.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z17.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z16.boolean().default(false).describe(
+  multiLine: z17.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z16.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z16.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z16.array(z16.string().max(64)).max(16).default([""]).describe(
+  encoding: z17.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z17.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z17.array(z17.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
@@ -2295,34 +2391,34 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z16.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z17.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
   csv: csv.optional(),
-  onInvalid: z16.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z17.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z16.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z17.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z16.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z16.strictObject({
+var source = z17.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z17.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var compute = z16.strictObject({
-  glueVersion: z16.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z16.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z16.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z16.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  timeoutMinutes: z16.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+var compute = z17.strictObject({
+  glueVersion: z17.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z17.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z17.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z17.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  timeoutMinutes: z17.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
     10080,
     "must be at most 10080 minutes (7 days), the most that Glue allows"
   ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z16.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
+  maxRetries: z17.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
 }).prefault({}).describe("What the Spark jobs run on.");
-var sourcesOf = (one) => z16.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z16.strictObject({
-  apiVersion: z16.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z17.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z17.strictObject({
+  apiVersion: z17.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -2338,18 +2434,18 @@ var pipelineFields = z16.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z16.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z17.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z16.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
-  output: z16.strictObject({
-    partitionBy: z16.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z16.enum(["fail", "load"]).default("fail").describe(
+  transform: z17.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  output: z17.strictObject({
+    partitionBy: z17.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z17.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it empties the table."
     )
   }).prefault({}).describe("How the Parquet result is written."),
   warehouse: warehouseField,
-  schedule: z16.strictObject({
-    cron: z16.string().superRefine((value, context) => {
+  schedule: z17.strictObject({
+    cron: z17.string().superRefine((value, context) => {
       const problem = scheduleProblem(value);
       if (problem) {
         context.addIssue({ code: "custom", message: problem });
