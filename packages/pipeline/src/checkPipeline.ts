@@ -73,7 +73,7 @@ function checkSourcesOfSteps(
     if (source === first) {
       report(
         path,
-        `"${source}" is the first source, which the others are joined onto: name another source`,
+        `"${source}" is the first source, whose rows the steps begin with: name another source`,
       );
     } else if (!others.includes(source)) {
       report(
@@ -83,7 +83,7 @@ function checkSourcesOfSteps(
         }`,
       );
     } else if (read.findIndex(other => other.source === source) < position) {
-      report(path, `"${source}" is joined twice: join each source once`);
+      report(path, `"${source}" is read twice: let one step read each source`);
     }
   });
   const missing = others.filter(
@@ -92,9 +92,9 @@ function checkSourcesOfSteps(
   if (missing.length > 0) {
     report(
       ['transform'],
-      `does not join ${missing.join(
+      `does not read ${missing.join(
         ', ',
-      )}: add a join with its keys, or remove the source`,
+      )}: add a join or a union of it, or remove the source`,
     );
   }
 }

@@ -101,7 +101,7 @@ export const FAULTS: Fault[] = [
     p => (p.transform[0].source = 'jobs'),
     [
       'transform[0].source: no source is named "jobs": use one of hiring',
-      'transform: does not join hiring',
+      'transform: does not read hiring',
     ],
   ],
   [
@@ -109,18 +109,18 @@ export const FAULTS: Fault[] = [
     p => (p.transform[0].source = 'covid_cases'),
     [
       'transform[0].source: "covid_cases" is the first source',
-      'transform: does not join hiring',
+      'transform: does not read hiring',
     ],
   ],
   [
-    'source joined twice',
+    'source read twice',
     p => p.transform.push(p.transform[0]),
-    ['transform[2].source: "hiring" is joined twice'],
+    ['transform[2].source: "hiring" is read twice'],
   ],
   [
     'join that is missing',
     p => (p.transform = []),
-    ['transform: does not join hiring'],
+    ['transform: does not read hiring'],
   ],
   [
     'join without keys',

@@ -9,6 +9,7 @@ import { filter } from './filter';
 import { join } from './join';
 import { rename } from './rename';
 import { select } from './select';
+import { union } from './union';
 
 export const KINDS = {
   aggregate,
@@ -21,4 +22,5 @@ export const KINDS = {
   join,
   rename,
   select,
+  union,
 };

@@ -89,7 +89,7 @@ describe('glue-pipelines.io/v1', () => {
       [{ kind: 'filter' }],
       [
         'transform: must be an object in this version of the format: write apiVersion: glue-pipelines.io/v2',
-        'transform: does not join hiring',
+        'transform: does not read hiring',
       ],
     ],
   ])('names its own fields: %j', (transform, expected) => {

@@ -95,6 +95,7 @@ export type Pipeline = {
       }
     | { kind: 'rename'; columns: { column: string; as: string }[] }
     | { kind: 'select'; columns: string[] }
+    | { kind: 'union'; source: string }
   )[];
   output: { partitionBy: string[]; whenEmpty: 'fail' | 'load' };
   warehouse: {

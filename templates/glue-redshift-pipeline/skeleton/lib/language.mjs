@@ -201,7 +201,7 @@ var WORKER_TYPES = {
 var MIN_WORKERS = 2;
 
 // packages/pipeline/src/transforms/steps.ts
-import { z as z15 } from "zod";
+import { z as z16 } from "zod";
 
 // packages/pipeline/src/transforms/aggregate.ts
 import { z as z3 } from "zod";
@@ -1834,6 +1834,60 @@ var select = transformKind({
   words: ({ columns: columns2 }) => `Keep the columns ${columns2.join(", ")}`
 });
 
+// packages/pipeline/src/transforms/union.ts
+import { z as z15 } from "zod";
+function expectSameNames(columns2, where, others, whose, report) {
+  const missing = [...others.keys()].filter((name) => !columns2.has(name));
+  if (missing.length > 0) {
+    report(
+      ["source"],
+      `${where} have no column ${missing.map((name) => `"${name}"`).join(
+        ", "
+      )}, and ${whose} do: leave out or make columns by steps before it, or list others in sources`
+    );
+  }
+  return missing.length === 0;
+}
+var union = transformKind({
+  title: "Add the rows of a source",
+  fields: z15.strictObject({
+    kind: z15.literal("union"),
+    source: sourceField(
+      "The source whose rows are added, by its name. It has the same columns with the same types, in any order.",
+      { title: "Source to add", examples: ["orders_of_last_year"] }
+    )
+  }).describe(
+    "Puts the rows of one source below the rows so far, column by column of the same name."
+  ),
+  source: ({ source: source2 }) => source2,
+  columns(step2, { rows, source: source2, report }) {
+    const other = source2(step2.source);
+    if (!rows || !other) {
+      return rows;
+    }
+    const whose = `the rows of ${step2.source}`;
+    const same = [
+      expectSameNames(rows, ROWS_SO_FAR, other, whose, report),
+      expectSameNames(other, whose, rows, ROWS_SO_FAR, report)
+    ];
+    if (same.every(Boolean)) {
+      for (const [name, type2] of rows) {
+        const added = other.get(name);
+        if (type2 && added && type2 !== added) {
+          report(
+            ["source"],
+            `"${name}" is a ${added} in ${step2.source} and a ${type2} in ${ROWS_SO_FAR}: give both one type in sources, or by a step cast before it`
+          );
+        }
+      }
+    }
+    return new Map(
+      [...rows].map(([name, type2]) => [name, type2 ?? other.get(name)])
+    );
+  },
+  words: ({ source: source2 }) => `Add the rows of ${source2}`
+});
+
 // packages/pipeline/src/transforms/kinds.ts
 var KINDS = {
   aggregate,
@@ -1845,12 +1899,13 @@ var KINDS = {
   filter,
   join,
   rename,
-  select
+  select,
+  union
 };
 
 // packages/pipeline/src/transforms/steps.ts
 var KIND_NAMES = Object.keys(KINDS);
-var step = z15.discriminatedUnion(
+var step = z16.discriminatedUnion(
   "kind",
   KIND_NAMES.map((name) => KINDS[name].fields)
 );
@@ -1967,7 +2022,7 @@ function checkSourcesOfSteps({ sources, transform }, report) {
     if (source2 === first) {
       report(
         path,
-        `"${source2}" is the first source, which the others are joined onto: name another source`
+        `"${source2}" is the first source, whose rows the steps begin with: name another source`
       );
     } else if (!others.includes(source2)) {
       report(
@@ -1975,7 +2030,7 @@ function checkSourcesOfSteps({ sources, transform }, report) {
         `no source is named "${source2}": use one of ${others.join(", ") || "(there is only one source: remove the step)"}`
       );
     } else if (read.findIndex((other) => other.source === source2) < position) {
-      report(path, `"${source2}" is joined twice: join each source once`);
+      report(path, `"${source2}" is read twice: let one step read each source`);
     }
   });
   const missing = others.filter(
@@ -1984,9 +2039,9 @@ function checkSourcesOfSteps({ sources, transform }, report) {
   if (missing.length > 0) {
     report(
       ["transform"],
-      `does not join ${missing.join(
+      `does not read ${missing.join(
         ", "
-      )}: add a join with its keys, or remove the source`
+      )}: add a join or a union of it, or remove the source`
     );
   }
 }
@@ -2051,7 +2106,7 @@ function checkPipeline(pipeline, context) {
 }
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z17 } from "zod";
+import { z as z18 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -2251,7 +2306,7 @@ var keyCharacters = (uri) => {
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/warehouseFields.ts
-import { z as z16 } from "zod";
+import { z as z17 } from "zod";
 
 // packages/pipeline/src/arnRules.ts
 var PARTITION = "aws(-[a-z]+)*";
@@ -2284,14 +2339,14 @@ var workgroupArnRules = [
 ];
 
 // packages/pipeline/src/warehouseFields.ts
-var networkField = z16.strictObject({
-  subnets: z16.array(
+var networkField = z17.strictObject({
+  subnets: z17.array(
     text("The id of a subnet.", subnetRules, { pattern: SUBNET_PATTERN })
   ).min(
     3,
     "needs three subnets in three Availability Zones, as Redshift Serverless does"
   ).max(16, "has more than 16 subnets: name those of the warehouse").describe("Ids of at least three subnets in three Availability Zones."),
-  securityGroups: z16.array(
+  securityGroups: z17.array(
     text("The id of a security group.", securityGroupRules, {
       pattern: SECURITY_GROUP_PATTERN
     })
@@ -2304,7 +2359,7 @@ var networkField = z16.strictObject({
 }).describe(
   "A network that there is, with a route to S3, instead of a new one."
 );
-var existing = z16.strictObject({
+var existing = z17.strictObject({
   workgroup: text(
     "The name of the workgroup of Redshift Serverless.",
     workgroupRules,
@@ -2333,7 +2388,7 @@ var existing = z16.strictObject({
 }).describe(
   "A workgroup or a cluster that there is, whoever made it. The database must exist in a cluster."
 );
-var warehouseField = z16.strictObject({
+var warehouseField = z17.strictObject({
   shared: text(
     "The shared warehouse by its name, made from the template glue-redshift-warehouse in the same account and region.",
     warehouseNameRules,
@@ -2350,7 +2405,7 @@ var warehouseField = z16.strictObject({
   table: text("The Redshift table that a run replaces.", tableRules, {
     pattern: TABLE_PATTERN
   }),
-  evolution: z16.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+  evolution: z17.enum(["fail", "add-columns", "replace"]).default("fail").describe(
     "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
   )
 }).describe(
@@ -2359,23 +2414,23 @@ var warehouseField = z16.strictObject({
 
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
-var csv = z17.strictObject({
-  header: z17.boolean().default(true).describe(
+var csv = z18.strictObject({
+  header: z18.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z17.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z17.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z18.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z18.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z17.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z18.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z17.boolean().default(false).describe(
+  multiLine: z18.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z17.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z17.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z17.array(z17.string().max(64)).max(16).default([""]).describe(
+  encoding: z18.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z18.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z18.array(z18.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
@@ -2391,34 +2446,34 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z17.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z18.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
   csv: csv.optional(),
-  onInvalid: z17.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z18.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z17.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z18.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z17.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z17.strictObject({
+var source = z18.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z18.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var compute = z17.strictObject({
-  glueVersion: z17.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z17.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z17.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z17.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  timeoutMinutes: z17.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+var compute = z18.strictObject({
+  glueVersion: z18.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z18.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z18.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z18.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  timeoutMinutes: z18.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
     10080,
     "must be at most 10080 minutes (7 days), the most that Glue allows"
   ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z17.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
+  maxRetries: z18.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
 }).prefault({}).describe("What the Spark jobs run on.");
-var sourcesOf = (one) => z17.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z17.strictObject({
-  apiVersion: z17.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z18.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z18.strictObject({
+  apiVersion: z18.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -2434,18 +2489,18 @@ var pipelineFields = z17.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z17.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z18.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z17.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
-  output: z17.strictObject({
-    partitionBy: z17.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z17.enum(["fail", "load"]).default("fail").describe(
+  transform: z18.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  output: z18.strictObject({
+    partitionBy: z18.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z18.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it empties the table."
     )
   }).prefault({}).describe("How the Parquet result is written."),
   warehouse: warehouseField,
-  schedule: z17.strictObject({
-    cron: z17.string().superRefine((value, context) => {
+  schedule: z18.strictObject({
+    cron: z18.string().superRefine((value, context) => {
       const problem = scheduleProblem(value);
       if (problem) {
         context.addIssue({ code: "custom", message: problem });
