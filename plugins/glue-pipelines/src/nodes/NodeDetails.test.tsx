@@ -1,6 +1,8 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { NodeAttempt } from '@glue-pipelines/backstage-plugin-common';
 import { screen } from '@testing-library/react';
+import { failedRun, nodeNamed } from '../__fixtures__/covidHiring';
+import { renderOnEntity } from '../__testUtils__/renderOnEntity';
 import { NodeDetails } from './NodeDetails';
 
 function renderAttempt(attempt: Partial<NodeAttempt>) {
@@ -48,5 +50,26 @@ describe('NodeDetails', () => {
   it('leaves out what Glue does not say', async () => {
     await renderAttempt({});
     expect(facts()).toEqual({ State: 'SUCCEEDED' });
+  });
+
+  it('speaks German to who has chosen that', async () => {
+    renderOnEntity(
+      <NodeDetails
+        node={{
+          ...nodeNamed(failedRun.graph, 'transform'),
+          pendingRetry: { attempt: 2, of: 3 },
+        }}
+        takesFocus={false}
+        onClose={() => {}}
+      />,
+      { language: 'de' },
+    );
+    expect(
+      await screen.findByText('Glue versucht es noch einmal: Versuch 2 von 3.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { name: 'Warum es fehlgeschlagen ist' }),
+    ).toBeInTheDocument();
+    expect(facts()).toMatchObject({ Zustand: 'FAILED', Dauer: '11 s' });
   });
 });
