@@ -98,6 +98,7 @@ describe('in an app of the old frontend system', () => {
       'GluePipelinesPage',
       'gluePipelinesApiRef',
       'gluePipelinesPlugin',
+      'gluePipelinesTranslationRef',
       'isGluePipelinesAvailable',
     ]);
   });
