@@ -49,10 +49,6 @@ export const wider = (a: ColumnType | undefined, b: ColumnType | undefined) =>
         (one, other) => NUMBERS.indexOf(one) - NUMBERS.indexOf(other),
       )[1];
 
-/** Columns of which only the names are known. */
-export const untyped = (names: readonly string[]): Columns =>
-  new Map(names.map(name => [name, undefined]));
-
 export const ROWS_SO_FAR = 'the rows so far';
 
 /**

@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import {
-  expectColumn,
-  expectColumnsOf,
-  isNumber,
-  untyped,
-} from '../columns/Columns';
+import { expectColumn, expectColumnsOf } from '../columns/Columns';
 import { columnField, expressionField, resultColumnField } from '../fieldKinds';
 import { repeated } from '../repeated';
+import {
+  checkMeasure,
+  expectMeasure,
+  MEASURE_NAMES,
+  MEASURES,
+  measureType,
+} from './measures';
 import { transformKind } from './TransformKind';
 
 const grouping = z
@@ -31,10 +33,10 @@ const grouping = z
 
 const measure = z
   .strictObject({
-    function: z.enum(['count', 'sum', 'avg', 'min', 'max']).meta({
+    function: z.enum(MEASURES).meta({
       title: 'Function',
       description: 'count without a column counts rows.',
-      enumNames: ['count', 'sum', 'average', 'least', 'greatest'],
+      enumNames: MEASURE_NAMES,
     }),
     column: columnField('The column to aggregate.', {
       title: 'Column',
@@ -85,14 +87,9 @@ export const aggregate = transformKind({
         );
       }
     });
-    measures.forEach((one, index) => {
-      if (one.function !== 'count' && one.column === undefined) {
-        report(
-          ['measures', index, 'column'],
-          `is missing: name the column whose ${one.function} is computed`,
-        );
-      }
-    });
+    measures.forEach((one, index) =>
+      checkMeasure(['measures', index], one, report),
+    );
     const names = [...groupBy.map(nameOf), ...measures.map(({ as }) => as)];
     for (const { value, index } of repeated(names)) {
       report(
@@ -113,22 +110,19 @@ export const aggregate = transformKind({
         expectColumnsOf([...path, 'expression'], expression, rows, report);
       }
     });
-    measures.forEach(({ function: name, column }, index) => {
-      const path = ['measures', index, 'column'];
-      if (
-        column !== undefined &&
-        expectColumn(path, column, rows, report) &&
-        (name === 'sum' || name === 'avg') &&
-        rows?.get(column) !== undefined &&
-        !isNumber(rows.get(column))
-      ) {
-        report(
-          path,
-          `"${column}" is a ${rows.get(column)}, and ${name} needs a number: give the column the type of a number in sources, or choose another function`,
-        );
-      }
-    });
-    return untyped([...groupBy.map(nameOf), ...measures.map(({ as }) => as)]);
+    measures.forEach((one, index) =>
+      expectMeasure(['measures', index], one, rows, report),
+    );
+    return new Map([
+      ...groupBy.map(
+        group =>
+          [
+            nameOf(group),
+            group.column === undefined ? undefined : rows?.get(group.column),
+          ] as const,
+      ),
+      ...measures.map(one => [one.as, measureType(one, rows)] as const),
+    ]);
   },
   words: ({ groupBy, measures }) =>
     `Group by ${groupBy

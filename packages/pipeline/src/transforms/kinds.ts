@@ -10,6 +10,7 @@ import { join } from './join';
 import { rename } from './rename';
 import { select } from './select';
 import { union } from './union';
+import { window } from './window';
 
 export const KINDS = {
   aggregate,
@@ -23,4 +24,5 @@ export const KINDS = {
   rename,
   select,
   union,
+  window,
 };

@@ -96,6 +96,27 @@ export type Pipeline = {
     | { kind: 'rename'; columns: { column: string; as: string }[] }
     | { kind: 'select'; columns: string[] }
     | { kind: 'union'; source: string }
+    | {
+        kind: 'window';
+        partitionBy: string[];
+        orderBy: { column: string; direction: 'ascending' | 'descending' }[];
+        measures: {
+          function:
+            | 'count'
+            | 'sum'
+            | 'avg'
+            | 'min'
+            | 'max'
+            | 'row_number'
+            | 'rank'
+            | 'dense_rank'
+            | 'lag'
+            | 'lead';
+          as: string;
+          column?: string | undefined;
+          offset?: number | undefined;
+        }[];
+      }
   )[];
   output: { partitionBy: string[]; whenEmpty: 'fail' | 'load' };
   warehouse: {

@@ -201,7 +201,7 @@ var WORKER_TYPES = {
 var MIN_WORKERS = 2;
 
 // packages/pipeline/src/transforms/steps.ts
-import { z as z16 } from "zod";
+import { z as z17 } from "zod";
 
 // packages/pipeline/src/transforms/aggregate.ts
 import { z as z3 } from "zod";
@@ -797,7 +797,6 @@ var castable = (from, to) => from === void 0 || from === to || from === "string"
 var wider = (a, b) => a === void 0 || b === void 0 ? void 0 : [a, b].sort(
   (one, other) => NUMBERS.indexOf(one) - NUMBERS.indexOf(other)
 )[1];
-var untyped = (names) => new Map(names.map((name) => [name, void 0]));
 var ROWS_SO_FAR = "the rows so far";
 function expectColumn(path, name, columns2, report, where = ROWS_SO_FAR) {
   if (columns2 === void 0 || columns2.has(name)) {
@@ -1103,6 +1102,39 @@ function repeated(values) {
   return values.map((value, index) => ({ value, index })).filter(({ value, index }) => values.indexOf(value) < index);
 }
 
+// packages/pipeline/src/transforms/measures.ts
+var MEASURES = ["count", "sum", "avg", "min", "max"];
+var MEASURE_NAMES = ["count", "sum", "average", "least", "greatest"];
+function checkMeasure(path, { function: name, column }, report) {
+  if (name !== "count" && column === void 0) {
+    report(
+      [...path, "column"],
+      `is missing: name the column whose ${name} is computed`
+    );
+  }
+}
+function expectMeasure(path, { function: name, column }, rows, report) {
+  if (column !== void 0 && expectColumn([...path, "column"], column, rows, report) && (name === "sum" || name === "avg") && rows?.get(column) !== void 0 && !isNumber(rows.get(column))) {
+    report(
+      [...path, "column"],
+      `"${column}" is a ${rows.get(column)}, and ${name} needs a number: give the column the type of a number in sources, or choose another function`
+    );
+  }
+}
+function measureType({ function: name, column }, rows) {
+  const type2 = column === void 0 ? void 0 : rows?.get(column);
+  if (name === "count") {
+    return "bigint";
+  }
+  if (type2 === void 0 || type2 === "decimal") {
+    return type2;
+  }
+  if (name === "sum") {
+    return type2 === "double" ? "double" : "bigint";
+  }
+  return name === "avg" ? "double" : type2;
+}
+
 // packages/pipeline/src/transforms/TransformKind.ts
 var transformKind = (kind) => kind;
 
@@ -1125,10 +1157,10 @@ var grouping = z3.strictObject({
   ).optional()
 }).describe("Either a column, or an expression and its name.");
 var measure = z3.strictObject({
-  function: z3.enum(["count", "sum", "avg", "min", "max"]).meta({
+  function: z3.enum(MEASURES).meta({
     title: "Function",
     description: "count without a column counts rows.",
-    enumNames: ["count", "sum", "average", "least", "greatest"]
+    enumNames: MEASURE_NAMES
   }),
   column: columnField("The column to aggregate.", {
     title: "Column",
@@ -1164,14 +1196,9 @@ var aggregate = transformKind({
         );
       }
     });
-    measures.forEach((one, index) => {
-      if (one.function !== "count" && one.column === void 0) {
-        report(
-          ["measures", index, "column"],
-          `is missing: name the column whose ${one.function} is computed`
-        );
-      }
-    });
+    measures.forEach(
+      (one, index) => checkMeasure(["measures", index], one, report)
+    );
     const names = [...groupBy.map(nameOf), ...measures.map(({ as }) => as)];
     for (const { value, index } of repeated(names)) {
       report(
@@ -1190,16 +1217,18 @@ var aggregate = transformKind({
         expectColumnsOf([...path, "expression"], expression, rows, report);
       }
     });
-    measures.forEach(({ function: name, column }, index) => {
-      const path = ["measures", index, "column"];
-      if (column !== void 0 && expectColumn(path, column, rows, report) && (name === "sum" || name === "avg") && rows?.get(column) !== void 0 && !isNumber(rows.get(column))) {
-        report(
-          path,
-          `"${column}" is a ${rows.get(column)}, and ${name} needs a number: give the column the type of a number in sources, or choose another function`
-        );
-      }
-    });
-    return untyped([...groupBy.map(nameOf), ...measures.map(({ as }) => as)]);
+    measures.forEach(
+      (one, index) => expectMeasure(["measures", index], one, rows, report)
+    );
+    return new Map([
+      ...groupBy.map(
+        (group) => [
+          nameOf(group),
+          group.column === void 0 ? void 0 : rows?.get(group.column)
+        ]
+      ),
+      ...measures.map((one) => [one.as, measureType(one, rows)])
+    ]);
   },
   words: ({ groupBy, measures }) => `Group by ${groupBy.map((group) => group.expression ?? nameOf(group)).join(", ")} and compute ${measures.map(
     ({ function: name, column, as }) => `${as} = ${name}(${column ?? "*"})`
@@ -1888,6 +1917,134 @@ var union = transformKind({
   words: ({ source: source2 }) => `Add the rows of ${source2}`
 });
 
+// packages/pipeline/src/transforms/window.ts
+import { z as z16 } from "zod";
+var NUMBERS2 = ["row_number", "rank", "dense_rank"];
+var NEIGHBOURS = ["lag", "lead"];
+var among = (names, name) => names.includes(name);
+var measure2 = z16.strictObject({
+  function: z16.enum([...NUMBERS2, ...NEIGHBOURS, ...MEASURES]).meta({
+    title: "Function",
+    description: "lag and lead give the value of an earlier or later row. With an order the others are of the rows up to this one and those equal to it, without one of all rows of the group. count without a column counts rows.",
+    enumNames: [
+      "number of the row",
+      "rank, with gaps",
+      "rank, without gaps",
+      "value of an earlier row",
+      "value of a later row",
+      ...MEASURE_NAMES
+    ]
+  }),
+  column: columnField("The column that it is computed of.", {
+    title: "Column",
+    examples: ["amount"]
+  }).optional(),
+  offset: z16.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().meta({
+    title: "How many rows away",
+    description: "Of lag and lead; by default 1."
+  }),
+  as: resultColumnField("The name of the new column.", {
+    title: "Name of the new column",
+    examples: ["running_total"]
+  })
+}).describe("One column computed of several rows.");
+var measureWords = ({
+  function: name,
+  column,
+  offset,
+  as
+}) => {
+  const parts = [column, offset].filter((part) => part !== void 0);
+  const none = name === "count" ? "*" : "";
+  return `${as} = ${name}(${parts.join(", ") || none})`;
+};
+var window = transformKind({
+  title: "Compute over rows",
+  fields: z16.strictObject({
+    kind: z16.literal("window"),
+    partitionBy: z16.array(columnField("A column.")).max(16, "names more than 16 columns: leave some out").default([]).meta({
+      title: "Groups",
+      description: "Rows that are equal in these columns are computed together. Without any, one worker computes all rows."
+    }),
+    orderBy: orderField(
+      "Order",
+      "The order of the rows of a group. Rows that it leaves equal are numbered, and follow each other, by all columns from left to right."
+    ),
+    measures: z16.array(measure2).min(1, "needs at least one measure: add one").max(64).meta({
+      title: "New columns",
+      description: "What is computed for each row."
+    })
+  }).describe(
+    "Computes columns of each row by the other rows of its group. All rows stay."
+  ),
+  check({ partitionBy, orderBy, measures }, report) {
+    for (const { value, index } of repeated(partitionBy)) {
+      report(["partitionBy", index], `"${value}" occurs twice: remove one`);
+    }
+    checkOrder(orderBy, report);
+    const unordered = measures.find(
+      ({ function: name }) => among([...NUMBERS2, ...NEIGHBOURS], name)
+    );
+    if (unordered && orderBy.length === 0) {
+      report(
+        ["orderBy"],
+        `is missing: ${unordered.function} needs the order of the rows`
+      );
+    }
+    measures.forEach((one, index) => {
+      const path = ["measures", index];
+      if (!among(NUMBERS2, one.function)) {
+        checkMeasure(path, one, report);
+      } else if (one.column !== void 0) {
+        report(
+          [...path, "column"],
+          `is not for ${one.function}, which is computed of the order: remove it`
+        );
+      }
+      if (one.offset !== void 0 && !among(NEIGHBOURS, one.function)) {
+        report(
+          [...path, "offset"],
+          `is only for lag and lead, and the function is ${one.function}: remove it`
+        );
+      }
+    });
+    for (const { value, index } of repeated(measures.map(({ as }) => as))) {
+      report(
+        ["measures", index, "as"],
+        `makes a second column named "${value}": give each its own name`
+      );
+    }
+  },
+  columns({ partitionBy, orderBy, measures }, { rows, report }) {
+    expectColumns("partitionBy", partitionBy, rows, report);
+    expectOrder(orderBy, rows, report);
+    measures.forEach((one, index) => {
+      const path = ["measures", index];
+      if (among(NEIGHBOURS, one.function) && one.column !== void 0) {
+        expectColumn([...path, "column"], one.column, rows, report);
+      } else {
+        expectMeasure(path, one, rows, report);
+      }
+      if (rows?.has(one.as)) {
+        report(
+          [...path, "as"],
+          `there is a column "${one.as}" already: choose another name`
+        );
+      }
+    });
+    return rows && new Map([
+      ...rows,
+      ...measures.map(
+        (one) => [
+          one.as,
+          among(NUMBERS2, one.function) ? "int" : measureType(one, rows)
+        ]
+      )
+    ]);
+  },
+  words: ({ partitionBy, orderBy, measures }) => `Compute ${measures.map(measureWords).join(", ")} over the rows${partitionBy.length > 0 ? ` of each ${partitionBy.join(", ")}` : ""}${orderBy.length > 0 ? `, ordered by ${orderWords(orderBy)}` : ""}`
+});
+
 // packages/pipeline/src/transforms/kinds.ts
 var KINDS = {
   aggregate,
@@ -1900,12 +2057,13 @@ var KINDS = {
   join,
   rename,
   select,
-  union
+  union,
+  window
 };
 
 // packages/pipeline/src/transforms/steps.ts
 var KIND_NAMES = Object.keys(KINDS);
-var step = z16.discriminatedUnion(
+var step = z17.discriminatedUnion(
   "kind",
   KIND_NAMES.map((name) => KINDS[name].fields)
 );
@@ -2106,7 +2264,7 @@ function checkPipeline(pipeline, context) {
 }
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z18 } from "zod";
+import { z as z19 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -2306,7 +2464,7 @@ var keyCharacters = (uri) => {
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/warehouseFields.ts
-import { z as z17 } from "zod";
+import { z as z18 } from "zod";
 
 // packages/pipeline/src/arnRules.ts
 var PARTITION = "aws(-[a-z]+)*";
@@ -2339,14 +2497,14 @@ var workgroupArnRules = [
 ];
 
 // packages/pipeline/src/warehouseFields.ts
-var networkField = z17.strictObject({
-  subnets: z17.array(
+var networkField = z18.strictObject({
+  subnets: z18.array(
     text("The id of a subnet.", subnetRules, { pattern: SUBNET_PATTERN })
   ).min(
     3,
     "needs three subnets in three Availability Zones, as Redshift Serverless does"
   ).max(16, "has more than 16 subnets: name those of the warehouse").describe("Ids of at least three subnets in three Availability Zones."),
-  securityGroups: z17.array(
+  securityGroups: z18.array(
     text("The id of a security group.", securityGroupRules, {
       pattern: SECURITY_GROUP_PATTERN
     })
@@ -2359,7 +2517,7 @@ var networkField = z17.strictObject({
 }).describe(
   "A network that there is, with a route to S3, instead of a new one."
 );
-var existing = z17.strictObject({
+var existing = z18.strictObject({
   workgroup: text(
     "The name of the workgroup of Redshift Serverless.",
     workgroupRules,
@@ -2388,7 +2546,7 @@ var existing = z17.strictObject({
 }).describe(
   "A workgroup or a cluster that there is, whoever made it. The database must exist in a cluster."
 );
-var warehouseField = z17.strictObject({
+var warehouseField = z18.strictObject({
   shared: text(
     "The shared warehouse by its name, made from the template glue-redshift-warehouse in the same account and region.",
     warehouseNameRules,
@@ -2405,7 +2563,7 @@ var warehouseField = z17.strictObject({
   table: text("The Redshift table that a run replaces.", tableRules, {
     pattern: TABLE_PATTERN
   }),
-  evolution: z17.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+  evolution: z18.enum(["fail", "add-columns", "replace"]).default("fail").describe(
     "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
   )
 }).describe(
@@ -2414,23 +2572,23 @@ var warehouseField = z17.strictObject({
 
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
-var csv = z18.strictObject({
-  header: z18.boolean().default(true).describe(
+var csv = z19.strictObject({
+  header: z19.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z18.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z18.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z19.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z19.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z18.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z19.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z18.boolean().default(false).describe(
+  multiLine: z19.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z18.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z18.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z18.array(z18.string().max(64)).max(16).default([""]).describe(
+  encoding: z19.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z19.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z19.array(z19.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
@@ -2446,34 +2604,34 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z18.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z19.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
   csv: csv.optional(),
-  onInvalid: z18.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z19.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z18.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z19.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z18.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z18.strictObject({
+var source = z19.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z19.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var compute = z18.strictObject({
-  glueVersion: z18.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z18.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z18.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z18.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  timeoutMinutes: z18.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+var compute = z19.strictObject({
+  glueVersion: z19.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z19.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z19.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z19.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  timeoutMinutes: z19.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
     10080,
     "must be at most 10080 minutes (7 days), the most that Glue allows"
   ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z18.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
+  maxRetries: z19.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
 }).prefault({}).describe("What the Spark jobs run on.");
-var sourcesOf = (one) => z18.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z18.strictObject({
-  apiVersion: z18.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z19.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z19.strictObject({
+  apiVersion: z19.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -2489,18 +2647,18 @@ var pipelineFields = z18.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z18.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z19.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z18.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
-  output: z18.strictObject({
-    partitionBy: z18.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z18.enum(["fail", "load"]).default("fail").describe(
+  transform: z19.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  output: z19.strictObject({
+    partitionBy: z19.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z19.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it empties the table."
     )
   }).prefault({}).describe("How the Parquet result is written."),
   warehouse: warehouseField,
-  schedule: z18.strictObject({
-    cron: z18.string().superRefine((value, context) => {
+  schedule: z19.strictObject({
+    cron: z19.string().superRefine((value, context) => {
       const problem = scheduleProblem(value);
       if (problem) {
         context.addIssue({ code: "custom", message: problem });

@@ -1,0 +1,30 @@
+"""What is computed of the values of several rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pyspark.sql import Column, DataFrame
+from pyspark.sql import functions as F
+
+from columns import column, require_columns
+from pipeline import PipelineError
+
+_FUNCTIONS: Mapping[str, Callable[[Column], Column]] = {
+    "count": F.count,
+    "sum": F.sum,
+    "avg": F.avg,
+    "min": F.min,
+    "max": F.max,
+}
+
+
+def measured(rows: DataFrame, measure: Mapping[str, Any], field: str) -> Column:
+    """A measure of several rows, without its name."""
+    if "column" not in measure:
+        if measure["function"] != "count":
+            raise PipelineError(f"{field}: {measure['function']} needs a column")
+        return F.count(F.lit(1))
+    require_columns(rows, [measure["column"]], f"{field}.column")
+    return _FUNCTIONS[measure["function"]](column(measure["column"]))
