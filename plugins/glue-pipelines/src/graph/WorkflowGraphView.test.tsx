@@ -341,6 +341,26 @@ describe('what is in sight', () => {
     expect(frame().scrollLeft).toBe(before);
   });
 
+  it('shows what is chosen with what is before and after it, smaller if need be', () => {
+    renderInTestApp(
+      <Graphs
+        graphs={[succeededRun.graph]}
+        selectedId={nodeNamed(covidHiringGraph, 'transform').id}
+      />,
+    );
+    const sized = screen.getByRole('group', { name: /^Graph of/ });
+    const scaled = sized.firstElementChild as HTMLElement;
+    const scale =
+      parseFloat(sized.style.width) / parseFloat(scaled.style.width);
+    expect(scale).toBeLessThan(0.75);
+    for (const name of [/crawl-raw/, /transform/, /crawl-processed/]) {
+      const { left, width } = button(name).style;
+      const from = parseFloat(left) * scale - frame().scrollLeft;
+      expect(from).toBeGreaterThanOrEqual(0);
+      expect(from + parseFloat(width) * scale).toBeLessThanOrEqual(400);
+    }
+  });
+
   it('cannot be followed when nothing goes on', () => {
     show(succeededRun.graph);
     expect(

@@ -8,6 +8,7 @@ import { GraphEdges } from './GraphEdges';
 import { GraphNode } from './GraphNode';
 import { GraphTools } from './GraphTools';
 import { GraphStructure, layoutGraph } from './layout';
+import { neighbourhood } from './neighbourhood';
 import { firstNode, isGraphKey, nextNode } from './navigation';
 import { ShownGraph, shownGraph } from './shownGraph';
 import { structureOf } from './sizes';
@@ -85,13 +86,18 @@ export function WorkflowGraphView(props: {
   const frame = useRef<HTMLDivElement>(null);
   const [isFollowing, setFollowing] = useState(true);
   const stopFollowing = () => setFollowing(false);
+  const selected = useMemo(
+    () => neighbourhood(layout, selectedId),
+    [layout, selectedId],
+  );
   const { scale, initial, width, zoomTo, show } = usePanZoom(
     frame,
     layout,
     MAX_HEIGHT,
+    selected?.around,
     stopFollowing,
   );
-  useSight({ shown, layout, width, selectedId, isFollowing, show });
+  useSight({ shown, layout, width, selected, isFollowing, show });
 
   const [tabStop, setTabStop] = useState<string>();
   const tabStopId =

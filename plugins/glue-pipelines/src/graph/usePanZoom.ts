@@ -13,6 +13,7 @@ import { useElementSize } from './useElementSize';
 import {
   fitScale,
   initialScale,
+  scaleToSee,
   scrollForScale,
   scrollToShow,
   Size,
@@ -23,6 +24,20 @@ import {
 
 function sizeOf({ clientWidth, clientHeight }: HTMLElement): Size {
   return { width: clientWidth, height: clientHeight };
+}
+
+/** A point of the frame that keeps what it shows while the scale changes. */
+interface Anchor {
+  view: View;
+  at: Point;
+}
+
+function middleOf(element: HTMLElement, scale: number): Anchor {
+  const { scrollLeft, scrollTop, clientWidth, clientHeight } = element;
+  return {
+    view: { scale, left: scrollLeft, top: scrollTop },
+    at: { x: clientWidth / 2, y: clientHeight / 2 },
+  };
 }
 
 function scrollTo(
@@ -44,49 +59,51 @@ function scrollTo(
 /** How a graph is scrolled and zoomed within its frame. */
 export interface PanZoom {
   scale: number;
-  /** The scale with which it began. */
+  /** The scale at which nothing in particular is looked at. */
   initial: number;
   /** The frame's width; 0 before it is known. */
   width: number;
   /** `fit` stays so when the frame changes its size. */
   zoomTo: (scale: number | 'fit') => void;
-  /** Scrolls to a box unless it can be seen already. */
-  show: (box: Box, isGentle: boolean) => void;
+  /** Scrolls to a box, and what is around it as far as there is room, unless it can be seen already. */
+  show: (box: Box, isGentle: boolean, around?: Box) => void;
 }
 
 /**
  * Pan and zoom of a graph in a frame that scrolls.
  * @param graph - its size at 100 %
+ * @param around - what should be seen at once; made smaller for it until somebody zooms
  * @param onMoved - somebody looks elsewhere: dragged, scrolled or pinched
  */
 export function usePanZoom(
   frame: RefObject<HTMLElement>,
   graph: Size,
   maxHeight: number,
+  around: Size | undefined,
   onMoved: () => void,
 ): PanZoom {
   const { width } = useElementSize(frame);
   const room = { width, height: maxHeight };
   const initial = initialScale(graph, room);
   const [zoom, setZoom] = useState<number | 'fit' | 'initial'>('initial');
-  const named = { fit: fitScale(graph, room), initial };
+  const named = {
+    fit: fitScale(graph, room),
+    initial: scaleToSee(around, graph, room),
+  };
   const scale = typeof zoom === 'number' ? zoom : named[zoom];
 
   // The newest scale that somebody asked for, which may not be drawn yet.
   const asked = useRef(scale);
   asked.current = scale;
   const drawn = useRef(scale);
-  const anchor = useRef<{ view: View; at: Point }>();
+  const anchor = useRef<Anchor>();
 
   const zoomAt = useCallback(
     (next: number | 'fit', at?: Point) => {
       const element = frame.current;
       if (element && !anchor.current) {
-        const { scrollLeft, scrollTop, clientWidth, clientHeight } = element;
-        anchor.current = {
-          view: { scale: drawn.current, left: scrollLeft, top: scrollTop },
-          at: at ?? { x: clientWidth / 2, y: clientHeight / 2 },
-        };
+        const middle = middleOf(element, drawn.current);
+        anchor.current = { ...middle, at: at ?? middle.at };
       }
       const limited = next === 'fit' ? next : withinLimits(next);
       asked.current = limited === 'fit' ? asked.current : limited;
@@ -99,8 +116,8 @@ export function usePanZoom(
   graphSize.current = graph;
   useLayoutEffect(() => {
     const element = frame.current;
-    if (element && anchor.current && drawn.current !== scale) {
-      const { view, at } = anchor.current;
+    if (element && drawn.current !== scale) {
+      const { view, at } = anchor.current ?? middleOf(element, drawn.current);
       scrollTo(
         element,
         scrollForScale(view, scale, at, graphSize.current, sizeOf(element)),
@@ -140,7 +157,7 @@ export function usePanZoom(
 
   const zoomTo = useCallback((next: number | 'fit') => zoomAt(next), [zoomAt]);
   const show = useCallback(
-    (box: Box, isGentle: boolean) => {
+    (box: Box, isGentle: boolean, beside?: Box) => {
       const element = frame.current;
       const scroll =
         element &&
@@ -153,6 +170,7 @@ export function usePanZoom(
           },
           graphSize.current,
           sizeOf(element),
+          beside,
         );
       if (element && scroll) {
         scrollTo(element, scroll, isGentle);

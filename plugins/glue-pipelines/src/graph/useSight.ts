@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { isActive } from '../status/statuses';
-import { Box, GraphLayout } from './layout';
+import { GraphLayout } from './layout';
 import { firstNode } from './navigation';
+import { Neighbourhood } from './neighbourhood';
 import { ShownGraph } from './shownGraph';
+import { PanZoom } from './usePanZoom';
 
 /** The node to look at: what failed, then what runs. */
 function interestOf({ nodes }: ShownGraph): string | undefined {
@@ -16,37 +18,36 @@ function interestOf({ nodes }: ShownGraph): string | undefined {
 }
 
 /**
- * Keeps in sight what is chosen and, until somebody looks elsewhere, what
- * failed or runs; at first, the start.
+ * Keeps in sight what is chosen with its neighbours and, until somebody looks
+ * elsewhere, what failed or runs; at first, the start.
  */
 export function useSight(options: {
   shown: ShownGraph;
   layout: GraphLayout;
   width: number;
-  selectedId: string | undefined;
+  selected: Neighbourhood | undefined;
   isFollowing: boolean;
-  show: (box: Box, isGentle: boolean) => void;
+  show: PanZoom['show'];
 }) {
-  const { shown, layout, width, selectedId, isFollowing, show } = options;
+  const { shown, layout, width, selected, isFollowing, show } = options;
   const interestId = interestOf(shown);
   const seenLayout = useRef<GraphLayout>();
 
   useEffect(() => {
-    const box = layout.nodes.find(({ id }) => id === selectedId);
-    if (box) {
-      show(box, false);
+    if (selected) {
+      show(selected.node, false, selected.around);
     }
-  }, [selectedId, layout, width, show]);
+  }, [selected, width, show]);
 
   useEffect(() => {
     const isNew = seenLayout.current !== layout;
     const targetId = interestId ?? (isNew ? firstNode(layout) : undefined);
     const box = layout.nodes.find(({ id }) => id === targetId);
-    if (box && isFollowing && !selectedId) {
+    if (box && isFollowing && !selected) {
       show(box, !isNew);
     }
     if (width > 0) {
       seenLayout.current = layout;
     }
-  }, [interestId, layout, width, selectedId, isFollowing, show]);
+  }, [interestId, layout, width, selected, isFollowing, show]);
 }

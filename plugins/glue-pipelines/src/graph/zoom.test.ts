@@ -1,6 +1,7 @@
 import {
   fitScale,
   initialScale,
+  scaleToSee,
   scrollForScale,
   scrollToShow,
   wheelScale,
@@ -26,6 +27,24 @@ describe('fitScale and initialScale', () => {
   ])('show %s', (_, graph, fit, initial) => {
     expect(fitScale(graph, frame)).toBe(fit);
     expect(initialScale(graph, frame)).toBe(initial);
+  });
+});
+
+describe('scaleToSee', () => {
+  const long = { width: 4000, height: 1000 };
+
+  it.each([
+    ['nothing in particular', undefined, 0.75],
+    ['neighbours that fit', { width: 900, height: 400 }, 0.75],
+    ['neighbours that are wider', { width: 1250, height: 100 }, 0.64],
+    ['many neighbours', { width: 600, height: 3000 }, 0.5],
+  ])('is for %s', (_, around, scale) => {
+    expect(scaleToSee(around, long, frame)).toBe(scale);
+  });
+
+  it('is never larger than that of the graph', () => {
+    const small = { width: 400, height: 100 };
+    expect(scaleToSee({ width: 100, height: 50 }, small, frame)).toBe(1);
   });
 });
 
@@ -119,5 +138,15 @@ describe('scrollToShow', () => {
     ['what is out of sight', 900, { left: 550, top: -25 }],
   ])('for %s', (_, x, scroll) => {
     expect(scrollToShow({ ...box, x }, view, graph, frame)).toEqual(scroll);
+  });
+
+  it.each([
+    ['its neighbours, too', 700, { left: 350, top: -25 }],
+    ['itself, where they have no room', 900, { left: 500, top: -25 }],
+  ])('shows %s', (_, width, scroll) => {
+    const around = { x: 400, y: 50, width, height: 50 };
+    expect(
+      scrollToShow({ ...box, x: 850 }, view, graph, frame, around),
+    ).toEqual(scroll);
   });
 });

@@ -10,6 +10,8 @@ const MIN = STEPS[0];
 const MAX = STEPS[STEPS.length - 1];
 /** Below this, names are no longer readable: scrolling is better than squinting. */
 const READABLE = 0.75;
+/** Below this not even their beginnings are. */
+const RECOGNIZABLE = 0.5;
 
 /** The scale at which the whole graph is visible; never larger than 100 %. */
 export function fitScale(graph: Size, frame: Size): number {
@@ -27,6 +29,18 @@ export function fitScale(graph: Size, frame: Size): number {
 /** The scale at which a graph is first shown: whole where that stays readable. */
 export function initialScale(graph: Size, frame: Size): number {
   return Math.max(READABLE, fitScale(graph, frame));
+}
+
+/** That scale, or a smaller one at which what is looked at fits beside its details. */
+export function scaleToSee(
+  around: Size | undefined,
+  graph: Size,
+  frame: Size,
+): number {
+  const initial = initialScale(graph, frame);
+  return around
+    ? Math.min(initial, Math.max(RECOGNIZABLE, fitScale(around, frame)))
+    : initial;
 }
 
 /** The next step up (1) or down (-1) from a scale. */
@@ -126,18 +140,22 @@ export function scrollForScale(
  * can be seen already.
  *
  * @param box - in pixels at 100 %
+ * @param around - what should be seen with it, upright and across each where there is room
  */
 export function scrollToShow(
   box: Point & Size,
   view: View,
   graph: Size,
   frame: Size,
+  around = box,
 ): Pick<View, 'left' | 'top'> | undefined {
   const { scale, left, top } = view;
-  const x = box.x * scale + inset(graph.width * scale, frame.width);
-  const y = box.y * scale + inset(graph.height * scale, frame.height);
-  const width = box.width * scale;
-  const height = box.height * scale;
+  const wide = around.width * scale <= frame.width ? around : box;
+  const high = around.height * scale <= frame.height ? around : box;
+  const x = wide.x * scale + inset(graph.width * scale, frame.width);
+  const y = high.y * scale + inset(graph.height * scale, frame.height);
+  const width = wide.width * scale;
+  const height = high.height * scale;
   const isVisible =
     x >= left &&
     x + width <= left + frame.width &&
