@@ -7,6 +7,7 @@ import { dropIncomplete } from './dropIncomplete';
 import { fill } from './fill';
 import { filter } from './filter';
 import { join } from './join';
+import { mask } from './mask';
 import { rename } from './rename';
 import { select } from './select';
 import { union } from './union';
@@ -21,6 +22,7 @@ export const KINDS = {
   fill,
   filter,
   join,
+  mask,
   rename,
   select,
   union,

@@ -93,6 +93,15 @@ export type Pipeline = {
         type: 'inner' | 'left' | 'right' | 'full' | 'semi' | 'anti';
         keys: { left: string; right: string }[];
       }
+    | {
+        kind: 'mask';
+        columns: {
+          column: string;
+          method: 'hash' | 'redact' | 'keepLast';
+          salt?: string | undefined;
+          keep?: number | undefined;
+        }[];
+      }
     | { kind: 'rename'; columns: { column: string; as: string }[] }
     | { kind: 'select'; columns: string[] }
     | { kind: 'union'; source: string }

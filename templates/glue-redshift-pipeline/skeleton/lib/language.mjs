@@ -201,7 +201,7 @@ var WORKER_TYPES = {
 var MIN_WORKERS = 2;
 
 // packages/pipeline/src/transforms/steps.ts
-import { z as z17 } from "zod";
+import { z as z18 } from "zod";
 
 // packages/pipeline/src/transforms/aggregate.ts
 import { z as z3 } from "zod";
@@ -1784,14 +1784,85 @@ var join = transformKind({
   }
 });
 
-// packages/pipeline/src/transforms/rename.ts
+// packages/pipeline/src/transforms/mask.ts
 import { z as z13 } from "zod";
+var masked = z13.strictObject({
+  column: columnField("A column of the rows so far.", {
+    title: "Column",
+    examples: ["email"]
+  }),
+  method: z13.enum(["hash", "redact", "keepLast"]).meta({
+    title: "Method",
+    description: "hash: the SHA-256 of the value, the same for equal values; redact: *** for every value; keepLast: * for all but the last characters.",
+    enumNames: ["hash", "redact", "keep the last characters"]
+  }),
+  salt: valueField(
+    "Of hash: a text that is put before each value, so that hashes differ from those made elsewhere. It is no secret.",
+    { title: "Salt", examples: ["orders-2024"] }
+  ).optional(),
+  keep: z13.int("must be a whole number").min(1, "must be at least 1: choose redact to keep none").max(64, "must be at most 64").optional().meta({
+    title: "Characters to keep",
+    description: "Of keepLast; by default 4. A value that is not longer is masked whole."
+  })
+}).describe("One column and how its values are masked.");
+var METHOD_OF = { salt: "hash", keep: "keepLast" };
+var maskedWords = ({ column, method, keep = 4 }) => ({
+  hash: `${column} by its hash`,
+  redact: `${column} by ***`,
+  keepLast: `${column} but for its last ${keep} characters`
+})[method];
+var mask = transformKind({
+  title: "Mask values",
+  fields: z13.strictObject({
+    kind: z13.literal("mask"),
+    columns: z13.array(masked).min(1, "is empty: add a column, or remove the step").max(1600).meta({
+      title: "Columns to mask",
+      description: "They become texts. Missing values stay missing."
+    })
+  }).describe("Replaces the values of columns by texts that hide them."),
+  check({ columns: columns2 }, report) {
+    for (const { value, index } of repeated(
+      columns2.map(({ column }) => column)
+    )) {
+      report(
+        ["columns", index, "column"],
+        `"${value}" occurs twice: remove one`
+      );
+    }
+    columns2.forEach((one, index) => {
+      for (const field of ["salt", "keep"]) {
+        if (one[field] !== void 0 && one.method !== METHOD_OF[field]) {
+          report(
+            ["columns", index, field],
+            `is only for the method ${METHOD_OF[field]}, and the method is ${one.method}: remove it`
+          );
+        }
+      }
+    });
+  },
+  columns({ columns: columns2 }, { rows, report }) {
+    columns2.forEach(
+      ({ column }, index) => expectColumn(["columns", index, "column"], column, rows, report)
+    );
+    const names = columns2.map(({ column }) => column);
+    return rows && new Map(
+      [...rows].map(([name, type2]) => [
+        name,
+        names.includes(name) ? "string" : type2
+      ])
+    );
+  },
+  words: ({ columns: columns2 }) => `Mask ${columns2.map(maskedWords).join(", ")}`
+});
+
+// packages/pipeline/src/transforms/rename.ts
+import { z as z14 } from "zod";
 var rename = transformKind({
   title: "Rename columns",
-  fields: z13.strictObject({
-    kind: z13.literal("rename"),
-    columns: z13.array(
-      z13.strictObject({
+  fields: z14.strictObject({
+    kind: z14.literal("rename"),
+    columns: z14.array(
+      z14.strictObject({
         column: columnField("A column of the rows so far.", {
           title: "Column",
           examples: ["net price"]
@@ -1843,11 +1914,11 @@ var rename = transformKind({
 });
 
 // packages/pipeline/src/transforms/select.ts
-import { z as z14 } from "zod";
+import { z as z15 } from "zod";
 var select = transformKind({
   title: "Select columns",
-  fields: z14.strictObject({
-    kind: z14.literal("select"),
+  fields: z15.strictObject({
+    kind: z15.literal("select"),
     columns: columnsField(
       "Columns to keep",
       "The columns that stay, in order.",
@@ -1864,7 +1935,7 @@ var select = transformKind({
 });
 
 // packages/pipeline/src/transforms/union.ts
-import { z as z15 } from "zod";
+import { z as z16 } from "zod";
 function expectSameNames(columns2, where, others, whose, report) {
   const missing = [...others.keys()].filter((name) => !columns2.has(name));
   if (missing.length > 0) {
@@ -1879,8 +1950,8 @@ function expectSameNames(columns2, where, others, whose, report) {
 }
 var union = transformKind({
   title: "Add the rows of a source",
-  fields: z15.strictObject({
-    kind: z15.literal("union"),
+  fields: z16.strictObject({
+    kind: z16.literal("union"),
     source: sourceField(
       "The source whose rows are added, by its name. It has the same columns with the same types, in any order.",
       { title: "Source to add", examples: ["orders_of_last_year"] }
@@ -1918,12 +1989,12 @@ var union = transformKind({
 });
 
 // packages/pipeline/src/transforms/window.ts
-import { z as z16 } from "zod";
+import { z as z17 } from "zod";
 var NUMBERS2 = ["row_number", "rank", "dense_rank"];
 var NEIGHBOURS = ["lag", "lead"];
 var among = (names, name) => names.includes(name);
-var measure2 = z16.strictObject({
-  function: z16.enum([...NUMBERS2, ...NEIGHBOURS, ...MEASURES]).meta({
+var measure2 = z17.strictObject({
+  function: z17.enum([...NUMBERS2, ...NEIGHBOURS, ...MEASURES]).meta({
     title: "Function",
     description: "lag and lead give the value of an earlier or later row. With an order the others are of the rows up to this one and those equal to it, without one of all rows of the group. count without a column counts rows.",
     enumNames: [
@@ -1939,7 +2010,7 @@ var measure2 = z16.strictObject({
     title: "Column",
     examples: ["amount"]
   }).optional(),
-  offset: z16.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().meta({
+  offset: z17.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().meta({
     title: "How many rows away",
     description: "Of lag and lead; by default 1."
   }),
@@ -1960,9 +2031,9 @@ var measureWords = ({
 };
 var window = transformKind({
   title: "Compute over rows",
-  fields: z16.strictObject({
-    kind: z16.literal("window"),
-    partitionBy: z16.array(columnField("A column.")).max(16, "names more than 16 columns: leave some out").default([]).meta({
+  fields: z17.strictObject({
+    kind: z17.literal("window"),
+    partitionBy: z17.array(columnField("A column.")).max(16, "names more than 16 columns: leave some out").default([]).meta({
       title: "Groups",
       description: "Rows that are equal in these columns are computed together. Without any, one worker computes all rows."
     }),
@@ -1970,7 +2041,7 @@ var window = transformKind({
       "Order",
       "The order of the rows of a group. Rows that it leaves equal are numbered, and follow each other, by all columns from left to right."
     ),
-    measures: z16.array(measure2).min(1, "needs at least one measure: add one").max(64).meta({
+    measures: z17.array(measure2).min(1, "needs at least one measure: add one").max(64).meta({
       title: "New columns",
       description: "What is computed for each row."
     })
@@ -2055,6 +2126,7 @@ var KINDS = {
   fill,
   filter,
   join,
+  mask,
   rename,
   select,
   union,
@@ -2063,7 +2135,7 @@ var KINDS = {
 
 // packages/pipeline/src/transforms/steps.ts
 var KIND_NAMES = Object.keys(KINDS);
-var step = z17.discriminatedUnion(
+var step = z18.discriminatedUnion(
   "kind",
   KIND_NAMES.map((name) => KINDS[name].fields)
 );
@@ -2264,7 +2336,7 @@ function checkPipeline(pipeline, context) {
 }
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z19 } from "zod";
+import { z as z20 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -2464,7 +2536,7 @@ var keyCharacters = (uri) => {
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/warehouseFields.ts
-import { z as z18 } from "zod";
+import { z as z19 } from "zod";
 
 // packages/pipeline/src/arnRules.ts
 var PARTITION = "aws(-[a-z]+)*";
@@ -2497,14 +2569,14 @@ var workgroupArnRules = [
 ];
 
 // packages/pipeline/src/warehouseFields.ts
-var networkField = z18.strictObject({
-  subnets: z18.array(
+var networkField = z19.strictObject({
+  subnets: z19.array(
     text("The id of a subnet.", subnetRules, { pattern: SUBNET_PATTERN })
   ).min(
     3,
     "needs three subnets in three Availability Zones, as Redshift Serverless does"
   ).max(16, "has more than 16 subnets: name those of the warehouse").describe("Ids of at least three subnets in three Availability Zones."),
-  securityGroups: z18.array(
+  securityGroups: z19.array(
     text("The id of a security group.", securityGroupRules, {
       pattern: SECURITY_GROUP_PATTERN
     })
@@ -2517,7 +2589,7 @@ var networkField = z18.strictObject({
 }).describe(
   "A network that there is, with a route to S3, instead of a new one."
 );
-var existing = z18.strictObject({
+var existing = z19.strictObject({
   workgroup: text(
     "The name of the workgroup of Redshift Serverless.",
     workgroupRules,
@@ -2546,7 +2618,7 @@ var existing = z18.strictObject({
 }).describe(
   "A workgroup or a cluster that there is, whoever made it. The database must exist in a cluster."
 );
-var warehouseField = z18.strictObject({
+var warehouseField = z19.strictObject({
   shared: text(
     "The shared warehouse by its name, made from the template glue-redshift-warehouse in the same account and region.",
     warehouseNameRules,
@@ -2563,7 +2635,7 @@ var warehouseField = z18.strictObject({
   table: text("The Redshift table that a run replaces.", tableRules, {
     pattern: TABLE_PATTERN
   }),
-  evolution: z18.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+  evolution: z19.enum(["fail", "add-columns", "replace"]).default("fail").describe(
     "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
   )
 }).describe(
@@ -2572,23 +2644,23 @@ var warehouseField = z18.strictObject({
 
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
-var csv = z19.strictObject({
-  header: z19.boolean().default(true).describe(
+var csv = z20.strictObject({
+  header: z20.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z19.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z19.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z20.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z20.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z19.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z20.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z19.boolean().default(false).describe(
+  multiLine: z20.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z19.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z19.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z19.array(z19.string().max(64)).max(16).default([""]).describe(
+  encoding: z20.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z20.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z20.array(z20.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
@@ -2604,34 +2676,34 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z19.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z20.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
   csv: csv.optional(),
-  onInvalid: z19.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z20.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z19.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z20.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z19.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z19.strictObject({
+var source = z20.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z20.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var compute = z19.strictObject({
-  glueVersion: z19.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z19.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z19.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z19.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  timeoutMinutes: z19.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+var compute = z20.strictObject({
+  glueVersion: z20.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z20.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z20.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z20.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  timeoutMinutes: z20.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
     10080,
     "must be at most 10080 minutes (7 days), the most that Glue allows"
   ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z19.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
+  maxRetries: z20.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
 }).prefault({}).describe("What the Spark jobs run on.");
-var sourcesOf = (one) => z19.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z19.strictObject({
-  apiVersion: z19.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z20.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z20.strictObject({
+  apiVersion: z20.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -2647,18 +2719,18 @@ var pipelineFields = z19.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z19.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z20.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z19.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
-  output: z19.strictObject({
-    partitionBy: z19.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z19.enum(["fail", "load"]).default("fail").describe(
+  transform: z20.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  output: z20.strictObject({
+    partitionBy: z20.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z20.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it empties the table."
     )
   }).prefault({}).describe("How the Parquet result is written."),
   warehouse: warehouseField,
-  schedule: z19.strictObject({
-    cron: z19.string().superRefine((value, context) => {
+  schedule: z20.strictObject({
+    cron: z20.string().superRefine((value, context) => {
       const problem = scheduleProblem(value);
       if (problem) {
         context.addIssue({ code: "custom", message: problem });
