@@ -20,11 +20,15 @@ _FUNCTIONS: Mapping[str, Callable[[Column], Column]] = {
 }
 
 
-def measured(rows: DataFrame, measure: Mapping[str, Any], field: str) -> Column:
-    """A measure of several rows, without its name."""
-    if "column" not in measure:
-        if measure["function"] != "count":
-            raise PipelineError(f"{field}: {measure['function']} needs a column")
-        return F.count(F.lit(1))
-    require_columns(rows, [measure["column"]], f"{field}.column")
-    return _FUNCTIONS[measure["function"]](column(measure["column"]))
+def measured(
+    rows: DataFrame, measure: Mapping[str, Any], field: str, only: Column | None = None
+) -> Column:
+    """A measure of several rows, without its name; of those alone for which `only` is true."""
+    if "column" in measure:
+        require_columns(rows, [measure["column"]], f"{field}.column")
+        value = column(measure["column"])
+    elif measure["function"] == "count":
+        value = F.lit(1)
+    else:
+        raise PipelineError(f"{field}: {measure['function']} needs a column")
+    return _FUNCTIONS[measure["function"]](value if only is None else F.when(only, value))

@@ -8,6 +8,7 @@ import { fill } from './fill';
 import { filter } from './filter';
 import { join } from './join';
 import { mask } from './mask';
+import { pivot } from './pivot';
 import { rename } from './rename';
 import { select } from './select';
 import { union } from './union';
@@ -23,6 +24,7 @@ export const KINDS = {
   filter,
   join,
   mask,
+  pivot,
   rename,
   select,
   union,

@@ -102,6 +102,16 @@ export type Pipeline = {
           keep?: number | undefined;
         }[];
       }
+    | {
+        kind: 'pivot';
+        columns: string[];
+        column: string;
+        values: { value: string; as: string }[];
+        measure: {
+          function: 'count' | 'sum' | 'avg' | 'min' | 'max';
+          column?: string | undefined;
+        };
+      }
     | { kind: 'rename'; columns: { column: string; as: string }[] }
     | { kind: 'select'; columns: string[] }
     | { kind: 'union'; source: string }

@@ -201,7 +201,7 @@ var WORKER_TYPES = {
 var MIN_WORKERS = 2;
 
 // packages/pipeline/src/transforms/steps.ts
-import { z as z18 } from "zod";
+import { z as z19 } from "zod";
 
 // packages/pipeline/src/transforms/aggregate.ts
 import { z as z3 } from "zod";
@@ -1855,14 +1855,110 @@ var mask = transformKind({
   words: ({ columns: columns2 }) => `Mask ${columns2.map(maskedWords).join(", ")}`
 });
 
-// packages/pipeline/src/transforms/rename.ts
+// packages/pipeline/src/transforms/pivot.ts
 import { z as z14 } from "zod";
+var pivot = transformKind({
+  title: "Turn values into columns",
+  fields: z14.strictObject({
+    kind: z14.literal("pivot"),
+    columns: columnsField(
+      "Group by",
+      "Rows that are equal in all these columns become one.",
+      16
+    ),
+    column: columnField("The column whose values become columns.", {
+      title: "Column whose values become columns",
+      examples: ["quarter"]
+    }),
+    values: z14.array(
+      z14.strictObject({
+        value: valueField(
+          "A text of the type of the column, as a file would have it.",
+          { title: "Value", examples: ["Q1"] }
+        ),
+        as: resultColumnField("The name of its column.", {
+          title: "Name of its column",
+          examples: ["revenue_q1"]
+        })
+      }).describe("One value and its column.")
+    ).min(1, "is empty: add a value").max(256, "has more than 256 values: leave some out").meta({
+      title: "Values",
+      description: "Rows with other values have no part in the measure."
+    }),
+    measure: z14.strictObject({
+      function: z14.enum(MEASURES).meta({
+        title: "Function",
+        description: "count without a column counts rows.",
+        enumNames: MEASURE_NAMES
+      }),
+      column: columnField("The column to aggregate.", {
+        title: "Column",
+        examples: ["revenue"]
+      }).optional()
+    }).meta({
+      title: "Measure",
+      description: "What is computed for each group and value."
+    })
+  }).describe(
+    "Makes one row of each group, with a column for each of the values."
+  ),
+  check({ columns: columns2, column, values, measure: measure3 }, report) {
+    checkRepetitions(columns2, report);
+    checkMeasure(["measure"], measure3, report);
+    if (columns2.includes(column)) {
+      report(
+        ["column"],
+        `"${column}" is one of those that make the groups: choose another column, or leave it out there`
+      );
+    }
+    for (const { value, index } of repeated(values.map((one) => one.value))) {
+      report(
+        ["values", index, "value"],
+        `${JSON.stringify(value)} occurs twice: remove one`
+      );
+    }
+    for (const { value, index } of repeated([
+      ...columns2,
+      ...values.map(({ as }) => as)
+    ])) {
+      if (index >= columns2.length) {
+        report(
+          ["values", index - columns2.length, "as"],
+          `makes a second column named "${value}": give each its own name`
+        );
+      }
+    }
+  },
+  columns({ columns: columns2, column, values, measure: measure3 }, { rows, report }) {
+    expectColumns("columns", columns2, rows, report);
+    if (expectColumn(["column"], column, rows, report)) {
+      values.forEach(({ value }, index) => {
+        const problem = valueProblem(value, rows?.get(column));
+        if (problem) {
+          report(["values", index, "value"], problem);
+        }
+      });
+    }
+    expectMeasure(["measure"], measure3, rows, report);
+    const type2 = measureType(measure3, rows);
+    return new Map([
+      ...columns2.map((name) => [name, rows?.get(name)]),
+      ...values.map(({ as }) => [as, type2])
+    ]);
+  },
+  words: ({ columns: columns2, column, values, measure: measure3 }) => `Compute ${measure3.function}(${measure3.column ?? "*"}) for each ${columns2.join(
+    ", "
+  )} in columns ${values.map(({ value, as }) => `${as} (${column} = ${JSON.stringify(value)})`).join(", ")}`
+});
+
+// packages/pipeline/src/transforms/rename.ts
+import { z as z15 } from "zod";
 var rename = transformKind({
   title: "Rename columns",
-  fields: z14.strictObject({
-    kind: z14.literal("rename"),
-    columns: z14.array(
-      z14.strictObject({
+  fields: z15.strictObject({
+    kind: z15.literal("rename"),
+    columns: z15.array(
+      z15.strictObject({
         column: columnField("A column of the rows so far.", {
           title: "Column",
           examples: ["net price"]
@@ -1914,11 +2010,11 @@ var rename = transformKind({
 });
 
 // packages/pipeline/src/transforms/select.ts
-import { z as z15 } from "zod";
+import { z as z16 } from "zod";
 var select = transformKind({
   title: "Select columns",
-  fields: z15.strictObject({
-    kind: z15.literal("select"),
+  fields: z16.strictObject({
+    kind: z16.literal("select"),
     columns: columnsField(
       "Columns to keep",
       "The columns that stay, in order.",
@@ -1935,7 +2031,7 @@ var select = transformKind({
 });
 
 // packages/pipeline/src/transforms/union.ts
-import { z as z16 } from "zod";
+import { z as z17 } from "zod";
 function expectSameNames(columns2, where, others, whose, report) {
   const missing = [...others.keys()].filter((name) => !columns2.has(name));
   if (missing.length > 0) {
@@ -1950,8 +2046,8 @@ function expectSameNames(columns2, where, others, whose, report) {
 }
 var union = transformKind({
   title: "Add the rows of a source",
-  fields: z16.strictObject({
-    kind: z16.literal("union"),
+  fields: z17.strictObject({
+    kind: z17.literal("union"),
     source: sourceField(
       "The source whose rows are added, by its name. It has the same columns with the same types, in any order.",
       { title: "Source to add", examples: ["orders_of_last_year"] }
@@ -1989,12 +2085,12 @@ var union = transformKind({
 });
 
 // packages/pipeline/src/transforms/window.ts
-import { z as z17 } from "zod";
+import { z as z18 } from "zod";
 var NUMBERS2 = ["row_number", "rank", "dense_rank"];
 var NEIGHBOURS = ["lag", "lead"];
 var among = (names, name) => names.includes(name);
-var measure2 = z17.strictObject({
-  function: z17.enum([...NUMBERS2, ...NEIGHBOURS, ...MEASURES]).meta({
+var measure2 = z18.strictObject({
+  function: z18.enum([...NUMBERS2, ...NEIGHBOURS, ...MEASURES]).meta({
     title: "Function",
     description: "lag and lead give the value of an earlier or later row. With an order the others are of the rows up to this one and those equal to it, without one of all rows of the group. count without a column counts rows.",
     enumNames: [
@@ -2010,7 +2106,7 @@ var measure2 = z17.strictObject({
     title: "Column",
     examples: ["amount"]
   }).optional(),
-  offset: z17.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().meta({
+  offset: z18.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().meta({
     title: "How many rows away",
     description: "Of lag and lead; by default 1."
   }),
@@ -2031,9 +2127,9 @@ var measureWords = ({
 };
 var window = transformKind({
   title: "Compute over rows",
-  fields: z17.strictObject({
-    kind: z17.literal("window"),
-    partitionBy: z17.array(columnField("A column.")).max(16, "names more than 16 columns: leave some out").default([]).meta({
+  fields: z18.strictObject({
+    kind: z18.literal("window"),
+    partitionBy: z18.array(columnField("A column.")).max(16, "names more than 16 columns: leave some out").default([]).meta({
       title: "Groups",
       description: "Rows that are equal in these columns are computed together. Without any, one worker computes all rows."
     }),
@@ -2041,7 +2137,7 @@ var window = transformKind({
       "Order",
       "The order of the rows of a group. Rows that it leaves equal are numbered, and follow each other, by all columns from left to right."
     ),
-    measures: z17.array(measure2).min(1, "needs at least one measure: add one").max(64).meta({
+    measures: z18.array(measure2).min(1, "needs at least one measure: add one").max(64).meta({
       title: "New columns",
       description: "What is computed for each row."
     })
@@ -2127,6 +2223,7 @@ var KINDS = {
   filter,
   join,
   mask,
+  pivot,
   rename,
   select,
   union,
@@ -2135,7 +2232,7 @@ var KINDS = {
 
 // packages/pipeline/src/transforms/steps.ts
 var KIND_NAMES = Object.keys(KINDS);
-var step = z18.discriminatedUnion(
+var step = z19.discriminatedUnion(
   "kind",
   KIND_NAMES.map((name) => KINDS[name].fields)
 );
@@ -2336,7 +2433,7 @@ function checkPipeline(pipeline, context) {
 }
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z20 } from "zod";
+import { z as z21 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -2536,7 +2633,7 @@ var keyCharacters = (uri) => {
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/warehouseFields.ts
-import { z as z19 } from "zod";
+import { z as z20 } from "zod";
 
 // packages/pipeline/src/arnRules.ts
 var PARTITION = "aws(-[a-z]+)*";
@@ -2569,14 +2666,14 @@ var workgroupArnRules = [
 ];
 
 // packages/pipeline/src/warehouseFields.ts
-var networkField = z19.strictObject({
-  subnets: z19.array(
+var networkField = z20.strictObject({
+  subnets: z20.array(
     text("The id of a subnet.", subnetRules, { pattern: SUBNET_PATTERN })
   ).min(
     3,
     "needs three subnets in three Availability Zones, as Redshift Serverless does"
   ).max(16, "has more than 16 subnets: name those of the warehouse").describe("Ids of at least three subnets in three Availability Zones."),
-  securityGroups: z19.array(
+  securityGroups: z20.array(
     text("The id of a security group.", securityGroupRules, {
       pattern: SECURITY_GROUP_PATTERN
     })
@@ -2589,7 +2686,7 @@ var networkField = z19.strictObject({
 }).describe(
   "A network that there is, with a route to S3, instead of a new one."
 );
-var existing = z19.strictObject({
+var existing = z20.strictObject({
   workgroup: text(
     "The name of the workgroup of Redshift Serverless.",
     workgroupRules,
@@ -2618,7 +2715,7 @@ var existing = z19.strictObject({
 }).describe(
   "A workgroup or a cluster that there is, whoever made it. The database must exist in a cluster."
 );
-var warehouseField = z19.strictObject({
+var warehouseField = z20.strictObject({
   shared: text(
     "The shared warehouse by its name, made from the template glue-redshift-warehouse in the same account and region.",
     warehouseNameRules,
@@ -2635,7 +2732,7 @@ var warehouseField = z19.strictObject({
   table: text("The Redshift table that a run replaces.", tableRules, {
     pattern: TABLE_PATTERN
   }),
-  evolution: z19.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+  evolution: z20.enum(["fail", "add-columns", "replace"]).default("fail").describe(
     "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
   )
 }).describe(
@@ -2644,23 +2741,23 @@ var warehouseField = z19.strictObject({
 
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
-var csv = z20.strictObject({
-  header: z20.boolean().default(true).describe(
+var csv = z21.strictObject({
+  header: z21.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z20.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z20.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z21.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z21.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z20.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z21.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z20.boolean().default(false).describe(
+  multiLine: z21.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z20.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z20.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z20.array(z20.string().max(64)).max(16).default([""]).describe(
+  encoding: z21.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z21.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z21.array(z21.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
@@ -2676,34 +2773,34 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z20.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z21.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
   csv: csv.optional(),
-  onInvalid: z20.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z21.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z20.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z21.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z20.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z20.strictObject({
+var source = z21.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z21.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var compute = z20.strictObject({
-  glueVersion: z20.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z20.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z20.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z20.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  timeoutMinutes: z20.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+var compute = z21.strictObject({
+  glueVersion: z21.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z21.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z21.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z21.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  timeoutMinutes: z21.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
     10080,
     "must be at most 10080 minutes (7 days), the most that Glue allows"
   ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z20.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
+  maxRetries: z21.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
 }).prefault({}).describe("What the Spark jobs run on.");
-var sourcesOf = (one) => z20.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z20.strictObject({
-  apiVersion: z20.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z21.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z21.strictObject({
+  apiVersion: z21.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -2719,18 +2816,18 @@ var pipelineFields = z20.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z20.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z21.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z20.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
-  output: z20.strictObject({
-    partitionBy: z20.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z20.enum(["fail", "load"]).default("fail").describe(
+  transform: z21.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  output: z21.strictObject({
+    partitionBy: z21.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z21.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it empties the table."
     )
   }).prefault({}).describe("How the Parquet result is written."),
   warehouse: warehouseField,
-  schedule: z20.strictObject({
-    cron: z20.string().superRefine((value, context) => {
+  schedule: z21.strictObject({
+    cron: z21.string().superRefine((value, context) => {
       const problem = scheduleProblem(value);
       if (problem) {
         context.addIssue({ code: "custom", message: problem });
