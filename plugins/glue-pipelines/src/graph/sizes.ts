@@ -18,7 +18,7 @@ const STEP = { minWidth: 196, maxWidth: 240, height: 72 };
 const TRIGGER = { minWidth: 124, maxWidth: 240, height: 52 };
 const GATE = { width: 60, height: 28 };
 /** For the icon and word of any state in any language, so that no state changes the layout. */
-const STATUS_WIDTH = 94;
+const STATUS_WIDTH = 116;
 /** Words on an edge stand on a chip. */
 const WORDS = { height: 18, padding: 7 };
 

@@ -79,7 +79,9 @@ export function NodeTable(props: {
           {wide && (
             <TableCell className={cell}>{t('nodes.table.type')}</TableCell>
           )}
-          <TableCell className={cell}>{t('nodes.table.status')}</TableCell>
+          <TableCell className={cell} width={wide ? '18%' : undefined}>
+            {t('nodes.table.status')}
+          </TableCell>
           {wide && (
             <TableCell className={cell}>{t('nodes.table.started')}</TableCell>
           )}
@@ -87,7 +89,7 @@ export function NodeTable(props: {
             <TableCell className={cell}>{t('nodes.table.duration')}</TableCell>
           )}
           {wide && (
-            <TableCell className={cell} width="30%">
+            <TableCell className={cell} width="22%">
               {t('nodes.table.error')}
             </TableCell>
           )}

@@ -21,7 +21,7 @@ export const workflowMessagesDe: Translated<typeof workflowMessages> = {
     never: 'Nie',
     starts: 'Startet',
     nextRun: 'Nächster Lauf',
-    account: 'Konto und Region',
+    account: 'Account und Region',
     console: 'AWS-Konsole',
     openConsole: 'Workflow öffnen',
     updated: 'Aktualisiert',
