@@ -5,6 +5,7 @@ import { tonesOfTheme } from '../status/tones';
 import { Texts, useTexts } from '../translation/ref';
 import { EdgeState, edgeState } from './edgeStates';
 import { EdgeLine, GraphLayout } from './layout';
+import { predicateWords } from './predicateWords';
 import { arrowHead, edgePath } from './route';
 import { ShownEdge } from './shownGraph';
 import { WORDS_SIZE } from './sizes';
@@ -97,14 +98,12 @@ function titleOf(
 ) {
   return [
     `${source.name} → ${target.name}`,
-    ...edge.triggers.map(({ name, trigger }) =>
-      trigger?.condition
-        ? t('graph.trigger.withCondition', {
-            name,
-            condition: trigger.condition,
-          })
-        : t('graph.trigger.named', { name }),
-    ),
+    ...edge.triggers.map(({ name, trigger }) => {
+      const condition = predicateWords(t, trigger);
+      return condition
+        ? t('graph.trigger.withCondition', { name, condition })
+        : t('graph.trigger.named', { name });
+    }),
   ].join('\n');
 }
 

@@ -28,6 +28,12 @@ export const graphMessagesDe: Translated<typeof graphMessages> = {
     after: 'Nach {{condition}}',
     either: '{{one}}; oder: {{other}}',
   },
+  predicate: {
+    all: '{{conditions}}',
+    any: '{{conditions}}',
+    and: ' und ',
+    or: ' oder ',
+  },
   onEnd: 'bei {{ends}}',
   ends: {
     success: 'Erfolg',

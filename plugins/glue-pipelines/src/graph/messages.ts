@@ -28,6 +28,13 @@ export const graphMessages = {
     either: '{{one}}; or: {{other}}',
   },
   /** How something before it ended with which a branch goes on. */
+  /** On what a trigger waits. */
+  predicate: {
+    all: 'all of: {{conditions}}',
+    any: 'any of: {{conditions}}',
+    and: ', ',
+    or: ', ',
+  },
   onEnd: 'on {{ends}}',
   ends: {
     success: 'success',

@@ -6,6 +6,7 @@ import { nodesInFlow } from '../nodes/nodesInFlow';
 import { scheduleWords } from '../schedule/scheduleWords';
 import { Texts } from '../translation/ref';
 import { conditionWords } from './conditionWords';
+import { predicateWords } from './predicateWords';
 
 /**
  * How a node is drawn: a step is a job or a crawler; a gate is the small mark
@@ -76,11 +77,10 @@ function firesWhen(t: Texts, node: WorkflowNode): string | undefined {
       return t('graph.trigger.onDemand');
     case 'EVENT':
       return t('graph.trigger.onEvents');
-    default:
-      return (
-        trigger?.condition &&
-        t('graph.trigger.after', { condition: trigger.condition })
-      );
+    default: {
+      const condition = predicateWords(t, trigger);
+      return condition && t('graph.trigger.after', { condition });
+    }
   }
 }
 

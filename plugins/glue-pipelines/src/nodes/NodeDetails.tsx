@@ -8,6 +8,7 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import { ReactNode, useEffect, useRef } from 'react';
 import { DpuHours } from '../cost/DpuHours';
+import { predicateWords } from '../graph/predicateWords';
 import { scheduleWords } from '../schedule/scheduleWords';
 import { nodeTypeWord } from '../status/statuses';
 import { Notice } from '../status/Notice';
@@ -215,7 +216,7 @@ export function NodeDetails(props: {
                 t(`nodes.triggerKinds.${node.trigger.type}`),
               ],
               [t('nodes.facts.state'), node.trigger.state.toLowerCase()],
-              [t('nodes.facts.firesWhen'), node.trigger.condition],
+              [t('nodes.facts.firesWhen'), predicateWords(t, node.trigger)],
               [
                 t('nodes.facts.schedule'),
                 node.trigger.schedule &&
