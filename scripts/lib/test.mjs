@@ -104,6 +104,16 @@ const CHECKS = {
     },
   },
   'skeleton types': { run: [bin('tsc'), ['--project', SKELETON, '--noEmit']] },
+  'warehouse types': {
+    run: [
+      bin('tsc'),
+      [
+        '--project',
+        join(root, 'templates/glue-redshift-warehouse'),
+        '--noEmit',
+      ],
+    ],
+  },
   package: {
     // The declarations that "types" writes go into the package.
     after: ['types', 'python environment'],

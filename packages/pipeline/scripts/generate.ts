@@ -3,6 +3,7 @@
 //   pipeline.schema.json    for editors
 //   lib/language.mjs        the rules, as the portal has them
 //   lib/language.d.mts      their types
+//   warehouse.schema.json   of shared warehouses
 //   jobs/modules/functions.py  the functions that expressions may use
 //
 // and of the kinds of steps, one file each in src/transforms/:
@@ -49,8 +50,8 @@ async function rules(): Promise<string> {
 }
 
 /** A type as it is written out in full, without the names of its parts. */
-function typeText(name: string): string {
-  const file = join(source, 'pipelineFields.ts');
+function typeText(name: string, fileName: string): string {
+  const file = join(source, fileName);
   const program = ts.createProgram([file], {
     strict: true,
     skipLibCheck: true,
@@ -76,9 +77,12 @@ function typeText(name: string): string {
 
 const types = () => `${NOTICE}
 /** \`pipeline.yaml\` with its defaults filled in; \`pipeline.schema.json\` says what each field means. */
-export type Pipeline = ${typeText('Pipeline')};
+export type Pipeline = ${typeText('Pipeline', 'pipelineFields.ts')};
 
-/** Thrown for a pipeline that is not valid. Its message lists every problem, one a line, each with its field. */
+/** \`warehouse.yaml\` of a shared warehouse with its defaults filled in. */
+export type SharedWarehouse = ${typeText('SharedWarehouse', 'sharedWarehouse.ts')};
+
+/** Thrown for what is not valid. Its message lists every problem, one a line, each with its field. */
 export declare class InvalidPipelineError extends Error {
   readonly problems: { field: string; message: string }[];
 }
@@ -90,6 +94,14 @@ export declare class InvalidPipelineError extends Error {
  * @throws InvalidPipelineError
  */
 export declare function parsePipeline(input: unknown): Pipeline;
+
+/**
+ * Checks a shared warehouse and fills in its defaults.
+ *
+ * @param input - the content of \`warehouse.yaml\`, parsed; it is not changed
+ * @throws InvalidPipelineError
+ */
+export declare function parseSharedWarehouse(input: unknown): SharedWarehouse;
 
 /** The warehouse that a pipeline loads, by its own name; that is the pipeline's where it brings one. */
 export declare function warehouseOf(pipeline: Pick<Pipeline, 'name' | 'warehouse'>): {
@@ -158,7 +170,8 @@ async function withSteps(steps: object): Promise<string> {
 
 /** Each file by its path, with what it is to contain. */
 async function contents(): Promise<Record<string, string>> {
-  const { pipelineJsonSchema } = await import('../src/pipelineJsonSchema');
+  const { pipelineJsonSchema, sharedWarehouseJsonSchema } =
+    await import('../src/pipelineJsonSchema');
   const { formOfSteps } = await import('./formOfSteps');
   return {
     [join(root, 'etl-scripts/modules/functions.py')]: functions(),
@@ -167,6 +180,10 @@ async function contents(): Promise<Record<string, string>> {
       null,
       2,
     )}\n`,
+    [join(
+      root,
+      'templates/glue-redshift-warehouse/skeleton/warehouse.schema.json',
+    )]: `${JSON.stringify(sharedWarehouseJsonSchema(), null, 2)}\n`,
     [join(skeleton, 'lib/language.mjs')]: await rules(),
     [join(skeleton, 'lib/language.d.mts')]: await format(types(), {
       parser: 'typescript',

@@ -32,3 +32,8 @@ export { parseS3Uri, type S3Location } from './s3Uri';
 export { fieldsOfKind, stepWords, type Step } from './transforms/steps';
 export { toYaml } from './toYaml';
 export { warehouseOf } from './warehouseOf';
+export {
+  parseSharedWarehouse,
+  WAREHOUSE_API_VERSION,
+  type SharedWarehouse,
+} from './sharedWarehouse';

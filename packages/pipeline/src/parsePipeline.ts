@@ -14,14 +14,14 @@ export interface PipelineProblem {
   message: string;
 }
 
-/** Thrown for a pipeline that is not valid. Its message lists every problem. */
+/** Thrown for a pipeline, or a shared warehouse, that is not valid. Its message lists every problem. */
 export class InvalidPipelineError extends Error {
   readonly problems: PipelineProblem[];
 
-  constructor(problems: PipelineProblem[]) {
+  constructor(problems: PipelineProblem[], what = 'pipeline') {
     super(
       problems
-        .map(({ field, message }) => `${field || 'pipeline'}: ${message}`)
+        .map(({ field, message }) => `${field || what}: ${message}`)
         .join('\n'),
     );
     this.name = 'InvalidPipelineError';
@@ -60,6 +60,7 @@ function kindProblem(input: unknown): string {
 function problemsOf(
   issue: z.core.$ZodIssue,
   placeOf: Reading['placeOf'],
+  what: string,
 ): PipelineProblem[] {
   const field = fieldPath(placeOf(issue.path));
   switch (issue.code) {
@@ -68,8 +69,7 @@ function problemsOf(
     case 'unrecognized_keys':
       return issue.keys.map(key => ({
         field: fieldPath(placeOf([...issue.path, key])),
-        message:
-          'is not a field of pipeline.yaml: remove it or correct its name',
+        message: `is not a field of ${what}.yaml: remove it or correct its name`,
       }));
     case 'invalid_value':
       return [
@@ -97,8 +97,12 @@ function problemsOf(
   }
 }
 
-function checked<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
-  const { document, problems, placeOf } = readVersion(input);
+/** @throws InvalidPipelineError with every problem, each naming its field */
+export function checked<T extends z.ZodType>(
+  schema: T,
+  { document, problems, placeOf }: Reading,
+  what = 'pipeline',
+): z.output<T> {
   const result = schema.safeParse(document, { reportInput: true });
   const found = [
     ...problems.map(({ path, message }) => ({
@@ -106,11 +110,11 @@ function checked<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
       message,
     })),
     ...(result.error?.issues ?? []).flatMap(issue =>
-      problemsOf(issue, placeOf),
+      problemsOf(issue, placeOf, what),
     ),
   ];
   if (!result.success || found.length > 0) {
-    throw new InvalidPipelineError(found);
+    throw new InvalidPipelineError(found, what);
   }
   return result.data;
 }
@@ -122,7 +126,7 @@ function checked<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
  * @throws InvalidPipelineError with every problem, each naming its field
  */
 export const parsePipeline = (input: unknown): Pipeline =>
-  checked(pipelineSchema, input);
+  checked(pipelineSchema, readVersion(input));
 
 /**
  * Checks a pipeline whose sources may still lack their columns. What could only
@@ -131,4 +135,4 @@ export const parsePipeline = (input: unknown): Pipeline =>
  * @throws InvalidPipelineError with every problem, each naming its field
  */
 export const parsePipelineDraft = (input: unknown): PipelineDraft =>
-  checked(draftSchema, input);
+  checked(draftSchema, readVersion(input));

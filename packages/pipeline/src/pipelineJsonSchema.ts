@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pipelineFields } from './pipelineFields';
+import { sharedWarehouseFields } from './sharedWarehouse';
 
 /**
  * The JSON schema (draft 7, which editors and ajv read by default) of
@@ -9,4 +10,12 @@ import { pipelineFields } from './pipelineFields';
  */
 export function pipelineJsonSchema(): Record<string, unknown> {
   return z.toJSONSchema(pipelineFields, { target: 'draft-7', io: 'input' });
+}
+
+/** The same of `warehouse.yaml`. */
+export function sharedWarehouseJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(sharedWarehouseFields, {
+    target: 'draft-7',
+    io: 'input',
+  });
 }

@@ -4,3 +4,4 @@ export { InvalidPipelineError, parsePipeline } from './parsePipeline';
 export { parseS3Uri } from './s3Uri';
 export { NEVER } from './never';
 export { warehouseOf } from './warehouseOf';
+export { parseSharedWarehouse } from './sharedWarehouse';

@@ -1,14 +1,17 @@
 import { stringify } from 'yaml';
 import type { PipelineDraft } from './pipelineFields';
-
-const HEADER = '# yaml-language-server: $schema=./pipeline.schema.json\n';
+import type { SharedWarehouse } from './sharedWarehouse';
 
 /**
- * Writes `pipeline.yaml`. Values are quoted by the YAML library wherever they
- * could be read as something else.
+ * Writes `pipeline.yaml`, or `warehouse.yaml`. Values are quoted by the YAML
+ * library wherever they could be read as something else.
  */
-export function toYaml(pipeline: PipelineDraft): string {
-  return (
-    HEADER + stringify(pipeline, { lineWidth: 0, aliasDuplicateObjects: false })
-  );
+export function toYaml(
+  document: PipelineDraft | SharedWarehouse,
+  what: 'pipeline' | 'warehouse' = 'pipeline',
+): string {
+  return `# yaml-language-server: $schema=./${what}.schema.json\n${stringify(
+    document,
+    { lineWidth: 0, aliasDuplicateObjects: false },
+  )}`;
 }

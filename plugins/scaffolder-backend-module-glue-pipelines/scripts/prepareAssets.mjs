@@ -10,6 +10,7 @@ const LEFTOVERS =
 
 const folders = {
   skeleton: '../../../templates/glue-redshift-pipeline/skeleton',
+  'warehouse-skeleton': '../../../templates/glue-redshift-warehouse/skeleton',
   'etl-scripts': '../../../etl-scripts',
 };
 

@@ -8,8 +8,12 @@ export { scaffolderModuleGluePipelines as default } from './module';
 export {
   generateRepository,
   type GenerateRepositoryOptions,
-  type GeneratedRepository,
 } from './repository/generateRepository';
+export { generateWarehouse } from './repository/generateWarehouse';
+export {
+  type GeneratedRepository,
+  type RepositoryOptions,
+} from './repository/writeRepository';
 export {
   publishLocally,
   type PublishLocallyOptions,

@@ -6,7 +6,9 @@ import {
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import fs from 'fs-extra';
+import { parse } from 'yaml';
 import { createGeneratePipelineAction } from './actions/generatePipeline';
+import { createGenerateWarehouseAction } from './actions/generateWarehouse';
 import { createPublishLocalAction } from './actions/publishLocal';
 import { startLocalGlue, type LocalGlue } from './__testUtils__/startLocalGlue';
 
@@ -102,5 +104,55 @@ describe('from the form to the local AWS endpoint', () => {
     await expect(
       run(generate, directory.resolve('second'), { pipeline }),
     ).rejects.toThrow('a Glue workflow "daily-orders" exists already');
+  });
+
+  it('lets two pipelines share a warehouse', async () => {
+    const publish = createPublishLocalAction(services);
+    const deploy = async (
+      action: Parameters<typeof run>[0],
+      name: string,
+      input: object,
+    ) => {
+      const workspace = directory.resolve(`workspace-of-${name}`);
+      const generated = await run(action, workspace, input);
+      await run(publish, workspace, generated);
+      return await fs.readdir(`${workspace}/cdk.out`);
+    };
+    const about = { description: 'Shared', owner: 'group:default/sales' };
+    const sharing = (name: string) => ({
+      pipeline: {
+        ...about,
+        name,
+        sources: [
+          { name: 'orders', uri: 's3://shop/orders.csv', format: 'csv' },
+        ],
+        warehouse: {
+          shared: 'analytics',
+          schema: name.replace('-', '_'),
+          table: 'orders',
+        },
+      },
+    });
+    const pipelines = createGeneratePipelineAction(services);
+    await expect(
+      deploy(pipelines, 'too-early', sharing('too-early')),
+    ).rejects.toThrow('glue-pipelines:warehouse:analytics');
+
+    await deploy(createGenerateWarehouseAction(services), 'analytics', {
+      warehouse: { ...about, name: 'analytics' },
+    });
+    for (const name of ['daily-sums', 'hourly-sums']) {
+      const files = await deploy(pipelines, name, sharing(name));
+      expect(files.filter(file => file.endsWith('.template.json'))).toEqual([
+        `${name}-workflow.template.json`,
+      ]);
+    }
+    const { dependsOn } = parse(
+      await fs.readFile(
+        directory.resolve('repositories/daily-sums/catalog-info.yaml'),
+        'utf8',
+      ),
+    ).spec;
+    expect(dependsOn).toEqual(['resource:default/analytics']);
   });
 });

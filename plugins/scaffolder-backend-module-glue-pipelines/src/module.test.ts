@@ -43,6 +43,7 @@ describe('scaffolderModuleGluePipelines', () => {
       actions.map(({ id, supportsDryRun }) => ({ id, supportsDryRun })),
     ).toEqual([
       { id: 'glue-pipelines:generate', supportsDryRun: true },
+      { id: 'glue-pipelines:generate:warehouse', supportsDryRun: true },
       { id: 'glue-pipelines:publish:local', supportsDryRun: true },
     ]);
   });

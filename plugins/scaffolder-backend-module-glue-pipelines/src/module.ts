@@ -9,12 +9,14 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createGeneratePipelineAction } from './actions/generatePipeline';
+import { createGenerateWarehouseAction } from './actions/generateWarehouse';
 import { createPublishLocalAction } from './actions/publishLocal';
 import { TemplateProcessor } from './template/TemplateProcessor';
 
 /**
- * Adds the actions `glue-pipelines:generate` and
- * `glue-pipelines:publish:local` to the scaffolder.
+ * Adds the actions `glue-pipelines:generate`,
+ * `glue-pipelines:generate:warehouse` and `glue-pipelines:publish:local` to the
+ * scaffolder.
  */
 export const actionsModule = createBackendModule({
   pluginId: 'scaffolder',
@@ -30,6 +32,7 @@ export const actionsModule = createBackendModule({
       async init({ actions, ...services }) {
         actions.addActions(
           createGeneratePipelineAction(services),
+          createGenerateWarehouseAction(services),
           createPublishLocalAction(services),
         );
       },

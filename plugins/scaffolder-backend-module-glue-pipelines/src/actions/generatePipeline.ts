@@ -3,11 +3,9 @@ import type {
   RootConfigService,
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { ConflictError, InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
-  InvalidPipelineError,
   parsePipeline,
   parsePipelineDraft,
   warehouseOf,
@@ -25,22 +23,10 @@ import {
   completePipeline,
   type PipelineDocument,
 } from '../sources/completePipeline';
+import { assertEntityIsNew } from './assertEntityIsNew';
+import { explained } from './explained';
 import { examples } from './generatePipeline.examples';
-
-/** What is wrong with a pipeline is for the person who filled it in. */
-async function explained<T>(make: () => T | Promise<T>): Promise<T> {
-  try {
-    return await make();
-  } catch (error) {
-    if (error instanceof InvalidPipelineError) {
-      const problem = new InputError(error.message);
-      // The task's log shows the stack, which says nothing to who filled in the form.
-      problem.stack = problem.message;
-      throw problem;
-    }
-    throw error;
-  }
-}
+import { targetInput } from './targetInput';
 
 /**
  * Generates the repository of a pipeline in the workspace and proves it: the
@@ -56,16 +42,6 @@ export function createGeneratePipelineAction({
   catalog: CatalogService;
   auth: AuthService;
 }) {
-  async function assertEntityIsNew(entityRef: string) {
-    // With the portal's own eyes: a name is also taken by what the user may not see.
-    const credentials = await auth.getOwnServiceCredentials();
-    if (await catalog.getEntityByRef(entityRef, { credentials })) {
-      throw new ConflictError(
-        `name: the catalog has ${entityRef} already: choose another name`,
-      );
-    }
-  }
-
   /** Looks into the sources, and makes sure that nothing of the name exists yet. */
   async function completeWithAws(
     document: PipelineDocument,
@@ -99,27 +75,7 @@ export function createGeneratePipelineAction({
             .describe(
               'The content of pipeline.yaml, as pipeline.schema.json of a generated repository describes it; the columns of sources may be left out, and are then taken from their files',
             ),
-        publishTo: z =>
-          z
-            .enum(['local', 'github', 'gitlab'])
-            .optional()
-            .describe(
-              'Where the repository goes: its CI is written for that host',
-            ),
-        accountId: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'AWS account of the pipeline, 12 digits; may be absent where the portal knows only one',
-            ),
-        region: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'AWS region of the pipeline; by default the configured region of the account',
-            ),
+        ...targetInput,
       },
       output: {
         name: z => z.string().describe('Name of the pipeline'),
@@ -159,7 +115,7 @@ export function createGeneratePipelineAction({
             await ctx.checkpoint({
               key: `glue-pipelines.generate.completed.${target.accountId}.${target.region}.${name}`,
               fn: async () => {
-                await assertEntityIsNew(entityRef);
+                await assertEntityIsNew(entityRef, { auth, catalog });
                 const completed = await completeWithAws(
                   document,
                   name,

@@ -19,7 +19,7 @@ const withoutGaps = (fields: [string, JsonValue | undefined][]): JsonObject =>
  * Without the blanks around texts, which come along when they are pasted, and
  * without the texts, lists and objects in which nothing was filled in.
  */
-function tidy(value: JsonValue | undefined): JsonValue | undefined {
+export function tidy(value: JsonValue | undefined): JsonValue | undefined {
   if (typeof value === 'string') {
     return value.trim();
   }

@@ -16,6 +16,7 @@ describe('findAssets', () => {
     });
     expect(findAssets(directory.path)).toEqual({
       skeletonDir: directory.resolve('assets/skeleton'),
+      warehouseSkeletonDir: directory.resolve('assets/warehouse-skeleton'),
       etlScriptsDir: directory.resolve('assets/etl-scripts'),
     });
   });

@@ -5,8 +5,10 @@ import { basename, join, resolve } from 'node:path';
 
 /** The folders that a repository is made from. */
 export interface RepositoryAssets {
-  /** The CDK app. */
+  /** The CDK app of a pipeline. */
   skeletonDir: string;
+  /** What the CDK app of a shared warehouse has of its own. */
+  warehouseSkeletonDir: string;
   /** The jobs and their tests. */
   etlScriptsDir: string;
 }
@@ -25,12 +27,17 @@ export function findAssets(
   return existsSync(packaged)
     ? {
         skeletonDir: join(packaged, 'skeleton'),
+        warehouseSkeletonDir: join(packaged, 'warehouse-skeleton'),
         etlScriptsDir: join(packaged, 'etl-scripts'),
       }
     : {
         skeletonDir: join(
           monorepo,
           'templates/glue-redshift-pipeline/skeleton',
+        ),
+        warehouseSkeletonDir: join(
+          monorepo,
+          'templates/glue-redshift-warehouse/skeleton',
         ),
         etlScriptsDir: join(monorepo, 'etl-scripts'),
       };

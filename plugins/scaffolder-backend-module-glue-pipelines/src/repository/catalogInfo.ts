@@ -6,6 +6,7 @@ import {
 } from '@glue-pipelines/backstage-plugin-common';
 import type { Entity } from '@backstage/catalog-model';
 import { stringify } from 'yaml';
+import { warehouseEntityRef } from './generateWarehouse';
 import type { RepositoryValues } from './renderText';
 
 /** The catalog entity of a pipeline. */
@@ -33,6 +34,9 @@ export function catalogEntity(values: RepositoryValues): Entity {
       type: 'data-pipeline',
       lifecycle: 'production',
       owner: values.owner,
+      ...(values.shared
+        ? { dependsOn: [warehouseEntityRef(values.shared)] }
+        : {}),
     },
   };
 }

@@ -1,10 +1,5 @@
 import { parse } from 'yaml';
-import {
-  renderText,
-  writeJson,
-  writeMarkdown,
-  type RepositoryValues,
-} from './renderText';
+import { renderText, writeJson, writeMarkdown } from './renderText';
 
 const NASTY = `a: "b" 'c' #d \${{ values.owner }} {% raw %} \\ [x](y) <b>`;
 
@@ -13,7 +8,7 @@ const values = {
   description: NASTY,
   owner: 'group:default/a',
   tags: ['x', '- y'],
-} as RepositoryValues;
+};
 
 describe('renderText', () => {
   it('writes values into YAML as values, whatever is in them', () => {

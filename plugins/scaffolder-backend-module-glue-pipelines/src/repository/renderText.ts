@@ -1,3 +1,6 @@
+import fs from 'fs-extra';
+import { join } from 'node:path';
+
 /** What the data files of the skeleton may refer to. */
 export interface RepositoryValues {
   name: string;
@@ -15,6 +18,8 @@ export interface RepositoryValues {
   workflowArn: string;
   warehouse: { kind: 'workgroup' | 'cluster'; name: string };
   warehouseArn: string;
+  /** The shared warehouse by its name. */
+  shared?: string;
   /** Which warehouse it is, and whose. */
   warehouseWords: string;
 }
@@ -54,7 +59,7 @@ const PLACEHOLDER = /\$\{\{\s*values\.([A-Za-z]+)\s*\}\}/g;
  */
 export function renderText(
   template: string,
-  values: RepositoryValues,
+  values: Readonly<Record<string, unknown>>,
   write: Writer,
 ): string {
   const leftOver = template.replace(PLACEHOLDER, '').match(/\$\{\{.*|\{%.*/);
@@ -65,7 +70,7 @@ export function renderText(
     if (!Object.hasOwn(values, name)) {
       throw new Error(`The skeleton asks for an unknown value "${name}"`);
     }
-    return values[name as keyof RepositoryValues];
+    return values[name];
   };
   return template
     .split(ITEMS)
@@ -83,4 +88,27 @@ export function renderText(
         : '';
     })
     .join('');
+}
+
+const DATA_FILE_SUFFIX = '.njk';
+
+/** Fills in the data files, whose names end in `.njk`; no code is ever rendered. */
+export async function renderDataFiles(
+  directory: string,
+  values: Readonly<Record<string, unknown>>,
+) {
+  const files = await fs.readdir(directory, {
+    recursive: true,
+    encoding: 'utf8',
+  });
+  for (const file of files.filter(name => name.endsWith(DATA_FILE_SUFFIX))) {
+    const template = join(directory, file);
+    const target = template.slice(0, -DATA_FILE_SUFFIX.length);
+    const write = target.endsWith('.md') ? writeMarkdown : writeJson;
+    await fs.writeFile(
+      target,
+      renderText(await fs.readFile(template, 'utf8'), values, write),
+    );
+    await fs.remove(template);
+  }
 }

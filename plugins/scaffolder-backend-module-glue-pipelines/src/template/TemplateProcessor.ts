@@ -3,8 +3,11 @@ import type { Config } from '@backstage/config';
 import type { CatalogProcessor } from '@backstage/plugin-catalog-node';
 import { offerPublishTargets, publishTargets } from './offerPublishTargets';
 
-/** By this action a template is known as one of pipelines, whatever its name. */
-const ACTION = 'glue-pipelines:generate';
+/** By one of these actions a template is known as one of this product, whatever its name. */
+const ACTIONS = [
+  'glue-pipelines:generate',
+  'glue-pipelines:generate:warehouse',
+];
 
 type Template = Entity & {
   spec: {
@@ -13,17 +16,19 @@ type Template = Entity & {
   };
 };
 
-function isPipelineTemplate(entity: Entity): entity is Template {
+function isOurTemplate(entity: Entity): entity is Template {
   const { parameters, steps } = entity.spec ?? {};
   return (
     entity.kind === 'Template' &&
     Array.isArray(parameters) &&
     Array.isArray(steps) &&
-    (steps as { action?: string }[]).some(({ action }) => action === ACTION)
+    (steps as { action?: string }[]).some(({ action = '' }) =>
+      ACTIONS.includes(action),
+    )
   );
 }
 
-/** Lets the form of pipelines offer only where the portal can publish. */
+/** Lets the forms offer only where the portal can publish. */
 export class TemplateProcessor implements CatalogProcessor {
   private readonly targets: string[];
 
@@ -36,7 +41,7 @@ export class TemplateProcessor implements CatalogProcessor {
   }
 
   async preProcessEntity(entity: Entity): Promise<Entity> {
-    return isPipelineTemplate(entity)
+    return isOurTemplate(entity)
       ? ({
           ...entity,
           spec: {

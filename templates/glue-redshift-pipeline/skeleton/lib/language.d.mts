@@ -176,7 +176,18 @@ export type Pipeline = {
   schedule?: { cron: string } | undefined;
 };
 
-/** Thrown for a pipeline that is not valid. Its message lists every problem, one a line, each with its field. */
+/** `warehouse.yaml` of a shared warehouse with its defaults filled in. */
+export type SharedWarehouse = {
+  apiVersion: 'glue-pipelines.io/warehouse/v1';
+  name: string;
+  description: string;
+  owner: string;
+  tags: string[];
+  capacity: { base: number; max: number };
+  network?: { subnets: string[]; securityGroups: string[] } | undefined;
+};
+
+/** Thrown for what is not valid. Its message lists every problem, one a line, each with its field. */
 export declare class InvalidPipelineError extends Error {
   readonly problems: { field: string; message: string }[];
 }
@@ -188,6 +199,14 @@ export declare class InvalidPipelineError extends Error {
  * @throws InvalidPipelineError
  */
 export declare function parsePipeline(input: unknown): Pipeline;
+
+/**
+ * Checks a shared warehouse and fills in its defaults.
+ *
+ * @param input - the content of `warehouse.yaml`, parsed; it is not changed
+ * @throws InvalidPipelineError
+ */
+export declare function parseSharedWarehouse(input: unknown): SharedWarehouse;
 
 /** The warehouse that a pipeline loads, by its own name; that is the pipeline's where it brings one. */
 export declare function warehouseOf(

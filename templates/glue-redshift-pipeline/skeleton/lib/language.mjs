@@ -2933,9 +2933,9 @@ function readVersion(input) {
 // packages/pipeline/src/parsePipeline.ts
 var InvalidPipelineError = class extends Error {
   problems;
-  constructor(problems) {
+  constructor(problems, what = "pipeline") {
     super(
-      problems.map(({ field, message }) => `${field || "pipeline"}: ${message}`).join("\n")
+      problems.map(({ field, message }) => `${field || what}: ${message}`).join("\n")
     );
     this.name = "InvalidPipelineError";
     this.problems = problems;
@@ -2959,7 +2959,7 @@ function kindProblem(input) {
   }
   return `${JSON.stringify(kind)} is no kind of step: use ${near ? `"${near}", or another ` : ""}one of ${names}`;
 }
-function problemsOf(issue, placeOf) {
+function problemsOf(issue, placeOf, what) {
   const field = fieldPath(placeOf(issue.path));
   switch (issue.code) {
     case "invalid_union":
@@ -2967,7 +2967,7 @@ function problemsOf(issue, placeOf) {
     case "unrecognized_keys":
       return issue.keys.map((key) => ({
         field: fieldPath(placeOf([...issue.path, key])),
-        message: "is not a field of pipeline.yaml: remove it or correct its name"
+        message: `is not a field of ${what}.yaml: remove it or correct its name`
       }));
     case "invalid_value":
       return [
@@ -2990,8 +2990,7 @@ function problemsOf(issue, placeOf) {
       return [{ field, message: issue.message }];
   }
 }
-function checked(schema, input) {
-  const { document, problems, placeOf } = readVersion(input);
+function checked(schema, { document, problems, placeOf }, what = "pipeline") {
   const result = schema.safeParse(document, { reportInput: true });
   const found = [
     ...problems.map(({ path, message }) => ({
@@ -2999,15 +2998,15 @@ function checked(schema, input) {
       message
     })),
     ...(result.error?.issues ?? []).flatMap(
-      (issue) => problemsOf(issue, placeOf)
+      (issue) => problemsOf(issue, placeOf, what)
     )
   ];
   if (!result.success || found.length > 0) {
-    throw new InvalidPipelineError(found);
+    throw new InvalidPipelineError(found, what);
   }
   return result.data;
 }
-var parsePipeline = (input) => checked(pipelineSchema, input);
+var parsePipeline = (input) => checked(pipelineSchema, readVersion(input));
 
 // packages/pipeline/src/never.ts
 var NEVER = "cron(0 0 1 1 ? 2199)";
@@ -3019,10 +3018,65 @@ function warehouseOf({
 }) {
   return existing2?.cluster ? { kind: "cluster", name: existing2.cluster } : { kind: "workgroup", name: shared ?? existing2?.workgroup ?? name };
 }
+
+// packages/pipeline/src/sharedWarehouse.ts
+import { z as z16 } from "zod";
+var WAREHOUSE_API_VERSION = "glue-pipelines.io/warehouse/v1";
+var capacity = (description, least) => z16.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(least).describe(description);
+var sharedWarehouseFields = z16.strictObject({
+  apiVersion: z16.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
+  name: text(
+    "Names the warehouse for pipelines, its namespace, its workgroup, its stack and its repository.",
+    warehouseNameRules,
+    { pattern: WAREHOUSE_NAME_PATTERN, minLength: 3, maxLength: 40 }
+  ),
+  description: text(
+    "Says in one line whose data the warehouse holds.",
+    descriptionRules,
+    { minLength: 1, maxLength: 256 }
+  ),
+  owner: text(
+    "The group or user of the catalog that owns the warehouse, for example group:default/data-platform.",
+    ownerRules,
+    { pattern: OWNER_PATTERN }
+  ),
+  tags: z16.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  capacity: z16.strictObject({
+    base: capacity(
+      "Redshift processing units that a query begins with. They cost nothing while nothing runs.",
+      8
+    ),
+    max: capacity(
+      "Redshift processing units that the warehouse may grow to, which bounds what an hour costs.",
+      32
+    )
+  }).prefault({}).describe("How large the warehouse is."),
+  network: networkField.optional()
+}).meta({
+  title: "Shared warehouse",
+  description: "Describes one warehouse of Redshift Serverless that many pipelines load."
+});
+var sharedWarehouseSchema = sharedWarehouseFields.superRefine(
+  ({ capacity: { base, max } }, context) => {
+    if (max < base) {
+      context.addIssue({
+        code: "custom",
+        path: ["capacity", "max"],
+        message: `is ${max}, and capacity.base is ${base}: allow at least as much`
+      });
+    }
+  }
+);
+var parseSharedWarehouse = (input) => checked(
+  sharedWarehouseSchema,
+  { document: input, problems: [], placeOf: (path) => path },
+  "warehouse"
+);
 export {
   InvalidPipelineError,
   NEVER,
   parsePipeline,
   parseS3Uri,
+  parseSharedWarehouse,
   warehouseOf
 };
