@@ -3020,11 +3020,11 @@ function warehouseOf({
 }
 
 // packages/pipeline/src/sharedWarehouse.ts
-import { z as z16 } from "zod";
+import { z as z21 } from "zod";
 var WAREHOUSE_API_VERSION = "glue-pipelines.io/warehouse/v1";
-var capacity = (description, least) => z16.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(least).describe(description);
-var sharedWarehouseFields = z16.strictObject({
-  apiVersion: z16.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
+var capacity = (description, least) => z21.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(least).describe(description);
+var sharedWarehouseFields = z21.strictObject({
+  apiVersion: z21.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the warehouse for pipelines, its namespace, its workgroup, its stack and its repository.",
     warehouseNameRules,
@@ -3040,8 +3040,8 @@ var sharedWarehouseFields = z16.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z16.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
-  capacity: z16.strictObject({
+  tags: z21.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  capacity: z21.strictObject({
     base: capacity(
       "Redshift processing units that a query begins with. They cost nothing while nothing runs.",
       8
