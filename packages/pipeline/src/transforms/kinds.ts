@@ -10,6 +10,7 @@ import { join } from './join';
 import { mask } from './mask';
 import { pivot } from './pivot';
 import { rename } from './rename';
+import { sample } from './sample';
 import { select } from './select';
 import { union } from './union';
 import { window } from './window';
@@ -26,6 +27,7 @@ export const KINDS = {
   mask,
   pivot,
   rename,
+  sample,
   select,
   union,
   window,

@@ -113,6 +113,7 @@ export type Pipeline = {
         };
       }
     | { kind: 'rename'; columns: { column: string; as: string }[] }
+    | { kind: 'sample'; fraction: number; seed: number }
     | { kind: 'select'; columns: string[] }
     | { kind: 'union'; source: string }
     | {

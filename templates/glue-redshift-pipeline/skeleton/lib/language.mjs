@@ -201,7 +201,7 @@ var WORKER_TYPES = {
 var MIN_WORKERS = 2;
 
 // packages/pipeline/src/transforms/steps.ts
-import { z as z19 } from "zod";
+import { z as z20 } from "zod";
 
 // packages/pipeline/src/transforms/aggregate.ts
 import { z as z3 } from "zod";
@@ -2009,12 +2009,34 @@ var rename = transformKind({
   words: ({ columns: columns2 }) => `Rename ${columns2.map(({ column, as }) => `${column} to ${as}`).join(", ")}`
 });
 
-// packages/pipeline/src/transforms/select.ts
+// packages/pipeline/src/transforms/sample.ts
 import { z as z16 } from "zod";
+var sample = transformKind({
+  title: "Take a sample",
+  fields: z16.strictObject({
+    kind: z16.literal("sample"),
+    fraction: z16.number("must be a number, for example 0.1").gt(0, "must be more than 0").lt(1, "must be less than 1, which are all rows: remove the step").meta({
+      title: "Fraction",
+      description: "About how much of the rows stays: 0.1 is a tenth.",
+      examples: ["0.1"]
+    }),
+    seed: z16.int("must be a whole number").min(0, "must not be negative").max(2147483647, "must be at most 2147483647").default(0).meta({
+      title: "Seed",
+      description: "Another number takes another sample."
+    })
+  }).describe(
+    "Keeps a part of the rows by the hash of all their columns: the same rows at each run."
+  ),
+  columns: (_, { rows }) => rows,
+  words: ({ fraction, seed }) => `Keep about ${Number((fraction * 100).toPrecision(6))} % of the rows${seed === 0 ? "" : `, by seed ${seed}`}`
+});
+
+// packages/pipeline/src/transforms/select.ts
+import { z as z17 } from "zod";
 var select = transformKind({
   title: "Select columns",
-  fields: z16.strictObject({
-    kind: z16.literal("select"),
+  fields: z17.strictObject({
+    kind: z17.literal("select"),
     columns: columnsField(
       "Columns to keep",
       "The columns that stay, in order.",
@@ -2031,7 +2053,7 @@ var select = transformKind({
 });
 
 // packages/pipeline/src/transforms/union.ts
-import { z as z17 } from "zod";
+import { z as z18 } from "zod";
 function expectSameNames(columns2, where, others, whose, report) {
   const missing = [...others.keys()].filter((name) => !columns2.has(name));
   if (missing.length > 0) {
@@ -2046,8 +2068,8 @@ function expectSameNames(columns2, where, others, whose, report) {
 }
 var union = transformKind({
   title: "Add the rows of a source",
-  fields: z17.strictObject({
-    kind: z17.literal("union"),
+  fields: z18.strictObject({
+    kind: z18.literal("union"),
     source: sourceField(
       "The source whose rows are added, by its name. It has the same columns with the same types, in any order.",
       { title: "Source to add", examples: ["orders_of_last_year"] }
@@ -2085,12 +2107,12 @@ var union = transformKind({
 });
 
 // packages/pipeline/src/transforms/window.ts
-import { z as z18 } from "zod";
+import { z as z19 } from "zod";
 var NUMBERS2 = ["row_number", "rank", "dense_rank"];
 var NEIGHBOURS = ["lag", "lead"];
 var among = (names, name) => names.includes(name);
-var measure2 = z18.strictObject({
-  function: z18.enum([...NUMBERS2, ...NEIGHBOURS, ...MEASURES]).meta({
+var measure2 = z19.strictObject({
+  function: z19.enum([...NUMBERS2, ...NEIGHBOURS, ...MEASURES]).meta({
     title: "Function",
     description: "lag and lead give the value of an earlier or later row. With an order the others are of the rows up to this one and those equal to it, without one of all rows of the group. count without a column counts rows.",
     enumNames: [
@@ -2106,7 +2128,7 @@ var measure2 = z18.strictObject({
     title: "Column",
     examples: ["amount"]
   }).optional(),
-  offset: z18.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().meta({
+  offset: z19.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().meta({
     title: "How many rows away",
     description: "Of lag and lead; by default 1."
   }),
@@ -2127,9 +2149,9 @@ var measureWords = ({
 };
 var window = transformKind({
   title: "Compute over rows",
-  fields: z18.strictObject({
-    kind: z18.literal("window"),
-    partitionBy: z18.array(columnField("A column.")).max(16, "names more than 16 columns: leave some out").default([]).meta({
+  fields: z19.strictObject({
+    kind: z19.literal("window"),
+    partitionBy: z19.array(columnField("A column.")).max(16, "names more than 16 columns: leave some out").default([]).meta({
       title: "Groups",
       description: "Rows that are equal in these columns are computed together. Without any, one worker computes all rows."
     }),
@@ -2137,7 +2159,7 @@ var window = transformKind({
       "Order",
       "The order of the rows of a group. Rows that it leaves equal are numbered, and follow each other, by all columns from left to right."
     ),
-    measures: z18.array(measure2).min(1, "needs at least one measure: add one").max(64).meta({
+    measures: z19.array(measure2).min(1, "needs at least one measure: add one").max(64).meta({
       title: "New columns",
       description: "What is computed for each row."
     })
@@ -2225,6 +2247,7 @@ var KINDS = {
   mask,
   pivot,
   rename,
+  sample,
   select,
   union,
   window
@@ -2232,7 +2255,7 @@ var KINDS = {
 
 // packages/pipeline/src/transforms/steps.ts
 var KIND_NAMES = Object.keys(KINDS);
-var step = z19.discriminatedUnion(
+var step = z20.discriminatedUnion(
   "kind",
   KIND_NAMES.map((name) => KINDS[name].fields)
 );
@@ -2433,7 +2456,7 @@ function checkPipeline(pipeline, context) {
 }
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z21 } from "zod";
+import { z as z22 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -2633,7 +2656,7 @@ var keyCharacters = (uri) => {
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/warehouseFields.ts
-import { z as z20 } from "zod";
+import { z as z21 } from "zod";
 
 // packages/pipeline/src/arnRules.ts
 var PARTITION = "aws(-[a-z]+)*";
@@ -2666,14 +2689,14 @@ var workgroupArnRules = [
 ];
 
 // packages/pipeline/src/warehouseFields.ts
-var networkField = z20.strictObject({
-  subnets: z20.array(
+var networkField = z21.strictObject({
+  subnets: z21.array(
     text("The id of a subnet.", subnetRules, { pattern: SUBNET_PATTERN })
   ).min(
     3,
     "needs three subnets in three Availability Zones, as Redshift Serverless does"
   ).max(16, "has more than 16 subnets: name those of the warehouse").describe("Ids of at least three subnets in three Availability Zones."),
-  securityGroups: z20.array(
+  securityGroups: z21.array(
     text("The id of a security group.", securityGroupRules, {
       pattern: SECURITY_GROUP_PATTERN
     })
@@ -2686,7 +2709,7 @@ var networkField = z20.strictObject({
 }).describe(
   "A network that there is, with a route to S3, instead of a new one."
 );
-var existing = z20.strictObject({
+var existing = z21.strictObject({
   workgroup: text(
     "The name of the workgroup of Redshift Serverless.",
     workgroupRules,
@@ -2715,7 +2738,7 @@ var existing = z20.strictObject({
 }).describe(
   "A workgroup or a cluster that there is, whoever made it. The database must exist in a cluster."
 );
-var warehouseField = z20.strictObject({
+var warehouseField = z21.strictObject({
   shared: text(
     "The shared warehouse by its name, made from the template glue-redshift-warehouse in the same account and region.",
     warehouseNameRules,
@@ -2732,7 +2755,7 @@ var warehouseField = z20.strictObject({
   table: text("The Redshift table that a run replaces.", tableRules, {
     pattern: TABLE_PATTERN
   }),
-  evolution: z20.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+  evolution: z21.enum(["fail", "add-columns", "replace"]).default("fail").describe(
     "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
   )
 }).describe(
@@ -2741,23 +2764,23 @@ var warehouseField = z20.strictObject({
 
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
-var csv = z21.strictObject({
-  header: z21.boolean().default(true).describe(
+var csv = z22.strictObject({
+  header: z22.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z21.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z21.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z22.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z22.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z21.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z22.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z21.boolean().default(false).describe(
+  multiLine: z22.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z21.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z21.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z21.array(z21.string().max(64)).max(16).default([""]).describe(
+  encoding: z22.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z22.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z22.array(z22.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
@@ -2773,34 +2796,34 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z21.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z22.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
   csv: csv.optional(),
-  onInvalid: z21.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z22.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z21.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z22.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z21.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z21.strictObject({
+var source = z22.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z22.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var compute = z21.strictObject({
-  glueVersion: z21.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z21.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z21.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z21.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  timeoutMinutes: z21.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+var compute = z22.strictObject({
+  glueVersion: z22.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z22.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z22.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z22.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  timeoutMinutes: z22.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
     10080,
     "must be at most 10080 minutes (7 days), the most that Glue allows"
   ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z21.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
+  maxRetries: z22.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
 }).prefault({}).describe("What the Spark jobs run on.");
-var sourcesOf = (one) => z21.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z21.strictObject({
-  apiVersion: z21.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z22.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z22.strictObject({
+  apiVersion: z22.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -2816,18 +2839,18 @@ var pipelineFields = z21.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z21.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z22.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z21.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
-  output: z21.strictObject({
-    partitionBy: z21.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z21.enum(["fail", "load"]).default("fail").describe(
+  transform: z22.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  output: z22.strictObject({
+    partitionBy: z22.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z22.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it empties the table."
     )
   }).prefault({}).describe("How the Parquet result is written."),
   warehouse: warehouseField,
-  schedule: z21.strictObject({
-    cron: z21.string().superRefine((value, context) => {
+  schedule: z22.strictObject({
+    cron: z22.string().superRefine((value, context) => {
       const problem = scheduleProblem(value);
       if (problem) {
         context.addIssue({ code: "custom", message: problem });
@@ -3020,11 +3043,11 @@ function warehouseOf({
 }
 
 // packages/pipeline/src/sharedWarehouse.ts
-import { z as z21 } from "zod";
+import { z as z23 } from "zod";
 var WAREHOUSE_API_VERSION = "glue-pipelines.io/warehouse/v1";
-var capacity = (description, least) => z21.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(least).describe(description);
-var sharedWarehouseFields = z21.strictObject({
-  apiVersion: z21.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
+var capacity = (description, least) => z23.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(least).describe(description);
+var sharedWarehouseFields = z23.strictObject({
+  apiVersion: z23.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the warehouse for pipelines, its namespace, its workgroup, its stack and its repository.",
     warehouseNameRules,
@@ -3040,8 +3063,8 @@ var sharedWarehouseFields = z21.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z21.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
-  capacity: z21.strictObject({
+  tags: z23.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  capacity: z23.strictObject({
     base: capacity(
       "Redshift processing units that a query begins with. They cost nothing while nothing runs.",
       8
