@@ -4,12 +4,12 @@ The last step of the workflow. It asks Redshift through the Data API, so it
 needs no network of its own, no password and no Spark: `COPY` reads the Parquet
 files that transform named in `loading/<table>.manifest`.
 
-One transaction replaces the rows of the table by the result: a reader sees
-either all old rows or all new ones, a rerun doubles nothing, and a load that
-fails at any point leaves the table as it was. Before that the table is looked
-at. It must be this pipeline's own (its comment says so) and have the columns of
-the result, or follow them as `warehouse.evolution` allows. Whatever keeps it
-from that is named, and no row moves.
+One transaction puts the result into the table, in the way that `warehouse.load`
+says: a reader sees either the old rows or the new ones, a rerun doubles nothing,
+and a load that fails at any point leaves the table as it was. Before that the
+table is looked at. It must be this pipeline's own (its comment says so) and have
+the columns of the result, or follow them as `warehouse.evolution` allows.
+Whatever keeps it from that is named, and no row moves.
 
 Job arguments: `--PIPELINE_URI` (`s3://bucket/key` of the pipeline as JSON),
 `--DATA_BUCKET`, `--REDSHIFT_WORKGROUP` or `--REDSHIFT_CLUSTER`, and
@@ -23,14 +23,26 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from evolution import MARKER, change_statements, check_owner, plan_change
+import history
+from evolution import MARKER, Change, change_statements, check_owner, plan_change
+from loading import (
+    Mode,
+    Source,
+    Statement,
+    appended,
+    loads_of,
+    loads_statement,
+    merged,
+    replaced,
+)
 from pipeline import PipelineError, read_json, read_pipeline
 from redshift import (
     Column,
     LoadError,
     StatementError,
+    Table,
     Target,
     Warehouse,
     grant_statements,
@@ -38,7 +50,6 @@ from redshift import (
     look_at,
     make_database,
     make_schema,
-    quoted,
     sql_string,
 )
 
@@ -58,8 +69,12 @@ REDSHIFT_TYPES: Mapping[str, str] = {
 # the run's id, since a resumed run begins with the properties of the one before.
 ROWS_PROPERTY = "glue-pipelines.io/rows-loaded"
 
-# The rows of the result where COPY cannot put them into the table itself.
-STAGED = quoted("glue_pipelines_result")
+
+class Options(NamedTuple):
+    """What `pipeline.yaml` says of the load, columns as the table names them."""
+
+    evolution: str
+    mode: Mode
 
 
 def redshift_type(column: Mapping[str, Any]) -> str:
@@ -69,66 +84,112 @@ def redshift_type(column: Mapping[str, Any]) -> str:
     return REDSHIFT_TYPES[column["type"]]
 
 
-def copy_statements(table: str, manifest: str, iam_role: str, rows: int) -> list[str]:
-    """The statements that fill an empty table with the result.
-
-    The last one fails, and so undoes all, unless COPY loaded the rows that
-    transform counted.
-    """
-    copy = (
-        f"COPY {table} FROM {sql_string(manifest)} "
-        f"IAM_ROLE {sql_string(iam_role)} MANIFEST FORMAT AS PARQUET"
+def options_of(warehouse: Mapping[str, Any], names: Mapping[str, str]) -> Options:
+    """What a pipeline says. `names`: what columns of the result are called in Redshift."""
+    told = warehouse.get("load", {})
+    changed_at = told.get("changedAt")
+    mode = Mode(
+        told.get("mode", "replace"),
+        [names.get(key, key) for key in told.get("keys", [])],
+        changed_at and names.get(changed_at, changed_at),
     )
-    return [
-        *([copy] if rows > 0 else []),
-        f"SELECT 1 / (CASE WHEN count(*) = {rows} THEN 1 ELSE 0 END) FROM {table}",
-    ]
+    return Options(warehouse.get("evolution", "fail"), mode)
 
 
-def stage_statements(columns: Sequence[Column], copy: Sequence[str]) -> list[str]:
-    """The statements that bring the result into a table of the session's own."""
-    definitions = ", ".join(f"{quoted(name)} {kind}" for name, kind, _ in columns)
-    return [f"CREATE TEMP TABLE {STAGED} ({definitions})", *copy]
+def make_loads(warehouse: Warehouse, loads: Target, pipeline: str, mode: Mode) -> bool:
+    """Makes the table beside the table where the mode needs it, and tells whether it is there."""
+    there = look_at(warehouse, loads)
+    if mode.mode == "replace":
+        return there is not None and there.comment == MARKER + pipeline
+    if there:
+        check_owner(loads, pipeline, there)
+    else:
+        # Before the transaction, whose first statement locks it.
+        comment = f"COMMENT ON TABLE {loads.sql} IS {sql_string(MARKER + pipeline)}"
+        warehouse.transaction([loads_statement(loads), comment])
+    return True
+
+
+def check_history(target: Target, table: Table | None) -> None:
+    """Raises LoadError where rows do not say since when they hold."""
+    if table and not {name for name, *_ in history.COLUMNS} <= {name for name, *_ in table.columns}:
+        raise LoadError(
+            f"{target.name} was not loaded with warehouse.load.mode: history and keeps its rows: "
+            "give warehouse.table another name"
+        )
+
+
+def row_statements(
+    target: Target,
+    table: Table | None,
+    change: Change,
+    columns: Sequence[Column],
+    source: Source,
+    mode: Mode,
+    result: Mapping[str, Any],
+    run: str,
+) -> list[Statement]:
+    """The statements that move rows, once the table has the columns."""
+    if mode.mode == "append":
+        files = source.manifest.replace(".manifest", ".sources.manifest")
+        return appended(target, columns, source, files, run)
+    if mode.mode == "merge":
+        return merged(target, columns, source, mode.keys)
+    if mode.mode == "history":
+        there = [*table.columns, *change.add] if table else columns
+        own = [column for column in there if column not in history.COLUMNS]
+        return history.historized(target, own, columns, source, mode, result["computedAt"])
+    return replaced(target, columns, source, change.fits)
 
 
 def load(
     warehouse: Warehouse,
     target: Target,
     result: Mapping[str, Any],
-    manifest: str,
-    iam_role: str,
-    evolution: str = "fail",
-) -> None:
-    """Replaces the rows of the table by the result. Raises LoadError with what differs."""
+    source: Source,
+    options: Options,
+    run: str = "",
+) -> int:
+    """Puts the result into the table, and returns how many rows came.
+
+    Raises LoadError with what keeps it from that.
+    """
     columns = [Column(column["name"], redshift_type(column)) for column in result["columns"]]
-    pipeline, rows = result["pipeline"], result["rows"]
+    pipeline, mode = result["pipeline"], options.mode
     make_database(warehouse)
     table = look_at(warehouse, target)
     if table:
         check_owner(target, pipeline, table)
-    change = plan_change(target, table, columns, evolution)
+    more = history.COLUMNS if mode.mode == "history" else ()
+    if more:
+        check_history(target, table)
+    change = plan_change(target, table, [*columns, *more], options.evolution)
     grants = grants_of(warehouse, target) if change.drop else []
     make_schema(warehouse, target.schema)
-    statements = [
-        *change_statements(target, change, columns),
+    loads = loads_of(target)
+    statements = []
+    if make_loads(warehouse, loads, pipeline, mode):
+        statements.append(Statement(f"LOCK TABLE {loads.sql}"))
+        if mode.mode != "append":
+            # Which files the rows are of cannot be told any more.
+            statements.append(Statement(f"DELETE FROM {loads.sql}"))
+    table_statements = [
+        *change_statements(target, change, [*columns, *more]),
         f"COMMENT ON TABLE {target.sql} IS {sql_string(MARKER + pipeline)}",
         *grant_statements(target, grants),
-        f"DELETE FROM {target.sql}",
     ]
-    if change.fits:
-        statements += copy_statements(target.sql, manifest, iam_role, rows)
-    else:
-        # COPY of Parquet goes by position and takes as many columns as the files have.
-        names = ", ".join(quoted(name) for name, *_ in columns)
-        statements += stage_statements(columns, copy_statements(STAGED, manifest, iam_role, rows))
-        statements.append(f"INSERT INTO {target.sql} ({names}) SELECT {names} FROM {STAGED}")
+    statements += [Statement(sql) for sql in table_statements]
+    statements += row_statements(target, table, change, columns, source, mode, result, run)
     try:
-        warehouse.transaction(statements)
+        changed = warehouse.transaction([statement.sql for statement in statements])
     except StatementError as error:
         reason = str(error)
-        if re.search(r"divi(de|sion) by zero", reason, re.IGNORECASE):
-            reason = f"COPY did not load the {rows} row(s) that transform wrote"
+        refusal = statements[error.index].refusal
+        if refusal and re.search(r"divi(de|sion) by zero", reason, re.IGNORECASE):
+            reason = refusal
         raise LoadError(f"{target.name} keeps the rows that it had: {reason}") from error
+    counted = [rows for rows, statement in zip(changed, statements) if statement.counts]
+    return counted[0] if counted and counted[0] >= 0 else result["rows"]
 
 
 def place_of(arguments: Sequence[str]) -> dict[str, str]:
@@ -196,11 +257,22 @@ def main() -> None:
     target = Target(told.get("database", "dev"), told.get("schema", "public"), told["table"])
     result = read_result(s3, bucket, target.table, pipeline["name"])
     warehouse = Warehouse(boto3.client("redshift-data"), place_of(sys.argv), target.database)
-    manifest = f"s3://{bucket}/loading/{target.table}.manifest"
-    evolution = told.get("evolution", "fail")
-    load(warehouse, target, result, manifest, options["REDSHIFT_IAM_ROLE"], evolution)
-    print(f"loaded {result['rows']} row(s) into {target.database}.{target.name}")
-    tell_rows(boto3.client("glue"), workflow_run(sys.argv), result["rows"])
+    source = Source(
+        f"s3://{bucket}/loading/{target.table}.manifest",
+        options["REDSHIFT_IAM_ROLE"],
+        result["rows"],
+    )
+    run = workflow_run(sys.argv)
+    rows = load(
+        warehouse,
+        target,
+        result,
+        source,
+        options_of(told, result.get("names", {})),
+        run[1] if run else "",
+    )
+    print(f"loaded {rows} row(s) into {target.database}.{target.name}")
+    tell_rows(boto3.client("glue"), run, rows)
 
 
 if __name__ == "__main__":

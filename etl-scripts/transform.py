@@ -18,6 +18,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import datetime, timezone
 from typing import Any
 
 from py4j.protocol import Py4JJavaError
@@ -99,8 +100,23 @@ def prepared_files(s3: Any, bucket: str, root: str, source: str) -> list[SourceF
             "start the workflow from its beginning"
         ) from error
     return [
-        SourceFile(f"{root}/{file['key']}", file["source"], file.get("header")) for file in listed
+        SourceFile(f"{root}/{file['key']}", file["source"], file.get("header"), file["etag"])
+        for file in listed
     ]
+
+
+def write_source_files(s3: Any, bucket: str, name: str, files: Sequence[SourceFile]) -> None:
+    """Lists files with their versions, a JSON object a line, as COPY of Redshift reads them."""
+    lines = [json.dumps({"file": file.origin, "etag": file.etag}) for file in files]
+    listed = "\n".join(lines).encode()
+    s3.put_object(Bucket=bucket, Key=f"{name}.json", Body=listed, ContentType="application/json")
+    manifest = {"entries": [{"url": f"s3://{bucket}/{name}.json", "mandatory": True}]}
+    s3.put_object(
+        Bucket=bucket,
+        Key=f"{name}.manifest",
+        Body=json.dumps(manifest).encode(),
+        ContentType="application/json",
+    )
 
 
 def run(
@@ -115,12 +131,13 @@ def run(
     s3.delete_object(Bucket=bucket, Key=told)
 
     sources: dict[str, CheckedSource] = {}
-    all_files: list[SourceFile] = []
+    files_of: dict[str, list[SourceFile]] = {}
     for source in pipeline["sources"]:
-        files = prepared_files(s3, bucket, root, source["name"])
-        rows = read_source(spark, source, files, f"{root}/raw/{source['name']}/")
-        sources[source["name"]] = CheckedSource(source, files, rows)
-        all_files += files
+        name = source["name"]
+        files_of[name] = prepared_files(s3, bucket, root, name)
+        rows = read_source(spark, source, files_of[name], f"{root}/raw/{name}/")
+        sources[name] = CheckedSource(source, files_of[name], rows)
+    all_files = [file for files in files_of.values() for file in files]
 
     output = pipeline.get("output", {})
     rows = transform({name: source.rows for name, source in sources.items()}, pipeline)
@@ -145,10 +162,15 @@ def run(
     manifest = loading_manifest(s3, bucket, uri[len(root) + 1 :])
     put = {"Bucket": bucket, "ContentType": "application/json"}
     s3.put_object(Key=f"loading/{table}.manifest", Body=json.dumps(manifest).encode(), **put)
+    first = files_of[pipeline["sources"][0]["name"]]
+    write_source_files(s3, bucket, f"loading/{table}.sources", first)
     result = {
         "pipeline": pipeline["name"],
         "rows": written.rows,
         "columns": written.columns,
+        # What the pipeline calls them, and Redshift.
+        "names": dict(zip(rows.columns, redshift_names(rows.columns))),
+        "computedAt": datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M:%S.%f"),
         "files": [
             {"url": entry["url"], "content_length": entry["meta"]["content_length"]}
             for entry in manifest["entries"]

@@ -143,19 +143,23 @@ class Warehouse:
             for record in page["Records"]
         ]
 
-    def transaction(self, statements: Sequence[str]) -> None:
-        """Runs statements of which either all take effect or none."""
+    def transaction(self, statements: Sequence[str]) -> list[int]:
+        """Runs statements of which either all take effect or none.
+
+        Returns how many rows each gave or changed, -1 where Redshift does not tell.
+        """
         answer = self._client.batch_execute_statement(
             **self._at, Sqls=list(statements), ClientToken=str(uuid.uuid4())
         )
-        self._finish(answer["Id"])
+        described = self._finish(answer["Id"])
+        return [part.get("ResultRows", -1) for part in described.get("SubStatements", [])]
 
-    def _finish(self, statement: str) -> None:
+    def _finish(self, statement: str) -> Mapping[str, Any]:
         pause = FIRST_PAUSE
         while True:
             described = self._client.describe_statement(Id=statement)
             if described["Status"] == "FINISHED":
-                return
+                return described
             if described["Status"] in ("FAILED", "ABORTED"):
                 raise failure_of(described)
             self._sleep(pause)

@@ -31,11 +31,12 @@ class SourceError(ValueError):
 
 
 class SourceFile(NamedTuple):
-    """A copied file: where it lies, where it came from, and the header of a CSV."""
+    """A copied file: where it lies, where it came from, the header of a CSV, and its version."""
 
     uri: str
     origin: str
     header: Sequence[str] | None
+    etag: str = ""
 
 
 def catalog_names(names: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from memory_s3 import MemoryS3
 import load
 import redshift
 from evolution import MOST_NEW_COLUMNS, differences
+from loading import Source
 from pipeline import PipelineError
 from redshift import Column, LoadError, Target, Warehouse
 
@@ -47,6 +48,7 @@ class Redshift:
             redshift.COMMENT: [[comment]] if comment else [],
             redshift.SCHEMA: [[1]] if "marts" in schemas else [],
             redshift.GRANTS: [list(row) for row in grants],
+            "nothing": [],
         }
         self.failure = failure
         self.transactions: list[list[str]] = []
@@ -57,7 +59,9 @@ class Redshift:
         assert (given["WorkgroupName"], given["Database"]) == ("house", "dev")
         assert given["ClientToken"]
         self.executed.append(given["Sql"])
-        return {"Id": given["Sql"]}
+        asked = {each["name"]: each["value"] for each in given.get("Parameters", [])}
+        # Of the tables there is only the one.
+        return {"Id": given["Sql"] if asked.get("table", "orders") == "orders" else "nothing"}
 
     def batch_execute_statement(self, **given: Any) -> dict[str, str]:
         self.transactions.append(given["Sqls"])
@@ -90,9 +94,13 @@ def run(
     client: Redshift, result: Mapping[str, Any] = RESULT, evolution: str = "fail"
 ) -> list[list[str]]:
     warehouse = Warehouse(client, {"WorkgroupName": "house"}, "dev", sleep=lambda _: None)
-    manifest = "s3://data/loading/orders.manifest"
-    load.load(warehouse, TARGET, result, manifest, "arn:role", evolution)
+    options = load.options_of({"evolution": evolution}, {})
+    load.load(warehouse, TARGET, result, source_of(result), options)
     return client.transactions
+
+
+def source_of(result: Mapping[str, Any]) -> Source:
+    return Source("s3://data/loading/orders.manifest", "arn:role", result["rows"])
 
 
 @pytest.mark.parametrize(
@@ -134,7 +142,7 @@ def test_an_empty_result_empties_the_table() -> None:
 def test_a_schema_is_made_where_there_is_none() -> None:
     client = Redshift(schemas=[])
     run(client)
-    assert client.executed[-1] == 'CREATE SCHEMA IF NOT EXISTS "marts"'
+    assert 'CREATE SCHEMA IF NOT EXISTS "marts"' in client.executed
 
 
 def test_a_database_is_made_where_there_is_none() -> None:
@@ -145,7 +153,7 @@ def test_a_database_is_made_where_there_is_none() -> None:
     client = Elsewhere()
     client.answers[redshift.DATABASE] = []
     warehouse = Warehouse(client, {"WorkgroupName": "house"}, "sales", sleep=lambda _: None)
-    load.load(warehouse, TARGET, RESULT, "s3://data/m", "arn:role")
+    load.load(warehouse, TARGET, RESULT, source_of(RESULT), load.options_of({}, {}))
     # Redshift makes no database inside of a transaction.
     assert 'CREATE DATABASE "sales"' in client.executed
 
@@ -213,12 +221,84 @@ def test_the_table_of_somebody_else_is_refused(comment: str | None, owner: str) 
             "marts.orders keeps the rows that it had: ERROR: Spectrum Scan Error",
         ),
         ({"Error": "ERROR: permission denied"}, "permission denied"),
-        ({"Error": "ERROR: division by zero"}, r"COPY did not load the 2 row\(s\)"),
+        (
+            {"SubStatements": [{}, {}, {}, {"Error": "ERROR: division by zero"}]},
+            r"COPY did not load the 2 row\(s\)",
+        ),
     ],
 )
 def test_a_failed_load_says_why(failure: dict[str, Any], message: str) -> None:
     with pytest.raises(LoadError, match=message):
         run(Redshift(COLUMNS, MARKER, failure=failure))
+
+
+def test_keys_are_named_as_in_the_table() -> None:
+    told = {"load": {"mode": "history", "keys": ["sold on"], "changedAt": "2nd"}}
+    options = load.options_of(told, {"sold on": "sold_on", "2nd": "_2nd"})
+    assert options.mode == load.Mode("history", ["sold_on"], "_2nd")
+    assert load.options_of({}, {}) == load.Options("fail", load.Mode("replace", [], None))
+
+
+def of_mode(client: Redshift, told: Mapping[str, Any], run_id: str = "wr_1") -> int:
+    warehouse = Warehouse(client, {"WorkgroupName": "house"}, "dev", sleep=lambda _: None)
+    options = load.options_of({"load": told}, {})
+    result = {**RESULT, "computedAt": "2026-01-01 00:00:00"}
+    return load.load(warehouse, TARGET, result, source_of(result), options, run_id)
+
+
+@pytest.mark.parametrize("mode", ["append", "merge", "history"])
+def test_a_load_that_keeps_rows_first_locks_the_table_beside_the_table(mode: str) -> None:
+    client = Redshift()
+    assert of_mode(client, {"mode": mode, "keys": ["id"]}) == 2
+    before, statements = client.transactions
+    assert before[0].startswith('CREATE TABLE IF NOT EXISTS "marts"."orders_loads"')
+    assert before[1] == f'COMMENT ON TABLE "marts"."orders_loads" IS \'{MARKER}\''
+    # Before anything from which on Redshift shows the transaction no change of others.
+    assert statements[0] == 'LOCK TABLE "marts"."orders_loads"'
+    assert len(statements) <= 40 - MOST_NEW_COLUMNS
+
+
+def test_a_run_tells_how_many_rows_were_appended() -> None:
+    class Appending(Redshift):
+        def describe_statement(self, Id: str) -> dict[str, Any]:  # noqa: N803 - boto3's name
+            described = super().describe_statement(Id)
+            if Id != "batch" or described["Status"] != "FINISHED":
+                return described
+            rows = [
+                0 if statement.startswith('INSERT INTO "marts"."orders" ') else 7
+                for statement in self.transactions[-1]
+            ]
+            return {**described, "SubStatements": [{"ResultRows": each} for each in rows]}
+
+    client = Appending()
+    assert of_mode(client, {"mode": "append"}) == 0
+    assert "'wr_1', GETDATE()" in client.transactions[1][-1]
+    assert of_mode(Redshift(), {"mode": "append"}) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "part", "message"),
+    [
+        ({"mode": "append"}, "f LEFT JOIN", "move the files away that marts.orders_loads lists"),
+        ({"mode": "merge", "keys": ["id"]}, "IS NULL", r"no value for a key .* \(id\)"),
+        ({"mode": "merge", "keys": ["id"]}, "GROUP BY", "rows of the result are equal in id,"),
+    ],
+)
+def test_a_refusal_of_rows_is_told_in_words(
+    told: Mapping[str, Any], part: str, message: str
+) -> None:
+    class Refusing(Redshift):
+        def describe_statement(self, Id: str) -> dict[str, Any]:  # noqa: N803 - boto3's name
+            if Id != "batch" or len(self.transactions) == 1:
+                return super().describe_statement(Id)
+            parts = [
+                {"Error": "ERROR: Divide by zero"} if part in statement else {}
+                for statement in self.transactions[-1]
+            ]
+            return {"Status": "FAILED", "SubStatements": parts}
+
+    with pytest.raises(LoadError, match=f"marts.orders keeps the rows that it had: .*{message}"):
+        of_mode(Refusing(), told)
 
 
 def test_names_are_quoted() -> None:

@@ -32,6 +32,7 @@ class Bucket:
             "key": "raw/orders/part-00000.csv",
             "source": "s3://theirs/orders.csv",
             "header": csv.splitlines()[0].split(","),
+            "etag": '"1"',
         }
         listed = json.dumps({"files": [file]}).encode()
         self.s3 = MemoryS3({("data", "raw/orders/_files.json"): listed, TOLD: b"{}"})
@@ -81,6 +82,13 @@ def test_what_the_load_is_told(
     assert told["columns"] == [
         {"name": "id", "type": "bigint"},
         {"name": "price", "type": "decimal", "precision": 6, "scale": 2},
+    ]
+    assert told["names"] == {"id": "id", "price": "price"}
+    [entry] = json.loads(bucket.s3.objects["data", "loading/sums.sources.manifest"])["entries"]
+    assert entry == {"url": "s3://data/loading/sums.sources.json", "mandatory": True}
+    listed = bucket.s3.objects["data", "loading/sums.sources.json"].decode().splitlines()
+    assert [json.loads(line) for line in listed] == [
+        {"file": "s3://theirs/orders.csv", "etag": '"1"'}
     ]
     folder = "loading" if partition_by else "processed"
     entries = json.loads(bucket.s3.objects[MANIFEST])["entries"]

@@ -206,7 +206,7 @@ export const pipelineFields = z
           .enum(['fail', 'load'])
           .default('fail')
           .describe(
-            'What a run does whose result has no row: it fails and the table keeps its rows, or it empties the table.',
+            'What a run does whose result has no row: it fails and the table keeps its rows, or it loads no row, which empties a table whose rows are replaced.',
           ),
       })
       .prefault({})

@@ -7,6 +7,7 @@ import {
   WORKGROUP_ARN_PATTERN,
   workgroupArnRules,
 } from './arnRules';
+import { loadField } from './loadField';
 import {
   CLUSTER_PATTERN,
   clusterRules,
@@ -111,7 +112,7 @@ export const warehouseField = z
     schema: text('The Redshift schema.', schemaRules, {
       pattern: SCHEMA_PATTERN,
     }).default('public'),
-    table: text('The Redshift table that a run replaces.', tableRules, {
+    table: text('The Redshift table that a run loads.', tableRules, {
       pattern: TABLE_PATTERN,
     }),
     evolution: z
@@ -120,6 +121,7 @@ export const warehouseField = z
       .describe(
         'What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew.',
       ),
+    load: loadField,
   })
   .describe(
     'Where the result is loaded. With neither shared nor existing the pipeline gets a workgroup of its own.',

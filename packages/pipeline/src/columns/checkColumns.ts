@@ -1,3 +1,4 @@
+import { checkLoadColumns } from '../checkLoad';
 import type { PipelineDraft } from '../pipelineFields';
 import type { Report } from '../report';
 import { columnsAfterSteps } from '../transforms/steps';
@@ -5,7 +6,7 @@ import { expectColumn, type Columns } from './Columns';
 
 /** Checks every column that a pipeline names against the columns there are at that place. */
 export function checkColumns(
-  { sources, transform, output }: PipelineDraft,
+  { sources, transform, output, warehouse }: PipelineDraft,
   report: Report,
 ) {
   const bySource = new Map(
@@ -24,6 +25,7 @@ export function checkColumns(
   );
   if (result) {
     checkPartitions(output.partitionBy, result, report);
+    checkLoadColumns(warehouse, result, report);
   }
 }
 

@@ -288,6 +288,85 @@ export const FAULTS: Fault[] = [
     ['warehouse.evolution:'],
   ],
   [
+    'merge without keys',
+    p => (p.warehouse.load = { mode: 'merge' }),
+    ['warehouse.load.keys: is missing, and mode is merge'],
+  ],
+  [
+    'keys of rows that are appended',
+    p => (p.warehouse.load = { mode: 'append', keys: ['date'] }),
+    ['warehouse.load.keys: is for the modes merge and history'],
+  ],
+  [
+    'key that occurs twice',
+    p => (p.warehouse.load = { mode: 'merge', keys: ['date', 'date'] }),
+    ['warehouse.load.keys[1]: "date" occurs twice'],
+  ],
+  [
+    'key that the result has not',
+    p => (p.warehouse.load = { mode: 'merge', keys: ['day'] }),
+    ['warehouse.load.keys[0]: the resulting rows have no column "day"'],
+  ],
+  [
+    'time of a merge',
+    p =>
+      (p.warehouse.load = {
+        mode: 'merge',
+        keys: ['iso_code'],
+        changedAt: 'date',
+      }),
+    ['warehouse.load.changedAt: is for the mode history, and mode is merge'],
+  ],
+  [
+    'time that is a key',
+    p =>
+      (p.warehouse.load = {
+        mode: 'history',
+        keys: ['date'],
+        changedAt: 'date',
+      }),
+    ['warehouse.load.changedAt: "date" is one of the keys'],
+  ],
+  [
+    'time that is none',
+    p =>
+      (p.warehouse.load = {
+        mode: 'history',
+        keys: ['date'],
+        changedAt: 'iso_code',
+      }),
+    ['warehouse.load.changedAt: "iso_code" is string'],
+  ],
+  [
+    'history beside columns of its own',
+    p => {
+      p.warehouse.load = { mode: 'history', keys: ['date'] };
+      p.transform.push({
+        kind: 'derive',
+        columns: [{ as: 'valid_to', expression: 'date' }],
+      });
+    },
+    ['warehouse.load.mode: is history, which makes a column valid_to'],
+  ],
+  [
+    'table that is made anew though its rows are kept',
+    p =>
+      Object.assign(p.warehouse, {
+        evolution: 'replace',
+        load: { mode: 'append' },
+      }),
+    ['warehouse.evolution: is replace, which drops all rows'],
+  ],
+  [
+    'table that leaves no room for the name of the one beside it',
+    p =>
+      Object.assign(p.warehouse, {
+        table: 'a'.repeat(122),
+        load: { mode: 'append' },
+      }),
+    ['warehouse.table: has 122 characters, and load.mode append makes'],
+  ],
+  [
     'schedule as a rate',
     p => (p.schedule = { cron: 'rate(1 day)' }),
     [

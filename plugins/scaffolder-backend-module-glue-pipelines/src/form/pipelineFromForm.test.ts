@@ -102,6 +102,21 @@ describe('pipelineFromForm', () => {
     });
   });
 
+  it.each([
+    ['append', { mode: 'append' }],
+    ['merge', { mode: 'merge', keys: ['id'] }],
+    ['history', { mode: 'history', keys: ['id'], changedAt: 'day' }],
+  ])('keeps of a load what the mode %s has', (mode, load) => {
+    const warehouse = {
+      table: 'orders',
+      load: { mode, keys: ['id'], changedAt: 'day' },
+    };
+    expect(pipelineFromForm({ ...FORM, warehouse })).toHaveProperty(
+      'warehouse',
+      { table: 'orders', load },
+    );
+  });
+
   it('keeps what was added and not filled in, so that it is said to be missing', () => {
     const unfilled = pipelineFromForm({
       ...FORM,

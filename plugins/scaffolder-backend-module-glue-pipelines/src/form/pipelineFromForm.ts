@@ -72,6 +72,21 @@ function stepOf(step: JsonValue | undefined): JsonValue | undefined {
   );
 }
 
+/** A form keeps the fields of the mode that the load had before. */
+function warehouseOf(warehouse: JsonValue | undefined): JsonValue | undefined {
+  if (!isObject(warehouse) || !isObject(warehouse.load)) {
+    return tidy(warehouse);
+  }
+  const { mode, keys, changedAt } = warehouse.load;
+  const load = {
+    ...(mode !== undefined && { mode }),
+    ...((mode === 'merge' || mode === 'history') &&
+      keys !== undefined && { keys }),
+    ...(mode === 'history' && changedAt !== undefined && { changedAt }),
+  };
+  return tidy({ ...warehouse, load });
+}
+
 const all = (
   list: JsonValue | undefined,
   make: (item: JsonValue | undefined) => JsonValue | undefined,
@@ -84,7 +99,7 @@ const all = (
  * to `parsePipeline`.
  */
 export function pipelineFromForm(form: JsonObject): PipelineDocument {
-  const { sources, transform, ...rest } = form;
+  const { sources, transform, warehouse, ...rest } = form;
   const document: JsonObject = {
     apiVersion: PIPELINE_API_VERSION,
     ...withoutGaps([
@@ -93,6 +108,7 @@ export function pipelineFromForm(form: JsonObject): PipelineDocument {
       ),
       ['sources', all(sources, sourceOf)],
       ['transform', all(transform, stepOf)],
+      ['warehouse', warehouseOf(warehouse)],
     ]),
   };
   return document as PipelineDocument;

@@ -85,7 +85,7 @@ export class Jobs extends Construct {
     this.load = new glue.PySparkEtlJob(this, 'load', {
       ...this.common(
         'load',
-        'Replaces the rows of the Redshift table',
+        'Loads the result into the Redshift table',
         [
           ...useData(bucket, { read: [names.loadingPrefix] }),
           ...warehouse.grants,

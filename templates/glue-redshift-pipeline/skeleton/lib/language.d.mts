@@ -144,6 +144,11 @@ export type Pipeline = {
     schema: string;
     table: string;
     evolution: 'fail' | 'add-columns' | 'replace';
+    load: {
+      mode: 'replace' | 'append' | 'merge' | 'history';
+      keys?: string[] | undefined;
+      changedAt?: string | undefined;
+    };
     shared?: string | undefined;
     existing?:
       | {

@@ -200,12 +200,6 @@ var WORKER_TYPES = {
 };
 var MIN_WORKERS = 2;
 
-// packages/pipeline/src/transforms/steps.ts
-import { z as z20 } from "zod";
-
-// packages/pipeline/src/transforms/aggregate.ts
-import { z as z3 } from "zod";
-
 // packages/pipeline/src/expressions/functions.json
 var functions_default = [
   "abs",
@@ -826,6 +820,90 @@ function expectColumnsOf(path, expression, columns2, report) {
   }
 }
 
+// packages/pipeline/src/repeated.ts
+function repeated(values) {
+  return values.map((value, index) => ({ value, index })).filter(({ value, index }) => values.indexOf(value) < index);
+}
+
+// packages/pipeline/src/checkLoad.ts
+var LONGEST_TABLE = 127 - "_loads".length;
+var HISTORY_COLUMNS = ["valid_from", "valid_to", "is_current"];
+var TIMES = [
+  "date",
+  "timestamp",
+  void 0
+];
+function checkLoad({ load: { mode, keys, changedAt }, evolution, table }, report) {
+  const at = (path, message) => report(["warehouse", "load", ...path], message);
+  const hasKeys = mode === "merge" || mode === "history";
+  if (hasKeys && !keys) {
+    at(["keys"], `is missing, and mode is ${mode}: name what tells rows apart`);
+  }
+  if (!hasKeys && keys) {
+    at(
+      ["keys"],
+      `is for the modes merge and history, and mode is ${mode}: remove it`
+    );
+  }
+  for (const { value, index } of repeated(keys ?? [])) {
+    at(["keys", index], `"${value}" occurs twice: remove one`);
+  }
+  if (changedAt !== void 0 && mode !== "history") {
+    at(
+      ["changedAt"],
+      `is for the mode history, and mode is ${mode}: remove it`
+    );
+  }
+  if (changedAt !== void 0 && keys?.includes(changedAt)) {
+    at(
+      ["changedAt"],
+      `"${changedAt}" is one of the keys, so no row would have a second version: take it out of keys`
+    );
+  }
+  if (mode === "replace") {
+    return;
+  }
+  if (evolution === "replace") {
+    report(
+      ["warehouse", "evolution"],
+      `is replace, which drops all rows, and load.mode is ${mode}, which keeps them: use add-columns or fail`
+    );
+  }
+  if (table.length > LONGEST_TABLE) {
+    report(
+      ["warehouse", "table"],
+      `has ${table.length} characters, and load.mode ${mode} makes a table ${table}_loads beside it: use at most ${LONGEST_TABLE}`
+    );
+  }
+}
+function checkLoadColumns({ load: { mode, keys, changedAt } }, result, report) {
+  const path = ["warehouse", "load"];
+  const rows = "the resulting rows";
+  keys?.forEach(
+    (name, index) => expectColumn([...path, "keys", index], name, result, report, rows)
+  );
+  if (changedAt !== void 0 && expectColumn([...path, "changedAt"], changedAt, result, report, rows) && !TIMES.includes(result.get(changedAt))) {
+    report(
+      [...path, "changedAt"],
+      `"${changedAt}" is ${result.get(changedAt)}: name a date or a timestamp`
+    );
+  }
+  for (const name of mode === "history" ? HISTORY_COLUMNS : []) {
+    if (result.has(name)) {
+      report(
+        [...path, "mode"],
+        `is history, which makes a column ${name}, and the result has one: rename it by a step rename`
+      );
+    }
+  }
+}
+
+// packages/pipeline/src/transforms/steps.ts
+import { z as z20 } from "zod";
+
+// packages/pipeline/src/transforms/aggregate.ts
+import { z as z3 } from "zod";
+
 // packages/pipeline/src/fieldKinds.ts
 import { z as z2 } from "zod";
 
@@ -1096,11 +1174,6 @@ var sourceField = (description, hints = {}) => text(description, sourceNameRules
   errorMessage: "Write the name of a source.",
   ...hints
 });
-
-// packages/pipeline/src/repeated.ts
-function repeated(values) {
-  return values.map((value, index) => ({ value, index })).filter(({ value, index }) => values.indexOf(value) < index);
-}
 
 // packages/pipeline/src/transforms/measures.ts
 var MEASURES = ["count", "sum", "avg", "min", "max"];
@@ -2284,7 +2357,7 @@ function columnsAfterSteps(steps, rows, source2, report) {
 }
 
 // packages/pipeline/src/columns/checkColumns.ts
-function checkColumns({ sources, transform, output }, report) {
+function checkColumns({ sources, transform, output, warehouse }, report) {
   const bySource = new Map(
     sources.map(({ name, columns: columns2 }) => [
       name,
@@ -2300,6 +2373,7 @@ function checkColumns({ sources, transform, output }, report) {
   );
   if (result) {
     checkPartitions(output.partitionBy, result, report);
+    checkLoadColumns(warehouse, result, report);
   }
 }
 function checkPartitions(partitionBy, result, report) {
@@ -2450,13 +2524,14 @@ function checkPipeline(pipeline, context) {
   checkPartitions2(pipeline, report);
   checkWarehouse(pipeline, report);
   checkCompute(pipeline, report);
+  checkLoad(pipeline.warehouse, report);
   if (context.issues.length === 0) {
     checkColumns(pipeline, report);
   }
 }
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z22 } from "zod";
+import { z as z23 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -2656,7 +2731,7 @@ var keyCharacters = (uri) => {
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/warehouseFields.ts
-import { z as z21 } from "zod";
+import { z as z22 } from "zod";
 
 // packages/pipeline/src/arnRules.ts
 var PARTITION = "aws(-[a-z]+)*";
@@ -2688,15 +2763,29 @@ var workgroupArnRules = [
   )
 ];
 
+// packages/pipeline/src/loadField.ts
+import { z as z21 } from "zod";
+var loadField = z21.strictObject({
+  mode: z21.enum(["replace", "append", "merge", "history"]).default("replace").describe(
+    "What a run does with the rows there are: it replaces them; keeps them and appends its own, once for each file of the first source; replaces those with its keys; or keeps them as versions."
+  ),
+  keys: z21.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
+    "Columns of the result that tell rows apart. For the modes merge and history."
+  ),
+  changedAt: columnField(
+    "A date or timestamp of the result: since when its row holds. For the mode history; without it, since the run."
+  ).optional()
+}).prefault({}).describe("How the rows of the result get into the table.");
+
 // packages/pipeline/src/warehouseFields.ts
-var networkField = z21.strictObject({
-  subnets: z21.array(
+var networkField = z22.strictObject({
+  subnets: z22.array(
     text("The id of a subnet.", subnetRules, { pattern: SUBNET_PATTERN })
   ).min(
     3,
     "needs three subnets in three Availability Zones, as Redshift Serverless does"
   ).max(16, "has more than 16 subnets: name those of the warehouse").describe("Ids of at least three subnets in three Availability Zones."),
-  securityGroups: z21.array(
+  securityGroups: z22.array(
     text("The id of a security group.", securityGroupRules, {
       pattern: SECURITY_GROUP_PATTERN
     })
@@ -2709,7 +2798,7 @@ var networkField = z21.strictObject({
 }).describe(
   "A network that there is, with a route to S3, instead of a new one."
 );
-var existing = z21.strictObject({
+var existing = z22.strictObject({
   workgroup: text(
     "The name of the workgroup of Redshift Serverless.",
     workgroupRules,
@@ -2738,7 +2827,7 @@ var existing = z21.strictObject({
 }).describe(
   "A workgroup or a cluster that there is, whoever made it. The database must exist in a cluster."
 );
-var warehouseField = z21.strictObject({
+var warehouseField = z22.strictObject({
   shared: text(
     "The shared warehouse by its name, made from the template glue-redshift-warehouse in the same account and region.",
     warehouseNameRules,
@@ -2752,35 +2841,36 @@ var warehouseField = z21.strictObject({
   schema: text("The Redshift schema.", schemaRules, {
     pattern: SCHEMA_PATTERN
   }).default("public"),
-  table: text("The Redshift table that a run replaces.", tableRules, {
+  table: text("The Redshift table that a run loads.", tableRules, {
     pattern: TABLE_PATTERN
   }),
-  evolution: z21.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+  evolution: z22.enum(["fail", "add-columns", "replace"]).default("fail").describe(
     "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
-  )
+  ),
+  load: loadField
 }).describe(
   "Where the result is loaded. With neither shared nor existing the pipeline gets a workgroup of its own."
 );
 
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
-var csv = z22.strictObject({
-  header: z22.boolean().default(true).describe(
+var csv = z23.strictObject({
+  header: z23.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z22.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z22.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z23.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z23.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z22.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z23.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z22.boolean().default(false).describe(
+  multiLine: z23.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z22.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z22.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z22.array(z22.string().max(64)).max(16).default([""]).describe(
+  encoding: z23.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z23.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z23.array(z23.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
@@ -2796,34 +2886,34 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z22.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z23.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
   csv: csv.optional(),
-  onInvalid: z22.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z23.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z22.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z23.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z22.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z22.strictObject({
+var source = z23.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z23.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var compute = z22.strictObject({
-  glueVersion: z22.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z22.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z22.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z22.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  timeoutMinutes: z22.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+var compute = z23.strictObject({
+  glueVersion: z23.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z23.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z23.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z23.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  timeoutMinutes: z23.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
     10080,
     "must be at most 10080 minutes (7 days), the most that Glue allows"
   ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z22.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
+  maxRetries: z23.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
 }).prefault({}).describe("What the Spark jobs run on.");
-var sourcesOf = (one) => z22.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z22.strictObject({
-  apiVersion: z22.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z23.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z23.strictObject({
+  apiVersion: z23.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -2839,18 +2929,18 @@ var pipelineFields = z22.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z22.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z23.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z22.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
-  output: z22.strictObject({
-    partitionBy: z22.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z22.enum(["fail", "load"]).default("fail").describe(
-      "What a run does whose result has no row: it fails and the table keeps its rows, or it empties the table."
+  transform: z23.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  output: z23.strictObject({
+    partitionBy: z23.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z23.enum(["fail", "load"]).default("fail").describe(
+      "What a run does whose result has no row: it fails and the table keeps its rows, or it loads no row, which empties a table whose rows are replaced."
     )
   }).prefault({}).describe("How the Parquet result is written."),
   warehouse: warehouseField,
-  schedule: z22.strictObject({
-    cron: z22.string().superRefine((value, context) => {
+  schedule: z23.strictObject({
+    cron: z23.string().superRefine((value, context) => {
       const problem = scheduleProblem(value);
       if (problem) {
         context.addIssue({ code: "custom", message: problem });
@@ -3043,11 +3133,11 @@ function warehouseOf({
 }
 
 // packages/pipeline/src/sharedWarehouse.ts
-import { z as z23 } from "zod";
+import { z as z24 } from "zod";
 var WAREHOUSE_API_VERSION = "glue-pipelines.io/warehouse/v1";
-var capacity = (description, least) => z23.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(least).describe(description);
-var sharedWarehouseFields = z23.strictObject({
-  apiVersion: z23.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
+var capacity = (description, least) => z24.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(least).describe(description);
+var sharedWarehouseFields = z24.strictObject({
+  apiVersion: z24.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the warehouse for pipelines, its namespace, its workgroup, its stack and its repository.",
     warehouseNameRules,
@@ -3063,8 +3153,8 @@ var sharedWarehouseFields = z23.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z23.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
-  capacity: z23.strictObject({
+  tags: z24.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  capacity: z24.strictObject({
     base: capacity(
       "Redshift processing units that a query begins with. They cost nothing while nothing runs.",
       8

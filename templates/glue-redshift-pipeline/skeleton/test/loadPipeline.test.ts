@@ -36,6 +36,7 @@ describe('checkPipeline', () => {
       schema: 'public',
       table: 'orders',
       evolution: 'fail',
+      load: { mode: 'replace' },
     });
     assert.deepEqual(pipeline.transform, []);
     assert.deepEqual(smallest, before);

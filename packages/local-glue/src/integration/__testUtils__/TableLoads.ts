@@ -1,6 +1,7 @@
 import { ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { delimiter, join } from 'node:path';
-import { createInterface, Interface } from 'node:readline';
+import { createInterface } from 'node:readline';
 import { environmentForTests } from '../../jobs/environmentForTests';
 import { packageRoot } from '../../server/version';
 import { ResultValue } from '../../warehouse/results';
@@ -11,7 +12,9 @@ const scripts = join(packageRoot, '../../etl-scripts');
 /** Runs the job once for each line of arguments; starting Python takes longer than a load. */
 const driver = `
 import json, sys, traceback
-import load
+import load, redshift
+# A local warehouse answers sooner than Redshift.
+redshift.FIRST_PAUSE = 0.01
 for line in sys.stdin:
     sys.argv = ["load.py", *json.loads(line)]
     try:
@@ -28,11 +31,17 @@ export interface Batch {
   /** For example `id bigint, name string`. */
   columns: string;
   rows: Value[][];
+  /** The files of the first source, each `name@version`. */
+  files: string[];
+  /** When it was computed. */
+  at: string;
 }
 
 export const batch = (columns: string, ...rows: Value[][]): Batch => ({
   columns,
   rows,
+  files: ['a.csv@1'],
+  at: '2026-01-01 00:00:00',
 });
 
 const literal = (value: Value) =>
@@ -41,11 +50,9 @@ const literal = (value: Value) =>
 /** The job `load` of a pipeline, run by itself against a server's warehouse. */
 export class TableLoads {
   private readonly process: ChildProcessWithoutNullStreams;
-  private readonly lines: Interface;
   private readonly ends: AsyncIterator<string>;
 
   constructor(private readonly server: TestServer) {
-    server.context.buckets.create('results');
     this.process = spawn(
       join(environmentForTests, 'bin/python'),
       ['-c', driver],
@@ -66,13 +73,20 @@ export class TableLoads {
         },
       },
     );
-    this.lines = createInterface(this.process.stdout);
-    this.ends = this.lines[Symbol.asyncIterator]();
+    this.process.stdin.on('error', () => {});
+    const lines = createInterface(this.process.stdout);
+    this.ends = lines[Symbol.asyncIterator]();
   }
 
-  stop() {
-    this.lines.close();
+  async stop() {
+    const ended = once(this.process, 'close');
     this.process.stdin.end();
+    await ended;
+  }
+
+  /** Ends the job at once, as a machine that is lost. */
+  kill() {
+    this.process.kill('SIGKILL');
   }
 
   /** Rows of a query in the database `dev`. */
@@ -84,7 +98,8 @@ export class TableLoads {
   }
 
   /** Leaves a result as transform does. */
-  async write(pipeline: string, table: string, { columns, rows }: Batch) {
+  async write(pipeline: string, table: string, result: Batch) {
+    const { columns, rows, files, at } = result;
     const { buckets, warehouses } = this.server.context;
     const typed = columns.split(', ').map(column => {
       const [name, type] = column.split(' ');
@@ -117,7 +132,23 @@ export class TableLoads {
       pipeline,
       rows: rows.length,
       columns: typed,
+      names: { 'the id': 'id' },
+      computedAt: at,
       files: [],
+    });
+    const listed = files.map(file => {
+      const [name, etag] = file.split('@');
+      return JSON.stringify({ file: `s3://in/${name}`, etag });
+    });
+    await buckets.put(
+      'results',
+      `loading/${table}.sources.json`,
+      listed.join('\n'),
+    );
+    await this.json(`loading/${table}.sources.manifest`, {
+      entries: [
+        { url: `s3://results/loading/${table}.sources.json`, mandatory: true },
+      ],
     });
   }
 

@@ -1,0 +1,195 @@
+"""How the rows of a result get into the table: `warehouse.load`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from redshift import Column, Target, quoted, sql_string
+
+# Tables of the load's session, which end with it.
+STAGED = quoted("glue_pipelines_result")
+FILES = quoted("glue_pipelines_files")
+
+
+class Statement(NamedTuple):
+    """A statement of the transaction. `refusal` says what it means that it divides by zero."""
+
+    sql: str
+    refusal: str | None = None
+    # Whether the rows that it changes are those that the run loaded.
+    counts: bool = False
+
+
+class Source(NamedTuple):
+    """Files of the data bucket that Redshift reads."""
+
+    manifest: str
+    iam_role: str
+    rows: int
+
+
+class Mode(NamedTuple):
+    """What `warehouse.load` says, with columns as the table names them."""
+
+    mode: str = "replace"
+    keys: Sequence[str] = ()
+    changed_at: str | None = None
+
+
+def loads_of(target: Target) -> Target:
+    """The table beside the table: which files were appended to it.
+
+    Whoever changes rows locks it first, and so waits for a load before it that
+    is still running, even where the job that began it is gone. Readers of the
+    rows never wait.
+    """
+    return target._replace(table=f"{target.table}_loads")
+
+
+def loads_statement(loads: Target) -> str:
+    return (
+        f"CREATE TABLE IF NOT EXISTS {loads.sql} "
+        "(file VARCHAR(2048), etag VARCHAR(128), run VARCHAR(255), loaded_at TIMESTAMP)"
+    )
+
+
+def named(columns: Sequence[str], table: str = "") -> str:
+    """Columns as a list of SQL."""
+    before = f"{table}." if table else ""
+    return ", ".join(before + quoted(column) for column in columns)
+
+
+def equal(columns: Sequence[str], one: str, other: str) -> str:
+    """That the columns of two tables are equal, where none is null."""
+    return " AND ".join(f"{one}.{quoted(name)} = {other}.{quoted(name)}" for name in columns)
+
+
+def expect(condition: str, rows: str, refusal: str) -> Statement:
+    """Fails the transaction unless the condition holds over the rows."""
+    return Statement(f"SELECT 1 / (CASE WHEN {condition} THEN 1 ELSE 0 END) FROM {rows}", refusal)
+
+
+def copied(table: str, source: Source) -> list[Statement]:
+    """Fills an empty table with the result: with all rows that transform counted, or not at all."""
+    copy = (
+        f"COPY {table} FROM {sql_string(source.manifest)} "
+        f"IAM_ROLE {sql_string(source.iam_role)} MANIFEST FORMAT AS PARQUET"
+    )
+    return [
+        *([Statement(copy)] if source.rows > 0 else []),
+        expect(
+            f"count(*) = {source.rows}",
+            table,
+            f"COPY did not load the {source.rows} row(s) that transform wrote",
+        ),
+    ]
+
+
+def staged(columns: Sequence[Column], source: Source) -> list[Statement]:
+    """Brings the result into a table of the session's own."""
+    definitions = ", ".join(f"{quoted(name)} {kind}" for name, kind, _ in columns)
+    return [
+        Statement(f"CREATE TEMP TABLE {STAGED} ({definitions})"),
+        *copied(STAGED, source),
+    ]
+
+
+def replaced(
+    target: Target, columns: Sequence[Column], source: Source, fits: bool
+) -> list[Statement]:
+    """The result instead of all rows. `fits`: the table has its columns and no other."""
+    delete = Statement(f"DELETE FROM {target.sql}")
+    if fits:
+        return [delete, *copied(target.sql, source)]
+    # COPY of Parquet goes by position and takes as many columns as the files have.
+    names = named([name for name, *_ in columns])
+    return [
+        delete,
+        *staged(columns, source),
+        Statement(f"INSERT INTO {target.sql} ({names}) SELECT {names} FROM {STAGED}"),
+    ]
+
+
+def appended(
+    target: Target, columns: Sequence[Column], source: Source, files: str, run: str
+) -> list[Statement]:
+    """The result beside the rows there are, unless its files have been appended before.
+
+    `files` is the manifest of the list of files that the first source had.
+    """
+    loads = loads_of(target)
+    names = named([name for name, *_ in columns])
+    same_file = "l.file = f.file AND l.etag = f.etag"
+    return [
+        *staged(columns, source),
+        Statement(f"CREATE TEMP TABLE {FILES} (file VARCHAR(2048), etag VARCHAR(128))"),
+        Statement(
+            f"COPY {FILES} FROM {sql_string(files)} "
+            f"IAM_ROLE {sql_string(source.iam_role)} MANIFEST FORMAT AS JSON 'auto'"
+        ),
+        expect(
+            "t.n = 0 OR l.n > 0",
+            f"(SELECT count(*) AS n FROM {target.sql}) t "
+            f"CROSS JOIN (SELECT count(*) AS n FROM {loads.sql}) l",
+            "it has rows that no run has appended, so it cannot be told which files they are of: "
+            "give warehouse.table another name, or empty the table",
+        ),
+        expect(
+            "count(l.file) = 0 OR count(l.file) = count(*)",
+            f"{FILES} f LEFT JOIN {loads.sql} l ON {same_file}",
+            f"the first source has files that were appended before and others beside them, and "
+            f"their rows cannot be told apart: move the files away that {loads.name} lists, or "
+            "set warehouse.load.mode: merge",
+        ),
+        Statement(
+            f"INSERT INTO {target.sql} ({names}) SELECT {names} FROM {STAGED} WHERE "
+            f"(SELECT count(*) FROM {FILES} f JOIN {loads.sql} l ON {same_file}) = 0",
+            counts=True,
+        ),
+        Statement(
+            f"INSERT INTO {loads.sql} (file, etag, run, loaded_at) "
+            f"SELECT f.file, f.etag, {sql_string(run)}, GETDATE() FROM {FILES} f "
+            f"LEFT JOIN {loads.sql} l ON {same_file} WHERE l.file IS NULL"
+        ),
+    ]
+
+
+def keyed(keys: Sequence[str], more: Sequence[str] = ()) -> list[Statement]:
+    """Fails unless every row of the result has a key, and one of its own. Names the keys."""
+    told = ", ".join(keys)
+    missing = " OR ".join(f"{quoted(key)} IS NULL" for key in keys)
+    once = [*keys, *more]
+    return [
+        expect(
+            "count(*) = 0",
+            f"{STAGED} WHERE {missing}",
+            f"rows of the result have no value for a key of warehouse.load.keys ({told}): "
+            "drop them by a step dropIncomplete, or choose other keys",
+        ),
+        expect(
+            "count(*) = 0",
+            f"(SELECT count(*) AS n FROM {STAGED} GROUP BY {named(once)} HAVING count(*) > 1) d",
+            f"rows of the result are equal in {', '.join(once)}, of which warehouse.load tells "
+            "rows apart: keep one of them by a step deduplicate or aggregate, or add a key",
+        ),
+    ]
+
+
+def merged(
+    target: Target, columns: Sequence[Column], source: Source, keys: Sequence[str]
+) -> list[Statement]:
+    """The result instead of the rows with its keys; all others stay."""
+    names = [name for name, *_ in columns]
+    # MERGE must set something in Redshift.
+    values = [name for name in names if name not in keys] or list(keys)
+    updates = ", ".join(f"{quoted(name)} = {STAGED}.{quoted(name)}" for name in values)
+    return [
+        *staged(columns, source),
+        *keyed(keys),
+        Statement(
+            f"MERGE INTO {target.sql} USING {STAGED} ON {equal(keys, target.sql, STAGED)} "
+            f"WHEN MATCHED THEN UPDATE SET {updates} "
+            f"WHEN NOT MATCHED THEN INSERT ({named(names)}) VALUES ({named(names, STAGED)})"
+        ),
+    ]

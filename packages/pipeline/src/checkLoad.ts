@@ -1,0 +1,98 @@
+import type { ColumnType } from './columns/columnFields';
+import { expectColumn, type Columns } from './columns/Columns';
+import type { PipelineDraft } from './pipelineFields';
+import { repeated } from './repeated';
+import type { Report } from './report';
+
+type Warehouse = PipelineDraft['warehouse'];
+
+/** `<table>_loads` beside the table has a name of Redshift as well. */
+const LONGEST_TABLE = 127 - '_loads'.length;
+
+const HISTORY_COLUMNS = ['valid_from', 'valid_to', 'is_current'];
+
+const TIMES: readonly (ColumnType | undefined)[] = [
+  'date',
+  'timestamp',
+  undefined,
+];
+
+/** How the fields of `warehouse.load` fit together, and with the others. */
+export function checkLoad(
+  { load: { mode, keys, changedAt }, evolution, table }: Warehouse,
+  report: Report,
+) {
+  const at: Report = (path, message) =>
+    report(['warehouse', 'load', ...path], message);
+  const hasKeys = mode === 'merge' || mode === 'history';
+  if (hasKeys && !keys) {
+    at(['keys'], `is missing, and mode is ${mode}: name what tells rows apart`);
+  }
+  if (!hasKeys && keys) {
+    at(
+      ['keys'],
+      `is for the modes merge and history, and mode is ${mode}: remove it`,
+    );
+  }
+  for (const { value, index } of repeated(keys ?? [])) {
+    at(['keys', index], `"${value}" occurs twice: remove one`);
+  }
+  if (changedAt !== undefined && mode !== 'history') {
+    at(
+      ['changedAt'],
+      `is for the mode history, and mode is ${mode}: remove it`,
+    );
+  }
+  if (changedAt !== undefined && keys?.includes(changedAt)) {
+    at(
+      ['changedAt'],
+      `"${changedAt}" is one of the keys, so no row would have a second version: take it out of keys`,
+    );
+  }
+  if (mode === 'replace') {
+    return;
+  }
+  if (evolution === 'replace') {
+    report(
+      ['warehouse', 'evolution'],
+      `is replace, which drops all rows, and load.mode is ${mode}, which keeps them: use add-columns or fail`,
+    );
+  }
+  if (table.length > LONGEST_TABLE) {
+    report(
+      ['warehouse', 'table'],
+      `has ${table.length} characters, and load.mode ${mode} makes a table ${table}_loads beside it: use at most ${LONGEST_TABLE}`,
+    );
+  }
+}
+
+/** Checks the columns that `warehouse.load` names against those of the result. */
+export function checkLoadColumns(
+  { load: { mode, keys, changedAt } }: Warehouse,
+  result: Columns,
+  report: Report,
+) {
+  const path = ['warehouse', 'load'];
+  const rows = 'the resulting rows';
+  keys?.forEach((name, index) =>
+    expectColumn([...path, 'keys', index], name, result, report, rows),
+  );
+  if (
+    changedAt !== undefined &&
+    expectColumn([...path, 'changedAt'], changedAt, result, report, rows) &&
+    !TIMES.includes(result.get(changedAt))
+  ) {
+    report(
+      [...path, 'changedAt'],
+      `"${changedAt}" is ${result.get(changedAt)}: name a date or a timestamp`,
+    );
+  }
+  for (const name of mode === 'history' ? HISTORY_COLUMNS : []) {
+    if (result.has(name)) {
+      report(
+        [...path, 'mode'],
+        `is history, which makes a column ${name}, and the result has one: rename it by a step rename`,
+      );
+    }
+  }
+}
