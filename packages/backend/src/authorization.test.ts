@@ -250,6 +250,7 @@ describe('who may do what', () => {
     ['GET /v1/runs', '/v1/runs'],
     ['GET /v1/grid', '/v1/grid'],
     ['GET /v1/days', '/v1/days'],
+    ['GET /v1/headroom', '/v1/headroom'],
     ['GET /v1/runs/{runId}', '/v1/runs/:runId'],
     ['GET /v1/runs/{runId}/changes', '/v1/runs/:runId/changes'],
   ])('%s', (_, path) => {
@@ -271,7 +272,7 @@ describe('who may do what', () => {
       expectDescribed(answer);
       const properties = JSON.stringify(answer.body).includes('hunter2');
       // No run succeeded before: there is no property to tell of. Days have none.
-      const shows = !/\/(changes|days)$/.test(path);
+      const shows = !/\/(changes|days|headroom)$/.test(path);
       expect(properties).toBe(shows && status === 200 && entityRef === OWNED);
     });
   });
@@ -484,6 +485,37 @@ describe('who may do what', () => {
       expect(answer.body.total).toBe(total);
       expect(JSON.stringify(answer.body)).not.toContain('hunter2');
     });
+  });
+
+  it.each([
+    ['anonymous', 401, undefined],
+    ['reader', 200, [INTRUDER, OWNED]],
+    ['owner', 200, [INTRUDER, OWNED]],
+    ['other team', 200, [INTRUDER, OWNED]],
+    ['platform team', 200, [INTRUDER, OWNED]],
+    ['service', 200, [INTRUDER, OWNED]],
+  ] as const)(
+    'GET /v1/fleet/hygiene, %s: %d',
+    async (caller, status, entityRefs) => {
+      const answer = await ask(caller, 'get', '/v1/fleet/hygiene');
+      expect(answer.status).toBe(status);
+      expectDescribed(answer);
+      const items: { entityRef: string }[] | undefined = answer.body.items;
+      expect(items?.map(({ entityRef }) => entityRef)).toEqual(entityRefs);
+    },
+  );
+
+  it.each([
+    ['anonymous', 401],
+    ['reader', 200],
+    ['owner', 200],
+    ['other team', 200],
+    ['platform team', 200],
+    ['service', 200],
+  ] as const)('GET /v1/fleet/headroom, %s: %d', async (caller, status) => {
+    const answer = await ask(caller, 'get', '/v1/fleet/headroom');
+    expect(answer.status).toBe(status);
+    expectDescribed(answer);
   });
 
   describe('POST /v1/runs', () => {

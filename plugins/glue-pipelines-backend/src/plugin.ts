@@ -56,6 +56,8 @@ import { EntityWorkflows } from './service/EntityWorkflows';
 import { FleetEntities } from './service/fleet/FleetEntities';
 import { FleetRuns } from './service/fleet/FleetRuns';
 import { FleetService } from './service/fleet/FleetService';
+import { Headroom } from './service/headroom/Headroom';
+import { Hygiene } from './service/hygiene/Hygiene';
 import { Lineage } from './service/lineage/Lineage';
 import { LogReads } from './service/LogReads';
 import { OldRunGraphs } from './service/OldRunGraphs';
@@ -240,6 +242,14 @@ export const gluePipelinesPlugin = createBackendPlugin({
             fleet,
             fleetRuns: new FleetRuns({ fleet, runs: new WindowRuns(knex) }),
             userInfo: deps.userInfo,
+            hygiene: new Hygiene({ fleet, owners, configurations }),
+            headroom: new Headroom({
+              knex,
+              store,
+              configurations,
+              fleet,
+              owners,
+            }),
             health: new CollectorHealth({ permissions, states, counts }),
             writes,
             lineage: new Lineage({ catalog, fleet }),

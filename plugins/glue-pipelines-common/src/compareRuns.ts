@@ -14,6 +14,8 @@ export interface JobDefinition {
   executionClass?: string;
   timeoutMinutes?: number;
   maxRetries?: number;
+  /** How many runs of it may go on at once. */
+  maxConcurrentRuns?: number;
   connections?: string[];
   role?: string;
   defaultArguments: Record<string, string>;
@@ -59,6 +61,7 @@ const JOB_FIELDS: [
   ['maxCapacity', 'capacity'],
   ['executionClass', 'capacity'],
   ['maxRetries', 'capacity'],
+  ['maxConcurrentRuns', 'capacity'],
 ];
 
 /** A duration is told when it differs by this factor, and by so many seconds. */

@@ -9,6 +9,7 @@ export * from './events';
 export * from './compareRuns';
 export * from './flowOrder';
 export * from './freshness';
+export * from './glueVersionEnds';
 export * from './keyOf';
 export * from './nodeStates';
 export * from './pendingRetry';

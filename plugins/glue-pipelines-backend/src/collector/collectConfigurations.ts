@@ -114,6 +114,7 @@ function toDefinition(job: Job): JobDefinition {
     executionClass: job.ExecutionClass,
     timeoutMinutes: job.Timeout,
     maxRetries: job.MaxRetries,
+    maxConcurrentRuns: job.ExecutionProperty?.MaxConcurrentRuns,
     connections: job.Connections?.Connections,
     role: job.Role,
     defaultArguments: job.DefaultArguments ?? {},

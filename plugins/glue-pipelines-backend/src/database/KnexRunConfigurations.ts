@@ -4,6 +4,9 @@ import { createHash } from 'node:crypto';
 import { databaseClock } from './databaseClock';
 import { storable } from './storable';
 
+/** ARNs per statement: well below the databases' limits on parameters. */
+const CHUNK = 500;
+
 interface RunConfigurationRow {
   workflow_arn: string;
   run_id: string;
@@ -57,6 +60,32 @@ export class KnexRunConfigurations {
       jobs: definitions && JSON.parse(definitions.body),
       problem: row.definitions_problem ?? undefined,
     };
+  }
+
+  /** How the jobs of workflows were defined when that was read last, by ARN and job name. */
+  async newestDefinitions(
+    arns: string[],
+  ): Promise<Map<string, Record<string, JobDefinition>>> {
+    const found = new Map<string, Record<string, JobDefinition>>();
+    for (let i = 0; i < arns.length; i += CHUNK) {
+      const placed = this.knex<JobDefinitionsRow>('job_definitions')
+        .whereIn('workflow_arn', arns.slice(i, i + CHUNK).map(storable))
+        .select(
+          'workflow_arn',
+          'body',
+          this.knex.raw(
+            'row_number() OVER (PARTITION BY workflow_arn ORDER BY used_at DESC, hash) AS place',
+          ),
+        );
+      const rows = await this.knex
+        .from(placed.as('placed'))
+        .where('place', 1)
+        .select<JobDefinitionsRow[]>('workflow_arn', 'body');
+      for (const { workflow_arn, body } of rows) {
+        found.set(workflow_arn, JSON.parse(body));
+      }
+    }
+    return found;
   }
 
   /** @param jobArguments by job name; the run is stored already */

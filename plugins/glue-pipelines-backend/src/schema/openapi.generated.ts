@@ -959,6 +959,157 @@ export const spec = {
         },
       },
     },
+    '/v1/fleet/hygiene': {
+      get: {
+        operationId: 'ListHygiene',
+        description:
+          'What should be put right of the workflows that the caller may see, of what was collected: those with the most findings first. What is known of runs and jobs only where the caller may read runs',
+        parameters: [
+          {
+            name: 'finding',
+            in: 'query',
+            description: 'Only workflows with it',
+            schema: { $ref: '#/components/schemas/HygieneFinding' },
+          },
+          {
+            name: 'owner',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Only workflows of entities that this one owns, e.g. `group:default/data-engineering`',
+            schema: { $ref: '#/components/schemas/FilterText' },
+          },
+          {
+            name: 'mine',
+            in: 'query',
+            description:
+              'Only workflows of entities that the caller owns, themselves or through a group. Only users own',
+            schema: { type: 'boolean' },
+          },
+          {
+            name: 'lacks',
+            in: 'query',
+            description:
+              'Only workflows whose entity has no owner, or makes no promise of freshness',
+            schema: { $ref: '#/components/schemas/FleetLack' },
+          },
+          {
+            name: 'system',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Only workflows of entities that are part of this system, e.g. `system:default/orders`',
+            schema: { $ref: '#/components/schemas/FilterText' },
+          },
+          {
+            name: 'tag',
+            in: 'query',
+            description: 'Only workflows of entities with this tag',
+            schema: { $ref: '#/components/schemas/FilterText' },
+          },
+          {
+            name: 'account',
+            in: 'query',
+            description: 'Only workflows of this AWS account',
+            schema: { $ref: '#/components/schemas/FilterText' },
+          },
+          {
+            name: 'region',
+            in: 'query',
+            description: 'Only workflows of this AWS region',
+            schema: { $ref: '#/components/schemas/FilterText' },
+          },
+          {
+            name: 'text',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Only workflows that have this in their name, or in the reference or the title of their entity',
+            schema: { $ref: '#/components/schemas/FilterText' },
+          },
+          {
+            name: 'offset',
+            in: 'query',
+            description: 'How many workflows to leave out at the beginning',
+            schema: { type: 'integer', minimum: 0, maximum: 100000 },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            description: 'How many workflows at most; 50 when absent',
+            schema: { type: 'integer', minimum: 1, maximum: 100 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'A page of the workflows, with counts of all',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/HygieneResponse' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
+    '/v1/fleet/headroom': {
+      get: {
+        operationId: 'GetFleetHeadroom',
+        description:
+          'What runs at once in the accounts and regions of the workflows whose runs the caller may read, and which of these have as many runs as they may. Of what was collected',
+        responses: {
+          '200': {
+            description:
+              'Every account and region, and the workflows that start no further run',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/FleetHeadroomResponse' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
+    '/v1/headroom': {
+      get: {
+        operationId: 'GetHeadroom',
+        description:
+          'How many more runs of a workflow and of its jobs can go on at once, of what was collected',
+        parameters: [
+          { $ref: '#/components/parameters/entityRef' },
+          { $ref: '#/components/parameters/workflowArn' },
+        ],
+        responses: {
+          '200': {
+            description: 'What goes on, and how much may',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/HeadroomResponse' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
     '/v1/warehouse': {
       get: {
         operationId: 'GetWarehouse',
@@ -2638,6 +2789,205 @@ export const spec = {
         properties: {
           entityRef: { type: 'string', minLength: 1 },
           workflowArn: { type: 'string', minLength: 1 },
+        },
+      },
+      HygieneFinding: {
+        type: 'string',
+        description:
+          "`ending-version`: a job is on a version of Glue that AWS ends or has ended. `no-owner`: the entity has none. `nobody-told`: the workflow's tag does not name the entity, so that its owner is told of no failure. `no-promise`: the entity makes no promise of freshness. `never-run`. `not-run-lately`: the last run began more than 30 days ago. `no-tags`: the entity has none",
+        enum: [
+          'ending-version',
+          'no-owner',
+          'nobody-told',
+          'no-promise',
+          'never-run',
+          'not-run-lately',
+          'no-tags',
+        ],
+      },
+      HygieneItem: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['arn', 'name', 'entityRef', 'findings'],
+        properties: {
+          arn: { type: 'string' },
+          name: { type: 'string' },
+          entityRef: { type: 'string' },
+          entityTitle: { type: 'string' },
+          owner: {
+            type: 'string',
+            description: 'Entity ref of who owns the entity',
+          },
+          lastStartedAt: { type: 'string', description: 'ISO 8601 in UTC' },
+          findings: {
+            type: 'array',
+            description: 'The most urgent first',
+            items: { $ref: '#/components/schemas/HygieneFinding' },
+          },
+          endingVersions: {
+            type: 'array',
+            description:
+              'Versions of Glue that AWS ends, with the jobs that are on them',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['version', 'support', 'life', 'jobs'],
+              properties: {
+                version: { type: 'string' },
+                support: {
+                  type: 'string',
+                  description:
+                    'When AWS ends security updates and support, as a date',
+                },
+                life: {
+                  type: 'string',
+                  description: 'When no job of it starts any more, as a date',
+                },
+                jobs: { type: 'array', items: { type: 'string' } },
+              },
+            },
+          },
+        },
+      },
+      HygieneResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'items',
+          'total',
+          'wellKept',
+          'counts',
+          'filters',
+          'withheld',
+          'servedAt',
+        ],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/HygieneItem' },
+          },
+          total: {
+            type: 'integer',
+            minimum: 0,
+            description: 'Workflows on all pages',
+          },
+          wellKept: {
+            type: 'integer',
+            minimum: 0,
+            description:
+              'Workflows that the filters let pass and that have no finding',
+          },
+          counts: {
+            type: 'array',
+            description:
+              'How many workflows have each finding, whatever finding is asked for',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['finding', 'workflows'],
+              properties: {
+                finding: { $ref: '#/components/schemas/HygieneFinding' },
+                workflows: { type: 'integer', minimum: 0 },
+              },
+            },
+          },
+          filters: { $ref: '#/components/schemas/FleetFilters' },
+          withheld: {
+            type: 'integer',
+            minimum: 0,
+            description:
+              'Workflows that the caller may not see, of entities that they see',
+          },
+          servedAt: { $ref: '#/components/schemas/ServedAt' },
+        },
+      },
+      RunsAtOnce: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['running'],
+        properties: {
+          running: { type: 'integer', minimum: 0 },
+          most: {
+            type: 'integer',
+            minimum: 1,
+            description:
+              'How many may go on at once. Absent: no maximum is set',
+          },
+        },
+      },
+      HeadroomJob: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'running'],
+        properties: {
+          name: { type: 'string' },
+          running: {
+            type: 'integer',
+            minimum: 0,
+            description:
+              'Runs of it, of all workflows that the portal collects in the account and region',
+          },
+          most: {
+            type: 'integer',
+            minimum: 1,
+            description:
+              "The job's MaxConcurrentRuns. Absent: its definition was not read",
+          },
+        },
+      },
+      LocationLoad: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          'What goes on in an account and region, of all workflows that the portal collects',
+        required: ['accountId', 'region', 'runs', 'jobRuns'],
+        properties: {
+          accountId: { type: 'string' },
+          region: { type: 'string' },
+          runs: { type: 'integer', minimum: 0, description: 'Of workflows' },
+          jobRuns: { type: 'integer', minimum: 0 },
+        },
+      },
+      HeadroomResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['runs', 'jobs', 'location', 'servedAt'],
+        properties: {
+          runs: { $ref: '#/components/schemas/RunsAtOnce' },
+          jobs: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/HeadroomJob' },
+          },
+          location: { $ref: '#/components/schemas/LocationLoad' },
+          servedAt: { $ref: '#/components/schemas/ServedAt' },
+        },
+      },
+      FleetHeadroomResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['locations', 'full', 'servedAt'],
+        properties: {
+          locations: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/LocationLoad' },
+          },
+          full: {
+            type: 'array',
+            description: 'Workflows that have as many runs as they may',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['arn', 'name', 'entityRef', 'running', 'most'],
+              properties: {
+                arn: { type: 'string' },
+                name: { type: 'string' },
+                entityRef: { type: 'string' },
+                running: { type: 'integer', minimum: 0 },
+                most: { type: 'integer', minimum: 1 },
+              },
+            },
+          },
+          servedAt: { $ref: '#/components/schemas/ServedAt' },
         },
       },
       WarehouseTable: {

@@ -9,6 +9,7 @@ import { collectorRoutes } from './routes/collectorRoutes';
 import { badgeRoutes } from './routes/badgeRoutes';
 import { bookmarkRoutes } from './routes/bookmarkRoutes';
 import { fleetRoutes } from './routes/fleetRoutes';
+import { headroomRoutes } from './routes/headroomRoutes';
 import { logRoutes } from './routes/logRoutes';
 import { runRoutes } from './routes/runRoutes';
 import { scheduleRoutes } from './routes/scheduleRoutes';
@@ -28,6 +29,7 @@ export function createRouter(deps: RouteDeps): Router {
   logRoutes(router, deps);
   bookmarkRoutes(router, deps);
   badgeRoutes(router, deps);
+  headroomRoutes(router, deps);
   scheduleRoutes(router, deps);
   warehouseRoutes(router, deps);
   tableRoutes(router, deps);

@@ -342,6 +342,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/fleet/hygiene': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description What should be put right of the workflows that the caller may see, of what was collected: those with the most findings first. What is known of runs and jobs only where the caller may read runs */
+    get: operations['ListHygiene'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/fleet/headroom': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description What runs at once in the accounts and regions of the workflows whose runs the caller may read, and which of these have as many runs as they may. Of what was collected */
+    get: operations['GetFleetHeadroom'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/headroom': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description How many more runs of a workflow and of its jobs can go on at once, of what was collected */
+    get: operations['GetHeadroom'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/warehouse': {
     parameters: {
       query?: never;
@@ -1125,6 +1176,93 @@ export interface components {
     BadgeRequest: {
       entityRef: string;
       workflowArn: string;
+    };
+    /**
+     * @description `ending-version`: a job is on a version of Glue that AWS ends or has ended. `no-owner`: the entity has none. `nobody-told`: the workflow's tag does not name the entity, so that its owner is told of no failure. `no-promise`: the entity makes no promise of freshness. `never-run`. `not-run-lately`: the last run began more than 30 days ago. `no-tags`: the entity has none
+     * @enum {string}
+     */
+    HygieneFinding:
+      | 'ending-version'
+      | 'no-owner'
+      | 'nobody-told'
+      | 'no-promise'
+      | 'never-run'
+      | 'not-run-lately'
+      | 'no-tags';
+    HygieneItem: {
+      arn: string;
+      name: string;
+      entityRef: string;
+      entityTitle?: string;
+      /** @description Entity ref of who owns the entity */
+      owner?: string;
+      /** @description ISO 8601 in UTC */
+      lastStartedAt?: string;
+      /** @description The most urgent first */
+      findings: components['schemas']['HygieneFinding'][];
+      /** @description Versions of Glue that AWS ends, with the jobs that are on them */
+      endingVersions?: {
+        version: string;
+        /** @description When AWS ends security updates and support, as a date */
+        support: string;
+        /** @description When no job of it starts any more, as a date */
+        life: string;
+        jobs: string[];
+      }[];
+    };
+    HygieneResponse: {
+      items: components['schemas']['HygieneItem'][];
+      /** @description Workflows on all pages */
+      total: number;
+      /** @description Workflows that the filters let pass and that have no finding */
+      wellKept: number;
+      /** @description How many workflows have each finding, whatever finding is asked for */
+      counts: {
+        finding: components['schemas']['HygieneFinding'];
+        workflows: number;
+      }[];
+      filters: components['schemas']['FleetFilters'];
+      /** @description Workflows that the caller may not see, of entities that they see */
+      withheld: number;
+      servedAt: components['schemas']['ServedAt'];
+    };
+    RunsAtOnce: {
+      running: number;
+      /** @description How many may go on at once. Absent: no maximum is set */
+      most?: number;
+    };
+    HeadroomJob: {
+      name: string;
+      /** @description Runs of it, of all workflows that the portal collects in the account and region */
+      running: number;
+      /** @description The job's MaxConcurrentRuns. Absent: its definition was not read */
+      most?: number;
+    };
+    /** @description What goes on in an account and region, of all workflows that the portal collects */
+    LocationLoad: {
+      accountId: string;
+      region: string;
+      /** @description Of workflows */
+      runs: number;
+      jobRuns: number;
+    };
+    HeadroomResponse: {
+      runs: components['schemas']['RunsAtOnce'];
+      jobs: components['schemas']['HeadroomJob'][];
+      location: components['schemas']['LocationLoad'];
+      servedAt: components['schemas']['ServedAt'];
+    };
+    FleetHeadroomResponse: {
+      locations: components['schemas']['LocationLoad'][];
+      /** @description Workflows that have as many runs as they may */
+      full: {
+        arn: string;
+        name: string;
+        entityRef: string;
+        running: number;
+        most: number;
+      }[];
+      servedAt: components['schemas']['ServedAt'];
     };
     /** @description The table that a workflow loads, as far as it could be read */
     WarehouseTable: {
@@ -2290,6 +2428,116 @@ export interface operations {
       405: components['responses']['WrongMethod'];
       413: components['responses']['TooLarge'];
       415: components['responses']['WrongType'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  ListHygiene: {
+    parameters: {
+      query?: {
+        /** @description Only workflows with it */
+        finding?: components['schemas']['HygieneFinding'];
+        /** @description Only workflows of entities that this one owns, e.g. `group:default/data-engineering` */
+        owner?: components['schemas']['FilterText'];
+        /** @description Only workflows of entities that the caller owns, themselves or through a group. Only users own */
+        mine?: boolean;
+        /** @description Only workflows whose entity has no owner, or makes no promise of freshness */
+        lacks?: components['schemas']['FleetLack'];
+        /** @description Only workflows of entities that are part of this system, e.g. `system:default/orders` */
+        system?: components['schemas']['FilterText'];
+        /** @description Only workflows of entities with this tag */
+        tag?: components['schemas']['FilterText'];
+        /** @description Only workflows of this AWS account */
+        account?: components['schemas']['FilterText'];
+        /** @description Only workflows of this AWS region */
+        region?: components['schemas']['FilterText'];
+        /** @description Only workflows that have this in their name, or in the reference or the title of their entity */
+        text?: components['schemas']['FilterText'];
+        /** @description How many workflows to leave out at the beginning */
+        offset?: number;
+        /** @description How many workflows at most; 50 when absent */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of the workflows, with counts of all */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HygieneResponse'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      405: components['responses']['WrongMethod'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  GetFleetHeadroom: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Every account and region, and the workflows that start no further run */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FleetHeadroomResponse'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      405: components['responses']['WrongMethod'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  GetHeadroom: {
+    parameters: {
+      query: {
+        /**
+         * @description The entity that names the workflow in its annotation
+         * @example component:default/covid-hiring
+         */
+        entityRef: components['parameters']['entityRef'];
+        /** @example arn:aws:glue:eu-west-1:123456789012:workflow/covid-hiring */
+        workflowArn: components['parameters']['workflowArn'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What goes on, and how much may */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeadroomResponse'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
       500: components['responses']['Failed'];
       503: components['responses']['Unavailable'];
     };

@@ -18,6 +18,7 @@ import {
   succeededRun,
   WORKFLOW_ARN,
 } from './covidHiring';
+import { hygiene } from './hygiene';
 
 export const covidHiringEntity: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -125,6 +126,23 @@ export function fixtureApi(): GluePipelinesApi {
     resumeSchedule: async () => {},
     getBookmark: async ({ jobName }) => bookmark(jobName, 12),
     resetBookmark: async ({ jobName }) => bookmark(jobName, 0),
+    getHeadroom: async () => ({
+      runs: { running: 0, most: 1 },
+      jobs: [{ name: 'covid-hiring-load', running: 0, most: 3 }],
+      location: {
+        accountId: '123456789012',
+        region: 'eu-west-1',
+        runs: 2,
+        jobRuns: 3,
+      },
+      servedAt: READ_AT,
+    }),
+    getFleetHeadroom: async () => ({
+      locations: [],
+      full: [],
+      servedAt: READ_AT,
+    }),
+    getHygiene: async () => hygiene,
     getBadge: async () => ({ enabled: true }),
     shareBadge: async () => ({
       enabled: true,

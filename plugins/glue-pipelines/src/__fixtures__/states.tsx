@@ -274,8 +274,37 @@ export const STATES: readonly State[] = [
     id: 'fleet',
     title: 'All pipelines',
     element: FLEET,
-    api: () => ({ getFleet: async () => fleet }),
+    api: () => ({
+      getFleet: async () => fleet,
+      getFleetHeadroom: async () => ({
+        locations: [
+          {
+            accountId: '123456789012',
+            region: 'eu-west-1',
+            runs: 1,
+            jobRuns: 2,
+          },
+        ],
+        full: [
+          {
+            arn: WORKFLOW_ARN,
+            name: 'flight-delays',
+            entityRef: 'component:default/flight-delays',
+            running: 1,
+            most: 1,
+          },
+        ],
+        servedAt: fleet.servedAt,
+      }),
+    }),
     shows: /flight-delays/,
+  },
+  {
+    id: 'fleet-hygiene',
+    title: 'All pipelines: what to put right',
+    element: FLEET,
+    search: '?view=hygiene',
+    shows: /Glue version that ends/,
   },
   {
     id: 'fleet-empty',

@@ -5,10 +5,13 @@ import {
   CollectorResponse,
   BookmarkResponse,
   DaysResponse,
+  FleetHeadroomResponse,
   FleetResponse,
   FleetRunsResponse,
   GluePipelinesPaths,
   GridResponse,
+  HeadroomResponse,
+  HygieneResponse,
   LineageResponse,
   LoadErrorsResponse,
   LogsResponse,
@@ -47,6 +50,11 @@ export type FleetQuery = NonNullable<
 /** Which runs a list of all workflows' runs shows. */
 export type FleetRunsQuery =
   GluePipelinesPaths['/v1/fleet/runs']['get']['parameters']['query'];
+
+/** Which workflows a list of what should be put right shows. */
+export type HygieneQuery = NonNullable<
+  GluePipelinesPaths['/v1/fleet/hygiene']['get']['parameters']['query']
+>;
 
 /** Which lines of the logs of an attempt to read. */
 export type LogQuery =
@@ -148,6 +156,21 @@ export interface GluePipelinesApi {
 
   /** Ends it. Needs the permission `glue-pipelines.badge.share` on the entity. */
   revokeBadge(request: BadgeRequest): Promise<void>;
+
+  /** How many more runs of a workflow and of its jobs can go on at once. */
+  getHeadroom(
+    workflow: WorkflowOfEntity,
+    options?: RequestOptions,
+  ): Promise<HeadroomResponse>;
+
+  /** What goes on at once in each account and region. */
+  getFleetHeadroom(options?: RequestOptions): Promise<FleetHeadroomResponse>;
+
+  /** What should be put right of the workflows that the user may see. */
+  getHygiene(
+    query: HygieneQuery,
+    options?: RequestOptions,
+  ): Promise<HygieneResponse>;
 
   /** The tables of the Data Catalog that a workflow's crawlers write. Takes seconds. */
   getTables(

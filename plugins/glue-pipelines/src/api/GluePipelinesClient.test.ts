@@ -103,6 +103,21 @@ describe('GluePipelinesClient', () => {
       `/badge?${QUERY}`,
     ],
     [
+      'how much more of a workflow can run',
+      client => client.getHeadroom(workflow),
+      `/headroom?${QUERY}`,
+    ],
+    [
+      'what runs at once',
+      client => client.getFleetHeadroom(),
+      '/fleet/headroom',
+    ],
+    [
+      'what should be put right',
+      client => client.getHygiene({ finding: 'no-owner', offset: 50 }),
+      '/fleet/hygiene?finding=no-owner&offset=50',
+    ],
+    [
       'the tables of a workflow',
       client => client.getTables(workflow),
       `/tables?${QUERY}`,

@@ -15,6 +15,7 @@ import {
   FleetQuery,
   FleetRunsQuery,
   GluePipelinesApi,
+  HygieneQuery,
   LogQuery,
   RequestOptions,
   WorkflowOfEntity,
@@ -191,6 +192,27 @@ export class GluePipelinesClient implements GluePipelinesApi {
 
   async revokeBadge(body: BadgeRequest) {
     await this.ask(http => http.request('post', '/v1/badge/revoke', { body }));
+  }
+
+  getHeadroom(query: WorkflowOfEntity, options?: RequestOptions) {
+    return this.ask(http =>
+      http.request('get', '/v1/headroom', { ...options, params: { query } }),
+    );
+  }
+
+  getFleetHeadroom(options?: RequestOptions) {
+    return this.ask(http =>
+      http.request('get', '/v1/fleet/headroom', { ...options }),
+    );
+  }
+
+  getHygiene(query: HygieneQuery, options?: RequestOptions) {
+    return this.ask(http =>
+      http.request('get', '/v1/fleet/hygiene', {
+        ...options,
+        params: { query },
+      }),
+    );
   }
 
   getTables(query: WorkflowOfEntity, options?: RequestOptions) {

@@ -1,6 +1,7 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import TimelineIcon from '@material-ui/icons/ClearAll';
+import HygieneIcon from '@material-ui/icons/PlaylistAddCheck';
 import ListIcon from '@material-ui/icons/ViewList';
 import TvIcon from '@material-ui/icons/Tv';
 import { ElementType } from 'react';
@@ -29,6 +30,7 @@ const VIEWS: readonly {
 }[] = [
   { name: 'list', Icon: ListIcon },
   { name: 'timeline', Icon: TimelineIcon },
+  { name: 'hygiene', Icon: HygieneIcon },
 ];
 
 /** What can be done with the page as a whole. */

@@ -2,6 +2,8 @@ import { Content } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { CollectorSection } from '../collector/CollectorSection';
+import { FleetHeadroom } from '../headroom/FleetHeadroom';
+import { FleetHygiene } from '../hygiene/FleetHygiene';
 import { Trouble } from '../status/Trouble';
 import { useTexts } from '../translation/ref';
 import { FleetBar } from './FleetBar';
@@ -56,6 +58,20 @@ function Workflows(props: {
   );
 }
 
+function View(props: {
+  state: FleetState;
+  onChange: (change: FleetState) => void;
+}) {
+  switch (props.state.view) {
+    case 'timeline':
+      return <FleetTimeline {...props} />;
+    case 'hygiene':
+      return <FleetHygiene {...props} />;
+    default:
+      return <Workflows {...props} />;
+  }
+}
+
 /** All workflows that somebody may see: how they are, the worst first. */
 export function FleetPage() {
   const classes = useStyles();
@@ -70,11 +86,8 @@ export function FleetPage() {
     <Content>
       <main lang={t('locale')} className={classes.page}>
         <FleetBar state={state} onChange={change} />
-        {state.view === 'timeline' ? (
-          <FleetTimeline state={state} onChange={change} />
-        ) : (
-          <Workflows state={state} onChange={change} />
-        )}
+        <View state={state} onChange={change} />
+        <FleetHeadroom />
         <CollectorSection />
       </main>
     </Content>

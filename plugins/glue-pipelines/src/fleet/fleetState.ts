@@ -3,6 +3,7 @@ import {
   FleetLack,
   FleetSort,
   FleetTile,
+  HygieneFinding,
 } from '@glue-pipelines/backstage-plugin-common';
 import { FleetQuery } from '../api/GluePipelinesApi';
 import { isInstant, WindowName, WINDOWS } from './windows';
@@ -35,8 +36,19 @@ export const GROUPINGS: readonly FleetGrouping[] = ['owner', 'system'];
 /** What may be missing of an entity that is well kept. */
 export const LACKS: readonly FleetLack[] = ['owner', 'promise'];
 
+/** What may have to be put right. */
+const FINDINGS: readonly HygieneFinding[] = [
+  'ending-version',
+  'no-owner',
+  'nobody-told',
+  'no-promise',
+  'never-run',
+  'not-run-lately',
+  'no-tags',
+];
+
 /** Views besides the list. */
-const VIEWS = ['timeline'] as const;
+const VIEWS = ['timeline', 'hygiene'] as const;
 
 export type FleetViewName = (typeof VIEWS)[number];
 
@@ -61,6 +73,8 @@ export interface FleetState extends Partial<Record<FilterName, string>> {
   page?: number;
   /** What is shown of the workflows; absent: the list. */
   view?: FleetViewName;
+  /** Of the view of what to put right: only those with it. */
+  finding?: HygieneFinding;
   /** Of the view of what ran. */
   window?: WindowName;
   /** When that window ends, ISO 8601; absent: it goes with the time. */
@@ -79,6 +93,7 @@ const KEYS = [
   'group',
   'page',
   'view',
+  'finding',
   'window',
   'until',
   'mode',
@@ -99,6 +114,7 @@ export function readFleetState(params: URLSearchParams): FleetState {
     order: order === 'asc' || order === 'desc' ? order : undefined,
     group: GROUPINGS.find(grouping => grouping === value('group')),
     view: VIEWS.find(view => view === value('view')),
+    finding: FINDINGS.find(finding => finding === value('finding')),
     window: WINDOWS.find(name => name === value('window')),
     until: isInstant(value('until')) ? value('until') : undefined,
     mode: value('mode') === 'wall' ? 'wall' : undefined,
@@ -145,6 +161,7 @@ export function queryOf({
   page = 1,
   mode: _,
   view: _view,
+  finding: _finding,
   window: _window,
   until: _until,
   ...filters

@@ -21,6 +21,7 @@ export const fleetMessagesDe: Translated<typeof fleetMessages> = {
     label: 'Ansicht',
     list: 'Zustand',
     timeline: 'Was gelaufen ist',
+    hygiene: 'Was in Ordnung zu bringen ist',
     wall: 'Wandtafel',
   },
   tiles: {

@@ -17,6 +17,7 @@ export const fleetMessages = {
     label: 'View',
     list: 'How they are',
     timeline: 'What ran',
+    hygiene: 'What to put right',
     wall: 'Wall board',
   },
   /** How many workflows are how. */

@@ -17,6 +17,7 @@ import {
 import { FormEvent, useRef, useState } from 'react';
 import { errorText } from '../api/errorText';
 import { gluePipelinesApiRef } from '../api/GluePipelinesApi';
+import { Headroom } from '../headroom/Headroom';
 import { RunLine } from '../runs/RunLine';
 import { Notice } from '../status/Notice';
 import { useTexts } from '../translation/ref';
@@ -201,6 +202,7 @@ export function StartRunDialog(props: {
               ))}
             </Notice>
           )}
+          <Headroom workflow={{ entityRef, workflowArn: workflow.arn }} />
           <fieldset className={classes.rows} disabled={starting}>
             <Typography component="legend" className={classes.legend}>
               {t('start.properties')}

@@ -11,8 +11,10 @@ import { dataMessagesDe } from '../data/messages.de';
 import { fleetMessagesDe } from '../fleet/messages.de';
 import { failureMessagesDe } from '../failure/messages.de';
 import { graphMessagesDe } from '../graph/messages.de';
+import { headroomMessagesDe } from '../headroom/messages.de';
 import { homeMessagesDe } from '../home/messages.de';
 import { gridMessagesDe } from '../grid/messages.de';
+import { hygieneMessagesDe } from '../hygiene/messages.de';
 import { lineageMessagesDe } from '../lineage/messages.de';
 import { liveMessagesDe } from '../live/messages.de';
 import { logsMessagesDe } from '../logs/messages.de';
@@ -49,7 +51,9 @@ const german: Translated<typeof messages> = {
   fleet: fleetMessagesDe,
   graph: graphMessagesDe,
   grid: gridMessagesDe,
+  headroom: headroomMessagesDe,
   home: homeMessagesDe,
+  hygiene: hygieneMessagesDe,
   lineage: lineageMessagesDe,
   live: liveMessagesDe,
   logs: logsMessagesDe,

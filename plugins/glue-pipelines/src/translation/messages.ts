@@ -11,8 +11,10 @@ import { dataMessages } from '../data/messages';
 import { fleetMessages } from '../fleet/messages';
 import { failureMessages } from '../failure/messages';
 import { graphMessages } from '../graph/messages';
+import { headroomMessages } from '../headroom/messages';
 import { homeMessages } from '../home/messages';
 import { gridMessages } from '../grid/messages';
+import { hygieneMessages } from '../hygiene/messages';
 import { lineageMessages } from '../lineage/messages';
 import { liveMessages } from '../live/messages';
 import { logsMessages } from '../logs/messages';
@@ -48,7 +50,9 @@ export const messages = {
   fleet: fleetMessages,
   graph: graphMessages,
   grid: gridMessages,
+  headroom: headroomMessages,
   home: homeMessages,
+  hygiene: hygieneMessages,
   lineage: lineageMessages,
   live: liveMessages,
   logs: logsMessages,

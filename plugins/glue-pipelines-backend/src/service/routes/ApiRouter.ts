@@ -16,6 +16,8 @@ import { CatalogTables } from '../catalog/CatalogTables';
 import { EntityWorkflows } from '../EntityWorkflows';
 import { FleetRuns } from '../fleet/FleetRuns';
 import { FleetService } from '../fleet/FleetService';
+import { Headroom } from '../headroom/Headroom';
+import { Hygiene } from '../hygiene/Hygiene';
 import { Lineage } from '../lineage/Lineage';
 import { LogReads } from '../LogReads';
 import { Caller, RunWrites } from '../RunWrites';
@@ -35,6 +37,8 @@ export interface RouteDeps {
   service: WorkflowService;
   fleet: FleetService;
   fleetRuns: FleetRuns;
+  headroom: Headroom;
+  hygiene: Hygiene;
   health: CollectorHealth;
   writes: RunWrites;
   lineage: Lineage;

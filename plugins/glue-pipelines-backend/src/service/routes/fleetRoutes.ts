@@ -21,6 +21,20 @@ export function fleetRoutes(router: ApiRouter, deps: RouteDeps): void {
     );
   });
 
+  router.get('/v1/fleet/hygiene', async (req, res) => {
+    const { offset = 0, limit = DEFAULT_LIMIT } = req.query;
+    const { mine, ...filter } = req.query;
+    const { credentials, owners } = await askerOf(deps, req, mine);
+    res.json(
+      await deps.hygiene.list(credentials, {
+        ...filter,
+        owners,
+        offset,
+        limit,
+      }),
+    );
+  });
+
   router.get('/v1/fleet/runs', async (req, res) => {
     const { offset = 0, limit = DEFAULT_RUNS_LIMIT } = req.query;
     const { mine, ...filter } = req.query;
