@@ -1,5 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import {
+  CollectorResponse,
   FleetItem,
   FleetResponse,
   RunDetail,
@@ -20,6 +21,8 @@ import { GluePipelinesApi } from '../api/GluePipelinesApi';
 import { BadgeDialog } from '../badge/BadgeDialog';
 import { GlueOverviewCard } from '../card/GlueOverviewCard';
 import { FleetPage } from '../fleet/FleetPage';
+import { FailingNow } from '../home/FailingNow';
+import { MyPipelines } from '../home/MyPipelines';
 import { GlueTab } from '../workflow/GlueTab';
 
 /** A page or a part of one in a state, as a contributor looks at it and as the test renders it. */
@@ -125,9 +128,52 @@ const fleet: FleetResponse = {
   servedAt: '2026-11-28T12:00:00.000Z',
 };
 
+const AT = '2026-11-28T12:00:00.000Z';
+
+/** Two accounts, of which AWS refuses one. */
+const collector: CollectorResponse = {
+  locations: [
+    {
+      accountId: '123456789012',
+      region: 'eu-west-1',
+      workflows: 4,
+      due: 0,
+      active: 1,
+      failing: 0,
+      lagSeconds: 2,
+      lastSuccessAt: AT,
+      calls: [
+        {
+          service: 'glue',
+          operation: 'GetWorkflow',
+          outcome: 'ok',
+          calls: 1_200,
+        },
+      ],
+    },
+    {
+      accountId: '210987654321',
+      region: 'us-east-1',
+      workflows: 4,
+      due: 4,
+      active: 0,
+      failing: 4,
+      lagSeconds: 600,
+      newestFailure: { message: 'Allow glue:GetTags to the role', at: AT },
+      calls: [
+        { service: 'glue', operation: 'GetTags', outcome: 'denied', calls: 2 },
+      ],
+    },
+  ],
+  startedAt: AT,
+  servedAt: AT,
+};
+
 const TAB = <GlueTab />;
 const CARD = <GlueOverviewCard />;
 const FLEET = <FleetPage />;
+const MINE = <MyPipelines />;
+const FAILING = <FailingNow />;
 
 /** Every page in each of its states. */
 export const STATES: readonly State[] = [
@@ -157,6 +203,25 @@ export const STATES: readonly State[] = [
       getRuns: async () => ({ items: [] }),
     }),
     shows: /has not run yet/,
+  },
+  {
+    id: 'tab-paused',
+    title: 'Tab: the schedule is paused',
+    element: TAB,
+    api: () =>
+      withWorkflow({
+        startTrigger: {
+          ...covidHiring.startTrigger!,
+          state: 'DEACTIVATED',
+          nextRunAt: undefined,
+          pause: {
+            pausedBy: 'user:default/jo',
+            pausedAt: AT,
+            reason: 'The source moves to another account',
+          },
+        },
+      }),
+    shows: /The source moves/,
   },
   {
     id: 'tab-missing',
@@ -307,6 +372,16 @@ export const STATES: readonly State[] = [
     shows: /Glue version that ends/,
   },
   {
+    id: 'fleet-collector',
+    title: 'All pipelines: AWS refuses to be read',
+    element: FLEET,
+    api: () => ({
+      getFleet: async () => fleet,
+      getCollector: async () => collector,
+    }),
+    shows: /Allow glue:GetTags to the role/,
+  },
+  {
     id: 'fleet-empty',
     title: 'All pipelines: none',
     element: FLEET,
@@ -316,6 +391,39 @@ export const STATES: readonly State[] = [
     id: 'fleet-error',
     title: 'All pipelines: the portal answers with an error',
     element: FLEET,
+    api: () => ({ getFleet: refuse('The catalog cannot be reached') }),
+    shows: /The catalog cannot be reached/,
+  },
+  {
+    id: 'home-mine',
+    title: 'Home: my pipelines',
+    element: MINE,
+    api: () => ({ getFleet: async () => ({ ...fleet, total: 12 }) }),
+    shows: /flight-delays/,
+  },
+  {
+    id: 'home-mine-none',
+    title: 'Home: no pipelines of mine',
+    element: MINE,
+    shows: /belongs to you/,
+  },
+  {
+    id: 'home-failing',
+    title: 'Home: failing now',
+    element: FAILING,
+    api: () => ({
+      getFleet: async () => ({
+        ...fleet,
+        items: fleet.items.slice(0, 1),
+        total: 1,
+      }),
+    }),
+    shows: /covid-hiring/,
+  },
+  {
+    id: 'home-error',
+    title: 'Home: the portal answers with an error',
+    element: FAILING,
     api: () => ({ getFleet: refuse('The catalog cannot be reached') }),
     shows: /The catalog cannot be reached/,
   },
