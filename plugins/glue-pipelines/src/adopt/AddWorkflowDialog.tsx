@@ -21,7 +21,7 @@ import { useNamingEntities } from './useNamingEntities';
 
 const useStyles = makeStyles(
   theme => ({
-    dialog: { '& .MuiButton-root': { textTransform: 'none' } },
+    dialog: { '& [class*="MuiButton-root"]': { textTransform: 'none' } },
     content: {
       display: 'flex',
       flexDirection: 'column',

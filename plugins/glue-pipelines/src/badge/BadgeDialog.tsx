@@ -23,7 +23,7 @@ import { badgeMarkdown, pageOfWorkflow } from './badgeMarkdown';
 
 const useStyles = makeStyles(
   theme => ({
-    dialog: { '& .MuiButton-root': { textTransform: 'none' } },
+    dialog: { '& [class*="MuiButton-root"]': { textTransform: 'none' } },
     content: {
       display: 'flex',
       flexDirection: 'column',

@@ -18,7 +18,7 @@ import { useTexts } from '../translation/ref';
 
 const useStyles = makeStyles(
   theme => ({
-    dialog: { '& .MuiButton-root': { textTransform: 'none' } },
+    dialog: { '& [class*="MuiButton-root"]': { textTransform: 'none' } },
     content: {
       display: 'flex',
       flexDirection: 'column',

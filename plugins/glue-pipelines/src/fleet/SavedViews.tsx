@@ -24,7 +24,7 @@ const useStyles = makeStyles(
       width: 340,
       maxWidth: '100%',
       padding: theme.spacing(2),
-      '& .MuiButton-root': { textTransform: 'none' },
+      '& [class*="MuiButton-root"]': { textTransform: 'none' },
     },
     list: { margin: 0, padding: 0, listStyle: 'none' },
     view: {

@@ -33,7 +33,7 @@ const useStyles = makeStyles(
       overflow: 'auto',
       backgroundColor: theme.palette.background.default,
       color: theme.palette.text.primary,
-      '& .MuiButton-root': { textTransform: 'none' },
+      '& [class*="MuiButton-root"]': { textTransform: 'none' },
     },
     head: {
       display: 'flex',

@@ -19,7 +19,7 @@ const useStyles = makeStyles(
     },
     triggers: {
       margin: theme.spacing(0, 'auto', 0, 0),
-      '& .MuiFormControlLabel-label': { fontSize: 13 },
+      '& [class*="MuiFormControlLabel-label"]': { fontSize: 13 },
     },
   }),
   { name: 'GluePipelinesGraphTools' },

@@ -24,7 +24,7 @@ import { useLogPreferences } from './useLogPreferences';
 
 const useStyles = makeStyles(
   theme => ({
-    dialog: { '& .MuiButton-root': { textTransform: 'none' } },
+    dialog: { '& [class*="MuiButton-root"]': { textTransform: 'none' } },
     paper: { height: '90vh' },
     content: {
       display: 'flex',

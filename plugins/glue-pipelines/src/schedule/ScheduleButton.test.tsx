@@ -1,3 +1,4 @@
+import { Page } from '@backstage/core-components';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -47,6 +48,16 @@ async function open(verb: 'Pause' | 'Resume') {
 
 describe('ScheduleButton', () => {
   beforeEach(() => jest.resetAllMocks());
+
+  it('writes on its buttons as on all others, on a page with a theme of its own', async () => {
+    renderOnEntity(<Page themeId="tool">{button()}</Page>);
+    const dialog = await open('Pause');
+    for (const name of ['Cancel', 'Pause schedule']) {
+      expect(dialog.getByRole('button', { name })).toHaveStyle({
+        textTransform: 'none',
+      });
+    }
+  });
 
   it('pauses for a reason, and not without', async () => {
     const api = backEnd();

@@ -27,7 +27,7 @@ import { newStartKey } from './startKey';
 
 const useStyles = makeStyles(
   theme => ({
-    dialog: { '& .MuiButton-root': { textTransform: 'none' } },
+    dialog: { '& [class*="MuiButton-root"]': { textTransform: 'none' } },
     content: {
       display: 'flex',
       flexDirection: 'column',

@@ -10,7 +10,7 @@ const useStyles = makeStyles(
       padding: theme.spacing(0.5, 1.5),
       color: theme.palette.text.secondary,
       textTransform: 'none',
-      '& .MuiToggleButton-label': { gap: theme.spacing(0.75) },
+      '& [class*="MuiToggleButton-label"]': { gap: theme.spacing(0.75) },
       '&$selected': { color: theme.palette.text.primary },
     },
     selected: {},

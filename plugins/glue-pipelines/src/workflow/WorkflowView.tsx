@@ -49,7 +49,7 @@ const useStyles = makeStyles(
       flexDirection: 'column',
       gap: theme.spacing(2),
       minWidth: 0,
-      '& .MuiButton-root': { textTransform: 'none' },
+      '& [class*="MuiButton-root"]': { textTransform: 'none' },
     },
   }),
   { name: 'GluePipelinesWorkflowView' },
