@@ -6,6 +6,7 @@
 //   npm run inputs                    all
 //   npm run inputs -- --third         a fixed third
 //   npm run inputs -- quoted          those whose name contains the word
+//   npm run inputs -- sharing         only the pipelines that share a warehouse
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ import { Endpoint } from './Endpoint';
 import type { InputCase } from './InputCase';
 import { makePipeline } from './makePipeline';
 import { placeFiles } from './placeFiles';
+import { trySharing } from './sharing';
 import { synthesize } from './synthesize';
 import { judgeRefusal, tryCase, type Verdict } from './tryCase';
 
@@ -33,17 +35,26 @@ interface Trial {
   verdicts: Verdict[];
 }
 
+/** What the pipelines that share a warehouse are called here; they run among all inputs. */
+const SHARING = 'sharing a warehouse';
+
+function words(): string[] {
+  const { positionals } = parseArgs({
+    options: { third: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  return positionals;
+}
+
 function chosen(): { input: InputCase; number: number }[] {
-  const { values, positionals } = parseArgs({
+  const { values } = parseArgs({
     options: { third: { type: 'boolean', default: false } },
     allowPositionals: true,
   });
   return cases
     .map((input, index) => ({ input, number: index + 1 }))
     .filter(({ number }) => !values.third || number % 3 === 1)
-    .filter(({ input }) =>
-      positionals.every(word => input.name.includes(word)),
-    );
+    .filter(({ input }) => words().every(word => input.name.includes(word)));
 }
 
 /** Asks the form for a pipeline; what it refuses is judged at once. */
@@ -68,11 +79,14 @@ async function fillForm(
   return file;
 }
 
-function report({ input, verdicts }: Trial) {
+function report({
+  input,
+  verdicts,
+}: Pick<Trial, 'verdicts'> & { input: { name: string } }) {
   for (const { kind, detail } of verdicts) {
-    const words = detail.split('\n')[0].slice(0, 200);
+    const first = detail.split('\n')[0].slice(0, 200);
     console.log(
-      `${kind.padEnd(7)}  ${input.name}${kind === 'right' ? '' : `: ${words}`}`,
+      `${kind.padEnd(7)}  ${input.name}${kind === 'right' ? '' : `: ${first}`}`,
     );
   }
 }
@@ -90,6 +104,7 @@ async function main() {
       verdicts: [],
     };
   });
+  const shared: Verdict[] = [];
   const server = await startServer(dataDir);
   try {
     await untilJobsCanRun(server);
@@ -102,7 +117,9 @@ async function main() {
         report(trial);
       }
     }
-    synthesize(apps.map(({ file, outdir }) => ({ file, outdir })));
+    if (apps.length > 0) {
+      synthesize(apps.map(({ file, outdir }) => ({ file, outdir })));
+    }
     const endpoint = new Endpoint(server.url);
     const queue = [...apps];
     await Promise.all(
@@ -117,11 +134,17 @@ async function main() {
         }
       }),
     );
+    if (words().every(word => SHARING.includes(word))) {
+      shared.push(
+        ...(await trySharing(endpoint, join(dataDir, 's3', BUCKET), work)),
+      );
+      report({ input: { name: SHARING }, verdicts: shared });
+    }
   } finally {
     await server.close();
     rmSync(work, { recursive: true, force: true });
   }
-  const all = trials.flatMap(({ verdicts }) => verdicts);
+  const all = [...trials.flatMap(({ verdicts }) => verdicts), ...shared];
   const count = (kind: Verdict['kind']) =>
     all.filter(verdict => verdict.kind === kind).length;
   console.log(

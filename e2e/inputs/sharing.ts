@@ -1,0 +1,106 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateWarehouse } from '@glue-pipelines/backstage-plugin-scaffolder-backend-module';
+import {
+  parsePipeline,
+  parseSharedWarehouse,
+  toYaml,
+  WAREHOUSE_API_VERSION,
+} from '@glue-pipelines/pipeline';
+import type { Endpoint } from './Endpoint';
+import { lines } from './InputCase';
+import { placeFiles } from './placeFiles';
+import { synthesize } from './synthesize';
+import type { Verdict } from './tryCase';
+
+const ABOUT = {
+  description: 'Shares a warehouse',
+  owner: 'group:default/data-engineering',
+};
+
+/** A pipeline's name, the schema of its table, and the row of its file. */
+const PIPELINES = [
+  ['sharing-one', 'one', '1'],
+  ['sharing-two', 'two', '2'],
+  ['sharing-taken', 'one', '3'],
+] as const;
+
+const TABLES = `SELECT table_schema, table_name FROM information_schema.tables
+  WHERE table_name = 'result' ORDER BY table_schema`;
+
+/**
+ * Deploys one warehouse and three pipelines that share it. Two have schemas of
+ * their own and run at once; the third wants the table of the first.
+ */
+export async function trySharing(
+  endpoint: Endpoint,
+  bucket: string,
+  work: string,
+): Promise<Verdict[]> {
+  const { cdkOut } = await generateWarehouse({
+    warehouse: parseSharedWarehouse({
+      apiVersion: WAREHOUSE_API_VERSION,
+      name: 'shared-house',
+      ...ABOUT,
+    }),
+    directory: join(work, 'shared-house'),
+    region: 'us-east-1',
+    accountId: '000000000000',
+    log: () => {},
+  });
+  await endpoint.deploy(cdkOut);
+  const apps = await Promise.all(
+    PIPELINES.map(async ([name, schema, id]) => {
+      await placeFiles(join(bucket, name), { 'a.csv': lines('id', id) });
+      const file = join(work, `${name}.yaml`);
+      const pipeline = parsePipeline({
+        apiVersion: 'glue-pipelines.io/v2',
+        name,
+        ...ABOUT,
+        sources: [
+          {
+            name: 'rows',
+            uri: `s3://inputs/${name}/`,
+            format: 'csv',
+            columns: [{ name: 'id', type: 'bigint' }],
+          },
+        ],
+        warehouse: { shared: 'shared-house', schema, table: 'result' },
+      });
+      writeFileSync(file, toYaml(pipeline));
+      return { file, outdir: join(work, `${name}.out`) };
+    }),
+  );
+  synthesize(apps);
+  for (const { outdir } of apps) {
+    await endpoint.deploy(outdir);
+  }
+  const [one, two, taken] = PIPELINES.map(([name]) => name);
+  const failures = await Promise.all([endpoint.run(one), endpoint.run(two)]);
+  const refusal = await endpoint.run(taken);
+  const rows = await Promise.all(
+    ['one', 'two'].map(schema =>
+      endpoint.query('shared-house', `SELECT id FROM ${schema}.result`),
+    ),
+  );
+  const tables = await endpoint.query('shared-house', TABLES);
+  const found = JSON.stringify({ failures, rows, tables });
+  const expected = JSON.stringify({
+    failures: [undefined, undefined],
+    rows: [[['1']], [['2']]],
+    tables: [
+      ['one', 'result'],
+      ['two', 'result'],
+    ],
+  });
+  return [
+    found === expected
+      ? { kind: 'right', detail: '' }
+      : { kind: 'wrong', detail: `${found} instead of ${expected}` },
+    /one\.result exists and belongs to the pipeline sharing-one/.test(
+      refusal ?? '',
+    )
+      ? { kind: 'refused', detail: refusal! }
+      : { kind: 'wrong', detail: `the table of another one: ${refusal}` },
+  ];
+}
