@@ -49,9 +49,10 @@ export const dataMessagesDe: Translated<typeof dataMessages> = {
     null: 'Null',
     allowed: 'erlaubt',
     notAllowed: 'nicht erlaubt',
-    denied: 'Keine Berechtigung, Zeilen zu sehen: {{permission}} fehlt.',
-    showRows: 'Erste Zeilen zeigen',
-    showErrors: 'Ladefehler zeigen',
+    denied:
+      'Zeilen zu sehen ist nicht erlaubt: Die Berechtigung {{permission}} fehlt.',
+    showRows: 'Erste Zeilen anzeigen',
+    showErrors: 'Ladefehler anzeigen',
     firstRows: 'Erste Zeilen',
     empty: 'Die Tabelle ist leer.',
     errors: 'Ladefehler',

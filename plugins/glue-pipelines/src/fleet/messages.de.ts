@@ -57,10 +57,10 @@ export const fleetMessagesDe: Translated<typeof fleetMessages> = {
     rate: '{{succeeded}} von {{ended}}',
   },
   duration: {
-    usual: 'meist {{median}}',
-    withUsual: '{{duration}}, meist {{median}}',
+    usual: 'üblich {{median}}',
+    withUsual: '{{duration}}, üblich {{median}}',
     slow: '{{duration}}, das {{ratio}}-Fache der üblichen {{median}}',
-    tooLong: 'Ungewöhnlich lang: bisher {{duration}}, meist {{median}}',
+    tooLong: 'Ungewöhnlich lang: bisher {{duration}}, üblich {{median}}',
   },
   freshness: {
     late: 'Verspätet',

@@ -9,7 +9,7 @@ export const startMessagesDe: Translated<typeof startMessages> = {
   refused: 'Der Lauf wurde nicht gestartet. {{reason}}',
   underWay_one: 'Es läuft bereits ein Lauf.',
   underWay_other: 'Es laufen bereits {{count}} Läufe.',
-  properties: 'Eigenschaften des Laufs',
+  properties: 'Laufeigenschaften',
   noProperties: 'Dieser Workflow hat keine Standardeigenschaften.',
   asIn: 'Eigenschaften wie in',
   defaults: 'Standardwerte des Workflows',
@@ -33,7 +33,7 @@ export const startMessagesDe: Translated<typeof startMessages> = {
     unknown:
       'Ob Läufe gestartet werden dürfen, ließ sich nicht feststellen: {{reason}}',
     denied:
-      'Keine Berechtigung, Läufe dieser Entität zu starten: {{permission}} fehlt.',
+      'Läufe dieser Entität zu starten ist nicht erlaubt: Die Berechtigung {{permission}} fehlt.',
     missing: 'AWS Glue kennt diesen Workflow nicht: Es gibt nichts zu starten.',
     limit_one:
       'Es läuft ein Lauf, und der Workflow erlaubt nur einen zur selben Zeit.',

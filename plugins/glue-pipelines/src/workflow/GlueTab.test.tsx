@@ -56,6 +56,9 @@ describe('GlueTab', () => {
     expect(
       screen.getByRole('button', { name: 'Zeitachse' }),
     ).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { name: 'Letzte Läufe' }).closest('[lang]'),
+    ).toHaveAttribute('lang', 'de-DE');
     const facts = screen
       .getAllByRole('term')
       .map(({ textContent }) => textContent);

@@ -79,7 +79,7 @@ function Workflows(props: { entityRef: string }) {
     ({ arn }) => arn === chosen,
   ) as WorkflowDetail;
   return (
-    <>
+    <div lang={t('locale')}>
       <div className={classes.notices}>
         <Trouble error={error} isStale />
         {data?.problems?.map(problem => (
@@ -140,7 +140,7 @@ function Workflows(props: { entityRef: string }) {
           refreshWorkflow={refresh}
         />
       </PriceContext.Provider>
-    </>
+    </div>
   );
 }
 
