@@ -1,5 +1,8 @@
 // Runs one benchmark, or all: `npm run bench -- <name> [options]`. See README.md.
+import { bundle } from './bundle';
 import { collector } from './collector';
+import { graph } from './graph';
+import { liveUpdate } from './liveUpdate';
 import { orchestration } from './orchestration';
 import { pipelineA } from './pipelineA';
 import { portalCalls } from './portalCalls';
@@ -17,6 +20,9 @@ const benchmarks: Record<string, (options: string[]) => Promise<void>> = {
   'portal-calls': portalCalls,
   'portal-latency': portalLatency,
   collector,
+  graph,
+  'live-update': liveUpdate,
+  bundle,
 };
 
 async function main([name, ...options]: string[]) {
