@@ -23,7 +23,8 @@ export async function openTemplate(page: Page) {
     .getByRole('article')
     .or(page.locator('[class*=MuiCard-root]'))
     .filter({ hasText: 'Glue to Redshift pipeline' })
-    .first();
+    // The card itself, within whatever holds all of them.
+    .last();
   await card.getByRole('button', { name: 'Choose' }).click();
   await expect(page.getByLabel(/^Name/).first()).toBeVisible();
 }
