@@ -26,7 +26,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import history
-from evolution import MARKER, Change, change_statements, check_owner, plan_change
+from evolution import (
+    MARKER,
+    Change,
+    Layout,
+    change_statements,
+    check_owner,
+    plan_change,
+)
 from loading import (
     Mode,
     Source,
@@ -40,6 +47,7 @@ from loading import (
 from pipeline import PipelineError, read_json, read_pipeline
 from redshift import (
     Column,
+    Grant,
     LoadError,
     StatementError,
     Table,
@@ -47,6 +55,7 @@ from redshift import (
     Warehouse,
     grant_statements,
     grants_of,
+    identity,
     look_at,
     make_database,
     make_schema,
@@ -75,6 +84,8 @@ class Options(NamedTuple):
 
     evolution: str
     mode: Mode
+    layout: Layout = Layout()
+    grants: Sequence[Grant] = ()
 
 
 def redshift_type(column: Mapping[str, Any]) -> str:
@@ -93,7 +104,18 @@ def options_of(warehouse: Mapping[str, Any], names: Mapping[str, str]) -> Option
         [names.get(key, key) for key in told.get("keys", [])],
         changed_at and names.get(changed_at, changed_at),
     )
-    return Options(warehouse.get("evolution", "fail"), mode)
+    distribution = warehouse.get("distribution", {})
+    column = distribution.get("column")
+    layout = Layout(
+        distribution.get("style", ""),
+        column and names.get(column, column),
+        tuple(names.get(name, name) for name in warehouse.get("sortBy", [])),
+    )
+    grants = tuple(
+        Grant("SELECT", identity(grant["to"], grant["name"]))
+        for grant in warehouse.get("grants", [])
+    )
+    return Options(warehouse.get("evolution", "fail"), mode, layout, grants)
 
 
 def make_loads(warehouse: Warehouse, loads: Target, pipeline: str, mode: Mode) -> bool:
@@ -164,7 +186,7 @@ def load(
     if more:
         check_history(target, table)
     change = plan_change(target, table, [*columns, *more], options.evolution)
-    grants = grants_of(warehouse, target) if change.drop else []
+    grants = [*(grants_of(warehouse, target) if change.drop else []), *options.grants]
     make_schema(warehouse, target.schema)
     loads = loads_of(target)
     statements = []
@@ -174,7 +196,7 @@ def load(
             # Which files the rows are of cannot be told any more.
             statements.append(Statement(f"DELETE FROM {loads.sql}"))
     table_statements = [
-        *change_statements(target, change, [*columns, *more]),
+        *change_statements(target, change, [*columns, *more], options.layout),
         f"COMMENT ON TABLE {target.sql} IS {sql_string(MARKER + pipeline)}",
         *grant_statements(target, grants),
     ]

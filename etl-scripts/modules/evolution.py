@@ -14,6 +14,24 @@ MARKER = "glue-pipelines.io/pipeline: "
 MOST_NEW_COLUMNS = 20
 
 
+class Layout(NamedTuple):
+    """Where the rows of a table lie, once it is made; Redshift chooses what is not said."""
+
+    style: str = ""
+    column: str | None = None
+    sort_by: Sequence[str] = ()
+
+    @property
+    def sql(self) -> str:
+        """The clauses after the columns of CREATE TABLE."""
+        clauses = [f" DISTSTYLE {self.style.upper()}"] if self.style else []
+        if self.column:
+            clauses.append(f" DISTKEY ({quoted(self.column)})")
+        if self.sort_by:
+            clauses.append(f" COMPOUND SORTKEY ({', '.join(map(quoted, self.sort_by))})")
+        return "".join(clauses)
+
+
 class Change(NamedTuple):
     """What becomes of the table before rows move."""
 
@@ -114,7 +132,9 @@ def plan_change(
     )
 
 
-def change_statements(target: Target, change: Change, result: Sequence[Column]) -> list[str]:
+def change_statements(
+    target: Target, change: Change, result: Sequence[Column], layout: Layout
+) -> list[str]:
     """The statements of a change, to be run in the transaction of the load.
 
     Redshift takes one column at a time, and all of these inside of a
@@ -123,7 +143,7 @@ def change_statements(target: Target, change: Change, result: Sequence[Column]) 
     statements = [f"DROP TABLE {target.sql}"] if change.drop else []
     if change.make:
         definitions = ", ".join(f"{quoted(name)} {kind}" for name, kind, _ in result)
-        statements.append(f"CREATE TABLE IF NOT EXISTS {target.sql} ({definitions})")
+        statements.append(f"CREATE TABLE IF NOT EXISTS {target.sql} ({definitions}){layout.sql}")
     return statements + [
         f"ALTER TABLE {target.sql} ADD COLUMN {quoted(name)} {kind}" for name, kind, _ in change.add
     ]

@@ -133,6 +133,41 @@ def test_one_transaction_replaces_the_rows() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "clauses"),
+    [
+        ({"distribution": {"style": "auto"}}, " DISTSTYLE AUTO"),
+        ({"distribution": {"style": "key", "column": "id"}}, ' DISTSTYLE KEY DISTKEY ("id")'),
+        ({"sortBy": ["sold on", "id"]}, ' COMPOUND SORTKEY ("sold_on", "id")'),
+    ],
+)
+def test_a_table_is_laid_out_as_it_is_made(told: dict[str, Any], clauses: str) -> None:
+    assert load.options_of(told, {"sold on": "sold_on"}).layout.sql == clauses
+
+
+def test_the_layout_stands_behind_the_columns() -> None:
+    client = Redshift()
+    warehouse = Warehouse(client, {"WorkgroupName": "house"}, "dev", sleep=lambda _: None)
+    options = load.options_of({"distribution": {"style": "all"}, "sortBy": ["id"]}, {})
+    load.load(warehouse, TARGET, RESULT, source_of(RESULT), options)
+    assert client.transactions[0][0].endswith(' DISTSTYLE ALL COMPOUND SORTKEY ("id")')
+
+
+def test_whoever_may_read_the_table_is_told_in_the_same_transaction() -> None:
+    client = Redshift(COLUMNS, MARKER)
+    warehouse = Warehouse(client, {"WorkgroupName": "house"}, "dev", sleep=lambda _: None)
+    told = [
+        {"to": "role", "name": "analysts"},
+        {"to": "user", "name": 'IAMR:"x'},
+        {"to": "group", "name": "old"},
+    ]
+    options = load.options_of({"grants": told}, {})
+    load.load(warehouse, TARGET, RESULT, source_of(RESULT), options)
+    assert client.transactions[0][1] == (
+        'GRANT SELECT ON TABLE "marts"."orders" TO ROLE "analysts", "IAMR:""x", GROUP "old"'
+    )
+
+
 def test_an_empty_result_empties_the_table() -> None:
     [statements] = run(Redshift(COLUMNS, MARKER), {**RESULT, "rows": 0})
     assert not any(statement.startswith("COPY") for statement in statements)

@@ -66,6 +66,54 @@ export function checkLoad(
   }
 }
 
+/** How the fields that say how the table is laid out fit together. */
+export function checkLayout(
+  { distribution, sortBy = [] }: Warehouse,
+  report: Report,
+) {
+  const path = ['warehouse', 'distribution', 'column'];
+  if (distribution?.style === 'key' && !distribution.column) {
+    report(path, 'is missing, and style is key: name the column');
+  }
+  if (distribution && distribution.style !== 'key' && distribution.column) {
+    report(
+      path,
+      `is for the style key, and style is ${distribution.style}: remove it`,
+    );
+  }
+  for (const { value, index } of repeated(sortBy)) {
+    report(
+      ['warehouse', 'sortBy', index],
+      `"${value}" occurs twice: remove one`,
+    );
+  }
+}
+
+/** Checks the columns by which the table is laid out against those of the result. */
+export function checkLayoutColumns(
+  { distribution, sortBy = [] }: Warehouse,
+  result: Columns,
+  report: Report,
+) {
+  const named: [(string | number)[], string][] = [
+    ...(distribution?.column
+      ? [
+          [['warehouse', 'distribution', 'column'], distribution.column] as [
+            string[],
+            string,
+          ],
+        ]
+      : []),
+    ...sortBy.map((name, index): [(string | number)[], string] => [
+      ['warehouse', 'sortBy', index],
+      name,
+    ]),
+  ];
+  for (const [path, name] of named) {
+    expectColumn(path, name, result, report, 'the resulting rows');
+  }
+}
+
 /** Checks the columns that `warehouse.load` names against those of the result. */
 export function checkLoadColumns(
   { load: { mode, keys, changedAt } }: Warehouse,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { WORKER_TYPES } from './compute';
-import { checkLoad } from './checkLoad';
+import { checkLayout, checkLoad } from './checkLoad';
 import { checkColumns } from './columns/checkColumns';
 import { checkSourceColumn } from './columns/columnFields';
 import type { PipelineDraft } from './pipelineFields';
@@ -169,6 +169,7 @@ export function checkPipeline(
   checkWarehouse(pipeline, report);
   checkCompute(pipeline, report);
   checkLoad(pipeline.warehouse, report);
+  checkLayout(pipeline.warehouse, report);
   // Which columns there are can be told only where the rest fits together.
   if (context.issues.length === 0) {
     checkColumns(pipeline, report);

@@ -139,6 +139,22 @@ export const databaseRules: Rule[] = [
   notReserved,
 ];
 
+/** Roles may be of an identity provider, `provider:name`, and users of IAM, `IAMR:name`. */
+export const granteeRules: Rule[] = [
+  oneLine,
+  noTemplateSyntax,
+  value =>
+    value.trim() === '' || value !== value.trim()
+      ? `${quoted(
+          value,
+        )} begins or ends with a space, or is empty: write the name as the database has it`
+      : undefined,
+  value =>
+    value.length > 127
+      ? `has ${value.length} characters: names of Redshift have at most 127`
+      : undefined,
+];
+
 /** The name of a shared warehouse is that of its namespace and of its workgroup. */
 export const warehouseNameRules: Rule[] = [
   matching(

@@ -56,6 +56,7 @@ describe('parsePipeline', () => {
         schema: 'public',
         table: 'covid_hiring_table',
         evolution: 'fail',
+        grants: [],
         load: { mode: 'replace' },
       },
       compute: {

@@ -7,12 +7,14 @@ import {
   WORKGROUP_ARN_PATTERN,
   workgroupArnRules,
 } from './arnRules';
+import { columnField } from './fieldKinds';
 import { loadField } from './loadField';
 import {
   CLUSTER_PATTERN,
   clusterRules,
   DATABASE_PATTERN,
   databaseRules,
+  granteeRules,
   SCHEMA_PATTERN,
   schemaRules,
   SECURITY_GROUP_PATTERN,
@@ -122,6 +124,48 @@ export const warehouseField = z
         'What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew.',
       ),
     load: loadField,
+    distribution: z
+      .strictObject({
+        style: z
+          .enum(['auto', 'even', 'all', 'key'])
+          .describe(
+            'How rows are spread over nodes: as Redshift finds best, evenly, all of them on each node, or by the value of a column.',
+          ),
+        column: columnField(
+          'The column of the result whose equal values lie together. For the style key.',
+        ).optional(),
+      })
+      .optional()
+      .describe(
+        'Where the rows of the table lie. Takes effect when the table is made.',
+      ),
+    sortBy: z
+      .array(columnField('A column.'))
+      .min(1, 'is empty: name a column, or remove it')
+      .max(8, 'has more than 8 columns: the first ones matter')
+      .optional()
+      .describe(
+        'Columns of the result by which the table is sorted. Takes effect when the table is made.',
+      ),
+    grants: z
+      .array(
+        z
+          .strictObject({
+            to: z
+              .enum(['role', 'user', 'group'])
+              .describe('What the name is of.'),
+            name: text('A name of the database.', granteeRules, {
+              minLength: 1,
+              maxLength: 127,
+            }),
+          })
+          .describe('One who may read the table.'),
+      )
+      .max(32, 'has more than 32 entries: grant to a role instead')
+      .default([])
+      .describe(
+        'Who may read the table. A run gives these rights, and takes none away.',
+      ),
   })
   .describe(
     'Where the result is loaded. With neither shared nor existing the pipeline gets a workgroup of its own.',

@@ -33,6 +33,17 @@ const evolutions: Case[] = [
     ],
   },
   {
+    what: 'a table is laid out by columns, and read by others',
+    warehouse: {
+      grants: [{ to: 'role', name: 'analysts' }],
+      distribution: { style: 'key', column: 'id' },
+      sortBy: ['name', 'id'],
+    },
+    loads: [{ batch: people([1, 'ann']) }, { batch: people([2, 'bob']) }],
+    columns: ['id', 'name'],
+    rows: [[2, 'bob']],
+  },
+  {
     what: 'other columns fail',
     loads: [
       { batch: people([1, 'ann']) },

@@ -1,4 +1,4 @@
-import { checkLoadColumns } from '../checkLoad';
+import { checkLayoutColumns, checkLoadColumns } from '../checkLoad';
 import type { PipelineDraft } from '../pipelineFields';
 import type { Report } from '../report';
 import { columnsAfterSteps } from '../transforms/steps';
@@ -26,6 +26,7 @@ export function checkColumns(
   if (result) {
     checkPartitions(output.partitionBy, result, report);
     checkLoadColumns(warehouse, result, report);
+    checkLayoutColumns(warehouse, result, report);
   }
 }
 

@@ -288,6 +288,44 @@ export const FAULTS: Fault[] = [
     ['warehouse.evolution:'],
   ],
   [
+    'distribution by a column that is not said, or not meant',
+    p => (p.warehouse.distribution = { style: 'key' }),
+    ['warehouse.distribution.column: is missing, and style is key'],
+  ],
+  [
+    'column of a distribution that takes none',
+    p => (p.warehouse.distribution = { style: 'even', column: 'date' }),
+    ['warehouse.distribution.column: is for the style key'],
+  ],
+  [
+    'layout by columns that the result does not have',
+    p => {
+      p.warehouse.distribution = { style: 'key', column: 'day' };
+      p.warehouse.sortBy = ['dates'];
+    },
+    [
+      'warehouse.distribution.column: the resulting rows have no column "day"',
+      'warehouse.sortBy[0]: the resulting rows have no column "dates"',
+    ],
+  ],
+  [
+    'grant to nobody, and to what there is not',
+    p =>
+      (p.warehouse.grants = [
+        { to: 'role', name: ' ' },
+        { to: 'team', name: 'analysts' },
+      ]),
+    [
+      'warehouse.grants[0].name: " " begins or ends with a space',
+      'warehouse.grants[1].to: must be "role" or "user" or "group"',
+    ],
+  ],
+  [
+    'column to sort by that occurs twice',
+    p => (p.warehouse.sortBy = ['date', 'date']),
+    ['warehouse.sortBy[1]: "date" occurs twice'],
+  ],
+  [
     'merge without keys',
     p => (p.warehouse.load = { mode: 'merge' }),
     ['warehouse.load.keys: is missing, and mode is merge'],

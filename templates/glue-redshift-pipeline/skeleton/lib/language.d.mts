@@ -149,6 +149,7 @@ export type Pipeline = {
       keys?: string[] | undefined;
       changedAt?: string | undefined;
     };
+    grants: { to: 'role' | 'user' | 'group'; name: string }[];
     shared?: string | undefined;
     existing?:
       | {
@@ -160,6 +161,10 @@ export type Pipeline = {
         }
       | undefined;
     network?: { subnets: string[]; securityGroups: string[] } | undefined;
+    distribution?:
+      | { style: 'key' | 'auto' | 'even' | 'all'; column?: string | undefined }
+      | undefined;
+    sortBy?: string[] | undefined;
   };
   compute: {
     glueVersion: '5.0' | '5.1';

@@ -876,6 +876,38 @@ function checkLoad({ load: { mode, keys, changedAt }, evolution, table }, report
     );
   }
 }
+function checkLayout({ distribution, sortBy = [] }, report) {
+  const path = ["warehouse", "distribution", "column"];
+  if (distribution?.style === "key" && !distribution.column) {
+    report(path, "is missing, and style is key: name the column");
+  }
+  if (distribution && distribution.style !== "key" && distribution.column) {
+    report(
+      path,
+      `is for the style key, and style is ${distribution.style}: remove it`
+    );
+  }
+  for (const { value, index } of repeated(sortBy)) {
+    report(
+      ["warehouse", "sortBy", index],
+      `"${value}" occurs twice: remove one`
+    );
+  }
+}
+function checkLayoutColumns({ distribution, sortBy = [] }, result, report) {
+  const named = [
+    ...distribution?.column ? [
+      [["warehouse", "distribution", "column"], distribution.column]
+    ] : [],
+    ...sortBy.map((name, index) => [
+      ["warehouse", "sortBy", index],
+      name
+    ])
+  ];
+  for (const [path, name] of named) {
+    expectColumn(path, name, result, report, "the resulting rows");
+  }
+}
 function checkLoadColumns({ load: { mode, keys, changedAt } }, result, report) {
   const path = ["warehouse", "load"];
   const rows = "the resulting rows";
@@ -1033,6 +1065,14 @@ var databaseRules = [
     value
   )} belongs to Redshift itself: choose another database, or "dev"` : void 0,
   notReserved
+];
+var granteeRules = [
+  oneLine,
+  noTemplateSyntax,
+  (value) => value.trim() === "" || value !== value.trim() ? `${quoted(
+    value
+  )} begins or ends with a space, or is empty: write the name as the database has it` : void 0,
+  (value) => value.length > 127 ? `has ${value.length} characters: names of Redshift have at most 127` : void 0
 ];
 var warehouseNameRules = [
   matching(
@@ -2374,6 +2414,7 @@ function checkColumns({ sources, transform, output, warehouse }, report) {
   if (result) {
     checkPartitions(output.partitionBy, result, report);
     checkLoadColumns(warehouse, result, report);
+    checkLayoutColumns(warehouse, result, report);
   }
 }
 function checkPartitions(partitionBy, result, report) {
@@ -2525,6 +2566,7 @@ function checkPipeline(pipeline, context) {
   checkWarehouse(pipeline, report);
   checkCompute(pipeline, report);
   checkLoad(pipeline.warehouse, report);
+  checkLayout(pipeline.warehouse, report);
   if (context.issues.length === 0) {
     checkColumns(pipeline, report);
   }
@@ -2847,7 +2889,31 @@ var warehouseField = z22.strictObject({
   evolution: z22.enum(["fail", "add-columns", "replace"]).default("fail").describe(
     "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
   ),
-  load: loadField
+  load: loadField,
+  distribution: z22.strictObject({
+    style: z22.enum(["auto", "even", "all", "key"]).describe(
+      "How rows are spread over nodes: as Redshift finds best, evenly, all of them on each node, or by the value of a column."
+    ),
+    column: columnField(
+      "The column of the result whose equal values lie together. For the style key."
+    ).optional()
+  }).optional().describe(
+    "Where the rows of the table lie. Takes effect when the table is made."
+  ),
+  sortBy: z22.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
+    "Columns of the result by which the table is sorted. Takes effect when the table is made."
+  ),
+  grants: z22.array(
+    z22.strictObject({
+      to: z22.enum(["role", "user", "group"]).describe("What the name is of."),
+      name: text("A name of the database.", granteeRules, {
+        minLength: 1,
+        maxLength: 127
+      })
+    }).describe("One who may read the table.")
+  ).max(32, "has more than 32 entries: grant to a role instead").default([]).describe(
+    "Who may read the table. A run gives these rights, and takes none away."
+  )
 }).describe(
   "Where the result is loaded. With neither shared nor existing the pipeline gets a workgroup of its own."
 );
