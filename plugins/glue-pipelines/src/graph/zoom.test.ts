@@ -1,3 +1,8 @@
+import { covidHiringGraph } from '../__fixtures__/covidHiring';
+import { english, german } from '../__testUtils__/texts';
+import { layoutGraph } from './layout';
+import { shownGraph } from './shownGraph';
+import { structureOf } from './sizes';
 import {
   fitScale,
   initialScale,
@@ -16,13 +21,8 @@ describe('fitScale and initialScale', () => {
     ['a small graph at 100 %', { width: 400, height: 100 }, 1, 1],
     ['a wide graph by its width', { width: 1000, height: 100 }, 0.8, 0.8],
     ['a tall graph by its height', { width: 100, height: 500 }, 0.8, 0.8],
-    [
-      'a huge graph, readable at first',
-      { width: 4000, height: 100 },
-      0.2,
-      0.75,
-    ],
-    ['a graph beyond all measure', { width: 80000, height: 100 }, 0.1, 0.75],
+    ['a huge graph, readable at first', { width: 4000, height: 100 }, 0.2, 0.7],
+    ['a graph beyond all measure', { width: 80000, height: 100 }, 0.1, 0.7],
     ['an empty graph', { width: 0, height: 0 }, 1, 1],
   ])('show %s', (_, graph, fit, initial) => {
     expect(fitScale(graph, frame)).toBe(fit);
@@ -30,12 +30,32 @@ describe('fitScale and initialScale', () => {
   });
 });
 
+describe('the graph of a pipeline', () => {
+  // The room for it on a screen of 1440 pixels, beside the navigation.
+  const page = { width: 1142, height: 600 };
+
+  it.each([
+    ['English', english],
+    ['German', german],
+  ])('is seen whole at first in %s', (_, t) => {
+    const graph = layoutGraph(
+      structureOf(
+        shownGraph(t, covidHiringGraph, {
+          workflowName: 'covid-hiring',
+          showTriggers: false,
+        }),
+      ),
+    );
+    expect(initialScale(graph, page)).toBe(fitScale(graph, page));
+  });
+});
+
 describe('scaleToSee', () => {
   const long = { width: 4000, height: 1000 };
 
   it.each([
-    ['nothing in particular', undefined, 0.75],
-    ['neighbours that fit', { width: 900, height: 400 }, 0.75],
+    ['nothing in particular', undefined, 0.7],
+    ['neighbours that fit', { width: 900, height: 400 }, 0.7],
     ['neighbours that are wider', { width: 1250, height: 100 }, 0.64],
     ['many neighbours', { width: 600, height: 3000 }, 0.5],
   ])('is for %s', (_, around, scale) => {

@@ -9,7 +9,7 @@ const STEPS = [0.1, 0.25, 0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 2];
 const MIN = STEPS[0];
 const MAX = STEPS[STEPS.length - 1];
 /** Below this, names are no longer readable: scrolling is better than squinting. */
-const READABLE = 0.75;
+const READABLE = 0.7;
 /** Below this not even their beginnings are. */
 const RECOGNIZABLE = 0.5;
 
