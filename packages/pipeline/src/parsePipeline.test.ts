@@ -56,7 +56,6 @@ describe('parsePipeline', () => {
         schema: 'public',
         table: 'covid_hiring_table',
         evolution: 'fail',
-        grants: [],
         load: { mode: 'replace' },
       },
       compute: {

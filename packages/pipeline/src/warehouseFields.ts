@@ -162,7 +162,8 @@ export const warehouseField = z
           .describe('One who may read the table.'),
       )
       .max(32, 'has more than 32 entries: grant to a role instead')
-      .default([])
+      .min(1, 'is empty: name somebody, or remove it')
+      .optional()
       .describe(
         'Who may read the table. A run gives these rights, and takes none away.',
       ),

@@ -149,7 +149,6 @@ export type Pipeline = {
       keys?: string[] | undefined;
       changedAt?: string | undefined;
     };
-    grants: { to: 'role' | 'user' | 'group'; name: string }[];
     shared?: string | undefined;
     existing?:
       | {
@@ -165,6 +164,7 @@ export type Pipeline = {
       | { style: 'key' | 'auto' | 'even' | 'all'; column?: string | undefined }
       | undefined;
     sortBy?: string[] | undefined;
+    grants?: { to: 'role' | 'user' | 'group'; name: string }[] | undefined;
   };
   compute: {
     glueVersion: '5.0' | '5.1';

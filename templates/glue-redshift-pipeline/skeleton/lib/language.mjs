@@ -2911,7 +2911,7 @@ var warehouseField = z22.strictObject({
         maxLength: 127
       })
     }).describe("One who may read the table.")
-  ).max(32, "has more than 32 entries: grant to a role instead").default([]).describe(
+  ).max(32, "has more than 32 entries: grant to a role instead").min(1, "is empty: name somebody, or remove it").optional().describe(
     "Who may read the table. A run gives these rights, and takes none away."
   )
 }).describe(
