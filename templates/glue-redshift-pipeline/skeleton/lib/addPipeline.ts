@@ -1,5 +1,6 @@
 import { type App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { UNTAGGED } from './createWarehouse';
 import { environmentOf } from './environments';
 import type { Pipeline } from './pipeline';
 import { WarehouseStack } from './WarehouseStack';
@@ -10,12 +11,6 @@ export interface PipelineAppProps {
   /** The folder of the jobs' scripts. */
   jobsDirectory: string;
 }
-
-/**
- * CloudFormation replaces a namespace whose tags change, and cannot, since it
- * has a name of its own.
- */
-const UNTAGGED = ['AWS::RedshiftServerless::Namespace'];
 
 /**
  * Adds the stack of a pipeline's workflow to an app, that of its warehouse

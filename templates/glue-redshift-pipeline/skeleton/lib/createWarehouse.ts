@@ -16,6 +16,12 @@ const ADMINISTRATOR = 'administrator';
  */
 const ZONES = 3;
 
+/**
+ * CloudFormation replaces a namespace whose tags change, and cannot, since it
+ * has a name of its own.
+ */
+export const UNTAGGED = ['AWS::RedshiftServerless::Namespace'];
+
 /** Ids of subnets and security groups. */
 export interface Network {
   subnets: string[];

@@ -1,14 +1,9 @@
 import { type App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { UNTAGGED } from './createWarehouse';
 import { environmentOf } from './environments';
 import type { SharedWarehouse } from './language.mjs';
 import { SharedWarehouseStack } from './SharedWarehouseStack';
-
-/**
- * CloudFormation replaces a namespace whose tags change, and cannot, since it
- * has a name of its own.
- */
-const UNTAGGED = ['AWS::RedshiftServerless::Namespace'];
 
 /**
  * Adds the stack of a shared warehouse to an app, and the checks that every
