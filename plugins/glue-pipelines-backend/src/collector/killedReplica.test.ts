@@ -104,10 +104,19 @@ describe('two replicas, each a process', () => {
 
     const held = async () =>
       (await knex('workflows').whereNotNull('lease_id')).length;
-    // Between two looks, so that the next one begins with all of them.
-    await waitFor(held, count => count === 0, 30_000);
+    // Between two looks none is due, so that the next one begins with all of
+    // them: whichever were due a moment earlier would hold up the others.
+    await waitFor(
+      () =>
+        knex('workflows')
+          .whereNull('lease_id')
+          .update({ due_at: '2999-01-01T00:00:00.000Z' }),
+      parked => parked === WORKFLOWS,
+      30_000,
+    );
     // It has all of them in its hands when it dies.
     endpoint.hang = () => true;
+    await knex('workflows').update({ due_at: '2000-01-01T00:00:00.000Z' });
     await waitFor(held, count => count === WORKFLOWS, 30_000);
     const heir = startReplica(settings);
     doomed.kill();
