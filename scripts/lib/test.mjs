@@ -129,7 +129,9 @@ const CHECKS = {
   },
   unit: {
     after: ['python environment'],
-    run: yarn('backstage-cli', 'repo', 'test', '--maxWorkers=2'),
+    // One more than most machines of CI have cores: the long suites wait for
+    // processes, time-outs and leases most of the time.
+    run: yarn('backstage-cli', 'repo', 'test', '--maxWorkers=3'),
     postgres: true,
   },
   // A fixed third of the awkward inputs; `npm run inputs` tries all.

@@ -1,10 +1,11 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
-import { mockApis } from '@backstage/frontend-test-utils';
+// Its successor in `mockApis` brings all of an app along, seconds of each suite.
+import { MockTranslationApi } from '@backstage/test-utils/alpha';
 import de from '../translation/de';
 import { gluePipelinesTranslationRef, Texts } from '../translation/ref';
 
 function textsOf(ref: typeof gluePipelinesTranslationRef): Texts {
-  const snapshot = mockApis.translation().getTranslation(ref);
+  const snapshot = MockTranslationApi.create().getTranslation(ref);
   if (!snapshot.ready) {
     throw new Error(`The messages of ${ref.id} are not there`);
   }
