@@ -17,6 +17,9 @@ interface Field {
 
 const TARGETS = { Glue: 'AWSGlue', RedshiftData: 'RedshiftData' } as const;
 
+/** How long a workflow may take to start by itself. */
+const LONGEST_START_MS = 10_000;
+
 const pause = (milliseconds = 200) =>
   new Promise(done => setTimeout(done, milliseconds));
 
@@ -55,6 +58,41 @@ export class Endpoint {
     if (!JSON.parse(result).ok) {
       throw new Error(`The deployment of ${directory} failed: ${result}`);
     }
+  }
+
+  /** Writes an object, named by its bucket and key, as a client of S3 does. */
+  async put(object: string, body: string): Promise<void> {
+    const response = await fetch(`${this.url}/${object}`, {
+      method: 'PUT',
+      body,
+    });
+    if (!response.ok) {
+      throw new Error(`${object}: ${response.status} ${await response.text()}`);
+    }
+  }
+
+  /** Lets a bucket send events of its objects to EventBridge. */
+  async sendEvents(bucket: string): Promise<void> {
+    await this.put(
+      `${bucket}?notification`,
+      '<NotificationConfiguration><EventBridgeConfiguration/></NotificationConfiguration>',
+    );
+  }
+
+  /** Waits for the first run of a workflow that something else starts, and tells of its end as `end` does. */
+  async endOfFirst(workflow: string): Promise<string | undefined> {
+    for (const last = Date.now() + LONGEST_START_MS; Date.now() < last;) {
+      const { Runs } = await this.call<{ Runs: { WorkflowRunId: string }[] }>(
+        'Glue',
+        'GetWorkflowRuns',
+        { Name: workflow },
+      );
+      if (Runs.length > 0) {
+        return this.end(workflow, Runs.at(-1)!.WorkflowRunId);
+      }
+      await pause();
+    }
+    return `nothing started ${workflow}`;
   }
 
   /** Starts a workflow and gives the id of its run. */

@@ -116,7 +116,7 @@ const CHANGES: Change[] = [
   {
     what: 'a schedule is added',
     change: pipeline => {
-      pipeline.schedule = { cron: 'cron(0 6 * * ? *)' };
+      pipeline.start = { cron: 'cron(0 6 * * ? *)' };
     },
     rows: ROWS,
   },

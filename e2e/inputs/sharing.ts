@@ -4,6 +4,7 @@ import { generateWarehouse } from '@glue-pipelines/backstage-plugin-scaffolder-b
 import {
   parsePipeline,
   parseSharedWarehouse,
+  type PipelineInput,
   toYaml,
   WAREHOUSE_API_VERSION,
 } from '@glue-pipelines/pipeline';
@@ -18,19 +19,25 @@ const ABOUT = {
   owner: 'group:default/data-engineering',
 };
 
-/** A pipeline's name, the schema of its table, and the row of its file. */
-const PIPELINES = [
-  ['sharing-one', 'one', '1'],
+/** A pipeline's name, the schema of its table, the row of its file, and what starts it. */
+const PIPELINES: [
+  name: string,
+  schema: string,
+  id: string,
+  start?: PipelineInput['start'],
+][] = [
+  ['sharing-one', 'one', '1', { onNewFiles: { sources: ['rows'] } }],
   ['sharing-two', 'two', '2'],
-  ['sharing-taken', 'one', '3'],
-] as const;
+  ['sharing-taken', 'one', '3', { after: 'sharing-one' }],
+];
 
 const TABLES = `SELECT table_schema, table_name FROM information_schema.tables
   WHERE table_name = 'result' ORDER BY table_schema`;
 
 /**
  * Deploys one warehouse and three pipelines that share it. Two have schemas of
- * their own and run at once; the third wants the table of the first.
+ * their own and run at once, one of them because its file comes; the third wants
+ * the table of the first, after whose run it starts.
  */
 export async function trySharing(
   endpoint: Endpoint,
@@ -50,7 +57,7 @@ export async function trySharing(
   });
   await endpoint.deploy(cdkOut);
   const apps = await Promise.all(
-    PIPELINES.map(async ([name, schema, id]) => {
+    PIPELINES.map(async ([name, schema, id, start]) => {
       await placeFiles(join(bucket, name), { 'a.csv': lines('id', id) });
       const file = join(work, `${name}.yaml`);
       const pipeline = parsePipeline({
@@ -66,6 +73,7 @@ export async function trySharing(
           },
         ],
         warehouse: { shared: 'shared-house', schema, table: 'result' },
+        ...(start && { start }),
       });
       writeFileSync(file, toYaml(pipeline));
       return { file, outdir: join(work, `${name}.out`) };
@@ -76,8 +84,13 @@ export async function trySharing(
     await endpoint.deploy(outdir);
   }
   const [one, two, taken] = PIPELINES.map(([name]) => name);
-  const failures = await Promise.all([endpoint.run(one), endpoint.run(two)]);
-  const refusal = await endpoint.run(taken);
+  await endpoint.sendEvents('inputs');
+  await endpoint.put(`inputs/${one}/a.csv`, lines('id', '1'));
+  const failures = await Promise.all([
+    endpoint.endOfFirst(one),
+    endpoint.run(two),
+  ]);
+  const refusal = await endpoint.endOfFirst(taken);
   const rows = await Promise.all(
     ['one', 'two'].map(schema =>
       endpoint.query('shared-house', `SELECT id FROM ${schema}.result`),

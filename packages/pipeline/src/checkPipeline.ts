@@ -6,6 +6,7 @@ import { checkSourceColumn } from './columns/columnFields';
 import type { PipelineDraft } from './pipelineFields';
 import { repeated } from './repeated';
 import type { Report } from './report';
+import { checkStart } from './startField';
 import { checkSteps, sourcesOfSteps } from './transforms/steps';
 
 function checkSources({ sources }: PipelineDraft, report: Report) {
@@ -167,6 +168,7 @@ export function checkPipeline(
   checkSteps(pipeline.transform, report);
   checkPartitions(pipeline, report);
   checkWarehouse(pipeline, report);
+  checkStart(pipeline, report);
   checkCompute(pipeline, report);
   checkLoad(pipeline.warehouse, report);
   checkLayout(pipeline.warehouse, report);

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { MIN_WORKERS, WORKER_TYPES, type WorkerType } from './compute';
 import { sourceColumn } from './columns/columnFields';
-import { CRON_PATTERN } from './cron/parseCron';
-import { scheduleProblem } from './cron/scheduleProblem';
 import { columnField } from './fieldKinds';
 import { text } from './text';
 import {
@@ -16,6 +14,7 @@ import {
   tagRules,
 } from './nameRules';
 import { S3_URI_PATTERN, s3UriRules } from './s3Uri';
+import { startField } from './startField';
 import { descriptionRules } from './textRules';
 import { step } from './transforms/steps';
 import { warehouseField } from './warehouseFields';
@@ -212,24 +211,7 @@ export const pipelineFields = z
       .prefault({})
       .describe('How the Parquet result is written.'),
     warehouse: warehouseField,
-    schedule: z
-      .strictObject({
-        cron: z
-          .string()
-          .superRefine((value, context) => {
-            const problem = scheduleProblem(value);
-            if (problem) {
-              context.addIssue({ code: 'custom', message: problem });
-            }
-          })
-          .meta({
-            description:
-              'AWS cron with six fields in UTC: cron(minutes hours day-of-month month day-of-week year).',
-            pattern: CRON_PATTERN,
-          }),
-      })
-      .optional()
-      .describe('When the pipeline starts by itself. Absent: on demand.'),
+    start: startField,
     compute,
   })
   .meta({

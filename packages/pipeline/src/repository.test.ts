@@ -54,7 +54,7 @@ describe('the rules that a generated repository carries', () => {
       ),
       ...[...SCHEDULES.valid, ...SCHEDULES.invalid].map(cron => ({
         ...joinedPipeline(),
-        schedule: { cron },
+        start: { cron },
       })),
     ];
     expect(documents.length).toBeGreaterThan(80);

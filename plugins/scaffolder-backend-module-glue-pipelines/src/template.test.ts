@@ -70,7 +70,7 @@ describe('template.yaml', () => {
       'Sources',
       'Transform',
       'Target table',
-      'Schedule and compute',
+      'Start and compute',
       'Publish',
     ]);
   });

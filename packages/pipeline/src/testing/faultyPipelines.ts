@@ -405,10 +405,49 @@ export const FAULTS: Fault[] = [
     ['warehouse.table: has 122 characters, and load.mode append makes'],
   ],
   [
-    'schedule as a rate',
-    p => (p.schedule = { cron: 'rate(1 day)' }),
+    'start as a rate',
+    p => (p.start = { cron: 'rate(1 day)' }),
     [
-      'schedule.cron: "rate(1 day)" is a rate expression, which Glue triggers reject',
+      'start.cron: "rate(1 day)" is a rate expression, which Glue triggers reject',
+    ],
+  ],
+  [
+    'start in two ways',
+    p => (p.start = { cron: 'cron(0 6 * * ? *)', after: 'sales' }),
+    ['start.after: is a second way to start, beside cron'],
+  ],
+  [
+    'start after itself',
+    p => (p.start = { after: p.name }),
+    ['start.after: names this pipeline'],
+  ],
+  [
+    'start after what is no pipeline',
+    p => (p.start = { after: 'Sales' }),
+    ['start.after: "Sales" is not valid'],
+  ],
+  [
+    'start on files of no source',
+    p => (p.start = { onNewFiles: { sources: [] } }),
+    ['start.onNewFiles.sources: is empty'],
+  ],
+  [
+    'start on files of unknown sources, twice',
+    p => (p.start = { onNewFiles: { sources: ['hiring', 'x', 'hiring'] } }),
+    [
+      'start.onNewFiles.sources[1]: no source is named "x": use one of covid_cases, hiring',
+      'start.onNewFiles.sources[2]: "hiring" occurs twice',
+    ],
+  ],
+  [
+    'start on more files, or later, than Glue waits for',
+    p =>
+      (p.start = {
+        onNewFiles: { sources: ['hiring'], batchSize: 101, batchWindow: 901 },
+      }),
+    [
+      'start.onNewFiles.batchSize: must be at most 100',
+      'start.onNewFiles.batchWindow: must be at most 900 seconds',
     ],
   ],
   [

@@ -1,5 +1,6 @@
 import { PIPELINE_API_VERSION } from '../pipelineFields';
 import type { Reading } from './Reading';
+import { readSchedule } from './schedule';
 import { readV1 } from './v1';
 
 const OLDER: Record<
@@ -16,7 +17,9 @@ export function readVersion(input: unknown): Reading {
     typeof apiVersion === 'string' && Object.hasOwn(OLDER, apiVersion)
       ? OLDER[apiVersion]
       : undefined;
-  return read
-    ? read(input as Record<string, unknown>, PIPELINE_API_VERSION)
-    : { document: input, problems: [], placeOf: path => path };
+  return readSchedule(
+    read
+      ? read(input as Record<string, unknown>, PIPELINE_API_VERSION)
+      : { document: input, problems: [], placeOf: path => path },
+  );
 }

@@ -27,7 +27,7 @@ export const examples: TemplateExample[] = [
                 { kind: 'deduplicate', columns: ['order_id'] },
               ],
               warehouse: { table: 'orders' },
-              schedule: { cron: 'cron(0 6 * * ? *)' },
+              start: { cron: 'cron(0 6 * * ? *)' },
             },
           },
         },

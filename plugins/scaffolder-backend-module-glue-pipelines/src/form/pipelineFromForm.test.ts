@@ -25,7 +25,7 @@ describe('pipelineFromForm', () => {
       transform: [],
       output: { partitionBy: [] },
       warehouse: { table: 'orders', database: '', schema: ' ' },
-      schedule: { cron: '' },
+      start: { cron: '', after: '', onNewFiles: { sources: [] } },
       compute: {},
     };
     expect(parsePipelineDraft(pipelineFromForm(cleared))).toEqual(
@@ -65,7 +65,7 @@ describe('pipelineFromForm', () => {
       ],
       output: { partitionBy: ['country'], whenEmpty: 'load' },
       warehouse: { database: 'sales', schema: 'mart', table: 'orders' },
-      schedule: { cron: 'cron(0 6 * * ? *)' },
+      start: { cron: 'cron(0 6 * * ? *)' },
       compute: { workerType: 'G.2X', workers: 4, maxRetries: 0 },
     };
     expect(pipelineFromForm(filled)).toEqual({

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { NEVER } from './language.mjs';
 import { namesOf } from './names';
 import type { Pipeline } from './pipeline';
+import { startsOnEvents } from './StartEvents';
 
 /** Jobs or crawlers that begin together, by their names. */
 export type WorkflowStep = { name: string } & (
@@ -44,6 +45,30 @@ const succeeded = ({ jobs, crawlers }: WorkflowStep) => [
   })),
 ];
 
+/** The start trigger's name in the workflow, and what makes it start. */
+function startOf(pipeline: Pipeline) {
+  const { cron, onNewFiles } = pipeline.start ?? {};
+  return startsOnEvents(pipeline)
+    ? {
+        name: 'start-on-events',
+        properties: {
+          type: 'EVENT',
+          eventBatchingCondition: {
+            batchSize: onNewFiles?.batchSize ?? 1,
+            batchWindow: onNewFiles?.batchWindow,
+          },
+        },
+      }
+    : {
+        name: 'start',
+        properties: {
+          type: 'SCHEDULED',
+          schedule: cron ?? NEVER,
+          startOnCreation: true,
+        },
+      };
+}
+
 /**
  * The triggers: the first starts the workflow, each other one fires when all
  * of the step before has succeeded.
@@ -57,30 +82,32 @@ const succeeded = ({ jobs, crawlers }: WorkflowStep) => [
  * Developer Guide, "Blueprint and workflow restrictions in AWS Glue").
  * A schedule that never fires can become one that does, and back. A workflow
  * starts on demand whatever the type.
+ *
+ * Where events start the pipeline the trigger is of type EVENT, and has a name
+ * of its own: a person who changes between the two deletes the other one
+ * first, and CloudFormation must not then take the new one for it.
  */
 export class Triggers extends Construct {
   constructor(scope: Construct, id: string, props: TriggersProps) {
     super(scope, id);
     const { pipeline, steps } = props;
     const names = namesOf(pipeline);
+    const start = startOf(pipeline);
     const triggers = steps.flatMap((step, index) => {
       const before = steps[index - 1];
       return actionsOf(step).map((actions, part) => {
-        const name = `${before ? step.name : 'start'}${part === 0 ? '' : `-${part + 1}`}`;
+        const name = `${before ? step.name : start.name}${part === 0 ? '' : `-${part + 1}`}`;
         return new glue.CfnTrigger(this, name, {
           name: names.step(name),
           workflowName: props.workflowName,
           actions,
-          startOnCreation: true,
           ...(before
             ? {
                 type: 'CONDITIONAL',
+                startOnCreation: true,
                 predicate: { logical: 'AND', conditions: succeeded(before) },
               }
-            : {
-                type: 'SCHEDULED',
-                schedule: pipeline.schedule?.cron ?? NEVER,
-              }),
+            : start.properties),
         });
       });
     });

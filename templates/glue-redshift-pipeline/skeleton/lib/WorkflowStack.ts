@@ -21,6 +21,7 @@ import {
 import { Jobs } from './Jobs';
 import { type Names, namesOf } from './names';
 import type { Pipeline } from './pipeline';
+import { StartEvents, startsOnEvents } from './StartEvents';
 import { Triggers } from './Triggers';
 import { UsedWarehouse } from './UsedWarehouse';
 import type { Warehouse } from './Warehouse';
@@ -82,6 +83,12 @@ export class WorkflowStack extends Stack {
     const table = warehouseTableOf(pipeline);
     if (table) {
       Tags.of(workflow).add(WAREHOUSE_TABLE_TAG, table);
+    }
+    if (startsOnEvents(pipeline)) {
+      new StartEvents(this, 'StartEvents', {
+        pipeline,
+        workflowName: workflow.workflowName,
+      });
     }
     new Triggers(this, 'Triggers', {
       pipeline,

@@ -184,7 +184,15 @@ export type Pipeline = {
     timeoutMinutes: number;
     maxRetries: number;
   };
-  schedule?: { cron: string } | undefined;
+  start?:
+    | {
+        cron?: string | undefined;
+        onNewFiles?:
+          | { sources: string[]; batchSize: number; batchWindow: number }
+          | undefined;
+        after?: string | undefined;
+      }
+    | undefined;
 };
 
 /** `warehouse.yaml` of a shared warehouse with its defaults filled in. */

@@ -2430,150 +2430,8 @@ function checkPartitions(partitionBy, result, report) {
   }
 }
 
-// packages/pipeline/src/checkPipeline.ts
-function checkSources({ sources }, report) {
-  for (const { value, index } of repeated(sources.map(({ name }) => name))) {
-    report(
-      ["sources", index, "name"],
-      `"${value}" is used by two sources: give each its own name`
-    );
-  }
-  sources.forEach((source2, index) => {
-    const at = (path, message) => report(["sources", index, ...path], message);
-    const { format: format2, csv: csv2 } = source2;
-    if (csv2 && format2 !== "csv") {
-      at(
-        ["csv"],
-        `is only for the format csv, and the format is ${format2}: remove it`
-      );
-    }
-    if (csv2 && csv2.quote === "none" && csv2.multiLine) {
-      at(
-        ["csv", "multiLine"],
-        "needs quotes, and csv.quote is none: without them a line break ends a row"
-      );
-    }
-    checkSourceColumns(source2, at);
-  });
-}
-function checkSourceColumns({ format: format2, columns: columns2 = [] }, report) {
-  for (const { value, index } of repeated(columns2.map(({ name }) => name))) {
-    report(
-      ["columns", index, "name"],
-      `"${value}" occurs twice: remove one, or give the file other names`
-    );
-  }
-  columns2.forEach((column, index) => {
-    if (column.key !== void 0 && format2 !== "json") {
-      report(
-        ["columns", index, "key"],
-        `is only for the format json, and the format is ${format2}: remove it`
-      );
-    }
-    checkSourceColumn(
-      column,
-      (path, message) => report(["columns", index, ...path], message)
-    );
-  });
-}
-function checkSourcesOfSteps({ sources, transform }, report) {
-  const [first, ...others] = sources.map(({ name }) => name);
-  if (others.includes(first) || repeated(others).length > 0) {
-    return;
-  }
-  const read = sourcesOfSteps(transform);
-  read.forEach(({ source: source2, index }, position) => {
-    const path = ["transform", index, "source"];
-    if (source2 === first) {
-      report(
-        path,
-        `"${source2}" is the first source, whose rows the steps begin with: name another source`
-      );
-    } else if (!others.includes(source2)) {
-      report(
-        path,
-        `no source is named "${source2}": use one of ${others.join(", ") || "(there is only one source: remove the step)"}`
-      );
-    } else if (read.findIndex((other) => other.source === source2) < position) {
-      report(path, `"${source2}" is read twice: let one step read each source`);
-    }
-  });
-  const missing = others.filter(
-    (name) => !read.some(({ source: source2 }) => source2 === name)
-  );
-  if (missing.length > 0) {
-    report(
-      ["transform"],
-      `does not read ${missing.join(
-        ", "
-      )}: add a join or a union of it, or remove the source`
-    );
-  }
-}
-function checkPartitions2({ output }, report) {
-  for (const { value, index } of repeated(output.partitionBy)) {
-    report(
-      ["output", "partitionBy", index],
-      `"${value}" occurs twice: remove one`
-    );
-  }
-}
-function checkCompute({ compute: compute2 }, report) {
-  const { maxWorkers } = WORKER_TYPES[compute2.workerType];
-  if (compute2.workers > maxWorkers) {
-    report(
-      ["compute", "workers"],
-      `is ${compute2.workers}, and ${compute2.workerType} allows 2 to ${maxWorkers}: use fewer or larger workers`
-    );
-  }
-}
-var WAREHOUSES = ["shared", "existing", "network"];
-function checkWarehouse({ warehouse }, report) {
-  const [first, second] = WAREHOUSES.filter(
-    (name) => warehouse[name] !== void 0
-  );
-  if (first && second) {
-    report(
-      ["warehouse", second],
-      second === "network" ? `is that of a warehouse of the pipeline's own, and ${first} names another one: remove one of them` : `names a warehouse, as ${first} does: remove one of them`
-    );
-  }
-  const { existing: existing2 } = warehouse;
-  if (!existing2) {
-    return;
-  }
-  const { workgroup, workgroupArn, cluster } = existing2;
-  const at = (path, message) => report(["warehouse", "existing", ...path], message);
-  if (!workgroup && !cluster) {
-    at([], "names no warehouse: add workgroup or cluster");
-  }
-  if (workgroup && cluster) {
-    at(["cluster"], "is named beside a workgroup: remove one of them");
-  }
-  if (workgroup && !workgroupArn) {
-    at(["workgroupArn"], "is missing: the role of the load is bound to it");
-  }
-  if (workgroupArn && !workgroup) {
-    at(["workgroup"], "is missing: the load calls the workgroup by its name");
-  }
-}
-function checkPipeline(pipeline, context) {
-  const report = (path, message) => context.addIssue({ code: "custom", path, message });
-  checkSources(pipeline, report);
-  checkSourcesOfSteps(pipeline, report);
-  checkSteps(pipeline.transform, report);
-  checkPartitions2(pipeline, report);
-  checkWarehouse(pipeline, report);
-  checkCompute(pipeline, report);
-  checkLoad(pipeline.warehouse, report);
-  checkLayout(pipeline.warehouse, report);
-  if (context.issues.length === 0) {
-    checkColumns(pipeline, report);
-  }
-}
-
-// packages/pipeline/src/pipelineFields.ts
-import { z as z23 } from "zod";
+// packages/pipeline/src/startField.ts
+import { z as z21 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -2711,6 +2569,218 @@ function scheduleProblem(expression) {
   }
 }
 
+// packages/pipeline/src/startField.ts
+var BATCH_SIZE = { least: 1, most: 100 };
+var BATCH_WINDOW = { least: 1, most: 900 };
+var onNewFiles = z21.strictObject({
+  sources: z21.array(
+    text("The name of a source.", sourceNameRules, {
+      pattern: SOURCE_NAME_PATTERN
+    })
+  ).min(1, "is empty: name the sources whose files start a run").max(8).describe("The sources whose new files start a run, by their names."),
+  batchSize: z21.int("must be a whole number").min(BATCH_SIZE.least, "must be at least 1").max(BATCH_SIZE.most, "must be at most 100, the most that Glue waits for").default(1).describe("How many new files start a run."),
+  batchWindow: z21.int("must be a whole number of seconds").min(BATCH_WINDOW.least, "must be at least 1 second").max(
+    BATCH_WINDOW.most,
+    "must be at most 900 seconds, the longest that Glue waits"
+  ).default(900).describe(
+    "Seconds after the first new file after which a run starts with fewer of them."
+  )
+}).describe(
+  "Starts when files come to sources. Their buckets must send events to EventBridge."
+);
+var startField = z21.strictObject({
+  cron: z21.string().superRefine((value, context) => {
+    const problem = scheduleProblem(value);
+    if (problem) {
+      context.addIssue({ code: "custom", message: problem });
+    }
+  }).meta({
+    description: "AWS cron with six fields in UTC: cron(minutes hours day-of-month month day-of-week year).",
+    pattern: CRON_PATTERN
+  }).optional(),
+  onNewFiles: onNewFiles.optional(),
+  after: text(
+    "Starts when a run of another pipeline, in the same account and region, has loaded its table.",
+    pipelineNameRules,
+    { pattern: PIPELINE_NAME_PATTERN, minLength: 3, maxLength: 40 }
+  ).optional()
+}).optional().describe(
+  "What starts the pipeline by itself: cron, onNewFiles or after. Absent: on demand. A person may start it in any case."
+);
+var WAYS = ["cron", "onNewFiles", "after"];
+function checkStart({ name, sources, start = {} }, report) {
+  const [first, second] = WAYS.filter((way) => start[way] !== void 0);
+  if (first && second) {
+    report(
+      ["start", second],
+      `is a second way to start, beside ${first}: remove one of them, as a Glue workflow has one`
+    );
+  }
+  if (start.after === name) {
+    report(["start", "after"], "names this pipeline: name the one before it");
+  }
+  const watched = start.onNewFiles?.sources ?? [];
+  const at = (index, message) => report(["start", "onNewFiles", "sources", index], message);
+  const names = sources.map((source2) => source2.name);
+  watched.forEach((source2, index) => {
+    if (!names.includes(source2)) {
+      at(
+        index,
+        `no source is named "${source2}": use one of ${names.join(", ")}`
+      );
+    }
+  });
+  for (const { value, index } of repeated(watched)) {
+    at(index, `"${value}" occurs twice: remove one`);
+  }
+}
+
+// packages/pipeline/src/checkPipeline.ts
+function checkSources({ sources }, report) {
+  for (const { value, index } of repeated(sources.map(({ name }) => name))) {
+    report(
+      ["sources", index, "name"],
+      `"${value}" is used by two sources: give each its own name`
+    );
+  }
+  sources.forEach((source2, index) => {
+    const at = (path, message) => report(["sources", index, ...path], message);
+    const { format: format2, csv: csv2 } = source2;
+    if (csv2 && format2 !== "csv") {
+      at(
+        ["csv"],
+        `is only for the format csv, and the format is ${format2}: remove it`
+      );
+    }
+    if (csv2 && csv2.quote === "none" && csv2.multiLine) {
+      at(
+        ["csv", "multiLine"],
+        "needs quotes, and csv.quote is none: without them a line break ends a row"
+      );
+    }
+    checkSourceColumns(source2, at);
+  });
+}
+function checkSourceColumns({ format: format2, columns: columns2 = [] }, report) {
+  for (const { value, index } of repeated(columns2.map(({ name }) => name))) {
+    report(
+      ["columns", index, "name"],
+      `"${value}" occurs twice: remove one, or give the file other names`
+    );
+  }
+  columns2.forEach((column, index) => {
+    if (column.key !== void 0 && format2 !== "json") {
+      report(
+        ["columns", index, "key"],
+        `is only for the format json, and the format is ${format2}: remove it`
+      );
+    }
+    checkSourceColumn(
+      column,
+      (path, message) => report(["columns", index, ...path], message)
+    );
+  });
+}
+function checkSourcesOfSteps({ sources, transform }, report) {
+  const [first, ...others] = sources.map(({ name }) => name);
+  if (others.includes(first) || repeated(others).length > 0) {
+    return;
+  }
+  const read = sourcesOfSteps(transform);
+  read.forEach(({ source: source2, index }, position) => {
+    const path = ["transform", index, "source"];
+    if (source2 === first) {
+      report(
+        path,
+        `"${source2}" is the first source, whose rows the steps begin with: name another source`
+      );
+    } else if (!others.includes(source2)) {
+      report(
+        path,
+        `no source is named "${source2}": use one of ${others.join(", ") || "(there is only one source: remove the step)"}`
+      );
+    } else if (read.findIndex((other) => other.source === source2) < position) {
+      report(path, `"${source2}" is read twice: let one step read each source`);
+    }
+  });
+  const missing = others.filter(
+    (name) => !read.some(({ source: source2 }) => source2 === name)
+  );
+  if (missing.length > 0) {
+    report(
+      ["transform"],
+      `does not read ${missing.join(
+        ", "
+      )}: add a join or a union of it, or remove the source`
+    );
+  }
+}
+function checkPartitions2({ output }, report) {
+  for (const { value, index } of repeated(output.partitionBy)) {
+    report(
+      ["output", "partitionBy", index],
+      `"${value}" occurs twice: remove one`
+    );
+  }
+}
+function checkCompute({ compute: compute2 }, report) {
+  const { maxWorkers } = WORKER_TYPES[compute2.workerType];
+  if (compute2.workers > maxWorkers) {
+    report(
+      ["compute", "workers"],
+      `is ${compute2.workers}, and ${compute2.workerType} allows 2 to ${maxWorkers}: use fewer or larger workers`
+    );
+  }
+}
+var WAREHOUSES = ["shared", "existing", "network"];
+function checkWarehouse({ warehouse }, report) {
+  const [first, second] = WAREHOUSES.filter(
+    (name) => warehouse[name] !== void 0
+  );
+  if (first && second) {
+    report(
+      ["warehouse", second],
+      second === "network" ? `is that of a warehouse of the pipeline's own, and ${first} names another one: remove one of them` : `names a warehouse, as ${first} does: remove one of them`
+    );
+  }
+  const { existing: existing2 } = warehouse;
+  if (!existing2) {
+    return;
+  }
+  const { workgroup, workgroupArn, cluster } = existing2;
+  const at = (path, message) => report(["warehouse", "existing", ...path], message);
+  if (!workgroup && !cluster) {
+    at([], "names no warehouse: add workgroup or cluster");
+  }
+  if (workgroup && cluster) {
+    at(["cluster"], "is named beside a workgroup: remove one of them");
+  }
+  if (workgroup && !workgroupArn) {
+    at(["workgroupArn"], "is missing: the role of the load is bound to it");
+  }
+  if (workgroupArn && !workgroup) {
+    at(["workgroup"], "is missing: the load calls the workgroup by its name");
+  }
+}
+function checkPipeline(pipeline, context) {
+  const report = (path, message) => context.addIssue({ code: "custom", path, message });
+  checkSources(pipeline, report);
+  checkSourcesOfSteps(pipeline, report);
+  checkSteps(pipeline.transform, report);
+  checkPartitions2(pipeline, report);
+  checkWarehouse(pipeline, report);
+  checkStart(pipeline, report);
+  checkCompute(pipeline, report);
+  checkLoad(pipeline.warehouse, report);
+  checkLayout(pipeline.warehouse, report);
+  if (context.issues.length === 0) {
+    checkColumns(pipeline, report);
+  }
+}
+
+// packages/pipeline/src/pipelineFields.ts
+import { z as z24 } from "zod";
+
 // packages/pipeline/src/s3Uri.ts
 var S3_URI_PATTERN = "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/.+$";
 function parseS3Uri(uri) {
@@ -2773,7 +2843,7 @@ var keyCharacters = (uri) => {
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/warehouseFields.ts
-import { z as z22 } from "zod";
+import { z as z23 } from "zod";
 
 // packages/pipeline/src/arnRules.ts
 var PARTITION = "aws(-[a-z]+)*";
@@ -2806,12 +2876,12 @@ var workgroupArnRules = [
 ];
 
 // packages/pipeline/src/loadField.ts
-import { z as z21 } from "zod";
-var loadField = z21.strictObject({
-  mode: z21.enum(["replace", "append", "merge", "history"]).default("replace").describe(
+import { z as z22 } from "zod";
+var loadField = z22.strictObject({
+  mode: z22.enum(["replace", "append", "merge", "history"]).default("replace").describe(
     "What a run does with the rows there are: it replaces them; keeps them and appends its own, once for each file of the first source; replaces those with its keys; or keeps them as versions."
   ),
-  keys: z21.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
+  keys: z22.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
     "Columns of the result that tell rows apart. For the modes merge and history."
   ),
   changedAt: columnField(
@@ -2820,14 +2890,14 @@ var loadField = z21.strictObject({
 }).prefault({}).describe("How the rows of the result get into the table.");
 
 // packages/pipeline/src/warehouseFields.ts
-var networkField = z22.strictObject({
-  subnets: z22.array(
+var networkField = z23.strictObject({
+  subnets: z23.array(
     text("The id of a subnet.", subnetRules, { pattern: SUBNET_PATTERN })
   ).min(
     3,
     "needs three subnets in three Availability Zones, as Redshift Serverless does"
   ).max(16, "has more than 16 subnets: name those of the warehouse").describe("Ids of at least three subnets in three Availability Zones."),
-  securityGroups: z22.array(
+  securityGroups: z23.array(
     text("The id of a security group.", securityGroupRules, {
       pattern: SECURITY_GROUP_PATTERN
     })
@@ -2840,7 +2910,7 @@ var networkField = z22.strictObject({
 }).describe(
   "A network that there is, with a route to S3, instead of a new one."
 );
-var existing = z22.strictObject({
+var existing = z23.strictObject({
   workgroup: text(
     "The name of the workgroup of Redshift Serverless.",
     workgroupRules,
@@ -2869,7 +2939,7 @@ var existing = z22.strictObject({
 }).describe(
   "A workgroup or a cluster that there is, whoever made it. The database must exist in a cluster."
 );
-var warehouseField = z22.strictObject({
+var warehouseField = z23.strictObject({
   shared: text(
     "The shared warehouse by its name, made from the template glue-redshift-warehouse in the same account and region.",
     warehouseNameRules,
@@ -2886,12 +2956,12 @@ var warehouseField = z22.strictObject({
   table: text("The Redshift table that a run loads.", tableRules, {
     pattern: TABLE_PATTERN
   }),
-  evolution: z22.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+  evolution: z23.enum(["fail", "add-columns", "replace"]).default("fail").describe(
     "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
   ),
   load: loadField,
-  distribution: z22.strictObject({
-    style: z22.enum(["auto", "even", "all", "key"]).describe(
+  distribution: z23.strictObject({
+    style: z23.enum(["auto", "even", "all", "key"]).describe(
       "How rows are spread over nodes: as Redshift finds best, evenly, all of them on each node, or by the value of a column."
     ),
     column: columnField(
@@ -2900,12 +2970,12 @@ var warehouseField = z22.strictObject({
   }).optional().describe(
     "Where the rows of the table lie. Takes effect when the table is made."
   ),
-  sortBy: z22.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
+  sortBy: z23.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
     "Columns of the result by which the table is sorted. Takes effect when the table is made."
   ),
-  grants: z22.array(
-    z22.strictObject({
-      to: z22.enum(["role", "user", "group"]).describe("What the name is of."),
+  grants: z23.array(
+    z23.strictObject({
+      to: z23.enum(["role", "user", "group"]).describe("What the name is of."),
       name: text("A name of the database.", granteeRules, {
         minLength: 1,
         maxLength: 127
@@ -2920,23 +2990,23 @@ var warehouseField = z22.strictObject({
 
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
-var csv = z23.strictObject({
-  header: z23.boolean().default(true).describe(
+var csv = z24.strictObject({
+  header: z24.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z23.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z23.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z24.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z24.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z23.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z24.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z23.boolean().default(false).describe(
+  multiLine: z24.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z23.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z23.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z23.array(z23.string().max(64)).max(16).default([""]).describe(
+  encoding: z24.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z24.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z24.array(z24.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
@@ -2952,34 +3022,34 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z23.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z24.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
   csv: csv.optional(),
-  onInvalid: z23.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z24.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z23.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z24.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z23.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z23.strictObject({
+var source = z24.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z24.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var compute = z23.strictObject({
-  glueVersion: z23.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z23.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z23.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z23.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  timeoutMinutes: z23.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+var compute = z24.strictObject({
+  glueVersion: z24.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z24.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z24.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z24.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  timeoutMinutes: z24.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
     10080,
     "must be at most 10080 minutes (7 days), the most that Glue allows"
   ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z23.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
+  maxRetries: z24.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
 }).prefault({}).describe("What the Spark jobs run on.");
-var sourcesOf = (one) => z23.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z23.strictObject({
-  apiVersion: z23.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z24.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z24.strictObject({
+  apiVersion: z24.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -2995,27 +3065,17 @@ var pipelineFields = z23.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z23.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z24.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z23.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
-  output: z23.strictObject({
-    partitionBy: z23.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z23.enum(["fail", "load"]).default("fail").describe(
+  transform: z24.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  output: z24.strictObject({
+    partitionBy: z24.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z24.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it loads no row, which empties a table whose rows are replaced."
     )
   }).prefault({}).describe("How the Parquet result is written."),
   warehouse: warehouseField,
-  schedule: z23.strictObject({
-    cron: z23.string().superRefine((value, context) => {
-      const problem = scheduleProblem(value);
-      if (problem) {
-        context.addIssue({ code: "custom", message: problem });
-      }
-    }).meta({
-      description: "AWS cron with six fields in UTC: cron(minutes hours day-of-month month day-of-week year).",
-      pattern: CRON_PATTERN
-    })
-  }).optional().describe("When the pipeline starts by itself. Absent: on demand."),
+  start: startField,
   compute
 }).meta({
   title: "Glue pipeline",
@@ -3036,6 +3096,30 @@ function withCsvOptions(pipeline) {
 }
 var pipelineSchema = pipelineFields.superRefine(checkPipeline).transform((pipeline) => withCsvOptions(pipeline));
 var draftSchema = draftFields.superRefine(checkPipeline).transform((pipeline) => withCsvOptions(pipeline));
+
+// packages/pipeline/src/versions/schedule.ts
+function readSchedule(reading) {
+  const { document, problems, placeOf } = reading;
+  if (typeof document !== "object" || document === null || !("schedule" in document)) {
+    return reading;
+  }
+  const { schedule, ...rest } = document;
+  return "start" in rest ? {
+    document: rest,
+    problems: [
+      ...problems,
+      {
+        path: ["schedule"],
+        message: "is the old name of start, which is there too: remove it, and say in start when the pipeline starts"
+      }
+    ],
+    placeOf
+  } : {
+    document: { ...rest, start: schedule },
+    problems,
+    placeOf: (path) => path[0] === "start" ? ["schedule", ...path.slice(1)] : placeOf(path)
+  };
+}
 
 // packages/pipeline/src/versions/v1.ts
 var FIELDS2 = {
@@ -3106,7 +3190,9 @@ var OLDER = {
 function readVersion(input) {
   const { apiVersion } = input ?? {};
   const read = typeof apiVersion === "string" && Object.hasOwn(OLDER, apiVersion) ? OLDER[apiVersion] : void 0;
-  return read ? read(input, PIPELINE_API_VERSION) : { document: input, problems: [], placeOf: (path) => path };
+  return readSchedule(
+    read ? read(input, PIPELINE_API_VERSION) : { document: input, problems: [], placeOf: (path) => path }
+  );
 }
 
 // packages/pipeline/src/parsePipeline.ts
@@ -3199,11 +3285,11 @@ function warehouseOf({
 }
 
 // packages/pipeline/src/sharedWarehouse.ts
-import { z as z24 } from "zod";
+import { z as z25 } from "zod";
 var WAREHOUSE_API_VERSION = "glue-pipelines.io/warehouse/v1";
-var capacity = (description, least) => z24.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(least).describe(description);
-var sharedWarehouseFields = z24.strictObject({
-  apiVersion: z24.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
+var capacity = (description, least) => z25.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(least).describe(description);
+var sharedWarehouseFields = z25.strictObject({
+  apiVersion: z25.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the warehouse for pipelines, its namespace, its workgroup, its stack and its repository.",
     warehouseNameRules,
@@ -3219,8 +3305,8 @@ var sharedWarehouseFields = z24.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z24.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
-  capacity: z24.strictObject({
+  tags: z25.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  capacity: z25.strictObject({
     base: capacity(
       "Redshift processing units that a query begins with. They cost nothing while nothing runs.",
       8

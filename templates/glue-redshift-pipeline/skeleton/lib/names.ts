@@ -1,5 +1,9 @@
 import type { Pipeline } from './pipeline';
 
+/** A job, crawler, classifier or trigger of the workflow of a pipeline. */
+export const stepName = (pipeline: string, step: string) =>
+  `${pipeline}-${step}`;
+
 /**
  * Names that are the same in every deployment, because the developer portal
  * and people find the pipeline by them. Everything else (bucket, roles, secret)
@@ -12,8 +16,7 @@ export function namesOf({ name, warehouse }: Pipeline) {
     workflow: name,
     /** Names in the catalog take underscores, and Athena takes no hyphens. */
     database: name.replaceAll('-', '_'),
-    /** A job, crawler, classifier or trigger of the workflow. */
-    step: (step: string) => `${name}-${step}`,
+    step: (step: string) => stepName(name, step),
     rawPrefix: (source: string) => `raw/${source}/`,
     rejectedPrefix: (source: string) => `rejected/${source}/`,
     processedPrefix: `processed/${warehouse.table}/`,

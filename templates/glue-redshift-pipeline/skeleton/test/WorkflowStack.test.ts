@@ -331,13 +331,71 @@ describe('the workflow', () => {
         Properties;
       return { id, Type, Name, WorkflowName, Schedule, StartOnCreation };
     };
-    const { schedule, ...onDemand } = largest;
+    const { start, ...onDemand } = largest;
     const before = startOf(onDemand);
     const after = startOf(largest);
     assert.deepEqual({ ...before, Schedule: after.Schedule }, after);
     assert.equal(before.Schedule, 'cron(0 0 1 1 ? 2199)');
-    assert.equal(after.Schedule, schedule.cron);
+    assert.equal(after.Schedule, start.cron);
     assert.equal(after.StartOnCreation, true);
+  });
+
+  const startedBy = (start: object) => {
+    const { template } = synthesize({ ...largest, start }).workflow;
+    const rules = propertiesOf(template, 'AWS::Events::Rule');
+    const [trigger] = propertiesOf(template, 'AWS::Glue::Trigger');
+    const [role] = propertiesOf(template, 'AWS::IAM::Policy').filter(
+      ({ PolicyDocument: { Statement } }) =>
+        Statement[0].Action === 'glue:notifyEvent',
+    );
+    const [statement, ...others] = role!.PolicyDocument.Statement;
+    assert.deepEqual(others, []);
+    for (const { Targets } of rules) {
+      assert.deepEqual(Targets[0].Arn, statement.Resource);
+    }
+    return {
+      trigger: trigger!,
+      patterns: rules.map(rule => rule.EventPattern),
+    };
+  };
+
+  it('starts on files of the sources that are named', () => {
+    const { trigger, patterns } = startedBy({
+      onNewFiles: {
+        sources: ['customers', 'orders'],
+        batchSize: 20,
+        batchWindow: 300,
+      },
+    });
+    assert.deepEqual(
+      patterns.map(({ detail }) => [
+        detail.bucket.name[0],
+        detail.object.key[0],
+      ]),
+      [
+        ['shop', { prefix: 'orders/' }],
+        ['shop', 'customers.csv'],
+      ],
+    );
+    assert.equal(trigger.Type, 'EVENT');
+    assert.equal(trigger.Name, 'order-months-start-on-events');
+    assert.equal(trigger.StartOnCreation, undefined);
+    assert.deepEqual(trigger.EventBatchingCondition, {
+      BatchSize: 20,
+      BatchWindow: 300,
+    });
+  });
+
+  it('starts after the load of another pipeline', () => {
+    const { trigger, patterns } = startedBy({ after: 'orders' });
+    assert.deepEqual(patterns, [
+      {
+        source: ['aws.glue'],
+        'detail-type': ['Glue Job State Change'],
+        detail: { jobName: ['orders-load'], state: ['SUCCEEDED'] },
+      },
+    ]);
+    assert.deepEqual(trigger.EventBatchingCondition, { BatchSize: 1 });
   });
 
   it('carries the pipeline to the jobs as JSON, defaults filled in', () => {

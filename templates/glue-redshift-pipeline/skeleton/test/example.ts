@@ -94,7 +94,7 @@ export const largest = {
   ],
   output: { partitionBy: ['month'] },
   warehouse: { database: 'sales', schema: 'marts', table: 'order_months' },
-  schedule: { cron: 'cron(0 6 * * ? *)' },
+  start: { cron: 'cron(0 6 * * ? *)' },
   compute: {
     workerType: 'G.2X',
     workers: 5,

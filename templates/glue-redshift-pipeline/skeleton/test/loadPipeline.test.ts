@@ -88,8 +88,8 @@ describe('checkPipeline', () => {
     ['output.partitionBy', ['day'], /no column "day"/],
     ['warehouse.table', 'order', /warehouse\.table: "order" is a reserved/],
     ['warehouse.schema', 'pg_temp', /schema: "pg_temp" belongs to Redshift/],
-    ['schedule.cron', 'rate(1 day)', /schedule\.cron: "rate\(1 day\)"/],
-    ['schedule.cron', 'cron(0 6 * * *)', /schedule\.cron: .* has 5 fields/],
+    ['start.cron', 'rate(1 day)', /start\.cron: "rate\(1 day\)"/],
+    ['start.cron', 'cron(0 6 * * *)', /start\.cron: .* has 5 fields/],
     ['compute.workers', 500, /compute\.workers: is 500, and G\.2X allows/],
     ['compute.glueVersion', '4.0', /compute\.glueVersion: must be "5\.0"/],
   ];

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { CRON_PATTERN } from './cron/parseCron';
+import { scheduleProblem } from './cron/scheduleProblem';
+import {
+  PIPELINE_NAME_PATTERN,
+  pipelineNameRules,
+  SOURCE_NAME_PATTERN,
+  sourceNameRules,
+} from './nameRules';
+import type { PipelineDraft } from './pipelineFields';
+import { repeated } from './repeated';
+import type { Report } from './report';
+import { text } from './text';
+
+/**
+ * Limits of a batch of events: AWS Glue API reference,
+ * "EventBatchingCondition". The window is in seconds.
+ */
+const BATCH_SIZE = { least: 1, most: 100 };
+const BATCH_WINDOW = { least: 1, most: 900 };
+
+const onNewFiles = z
+  .strictObject({
+    sources: z
+      .array(
+        text('The name of a source.', sourceNameRules, {
+          pattern: SOURCE_NAME_PATTERN,
+        }),
+      )
+      .min(1, 'is empty: name the sources whose files start a run')
+      .max(8)
+      .describe('The sources whose new files start a run, by their names.'),
+    batchSize: z
+      .int('must be a whole number')
+      .min(BATCH_SIZE.least, 'must be at least 1')
+      .max(BATCH_SIZE.most, 'must be at most 100, the most that Glue waits for')
+      .default(1)
+      .describe('How many new files start a run.'),
+    batchWindow: z
+      .int('must be a whole number of seconds')
+      .min(BATCH_WINDOW.least, 'must be at least 1 second')
+      .max(
+        BATCH_WINDOW.most,
+        'must be at most 900 seconds, the longest that Glue waits',
+      )
+      .default(900)
+      .describe(
+        'Seconds after the first new file after which a run starts with fewer of them.',
+      ),
+  })
+  .describe(
+    'Starts when files come to sources. Their buckets must send events to EventBridge.',
+  );
+
+/** When a pipeline starts. */
+export const startField = z
+  .strictObject({
+    cron: z
+      .string()
+      .superRefine((value, context) => {
+        const problem = scheduleProblem(value);
+        if (problem) {
+          context.addIssue({ code: 'custom', message: problem });
+        }
+      })
+      .meta({
+        description:
+          'AWS cron with six fields in UTC: cron(minutes hours day-of-month month day-of-week year).',
+        pattern: CRON_PATTERN,
+      })
+      .optional(),
+    onNewFiles: onNewFiles.optional(),
+    after: text(
+      'Starts when a run of another pipeline, in the same account and region, has loaded its table.',
+      pipelineNameRules,
+      { pattern: PIPELINE_NAME_PATTERN, minLength: 3, maxLength: 40 },
+    ).optional(),
+  })
+  .optional()
+  .describe(
+    'What starts the pipeline by itself: cron, onNewFiles or after. Absent: on demand. A person may start it in any case.',
+  );
+
+const WAYS = ['cron', 'onNewFiles', 'after'] as const;
+
+/** A workflow has one start trigger ("Overview of workflows", AWS Glue Developer Guide). */
+export function checkStart(
+  { name, sources, start = {} }: PipelineDraft,
+  report: Report,
+): void {
+  const [first, second] = WAYS.filter(way => start[way] !== undefined);
+  if (first && second) {
+    report(
+      ['start', second],
+      `is a second way to start, beside ${first}: remove one of them, as a Glue workflow has one`,
+    );
+  }
+  if (start.after === name) {
+    report(['start', 'after'], 'names this pipeline: name the one before it');
+  }
+  const watched = start.onNewFiles?.sources ?? [];
+  const at = (index: number, message: string) =>
+    report(['start', 'onNewFiles', 'sources', index], message);
+  const names = sources.map(source => source.name);
+  watched.forEach((source, index) => {
+    if (!names.includes(source)) {
+      at(
+        index,
+        `no source is named "${source}": use one of ${names.join(', ')}`,
+      );
+    }
+  });
+  for (const { value, index } of repeated(watched)) {
+    at(index, `"${value}" occurs twice: remove one`);
+  }
+}
