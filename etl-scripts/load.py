@@ -61,6 +61,7 @@ from redshift import (
     make_schema,
     sql_string,
 )
+from workflow_runs import note, workflow_run
 
 # Redshift's words for the types of a result. Strings get Redshift's longest
 # VARCHAR: it stores what is used, and a shorter one would fail on a longer value.
@@ -74,8 +75,7 @@ REDSHIFT_TYPES: Mapping[str, str] = {
     "timestamp": "TIMESTAMP",
 }
 
-# The run property that tells how many rows a run loaded: the count, a space and
-# the run's id, since a resumed run begins with the properties of the one before.
+# The run property that tells how many rows a run loaded.
 ROWS_PROPERTY = "glue-pipelines.io/rows-loaded"
 
 
@@ -244,29 +244,6 @@ def read_result(s3: Any, bucket: str, table: str, pipeline: str) -> dict[str, An
     return result
 
 
-def workflow_run(arguments: Sequence[str]) -> tuple[str, str] | None:
-    """The workflow and the id of its run, None where the job was started by itself."""
-    given = dict(zip(arguments, arguments[1:]))
-    name, run_id = given.get("--WORKFLOW_NAME"), given.get("--WORKFLOW_RUN_ID")
-    return (name, run_id) if name and run_id else None
-
-
-def tell_rows(glue: Any, run: tuple[str, str] | None, rows: int) -> None:
-    """Notes on the run how many rows it loaded.
-
-    The rows are in the table by then: that this note fails is told, and no failure.
-    """
-    if run is None:
-        return
-    name, run_id = run
-    try:
-        glue.put_workflow_run_properties(
-            Name=name, RunId=run_id, RunProperties={ROWS_PROPERTY: f"{rows} {run_id}"}
-        )
-    except Exception as error:
-        print(f"the run {run_id} does not keep how many rows were loaded: {error}")
-
-
 def main() -> None:
     # Glue's own, and only on Glue: the functions above are tested without it.
     import boto3
@@ -291,10 +268,10 @@ def main() -> None:
         result,
         source,
         options_of(told, result.get("names", {})),
-        run[1] if run else "",
+        run.id if run else "",
     )
     print(f"loaded {rows} row(s) into {target.database}.{target.name}")
-    tell_rows(boto3.client("glue"), run, rows)
+    note(boto3.client("glue"), run, ROWS_PROPERTY, str(rows))
 
 
 if __name__ == "__main__":
