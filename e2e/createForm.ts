@@ -90,6 +90,8 @@ export async function fillIn(page: Page, pipeline: NewPipeline) {
   }
   await next(page);
 
+  await expect(page.getByRole('heading', { name: 'Rules' })).toBeVisible();
+  await next(page);
   await page.getByLabel(/^Name of the table/).fill(pipeline.table);
   await next(page);
   await expect(page.getByLabel(/^Worker type/)).toBeVisible();

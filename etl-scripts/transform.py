@@ -3,21 +3,24 @@
 The third step of the workflow, a Spark job. It reads the files that prepare
 copied by the columns that `pipeline.yaml` declares, does what `transform`
 says, step by step (one module of `modules/transforms/` for each kind), and
-writes `processed/<table>/` of the data bucket, replacing what was there. Last
-of all it writes `loading/<table>.json`, without which nothing is loaded.
+writes `processed/<table>/` of the data bucket, replacing what was there. The
+rules of `quality` then judge what was written. Last of all it writes
+`loading/<table>.json`, without which nothing is loaded.
 
 Spark computes in its ANSI mode: an overflow, a cast that fails and a division
 by zero end the run instead of giving a wrong value or none.
 
 Job arguments: `--PIPELINE_URI` (`s3://bucket/key` of the pipeline as JSON) and
-`--DATA_BUCKET`.
+`--DATA_BUCKET`. Within a workflow Glue adds `--WORKFLOW_NAME` and
+`--WORKFLOW_RUN_ID`: then the run keeps what the rules found, for the developer
+portal to show.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timezone
 from typing import Any
 
@@ -27,6 +30,7 @@ from pyspark.sql import DataFrame, SparkSession
 from checked import CheckedSource, unreadable
 from columns import require_columns
 from pipeline import PipelineError, read_json, read_pipeline
+from quality.judging import Bucket, Quality
 from results import (
     Written,
     for_redshift,
@@ -39,6 +43,7 @@ from results import (
 from rows import SourceFile
 from sources import read_source
 from transforms import transform
+from workflow_runs import note, workflow_run
 
 # Set before any row is read: what they decide is which rows are right.
 SPARK_CONF: Mapping[str, str] = {
@@ -119,10 +124,39 @@ def write_source_files(s3: Any, bucket: str, name: str, files: Sequence[SourceFi
     )
 
 
+def judge(
+    quality: Quality,
+    rows: DataFrame,
+    uri: str,
+    written: Written,
+    is_loaded: bool,
+    tell: Callable[[str, str], None],
+) -> None:
+    """Judges the result that was written at `uri`, by the names and order of columns of `rows`."""
+    spark = rows.sparkSession
+    stored = spark.read.schema(for_redshift(rows).schema).parquet(uri).toDF(*rows.columns)
+    try:
+        quality.judge(stored, written.rows, tell, is_loaded)
+    except Py4JJavaError as error:
+        problem = value_problem(error, "quality")
+        if problem is None:
+            raise
+        raise PipelineError(problem) from None
+
+
 def run(
-    spark: SparkSession, s3: Any, pipeline: Mapping[str, Any], bucket: str, root: str
+    spark: SparkSession,
+    s3: Any,
+    pipeline: Mapping[str, Any],
+    bucket: str,
+    root: str,
+    tell: Callable[[str, str], None] = lambda _name, _value: None,
 ) -> Written:
-    """Computes and writes the result of a pipeline. `root` is the bucket as Spark names it."""
+    """Computes and writes the result of a pipeline.
+
+    `root` is the bucket as Spark names it; `tell` notes a property on the
+    workflow's run.
+    """
     for name, value in SPARK_CONF.items():
         spark.conf.set(name, value)
     table = pipeline["warehouse"]["table"]
@@ -140,8 +174,12 @@ def run(
     all_files = [file for files in files_of.values() for file in files]
 
     output = pipeline.get("output", {})
-    rows = transform({name: source.rows for name, source in sources.items()}, pipeline)
+    source_rows = {name: source.rows for name, source in sources.items()}
+    place = Bucket(s3, bucket, root)
+    quality = Quality(pipeline, source_rows, place, datetime.now(timezone.utc))
+    rows = transform(source_rows, pipeline)
     try:
+        rows = quality.set_aside(rows)
         written, uri = write_result(rows, root, table, output.get("partitionBy", []))
     except Py4JJavaError as error:
         problem = value_problem(error) or unreadable(error, all_files)
@@ -153,7 +191,9 @@ def run(
         set_aside = source.settle(f"{root}/rejected/{name}/")
         if set_aside:
             print(f"set aside: {set_aside}")
-    if written.rows == 0 and output.get("whenEmpty", "fail") == "fail":
+    is_empty = written.rows == 0 and output.get("whenEmpty", "fail") == "fail"
+    judge(quality, rows, uri, written, not is_empty, tell)
+    if is_empty:
         raise PipelineError(
             "transform: no row is left, so nothing is loaded and the table keeps its rows; "
             "check the keys of its joins and its conditions, "
@@ -196,7 +236,15 @@ def main() -> None:
     s3 = boto3.client("s3")
     pipeline = read_pipeline(s3, options["PIPELINE_URI"])
     bucket = options["DATA_BUCKET"]
-    run(glue.spark_session, s3, pipeline, bucket, f"s3://{bucket}")
+    workflow, client = workflow_run(sys.argv), boto3.client("glue")
+    run(
+        glue.spark_session,
+        s3,
+        pipeline,
+        bucket,
+        f"s3://{bucket}",
+        lambda name, value: note(client, workflow, name, value),
+    )
     job.commit()
 
 

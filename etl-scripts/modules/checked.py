@@ -33,7 +33,7 @@ def observed(observation: Observation) -> dict[str, Any] | None:
     return found or None
 
 
-def _remove(spark: SparkSession, uri: str) -> None:
+def remove_folder(spark: SparkSession, uri: str) -> None:
     """Deletes a folder by the file system that Spark writes with."""
     path = spark._jvm.org.apache.hadoop.fs.Path(uri)
     path.getFileSystem(spark._jsparkSession.sessionState().newHadoopConf()).delete(path, True)
@@ -76,7 +76,7 @@ class CheckedSource:
         set_aside = self._source.get("onInvalid", "fail") == "setAside"
         if not counts["invalid"]:
             if set_aside:
-                _remove(self._all.sparkSession, rejected)
+                remove_folder(self._all.sparkSession, rejected)
             return None
         told = self._told(counts["invalid"], set_aside)
         self._write(rejected)

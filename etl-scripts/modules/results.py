@@ -184,8 +184,11 @@ _VALUE_EXCEPTIONS = frozenset(
 )
 
 
-def value_problem(error: Py4JJavaError) -> str | None:
-    """What was wrong with a value that Spark could not compute with; None for other failures."""
+def value_problem(error: Py4JJavaError, field: str = "transform") -> str | None:
+    """What was wrong with a value that Spark could not compute with; None for other failures.
+
+    `field` is what was computed, where the error does not tell it.
+    """
     cause = error.java_exception
     while cause is not None:
         if str(cause.getMessage()).startswith(STEP_FAILED):
@@ -200,7 +203,7 @@ def value_problem(error: Py4JJavaError) -> str | None:
         return None
     kind = str(cause.getErrorClass()).split(".")[0]
     return (
-        f"transform: {_VALUE_ERRORS.get(kind, 'a value cannot be computed with')} [{kind}]; "
+        f"{field}: {_VALUE_ERRORS.get(kind, 'a value cannot be computed with')} [{kind}]; "
         "correct the expression or the types of sources, or use a function that allows for "
         "such values (try_cast, try_divide, nullif)"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,9 @@ class Bucket:
             **pipeline,
             "sources": [{**source, **pipeline.get("source", {})}],
         }
-        transform.run(spark, self.s3, whole, "data", self.folder.as_uri())
+        self.told: dict[str, str] = {}
+        root = self.folder.as_uri()
+        transform.run(spark, self.s3, whole, "data", root, self.told.__setitem__)
         return json.loads(self.s3.objects[TOLD])
 
 
@@ -129,6 +132,18 @@ def test_what_the_load_is_told(
             PipelineError,
             "divided by zero",
         ),
+        (
+            GOOD,
+            {"quality": [{"kind": "unique", "columns": ["id"], "name": "one row for each"}]},
+            PipelineError,
+            r"quality\[0\] \(one row for each\): 1 of 3 rows repeat others",
+        ),
+        (
+            GOOD,
+            {"quality": [{"kind": "sql", "condition": "1 / (id - 2) < 9"}]},
+            PipelineError,
+            r"quality: a number is divided by zero",
+        ),
     ],
 )
 def test_a_run_that_fails_leaves_nothing_to_load(
@@ -162,6 +177,33 @@ def test_rows_set_aside_are_told(
     assert "set aside: orders: 1 row(s)" in out
     assert "secret" not in out
     assert len(list((tmp_path / "rejected" / "orders").glob("*.json"))) == 1
+
+
+@pytest.mark.parametrize("partition_by", [[], ["id"]])
+def test_rows_of_the_quarantine_are_not_loaded(
+    spark: SparkSession, tmp_path: Path, partition_by: list[str]
+) -> None:
+    bucket = Bucket(tmp_path, GOOD)
+    rule = {"kind": "range", "column": "price", "max": "2", "onFailure": "quarantine"}
+    told = bucket.run(spark, quality=[rule], output={"partitionBy": partition_by})
+    assert told["rows"] == 1
+    [file] = told["files"]
+    path = str(tmp_path / file["url"].removeprefix("s3://data/"))
+    assert [row.price for row in spark.read.parquet(path).collect()] == [Decimal("1.50")]
+    report = json.loads(bucket.told["glue-pipelines.io/quality"])
+    assert report["quarantined"] == 2
+    folder = tmp_path / report["quarantine"].removeprefix("s3://data/")
+    lines = [line for file in folder.glob("*.json") for line in file.read_text().splitlines()]
+    assert sorted(json.loads(line)["_row"]["price"] for line in lines) == [2.25, 3.0]
+
+
+def test_a_result_of_which_nothing_is_left_tells_why(spark: SparkSession, tmp_path: Path) -> None:
+    bucket = Bucket(tmp_path, GOOD)
+    rule = {"kind": "range", "column": "price", "max": "1", "onFailure": "quarantine"}
+    with pytest.raises(PipelineError, match="no row is left"):
+        bucket.run(spark, quality=[rule])
+    report = json.loads(bucket.told["glue-pipelines.io/quality"])
+    assert (report["rows"], report["quarantined"], report["stopped"]) == (0, 3, True)
 
 
 def test_without_the_list_of_prepare(spark: SparkSession, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { KINDS } from '../src/transforms/kinds';
-import { KIND_NAMES } from '../src/transforms/steps';
+import { KINDS as RULES } from '../src/quality/kinds';
+import { KINDS as STEPS } from '../src/transforms/kinds';
 
 type Schema = Record<string, any>;
 
@@ -49,36 +49,43 @@ function field(schema: Schema): Schema {
 }
 
 /**
- * One step in the form: its kind, and the fields that the kind has. What a
- * field is for stands in `description`, not in `ui:help`: the form keeps
+ * One of several kinds in the form: its kind, and the fields that the kind has.
+ * What a field is for stands in `description`, not in `ui:help`: the form keeps
  * options of one name once for all alternatives.
  */
-export function formOfSteps(): Schema {
+function formOfKinds(
+  title: string,
+  kinds: Record<string, { title: string; fields: z.ZodObject }>,
+): Schema {
   return {
     type: 'object',
     required: ['kind'],
     properties: {
       kind: {
-        title: 'Step',
+        title,
         type: 'string',
-        enum: KIND_NAMES,
-        enumNames: KIND_NAMES.map(name => KINDS[name].title),
+        enum: Object.keys(kinds),
+        enumNames: Object.values(kinds).map(kind => kind.title),
       },
     },
     dependencies: {
       kind: {
-        oneOf: KIND_NAMES.map(name => {
-          const { properties, required } = z.toJSONSchema(KINDS[name].fields, {
+        oneOf: Object.values(kinds).map(kind => {
+          const { properties, required } = z.toJSONSchema(kind.fields, {
             target: 'draft-7',
             io: 'input',
           }) as Schema;
-          const { kind, ...own } = properties;
+          const { kind: name, ...own } = properties;
           return {
             required: required.filter((key: string) => key !== 'kind'),
-            properties: { kind: { enum: [kind.const] }, ...fields(own) },
+            properties: { kind: { enum: [name.const] }, ...fields(own) },
           };
         }),
       },
     },
   };
 }
+
+export const formOfSteps = (): Schema => formOfKinds('Step', STEPS);
+
+export const formOfRules = (): Schema => formOfKinds('Rule', RULES);

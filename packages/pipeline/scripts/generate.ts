@@ -6,10 +6,10 @@
 //   warehouse.schema.json   of shared warehouses
 //   jobs/modules/functions.py  the functions that expressions may use
 //
-// and of the kinds of steps, one file each in src/transforms/:
+// and of the kinds of steps and of rules, one file each in src/transforms/ and src/quality/:
 //
-//   src/transforms/kinds.ts  the list of them
-//   template.yaml           the form's page "Transform"
+//   kinds.ts beside them    the list of them
+//   template.yaml           the form's pages "Transform" and "Quality"
 //
 // `generate.ts --check` writes nothing and fails where a file is not up to date.
 import { build } from 'esbuild';
@@ -109,6 +109,14 @@ export declare function warehouseOf(pipeline: Pick<Pipeline, 'name' | 'warehouse
   name: string;
 };
 
+/**
+ * The rules of the result as a ruleset of Glue Data Quality, in DQDL; \`undefined\` where none can
+ * be said. \`unsaid\` has the indexes of those that cannot.
+ */
+export declare function dataQualityRuleset(
+  pipeline: Pick<Pipeline, 'sources' | 'transform' | 'quality'>,
+): { ruleset: string | undefined; unsaid: number[] };
+
 /** The schedule of a start trigger that is never to fire by itself. */
 export declare const NEVER: 'cron(0 0 1 1 ? 2199)';
 
@@ -129,13 +137,13 @@ ${FUNCTIONS.map(name => `        "${name}",\n`).join('')}    ]
 `;
 
 /** The kinds by their files: a kind is named as its file is. */
-function kinds(): string {
-  const files = readdirSync(join(source, 'transforms'))
+function kinds(folder: string, maker: string): string {
+  const files = readdirSync(join(source, folder))
     .filter(file => /^[a-z]\w*\.ts$/.test(file))
     .map(file => file.slice(0, -'.ts'.length))
     .filter(name =>
-      readFileSync(join(source, 'transforms', `${name}.ts`), 'utf8').includes(
-        `export const ${name} = transformKind(`,
+      readFileSync(join(source, folder, `${name}.ts`), 'utf8').includes(
+        `export const ${name} = ${maker}(`,
       ),
     )
     .sort();
@@ -147,32 +155,37 @@ ${files.map(name => `  ${name},\n`).join('')}};
 `;
 }
 
-/** What the generated part of the template stands between. */
-const STEPS =
-  /^( *)(# The kinds of steps, generated from the language:\n)[^]*(^ *# End of the kinds of steps\.\n)/m;
-
-/** The template with the form's fields of each kind. */
-async function withSteps(steps: object): Promise<string> {
-  const text = readFileSync(join(template, 'template.yaml'), 'utf8');
-  const fields = stringify(steps, {
-    lineWidth: 0,
-    aliasDuplicateObjects: false,
-  });
-  return format(
-    text.replace(
-      STEPS,
-      (_, indent: string, begin: string, end: string) =>
-        `${indent}${begin}${fields.replace(/^(?=.)/gm, indent)}${end}`,
-    ),
-    { parser: 'yaml', singleQuote: true },
+/** What a generated part of the template stands between. */
+const partOf = (what: string) =>
+  new RegExp(
+    `^( *)(# The kinds of ${what}, generated from the language:\\n)[^]*(^ *# End of the kinds of ${what}\\.\\n)`,
+    'm',
   );
+
+/** The template with the form's fields of each kind, by what there are kinds of. */
+async function withKinds(parts: Record<string, object>): Promise<string> {
+  const text = Object.entries(parts).reduce(
+    (before, [what, form]) => {
+      const fields = stringify(form, {
+        lineWidth: 0,
+        aliasDuplicateObjects: false,
+      });
+      return before.replace(
+        partOf(what),
+        (_, indent: string, begin: string, end: string) =>
+          `${indent}${begin}${fields.replace(/^(?=.)/gm, indent)}${end}`,
+      );
+    },
+    readFileSync(join(template, 'template.yaml'), 'utf8'),
+  );
+  return format(text, { parser: 'yaml', singleQuote: true });
 }
 
 /** Each file by its path, with what it is to contain. */
 async function contents(): Promise<Record<string, string>> {
   const { pipelineJsonSchema, sharedWarehouseJsonSchema } =
     await import('../src/pipelineJsonSchema');
-  const { formOfSteps } = await import('./formOfSteps');
+  const { formOfRules, formOfSteps } = await import('./formOfKinds');
   return {
     [join(root, 'etl-scripts/modules/functions.py')]: functions(),
     [join(skeleton, 'pipeline.schema.json')]: `${JSON.stringify(
@@ -191,7 +204,10 @@ async function contents(): Promise<Record<string, string>> {
       trailingComma: 'all',
       arrowParens: 'avoid',
     }),
-    [join(template, 'template.yaml')]: await withSteps(formOfSteps()),
+    [join(template, 'template.yaml')]: await withKinds({
+      steps: formOfSteps(),
+      rules: formOfRules(),
+    }),
   };
 }
 
@@ -211,9 +227,12 @@ async function main() {
     writeFileSync(path, content);
     process.stdout.write(`Wrote ${relative(root, path)}\n`);
   };
-  // First of all: the rest is made by the language, which reads the list of kinds.
-  const list: [string, string] = [join(source, 'transforms/kinds.ts'), kinds()];
-  [list].filter(isStale).forEach(settle);
+  // First of all: the rest is made by the language, which reads the lists of kinds.
+  const lists: [string, string][] = [
+    [join(source, 'transforms/kinds.ts'), kinds('transforms', 'transformKind')],
+    [join(source, 'quality/kinds.ts'), kinds('quality', 'qualityKind')],
+  ];
+  lists.filter(isStale).forEach(settle);
   Object.entries(await contents())
     .filter(isStale)
     .forEach(settle);

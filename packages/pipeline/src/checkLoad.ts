@@ -1,5 +1,5 @@
 import type { ColumnType } from './columns/columnFields';
-import { expectColumn, type Columns } from './columns/Columns';
+import { expectColumn, RESULTING_ROWS, type Columns } from './columns/Columns';
 import type { PipelineDraft } from './pipelineFields';
 import { repeated } from './repeated';
 import type { Report } from './report';
@@ -110,7 +110,7 @@ export function checkLayoutColumns(
     ]),
   ];
   for (const [path, name] of named) {
-    expectColumn(path, name, result, report, 'the resulting rows');
+    expectColumn(path, name, result, report, RESULTING_ROWS);
   }
 }
 
@@ -121,7 +121,7 @@ export function checkLoadColumns(
   report: Report,
 ) {
   const path = ['warehouse', 'load'];
-  const rows = 'the resulting rows';
+  const rows = RESULTING_ROWS;
   keys?.forEach((name, index) =>
     expectColumn([...path, 'keys', index], name, result, report, rows),
   );

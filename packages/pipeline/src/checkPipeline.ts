@@ -4,6 +4,7 @@ import { checkLayout, checkLoad } from './checkLoad';
 import { checkColumns } from './columns/checkColumns';
 import { checkSourceColumn } from './columns/columnFields';
 import type { PipelineDraft } from './pipelineFields';
+import { checkQuality, sourcesOfQuality } from './quality/rules';
 import { repeated } from './repeated';
 import type { Report } from './report';
 import { checkStart } from './startField';
@@ -59,9 +60,9 @@ function checkSourceColumns(
   });
 }
 
-/** Each source after the first is read by one step. */
+/** Each source after the first is read by one step, or by rules of the result. */
 function checkSourcesOfSteps(
-  { sources, transform }: PipelineDraft,
+  { sources, transform, quality }: PipelineDraft,
   report: Report,
 ) {
   const [first, ...others] = sources.map(({ name }) => name);
@@ -88,8 +89,17 @@ function checkSourcesOfSteps(
       report(path, `"${source}" is read twice: let one step read each source`);
     }
   });
+  const compared = sourcesOfQuality(quality);
+  for (const { source, index } of compared) {
+    if (source !== first && !others.includes(source)) {
+      report(
+        ['quality', index, 'source'],
+        `no source is named "${source}": use one of ${[first, ...others].join(', ')}`,
+      );
+    }
+  }
   const missing = others.filter(
-    name => !read.some(({ source }) => source === name),
+    name => ![...read, ...compared].some(({ source }) => source === name),
   );
   if (missing.length > 0) {
     report(
@@ -166,6 +176,7 @@ export function checkPipeline(
   checkSources(pipeline, report);
   checkSourcesOfSteps(pipeline, report);
   checkSteps(pipeline.transform, report);
+  checkQuality(pipeline.quality, report);
   checkPartitions(pipeline, report);
   checkWarehouse(pipeline, report);
   checkStart(pipeline, report);

@@ -30,6 +30,12 @@ export { pipelineJsonSchema } from './pipelineJsonSchema';
 export { pipelineSchema } from './pipelineSchema';
 export { parseS3Uri, type S3Location } from './s3Uri';
 export { fieldsOfKind, stepWords, type Step } from './transforms/steps';
+export {
+  dataQualityRuleset,
+  fieldsOfRule,
+  qualityWords,
+  type QualityRule,
+} from './quality/rules';
 export { toYaml } from './toYaml';
 export { warehouseOf } from './warehouseOf';
 export {

@@ -50,6 +50,7 @@ describe('parsePipeline', () => {
         },
         { kind: 'filter', condition: "iso_code = 'USA'" },
       ],
+      quality: [],
       output: { partitionBy: [], whenEmpty: 'fail' },
       warehouse: {
         database: 'dev',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Pipeline, PipelineDraft } from './pipelineFields';
 import { nearest } from './expressions/nearest';
 import { draftSchema, pipelineSchema } from './pipelineSchema';
+import { RULE_KIND_NAMES } from './quality/rules';
 import { KIND_NAMES } from './transforms/steps';
 import type { Reading } from './versions/Reading';
 import { readVersion } from './versions/readVersion';
@@ -44,15 +45,21 @@ const article = (type: string) =>
     ? `an ${type}`
     : `a ${type}`;
 
-/** The one union of the language is that of steps, told apart by their kinds. */
-function kindProblem(input: unknown): string {
+/** Two unions, each told apart by kinds: that of steps and that of rules of the result. */
+const UNIONS = {
+  transform: { what: 'step', says: 'does', names: KIND_NAMES },
+  quality: { what: 'rule', says: 'wants', names: RULE_KIND_NAMES },
+};
+
+function kindProblem(input: unknown, field: PropertyKey): string {
+  const { what, says, names: all } = UNIONS[field as keyof typeof UNIONS];
   const { kind } = (input ?? {}) as { kind?: unknown };
-  const near = typeof kind === 'string' ? nearest(kind, KIND_NAMES) : undefined;
-  const names = KIND_NAMES.join(', ');
+  const near = typeof kind === 'string' ? nearest(kind, all) : undefined;
+  const names = all.join(', ');
   if (kind === undefined) {
-    return `is missing: say what the step does by one of ${names}`;
+    return `is missing: say what the ${what} ${says} by one of ${names}`;
   }
-  return `${JSON.stringify(kind)} is no kind of step: use ${
+  return `${JSON.stringify(kind)} is no kind of ${what}: use ${
     near ? `"${near}", or another ` : ''
   }one of ${names}`;
 }
@@ -65,7 +72,7 @@ function problemsOf(
   const field = fieldPath(placeOf(issue.path));
   switch (issue.code) {
     case 'invalid_union':
-      return [{ field, message: kindProblem(issue.input) }];
+      return [{ field, message: kindProblem(issue.input, issue.path[0]) }];
     case 'unrecognized_keys':
       return issue.keys.map(key => ({
         field: fieldPath(placeOf([...issue.path, key])),

@@ -16,6 +16,7 @@ import {
 import { S3_URI_PATTERN, s3UriRules } from './s3Uri';
 import { startField } from './startField';
 import { descriptionRules } from './textRules';
+import { qualityField } from './quality/rules';
 import { step } from './transforms/steps';
 import { warehouseField } from './warehouseFields';
 
@@ -194,6 +195,7 @@ export const pipelineFields = z
       .max(64, 'has more than 64 steps: make two pipelines')
       .default([])
       .describe('What is done to the rows of the first source, step by step.'),
+    quality: qualityField,
     output: z
       .strictObject({
         partitionBy: z

@@ -6,6 +6,13 @@ import type { Rule } from './rule';
 const notBlank: Rule = value =>
   value.trim() === '' ? 'is empty: write something or leave it out' : undefined;
 
+const atMost =
+  (most: number): Rule =>
+  value =>
+    value.length > most
+      ? `has ${value.length} characters: use at most ${most}`
+      : undefined;
+
 export const descriptionRules: Rule[] = [
   value =>
     value.trim() === ''
@@ -13,10 +20,7 @@ export const descriptionRules: Rule[] = [
       : undefined,
   oneLine,
   noTemplateSyntax,
-  value =>
-    value.length > 256
-      ? `has ${value.length} characters: use at most 256`
-      : undefined,
+  atMost(256),
 ];
 
 /** What is wrong with an expression by its grammar. */
@@ -32,6 +36,32 @@ const grammatical: Rule = value => {
   }
 };
 
+/** What people call a rule of the result. */
+export const ruleNameRules: Rule[] = [
+  notBlank,
+  oneLine,
+  noTemplateSyntax,
+  atMost(64),
+];
+
+/** What is wrong with a regular expression as far as another engine than Java's can tell. */
+const regular: Rule = value => {
+  try {
+    return new RegExp(value) && undefined;
+  } catch (error) {
+    return `is no regular expression: ${(error as Error).message.replace(/^.*: /, '')}`;
+  }
+};
+
+/** A regular expression of Java. */
+export const regexRules: Rule[] = [
+  notBlank,
+  oneLine,
+  noTemplateSyntax,
+  atMost(256),
+  regular,
+];
+
 /** The structural part of the rules, for editors and forms. */
 export const EXPRESSION_PATTERN = '^[^\\n\\r]*$';
 
@@ -40,19 +70,9 @@ export const expressionRules: Rule[] = [
   notBlank,
   oneLine,
   noTemplateSyntax,
-  value =>
-    value.length > 4096
-      ? `has ${value.length} characters: use at most 4096`
-      : undefined,
+  atMost(4096),
   grammatical,
 ];
 
 /** A text that stands for a value of a column. */
-export const valueRules: Rule[] = [
-  oneLine,
-  noTemplateSyntax,
-  value =>
-    value.length > 256
-      ? `has ${value.length} characters: use at most 256`
-      : undefined,
-];
+export const valueRules: Rule[] = [oneLine, noTemplateSyntax, atMost(256)];

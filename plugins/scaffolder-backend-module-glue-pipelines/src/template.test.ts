@@ -69,6 +69,7 @@ describe('template.yaml', () => {
       'Pipeline',
       'Sources',
       'Transform',
+      'Quality',
       'Target table',
       'Start and compute',
       'Publish',
@@ -183,8 +184,8 @@ describe('template.yaml', () => {
       .filter(
         ([path, field]) =>
           !OTHERS.includes(path) &&
-          // The steps are generated, each from its kind.
-          !path.startsWith('transform[]') &&
+          // Steps and rules are generated, each from its kind.
+          !/^(transform|quality)\[\]/.test(path) &&
           // The fields of an alternative repeat the one that chooses it.
           !(field.enum?.length === 1 || path === 'sources[]') &&
           field.title !== undefined,

@@ -50,6 +50,7 @@ export const wider = (a: ColumnType | undefined, b: ColumnType | undefined) =>
       )[1];
 
 export const ROWS_SO_FAR = 'the rows so far';
+export const RESULTING_ROWS = 'the resulting rows';
 
 /**
  * Says where a column is missing, and which may have been meant.
@@ -95,11 +96,12 @@ export function expectColumnsOf(
   expression: string,
   columns: Columns | undefined,
   report: Report,
+  where = ROWS_SO_FAR,
 ) {
   try {
     for (const name of parseExpression(expression).columns) {
       // Spark tells names apart without their case.
-      expectColumn(path, name.toLowerCase(), columns, report);
+      expectColumn(path, name.toLowerCase(), columns, report, where);
     }
   } catch (error) {
     // What is no expression has been said where the field was read.

@@ -1,29 +1,16 @@
 import { checkLayoutColumns, checkLoadColumns } from '../checkLoad';
 import type { PipelineDraft } from '../pipelineFields';
+import { checkQualityColumns } from '../quality/rules';
 import type { Report } from '../report';
-import { columnsAfterSteps } from '../transforms/steps';
-import { expectColumn, type Columns } from './Columns';
+import { expectColumn, RESULTING_ROWS, type Columns } from './Columns';
+import { resultColumns, sourceColumns } from './resultColumns';
 
 /** Checks every column that a pipeline names against the columns there are at that place. */
-export function checkColumns(
-  { sources, transform, output, warehouse }: PipelineDraft,
-  report: Report,
-) {
-  const bySource = new Map(
-    sources.map(({ name, columns }) => [
-      name,
-      columns &&
-        new Map(columns.map(column => [column.name, column.type] as const)),
-    ]),
-  );
-  const source = (name: string): Columns | undefined => bySource.get(name);
-  const result = columnsAfterSteps(
-    transform,
-    source(sources[0].name),
-    source,
-    report,
-  );
+export function checkColumns(pipeline: PipelineDraft, report: Report) {
+  const { sources, output, warehouse, quality } = pipeline;
+  const result = resultColumns(pipeline, report);
   if (result) {
+    checkQualityColumns(quality, result, sourceColumns(sources), report);
     checkPartitions(output.partitionBy, result, report);
     checkLoadColumns(warehouse, result, report);
     checkLayoutColumns(warehouse, result, report);
@@ -37,7 +24,7 @@ function checkPartitions(
 ) {
   const path = ['output', 'partitionBy'];
   partitionBy.forEach((name, index) =>
-    expectColumn([...path, index], name, result, report, 'the resulting rows'),
+    expectColumn([...path, index], name, result, report, RESULTING_ROWS),
   );
   if ([...result.keys()].every(name => partitionBy.includes(name))) {
     report(

@@ -95,10 +95,12 @@ describe('pipelineFromForm', () => {
             keys: [{ left: 'a' }],
           },
         ],
+        quality: [{ kind: 'rowCount', min: 1, column: 'n', onFailure: 'warn' }],
       }),
     ).toMatchObject({
       sources: [{ name: 'a', uri: 's3://b/c', format: 'parquet' }],
       transform: [{ kind: 'filter', condition: 'n > 1' }],
+      quality: [{ kind: 'rowCount', min: 1, onFailure: 'warn' }],
     });
   });
 

@@ -1,4 +1,8 @@
-import { fieldsOfKind, PIPELINE_API_VERSION } from '@glue-pipelines/pipeline';
+import {
+  fieldsOfKind,
+  fieldsOfRule,
+  PIPELINE_API_VERSION,
+} from '@glue-pipelines/pipeline';
 import type { JsonObject, JsonValue } from '@backstage/types';
 import type { PipelineDocument } from '../sources/completePipeline';
 
@@ -57,20 +61,25 @@ function sourceOf(source: JsonValue | undefined): JsonValue | undefined {
   ]);
 }
 
-/** A form keeps the fields of the kind that a step had before. */
-function stepOf(step: JsonValue | undefined): JsonValue | undefined {
-  if (!isObject(step)) {
-    return step;
-  }
-  const fields = fieldsOfKind(step.kind);
-  return tidy(
-    Object.fromEntries(
-      Object.entries(step).filter(
-        ([key]) => key === 'kind' || fields.includes(key),
+/** A form keeps the fields of the kind that something had before. */
+const ofItsKind =
+  (fieldsOf: (kind: unknown) => string[]) =>
+  (item: JsonValue | undefined): JsonValue | undefined => {
+    if (!isObject(item)) {
+      return item;
+    }
+    const fields = fieldsOf(item.kind);
+    return tidy(
+      Object.fromEntries(
+        Object.entries(item).filter(
+          ([key]) => key === 'kind' || fields.includes(key),
+        ),
       ),
-    ),
-  );
-}
+    );
+  };
+
+const stepOf = ofItsKind(fieldsOfKind);
+const ruleOf = ofItsKind(fieldsOfRule);
 
 /** A form keeps the fields of the mode that the load had before. */
 function warehouseOf(warehouse: JsonValue | undefined): JsonValue | undefined {
@@ -99,7 +108,7 @@ const all = (
  * to `parsePipeline`.
  */
 export function pipelineFromForm(form: JsonObject): PipelineDocument {
-  const { sources, transform, warehouse, ...rest } = form;
+  const { sources, transform, quality, warehouse, ...rest } = form;
   const document: JsonObject = {
     apiVersion: PIPELINE_API_VERSION,
     ...withoutGaps([
@@ -108,6 +117,7 @@ export function pipelineFromForm(form: JsonObject): PipelineDocument {
       ),
       ['sources', all(sources, sourceOf)],
       ['transform', all(transform, stepOf)],
+      ['quality', all(quality, ruleOf)],
       ['warehouse', warehouseOf(warehouse)],
     ]),
   };

@@ -18,6 +18,8 @@ const values: RepositoryValues = {
   table: 'covid_hiring_table',
   sources: [],
   steps: [],
+  rules: [],
+  rulesOfJobs: [],
   workflowArn: 'arn:aws:glue:us-east-1:000000000000:workflow/covid-hiring',
   warehouse: { kind: 'workgroup', name: 'covid-hiring' },
   warehouseWords: 'the workgroup covid-hiring',

@@ -1,4 +1,6 @@
 import {
+  dataQualityRuleset,
+  qualityWords,
   stepWords,
   toYaml,
   type PipelineDraft,
@@ -35,6 +37,16 @@ function warehouseWords(pipeline: PipelineDraft): string {
     : `a workgroup of its own, ${name}`;
 }
 
+function rulesInWords(pipeline: PipelineDraft) {
+  const rules = qualityWords(pipeline.quality);
+  const { unsaid } = dataQualityRuleset(pipeline);
+  return {
+    rules: rules.length > 0 ? rules : ['Nothing: every result is loaded'],
+    rulesOfJobs:
+      unsaid.length > 0 ? unsaid.map(index => rules[index]) : ['None'],
+  };
+}
+
 function repositoryValues({
   pipeline,
   region,
@@ -66,6 +78,7 @@ function repositoryValues({
       transform.length > 0
         ? stepWords(transform)
         : ['Nothing: the rows stay as they are'],
+    ...rulesInWords(pipeline),
     workflowArn: workflowArn({ accountId, region }, name),
   };
 }

@@ -15,6 +15,10 @@ export interface RepositoryValues {
   sources: { name: string; uri: string; format: string }[];
   /** What each step of the transformation does, in one line. */
   steps: string[];
+  /** What the result must meet, each rule in one line. */
+  rules: string[];
+  /** Those of them that only the jobs can judge, not Glue Data Quality. */
+  rulesOfJobs: string[];
   workflowArn: string;
   warehouse: { kind: 'workgroup' | 'cluster'; name: string };
   warehouseArn: string;

@@ -50,6 +50,7 @@ export class Jobs extends Construct {
     const { pipeline, bucket, warehouse } = props;
     const stack = Stack.of(this);
     const names = namesOf(pipeline);
+    const judges = pipeline.quality.length > 0;
     this.pipelineAsset = this.createPipelineAsset();
     // An asset is named by its content, so modules keep their names only in an archive.
     this.modules = new Asset(this, 'modules', {
@@ -76,8 +77,10 @@ export class Jobs extends Construct {
             'rejected/',
             names.loadingPrefix,
             names.temporaryPrefix,
+            ...(judges ? [names.quarantinePrefix, names.qualityPrefix] : []),
           ],
         }),
+        ...(judges ? [noteOnRuns(stack, names.workflow)] : []),
         writeMetrics,
       ]),
       ...this.spark(pipeline.compute),

@@ -12,6 +12,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { Crawlers } from './Crawlers';
+import { addRuleset } from './dataQuality';
 import {
   ENTITY_TAG,
   entityRefOf,
@@ -73,6 +74,7 @@ export class WorkflowStack extends Stack {
       bucket,
       database,
     });
+    addRuleset(this, pipeline, database);
     const workflow = new glue.Workflow(this, 'Workflow', {
       workflowName: names.workflow,
       description: pipeline.description,

@@ -138,6 +138,79 @@ export type Pipeline = {
         }[];
       }
   )[];
+  quality: (
+    | {
+        kind: 'completeness';
+        column: string;
+        atLeast: number;
+        onFailure: 'stop' | 'quarantine' | 'warn';
+        name?: string | undefined;
+      }
+    | {
+        kind: 'freshness';
+        column: string;
+        atMost: number;
+        unit: 'hours' | 'days';
+        onFailure: 'stop' | 'warn';
+        name?: string | undefined;
+      }
+    | {
+        kind: 'pattern';
+        column: string;
+        regex: string;
+        onFailure: 'stop' | 'quarantine' | 'warn';
+        name?: string | undefined;
+      }
+    | {
+        kind: 'range';
+        column: string;
+        onFailure: 'stop' | 'quarantine' | 'warn';
+        min?: string | undefined;
+        max?: string | undefined;
+        name?: string | undefined;
+      }
+    | {
+        kind: 'referential';
+        column: string;
+        source: string;
+        sourceColumn: string;
+        onFailure: 'stop' | 'quarantine' | 'warn';
+        name?: string | undefined;
+      }
+    | {
+        kind: 'rowCount';
+        onFailure: 'stop' | 'warn';
+        min?: number | undefined;
+        max?: number | undefined;
+        name?: string | undefined;
+      }
+    | {
+        kind: 'rowCountChange';
+        percent: number;
+        last: number;
+        onFailure: 'stop' | 'warn';
+        name?: string | undefined;
+      }
+    | {
+        kind: 'sql';
+        condition: string;
+        onFailure: 'stop' | 'quarantine' | 'warn';
+        name?: string | undefined;
+      }
+    | {
+        kind: 'unique';
+        columns: string[];
+        onFailure: 'stop' | 'warn';
+        name?: string | undefined;
+      }
+    | {
+        kind: 'values';
+        column: string;
+        values: string[];
+        onFailure: 'stop' | 'quarantine' | 'warn';
+        name?: string | undefined;
+      }
+  )[];
   output: { partitionBy: string[]; whenEmpty: 'fail' | 'load' };
   warehouse: {
     database: string;
@@ -234,6 +307,14 @@ export declare function warehouseOf(
   kind: 'workgroup' | 'cluster';
   name: string;
 };
+
+/**
+ * The rules of the result as a ruleset of Glue Data Quality, in DQDL; `undefined` where none can
+ * be said. `unsaid` has the indexes of those that cannot.
+ */
+export declare function dataQualityRuleset(
+  pipeline: Pick<Pipeline, 'sources' | 'transform' | 'quality'>,
+): { ruleset: string | undefined; unsaid: number[] };
 
 /** The schedule of a start trigger that is never to fire by itself. */
 export declare const NEVER: 'cron(0 0 1 1 ? 2199)';

@@ -404,9 +404,9 @@ var ExpressionError = class extends Error {
 var NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?:BD|[LSYDF])?/iy;
 var NAME = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy;
 var SYMBOL = /<=>|<>|<=|>=|==|!=|\|\||=>|->|::|[-+*/%=<>!~&|^(),.?:[\]{}@]/y;
-function matchAt(pattern, text2, index) {
-  pattern.lastIndex = index;
-  return pattern.exec(text2)?.[0];
+function matchAt(pattern2, text2, index) {
+  pattern2.lastIndex = index;
+  return pattern2.exec(text2)?.[0];
 }
 function endOfQuoted(text2, start) {
   const quote = text2[start];
@@ -438,8 +438,8 @@ function tokenAt(text2, index) {
     );
   }
   const kinds = { number: NUMBER, name: NAME, symbol: SYMBOL };
-  for (const [kind, pattern] of Object.entries(kinds)) {
-    const found = matchAt(pattern, text2, index);
+  for (const [kind, pattern2] of Object.entries(kinds)) {
+    const found = matchAt(pattern2, text2, index);
     if (found) {
       return {
         kind,
@@ -792,6 +792,7 @@ var wider = (a, b) => a === void 0 || b === void 0 ? void 0 : [a, b].sort(
   (one, other) => NUMBERS.indexOf(one) - NUMBERS.indexOf(other)
 )[1];
 var ROWS_SO_FAR = "the rows so far";
+var RESULTING_ROWS = "the resulting rows";
 function expectColumn(path, name, columns2, report, where = ROWS_SO_FAR) {
   if (columns2 === void 0 || columns2.has(name)) {
     return true;
@@ -808,10 +809,10 @@ function expectColumns(field, names, columns2, report) {
     (name, index) => expectColumn([field, index], name, columns2, report)
   );
 }
-function expectColumnsOf(path, expression, columns2, report) {
+function expectColumnsOf(path, expression, columns2, report, where = ROWS_SO_FAR) {
   try {
     for (const name of parseExpression(expression).columns) {
-      expectColumn(path, name.toLowerCase(), columns2, report);
+      expectColumn(path, name.toLowerCase(), columns2, report, where);
     }
   } catch (error) {
     if (!(error instanceof ExpressionError)) {
@@ -821,8 +822,8 @@ function expectColumnsOf(path, expression, columns2, report) {
 }
 
 // packages/pipeline/src/repeated.ts
-function repeated(values) {
-  return values.map((value, index) => ({ value, index })).filter(({ value, index }) => values.indexOf(value) < index);
+function repeated(values2) {
+  return values2.map((value, index) => ({ value, index })).filter(({ value, index }) => values2.indexOf(value) < index);
 }
 
 // packages/pipeline/src/checkLoad.ts
@@ -905,12 +906,12 @@ function checkLayoutColumns({ distribution, sortBy = [] }, result, report) {
     ])
   ];
   for (const [path, name] of named) {
-    expectColumn(path, name, result, report, "the resulting rows");
+    expectColumn(path, name, result, report, RESULTING_ROWS);
   }
 }
 function checkLoadColumns({ load: { mode, keys, changedAt } }, result, report) {
   const path = ["warehouse", "load"];
-  const rows = "the resulting rows";
+  const rows = RESULTING_ROWS;
   keys?.forEach(
     (name, index) => expectColumn([...path, "keys", index], name, result, report, rows)
   );
@@ -928,6 +929,43 @@ function checkLoadColumns({ load: { mode, keys, changedAt } }, result, report) {
       );
     }
   }
+}
+
+// packages/pipeline/src/quality/rules.ts
+import { z as z28 } from "zod";
+
+// packages/pipeline/src/columns/columnNames.ts
+var MAX_CATALOG_NAME = 255;
+var MAX_REDSHIFT_NAME = 127;
+function uniqueNames(names, limit = MAX_CATALOG_NAME) {
+  const taken = new Set(names);
+  const seen = /* @__PURE__ */ new Set();
+  const numbers = /* @__PURE__ */ new Map();
+  return names.map((name) => {
+    let unique2 = name;
+    for (let number = numbers.get(name) ?? 2; seen.has(unique2); number += 1) {
+      numbers.set(name, number + 1);
+      const ending = `_${number}`;
+      const candidate = name.slice(0, limit - ending.length) + ending;
+      if (!taken.has(candidate)) {
+        unique2 = candidate;
+      }
+    }
+    seen.add(unique2);
+    taken.add(unique2);
+    return unique2;
+  });
+}
+function redshiftNames(names) {
+  return uniqueNames(
+    names.map(
+      (name) => Array.from(
+        name.toLowerCase(),
+        (character) => /[a-z0-9_]/.test(character) ? character : "_"
+      ).join("").replace(/^(?=\d)/, "_").slice(0, MAX_REDSHIFT_NAME)
+    ),
+    MAX_REDSHIFT_NAME
+  );
 }
 
 // packages/pipeline/src/transforms/steps.ts
@@ -995,7 +1033,7 @@ var SECURITY_GROUP_PATTERN = "^sg-[0-9a-f]{8,17}$";
 var TAG_PATTERN = "^[a-z0-9+#:]+(-[a-z0-9+#:]+)*$";
 var OWNER_PATTERN = "^((group|user):)?([a-z0-9]+(-[a-z0-9]+)*/)?[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$";
 var quoted = (value) => JSON.stringify(value);
-var matching = (pattern, remedy) => (value) => new RegExp(pattern, "u").test(value) ? void 0 : `${quoted(value)} is not valid: ${remedy}`;
+var matching = (pattern2, remedy) => (value) => new RegExp(pattern2, "u").test(value) ? void 0 : `${quoted(value)} is not valid: ${remedy}`;
 var notReserved = (value) => isRedshiftReservedWord(value) ? `${quoted(
   value
 )} is a reserved word of Redshift: choose another name, for example ${quoted(
@@ -1127,8 +1165,8 @@ import { z } from "zod";
 
 // packages/pipeline/src/rule.ts
 function firstProblem(value, rules) {
-  for (const rule of rules) {
-    const problem = rule(value);
+  for (const rule2 of rules) {
+    const problem = rule2(value);
     if (problem) {
       return problem;
     }
@@ -1148,11 +1186,12 @@ function text(description, rules, meta = {}, noText) {
 
 // packages/pipeline/src/textRules.ts
 var notBlank = (value) => value.trim() === "" ? "is empty: write something or leave it out" : void 0;
+var atMost = (most) => (value) => value.length > most ? `has ${value.length} characters: use at most ${most}` : void 0;
 var descriptionRules = [
   (value) => value.trim() === "" ? "is empty: say in one line what the pipeline is for" : void 0,
   oneLine,
   noTemplateSyntax,
-  (value) => value.length > 256 ? `has ${value.length} characters: use at most 256` : void 0
+  atMost(256)
 ];
 var grammatical = (value) => {
   try {
@@ -1165,19 +1204,35 @@ var grammatical = (value) => {
     throw error;
   }
 };
+var ruleNameRules = [
+  notBlank,
+  oneLine,
+  noTemplateSyntax,
+  atMost(64)
+];
+var regular = (value) => {
+  try {
+    return new RegExp(value) && void 0;
+  } catch (error) {
+    return `is no regular expression: ${error.message.replace(/^.*: /, "")}`;
+  }
+};
+var regexRules = [
+  notBlank,
+  oneLine,
+  noTemplateSyntax,
+  atMost(256),
+  regular
+];
 var EXPRESSION_PATTERN = "^[^\\n\\r]*$";
 var expressionRules = [
   notBlank,
   oneLine,
   noTemplateSyntax,
-  (value) => value.length > 4096 ? `has ${value.length} characters: use at most 4096` : void 0,
+  atMost(4096),
   grammatical
 ];
-var valueRules = [
-  oneLine,
-  noTemplateSyntax,
-  (value) => value.length > 256 ? `has ${value.length} characters: use at most 256` : void 0
-];
+var valueRules = [oneLine, noTemplateSyntax, atMost(256)];
 
 // packages/pipeline/src/fieldKinds.ts
 var columnField = (description, hints = {}) => text(description, columnRules, {
@@ -2015,7 +2070,7 @@ var pivot = transformKind({
   }).describe(
     "Makes one row of each group, with a column for each of the values."
   ),
-  check({ columns: columns2, column, values, measure: measure3 }, report) {
+  check({ columns: columns2, column, values: values2, measure: measure3 }, report) {
     checkRepetitions(columns2, report);
     checkMeasure(["measure"], measure3, report);
     if (columns2.includes(column)) {
@@ -2024,7 +2079,7 @@ var pivot = transformKind({
         `"${column}" is one of those that make the groups: choose another column, or leave it out there`
       );
     }
-    for (const { value, index } of repeated(values.map((one) => one.value))) {
+    for (const { value, index } of repeated(values2.map((one) => one.value))) {
       report(
         ["values", index, "value"],
         `${JSON.stringify(value)} occurs twice: remove one`
@@ -2032,7 +2087,7 @@ var pivot = transformKind({
     }
     for (const { value, index } of repeated([
       ...columns2,
-      ...values.map(({ as }) => as)
+      ...values2.map(({ as }) => as)
     ])) {
       if (index >= columns2.length) {
         report(
@@ -2042,10 +2097,10 @@ var pivot = transformKind({
       }
     }
   },
-  columns({ columns: columns2, column, values, measure: measure3 }, { rows, report }) {
+  columns({ columns: columns2, column, values: values2, measure: measure3 }, { rows, report }) {
     expectColumns("columns", columns2, rows, report);
     if (expectColumn(["column"], column, rows, report)) {
-      values.forEach(({ value }, index) => {
+      values2.forEach(({ value }, index) => {
         const problem = valueProblem(value, rows?.get(column));
         if (problem) {
           report(["values", index, "value"], problem);
@@ -2056,12 +2111,12 @@ var pivot = transformKind({
     const type2 = measureType(measure3, rows);
     return new Map([
       ...columns2.map((name) => [name, rows?.get(name)]),
-      ...values.map(({ as }) => [as, type2])
+      ...values2.map(({ as }) => [as, type2])
     ]);
   },
-  words: ({ columns: columns2, column, values, measure: measure3 }) => `Compute ${measure3.function}(${measure3.column ?? "*"}) for each ${columns2.join(
+  words: ({ columns: columns2, column, values: values2, measure: measure3 }) => `Compute ${measure3.function}(${measure3.column ?? "*"}) for each ${columns2.join(
     ", "
-  )} in columns ${values.map(({ value, as }) => `${as} (${column} = ${JSON.stringify(value)})`).join(", ")}`
+  )} in columns ${values2.map(({ value, as }) => `${as} (${column} = ${JSON.stringify(value)})`).join(", ")}`
 });
 
 // packages/pipeline/src/transforms/rename.ts
@@ -2396,22 +2451,533 @@ function columnsAfterSteps(steps, rows, source2, report) {
   );
 }
 
-// packages/pipeline/src/columns/checkColumns.ts
-function checkColumns({ sources, transform, output, warehouse }, report) {
-  const bySource = new Map(
+// packages/pipeline/src/columns/resultColumns.ts
+function sourceColumns(sources) {
+  const byName = new Map(
     sources.map(({ name, columns: columns2 }) => [
       name,
       columns2 && new Map(columns2.map((column) => [column.name, column.type]))
     ])
   );
-  const source2 = (name) => bySource.get(name);
-  const result = columnsAfterSteps(
-    transform,
-    source2(sources[0].name),
-    source2,
-    report
+  return (name) => byName.get(name);
+}
+function resultColumns({ sources, transform }, report) {
+  const source2 = sourceColumns(sources);
+  return columnsAfterSteps(transform, source2(sources[0].name), source2, report);
+}
+
+// packages/pipeline/src/quality/completeness.ts
+import { z as z22 } from "zod";
+
+// packages/pipeline/src/quality/expect.ts
+function expectResultColumn(path, name, { rows, report }, types) {
+  if (!expectColumn(path, name, rows, report, RESULTING_ROWS)) {
+    return false;
+  }
+  const type2 = rows.get(name);
+  if (!types || type2 === void 0 || types.of.includes(type2)) {
+    return true;
+  }
+  report(path, `"${name}" is ${type2}: name ${types.words}`);
+  return false;
+}
+
+// packages/pipeline/src/quality/QualityKind.ts
+import { z as z21 } from "zod";
+var qualityKind = (kind) => kind;
+var OTHERWISE = {
+  stop: "nothing is loaded",
+  quarantine: "such rows are set aside",
+  warn: "it is told, and the rows are loaded"
+};
+var onFailure = (choices) => z21.enum(choices).default("stop").meta({
+  title: "Otherwise",
+  description: "stop: nothing is loaded, and the table keeps its rows. warn: it is told only.".concat(
+    choices.includes("quarantine") ? " quarantine: the rows that do not meet the rule go to quarantine/<table>/ of the data bucket, and the others are loaded." : ""
+  ),
+  enumNames: choices.map((choice) => OTHERWISE[choice])
+});
+var ofTheWhole = onFailure(["stop", "warn"]);
+var ofEachRow = onFailure(["stop", "quarantine", "warn"]);
+var ruleFields = (kind, own, otherwise) => z21.strictObject({
+  kind: z21.literal(kind),
+  ...own,
+  name: text("What people call the rule.", ruleNameRules, {
+    title: "Name",
+    minLength: 1,
+    maxLength: 64,
+    errorMessage: "Write at most 64 characters on one line.",
+    examples: ["enough rows"]
+  }).optional(),
+  onFailure: otherwise
+});
+
+// packages/pipeline/src/quality/completeness.ts
+var completeness = qualityKind({
+  title: "No missing values",
+  fields: ruleFields(
+    "completeness",
+    {
+      column: columnField("A column of the result.", {
+        title: "Column",
+        examples: ["iso_code"]
+      }),
+      atLeast: z22.number("must be a number").gt(0, "must be more than 0").max(1, "must be at most 1: 0.95 is 95 percent").default(1).meta({
+        title: "Share of rows with a value, at least",
+        description: "1 is all of them, 0.95 is 95 percent."
+      })
+    },
+    ofEachRow
+  ).describe("So many rows have a value in a column."),
+  check({ atLeast, onFailure: onFailure2 }, report) {
+    if (onFailure2 === "quarantine" && atLeast < 1) {
+      report(
+        ["onFailure"],
+        "is quarantine, and atLeast judges all rows together: leave out atLeast, or choose stop or warn"
+      );
+    }
+  },
+  columns: ({ column }, context) => expectResultColumn(["column"], column, context),
+  words: ({ column, atLeast }) => atLeast === 1 ? `${column} has a value in every row` : `${column} has a value in at least ${Number((atLeast * 100).toFixed(6))} % of the rows`,
+  dqdl: ({ column, atLeast }, stored) => atLeast === 1 ? `IsComplete "${stored(column).name}"` : `Completeness "${stored(column).name}" >= ${atLeast.toFixed(9).replace(/0+$/, "")}`
+});
+
+// packages/pipeline/src/quality/freshness.ts
+import { z as z23 } from "zod";
+var TIMES2 = {
+  of: ["date", "timestamp"],
+  words: "a date or a timestamp"
+};
+var HOURS = { hours: 1, days: 24 };
+var freshness = qualityKind({
+  title: "Fresh rows",
+  fields: ruleFields(
+    "freshness",
+    {
+      column: columnField("A date or a timestamp of the result.", {
+        title: "Column",
+        examples: ["date"]
+      }),
+      atMost: z23.int("must be a whole number").min(1, "must be at least 1").max(1e5, "must be at most 100000").meta({
+        title: "At most so old",
+        description: "How old the newest value may be when the run computes."
+      }),
+      unit: z23.enum(["hours", "days"]).default("hours").meta({ title: "Unit", description: "The unit of atMost." })
+    },
+    ofTheWhole
+  ).describe("The newest value of a column is not too old."),
+  columns: ({ column }, context) => expectResultColumn(["column"], column, context, TIMES2),
+  words: ({ column, atMost: atMost2, unit }) => `The newest ${column} is at most ${atMost2} ${unit} old`,
+  // DataFreshness of DQDL judges every value, not the newest.
+  dqdl: ({ column, atMost: atMost2, unit }, stored) => `CustomSql "select (unix_timestamp() - unix_timestamp(max(${stored(column).name}))) / 3600 from primary" <= ${atMost2 * HOURS[unit]}`
+});
+
+// packages/pipeline/src/quality/dqdl.ts
+var PLAIN = /^[^"\\$\n\r]*$/;
+var quoted2 = (text2) => PLAIN.test(text2) ? `"${text2}"` : void 0;
+var numeral = (text2) => /^-?\d+(\.\d+)?$/.test(text2) ? text2 : void 0;
+var all = (rules) => rules.length === 1 ? rules[0] : rules.map((rule2) => `(${rule2})`).join(" and ");
+var columnValues = (column, condition) => `ColumnValues "${column}" ${condition} where "${column} is not null"`;
+function violations(condition) {
+  const select2 = quoted2(`select count(*) from primary where ${condition}`);
+  return select2 && `CustomSql ${select2} = 0`;
+}
+
+// packages/pipeline/src/quality/pattern.ts
+var TEXTS = { of: ["string"], words: "a text" };
+var pattern = qualityKind({
+  title: "Texts of a pattern",
+  fields: ruleFields(
+    "pattern",
+    {
+      column: columnField("A column of the result.", {
+        title: "Column",
+        examples: ["iso_code"]
+      }),
+      regex: text(
+        "A regular expression of Java that matches the whole text, for example [A-Z]{3}.",
+        regexRules,
+        {
+          title: "Regular expression",
+          minLength: 1,
+          maxLength: 256,
+          errorMessage: "Write a regular expression of at most 256 characters.",
+          examples: ["[A-Z]{3}"]
+        }
+      )
+    },
+    ofEachRow
+  ).describe("The texts of a column match a pattern; missing ones do."),
+  columns: ({ column }, context) => expectResultColumn(["column"], column, context, TEXTS),
+  words: ({ column, regex }) => `${column} matches ${regex}`,
+  dqdl({ column, regex }, stored) {
+    const written = quoted2(regex);
+    return written && columnValues(stored(column).name, `matches ${written}`);
+  }
+});
+
+// packages/pipeline/src/quality/bounds.ts
+import { z as z24 } from "zod";
+var rowsField = (title, description) => z24.int("must be a whole number").min(0, "must not be negative").max(Number.MAX_SAFE_INTEGER).optional().meta({ title, description });
+function boundsProblem({ min, max }) {
+  return min === void 0 && max === void 0 ? "has neither min nor max: add one of them" : void 0;
+}
+function boundsWords({ min, max }) {
+  if (min === void 0) {
+    return `at most ${max}`;
+  }
+  return max === void 0 ? `at least ${min}` : `${min} to ${max}`;
+}
+
+// packages/pipeline/src/quality/range.ts
+var ORDERED = {
+  of: ["int", "bigint", "double", "decimal", "date", "timestamp"],
+  words: "a number, a date or a timestamp"
+};
+var bound = (title, description) => valueField(
+  `${description} A text of the type of the column: 0, 2024-01-31, 2024-01-31T12:00:00Z.`,
+  { title, examples: ["0"] }
+).optional();
+var isGreater = (min, max, type2) => isNumber(type2) ? Number(min) > Number(max) : type2 === "date" && min > max;
+var DAY2 = /^\d{4}-\d{2}-\d{2}$/;
+var dqdlOf = (text2) => DAY2.test(text2) ? `"${text2}"` : numeral(text2);
+var range = qualityKind({
+  title: "Values within bounds",
+  fields: ruleFields(
+    "range",
+    {
+      column: columnField("A column of the result.", {
+        title: "Column",
+        examples: ["new_cases"]
+      }),
+      min: bound("At least", "The least value."),
+      max: bound("At most", "The greatest value.")
+    },
+    ofEachRow
+  ).describe("The values of a column lie within bounds; missing ones do."),
+  check(rule2, report) {
+    const problem = boundsProblem(rule2);
+    if (problem) {
+      report([], problem);
+    }
+  },
+  columns({ column, min, max }, context) {
+    const { rows, report } = context;
+    if (!expectResultColumn(["column"], column, context, ORDERED)) {
+      return;
+    }
+    const type2 = rows.get(column);
+    const problems = Object.entries({ min, max }).flatMap(([field, value]) => {
+      const problem = value === void 0 ? void 0 : valueProblem(value, type2);
+      return problem ? [{ field, problem }] : [];
+    });
+    problems.forEach(({ field, problem }) => report([field], problem));
+    if (problems.length === 0 && min !== void 0 && max !== void 0 && isGreater(min, max, type2)) {
+      report(["max"], `is less than min, ${min}: exchange them`);
+    }
+  },
+  words: (rule2) => `${rule2.column} is ${boundsWords(rule2)}`,
+  dqdl({ column, min, max }, stored) {
+    const conditions = [
+      [">=", min],
+      ["<=", max]
+    ].flatMap(
+      ([operator, value]) => value === void 0 ? [] : [{ operator, value: dqdlOf(value) }]
+    );
+    return conditions.some(({ value }) => value === void 0) ? void 0 : all(
+      conditions.map(
+        ({ operator, value }) => columnValues(stored(column).name, `${operator} ${value}`)
+      )
+    );
+  }
+});
+
+// packages/pipeline/src/quality/referential.ts
+var referential = qualityKind({
+  title: "Values that occur in a source",
+  fields: ruleFields(
+    "referential",
+    {
+      column: columnField("A column of the result.", {
+        title: "Column",
+        examples: ["country_id"]
+      }),
+      source: sourceField("The source in which they occur, by its name.", {
+        title: "Source",
+        examples: ["countries"]
+      }),
+      sourceColumn: columnField("The column of the source.", {
+        title: "Column of the source",
+        examples: ["id"]
+      })
+    },
+    ofEachRow
+  ).describe("The values of a column occur in a source; missing ones do."),
+  source: ({ source: source2 }) => source2,
+  columns({ column, source: source2, sourceColumn: sourceColumn2 }, context) {
+    const other = context.source(source2);
+    const known = expectResultColumn(["column"], column, context) && expectColumn(
+      ["sourceColumn"],
+      sourceColumn2,
+      other,
+      context.report,
+      `the rows of ${source2}`
+    );
+    const types = [context.rows.get(column), other?.get(sourceColumn2)];
+    if (known && !comparable(...types)) {
+      context.report(
+        ["sourceColumn"],
+        `compares "${column}", a ${types[0]}, with "${sourceColumn2}", a ${types[1]}: give both columns one type`
+      );
+    }
+  },
+  words: ({ column, source: source2, sourceColumn: sourceColumn2 }) => `${column} occurs in ${sourceColumn2} of ${source2}`
+});
+
+// packages/pipeline/src/quality/rowCount.ts
+var rowCount = qualityKind({
+  title: "Number of rows",
+  fields: ruleFields(
+    "rowCount",
+    {
+      min: rowsField("At least", "The fewest rows that the result may have."),
+      max: rowsField("At most", "The most rows that the result may have.")
+    },
+    ofTheWhole
+  ).describe("The result has so many rows."),
+  check(rule2, report) {
+    const problem = boundsProblem(rule2);
+    if (problem) {
+      report([], problem);
+    } else if ((rule2.min ?? 0) > (rule2.max ?? Infinity)) {
+      report(["max"], `is less than min, ${rule2.min}: exchange them`);
+    }
+  },
+  words: (rule2) => `The result has ${boundsWords(rule2)} rows`,
+  dqdl: ({ min, max }) => all([
+    ...min === void 0 ? [] : [`RowCount >= ${min}`],
+    ...max === void 0 ? [] : [`RowCount <= ${max}`]
+  ])
+});
+
+// packages/pipeline/src/quality/rowCountChange.ts
+import { z as z25 } from "zod";
+var rowCountChange = qualityKind({
+  title: "Change of the number of rows",
+  fields: ruleFields(
+    "rowCountChange",
+    {
+      percent: z25.number("must be a number").gt(0, "must be more than 0: use rowCount for an exact number").max(1e6).meta({
+        title: "Percent, at most",
+        description: "How many percent more or fewer rows there may be."
+      }),
+      last: z25.int("must be a whole number").min(1, "must be at least 1").max(30, "must be at most 30").default(7).meta({
+        title: "Results to compare with",
+        description: "The mean of so many results before this one that were not stopped. Without any, nothing is judged."
+      })
+    },
+    ofTheWhole
+  ).describe("The result has nearly as many rows as those before it."),
+  words: ({ percent, last }) => `The number of rows is within ${percent} % of the mean of the last ${last} result${last === 1 ? "" : "s"}`
+});
+
+// packages/pipeline/src/quality/sql.ts
+var sql = qualityKind({
+  title: "A condition",
+  fields: ruleFields(
+    "sql",
+    {
+      condition: expressionField(
+        "A Spark SQL condition that is true for every row, for example new_cases >= 0 OR corrected.",
+        { title: "Condition", examples: ["new_cases >= 0 OR corrected"] }
+      )
+    },
+    ofEachRow
+  ).describe("A condition is true for every row."),
+  columns: ({ condition }, { rows, report }) => expectColumnsOf(["condition"], condition, rows, report, RESULTING_ROWS),
+  words: ({ condition }) => condition,
+  dqdl({ condition }, stored) {
+    const { columns: columns2 } = parseExpression(condition);
+    return columns2.every(
+      (column) => stored(column.toLowerCase()).name === column.toLowerCase()
+    ) ? violations(`not coalesce((${condition}), false)`) : void 0;
+  }
+});
+
+// packages/pipeline/src/quality/unique.ts
+import { z as z26 } from "zod";
+var unique = qualityKind({
+  title: "No repeated rows",
+  fields: ruleFields(
+    "unique",
+    {
+      columns: z26.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(16, "names more than 16 columns: leave some out").meta({
+        title: "Columns",
+        description: "No two rows have the same values in all of them. Rows that lack one of them are not judged."
+      })
+    },
+    ofTheWhole
+  ).describe("No two rows have the same values in some columns."),
+  check({ columns: columns2 }, report) {
+    for (const { value, index } of repeated(columns2)) {
+      report(["columns", index], `"${value}" occurs twice: remove one`);
+    }
+  },
+  columns: ({ columns: columns2 }, context) => columns2.forEach(
+    (column, index) => expectResultColumn(["columns", index], column, context)
+  ),
+  words: ({ columns: columns2 }) => `No two rows have the same ${columns2.join(", ")}`,
+  dqdl({ columns: columns2 }, stored) {
+    const names = columns2.map((column) => stored(column).name);
+    if (names.length === 1) {
+      return `IsUnique "${names[0]}"`;
+    }
+    const present = names.map((column) => `${column} is not null`).join(" and ");
+    const list = names.join(", ");
+    return `CustomSql "select count(*) from (select ${list} from primary where ${present} group by ${list} having count(*) > 1)" = 0`;
+  }
+});
+
+// packages/pipeline/src/quality/values.ts
+import { z as z27 } from "zod";
+function dqdlOf2(value, type2) {
+  if (isNumber(type2)) {
+    return numeral(value);
+  }
+  return type2 === "string" || type2 === "date" ? quoted2(value) : void 0;
+}
+var values = qualityKind({
+  title: "Values of a list",
+  fields: ruleFields(
+    "values",
+    {
+      column: columnField("A column of the result.", {
+        title: "Column",
+        examples: ["iso_code"]
+      }),
+      values: z27.array(
+        valueField(
+          "A text of the type of the column, as a file would have it.",
+          { title: "Value", examples: ["USA"] }
+        )
+      ).min(1, "is empty: name the values that there may be").max(256, "has more than 256 values: use referential with a source").meta({
+        title: "Values",
+        description: "The values that there may be."
+      })
+    },
+    ofEachRow
+  ).describe("The values of a column are some of a list; missing ones are."),
+  check(rule2, report) {
+    for (const { value, index } of repeated(rule2.values)) {
+      report(
+        ["values", index],
+        `${JSON.stringify(value)} occurs twice: remove one`
+      );
+    }
+  },
+  columns(rule2, context) {
+    if (expectResultColumn(["column"], rule2.column, context)) {
+      const type2 = context.rows.get(rule2.column);
+      rule2.values.forEach((value, index) => {
+        const problem = valueProblem(value, type2);
+        if (problem) {
+          context.report(["values", index], problem);
+        }
+      });
+    }
+  },
+  words: (rule2) => `${rule2.column} is one of ${rule2.values.map((value) => JSON.stringify(value)).join(", ")}`,
+  dqdl(rule2, stored) {
+    const { name, type: type2 } = stored(rule2.column);
+    const written = rule2.values.map((value) => dqdlOf2(value, type2));
+    return written.includes(void 0) ? void 0 : columnValues(name, `in [${written.join(", ")}]`);
+  }
+});
+
+// packages/pipeline/src/quality/kinds.ts
+var KINDS2 = {
+  completeness,
+  freshness,
+  pattern,
+  range,
+  referential,
+  rowCount,
+  rowCountChange,
+  sql,
+  unique,
+  values
+};
+
+// packages/pipeline/src/quality/rules.ts
+var RULE_KIND_NAMES = Object.keys(KINDS2);
+var rule = z28.discriminatedUnion(
+  "kind",
+  RULE_KIND_NAMES.map((name) => KINDS2[name].fields)
+);
+var qualityField = z28.array(rule).max(32, "has more than 32 rules: leave some out").default([]).describe(
+  "What the result must meet before it is loaded. Each rule says what happens otherwise."
+);
+var kindOf2 = ({ kind }) => KINDS2[kind];
+var within3 = (index, report) => (path, message) => report(["quality", index, ...path], message);
+var LONGEST_RULESET = 65536;
+function checkQuality(rules, report) {
+  rules.forEach(
+    (one, index) => kindOf2(one).check?.(one, within3(index, report))
   );
+  for (const { value, index } of repeated(
+    rules.map(({ name }, at) => name ?? `
+${at}`)
+  )) {
+    report(
+      ["quality", index, "name"],
+      `"${value}" is used by two rules: give each its own name`
+    );
+  }
+}
+function sourcesOfQuality(rules) {
+  return rules.flatMap((one, index) => {
+    const source2 = kindOf2(one).source?.(one);
+    return source2 === void 0 ? [] : [{ source: source2, index }];
+  });
+}
+function checkQualityColumns(rules, rows, source2, report) {
+  rules.forEach(
+    (one, index) => kindOf2(one).columns?.(one, { rows, source: source2, report: within3(index, report) })
+  );
+  const length = rulesetOf(rules, rows).ruleset?.length ?? 0;
+  if (length > LONGEST_RULESET) {
+    report(
+      ["quality"],
+      `makes a ruleset of ${length} characters, and Glue takes ${LONGEST_RULESET}: leave out some rules or values`
+    );
+  }
+}
+function rulesetOf(rules, columns2) {
+  const names = [...columns2.keys()];
+  const stored = redshiftNames(names);
+  const said = rules.map(
+    (one) => kindOf2(one).dqdl?.(one, (name) => ({
+      name: stored[names.indexOf(name)] ?? name,
+      type: columns2.get(name)
+    }))
+  );
+  const lines = said.filter((line) => line !== void 0);
+  return {
+    ruleset: lines.length > 0 ? `Rules = [
+  ${lines.join(",\n  ")}
+]` : void 0,
+    unsaid: said.flatMap((line, index) => line === void 0 ? [index] : [])
+  };
+}
+var dataQualityRuleset = (pipeline) => rulesetOf(pipeline.quality, resultColumns(pipeline, () => {
+}) ?? /* @__PURE__ */ new Map());
+
+// packages/pipeline/src/columns/checkColumns.ts
+function checkColumns(pipeline, report) {
+  const { sources, output, warehouse, quality } = pipeline;
+  const result = resultColumns(pipeline, report);
   if (result) {
+    checkQualityColumns(quality, result, sourceColumns(sources), report);
     checkPartitions(output.partitionBy, result, report);
     checkLoadColumns(warehouse, result, report);
     checkLayoutColumns(warehouse, result, report);
@@ -2420,7 +2986,7 @@ function checkColumns({ sources, transform, output, warehouse }, report) {
 function checkPartitions(partitionBy, result, report) {
   const path = ["output", "partitionBy"];
   partitionBy.forEach(
-    (name, index) => expectColumn([...path, index], name, result, report, "the resulting rows")
+    (name, index) => expectColumn([...path, index], name, result, report, RESULTING_ROWS)
   );
   if ([...result.keys()].every((name) => partitionBy.includes(name))) {
     report(
@@ -2431,7 +2997,7 @@ function checkPartitions(partitionBy, result, report) {
 }
 
 // packages/pipeline/src/startField.ts
-import { z as z21 } from "zod";
+import { z as z29 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -2477,7 +3043,7 @@ function valueOf(text2, field) {
   return value >= field.min && value <= field.max ? value : void 0;
 }
 function expand(text2, field) {
-  const values = /* @__PURE__ */ new Set();
+  const values2 = /* @__PURE__ */ new Set();
   for (const part of text2.split(",")) {
     const match = /^(\*|[^-/]+)(?:-([^-/]+))?(?:\/(\d+))?$/.exec(part);
     if (!match || match[1] === "*" && match[2]) {
@@ -2495,27 +3061,27 @@ function expand(text2, field) {
       return void 0;
     }
     for (let value = first; value <= last; value += step2) {
-      values.add(value);
+      values2.add(value);
     }
   }
-  return values;
+  return values2;
 }
 function parseCron(expression) {
-  const quoted2 = JSON.stringify(expression);
+  const quoted3 = JSON.stringify(expression);
   if (/^rate\s*\(/i.test(expression)) {
     throw new InvalidScheduleError(
-      `${quoted2} is a rate expression, which Glue triggers reject: write a cron expression, ${EXAMPLE}`
+      `${quoted3} is a rate expression, which Glue triggers reject: write a cron expression, ${EXAMPLE}`
     );
   }
   if (!new RegExp(CRON_PATTERN).test(expression)) {
     throw new InvalidScheduleError(
-      `${quoted2} is not a schedule: write cron(${FORM}), ${EXAMPLE}`
+      `${quoted3} is not a schedule: write cron(${FORM}), ${EXAMPLE}`
     );
   }
   const texts = expression.slice("cron(".length, -1).trim().split(/ +/);
   if (texts.length !== FIELDS.length) {
     throw new InvalidScheduleError(
-      `${quoted2} has ${texts.length} fields: AWS cron has six, ${FORM}, ${EXAMPLE}`
+      `${quoted3} has ${texts.length} fields: AWS cron has six, ${FORM}, ${EXAMPLE}`
     );
   }
   const fields = texts.map((text2, index) => ({
@@ -2533,15 +3099,15 @@ function parseCron(expression) {
 function valuesOf(text2, field) {
   const special = field.special?.exec(text2);
   const isSpecial = special && (special[1] === void 0 || valueOf(special[1], field) !== void 0);
-  const values = isSpecial ? /* @__PURE__ */ new Set() : expand(text2, field);
-  if (!values) {
+  const values2 = isSpecial ? /* @__PURE__ */ new Set() : expand(text2, field);
+  if (!values2) {
     const { name, min, max, words } = field;
     const orWords = words ? ` or ${words[0]} to ${words.at(-1)}` : "";
     throw new InvalidScheduleError(
       `${JSON.stringify(text2)} is not valid for the ${name}: use ${min} to ${max}${orWords}, "*", lists, ranges or steps`
     );
   }
-  return values;
+  return values2;
 }
 
 // packages/pipeline/src/cron/scheduleProblem.ts
@@ -2572,14 +3138,14 @@ function scheduleProblem(expression) {
 // packages/pipeline/src/startField.ts
 var BATCH_SIZE = { least: 1, most: 100 };
 var BATCH_WINDOW = { least: 1, most: 900 };
-var onNewFiles = z21.strictObject({
-  sources: z21.array(
+var onNewFiles = z29.strictObject({
+  sources: z29.array(
     text("The name of a source.", sourceNameRules, {
       pattern: SOURCE_NAME_PATTERN
     })
   ).min(1, "is empty: name the sources whose files start a run").max(8).describe("The sources whose new files start a run, by their names."),
-  batchSize: z21.int("must be a whole number").min(BATCH_SIZE.least, "must be at least 1").max(BATCH_SIZE.most, "must be at most 100, the most that Glue waits for").default(1).describe("How many new files start a run."),
-  batchWindow: z21.int("must be a whole number of seconds").min(BATCH_WINDOW.least, "must be at least 1 second").max(
+  batchSize: z29.int("must be a whole number").min(BATCH_SIZE.least, "must be at least 1").max(BATCH_SIZE.most, "must be at most 100, the most that Glue waits for").default(1).describe("How many new files start a run."),
+  batchWindow: z29.int("must be a whole number of seconds").min(BATCH_WINDOW.least, "must be at least 1 second").max(
     BATCH_WINDOW.most,
     "must be at most 900 seconds, the longest that Glue waits"
   ).default(900).describe(
@@ -2588,8 +3154,8 @@ var onNewFiles = z21.strictObject({
 }).describe(
   "Starts when files come to sources. Their buckets must send events to EventBridge."
 );
-var startField = z21.strictObject({
-  cron: z21.string().superRefine((value, context) => {
+var startField = z29.strictObject({
+  cron: z29.string().superRefine((value, context) => {
     const problem = scheduleProblem(value);
     if (problem) {
       context.addIssue({ code: "custom", message: problem });
@@ -2681,7 +3247,7 @@ function checkSourceColumns({ format: format2, columns: columns2 = [] }, report)
     );
   });
 }
-function checkSourcesOfSteps({ sources, transform }, report) {
+function checkSourcesOfSteps({ sources, transform, quality }, report) {
   const [first, ...others] = sources.map(({ name }) => name);
   if (others.includes(first) || repeated(others).length > 0) {
     return;
@@ -2703,8 +3269,17 @@ function checkSourcesOfSteps({ sources, transform }, report) {
       report(path, `"${source2}" is read twice: let one step read each source`);
     }
   });
+  const compared = sourcesOfQuality(quality);
+  for (const { source: source2, index } of compared) {
+    if (source2 !== first && !others.includes(source2)) {
+      report(
+        ["quality", index, "source"],
+        `no source is named "${source2}": use one of ${[first, ...others].join(", ")}`
+      );
+    }
+  }
   const missing = others.filter(
-    (name) => !read.some(({ source: source2 }) => source2 === name)
+    (name) => ![...read, ...compared].some(({ source: source2 }) => source2 === name)
   );
   if (missing.length > 0) {
     report(
@@ -2767,6 +3342,7 @@ function checkPipeline(pipeline, context) {
   checkSources(pipeline, report);
   checkSourcesOfSteps(pipeline, report);
   checkSteps(pipeline.transform, report);
+  checkQuality(pipeline.quality, report);
   checkPartitions2(pipeline, report);
   checkWarehouse(pipeline, report);
   checkStart(pipeline, report);
@@ -2779,7 +3355,7 @@ function checkPipeline(pipeline, context) {
 }
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z24 } from "zod";
+import { z as z32 } from "zod";
 
 // packages/pipeline/src/s3Uri.ts
 var S3_URI_PATTERN = "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/.+$";
@@ -2843,7 +3419,7 @@ var keyCharacters = (uri) => {
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/warehouseFields.ts
-import { z as z23 } from "zod";
+import { z as z31 } from "zod";
 
 // packages/pipeline/src/arnRules.ts
 var PARTITION = "aws(-[a-z]+)*";
@@ -2852,7 +3428,7 @@ var REGION = "[a-z]{2}(-[a-z]+)+-[0-9]";
 var ROLE_ARN_PATTERN = `^arn:${PARTITION}:iam::${ACCOUNT}:role/[A-Za-z0-9+=,.@_/-]{1,512}$`;
 var SECRET_ARN_PATTERN = `^arn:${PARTITION}:secretsmanager:${REGION}:${ACCOUNT}:secret:[A-Za-z0-9/_+=.@!-]{1,512}-[A-Za-z0-9]{6}$`;
 var WORKGROUP_ARN_PATTERN = `^arn:${PARTITION}:redshift-serverless:${REGION}:${ACCOUNT}:workgroup/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`;
-var arnOf = (pattern, what, example) => (value) => new RegExp(pattern, "u").test(value) ? void 0 : `${JSON.stringify(value)} is not the ARN of ${what}: write it as AWS shows it, for example ${example}`;
+var arnOf = (pattern2, what, example) => (value) => new RegExp(pattern2, "u").test(value) ? void 0 : `${JSON.stringify(value)} is not the ARN of ${what}: write it as AWS shows it, for example ${example}`;
 var roleArnRules = [
   arnOf(
     ROLE_ARN_PATTERN,
@@ -2876,12 +3452,12 @@ var workgroupArnRules = [
 ];
 
 // packages/pipeline/src/loadField.ts
-import { z as z22 } from "zod";
-var loadField = z22.strictObject({
-  mode: z22.enum(["replace", "append", "merge", "history"]).default("replace").describe(
+import { z as z30 } from "zod";
+var loadField = z30.strictObject({
+  mode: z30.enum(["replace", "append", "merge", "history"]).default("replace").describe(
     "What a run does with the rows there are: it replaces them; keeps them and appends its own, once for each file of the first source; replaces those with its keys; or keeps them as versions."
   ),
-  keys: z22.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
+  keys: z30.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
     "Columns of the result that tell rows apart. For the modes merge and history."
   ),
   changedAt: columnField(
@@ -2890,14 +3466,14 @@ var loadField = z22.strictObject({
 }).prefault({}).describe("How the rows of the result get into the table.");
 
 // packages/pipeline/src/warehouseFields.ts
-var networkField = z23.strictObject({
-  subnets: z23.array(
+var networkField = z31.strictObject({
+  subnets: z31.array(
     text("The id of a subnet.", subnetRules, { pattern: SUBNET_PATTERN })
   ).min(
     3,
     "needs three subnets in three Availability Zones, as Redshift Serverless does"
   ).max(16, "has more than 16 subnets: name those of the warehouse").describe("Ids of at least three subnets in three Availability Zones."),
-  securityGroups: z23.array(
+  securityGroups: z31.array(
     text("The id of a security group.", securityGroupRules, {
       pattern: SECURITY_GROUP_PATTERN
     })
@@ -2910,7 +3486,7 @@ var networkField = z23.strictObject({
 }).describe(
   "A network that there is, with a route to S3, instead of a new one."
 );
-var existing = z23.strictObject({
+var existing = z31.strictObject({
   workgroup: text(
     "The name of the workgroup of Redshift Serverless.",
     workgroupRules,
@@ -2939,7 +3515,7 @@ var existing = z23.strictObject({
 }).describe(
   "A workgroup or a cluster that there is, whoever made it. The database must exist in a cluster."
 );
-var warehouseField = z23.strictObject({
+var warehouseField = z31.strictObject({
   shared: text(
     "The shared warehouse by its name, made from the template glue-redshift-warehouse in the same account and region.",
     warehouseNameRules,
@@ -2956,12 +3532,12 @@ var warehouseField = z23.strictObject({
   table: text("The Redshift table that a run loads.", tableRules, {
     pattern: TABLE_PATTERN
   }),
-  evolution: z23.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+  evolution: z31.enum(["fail", "add-columns", "replace"]).default("fail").describe(
     "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
   ),
   load: loadField,
-  distribution: z23.strictObject({
-    style: z23.enum(["auto", "even", "all", "key"]).describe(
+  distribution: z31.strictObject({
+    style: z31.enum(["auto", "even", "all", "key"]).describe(
       "How rows are spread over nodes: as Redshift finds best, evenly, all of them on each node, or by the value of a column."
     ),
     column: columnField(
@@ -2970,12 +3546,12 @@ var warehouseField = z23.strictObject({
   }).optional().describe(
     "Where the rows of the table lie. Takes effect when the table is made."
   ),
-  sortBy: z23.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
+  sortBy: z31.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
     "Columns of the result by which the table is sorted. Takes effect when the table is made."
   ),
-  grants: z23.array(
-    z23.strictObject({
-      to: z23.enum(["role", "user", "group"]).describe("What the name is of."),
+  grants: z31.array(
+    z31.strictObject({
+      to: z31.enum(["role", "user", "group"]).describe("What the name is of."),
       name: text("A name of the database.", granteeRules, {
         minLength: 1,
         maxLength: 127
@@ -2990,23 +3566,23 @@ var warehouseField = z23.strictObject({
 
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
-var csv = z24.strictObject({
-  header: z24.boolean().default(true).describe(
+var csv = z32.strictObject({
+  header: z32.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z24.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z24.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z32.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z32.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z24.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z32.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z24.boolean().default(false).describe(
+  multiLine: z32.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z24.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z24.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z24.array(z24.string().max(64)).max(16).default([""]).describe(
+  encoding: z32.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z32.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z32.array(z32.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
@@ -3022,34 +3598,34 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z24.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z32.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
   csv: csv.optional(),
-  onInvalid: z24.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z32.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z24.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z32.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z24.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z24.strictObject({
+var source = z32.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z32.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var compute = z24.strictObject({
-  glueVersion: z24.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z24.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z24.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z24.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  timeoutMinutes: z24.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+var compute = z32.strictObject({
+  glueVersion: z32.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z32.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z32.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z32.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  timeoutMinutes: z32.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
     10080,
     "must be at most 10080 minutes (7 days), the most that Glue allows"
   ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z24.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
+  maxRetries: z32.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
 }).prefault({}).describe("What the Spark jobs run on.");
-var sourcesOf = (one) => z24.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z24.strictObject({
-  apiVersion: z24.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z32.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z32.strictObject({
+  apiVersion: z32.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -3065,12 +3641,13 @@ var pipelineFields = z24.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z24.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z32.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z24.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
-  output: z24.strictObject({
-    partitionBy: z24.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z24.enum(["fail", "load"]).default("fail").describe(
+  transform: z32.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  quality: qualityField,
+  output: z32.strictObject({
+    partitionBy: z32.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z32.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it loads no row, which empties a table whose rows are replaced."
     )
   }).prefault({}).describe("How the Parquet result is written."),
@@ -3215,20 +3792,25 @@ function fieldPath(path) {
   }, "");
 }
 var article = (type2) => type2 === "array" || type2 === "object" || type2 === "int" ? `an ${type2}` : `a ${type2}`;
-function kindProblem(input) {
+var UNIONS = {
+  transform: { what: "step", says: "does", names: KIND_NAMES },
+  quality: { what: "rule", says: "wants", names: RULE_KIND_NAMES }
+};
+function kindProblem(input, field) {
+  const { what, says, names: all2 } = UNIONS[field];
   const { kind } = input ?? {};
-  const near = typeof kind === "string" ? nearest(kind, KIND_NAMES) : void 0;
-  const names = KIND_NAMES.join(", ");
+  const near = typeof kind === "string" ? nearest(kind, all2) : void 0;
+  const names = all2.join(", ");
   if (kind === void 0) {
-    return `is missing: say what the step does by one of ${names}`;
+    return `is missing: say what the ${what} ${says} by one of ${names}`;
   }
-  return `${JSON.stringify(kind)} is no kind of step: use ${near ? `"${near}", or another ` : ""}one of ${names}`;
+  return `${JSON.stringify(kind)} is no kind of ${what}: use ${near ? `"${near}", or another ` : ""}one of ${names}`;
 }
 function problemsOf(issue, placeOf, what) {
   const field = fieldPath(placeOf(issue.path));
   switch (issue.code) {
     case "invalid_union":
-      return [{ field, message: kindProblem(issue.input) }];
+      return [{ field, message: kindProblem(issue.input, issue.path[0]) }];
     case "unrecognized_keys":
       return issue.keys.map((key) => ({
         field: fieldPath(placeOf([...issue.path, key])),
@@ -3285,11 +3867,11 @@ function warehouseOf({
 }
 
 // packages/pipeline/src/sharedWarehouse.ts
-import { z as z25 } from "zod";
+import { z as z33 } from "zod";
 var WAREHOUSE_API_VERSION = "glue-pipelines.io/warehouse/v1";
-var capacity = (description, least) => z25.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(least).describe(description);
-var sharedWarehouseFields = z25.strictObject({
-  apiVersion: z25.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
+var capacity = (description, least) => z33.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(least).describe(description);
+var sharedWarehouseFields = z33.strictObject({
+  apiVersion: z33.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the warehouse for pipelines, its namespace, its workgroup, its stack and its repository.",
     warehouseNameRules,
@@ -3305,8 +3887,8 @@ var sharedWarehouseFields = z25.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z25.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
-  capacity: z25.strictObject({
+  tags: z33.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  capacity: z33.strictObject({
     base: capacity(
       "Redshift processing units that a query begins with. They cost nothing while nothing runs.",
       8
@@ -3340,6 +3922,7 @@ var parseSharedWarehouse = (input) => checked(
 export {
   InvalidPipelineError,
   NEVER,
+  dataQualityRuleset,
   parsePipeline,
   parseS3Uri,
   parseSharedWarehouse,

@@ -20,6 +20,11 @@ export function namesOf({ name, warehouse }: Pipeline) {
     rawPrefix: (source: string) => `raw/${source}/`,
     rejectedPrefix: (source: string) => `rejected/${source}/`,
     processedPrefix: `processed/${warehouse.table}/`,
+    /** The table of the catalog that the crawler makes of it. */
+    processedTable: `processed_${warehouse.table}`,
+    quarantinePrefix: `quarantine/${warehouse.table}/`,
+    /** What runs found of the rules of the result. */
+    qualityPrefix: `quality/${warehouse.table}/`,
     /** What Redshift loads, and what transform tells of it. */
     loadingPrefix: 'loading/',
     temporaryPrefix: 'temporary/',

@@ -233,6 +233,43 @@ for (const [name, input] of Object.entries(pipelines)) {
       assert.ok(roles.every(role => role.ManagedPolicyArns === undefined));
     });
 
+    it('lets transform keep what it found of rules, only where there are rules', () => {
+      const judges = pipeline.quality.length > 0;
+      const [policy] = propertiesOf(template, 'AWS::IAM::Policy').filter(
+        ({ Roles: [{ Ref }] }) => /^Jobstransformrole/.test(Ref),
+      );
+      const text = JSON.stringify(policy);
+      for (const part of [
+        `/quality/${pipeline.warehouse.table}/*`,
+        `/quarantine/${pipeline.warehouse.table}/*`,
+        'glue:PutWorkflowRunProperties',
+      ]) {
+        assert.equal(text.includes(part), judges, part);
+      }
+    });
+
+    it('makes a ruleset of the rules that Glue Data Quality knows', () => {
+      const rulesets = propertiesOf(template, 'AWS::Glue::DataQualityRuleset');
+      assert.equal(rulesets.length, pipeline.quality.length > 0 ? 1 : 0);
+      for (const { Name, Ruleset, TargetTable } of rulesets) {
+        assert.equal(Name, pipeline.name);
+        assert.equal(
+          Ruleset,
+          `Rules = [
+  RowCount >= 1,
+  CustomSql "select count(*) from (select country, month from primary where country is not null and month is not null group by country, month having count(*) > 1)" = 0,
+  ColumnValues "revenue" >= 0 where "revenue is not null"
+]`,
+        );
+        assert.deepEqual(TargetTable, {
+          DatabaseName: {
+            Ref: Object.keys(template.findResources('AWS::Glue::Database'))[0],
+          },
+          TableName: `processed_${pipeline.warehouse.table}`,
+        });
+      }
+    });
+
     it('tags what it deploys with pipeline and owner', () => {
       for (const type of ['Job', 'Crawler', 'Trigger', 'Workflow']) {
         for (const { Tags } of propertiesOf(template, `AWS::Glue::${type}`)) {

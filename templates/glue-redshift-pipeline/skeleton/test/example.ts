@@ -92,6 +92,17 @@ export const largest = {
     },
     { kind: 'select', columns: ['country', 'month', 'orders', 'revenue'] },
   ],
+  quality: [
+    { kind: 'rowCount', min: 1 },
+    { kind: 'rowCountChange', percent: 50, onFailure: 'warn' },
+    { kind: 'unique', columns: ['country', 'month'] },
+    {
+      kind: 'range',
+      column: 'revenue',
+      min: '0',
+      onFailure: 'quarantine',
+    },
+  ],
   output: { partitionBy: ['month'] },
   warehouse: { database: 'sales', schema: 'marts', table: 'order_months' },
   start: { cron: 'cron(0 6 * * ? *)' },
