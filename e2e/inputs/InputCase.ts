@@ -46,6 +46,7 @@ export interface InputCase {
   /** One source named `rows`, format csv, unless given. */
   sources?: readonly CaseSource[];
   transform?: PipelineInput['transform'];
+  quality?: PipelineInput['quality'];
   output?: PipelineInput['output'];
   /** What changes between the making of the pipeline and its first run. */
   later?: Files;

@@ -24,7 +24,7 @@ export async function makePipeline(
   endpoint: string,
   name: string,
   folder: string,
-  { name: description, sources = [{}], transform, output }: InputCase,
+  { name: description, sources = [{}], transform, quality, output }: InputCase,
 ): Promise<Made> {
   const s3 = new S3Client({
     region: 'us-east-1',
@@ -39,6 +39,7 @@ export async function makePipeline(
     owner: 'group:default/data-engineering',
     sources: sources.map(source => sourceOf(source, folder)),
     ...(transform && { transform }),
+    ...(quality && { quality }),
     ...(output && { output }),
     warehouse: { table: 'result' },
   };

@@ -26,6 +26,7 @@ const TRANSLATED = [
   'live',
   'logs',
   'nodes',
+  'quality',
   'remove',
   'resume',
   'runs',

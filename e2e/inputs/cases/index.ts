@@ -3,6 +3,7 @@ import { files } from './files';
 import { headers } from './headers';
 import { json } from './json';
 import { parquet } from './parquet';
+import { quality } from './quality';
 import { text } from './text';
 import { types } from './types';
 
@@ -14,4 +15,5 @@ export const cases: readonly InputCase[] = [
   ...json,
   ...parquet,
   ...files,
+  ...quality,
 ];

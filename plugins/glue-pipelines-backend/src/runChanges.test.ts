@@ -6,6 +6,20 @@ jest.setTimeout(60_000);
 
 const NOW = 1_795_000_000;
 
+const QUALITY = {
+  rows: 50,
+  rules: [
+    {
+      kind: 'completeness',
+      columns: 'iso_code',
+      outcome: 'warned',
+      measured: 0.9,
+      min: 1,
+      rows: 50,
+    },
+  ],
+};
+
 describe('GET /v1/runs/{runId}/changes', () => {
   const cleanups: (() => Promise<unknown>)[] = [];
 
@@ -115,6 +129,7 @@ describe('GET /v1/runs/{runId}/changes', () => {
         'db-password': 'old',
         region: 'eu',
         'glue-pipelines.io/rows-loaded': '50 wr_2',
+        'glue-pipelines.io/quality': `${JSON.stringify(QUALITY)} wr_2`,
       },
       firstProperties: { 'glue-pipelines.io/rows-loaded': '200 wr_1' },
     });
@@ -124,16 +139,19 @@ describe('GET /v1/runs/{runId}/changes', () => {
     const run = await portal.get('/v1/runs/wr_2', workflow);
     expect(run.body).toMatchObject({
       rowsLoaded: 50,
+      quality: QUALITY,
       properties: { region: 'eu' },
     });
-    expect(JSON.stringify(run.body)).not.toContain('rows-loaded');
+    expect(JSON.stringify(run.body)).not.toMatch(/rows-loaded|io.quality/);
     const intruder = { entityRef: 'component:default/intruder' };
     expect((await ask(intruder)).body.differences).toEqual([]);
     const seen = await portal.get('/v1/runs/wr_2', {
       ...workflow,
       ...intruder,
     });
+    expect(seen.status).toBe(200);
     expect(seen.body.rowsLoaded).toBeUndefined();
+    expect(seen.body.quality).toBeUndefined();
   });
 
   it('says that nothing is different', async () => {

@@ -1,3 +1,4 @@
+import { noteOf } from './runNotes';
 import { RunSummary } from './types';
 
 /**
@@ -6,16 +7,10 @@ import { RunSummary } from './types';
  */
 export const ROWS_LOADED_PROPERTY = 'glue-pipelines.io/rows-loaded';
 
-/**
- * How many rows a run loaded; `undefined` where it does not tell. A resumed
- * run begins with the properties of the one before, whose rows are not its own.
- */
-export function rowsLoadedOf({
-  id,
-  properties,
-}: Pick<RunSummary, 'id' | 'properties'>): number | undefined {
-  const match = /^(\d{1,15}) (\S+)$/.exec(
-    properties[ROWS_LOADED_PROPERTY] ?? '',
-  );
-  return match?.[2] === id ? Number(match[1]) : undefined;
+/** How many rows a run loaded; `undefined` where it does not tell. */
+export function rowsLoadedOf(
+  run: Pick<RunSummary, 'id' | 'properties'>,
+): number | undefined {
+  const rows = noteOf(run, ROWS_LOADED_PROPERTY);
+  return rows && /^\d{1,15}$/.test(rows) ? Number(rows) : undefined;
 }

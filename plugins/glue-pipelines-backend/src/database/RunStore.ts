@@ -44,6 +44,7 @@ export type CollectedRun = Omit<
   | 'startedBy'
   | 'durationSeconds'
   | 'dpuHours'
+  | 'quality'
   | 'rowsLoaded'
   | 'version'
 > & {

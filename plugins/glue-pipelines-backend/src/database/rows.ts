@@ -1,5 +1,6 @@
 import {
   parseWorkflowArn,
+  qualityOf,
   rowsLoadedOf,
   runConsoleUrl,
   RunDetail,
@@ -193,7 +194,8 @@ export function toRunDetail(
   row: RunRow & JoinedRow,
   graph: GraphRow | undefined,
 ): RunDetail {
-  return { ...toRunSummary(row), graph: toGraph(row, graph) };
+  const run = toRunSummary(row);
+  return { ...run, graph: toGraph(row, graph), quality: qualityOf(run) };
 }
 
 export function toGraph(

@@ -1757,6 +1757,81 @@ export const spec = {
         unevaluatedProperties: false,
         allOf: [{ $ref: '#/components/schemas/RunFields' }],
       },
+      QualityFinding: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          'What a run found of one rule of its result. Never the value of a row',
+        required: ['kind', 'outcome', 'rows'],
+        properties: {
+          kind: {
+            type: 'string',
+            description:
+              'What the rule measures, as `quality` of pipeline.yaml names it',
+          },
+          name: {
+            type: 'string',
+            description: 'What people call the rule, where it has a name',
+          },
+          columns: {
+            type: 'string',
+            description:
+              'The columns of the result that the rule is about, separated by commas, cut where they are many',
+          },
+          outcome: {
+            type: 'string',
+            enum: ['passed', 'failed', 'warned', 'quarantined', 'unknown'],
+            description:
+              'failed: nothing was loaded; warned: it was loaded all the same; quarantined: the rows that do not meet it were set aside; unknown: there was nothing to compare with',
+          },
+          rows: {
+            type: 'integer',
+            minimum: 0,
+            description: 'How many rows the rule judged',
+          },
+          measured: {
+            type: 'number',
+            description:
+              'In the unit of the kind: rows (rowCount), percent (rowCountChange), share of rows from 0 to 1 (completeness), hours (freshness), and of all others the rows that do not meet the rule',
+          },
+          min: {
+            type: 'number',
+            description: 'The least that was wanted, in the same unit',
+          },
+          max: {
+            type: 'number',
+            description: 'The most that was wanted, in the same unit',
+          },
+        },
+      },
+      RunQuality: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          'What a run found of the rules of its result. Withheld as properties are',
+        required: ['rows', 'rules'],
+        properties: {
+          rows: {
+            type: 'integer',
+            minimum: 0,
+            description:
+              'How many rows the result has, those set aside not counted',
+          },
+          rules: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/QualityFinding' },
+          },
+          quarantined: {
+            type: 'integer',
+            minimum: 0,
+            description: 'How many rows were set aside',
+          },
+          quarantine: {
+            type: 'string',
+            description: 'The folder of S3 where they lie',
+          },
+        },
+      },
       RunDetail: {
         unevaluatedProperties: false,
         allOf: [
@@ -1766,6 +1841,7 @@ export const spec = {
             required: ['graph'],
             properties: {
               graph: { $ref: '#/components/schemas/WorkflowGraph' },
+              quality: { $ref: '#/components/schemas/RunQuality' },
             },
           },
         ],
@@ -1789,6 +1865,7 @@ export const spec = {
             required: ['graph'],
             properties: {
               graph: { $ref: '#/components/schemas/WorkflowGraph' },
+              quality: { $ref: '#/components/schemas/RunQuality' },
               collectedAt: { $ref: '#/components/schemas/CollectedAt' },
               servedAt: { $ref: '#/components/schemas/ServedAt' },
             },

@@ -285,6 +285,7 @@ function shownRun<T extends RunSummary>(run: T, owned: boolean): T {
         ...run,
         properties: {},
         rowsLoaded: undefined,
+        quality: undefined,
         propertiesWithheld: true,
       };
 }

@@ -1,5 +1,8 @@
 import { InputError } from '@backstage/errors';
-import { ROWS_LOADED_PROPERTY } from '@glue-pipelines/backstage-plugin-common';
+import {
+  QUALITY_PROPERTY,
+  ROWS_LOADED_PROPERTY,
+} from '@glue-pipelines/backstage-plugin-common';
 
 /** AWS Glue API reference, StartWorkflowRun: keys are 1 to 255 characters on one line. */
 const KEY_LENGTH = 255;
@@ -13,6 +16,7 @@ export const START_KEY_PROPERTY = 'glue-pipelines.io/start';
 const OWN_PROPERTIES: readonly string[] = [
   START_KEY_PROPERTY,
   ROWS_LOADED_PROPERTY,
+  QUALITY_PROPERTY,
 ];
 
 /** Run properties as pages show them: without those that the portal reads or adds itself. */

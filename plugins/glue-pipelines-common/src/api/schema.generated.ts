@@ -682,8 +682,41 @@ export interface components {
       startedBy?: string;
     };
     RunSummary: components['schemas']['RunFields'];
+    /** @description What a run found of one rule of its result. Never the value of a row */
+    QualityFinding: {
+      /** @description What the rule measures, as `quality` of pipeline.yaml names it */
+      kind: string;
+      /** @description What people call the rule, where it has a name */
+      name?: string;
+      /** @description The columns of the result that the rule is about, separated by commas, cut where they are many */
+      columns?: string;
+      /**
+       * @description failed: nothing was loaded; warned: it was loaded all the same; quarantined: the rows that do not meet it were set aside; unknown: there was nothing to compare with
+       * @enum {string}
+       */
+      outcome: 'passed' | 'failed' | 'warned' | 'quarantined' | 'unknown';
+      /** @description How many rows the rule judged */
+      rows: number;
+      /** @description In the unit of the kind: rows (rowCount), percent (rowCountChange), share of rows from 0 to 1 (completeness), hours (freshness), and of all others the rows that do not meet the rule */
+      measured?: number;
+      /** @description The least that was wanted, in the same unit */
+      min?: number;
+      /** @description The most that was wanted, in the same unit */
+      max?: number;
+    };
+    /** @description What a run found of the rules of its result. Withheld as properties are */
+    RunQuality: {
+      /** @description How many rows the result has, those set aside not counted */
+      rows: number;
+      rules: components['schemas']['QualityFinding'][];
+      /** @description How many rows were set aside */
+      quarantined?: number;
+      /** @description The folder of S3 where they lie */
+      quarantine?: string;
+    };
     RunDetail: components['schemas']['RunFields'] & {
       graph: components['schemas']['WorkflowGraph'];
+      quality?: components['schemas']['RunQuality'];
     };
     /** @description When AWS was last read with success, ISO 8601 in UTC. Absent: never yet */
     CollectedAt: string;
@@ -691,6 +724,7 @@ export interface components {
     ServedAt: string;
     RunResponse: components['schemas']['RunFields'] & {
       graph: components['schemas']['WorkflowGraph'];
+      quality?: components['schemas']['RunQuality'];
       collectedAt?: components['schemas']['CollectedAt'];
       servedAt?: components['schemas']['ServedAt'];
     };

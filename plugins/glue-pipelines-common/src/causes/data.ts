@@ -3,10 +3,22 @@ import { CauseRule, documents } from './Cause';
 /** What was read, and what it was taken for. */
 export const DATA: readonly CauseRule[] = [
   {
+    id: 'quality',
+    patterns: [
+      // What the jobs say of a result that does not meet its rules; the first rule is told.
+      /QualityError: quality\[\d+\] \(([^\n]{1,320}?)\): ([^;\n]+); /,
+    ],
+    explain: ([, rule, found]) => ({
+      title: `The result does not meet the rule ${rule}: ${found}.`,
+      remedy:
+        'Nothing was loaded, and the table keeps its rows. Correct the sources, or the rule in pipeline.yaml, and start a run again.',
+    }),
+  },
+  {
     id: 'pipeline',
     patterns: [
       // The jobs say what is wrong, then what to do; Glue adds the file and the line.
-      /(?:PipelineError|PrepareError|SourceError|ResultError): ((?:sources|transform|output|warehouse)[^:]*): ([^;\n]+?)(?:; ([^\n]+?))?(?: \([\w.-]+\.py, line \d+\))?(?:\n|$)/,
+      /(?:PipelineError|PrepareError|SourceError|ResultError): ((?:sources|transform|quality|output|warehouse)[^:]*): ([^;\n]+?)(?:; ([^\n]+?))?(?: \([\w.-]+\.py, line \d+\))?(?:\n|$)/,
     ],
     explain: ([, field, problem, advice]) => ({
       title: `${field}: ${problem}.`,

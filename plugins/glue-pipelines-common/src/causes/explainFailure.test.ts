@@ -169,6 +169,21 @@ const MESSAGES: [cause: string, message: string, says: RegExp][] = [
     /near 'FORM'/,
   ],
   [
+    'quality',
+    'QualityError: quality[1] (completeness of iso_code): 2 of 10 rows have no value, and 100 percent are to have one; quality[2] (one row (each)): 1 of 10 rows repeat others, and none is to; nothing is loaded and the table keeps its rows: correct the sources, or the rule in pipeline.yaml (f8b69b29d9d9.py, line 134)',
+    /rule completeness of iso_code: 2 of 10 rows have no value, and 100 percent are to have one\. Nothing was loaded/,
+  ],
+  [
+    'quality',
+    'QualityError: quality[2] (one row (each)): 1 of 10 rows repeat others, and none is to; nothing is loaded',
+    /rule one row \(each\): 1 of 10 rows/,
+  ],
+  [
+    'pipeline',
+    'PipelineError: quality: a number is divided by zero [DIVIDE_BY_ZERO]; correct the expression',
+    /^quality: a number is divided by zero/,
+  ],
+  [
     'pipeline',
     'PipelineError: transform[1].condition: no column state; the columns here are id, country',
     /^transform\[1\]\.condition: no column state\. The columns here are id, country\. Correct/,

@@ -196,6 +196,58 @@ export const succeededRun: RunDetail = {
   graph: graphOfRun(covidHiringRuns[1].startedAt!, 5, 'succeeded'),
 };
 
+/** A run whose rules found something of every kind. */
+export const judgedRun: RunDetail = {
+  ...succeededRun,
+  quality: {
+    rows: 1_188,
+    quarantined: 12,
+    quarantine:
+      's3://covid-hiring-data/quarantine/covid_hiring_table/20261121T060010.123456Z/',
+    rules: [
+      {
+        kind: 'rowCount',
+        outcome: 'passed',
+        rows: 1_188,
+        measured: 1_188,
+        min: 1,
+      },
+      {
+        kind: 'rowCountChange',
+        outcome: 'unknown',
+        rows: 1_188,
+        min: -20,
+        max: 20,
+      },
+      {
+        kind: 'completeness',
+        name: 'every country is known',
+        columns: 'iso_code',
+        outcome: 'warned',
+        rows: 1_188,
+        measured: 0.9325,
+        min: 0.95,
+      },
+      {
+        kind: 'range',
+        columns: 'new_cases',
+        outcome: 'quarantined',
+        rows: 1_200,
+        measured: 12,
+        max: 0,
+      },
+      {
+        kind: 'freshness',
+        columns: 'date',
+        outcome: 'failed',
+        rows: 1_188,
+        measured: 52.25,
+        max: 48,
+      },
+    ],
+  },
+};
+
 export const runningRun: RunDetail = {
   ...covidHiringRuns[0],
   id: id('wr', 101),

@@ -12,6 +12,7 @@ import {
   covidHiring,
   covidHiringNeverRun,
   covidHiringRuns,
+  judgedRun,
   runningRun,
   succeededRun,
   WORKFLOW_ARN,
@@ -293,6 +294,16 @@ export const STATES: readonly State[] = [
     search: `?view=${view}`,
     shows: /covid-hiring-transform failed/,
   })),
+  {
+    id: 'tab-quality',
+    title: 'Tab: rules of the result',
+    element: TAB,
+    api: () => ({
+      ...withWorkflow({ health: 'succeeded', lastRun: succeededRun }),
+      getRun: async () => judgedRun,
+    }),
+    shows: /every country is known/,
+  },
   {
     id: 'tab-large',
     title: 'Tab: 300 nodes',

@@ -19,6 +19,7 @@ import { lineageMessagesDe } from '../lineage/messages.de';
 import { liveMessagesDe } from '../live/messages.de';
 import { logsMessagesDe } from '../logs/messages.de';
 import { nodesMessagesDe } from '../nodes/messages.de';
+import { qualityMessagesDe } from '../quality/messages.de';
 import { removeMessagesDe } from '../remove/messages.de';
 import { resumeMessagesDe } from '../resume/messages.de';
 import { runsMessagesDe } from '../runs/messages.de';
@@ -58,6 +59,7 @@ const german: Translated<typeof messages> = {
   live: liveMessagesDe,
   logs: logsMessagesDe,
   nodes: nodesMessagesDe,
+  quality: qualityMessagesDe,
   remove: removeMessagesDe,
   resume: resumeMessagesDe,
   runs: runsMessagesDe,

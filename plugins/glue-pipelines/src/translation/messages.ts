@@ -19,6 +19,7 @@ import { lineageMessages } from '../lineage/messages';
 import { liveMessages } from '../live/messages';
 import { logsMessages } from '../logs/messages';
 import { nodesMessages } from '../nodes/messages';
+import { qualityMessages } from '../quality/messages';
 import { removeMessages } from '../remove/messages';
 import { resumeMessages } from '../resume/messages';
 import { runsMessages } from '../runs/messages';
@@ -57,6 +58,7 @@ export const messages = {
   live: liveMessages,
   logs: logsMessages,
   nodes: nodesMessages,
+  quality: qualityMessages,
   remove: removeMessages,
   resume: resumeMessages,
   runs: runsMessages,

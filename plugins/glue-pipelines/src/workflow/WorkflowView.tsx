@@ -16,6 +16,7 @@ import { LineagePanel } from '../lineage/LineagePanel';
 import { useWorkflowRuns } from '../live/useWorkflowRuns';
 import { LogButton } from '../logs/LogButton';
 import { OpenLog } from '../logs/OpenLog';
+import { QualityPanel } from '../quality/QualityPanel';
 import { RemovePipelineButton } from '../remove/RemovePipelineButton';
 import { ResumeRunButton } from '../resume/ResumeRunButton';
 import { RepairChain } from '../runs/RepairChain';
@@ -258,6 +259,9 @@ export function WorkflowView(props: {
           />
         )}
       </Panel>
+      {run.data?.quality && !run.isPrevious && (
+        <QualityPanel quality={run.data.quality} />
+      )}
       {!workflow.missing && (
         <DataPanel workflow={ofRun.workflow} runs={runs.data ?? []} />
       )}
