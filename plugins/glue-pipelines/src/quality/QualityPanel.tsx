@@ -102,12 +102,12 @@ export function QualityPanel({ quality }: { quality: RunQuality }) {
           <Finding key={index} finding={finding} />
         ))}
       </ul>
-      {Boolean(quarantined) && (
+      {quarantined !== undefined && quarantined > 0 && (
         <div className={classes.aside}>
           <Notice kind="warning">
             {t('quality.setAside', {
               count: quarantined,
-              number: formatNumber(t, quarantined!),
+              number: formatNumber(t, quarantined),
               where: <span className={classes.place}>{quarantine}</span>,
             })}
           </Notice>
