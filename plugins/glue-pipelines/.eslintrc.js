@@ -4,6 +4,7 @@ const backstage = require('@backstage/cli/config/eslint-factory')(__dirname);
 const TRANSLATED = [
   'adopt',
   'api',
+  'backfill',
   'badge',
   'bookmarks',
   'calendar',

@@ -251,6 +251,7 @@ describe('who may do what', () => {
     ['GET /v1/grid', '/v1/grid'],
     ['GET /v1/days', '/v1/days'],
     ['GET /v1/headroom', '/v1/headroom'],
+    ['GET /v1/backfills', '/v1/backfills'],
     ['GET /v1/runs/{runId}', '/v1/runs/:runId'],
     ['GET /v1/runs/{runId}/changes', '/v1/runs/:runId/changes'],
   ])('%s', (_, path) => {
@@ -272,7 +273,7 @@ describe('who may do what', () => {
       expectDescribed(answer);
       const properties = JSON.stringify(answer.body).includes('hunter2');
       // No run succeeded before: there is no property to tell of. Days have none.
-      const shows = !/\/(changes|days|headroom)$/.test(path);
+      const shows = !/\/(backfills|changes|days|headroom)$/.test(path);
       expect(properties).toBe(shows && status === 200 && entityRef === OWNED);
     });
   });
@@ -543,6 +544,30 @@ describe('who may do what', () => {
       expect(await messageOf(INTRUDER)).toContain(
         `set its tag ${WORKFLOW_ENTITY_TAG} to ${INTRUDER}`,
       );
+    });
+  });
+
+  describe.each([
+    ['/preview', { values: ['a'] }, 200],
+    ['', {}, 400],
+    ['/none/stop', undefined, 404],
+  ])('POST /v1/backfills%s', (path, more, done) => {
+    it.each(
+      table({
+        [OWNED]: [401, 403, done, 403, done, 403],
+        [INTRUDER]: [401, 403, 403, 403, 403, 403],
+        [PLAIN]: [401, 403, 404, 403, 404, 403],
+        'component:default/nobody': [401, 404, 404, 404, 404, 403],
+        'no-entity-ref': [401, 400, 400, 400, 400, 403],
+      }),
+    )('%s through %s: %d', async (caller, entityRef, status) => {
+      const answer = await ask(caller, 'post', `/v1/backfills${path}`).send({
+        entityRef,
+        workflowArn: WORKFLOW_ARN,
+        ...(more && { property: 'day', which: 'all', atOnce: 1, ...more }),
+      });
+      expect(answer.status).toBe(status);
+      expectDescribed(answer);
     });
   });
 

@@ -53,6 +53,9 @@ const KNOWN: KnownValues = {
   timeZone: ['UTC', 'Europe/Berlin', 'Europe/Nowhere'],
   nodeIds: ['wnode_load', 'wnode_start', 'wnode_none'],
   idempotencyKey: ['key-00000001', 'key-00000002', 'key-00000003'],
+  property: ['day', 'glue-pipelines.io/start'],
+  from: ['2026-11-01', '2026-02-30'],
+  to: ['2026-11-03', '2020-01-01'],
   cursor: [
     Buffer.from('["2026-11-21T10:00:00.000Z","wr_failed"]').toString(
       'base64url',
@@ -62,6 +65,7 @@ const KNOWN: KnownValues = {
 
 /** Answers that the values above lead to. */
 const REACHED = [
+  'get /v1/backfills 200',
   'get /v1/badge 200',
   'get /v1/badges/{token} 200',
   'get /v1/collector 200',
@@ -77,6 +81,7 @@ const REACHED = [
   'get /v1/grid 200',
   'get /v1/lineage 200',
   'get /v1/days 200',
+  'post /v1/backfills/preview 200',
   'post /v1/badge/share 200',
   'post /v1/runs/{runId}/resume 201',
   'post /v1/runs/{runId}/stop 202',

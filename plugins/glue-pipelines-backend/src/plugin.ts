@@ -24,6 +24,8 @@ import { SdkCatalogApi } from './aws/SdkCatalogApi';
 import { SdkGlueApi } from './aws/SdkGlueApi';
 import { SdkLogsApi } from './aws/SdkLogsApi';
 import { SdkWarehouseApi } from './aws/SdkWarehouseApi';
+import { Backfills } from './backfills/Backfills';
+import { BackfillStore } from './backfills/BackfillStore';
 import { BadgeLinks } from './badges/BadgeLinks';
 import { Badges } from './badges/Badges';
 import { AddedCauses } from './causes/AddedCauses';
@@ -203,20 +205,30 @@ export const gluePipelinesPlugin = createBackendPlugin({
           summaries: new WorkflowSummaries(knex),
           price: config.cost,
         });
+        const control = new RunControl({
+          glue,
+          store,
+          runs,
+          queue,
+          collector,
+          owners,
+          starts,
+          logger,
+        });
+        const backfills = new Backfills({
+          store: new BackfillStore(knex),
+          runs: store,
+          control,
+          owners,
+          logger,
+        });
+        changes.subscribe(backfills.onChange);
         const writes = new RunWrites({
           auditor: deps.auditor,
           entities,
           userInfo: deps.userInfo,
-          runs: new RunControl({
-            glue,
-            store,
-            runs,
-            queue,
-            collector,
-            owners,
-            starts,
-            logger,
-          }),
+          runs: control,
+          backfills,
           badges,
           bookmarks,
           schedules: new Schedules({ glue, store, collector, owners, pauses }),
@@ -252,6 +264,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
             }),
             health: new CollectorHealth({ permissions, states, counts }),
             writes,
+            backfills,
             lineage: new Lineage({ catalog, fleet }),
             logReads,
             badges,
@@ -324,6 +337,13 @@ export const gluePipelinesPlugin = createBackendPlugin({
           frequency: { minutes: 1 },
           timeout: { minutes: 5 },
           fn: () => starts.settleLost(),
+        });
+        await deps.scheduler.scheduleTask({
+          id: 'go-on-with-backfills',
+          scope: 'global',
+          frequency: { seconds: 15 },
+          timeout: { minutes: 5 },
+          fn: () => backfills.advance(),
         });
         const notices = await startNotifications({
           knex,

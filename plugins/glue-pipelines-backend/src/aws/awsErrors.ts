@@ -105,10 +105,13 @@ export function detailsOf(error: unknown): string {
 }
 
 /** What an error says to whoever may see the workflow: what this plugin has put into words, and nothing else. */
-export function remedyOf(error: unknown): string {
+export function remedyOf(
+  error: unknown,
+  otherwise = 'The portal could not read the workflow. Its log says why',
+): string {
   return isError(error) && WORDED.some(Worded => error instanceof Worded)
     ? error.message
-    : 'The portal could not read the workflow. Its log says why';
+    : otherwise;
 }
 
 function unexpected({ operation, subject }: FailedCall) {

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { forgetBackfills } from '../backfills/BackfillStore';
 import { databaseClock } from './databaseClock';
 import { JobDefinitionsRow } from './KnexRunConfigurations';
 import { GraphRow, RunRow, WorkflowRow } from './rows';
@@ -82,6 +83,7 @@ export class KnexRetention {
       .where('workflow_arn', arn)
       .andWhere('requested_at', '<', oldest)
       .delete();
+    await forgetBackfills(this.knex, arn, { before: oldest, open: false });
     if (tooOld + tooMany > 0) {
       await this.knex<JobDefinitionsRow>('job_definitions')
         .where('workflow_arn', arn)
@@ -123,6 +125,7 @@ export class KnexRetention {
       .delete();
     if (gone > 0) {
       await this.knex('schedule_pauses').where('workflow_arn', arn).delete();
+      await forgetBackfills(this.knex, arn, { before: '~', open: true });
     }
   }
 

@@ -138,9 +138,9 @@ export class KnexRunStore implements RunStore {
   private withProperty(
     found: Knex.QueryBuilder,
     name: string,
-    value: string,
+    value?: string,
   ): void {
-    const pair = `${JSON.stringify(name)}:${JSON.stringify(value)}`;
+    const pair = `${JSON.stringify(name)}:${value === undefined ? '' : JSON.stringify(value)}`;
     const isPostgres = this.knex.client.config.client === 'pg';
     const position = isPostgres ? 'strpos' : 'instr';
     found.whereRaw(
@@ -161,6 +161,24 @@ export class KnexRunStore implements RunStore {
       startedAt: row.ordered_at,
       completedAt: row.completed_at ?? undefined,
     }));
+  }
+
+  async lastRunsBy(arn: string, property: string) {
+    const found = this.knex<RunRow>('runs')
+      .where('workflow_arn', storable(arn))
+      .orderBy('ordered_at')
+      .select('run_id', 'health', 'ordered_at', 'properties');
+    this.withProperty(found, property);
+    return new Map(
+      (await found).map(row => [
+        JSON.parse(row.properties)[property] as string,
+        {
+          id: row.run_id,
+          health: row.health as RunTimes['health'],
+          startedAt: row.ordered_at,
+        },
+      ]),
+    );
   }
 
   async lastRun(arn: string) {

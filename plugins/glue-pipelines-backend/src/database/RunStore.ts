@@ -118,6 +118,11 @@ export interface RunStore {
   pageGraphs(arn: string, query: RunQuery): Promise<RunPage<RunDetail>>;
   /** When all runs since a time began and ended, oldest first. */
   runTimes(arn: string, since: string): Promise<RunTimes[]>;
+  /** The newest run for each value of a run property. */
+  lastRunsBy(
+    arn: string,
+    property: string,
+  ): Promise<Map<string, { id: string; health: RunHealth; startedAt: string }>>;
   /** The newest run with its graph; `undefined` when the workflow never ran. */
   lastRun(arn: string): Promise<RunDetail | undefined>;
   getRun(

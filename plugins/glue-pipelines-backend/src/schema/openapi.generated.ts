@@ -718,6 +718,136 @@ export const spec = {
         },
       },
     },
+    '/v1/backfills': {
+      get: {
+        operationId: 'ListBackfills',
+        description:
+          'The last backfills of a workflow that were begun through the entity, newest first',
+        parameters: [
+          { $ref: '#/components/parameters/entityRef' },
+          { $ref: '#/components/parameters/workflowArn' },
+        ],
+        responses: {
+          '200': {
+            description: 'At most five',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/BackfillsResponse' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+      post: {
+        operationId: 'BeginBackfill',
+        description:
+          'Starts a run for each value of a run property, a few at once. The portal goes on with it until all have run, somebody stops it, or three runs failed one after the other',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/BackfillRequest' },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'The first runs begin',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/BackfillBegun' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '409': { $ref: '#/components/responses/Conflict' },
+          '413': { $ref: '#/components/responses/TooLarge' },
+          '415': { $ref: '#/components/responses/WrongType' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
+    '/v1/backfills/preview': {
+      post: {
+        operationId: 'PreviewBackfill',
+        description: 'What a backfill would start, without starting it',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/BackfillRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'Each value in order',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/BackfillPreview' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '413': { $ref: '#/components/responses/TooLarge' },
+          '415': { $ref: '#/components/responses/WrongType' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
+    '/v1/backfills/{backfillId}/stop': {
+      post: {
+        operationId: 'StopBackfill',
+        description:
+          'Begins no further runs of a backfill. Those that go on go on',
+        parameters: [
+          {
+            name: 'backfillId',
+            in: 'path',
+            required: true,
+            schema: { type: 'string', minLength: 1, maxLength: 100 },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/StopBackfillRequest' },
+            },
+          },
+        },
+        responses: {
+          '204': { description: 'No further run begins' },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '409': { $ref: '#/components/responses/Conflict' },
+          '413': { $ref: '#/components/responses/TooLarge' },
+          '415': { $ref: '#/components/responses/WrongType' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
     '/v1/schedule/pause': {
       post: {
         operationId: 'PauseSchedule',
@@ -2857,6 +2987,166 @@ export const spec = {
               'Whether the portal serves badges at all, which its configuration decides',
           },
           link: { $ref: '#/components/schemas/BadgeLink' },
+        },
+      },
+      BackfillRange: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'Hours, days or months of UTC, both ends included',
+        required: ['from', 'to', 'every'],
+        properties: {
+          from: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+          to: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+          every: { type: 'string', enum: ['hour', 'day', 'month'] },
+        },
+      },
+      BackfillRequest: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['entityRef', 'workflowArn', 'property', 'which', 'atOnce'],
+        properties: {
+          entityRef: { type: 'string', minLength: 1 },
+          workflowArn: { type: 'string', minLength: 1 },
+          property: {
+            type: 'string',
+            description: 'The run property whose value tells the runs apart',
+            minLength: 1,
+            maxLength: 255,
+          },
+          range: { $ref: '#/components/schemas/BackfillRange' },
+          values: {
+            type: 'array',
+            description:
+              'The values one by one, in the order of their runs, instead of a range',
+            items: { type: 'string' },
+          },
+          which: {
+            type: 'string',
+            description:
+              '`missing`: values of which there is no run. `unsuccessful`: also those whose last run has not succeeded. `all`: also those that have. What goes on is never started beside itself',
+            enum: ['missing', 'unsuccessful', 'all'],
+          },
+          atOnce: {
+            type: 'integer',
+            description: 'Runs that go on at the same time, at most',
+            minimum: 1,
+            maximum: 10,
+          },
+          properties: {
+            description:
+              'Other run properties of each run. Never secrets, which are stored and shown',
+            $ref: '#/components/schemas/Properties',
+          },
+        },
+      },
+      BackfillItem: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['value', 'starts'],
+        properties: {
+          value: { type: 'string' },
+          run: {
+            type: 'object',
+            additionalProperties: false,
+            description: 'The newest run that had the value',
+            required: ['id', 'health', 'startedAt'],
+            properties: {
+              id: { type: 'string' },
+              health: { $ref: '#/components/schemas/RunHealth' },
+              startedAt: { type: 'string', description: 'ISO 8601 in UTC' },
+            },
+          },
+          starts: { type: 'boolean', description: 'Whether a run is started' },
+        },
+      },
+      BackfillPreview: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/BackfillItem' },
+          },
+        },
+      },
+      BackfillBegun: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id'],
+        properties: { id: { type: 'string' } },
+      },
+      Backfill: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'id',
+          'property',
+          'atOnce',
+          'startedBy',
+          'createdAt',
+          'items',
+        ],
+        properties: {
+          id: { type: 'string' },
+          property: { type: 'string' },
+          atOnce: { type: 'integer' },
+          startedBy: { type: 'string', description: 'User entity ref' },
+          createdAt: { type: 'string', description: 'ISO 8601 in UTC' },
+          endedAt: {
+            type: 'string',
+            description: 'ISO 8601 in UTC. Absent while it goes on',
+          },
+          stoppedBy: {
+            type: 'string',
+            description: 'User entity ref of who stopped it',
+          },
+          problem: {
+            type: 'string',
+            description:
+              'Why the next run waits, or why the backfill ended before its end',
+          },
+          items: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['value'],
+              properties: {
+                value: { type: 'string' },
+                run: {
+                  type: 'object',
+                  additionalProperties: false,
+                  description: 'Its run. Absent while it waits',
+                  required: ['id', 'health'],
+                  properties: {
+                    id: { type: 'string' },
+                    health: { $ref: '#/components/schemas/RunHealth' },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      BackfillsResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['backfills'],
+        properties: {
+          backfills: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Backfill' },
+          },
+        },
+      },
+      StopBackfillRequest: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['entityRef', 'workflowArn'],
+        properties: {
+          entityRef: { type: 'string', minLength: 1 },
+          workflowArn: { type: 'string', minLength: 1 },
         },
       },
       BadgeRequest: {

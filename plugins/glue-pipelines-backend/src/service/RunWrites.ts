@@ -6,6 +6,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { JsonObject } from '@backstage/types';
 import {
+  BackfillRequest,
   BadgeRequest,
   BadgeResponse,
   BookmarkResponse,
@@ -20,9 +21,11 @@ import {
   ResumeRunRequest,
   ResumeScheduleRequest,
   StartRunRequest,
+  StopBackfillRequest,
   StopRunRequest,
 } from '@glue-pipelines/backstage-plugin-common';
 import { Request } from 'express';
+import { Backfills } from '../backfills/Backfills';
 import { Badges } from '../badges/Badges';
 import { audited } from './audited';
 import { Bookmarks } from './Bookmarks';
@@ -49,6 +52,7 @@ export class RunWrites {
       entities: EntityWorkflows;
       userInfo: UserInfoService;
       runs: RunControl;
+      backfills: Backfills;
       badges: Badges;
       bookmarks: Bookmarks;
       schedules: Schedules;
@@ -123,6 +127,63 @@ export class RunWrites {
         { runId, nodeIds, startedBy: await this.userOf(credentials) },
       );
       return { result: newRunId, meta: { newRunId } };
+    });
+  }
+
+  /** Starts a run for each value of a run property, and answers with the backfill's id. */
+  beginBackfill(caller: Caller, request: BackfillRequest): Promise<string> {
+    const { entityRef, workflowArn, property, which, atOnce } = request;
+    const meta = {
+      entityRef,
+      workflowArn,
+      property,
+      which,
+      atOnce,
+      ...(request.range && { range: { ...request.range } }),
+      ...(request.values && { values: request.values.length }),
+      properties: redactProperties(request.properties ?? {}),
+    };
+    return this.audited('backfill-begin', caller, meta, async credentials => {
+      const { entities, backfills } = this.options;
+      const entity = await entities.authorize(
+        credentials,
+        entityRef,
+        gluePipelinesRunStartPermission,
+      );
+      const backfillId = await backfills.begin(
+        entity.entityRef,
+        workflowOf(entity, workflowArn),
+        request,
+        await this.userOf(credentials),
+      );
+      return { result: backfillId, meta: { backfillId } };
+    });
+  }
+
+  /** Begins no further runs of a backfill. */
+  stopBackfill(
+    caller: Caller,
+    {
+      entityRef,
+      workflowArn,
+      backfillId,
+    }: StopBackfillRequest & { backfillId: string },
+  ): Promise<void> {
+    const meta = { entityRef, workflowArn, backfillId };
+    return this.audited('backfill-stop', caller, meta, async credentials => {
+      const { entities, backfills } = this.options;
+      const entity = await entities.authorize(
+        credentials,
+        entityRef,
+        gluePipelinesRunStartPermission,
+      );
+      await backfills.stop(
+        entity.entityRef,
+        workflowOf(entity, workflowArn),
+        backfillId,
+        await this.userOf(credentials),
+      );
+      return { result: undefined };
     });
   }
 

@@ -6,6 +6,7 @@ import { answerErrors } from './answerErrors';
 import { requestChecks } from './requestChecks';
 import { RouteDeps } from './routes/ApiRouter';
 import { collectorRoutes } from './routes/collectorRoutes';
+import { backfillRoutes } from './routes/backfillRoutes';
 import { badgeRoutes } from './routes/badgeRoutes';
 import { bookmarkRoutes } from './routes/bookmarkRoutes';
 import { fleetRoutes } from './routes/fleetRoutes';
@@ -26,6 +27,7 @@ export function createRouter(deps: RouteDeps): Router {
   workflowRoutes(router, deps);
   fleetRoutes(router, deps);
   runRoutes(router, deps);
+  backfillRoutes(router, deps);
   logRoutes(router, deps);
   bookmarkRoutes(router, deps);
   badgeRoutes(router, deps);

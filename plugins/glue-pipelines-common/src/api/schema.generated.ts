@@ -206,6 +206,58 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/backfills': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The last backfills of a workflow that were begun through the entity, newest first */
+    get: operations['ListBackfills'];
+    put?: never;
+    /** @description Starts a run for each value of a run property, a few at once. The portal goes on with it until all have run, somebody stops it, or three runs failed one after the other */
+    post: operations['BeginBackfill'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/backfills/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description What a backfill would start, without starting it */
+    post: operations['PreviewBackfill'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/backfills/{backfillId}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Begins no further runs of a backfill. Those that go on go on */
+    post: operations['StopBackfill'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/schedule/pause': {
     parameters: {
       query?: never;
@@ -1207,6 +1259,79 @@ export interface components {
       enabled: boolean;
       link?: components['schemas']['BadgeLink'];
     };
+    /** @description Hours, days or months of UTC, both ends included */
+    BackfillRange: {
+      from: string;
+      to: string;
+      /** @enum {string} */
+      every: 'hour' | 'day' | 'month';
+    };
+    BackfillRequest: {
+      entityRef: string;
+      workflowArn: string;
+      /** @description The run property whose value tells the runs apart */
+      property: string;
+      range?: components['schemas']['BackfillRange'];
+      /** @description The values one by one, in the order of their runs, instead of a range */
+      values?: string[];
+      /**
+       * @description `missing`: values of which there is no run. `unsuccessful`: also those whose last run has not succeeded. `all`: also those that have. What goes on is never started beside itself
+       * @enum {string}
+       */
+      which: 'missing' | 'unsuccessful' | 'all';
+      /** @description Runs that go on at the same time, at most */
+      atOnce: number;
+      /** @description Other run properties of each run. Never secrets, which are stored and shown */
+      properties?: components['schemas']['Properties'];
+    };
+    BackfillItem: {
+      value: string;
+      /** @description The newest run that had the value */
+      run?: {
+        id: string;
+        health: components['schemas']['RunHealth'];
+        /** @description ISO 8601 in UTC */
+        startedAt: string;
+      };
+      /** @description Whether a run is started */
+      starts: boolean;
+    };
+    BackfillPreview: {
+      items: components['schemas']['BackfillItem'][];
+    };
+    BackfillBegun: {
+      id: string;
+    };
+    Backfill: {
+      id: string;
+      property: string;
+      atOnce: number;
+      /** @description User entity ref */
+      startedBy: string;
+      /** @description ISO 8601 in UTC */
+      createdAt: string;
+      /** @description ISO 8601 in UTC. Absent while it goes on */
+      endedAt?: string;
+      /** @description User entity ref of who stopped it */
+      stoppedBy?: string;
+      /** @description Why the next run waits, or why the backfill ended before its end */
+      problem?: string;
+      items: {
+        value: string;
+        /** @description Its run. Absent while it waits */
+        run?: {
+          id: string;
+          health: components['schemas']['RunHealth'];
+        };
+      }[];
+    };
+    BackfillsResponse: {
+      backfills: components['schemas']['Backfill'][];
+    };
+    StopBackfillRequest: {
+      entityRef: string;
+      workflowArn: string;
+    };
     BadgeRequest: {
       entityRef: string;
       workflowArn: string;
@@ -2185,6 +2310,142 @@ export interface operations {
         content: {
           'application/json': components['schemas']['StartRunResponse'];
         };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['WrongType'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  ListBackfills: {
+    parameters: {
+      query: {
+        /**
+         * @description The entity that names the workflow in its annotation
+         * @example component:default/covid-hiring
+         */
+        entityRef: components['parameters']['entityRef'];
+        /** @example arn:aws:glue:eu-west-1:123456789012:workflow/covid-hiring */
+        workflowArn: components['parameters']['workflowArn'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description At most five */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BackfillsResponse'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  BeginBackfill: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BackfillRequest'];
+      };
+    };
+    responses: {
+      /** @description The first runs begin */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BackfillBegun'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['WrongType'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  PreviewBackfill: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BackfillRequest'];
+      };
+    };
+    responses: {
+      /** @description Each value in order */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BackfillPreview'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['WrongType'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  StopBackfill: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        backfillId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StopBackfillRequest'];
+      };
+    };
+    responses: {
+      /** @description No further run begins */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       400: components['responses']['Invalid'];
       401: components['responses']['Anonymous'];

@@ -1,5 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import {
+  Backfill,
+  BackfillItem,
   BadgeLink,
   BookmarkResponse,
   FleetResponse,
@@ -81,6 +83,47 @@ const warehouseRows: WarehouseRowsResponse = {
   readAt: READ_AT,
 };
 
+/** What a backfill of three days would do. */
+export const backfillItems: BackfillItem[] = [
+  { value: '2026-11-01', starts: true },
+  {
+    value: '2026-11-02',
+    starts: false,
+    run: {
+      id: 'wr_2nd',
+      health: 'succeeded',
+      startedAt: '2026-11-03T06:00:00.000Z',
+    },
+  },
+  {
+    value: '2026-11-03',
+    starts: true,
+    run: {
+      id: 'wr_3rd',
+      health: 'failed',
+      startedAt: '2026-11-04T06:00:00.000Z',
+    },
+  },
+];
+
+/** A backfill in its middle, which waits. */
+export const backfill: Backfill = {
+  id: 'backfill-1',
+  property: 'day',
+  atOnce: 2,
+  startedBy: 'user:default/jo',
+  createdAt: '2026-11-28T10:00:00.000Z',
+  problem:
+    "As many runs of workflow 'covid-hiring' as its maximum of concurrent runs allows are already running. Wait until one has ended, or raise the maximum",
+  items: [
+    { value: '2026-11-01', run: { id: 'wr_b1', health: 'succeeded' } },
+    { value: '2026-11-02', run: { id: 'wr_b2', health: 'failed' } },
+    { value: '2026-11-03', run: { id: 'wr_b3', health: 'running' } },
+    { value: '2026-11-04' },
+    { value: '2026-11-05' },
+  ],
+};
+
 export const badgeLink: BadgeLink = {
   url: `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="150" height="20"><rect width="150" height="20" fill="#57606a"/></svg>')}`,
   sharedBy: 'user:default/guest',
@@ -143,6 +186,10 @@ export function fixtureApi(): GluePipelinesApi {
       servedAt: READ_AT,
     }),
     getHygiene: async () => hygiene,
+    getBackfills: async () => ({ backfills: [] }),
+    previewBackfill: async () => ({ items: backfillItems }),
+    beginBackfill: async () => ({ id: backfill.id }),
+    stopBackfill: async () => {},
     getBadge: async () => ({ enabled: true }),
     shareBadge: async () => ({
       enabled: true,

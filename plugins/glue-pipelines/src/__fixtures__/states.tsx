@@ -17,8 +17,14 @@ import {
   succeededRun,
   WORKFLOW_ARN,
 } from './covidHiring';
-import { badgeLink, covidHiringEntity, fixtureApi } from './fixtureApi';
+import {
+  backfill,
+  badgeLink,
+  covidHiringEntity,
+  fixtureApi,
+} from './fixtureApi';
 import { GluePipelinesApi } from '../api/GluePipelinesApi';
+import { BackfillDialog } from '../backfill/BackfillDialog';
 import { BadgeDialog } from '../badge/BadgeDialog';
 import { GlueOverviewCard } from '../card/GlueOverviewCard';
 import { FleetPage } from '../fleet/FleetPage';
@@ -313,6 +319,26 @@ export const STATES: readonly State[] = [
       getRun: async () => largeRun,
     }),
     shows: /step-299/,
+  },
+  {
+    id: 'tab-backfill',
+    title: 'Tab: a backfill that waits',
+    element: TAB,
+    api: () => ({ getBackfills: async () => ({ backfills: [backfill] }) }),
+    shows: /The next run waits/,
+  },
+  {
+    id: 'backfill',
+    title: 'Backfill',
+    element: (
+      <BackfillDialog
+        entityRef="component:default/covid-hiring"
+        workflow={covidHiring}
+        onClose={() => {}}
+        onBegun={() => {}}
+      />
+    ),
+    shows: /Backfill of covid-hiring/,
   },
   ...[undefined, badgeLink].map((link): State => ({
     id: link ? 'badge' : 'badge-none',

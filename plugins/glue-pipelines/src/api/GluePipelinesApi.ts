@@ -1,5 +1,9 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import {
+  BackfillBegun,
+  BackfillPreview,
+  BackfillRequest,
+  BackfillsResponse,
   BadgeRequest,
   BadgeResponse,
   CollectorResponse,
@@ -24,6 +28,7 @@ import {
   RunsResponse,
   StartRunRequest,
   StartRunResponse,
+  StopBackfillRequest,
   StopRunRequest,
   TablesResponse,
   WarehouseResponse,
@@ -144,6 +149,26 @@ export interface GluePipelinesApi {
   resetBookmark(
     job: ResetBookmarkRequest & { jobName: string },
   ): Promise<BookmarkResponse>;
+
+  /** The last backfills of a workflow, newest first. */
+  getBackfills(
+    query: WorkflowOfEntity,
+    options?: RequestOptions,
+  ): Promise<BackfillsResponse>;
+
+  /** What a backfill would start. Needs the permission `glue-pipelines.run.start` on the entity. */
+  previewBackfill(
+    request: BackfillRequest,
+    options?: RequestOptions,
+  ): Promise<BackfillPreview>;
+
+  /** Starts a run for each value of a run property. Needs the permission `glue-pipelines.run.start` on the entity. */
+  beginBackfill(request: BackfillRequest): Promise<BackfillBegun>;
+
+  /** Begins no further runs of it. Needs the permission `glue-pipelines.run.start` on the entity. */
+  stopBackfill(
+    request: StopBackfillRequest & { backfillId: string },
+  ): Promise<void>;
 
   /** Whether the badge of a workflow is shown to whoever has its link. */
   getBadge(

@@ -98,6 +98,11 @@ describe('GluePipelinesClient', () => {
       `/runs/wr_2/changes?${QUERY}&since=wr_1`,
     ],
     [
+      'the backfills of a workflow',
+      client => client.getBackfills(workflow),
+      `/backfills?${QUERY}`,
+    ],
+    [
       'the badge of a workflow',
       client => client.getBadge(workflow),
       `/badge?${QUERY}`,
@@ -222,6 +227,37 @@ describe('GluePipelinesClient', () => {
     await expect(posted(resuming.fetch)).resolves.toEqual({
       method: 'POST',
       url: `${BASE}/schedule/resume`,
+      body: workflow,
+    });
+  });
+
+  it('previews a backfill, begins it and stops it', async () => {
+    const request = {
+      ...workflow,
+      property: 'day',
+      values: ['a'],
+      which: 'missing' as const,
+      atOnce: 1,
+    };
+    const previewing = clientWith(200, { items: [] });
+    await expect(previewing.client.previewBackfill(request)).resolves.toEqual({
+      items: [],
+    });
+    await expect(posted(previewing.fetch)).resolves.toEqual({
+      method: 'POST',
+      url: `${BASE}/backfills/preview`,
+      body: request,
+    });
+    const { client, fetch } = clientWith(201, { id: 'b1' });
+    await expect(client.beginBackfill(request)).resolves.toEqual({ id: 'b1' });
+    await expect(posted(fetch)).resolves.toMatchObject({
+      url: `${BASE}/backfills`,
+    });
+    const stopping = clientWith(200, {});
+    await stopping.client.stopBackfill({ ...workflow, backfillId: 'b1' });
+    await expect(posted(stopping.fetch)).resolves.toEqual({
+      method: 'POST',
+      url: `${BASE}/backfills/b1/stop`,
       body: workflow,
     });
   });

@@ -1,6 +1,7 @@
 import { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
+  BackfillRequest,
   BadgeRequest,
   GluePipelinesPaths,
   PauseScheduleRequest,
@@ -8,6 +9,7 @@ import {
   ResumeRunRequest,
   ResumeScheduleRequest,
   StartRunRequest,
+  StopBackfillRequest,
   StopRunRequest,
 } from '@glue-pipelines/backstage-plugin-common';
 import createClient, { Client } from 'openapi-fetch';
@@ -175,6 +177,34 @@ export class GluePipelinesClient implements GluePipelinesApi {
     return this.ask(http =>
       http.request('post', '/v1/jobs/{jobName}/bookmark/reset', {
         params: { path: { jobName } },
+        body,
+      }),
+    );
+  }
+
+  getBackfills(query: WorkflowOfEntity, options?: RequestOptions) {
+    return this.ask(http =>
+      http.request('get', '/v1/backfills', { ...options, params: { query } }),
+    );
+  }
+
+  previewBackfill(body: BackfillRequest, options?: RequestOptions) {
+    return this.ask(http =>
+      http.request('post', '/v1/backfills/preview', { ...options, body }),
+    );
+  }
+
+  beginBackfill(body: BackfillRequest) {
+    return this.ask(http => http.request('post', '/v1/backfills', { body }));
+  }
+
+  async stopBackfill({
+    backfillId,
+    ...body
+  }: StopBackfillRequest & { backfillId: string }) {
+    await this.ask(http =>
+      http.request('post', '/v1/backfills/{backfillId}/stop', {
+        params: { path: { backfillId } },
         body,
       }),
     );

@@ -1,4 +1,5 @@
 import { adoptMessagesDe } from '../adopt/messages.de';
+import { backfillMessagesDe } from '../backfill/messages.de';
 import { badgeMessagesDe } from '../badge/messages.de';
 import { bookmarksMessagesDe } from '../bookmarks/messages.de';
 import { calendarMessagesDe } from '../calendar/messages.de';
@@ -38,6 +39,7 @@ import { Translated } from './Translated';
 const german: Translated<typeof messages> = {
   locale: 'de-DE',
   adopt: adoptMessagesDe,
+  backfill: backfillMessagesDe,
   badge: badgeMessagesDe,
   bookmarks: bookmarksMessagesDe,
   calendar: calendarMessagesDe,

@@ -1,4 +1,5 @@
 import { adoptMessages } from '../adopt/messages';
+import { backfillMessages } from '../backfill/messages';
 import { badgeMessages } from '../badge/messages';
 import { bookmarksMessages } from '../bookmarks/messages';
 import { calendarMessages } from '../calendar/messages';
@@ -37,6 +38,7 @@ export const messages = {
   /** By which dates and numbers are written. */
   locale: 'en-GB',
   adopt: adoptMessages,
+  backfill: backfillMessages,
   badge: badgeMessages,
   bookmarks: bookmarksMessages,
   calendar: calendarMessages,

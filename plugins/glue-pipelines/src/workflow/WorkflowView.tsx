@@ -5,6 +5,9 @@ import {
   WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
 import { useState } from 'react';
+import { BackfillButton } from '../backfill/BackfillButton';
+import { BackfillPanel } from '../backfill/BackfillPanel';
+import { shownBackfill, useBackfills } from '../backfill/useBackfills';
 import { BadgeButton } from '../badge/BadgeButton';
 import { BookmarkSection } from '../bookmarks/BookmarkSection';
 import { RunChanges } from '../changes/RunChanges';
@@ -95,6 +98,8 @@ export function WorkflowView(props: {
     workflow: { entityRef, workflowArn: workflow.arn },
     workflowName: workflow.name,
   };
+  const backfills = useBackfills(ofRun.workflow);
+  const backfill = shownBackfill(backfills.data, Date.now());
   const logOf = (node: WorkflowNode) => (
     <LogButton
       key={node.id}
@@ -119,11 +124,18 @@ export function WorkflowView(props: {
           workflow={workflow}
           action={!neverRan && start}
           scheduleAction={
-            <ScheduleButton
-              entityRef={entityRef}
-              workflow={workflow}
-              onChanged={refreshWorkflow}
-            />
+            <>
+              <ScheduleButton
+                entityRef={entityRef}
+                workflow={workflow}
+                onChanged={refreshWorkflow}
+              />
+              <BackfillButton
+                entityRef={entityRef}
+                workflow={workflow}
+                onBegun={backfills.refresh}
+              />
+            </>
           }
         />
         <WhyNotStarted workflow={workflow} active={activeRuns.length} />
@@ -141,6 +153,15 @@ export function WorkflowView(props: {
           shown={shown}
           run={run.data}
           runId={runId}
+        />
+      )}
+      {backfill && (
+        <BackfillPanel
+          key={backfill.id}
+          workflow={ofRun.workflow}
+          backfill={backfill}
+          onStopped={backfills.refresh}
+          onSelectRun={chosen => changeUrl({ run: chosen })}
         />
       )}
       <Panel>

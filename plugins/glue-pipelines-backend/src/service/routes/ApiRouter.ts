@@ -10,6 +10,7 @@ import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { Request } from 'express';
 import { spec } from '../../schema/openapi.generated';
 import { CollectorHealth } from '../../health/CollectorHealth';
+import { Backfills } from '../../backfills/Backfills';
 import { Badges } from '../../badges/Badges';
 import { Bookmarks } from '../Bookmarks';
 import { CatalogTables } from '../catalog/CatalogTables';
@@ -43,6 +44,7 @@ export interface RouteDeps {
   writes: RunWrites;
   lineage: Lineage;
   logReads: LogReads;
+  backfills: Backfills;
   badges: Badges;
   bookmarks: Bookmarks;
   warehouses: Warehouses;
