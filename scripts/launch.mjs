@@ -16,11 +16,12 @@ const commands = {
   fuzz: () => import('./lib/fuzz.mjs').then(m => m.fuzz(options)),
   inputs: () => runScript('e2e/inputs/run.ts'),
   changes: () => runScript('e2e/inputs/changes.ts'),
+  random: () => import('./lib/random.mjs').then(m => m.random(options)),
 };
 
 if (!Object.hasOwn(commands, command)) {
   console.error(
-    `Unknown command "${command ?? ''}". Use "npm start", "npm test", "npm run local-glue", "npm run bench", "npm run fuzz", "npm run inputs" or "npm run changes".`,
+    `Unknown command "${command ?? ''}". Use "npm start", "npm test", "npm run local-glue", "npm run bench", "npm run fuzz", "npm run inputs", "npm run changes" or "npm run random".`,
   );
   process.exit(2);
 }

@@ -59,6 +59,7 @@ const CHECKS = {
     after: ['python environment'],
     run: [python, ['-m', 'pytest', '-q', '--color=no']],
     cwd: join(root, 'etl-scripts'),
+    env: { GLUE_PIPELINES_NODE: process.execPath },
   },
   awsglue: {
     after: ['python environment'],
