@@ -62,7 +62,7 @@ export interface Config {
       failure?: boolean;
       /** That a workflow succeeds again after a failure or lateness. Default: true. */
       recovery?: boolean;
-      /** That no successful run has ended within the time that the annotation `glue-pipelines.io/freshness` promises. Default: true. */
+      /** That no successful run has ended within the time that the pipeline promises. Default: true. */
       lateness?: boolean;
       /** That a run goes on for much longer than runs of the workflow usually take. Default: true. */
       overrun?: boolean;

@@ -27,6 +27,7 @@ const TRANSLATED = [
   'live',
   'logs',
   'nodes',
+  'promises',
   'quality',
   'remove',
   'resume',

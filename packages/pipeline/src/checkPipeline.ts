@@ -4,6 +4,7 @@ import { checkLayout, checkLoad } from './checkLoad';
 import { checkColumns } from './columns/checkColumns';
 import { checkSourceColumn } from './columns/columnFields';
 import type { PipelineDraft } from './pipelineFields';
+import { checkPromises } from './promisesField';
 import { checkQuality, sourcesOfQuality } from './quality/rules';
 import { repeated } from './repeated';
 import type { Report } from './report';
@@ -180,6 +181,7 @@ export function checkPipeline(
   checkPartitions(pipeline, report);
   checkWarehouse(pipeline, report);
   checkStart(pipeline, report);
+  checkPromises(pipeline, report);
   checkCompute(pipeline, report);
   checkLoad(pipeline.warehouse, report);
   checkLayout(pipeline.warehouse, report);

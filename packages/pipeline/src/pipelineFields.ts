@@ -13,6 +13,7 @@ import {
   TAG_PATTERN,
   tagRules,
 } from './nameRules';
+import { promisesField } from './promisesField';
 import { S3_URI_PATTERN, s3UriRules } from './s3Uri';
 import { startField } from './startField';
 import { descriptionRules } from './textRules';
@@ -214,6 +215,7 @@ export const pipelineFields = z
       .describe('How the Parquet result is written.'),
     warehouse: warehouseField,
     start: startField,
+    promises: promisesField,
     compute,
   })
   .meta({

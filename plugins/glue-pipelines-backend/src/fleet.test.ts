@@ -143,6 +143,7 @@ describe('GET /v1/fleet', () => {
       medianSeconds: 600,
       successRate: { succeeded: 1, ended: 1 },
       freshness: {
+        kind: 'freshness',
         promise: 'P1D',
         state: 'late',
         lastSuccessAt: expect.any(String),

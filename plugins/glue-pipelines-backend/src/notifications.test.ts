@@ -4,7 +4,7 @@ import {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import {
-  FRESHNESS_ANNOTATION,
+  PROMISE_KEYS,
   WorkflowGraph,
 } from '@glue-pipelines/backstage-plugin-common';
 import { JsonObject } from '@backstage/types';
@@ -33,6 +33,8 @@ describe('what owners are told', () => {
     options: {
       before?: string;
       config?: JsonObject;
+      /** More of the entity. */
+      annotations?: Record<string, string>;
       place?: (endpoint: GlueEndpoint) => void;
     } = {},
   ) {
@@ -60,7 +62,10 @@ describe('what owners are told', () => {
       },
     });
     const entity = component('orders', ARN, OWNER);
-    entity.metadata.annotations![FRESHNESS_ANNOTATION] = 'PT30M';
+    Object.assign(entity.metadata.annotations!, {
+      [PROMISE_KEYS.freshness]: 'PT30M',
+      ...options.annotations,
+    });
     const portal = await startPortal({
       endpoint: endpoint.url,
       entities: [entity],
@@ -160,8 +165,16 @@ describe('what owners are told', () => {
     ]);
   });
 
-  it('is, once, that a run takes unusually long', async () => {
+  it.each([
+    ['unusually long', {}, 'took less than a minute'],
+    [
+      'longer than promised',
+      { [PROMISE_KEYS.longestRun]: 'PT10M' },
+      'promises at most 10 minutes',
+    ],
+  ])('is, once, that a run takes %s', async (what, annotations, why) => {
     const { portal, told, topics, judgeDurations } = await setUp({
+      annotations,
       place: endpoint => {
         for (let i = 1; i <= 5; i++) {
           endpoint.putRun('orders', `wr_${i}`, {
@@ -180,8 +193,8 @@ describe('what owners are told', () => {
     await judgeDurations();
     await told('overrun');
     expect(portal.notify.mock.lastCall?.[0].payload).toMatchObject({
-      title: "A run of workflow 'orders' takes unusually long",
-      description: expect.stringContaining('took less than a minute'),
+      title: `A run of workflow 'orders' takes ${what}`,
+      description: expect.stringContaining(why),
       link: `/catalog/default/component/orders/glue?workflow=orders&run=wr_long`,
     });
     const count = topics().length;

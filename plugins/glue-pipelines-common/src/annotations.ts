@@ -6,5 +6,3 @@ export const REDSHIFT_WORKGROUP_ARN_ANNOTATION =
   'aws.amazon.com/redshift-workgroup-arn';
 /** `database.schema.table` */
 export const REDSHIFT_TABLE_ANNOTATION = 'glue-pipelines.io/redshift-table';
-/** An ISO 8601 duration within which a successful run must have ended. */
-export const FRESHNESS_ANNOTATION = 'glue-pipelines.io/freshness';

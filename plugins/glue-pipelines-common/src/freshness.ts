@@ -10,7 +10,7 @@ const SHORTEST_MS = 5 * MINUTE_MS;
 /** No promise is longer: older runs are forgotten. */
 const LONGEST_MS = 366 * DAY_MS;
 /** Far more than the longest promise needs. */
-const LONGEST_TEXT = 40;
+const LONGEST_TEXT = 64;
 
 /**
  * The parts of ISO 8601 durations whose length is always the same: months and

@@ -36,6 +36,7 @@ export type FleetSort = Schemas['FleetSort'];
 export type FleetGrouping = Schemas['FleetGrouping'];
 export type FleetLack = Schemas['FleetLack'];
 export type FleetCounts = Schemas['FleetCounts'];
+export type PromiseState = Schemas['PromiseState'];
 export type FleetGroup = Schemas['FleetGroup'];
 export type FleetRun = Schemas['FleetRun'];
 export type FleetItem = Schemas['FleetItem'];

@@ -5,16 +5,24 @@ const MARGIN = 0.5;
 const LEAST_MARGIN_SECONDS = 300;
 
 /**
- * After how many seconds a run that still goes on takes unusually long;
- * `undefined` where too few runs succeeded to tell.
+ * After how many seconds a run that still goes on takes too long: as long as
+ * the pipeline promises at most, else unusually long; `undefined` where it
+ * promises nothing and too few runs succeeded to tell.
  *
  * @param facts of the newest runs: the median duration of those that succeeded, and how many did
+ * @param promisedSeconds the longest that the pipeline promises
  */
-export function tooLongAfter(facts: {
-  medianSeconds?: number;
-  succeeded: number;
-}): number | undefined {
+export function tooLongAfter(
+  facts: {
+    medianSeconds?: number;
+    succeeded: number;
+  },
+  promisedSeconds?: number,
+): number | undefined {
   const { medianSeconds, succeeded } = facts;
+  if (promisedSeconds !== undefined) {
+    return promisedSeconds;
+  }
   if (medianSeconds === undefined || succeeded < FEWEST_RUNS) {
     return undefined;
   }

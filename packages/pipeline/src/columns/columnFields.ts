@@ -3,6 +3,7 @@ import { text } from '../text';
 import { COLUMN_PATTERN, columnRules } from '../nameRules';
 import type { Report } from '../report';
 import { dateFormatProblem } from './dateFormat';
+import { isZone, zoneProblem } from '../zone';
 
 /** What a column of a source may be. Nested values are read as their JSON text, as a string. */
 export const COLUMN_TYPES = [
@@ -77,21 +78,7 @@ function checkFormat({ type, format, zone }: SourceColumn, report: Report) {
       `is only for the type timestamp, and the type is ${type}: remove it`,
     );
   } else if (zone !== undefined && !isZone(zone)) {
-    report(
-      ['zone'],
-      `${JSON.stringify(zone)} is not a time zone: use a name such as Europe/Berlin, or UTC`,
-    );
-  }
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return (
-      /^[A-Za-z_]+(\/[A-Za-z_+-]+\d*)*$/.test(zone) &&
-      new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined
-    );
-  } catch {
-    return false;
+    report(['zone'], zoneProblem(zone));
   }
 }
 

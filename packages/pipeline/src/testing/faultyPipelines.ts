@@ -451,6 +451,32 @@ export const FAULTS: Fault[] = [
     ],
   ],
   [
+    'promise of two times',
+    p => (p.promises = { by: { time: '07:00' }, every: { hours: 6 } }),
+    ['promises.every: says when a run is expected, as by does'],
+  ],
+  [
+    'promise of no time of day',
+    p => (p.promises = { by: { time: '7:00', timezone: 'Berlin' } }),
+    [
+      'promises.by.time: "7:00" is no time of day',
+      'promises.by.timezone: "Berlin" is not a time zone',
+    ],
+  ],
+  [
+    'promise of a time that YAML took for a number',
+    p => (p.promises = { by: { time: 420 } }),
+    ['promises.by.time: must be text: write the time in quotes'],
+  ],
+  [
+    'promise that nobody can judge',
+    p => (p.promises = { freshHours: 0, longestMinutes: 4 }),
+    [
+      'promises.freshHours: must be at least 1 hour',
+      'promises.longestMinutes: must be at least 5 minutes',
+    ],
+  ],
+  [
     'too many workers',
     p => (p.compute = { workerType: 'G.2X', workers: 150 }),
     ['compute.workers: is 150, and G.2X allows 2 to 149'],

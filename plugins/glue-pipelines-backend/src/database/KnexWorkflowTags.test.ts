@@ -15,6 +15,7 @@ describe.each(databases.ids)('workflow tags on %s', id => {
       workflowArn: COVID_HIRING_ARN,
       value: 'component:default/covid-hiring',
       warehouseTable: 'workgroup/covid-hiring/dev.public.covid_hiring',
+      promises: { expected: 'by 07:00', longestRun: 'PT1H' },
       readAt: at(0),
     };
     await tags.save(first);

@@ -1,3 +1,4 @@
+import { PromiseTexts } from '@glue-pipelines/backstage-plugin-common';
 import { Knex } from 'knex';
 
 /** What a workflow says of itself in tags, as last read from Glue. */
@@ -7,6 +8,8 @@ export interface StoredTag {
   value?: string;
   /** Names the table that it loads. Absent where the workflow has no such tag. */
   warehouseTable?: string;
+  /** What it promises. */
+  promises?: PromiseTexts;
   readAt: Date;
 }
 
@@ -14,6 +17,7 @@ interface TagRow {
   workflow_arn: string;
   entity_tag: string | null;
   warehouse_table_tag: string | null;
+  promise_tags: string | null;
   read_at: string;
 }
 
@@ -37,6 +41,7 @@ export class KnexWorkflowTags {
           workflowArn: row.workflow_arn,
           value: row.entity_tag ?? undefined,
           warehouseTable: row.warehouse_table_tag ?? undefined,
+          ...(row.promise_tags && { promises: JSON.parse(row.promise_tags) }),
           readAt: new Date(row.read_at),
         })),
       );
@@ -50,6 +55,7 @@ export class KnexWorkflowTags {
         workflow_arn: tag.workflowArn,
         entity_tag: tag.value ?? null,
         warehouse_table_tag: tag.warehouseTable ?? null,
+        promise_tags: tag.promises ? JSON.stringify(tag.promises) : null,
         read_at: tag.readAt.toISOString(),
       })
       .onConflict('workflow_arn')

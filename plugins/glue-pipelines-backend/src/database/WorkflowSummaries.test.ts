@@ -77,6 +77,7 @@ describe.each(testDatabases().ids)('summaries of workflows, %s', id => {
       ended: 0,
       succeeded: 0,
       dpuDays: {},
+      promises: {},
     });
     expect(await summaries.get(['arn:unknown'])).toEqual([]);
   });

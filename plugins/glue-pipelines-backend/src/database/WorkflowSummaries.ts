@@ -1,4 +1,7 @@
-import { RunHealth } from '@glue-pipelines/backstage-plugin-common';
+import {
+  PromiseTexts,
+  RunHealth,
+} from '@glue-pipelines/backstage-plugin-common';
 import { Knex } from 'knex';
 import { medianOf } from './medianOf';
 import { RunRow, secondsBetween } from './rows';
@@ -32,6 +35,8 @@ export interface WorkflowSummary {
   defined: boolean;
   collectedAt?: string;
   collectionError?: string;
+  /** By its tags, as last read. */
+  promises: PromiseTexts;
   /** Of the newest run; absent without runs, like all that follows. */
   lastHealth?: RunHealth;
   lastStartedAt?: string;
@@ -48,7 +53,7 @@ export interface WorkflowSummary {
   dpuDays: Record<string, number>;
 }
 
-/** A run that goes on, and how long runs of its workflow usually take. */
+/** A run that goes on, and how long runs of its workflow usually take, or are promised to. */
 export interface ActiveRun {
   arn: string;
   id: string;
@@ -57,6 +62,8 @@ export interface ActiveRun {
   startedAt: string;
   /** When AWS was last read with success. */
   collectedAt?: string;
+  /** By the workflow's tags, as last read. */
+  promises: PromiseTexts;
   /** Of the successful ones among the newest runs, and how many those are. */
   medianSeconds?: number;
   succeeded: number;
@@ -161,6 +168,11 @@ export class WorkflowSummaries {
           'workflow_summaries.workflow_arn',
           'workflows.arn',
         )
+        .leftJoin(
+          'workflow_tags',
+          'workflow_tags.workflow_arn',
+          'workflows.arn',
+        )
         .whereIn('workflows.arn', arns.slice(i, i + CHUNK))
         .select<Joined[]>(
           'workflows.arn',
@@ -178,6 +190,7 @@ export class WorkflowSummaries {
           'workflow_summaries.succeeded',
           'workflow_summaries.last_success_at',
           'workflow_summaries.dpu_days',
+          'workflow_tags.promise_tags',
         );
       summaries.push(...rows.map(toSummary));
     }
@@ -193,10 +206,21 @@ export class WorkflowSummaries {
         'runs.workflow_arn',
       )
       .join('workflows', 'workflows.arn', 'runs.workflow_arn')
+      .leftJoin(
+        'workflow_tags',
+        'workflow_tags.workflow_arn',
+        'runs.workflow_arn',
+      )
       // As a literal: SQLite uses a partial index only for the text of its condition.
       .whereRaw('runs.active = true')
       .whereNotNull('runs.started_at')
-      .select<(RunRow & SummaryRow & { collected_at: string | null })[]>(
+      .select<
+        (RunRow &
+          SummaryRow & {
+            collected_at: string | null;
+            promise_tags: string | null;
+          })[]
+      >(
         'runs.workflow_arn',
         'runs.run_id',
         'runs.health',
@@ -204,6 +228,7 @@ export class WorkflowSummaries {
         'workflows.collected_at',
         'workflow_summaries.median_seconds',
         'workflow_summaries.succeeded',
+        'workflow_tags.promise_tags',
       );
     return rows.map(row => ({
       arn: row.workflow_arn,
@@ -211,6 +236,7 @@ export class WorkflowSummaries {
       health: row.health as RunHealth,
       startedAt: row.started_at!,
       collectedAt: row.collected_at ?? undefined,
+      promises: JSON.parse(row.promise_tags ?? '{}'),
       medianSeconds: row.median_seconds ?? undefined,
       succeeded: row.succeeded ?? 0,
     }));
@@ -230,6 +256,7 @@ type Joined = {
   signal_key: string | null;
   collected_at: string | null;
   collection_error: string | null;
+  promise_tags: string | null;
   defined: number;
 } & { [Column in keyof SummaryRow]: SummaryRow[Column] | null };
 
@@ -240,6 +267,7 @@ function toSummary(row: Joined): WorkflowSummary {
     defined: Number(row.defined) === 1,
     collectedAt: row.collected_at ?? undefined,
     collectionError: row.collection_error ?? undefined,
+    promises: JSON.parse(row.promise_tags ?? '{}'),
     lastHealth: (row.last_health as RunHealth | null) ?? undefined,
     lastStartedAt: row.last_started_at ?? undefined,
     lastSeconds: row.last_seconds ?? undefined,

@@ -1,4 +1,8 @@
-import { Cause, RunHealth } from '@glue-pipelines/backstage-plugin-common';
+import {
+  Cause,
+  PromiseKind,
+  RunHealth,
+} from '@glue-pipelines/backstage-plugin-common';
 
 /** What owners are told of their workflows. */
 export const NOTICE_KINDS = [
@@ -29,11 +33,14 @@ export interface NoticeDetails {
   /** Of a failure: the job or crawler that failed first. */
   nodeName?: string;
   cause?: Cause;
-  /** Of lateness: the annotation's value. */
+  /** Of lateness: the promise as it is written, and of which kind it is. */
   promise?: string;
+  promiseKind?: PromiseKind;
   /** Of lateness, ISO 8601 in UTC. */
   lastSuccessAt?: string;
   /** Of an overrun: when the run began, ISO 8601 in UTC, and how long runs usually take, in seconds. */
   startedAt?: string;
   medianSeconds?: number;
+  /** Of an overrun: the longest that the pipeline promises, in seconds. */
+  promisedSeconds?: number;
 }

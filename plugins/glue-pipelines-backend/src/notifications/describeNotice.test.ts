@@ -75,6 +75,38 @@ describe('describeNotice', () => {
       },
     ],
     [
+      'that no run came by the time that was promised',
+      {
+        kind: 'lateness',
+        details: {
+          promise: 'by 07:00',
+          promiseKind: 'expected',
+          lastSuccessAt: '2026-11-27T06:30:00.000Z',
+          health: 'succeeded',
+        },
+      },
+      {
+        description:
+          "Its last successful run ended at 2026-11-27 06:30 UTC, which does not keep the promise 'by 07:00' of glue-pipelines.io/expected. Look whether its start trigger is active.",
+      },
+    ],
+    [
+      'a run that takes longer than promised',
+      {
+        kind: 'overrun',
+        details: {
+          startedAt: '2026-11-27T06:30:00.000Z',
+          medianSeconds: 60,
+          promisedSeconds: 5400,
+        },
+      },
+      {
+        title: "A run of workflow 'covid-hiring' takes longer than promised",
+        description:
+          'It began at 2026-11-27 06:30 UTC and goes on; the pipeline promises at most 90 minutes. Its page shows what it is doing.',
+      },
+    ],
+    [
       'the first success',
       { kind: 'first-success' },
       {

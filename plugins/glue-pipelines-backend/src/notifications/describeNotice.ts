@@ -1,6 +1,6 @@
 import {
-  FRESHNESS_ANNOTATION,
   parseWorkflowArn,
+  PROMISE_KEYS,
 } from '@glue-pipelines/backstage-plugin-common';
 import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import { DateTime } from 'luxon';
@@ -83,14 +83,24 @@ function titleOf({ kind, workflowArn, details }: Notice): string {
     case 'lateness':
       return `Workflow '${name}' is late`;
     case 'overrun':
-      return `A run of workflow '${name}' takes unusually long`;
+      return details.promisedSeconds === undefined
+        ? `A run of workflow '${name}' takes unusually long`
+        : `A run of workflow '${name}' takes longer than promised`;
     default:
       return `Workflow '${name}' succeeded for the first time`;
   }
 }
 
 function descriptionOf({ kind, details }: Notice): string {
-  const { nodeName, cause, promise, lastSuccessAt, health } = details;
+  const {
+    nodeName,
+    cause,
+    promise,
+    promiseKind = 'freshness',
+    promisedSeconds,
+    lastSuccessAt,
+    health,
+  } = details;
   switch (kind) {
     case 'failure':
       return [
@@ -105,12 +115,15 @@ function descriptionOf({ kind, details }: Notice): string {
       return 'Its last run succeeded. There is nothing to do.';
     case 'lateness':
       return [
-        `Its last successful run ended at ${inWords(lastSuccessAt ?? '')}, which does not keep the promise '${promise}' of ${FRESHNESS_ANNOTATION}.`,
+        `Its last successful run ended at ${inWords(lastSuccessAt ?? '')}, which does not keep the promise '${promise}' of ${PROMISE_KEYS[promiseKind]}.`,
         health === 'failed' || health === 'partially-failed'
           ? 'Its last run failed.'
           : 'Look whether its start trigger is active.',
       ].join(' ');
     case 'overrun':
+      if (promisedSeconds !== undefined) {
+        return `It began at ${inWords(details.startedAt ?? '')} and goes on; the pipeline promises at most ${minutesOf(promisedSeconds)}. Its page shows what it is doing.`;
+      }
       return `It began at ${inWords(details.startedAt ?? '')} and goes on; half of the runs that succeeded took less than ${minutesOf(details.medianSeconds ?? 0)}. Its page shows what it is doing.`;
     default:
       return 'Its runs are on the page of the pipeline.';

@@ -1,5 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { FRESHNESS_ANNOTATION } from '@glue-pipelines/backstage-plugin-common';
+import {
+  PROMISE_KEYS,
+  PromiseTexts,
+} from '@glue-pipelines/backstage-plugin-common';
 import { testDatabases } from '../__testUtils__/databases';
 import { component } from '../__testUtils__/portal';
 import {
@@ -29,6 +32,8 @@ describe.each(testDatabases().ids)('findLateness, %s', id => {
     collectedAt?: string;
     tag?: string;
     promise?: string;
+    /** Promises by tags of the workflows; then the entity has no annotation. */
+    tags?: PromiseTexts;
   }) {
     const knex = await databases.open(id);
     const arns = [COVID_HIRING_ARN, FLIGHT_DELAYS_ARN];
@@ -45,13 +50,16 @@ describe.each(testDatabases().ids)('findLateness, %s', id => {
       await tags.save({
         workflowArn,
         value: some.tag ?? 'component:default/covid-hiring',
+        promises: some.tags,
         readAt: new Date(),
       });
     }
     const logger = mockServices.logger.mock();
     const entity = component('covid-hiring', arns.join(' '));
-    entity.metadata.annotations![FRESHNESS_ANNOTATION] =
-      some.promise ?? ' PT2H ';
+    if (!some.tags) {
+      entity.metadata.annotations![PROMISE_KEYS.freshness] =
+        some.promise ?? ' PT2H ';
+    }
     const owners = new WorkflowOwners(
       // Every tag that is asked for is stored already.
       { glue: {} as never, tags, logger },
@@ -81,12 +89,28 @@ describe.each(testDatabases().ids)('findLateness, %s', id => {
       happenedAt: NOW.toISOString(),
       details: {
         promise: 'PT2H',
+        promiseKind: 'freshness',
         lastSuccessAt: at('09:30'),
         health: 'failed',
       },
     });
     expect(await notices.add(late)).toBe(true);
     expect(await notices.add((await find())[0])).toBe(false);
+  });
+
+  it('finds one that the tags of a workflow make', async () => {
+    const { find } = await setUp({
+      runs: [
+        {
+          startedAt: '2026-11-27T05:00:00.000Z',
+          completedAt: '2026-11-27T05:30:00.000Z',
+        },
+      ],
+      tags: { expected: 'by 07:00 Europe/Berlin', freshness: 'PT48H' },
+    });
+    expect((await find()).map(({ details }) => details)).toMatchObject([
+      { promise: 'by 07:00 Europe/Berlin', promiseKind: 'expected' },
+    ]);
   });
 
   it.each([
@@ -110,7 +134,7 @@ describe.each(testDatabases().ids)('findLateness, %s', id => {
     expect(await find()).toEqual([]);
     expect(logger.warn).toHaveBeenCalledWith(
       expect.stringContaining(
-        "Annotation glue-pipelines.io/freshness of component:default/covid-hiring: 'daily' is not a promise of freshness",
+        "glue-pipelines.io/freshness of component:default/covid-hiring: 'daily' is not a promise of freshness",
       ),
     );
   });

@@ -11,11 +11,12 @@ const run: ActiveRun = {
   collectedAt: '2026-11-28T11:59:55.000Z',
   medianSeconds: 60,
   succeeded: 10,
+  promises: {},
 };
 
 describe('findOverruns', () => {
   it('tells of a run that takes unusually long', () => {
-    expect(findOverruns([run], NOW)).toEqual([
+    expect(findOverruns([run], new Map(), NOW)).toEqual([
       {
         workflowArn: COVID_HIRING_ARN,
         kind: 'overrun',
@@ -41,6 +42,17 @@ describe('findOverruns', () => {
     ],
     ['that was never read', { collectedAt: undefined }],
   ])('says nothing of one %s', (_, some) => {
-    expect(findOverruns([{ ...run, ...some }], NOW)).toEqual([]);
+    expect(findOverruns([{ ...run, ...some }], new Map(), NOW)).toEqual([]);
+  });
+
+  it.each([
+    [900, 0],
+    [540, 1],
+  ])('holds it to a promise of %s seconds instead', (seconds, told) => {
+    const promised = new Map([[COVID_HIRING_ARN, seconds]]);
+    const found = findOverruns([run], promised, NOW);
+    expect(found.map(({ details }) => details.promisedSeconds)).toEqual(
+      Array(told).fill(seconds),
+    );
   });
 });

@@ -3,14 +3,20 @@ import { ActiveRun } from '../database/WorkflowSummaries';
 import { Notice } from './Notice';
 
 /**
- * Runs that go on and take unusually long, as far as AWS was read since: they
- * may have ended after the last look.
+ * Runs that go on and take longer than promised, or else unusually long, as far
+ * as AWS was read since: they may have ended after the last look.
  *
+ * @param promised the longest that runs take by promise, in seconds by the ARN of their workflow
  * @param now the time, as all replicas have it
  */
-export function findOverruns(runs: readonly ActiveRun[], now: Date): Notice[] {
+export function findOverruns(
+  runs: readonly ActiveRun[],
+  promised: ReadonlyMap<string, number>,
+  now: Date,
+): Notice[] {
   return runs.flatMap(run => {
-    const limit = tooLongAfter(run);
+    const promisedSeconds = promised.get(run.arn);
+    const limit = tooLongAfter(run, promisedSeconds);
     const due =
       limit === undefined ? Infinity : Date.parse(run.startedAt) + limit * 1000;
     const read = run.collectedAt ? Date.parse(run.collectedAt) : 0;
@@ -25,6 +31,7 @@ export function findOverruns(runs: readonly ActiveRun[], now: Date): Notice[] {
             health: run.health,
             startedAt: run.startedAt,
             medianSeconds: run.medianSeconds,
+            ...(promisedSeconds !== undefined && { promisedSeconds }),
           },
         }
       : [];

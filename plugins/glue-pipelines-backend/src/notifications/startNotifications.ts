@@ -5,7 +5,6 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
-import { FRESHNESS_ANNOTATION } from '@glue-pipelines/backstage-plugin-common';
 import { Knex } from 'knex';
 import { RunChanges } from '../changes/RunChanges';
 import { namingEntities } from '../collector/namingEntities';
@@ -20,6 +19,7 @@ import { KnexNotices } from './KnexNotices';
 import { noticeOf } from './noticeOf';
 import { NoticeSender } from './NoticeSender';
 import { OwningEntities } from './OwningEntities';
+import { promisedDurations } from './promisedDurations';
 
 /**
  * Tells the owners of workflows what they should know: from what becomes of
@@ -71,10 +71,7 @@ export async function startNotifications(options: {
       timeout: { minutes: 5 },
       fn: async () => {
         const found = { owners, summaries, logger };
-        for await (const entity of namingEntities(
-          options,
-          FRESHNESS_ANNOTATION,
-        )) {
+        for await (const entity of namingEntities(options)) {
           const late = await findLateness(entity, await clock(), found);
           for (const notice of late) {
             await notices.add(notice);
@@ -92,7 +89,8 @@ export async function startNotifications(options: {
       timeout: { minutes: 5 },
       fn: async () => {
         const runs = await summaries.activeRuns();
-        for (const notice of findOverruns(runs, await clock())) {
+        const promised = await promisedDurations(runs, options);
+        for (const notice of findOverruns(runs, promised, await clock())) {
           await notices.add(notice);
         }
         sender.wake();

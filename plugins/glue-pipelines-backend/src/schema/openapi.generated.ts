@@ -2181,8 +2181,14 @@ export const spec = {
           tooLongAfterSeconds: {
             type: 'number',
             description:
-              'From when on a run that goes on takes unusually long, in seconds after its start. Absent: too few runs succeeded to tell',
+              'From when on a run that goes on takes too long, in seconds after its start: longer than promised, or else unusually long. Absent: nothing is promised, and too few runs succeeded to tell',
           },
+          promisedSeconds: {
+            type: 'number',
+            description:
+              'The longest that a run takes by the promise `glue-pipelines.io/longest-run`, in seconds. Absent: there is none',
+          },
+          freshness: { $ref: '#/components/schemas/PromiseState' },
           maxConcurrentRuns: { type: 'integer', minimum: 0 },
           consoleUrl: {
             type: 'string',
@@ -2387,6 +2393,44 @@ export const spec = {
           },
         },
       },
+      PromiseState: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          'Of the promises about when runs end the one that matters most: a broken one, else the one that is due first. They are in annotations of the entity, or tags of the workflow by the same names',
+        required: ['kind', 'promise'],
+        properties: {
+          kind: {
+            type: 'string',
+            enum: ['expected', 'freshness', 'longestRun'],
+            description:
+              '`expected`: a run ends well in time (`glue-pipelines.io/expected`); `freshness`: and it loads something (`glue-pipelines.io/freshness`); `longestRun`: no run takes longer (`glue-pipelines.io/longest-run`)',
+          },
+          promise: {
+            type: 'string',
+            description:
+              'As it is written, an ISO 8601 duration or a time of day such as `by 06:00 Europe/Berlin`',
+          },
+          problem: {
+            type: 'string',
+            description: 'Why it cannot be read; then there is no state',
+          },
+          state: {
+            type: 'string',
+            description:
+              'Whether such a run has ended in time. `unknown`: AWS was not read since it was due',
+            enum: ['fresh', 'late', 'unknown'],
+          },
+          lastSuccessAt: {
+            type: 'string',
+            description: 'When the newest such run ended, ISO 8601 in UTC',
+          },
+          dueAt: {
+            type: 'string',
+            description: 'Until when the next one has to end, ISO 8601 in UTC',
+          },
+        },
+      },
       LineageResponse: {
         type: 'object',
         additionalProperties: false,
@@ -2537,7 +2581,12 @@ export const spec = {
           tooLongAfterSeconds: {
             type: 'number',
             description:
-              'From when on a run that goes on takes unusually long, in seconds after its start. Absent: too few runs succeeded to tell',
+              'From when on a run that goes on takes too long, in seconds after its start: longer than promised, or else unusually long. Absent: nothing is promised, and too few runs succeeded to tell',
+          },
+          promisedSeconds: {
+            type: 'number',
+            description:
+              'The longest that a run takes by the promise `glue-pipelines.io/longest-run`, in seconds. Absent: there is none',
           },
           successRate: {
             type: 'object',
@@ -2554,40 +2603,7 @@ export const spec = {
             type: 'string',
             description: 'ISO 8601 in UTC; only for activated schedules',
           },
-          freshness: {
-            type: 'object',
-            additionalProperties: false,
-            description:
-              'The promise that the entity makes in its annotation `glue-pipelines.io/freshness`',
-            required: ['promise'],
-            properties: {
-              promise: {
-                type: 'string',
-                description: 'As the annotation has it, an ISO 8601 duration',
-              },
-              problem: {
-                type: 'string',
-                description:
-                  'Why the annotation cannot be read; then there is no state',
-              },
-              state: {
-                type: 'string',
-                description:
-                  'Whether a successful run has ended in time. `unknown`: AWS was not read since it was due',
-                enum: ['fresh', 'late', 'unknown'],
-              },
-              lastSuccessAt: {
-                type: 'string',
-                description:
-                  'When the newest successful run ended, ISO 8601 in UTC',
-              },
-              dueAt: {
-                type: 'string',
-                description:
-                  'Until when the next one has to end, ISO 8601 in UTC',
-              },
-            },
-          },
+          freshness: { $ref: '#/components/schemas/PromiseState' },
           cost: {
             type: 'object',
             additionalProperties: false,

@@ -7,6 +7,7 @@ import {
 import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import {
   parseWorkflowArn,
+  promiseTexts,
   WORKFLOW_ENTITY_TAG,
   WORKFLOW_WAREHOUSE_TABLE_TAG,
   WorkflowArn,
@@ -266,14 +267,12 @@ export class WorkflowOwners {
 
   private async read(workflow: WorkflowArn): Promise<StoredTag> {
     const { glue, tags } = this.options;
-    const {
-      [WORKFLOW_ENTITY_TAG]: value,
-      [WORKFLOW_WAREHOUSE_TABLE_TAG]: warehouseTable,
-    } = await glue.readTags(workflow);
+    const found = await glue.readTags(workflow);
     const tag = {
       workflowArn: workflow.arn,
-      value,
-      warehouseTable,
+      value: found[WORKFLOW_ENTITY_TAG],
+      warehouseTable: found[WORKFLOW_WAREHOUSE_TABLE_TAG],
+      promises: promiseTexts(found),
       readAt: new Date(),
     };
     await tags.save(tag);

@@ -4,7 +4,11 @@ import {
   DaysResponse,
   GridResponse,
   isActiveRunStatus,
+  judgePromises,
+  longestRunOf,
   pendingRetryOf,
+  PromiseTexts,
+  promiseTexts,
   RunChangesResponse,
   RunDetail,
   RunResponse,
@@ -76,6 +80,7 @@ export class WorkflowService {
     await this.options.runs.collectIfNew(arns);
     const stored = await store.getWorkflows(arns);
     const pauses = await this.options.pauses.get(arns);
+    const annotated = promiseTexts(entity.annotations);
     const summaries = new Map(
       (await this.options.summaries.get(arns)).map(summary => [
         summary.arn,
@@ -93,7 +98,10 @@ export class WorkflowService {
         return shownWorkflow(
           entityRef,
           withRuns
-            ? { ...described, ...usualDuration(summaries.get(workflow.arn)) }
+            ? {
+                ...described,
+                ...promised(summaries.get(workflow.arn), annotated, now),
+              }
             : { ...described, lastRun: undefined },
           {
             owned: owned.has(workflow.arn),
@@ -267,14 +275,23 @@ export class WorkflowService {
   }
 }
 
-/** How long runs usually take, and from when on one takes too long. */
-function usualDuration(summary: WorkflowSummary | undefined) {
-  return (
-    summary && {
+/** How long runs usually take, from when on one takes too long, and what is promised. */
+function promised(
+  summary: WorkflowSummary | undefined,
+  annotated: PromiseTexts,
+  now: Date,
+) {
+  const promises = { ...summary?.promises, ...annotated };
+  const promisedSeconds = longestRunOf(promises);
+  const [freshness] = judgePromises(promises, summary ?? {}, now);
+  return {
+    freshness,
+    ...(summary && {
       medianSeconds: summary.medianSeconds,
-      tooLongAfterSeconds: tooLongAfter(summary),
-    }
-  );
+      tooLongAfterSeconds: tooLongAfter(summary, promisedSeconds),
+      promisedSeconds,
+    }),
+  };
 }
 
 /** Run properties may be secret against the rules: they are for who owns the workflow. */

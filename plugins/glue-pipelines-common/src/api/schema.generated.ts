@@ -874,8 +874,11 @@ export interface components {
       propertiesWithheld?: string;
       /** @description Median duration of the successful runs among the newest 50, in seconds */
       medianSeconds?: number;
-      /** @description From when on a run that goes on takes unusually long, in seconds after its start. Absent: too few runs succeeded to tell */
+      /** @description From when on a run that goes on takes too long, in seconds after its start: longer than promised, or else unusually long. Absent: nothing is promised, and too few runs succeeded to tell */
       tooLongAfterSeconds?: number;
+      /** @description The longest that a run takes by the promise `glue-pipelines.io/longest-run`, in seconds. Absent: there is none */
+      promisedSeconds?: number;
+      freshness?: components['schemas']['PromiseState'];
       maxConcurrentRuns?: number;
       /** @description Absent where AWS has no such account */
       consoleUrl?: string;
@@ -971,6 +974,27 @@ export interface components {
       /** @description Name of what both share. Absent: one names the other */
       via?: string;
     };
+    /** @description Of the promises about when runs end the one that matters most: a broken one, else the one that is due first. They are in annotations of the entity, or tags of the workflow by the same names */
+    PromiseState: {
+      /**
+       * @description `expected`: a run ends well in time (`glue-pipelines.io/expected`); `freshness`: and it loads something (`glue-pipelines.io/freshness`); `longestRun`: no run takes longer (`glue-pipelines.io/longest-run`)
+       * @enum {string}
+       */
+      kind: 'expected' | 'freshness' | 'longestRun';
+      /** @description As it is written, an ISO 8601 duration or a time of day such as `by 06:00 Europe/Berlin` */
+      promise: string;
+      /** @description Why it cannot be read; then there is no state */
+      problem?: string;
+      /**
+       * @description Whether such a run has ended in time. `unknown`: AWS was not read since it was due
+       * @enum {string}
+       */
+      state?: 'fresh' | 'late' | 'unknown';
+      /** @description When the newest such run ended, ISO 8601 in UTC */
+      lastSuccessAt?: string;
+      /** @description Until when the next one has to end, ISO 8601 in UTC */
+      dueAt?: string;
+    };
     LineageResponse: {
       /** @description Nearest first */
       upstream: components['schemas']['NeighbourPipeline'][];
@@ -1050,8 +1074,10 @@ export interface components {
       runs?: components['schemas']['FleetRun'][];
       /** @description Median duration of the successful runs among the newest 50, in seconds */
       medianSeconds?: number;
-      /** @description From when on a run that goes on takes unusually long, in seconds after its start. Absent: too few runs succeeded to tell */
+      /** @description From when on a run that goes on takes too long, in seconds after its start: longer than promised, or else unusually long. Absent: nothing is promised, and too few runs succeeded to tell */
       tooLongAfterSeconds?: number;
+      /** @description The longest that a run takes by the promise `glue-pipelines.io/longest-run`, in seconds. Absent: there is none */
+      promisedSeconds?: number;
       /** @description Of the newest 50 runs, how many have ended and how many of these with success */
       successRate?: {
         succeeded: number;
@@ -1059,22 +1085,7 @@ export interface components {
       };
       /** @description ISO 8601 in UTC; only for activated schedules */
       nextRunAt?: string;
-      /** @description The promise that the entity makes in its annotation `glue-pipelines.io/freshness` */
-      freshness?: {
-        /** @description As the annotation has it, an ISO 8601 duration */
-        promise: string;
-        /** @description Why the annotation cannot be read; then there is no state */
-        problem?: string;
-        /**
-         * @description Whether a successful run has ended in time. `unknown`: AWS was not read since it was due
-         * @enum {string}
-         */
-        state?: 'fresh' | 'late' | 'unknown';
-        /** @description When the newest successful run ended, ISO 8601 in UTC */
-        lastSuccessAt?: string;
-        /** @description Until when the next one has to end, ISO 8601 in UTC */
-        dueAt?: string;
-      };
+      freshness?: components['schemas']['PromiseState'];
       /** @description Of the runs that started in the last seven days in UTC, today included. An estimate: see the answer's `price` */
       cost?: {
         dpuHours: number;

@@ -111,7 +111,7 @@ const fleet: FleetResponse = {
     fleetItem('covid-hiring', {
       health: 'failed',
       tiles: ['failing', 'late'],
-      freshness: { promise: 'P1D', state: 'late' },
+      freshness: { kind: 'freshness', promise: 'P1D', state: 'late' },
     }),
     fleetItem('flight-delays', { health: 'running', tiles: ['running'] }),
     fleetItem('orders', {

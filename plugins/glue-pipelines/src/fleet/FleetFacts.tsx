@@ -7,17 +7,12 @@ import {
 import { ReactNode } from 'react';
 import { MiniStrip } from '../card/MiniStrip';
 import { amountWords } from '../cost/amountWords';
+import { PromiseLine } from '../promises/PromiseLine';
 import { isActive } from '../status/statuses';
-import { tonesOfTheme } from '../status/tones';
 import { Moment } from '../time/Moment';
 import { useNow } from '../time/useNow';
 import { Texts, useTexts } from '../translation/ref';
-import {
-  durationWords,
-  freshnessWords,
-  nameOfRef,
-  rateWords,
-} from './fleetWords';
+import { durationWords, nameOfRef, rateWords } from './fleetWords';
 import { endedAt } from './endedAt';
 import { useWorkflowLink } from './useWorkflowLink';
 
@@ -33,7 +28,6 @@ const useStyles = makeStyles(
       fontSize: theme.typography.pxToRem(12.5),
       overflowWrap: 'anywhere',
     },
-    late: { color: tonesOfTheme(theme).error.text },
   }),
   { name: 'GluePipelinesFleetFacts' },
 );
@@ -63,18 +57,6 @@ export function FleetName({ item }: { item: FleetItem }) {
       </span>
     </>
   );
-}
-
-/** Whether the promise of freshness is kept, in words. */
-function Freshness({ item }: { item: FleetItem }) {
-  const classes = useStyles();
-  const t = useTexts();
-  const now = useNow(30_000);
-  const words = freshnessWords(t, item.freshness, now);
-  const isLate = item.freshness?.state === 'late' || item.freshness?.problem;
-  return words ? (
-    <span className={isLate ? classes.late : undefined}>{words}</span>
-  ) : null;
 }
 
 function Duration({ item }: { item: FleetItem }) {
@@ -108,7 +90,10 @@ export function fleetFacts(
       t('fleet.facts.nextRun'),
       item.nextRunAt && <Moment instant={item.nextRunAt} />,
     ],
-    [t('fleet.facts.freshness'), item.freshness && <Freshness item={item} />],
+    [
+      t('fleet.facts.freshness'),
+      item.freshness && <PromiseLine promise={item.freshness} />,
+    ],
     [
       t('fleet.facts.sevenDays'),
       item.cost && amountWords(t, item.cost.amount, price),

@@ -287,7 +287,11 @@ describe('FleetPage', () => {
   });
 
   it('speaks German to who has chosen that', async () => {
-    const freshness = { promise: 'P1D', state: 'late' as const };
+    const freshness = {
+      kind: 'freshness' as const,
+      promise: 'P1D',
+      state: 'late' as const,
+    };
     show(fleetOf([{ ...failing, freshness }], { withheld: 1 }), '', 'de');
     const table = await screen.findByRole('table', { name: 'Workflows' });
     expect(
@@ -302,7 +306,7 @@ describe('FleetPage', () => {
       'Dauer',
       'Erfolgreich',
       'Nächster Lauf',
-      'Aktualität',
+      'Zusage',
       '7 Tage',
       'Account',
     ]);

@@ -51,7 +51,7 @@ describe('WallBoard', () => {
       item('clicks', {
         health: 'succeeded',
         tiles: ['late'],
-        freshness: { promise: 'P1D', state: 'late' },
+        freshness: { kind: 'freshness', promise: 'P1D', state: 'late' },
       }),
       item('dates', { health: 'succeeded', tiles: ['healthy'] }),
     ],
@@ -80,7 +80,7 @@ describe('WallBoard', () => {
     const worst = within(screen.getByRole('list', { name: 'Worst workflows' }));
     expect(worst.getAllByRole('listitem')).toHaveLength(2);
     expect(worst.getByText('orders')).toBeInTheDocument();
-    expect(worst.getByText('Succeeded · Late · sales')).toBeInTheDocument();
+    expect(worst.getByText('Succeeded · Stale · sales')).toBeInTheDocument();
     expect(screen.queryByRole('search')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Saved views' })).toBeNull();
   });

@@ -7,7 +7,8 @@ import { useToneStyles } from '../status/useToneStyles';
 import { Moment } from '../time/Moment';
 import { useNow } from '../time/useNow';
 import { useTexts } from '../translation/ref';
-import { freshnessWords, nameOfRef } from './fleetWords';
+import { promiseWords } from '../promises/promiseWords';
+import { nameOfRef } from './fleetWords';
 
 const useStyles = makeStyles(
   theme => ({
@@ -60,7 +61,7 @@ function Pipeline({ item }: { item: FleetItem }) {
   const t = useTexts();
   const now = useNow(30_000);
   const lateness =
-    item.freshness?.state === 'late' && freshnessWords(t, item.freshness, now);
+    item.freshness?.state === 'late' && promiseWords(t, item.freshness, now);
   const startedAt = item.runs?.[0]?.startedAt;
   return (
     <li

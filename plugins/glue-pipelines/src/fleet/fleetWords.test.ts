@@ -1,10 +1,5 @@
 import { english } from '../__testUtils__/texts';
-import {
-  durationWords,
-  freshnessWords,
-  nameOfRef,
-  rateWords,
-} from './fleetWords';
+import { durationWords, nameOfRef, rateWords } from './fleetWords';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
 
@@ -44,27 +39,20 @@ it.each([
 });
 
 it.each([
-  [undefined, undefined],
-  [{ promise: 'P1D' }, 'Promise P1D: not known'],
-  [{ promise: 'soon', problem: 'no duration' }, 'no duration'],
   [
-    {
-      promise: 'P1D',
-      state: 'late' as const,
-      dueAt: '2026-11-21T08:30:00Z',
-    },
-    'Late by 1 h 30 min',
+    { health: 'succeeded' as const, durationSeconds: 7200 },
+    'Longer than promised: 2 h, at most 1 h',
   ],
   [
-    {
-      promise: 'P1D',
-      state: 'fresh' as const,
-      dueAt: '2026-11-21T12:00:00Z',
-    },
-    'Fresh, due in 2 h',
+    { health: 'running' as const },
+    'Longer than promised: 1 h 10 min, at most 1 h',
   ],
-])('tells the promise %j', (freshness, words) => {
-  expect(freshnessWords(english, freshness, now)).toBe(words);
+  [{ health: 'succeeded' as const, durationSeconds: 3600 }, '1 h'],
+])('tells of a run that takes longer than promised: %j', (some, words) => {
+  const last = { id: 'wr_1', startedAt: '2026-11-21T08:50:00Z', ...some };
+  expect(
+    durationWords(english, { runs: [last], promisedSeconds: 3600 }, now),
+  ).toBe(words);
 });
 
 it('tells rates and names', () => {

@@ -14,10 +14,25 @@ export function durationWords(
     runs,
     medianSeconds,
     tooLongAfterSeconds = Infinity,
-  }: Pick<FleetItem, 'runs' | 'medianSeconds' | 'tooLongAfterSeconds'>,
+    promisedSeconds = Infinity,
+  }: Pick<
+    FleetItem,
+    'runs' | 'medianSeconds' | 'tooLongAfterSeconds' | 'promisedSeconds'
+  >,
   now: number,
 ): string | undefined {
   const [last] = runs ?? [];
+  const running =
+    last?.startedAt && isActive(last.health)
+      ? secondsSince(last.startedAt, now)
+      : undefined;
+  const taken = last?.durationSeconds ?? running;
+  if (taken !== undefined && taken > promisedSeconds) {
+    return t('fleet.duration.overPromise', {
+      duration: formatDuration(t, taken),
+      promised: formatDuration(t, promisedSeconds),
+    });
+  }
   const median = medianSeconds && formatDuration(t, medianSeconds);
   if (last?.durationSeconds !== undefined) {
     const duration = formatDuration(t, last.durationSeconds);
@@ -39,45 +54,12 @@ export function durationWords(
   if (!median) {
     return undefined;
   }
-  const seconds =
-    last?.startedAt && isActive(last.health)
-      ? secondsSince(last.startedAt, now)
-      : undefined;
-  return seconds !== undefined && seconds > tooLongAfterSeconds
+  return running !== undefined && running > tooLongAfterSeconds
     ? t('fleet.duration.tooLong', {
-        duration: formatDuration(t, seconds),
+        duration: formatDuration(t, running),
         median,
       })
     : t('fleet.duration.usual', { median });
-}
-
-/** How the promise of freshness is kept. */
-export function freshnessWords(
-  t: Texts,
-  freshness: FleetItem['freshness'],
-  now: number,
-): string | undefined {
-  if (!freshness) {
-    return undefined;
-  }
-  const { problem, state, dueAt, promise } = freshness;
-  if (problem) {
-    return problem;
-  }
-  const seconds = dueAt && Math.abs(Date.parse(dueAt) - now) / 1000;
-  const duration = seconds ? formatDuration(t, seconds) : undefined;
-  switch (state) {
-    case 'late':
-      return duration
-        ? t('fleet.freshness.lateBy', { duration })
-        : t('fleet.freshness.late');
-    case 'fresh':
-      return duration
-        ? t('fleet.freshness.freshUntil', { duration })
-        : t('fleet.freshness.fresh');
-    default:
-      return t('fleet.freshness.unknown', { promise });
-  }
 }
 
 /** `8 of 10`; `undefined` where no run has ended. */

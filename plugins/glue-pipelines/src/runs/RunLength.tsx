@@ -13,7 +13,7 @@ import { useTexts } from '../translation/ref';
 /** How long runs of a workflow take. */
 export type UsualLength = Pick<
   WorkflowDetail,
-  'medianSeconds' | 'tooLongAfterSeconds'
+  'medianSeconds' | 'tooLongAfterSeconds' | 'promisedSeconds'
 >;
 
 const useStyles = makeStyles(
@@ -32,7 +32,7 @@ const useStyles = makeStyles(
   { name: 'GluePipelinesRunLength' },
 );
 
-/** How long a run takes, beside what is usual; says so while one goes on for unusually long. */
+/** How long a run takes, beside what is usual; says so where one takes longer than promised, or goes on for unusually long. */
 export function RunLength(props: { run: RunSummary; usual?: UsualLength }) {
   const { run, usual } = props;
   const classes = useStyles();
@@ -43,7 +43,12 @@ export function RunLength(props: { run: RunSummary; usual?: UsualLength }) {
   if (seconds === undefined) {
     return null;
   }
-  const { medianSeconds, tooLongAfterSeconds = Infinity } = usual ?? {};
+  const {
+    medianSeconds,
+    tooLongAfterSeconds = Infinity,
+    promisedSeconds = Infinity,
+  } = usual ?? {};
+  const isOverPromise = seconds > promisedSeconds;
   return (
     <>
       <span>
@@ -59,10 +64,14 @@ export function RunLength(props: { run: RunSummary; usual?: UsualLength }) {
           </span>
         )}
       </span>
-      {active && seconds > tooLongAfterSeconds && (
+      {(isOverPromise || (active && seconds > tooLongAfterSeconds)) && (
         <span className={classes.tooLong} role="status">
           <StatusIcon status="partially-failed" size={16} />
-          {t('runs.line.tooLong')}
+          {isOverPromise
+            ? t('runs.line.overPromise', {
+                promised: formatDuration(t, promisedSeconds),
+              })
+            : t('runs.line.tooLong')}
         </span>
       )}
     </>

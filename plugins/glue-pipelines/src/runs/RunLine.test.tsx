@@ -41,3 +41,16 @@ it.each([
   expect(length).toHaveTextContent(words ? `14 s, ${words}` : /14 s$/);
   expect(screen.queryAllByText('Unusually long')).toHaveLength(tooLong ? 1 : 0);
 });
+
+it('says of a run, also when it has ended, that it took longer than promised', async () => {
+  const run = {
+    ...runningRun,
+    health: 'succeeded' as const,
+    startedAt: '2026-11-21T04:00:00.000Z',
+    completedAt: '2026-11-21T06:00:00.000Z',
+  };
+  renderOnEntity(<RunLine run={run} usual={{ promisedSeconds: 3600 }} />);
+  expect(
+    await screen.findByText('Longer than promised: at most 1 h'),
+  ).toBeInTheDocument();
+});

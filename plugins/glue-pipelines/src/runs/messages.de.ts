@@ -24,6 +24,7 @@ export const runsMessagesDe: Translated<typeof runsMessages> = {
     runningFor: 'Läuft seit',
     usually: ', üblich {{duration}}',
     tooLong: 'Ungewöhnlich lang',
+    overPromise: 'Länger als zugesagt: höchstens {{promised}}',
     loaded: 'Geladen',
     rows_one: '{{number}} Zeile',
     rows_other: '{{number}} Zeilen',

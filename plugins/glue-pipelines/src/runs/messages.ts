@@ -23,6 +23,7 @@ export const runsMessages = {
     runningFor: 'Running for',
     usually: ', usually {{duration}}',
     tooLong: 'Unusually long',
+    overPromise: 'Longer than promised: at most {{promised}}',
     loaded: 'Loaded',
     rows_one: '{{number}} row',
     rows_other: '{{number}} rows',

@@ -20,6 +20,7 @@ import { lineageMessagesDe } from '../lineage/messages.de';
 import { liveMessagesDe } from '../live/messages.de';
 import { logsMessagesDe } from '../logs/messages.de';
 import { nodesMessagesDe } from '../nodes/messages.de';
+import { promisesMessagesDe } from '../promises/messages.de';
 import { qualityMessagesDe } from '../quality/messages.de';
 import { removeMessagesDe } from '../remove/messages.de';
 import { resumeMessagesDe } from '../resume/messages.de';
@@ -61,6 +62,7 @@ const german: Translated<typeof messages> = {
   live: liveMessagesDe,
   logs: logsMessagesDe,
   nodes: nodesMessagesDe,
+  promises: promisesMessagesDe,
   quality: qualityMessagesDe,
   remove: removeMessagesDe,
   resume: resumeMessagesDe,

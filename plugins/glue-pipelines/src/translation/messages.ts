@@ -20,6 +20,7 @@ import { lineageMessages } from '../lineage/messages';
 import { liveMessages } from '../live/messages';
 import { logsMessages } from '../logs/messages';
 import { nodesMessages } from '../nodes/messages';
+import { promisesMessages } from '../promises/messages';
 import { qualityMessages } from '../quality/messages';
 import { removeMessages } from '../remove/messages';
 import { resumeMessages } from '../resume/messages';
@@ -60,6 +61,7 @@ export const messages = {
   live: liveMessages,
   logs: logsMessages,
   nodes: nodesMessages,
+  promises: promisesMessages,
   quality: qualityMessages,
   remove: removeMessages,
   resume: resumeMessages,

@@ -43,6 +43,28 @@ describe('GlueTab', () => {
     expect(address()).toBe('');
   });
 
+  it('says how a promise is kept', async () => {
+    const api = backEnd();
+    api.getWorkflows.mockResolvedValue({
+      items: [
+        {
+          ...covidHiring,
+          freshness: {
+            kind: 'expected',
+            promise: 'by 07:00 Europe/Berlin',
+            state: 'late',
+          },
+        },
+      ],
+    });
+    renderOnEntity(<GlueTab />, { api });
+    expect(
+      await screen.findByText(
+        'Expected by 07:00 Europe/Berlin, no successful run yet',
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('speaks German to who has chosen that', async () => {
     renderOnEntity(<GlueTab />, { language: 'de' });
     expect(

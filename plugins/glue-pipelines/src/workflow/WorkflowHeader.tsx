@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { WorkflowDetail } from '@glue-pipelines/backstage-plugin-common';
 import { ReactNode } from 'react';
+import { PromiseLine } from '../promises/PromiseLine';
 import { scheduleWords } from '../schedule/scheduleWords';
 import { healthOf } from '../status/healthOf';
 import { StatusLabel } from '../status/StatusLabel';
@@ -132,6 +133,11 @@ export function WorkflowHeader(props: {
           {startTrigger?.nextRunAt && (
             <Fact name={t('workflow.facts.nextRun')}>
               <Moment instant={startTrigger.nextRunAt} />
+            </Fact>
+          )}
+          {workflow.freshness && (
+            <Fact name={t('promises.name')}>
+              <PromiseLine promise={workflow.freshness} />
             </Fact>
           )}
           <Fact name={t('workflow.facts.account')}>

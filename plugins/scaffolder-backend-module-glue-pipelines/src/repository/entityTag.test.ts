@@ -1,6 +1,9 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
+  judgePromises,
+  longestRunOf,
   parseWarehouseTable,
+  promiseTexts,
   WORKFLOW_ENTITY_TAG,
   WORKFLOW_WAREHOUSE_TABLE_TAG,
 } from '@glue-pipelines/backstage-plugin-common';
@@ -8,8 +11,13 @@ import { join } from 'node:path';
 import { findAssets } from './assets';
 
 // A generated repository stands alone: it says the tags' keys again.
-const { ENTITY_TAG, entityRefOf, WAREHOUSE_TABLE_TAG, warehouseTableOf } =
-  jest.requireActual(join(findAssets().skeletonDir, 'lib/entityTag.ts'));
+const {
+  ENTITY_TAG,
+  entityRefOf,
+  promiseTagsOf,
+  WAREHOUSE_TABLE_TAG,
+  warehouseTableOf,
+} = jest.requireActual(join(findAssets().skeletonDir, 'lib/entityTag.ts'));
 
 describe('the tags that a generated workflow carries', () => {
   it('have the keys that the portal reads', () => {
@@ -23,6 +31,21 @@ describe('the tags that a generated workflow carries', () => {
       namespace: 'default',
       name: 'covid-hiring',
     });
+  });
+
+  it.each([
+    [{ by: { time: '07:00', timezone: 'America/Argentina/ComodRivadavia' } }],
+    [{ every: { hours: 6 }, freshHours: 8784, longestMinutes: 90 }],
+  ])('say what the pipeline promises as the portal reads it: %j', promises => {
+    const texts = promiseTexts(promiseTagsOf({ promises }));
+    const judged = judgePromises(texts, {}, new Date());
+    expect(judged.map(({ problem }) => problem)).toEqual(
+      judged.map(() => undefined),
+    );
+    expect(judged.map(({ kind }) => kind)).toEqual(
+      'by' in promises ? ['expected'] : ['expected', 'freshness'],
+    );
+    expect(longestRunOf(texts)).toBe('by' in promises ? undefined : 5400);
   });
 
   it('name the table as the portal reads it', () => {

@@ -16,6 +16,7 @@ import { addRuleset } from './dataQuality';
 import {
   ENTITY_TAG,
   entityRefOf,
+  promiseTagsOf,
   WAREHOUSE_TABLE_TAG,
   warehouseTableOf,
 } from './entityTag';
@@ -85,6 +86,9 @@ export class WorkflowStack extends Stack {
     const table = warehouseTableOf(pipeline);
     if (table) {
       Tags.of(workflow).add(WAREHOUSE_TABLE_TAG, table);
+    }
+    for (const [key, value] of Object.entries(promiseTagsOf(pipeline))) {
+      Tags.of(workflow).add(key, value);
     }
     if (startsOnEvents(pipeline)) {
       new StartEvents(this, 'StartEvents', {

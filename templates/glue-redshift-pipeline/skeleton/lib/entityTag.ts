@@ -33,3 +33,23 @@ export function warehouseTableOf(pipeline: Pipeline): string | undefined {
   const value = `${kind}/${name}/${database}.${schema}.${table}`;
   return value.length > VALUE_LENGTH ? undefined : value;
 }
+
+/**
+ * The tags of a workflow that say what it promises. The portal shows where a
+ * promise is not kept, and tells the owner.
+ */
+export function promiseTagsOf({
+  promises = {},
+}: Pick<Pipeline, 'promises'>): Record<string, string> {
+  const { by, every, freshHours, longestMinutes } = promises;
+  return {
+    ...(by && {
+      'glue-pipelines.io/expected': `by ${by.time} ${by.timezone}`,
+    }),
+    ...(every && { 'glue-pipelines.io/expected': `PT${every.hours}H` }),
+    ...(freshHours && { 'glue-pipelines.io/freshness': `PT${freshHours}H` }),
+    ...(longestMinutes && {
+      'glue-pipelines.io/longest-run': `PT${longestMinutes}M`,
+    }),
+  };
+}

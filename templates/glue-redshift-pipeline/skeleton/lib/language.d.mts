@@ -266,6 +266,14 @@ export type Pipeline = {
         after?: string | undefined;
       }
     | undefined;
+  promises?:
+    | {
+        by?: { time: string; timezone: string } | undefined;
+        every?: { hours: number } | undefined;
+        freshHours?: number | undefined;
+        longestMinutes?: number | undefined;
+      }
+    | undefined;
 };
 
 /** `warehouse.yaml` of a shared warehouse with its defaults filled in. */

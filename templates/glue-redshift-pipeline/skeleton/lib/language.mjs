@@ -1444,6 +1444,16 @@ function dateFormatProblem(format2) {
   return /[yMdDHhms]/.test(withoutTexts) ? void 0 : `${JSON.stringify(format2)} names no part of a date: use for example dd.MM.yyyy`;
 }
 
+// packages/pipeline/src/zone.ts
+function isZone(zone2) {
+  try {
+    return /^[A-Za-z_]+(\/[A-Za-z_+-]+\d*)*$/.test(zone2) && new Intl.DateTimeFormat("en", { timeZone: zone2 }) !== void 0;
+  } catch {
+    return false;
+  }
+}
+var zoneProblem = (zone2) => `${JSON.stringify(zone2)} is not a time zone: use a name such as Europe/Berlin, or UTC`;
+
 // packages/pipeline/src/columns/columnFields.ts
 var COLUMN_TYPES = [
   "boolean",
@@ -1507,17 +1517,7 @@ function checkFormat({ type: type2, format: format2, zone: zone2 }, report) {
       `is only for the type timestamp, and the type is ${type2}: remove it`
     );
   } else if (zone2 !== void 0 && !isZone(zone2)) {
-    report(
-      ["zone"],
-      `${JSON.stringify(zone2)} is not a time zone: use a name such as Europe/Berlin, or UTC`
-    );
-  }
-}
-function isZone(zone2) {
-  try {
-    return /^[A-Za-z_]+(\/[A-Za-z_+-]+\d*)*$/.test(zone2) && new Intl.DateTimeFormat("en", { timeZone: zone2 }) !== void 0;
-  } catch {
-    return false;
+    report(["zone"], zoneProblem(zone2));
   }
 }
 var sourceColumn = z4.strictObject({
@@ -2996,8 +2996,49 @@ function checkPartitions(partitionBy, result, report) {
   }
 }
 
-// packages/pipeline/src/startField.ts
+// packages/pipeline/src/promisesField.ts
 import { z as z29 } from "zod";
+var MOST_HOURS = 8784;
+var hours = (description) => z29.int("must be a whole number of hours").min(1, "must be at least 1 hour").max(MOST_HOURS, "must be at most 8784 hours, which is 366 days").describe(description);
+var TIME = "^([01]\\d|2[0-3]):[0-5]\\d$";
+var promisesField = z29.strictObject({
+  by: z29.strictObject({
+    time: text(
+      'The time of day, for example "07:00".',
+      [
+        (value) => new RegExp(TIME).test(value) ? void 0 : `${JSON.stringify(value)} is no time of day: write hours and minutes in quotes, for example "07:00"`
+      ],
+      { pattern: TIME },
+      'must be text: write the time in quotes, for example "07:00"'
+    ),
+    timezone: text(
+      "The time zone, for example Europe/Berlin.",
+      [(value) => isZone(value) ? void 0 : zoneProblem(value)],
+      { maxLength: 32 }
+    ).default("UTC")
+  }).optional().describe("By this time of each day a run has ended well."),
+  every: z29.strictObject({ hours: hours("How many hours.") }).optional().describe("A run ends well at least once in so many hours."),
+  freshHours: hours(
+    "The table is never older than so many hours: then a run has loaded it."
+  ).optional(),
+  longestMinutes: z29.int("must be a whole number of minutes").min(
+    5,
+    "must be at least 5 minutes, as the portal reads AWS about once a minute"
+  ).max(10080, "must be at most 10080 minutes (7 days)").optional().describe("No run takes longer than so many minutes.")
+}).optional().describe(
+  "What the pipeline promises. The portal shows and tells where a promise is not kept."
+);
+function checkPromises({ promises = {} }, report) {
+  if (promises.by && promises.every) {
+    report(
+      ["promises", "every"],
+      "says when a run is expected, as by does: remove one of them"
+    );
+  }
+}
+
+// packages/pipeline/src/startField.ts
+import { z as z30 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -3113,8 +3154,8 @@ function valuesOf(text2, field) {
 // packages/pipeline/src/cron/scheduleProblem.ts
 var LEAST_MINUTES = 5;
 var DAY_MINUTES = 24 * 60;
-function shortestInterval(minutes, hours) {
-  const starts = [...hours].flatMap((hour) => [...minutes].map((minute) => hour * 60 + minute)).sort((a, b) => a - b);
+function shortestInterval(minutes, hours2) {
+  const starts = [...hours2].flatMap((hour) => [...minutes].map((minute) => hour * 60 + minute)).sort((a, b) => a - b);
   const overMidnight = starts[0] + DAY_MINUTES - starts.at(-1);
   return starts.slice(1).reduce(
     (least, start, index) => Math.min(least, start - starts[index]),
@@ -3123,8 +3164,8 @@ function shortestInterval(minutes, hours) {
 }
 function scheduleProblem(expression) {
   try {
-    const [minutes, hours] = parseCron(expression);
-    return shortestInterval(minutes.values, hours.values) < LEAST_MINUTES ? `${JSON.stringify(
+    const [minutes, hours2] = parseCron(expression);
+    return shortestInterval(minutes.values, hours2.values) < LEAST_MINUTES ? `${JSON.stringify(
       expression
     )} would start more often than every ${LEAST_MINUTES} minutes, which Glue does not support: leave at least ${LEAST_MINUTES} minutes between two starts` : void 0;
   } catch (error) {
@@ -3138,14 +3179,14 @@ function scheduleProblem(expression) {
 // packages/pipeline/src/startField.ts
 var BATCH_SIZE = { least: 1, most: 100 };
 var BATCH_WINDOW = { least: 1, most: 900 };
-var onNewFiles = z29.strictObject({
-  sources: z29.array(
+var onNewFiles = z30.strictObject({
+  sources: z30.array(
     text("The name of a source.", sourceNameRules, {
       pattern: SOURCE_NAME_PATTERN
     })
   ).min(1, "is empty: name the sources whose files start a run").max(8).describe("The sources whose new files start a run, by their names."),
-  batchSize: z29.int("must be a whole number").min(BATCH_SIZE.least, "must be at least 1").max(BATCH_SIZE.most, "must be at most 100, the most that Glue waits for").default(1).describe("How many new files start a run."),
-  batchWindow: z29.int("must be a whole number of seconds").min(BATCH_WINDOW.least, "must be at least 1 second").max(
+  batchSize: z30.int("must be a whole number").min(BATCH_SIZE.least, "must be at least 1").max(BATCH_SIZE.most, "must be at most 100, the most that Glue waits for").default(1).describe("How many new files start a run."),
+  batchWindow: z30.int("must be a whole number of seconds").min(BATCH_WINDOW.least, "must be at least 1 second").max(
     BATCH_WINDOW.most,
     "must be at most 900 seconds, the longest that Glue waits"
   ).default(900).describe(
@@ -3154,8 +3195,8 @@ var onNewFiles = z29.strictObject({
 }).describe(
   "Starts when files come to sources. Their buckets must send events to EventBridge."
 );
-var startField = z29.strictObject({
-  cron: z29.string().superRefine((value, context) => {
+var startField = z30.strictObject({
+  cron: z30.string().superRefine((value, context) => {
     const problem = scheduleProblem(value);
     if (problem) {
       context.addIssue({ code: "custom", message: problem });
@@ -3346,6 +3387,7 @@ function checkPipeline(pipeline, context) {
   checkPartitions2(pipeline, report);
   checkWarehouse(pipeline, report);
   checkStart(pipeline, report);
+  checkPromises(pipeline, report);
   checkCompute(pipeline, report);
   checkLoad(pipeline.warehouse, report);
   checkLayout(pipeline.warehouse, report);
@@ -3355,7 +3397,7 @@ function checkPipeline(pipeline, context) {
 }
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z32 } from "zod";
+import { z as z33 } from "zod";
 
 // packages/pipeline/src/s3Uri.ts
 var S3_URI_PATTERN = "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/.+$";
@@ -3419,7 +3461,7 @@ var keyCharacters = (uri) => {
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/warehouseFields.ts
-import { z as z31 } from "zod";
+import { z as z32 } from "zod";
 
 // packages/pipeline/src/arnRules.ts
 var PARTITION = "aws(-[a-z]+)*";
@@ -3452,12 +3494,12 @@ var workgroupArnRules = [
 ];
 
 // packages/pipeline/src/loadField.ts
-import { z as z30 } from "zod";
-var loadField = z30.strictObject({
-  mode: z30.enum(["replace", "append", "merge", "history"]).default("replace").describe(
+import { z as z31 } from "zod";
+var loadField = z31.strictObject({
+  mode: z31.enum(["replace", "append", "merge", "history"]).default("replace").describe(
     "What a run does with the rows there are: it replaces them; keeps them and appends its own, once for each file of the first source; replaces those with its keys; or keeps them as versions."
   ),
-  keys: z30.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
+  keys: z31.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
     "Columns of the result that tell rows apart. For the modes merge and history."
   ),
   changedAt: columnField(
@@ -3466,14 +3508,14 @@ var loadField = z30.strictObject({
 }).prefault({}).describe("How the rows of the result get into the table.");
 
 // packages/pipeline/src/warehouseFields.ts
-var networkField = z31.strictObject({
-  subnets: z31.array(
+var networkField = z32.strictObject({
+  subnets: z32.array(
     text("The id of a subnet.", subnetRules, { pattern: SUBNET_PATTERN })
   ).min(
     3,
     "needs three subnets in three Availability Zones, as Redshift Serverless does"
   ).max(16, "has more than 16 subnets: name those of the warehouse").describe("Ids of at least three subnets in three Availability Zones."),
-  securityGroups: z31.array(
+  securityGroups: z32.array(
     text("The id of a security group.", securityGroupRules, {
       pattern: SECURITY_GROUP_PATTERN
     })
@@ -3486,7 +3528,7 @@ var networkField = z31.strictObject({
 }).describe(
   "A network that there is, with a route to S3, instead of a new one."
 );
-var existing = z31.strictObject({
+var existing = z32.strictObject({
   workgroup: text(
     "The name of the workgroup of Redshift Serverless.",
     workgroupRules,
@@ -3515,7 +3557,7 @@ var existing = z31.strictObject({
 }).describe(
   "A workgroup or a cluster that there is, whoever made it. The database must exist in a cluster."
 );
-var warehouseField = z31.strictObject({
+var warehouseField = z32.strictObject({
   shared: text(
     "The shared warehouse by its name, made from the template glue-redshift-warehouse in the same account and region.",
     warehouseNameRules,
@@ -3532,12 +3574,12 @@ var warehouseField = z31.strictObject({
   table: text("The Redshift table that a run loads.", tableRules, {
     pattern: TABLE_PATTERN
   }),
-  evolution: z31.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+  evolution: z32.enum(["fail", "add-columns", "replace"]).default("fail").describe(
     "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
   ),
   load: loadField,
-  distribution: z31.strictObject({
-    style: z31.enum(["auto", "even", "all", "key"]).describe(
+  distribution: z32.strictObject({
+    style: z32.enum(["auto", "even", "all", "key"]).describe(
       "How rows are spread over nodes: as Redshift finds best, evenly, all of them on each node, or by the value of a column."
     ),
     column: columnField(
@@ -3546,12 +3588,12 @@ var warehouseField = z31.strictObject({
   }).optional().describe(
     "Where the rows of the table lie. Takes effect when the table is made."
   ),
-  sortBy: z31.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
+  sortBy: z32.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
     "Columns of the result by which the table is sorted. Takes effect when the table is made."
   ),
-  grants: z31.array(
-    z31.strictObject({
-      to: z31.enum(["role", "user", "group"]).describe("What the name is of."),
+  grants: z32.array(
+    z32.strictObject({
+      to: z32.enum(["role", "user", "group"]).describe("What the name is of."),
       name: text("A name of the database.", granteeRules, {
         minLength: 1,
         maxLength: 127
@@ -3566,23 +3608,23 @@ var warehouseField = z31.strictObject({
 
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
-var csv = z32.strictObject({
-  header: z32.boolean().default(true).describe(
+var csv = z33.strictObject({
+  header: z33.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z32.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z32.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z33.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z33.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z32.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z33.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z32.boolean().default(false).describe(
+  multiLine: z33.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z32.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z32.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z32.array(z32.string().max(64)).max(16).default([""]).describe(
+  encoding: z33.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z33.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z33.array(z33.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
@@ -3598,34 +3640,34 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z32.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z33.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
   csv: csv.optional(),
-  onInvalid: z32.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z33.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z32.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z33.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z32.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z32.strictObject({
+var source = z33.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z33.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var compute = z32.strictObject({
-  glueVersion: z32.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z32.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z32.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z32.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  timeoutMinutes: z32.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+var compute = z33.strictObject({
+  glueVersion: z33.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z33.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z33.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z33.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  timeoutMinutes: z33.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
     10080,
     "must be at most 10080 minutes (7 days), the most that Glue allows"
   ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z32.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
+  maxRetries: z33.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
 }).prefault({}).describe("What the Spark jobs run on.");
-var sourcesOf = (one) => z32.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z32.strictObject({
-  apiVersion: z32.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z33.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z33.strictObject({
+  apiVersion: z33.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -3641,18 +3683,19 @@ var pipelineFields = z32.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z32.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z33.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z32.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  transform: z33.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
   quality: qualityField,
-  output: z32.strictObject({
-    partitionBy: z32.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z32.enum(["fail", "load"]).default("fail").describe(
+  output: z33.strictObject({
+    partitionBy: z33.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z33.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it loads no row, which empties a table whose rows are replaced."
     )
   }).prefault({}).describe("How the Parquet result is written."),
   warehouse: warehouseField,
   start: startField,
+  promises: promisesField,
   compute
 }).meta({
   title: "Glue pipeline",
@@ -3867,11 +3910,11 @@ function warehouseOf({
 }
 
 // packages/pipeline/src/sharedWarehouse.ts
-import { z as z33 } from "zod";
+import { z as z34 } from "zod";
 var WAREHOUSE_API_VERSION = "glue-pipelines.io/warehouse/v1";
-var capacity = (description, least) => z33.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(least).describe(description);
-var sharedWarehouseFields = z33.strictObject({
-  apiVersion: z33.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
+var capacity = (description, least) => z34.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(least).describe(description);
+var sharedWarehouseFields = z34.strictObject({
+  apiVersion: z34.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the warehouse for pipelines, its namespace, its workgroup, its stack and its repository.",
     warehouseNameRules,
@@ -3887,8 +3930,8 @@ var sharedWarehouseFields = z33.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z33.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
-  capacity: z33.strictObject({
+  tags: z34.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  capacity: z34.strictObject({
     base: capacity(
       "Redshift processing units that a query begins with. They cost nothing while nothing runs.",
       8

@@ -435,6 +435,19 @@ describe('the workflow', () => {
     assert.deepEqual(trigger.EventBatchingCondition, { BatchSize: 1 });
   });
 
+  it('tags the workflow with what the pipeline promises', () => {
+    const tagsOf = (input: unknown) =>
+      propertiesOf(
+        synthesize(input).workflow.template,
+        'AWS::Glue::Workflow',
+      )[0]!.Tags;
+    const tags = tagsOf(largest);
+    assert.equal(tags['glue-pipelines.io/expected'], 'by 07:00 Europe/Berlin');
+    assert.equal(tags['glue-pipelines.io/freshness'], 'PT26H');
+    assert.equal(tags['glue-pipelines.io/longest-run'], 'PT45M');
+    assert.equal(tagsOf(smallest)['glue-pipelines.io/expected'], undefined);
+  });
+
   it('carries the pipeline to the jobs as JSON, defaults filled in', () => {
     const { pipeline, assembly } = synthesize(smallest);
     const uri: string = jobOf(smallest, 'transform').DefaultArguments[

@@ -106,6 +106,11 @@ export const largest = {
   output: { partitionBy: ['month'] },
   warehouse: { database: 'sales', schema: 'marts', table: 'order_months' },
   start: { cron: 'cron(0 6 * * ? *)' },
+  promises: {
+    by: { time: '07:00', timezone: 'Europe/Berlin' },
+    freshHours: 26,
+    longestMinutes: 45,
+  },
   compute: {
     workerType: 'G.2X',
     workers: 5,

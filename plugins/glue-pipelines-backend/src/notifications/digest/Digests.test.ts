@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
-import { FRESHNESS_ANNOTATION } from '@glue-pipelines/backstage-plugin-common';
+import { PROMISE_KEYS } from '@glue-pipelines/backstage-plugin-common';
 import { testDatabases } from '../../__testUtils__/databases';
 import { component } from '../../__testUtils__/portal';
 import { collectedRun } from '../../__testUtils__/runs';
@@ -54,7 +54,7 @@ describe.each(testDatabases().ids)('digests on %s', id => {
     await save('visits', 'succeeded', '20T12');
     await save('stranger', 'failed', '27T12');
     const entities = names.map(name => component(name, arnOf(name), OWNER));
-    entities[1].metadata.annotations![FRESHNESS_ANNOTATION] = 'P1D';
+    entities[1].metadata.annotations![PROMISE_KEYS.freshness] = 'P1D';
     await knex('workflows').update({
       collected_at: new Date(now).toISOString(),
     });

@@ -5,12 +5,11 @@ import {
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
-  FRESHNESS_ANNOTATION,
   GLUE_WORKFLOW_ARN_ANNOTATION,
-  InvalidFreshnessError,
-  judgeFreshness,
-  parseFreshness,
+  judgePromises,
   parseWorkflowArnList,
+  PromiseTexts,
+  promiseTexts,
 } from '@glue-pipelines/backstage-plugin-common';
 import { Knex } from 'knex';
 import { namingEntities } from '../../collector/namingEntities';
@@ -23,7 +22,8 @@ import { DigestSchedule } from './Digest';
 import { DigestWorkflow, digestOf } from './digestOf';
 import { DigestPeriod, digestPeriod } from './digestPeriod';
 
-type Owned = Pick<DigestWorkflow, 'arn' | 'name'> & { promise?: string };
+/** With what its entity promises. */
+type Owned = Pick<DigestWorkflow, 'arn' | 'name'> & { promises: PromiseTexts };
 
 /**
  * Makes the digests that are due, once for each owner and period, however many
@@ -89,7 +89,7 @@ export class Digests {
           .map(({ arn, name }) => ({
             arn,
             name,
-            promise: annotations[FRESHNESS_ANNOTATION]?.trim(),
+            promises: promiseTexts(annotations),
           }));
         if (owned.length > 0) {
           found.set(owner, [...(found.get(owner) ?? []), ...owned]);
@@ -107,37 +107,22 @@ export class Digests {
       (await this.summaries.get(arns)).map(summary => [summary.arn, summary]),
     );
     const told = await notices.toldLate(arns, from, until);
-    const workflows = owned.map(({ arn, name, promise }): DigestWorkflow => {
+    const workflows = owned.map(({ arn, name, promises }): DigestWorkflow => {
       const summary = known.get(arn);
-      const isLate =
-        told.has(arn) || isBroken(promise, summary ?? {}, new Date(until));
+      const [first] = judgePromises(
+        { ...summary?.promises, ...promises },
+        summary ?? {},
+        new Date(until),
+      );
+      const isLate = told.has(arn) || first?.state === 'late';
       return {
         arn,
         name,
         lastHealth: summary?.lastHealth,
-        brokenPromise: isLate ? promise : undefined,
+        brokenPromise: isLate ? first?.promise : undefined,
       };
     });
     const runs = await endedRuns(knex, arns, since, until);
     return digestOf(schedule.every, period, workflows, runs);
-  }
-}
-
-/** Of a promise that cannot be read, its entity's page tells. */
-function isBroken(
-  promise: string | undefined,
-  facts: { lastSuccessAt?: string; collectedAt?: string },
-  now: Date,
-): boolean {
-  try {
-    return (
-      promise !== undefined &&
-      judgeFreshness(parseFreshness(promise), facts, now).state === 'late'
-    );
-  } catch (error) {
-    if (error instanceof InvalidFreshnessError) {
-      return false;
-    }
-    throw error;
   }
 }

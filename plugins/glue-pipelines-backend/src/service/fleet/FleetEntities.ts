@@ -15,11 +15,12 @@ import {
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
-  FRESHNESS_ANNOTATION,
   GLUE_WORKFLOW_ARN_ANNOTATION,
   gluePipelinesRunReadPermission,
   gluePipelinesWorkflowReadPermission,
   parseWorkflowArnList,
+  PromiseTexts,
+  promiseTexts,
   WorkflowArn,
 } from '@glue-pipelines/backstage-plugin-common';
 
@@ -39,8 +40,8 @@ export interface FleetEntity {
   owner?: string;
   system?: string;
   tags: string[];
-  /** Its annotation, as it is. */
-  freshness?: string;
+  /** By its annotations. */
+  promises: PromiseTexts;
   workflows: WorkflowArn[];
   /** Whether the caller may read runs, too. */
   withRuns: boolean;
@@ -204,7 +205,7 @@ export function toFleetEntity(entity: Entity): Omit<FleetEntity, 'withRuns'> {
     owner: related(RELATION_OWNED_BY),
     system: related(RELATION_PART_OF, 'system:'),
     tags,
-    freshness: annotations[FRESHNESS_ANNOTATION],
+    promises: promiseTexts(annotations),
     workflows: parseWorkflowArnList(annotations[GLUE_WORKFLOW_ARN_ANNOTATION])
       .workflows,
   };

@@ -10,7 +10,7 @@ const entity: FleetEntity = {
   entityRef: 'component:default/covid-hiring',
   tags: [],
   workflows: [workflow],
-  freshness: 'P1D',
+  promises: { freshness: 'P1D' },
   withRuns: true,
 };
 const summary = {
@@ -26,6 +26,7 @@ const summary = {
   succeeded: 9,
   lastSuccessAt: '2026-11-28T09:10:00.000Z',
   dpuDays: { '2026-11-28': 2 },
+  promises: {},
 };
 
 describe('tilesOf', () => {
@@ -108,21 +109,41 @@ describe('fleetRow', () => {
         tags: [],
         health: 'succeeded',
         tiles: ['healthy'],
-        freshness: { promise: 'P1D', state: 'fresh' },
+        freshness: { kind: 'freshness', promise: 'P1D', state: 'fresh' },
         collectedAt: summary.collectedAt,
       },
     });
   });
 
+  it.each([
+    [
+      'expected',
+      { expected: 'PT1H', freshness: 'PT1H', longestRun: 'PT20M' },
+      { tiles: ['late'], promisedSeconds: 1200, tooLongAfterSeconds: 1200 },
+      { kind: 'expected', promise: 'PT1H', state: 'late' },
+    ],
+    [
+      'freshness, of which the annotation holds',
+      { freshness: 'PT1H' },
+      { tiles: ['healthy'] },
+      { kind: 'freshness', promise: 'P1D', state: 'fresh' },
+    ],
+  ])('takes what tags promise: %s', (_, promises, item, freshness) => {
+    expect(
+      fleetRow(entity, workflow, { ...summary, promises }, { now, price }).item,
+    ).toMatchObject({ ...item, freshness });
+  });
+
   it('says what is wrong with a promise', () => {
     const { item } = fleetRow(
-      { ...entity, freshness: 'daily' },
+      { ...entity, promises: { freshness: 'daily' } },
       workflow,
       summary,
       { now, price },
     );
     expect(item.tiles).toEqual(['healthy']);
     expect(item.freshness).toEqual({
+      kind: 'freshness',
       promise: 'daily',
       problem: expect.stringContaining("'daily' is not a promise of freshness"),
     });
@@ -134,7 +155,7 @@ describe('fleetRow', () => {
       health: 'unknown',
       tiles: ['unknown'],
       signalKey: '',
-      freshness: { promise: 'P1D', state: 'unknown' },
+      freshness: { kind: 'freshness', promise: 'P1D', state: 'unknown' },
     });
   });
 });

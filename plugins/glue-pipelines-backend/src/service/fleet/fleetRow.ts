@@ -1,9 +1,9 @@
 import {
   FleetItem,
   FleetTile,
-  InvalidFreshnessError,
-  judgeFreshness,
-  parseFreshness,
+  judgePromises,
+  longestRunOf,
+  PromiseTexts,
   WorkflowArn,
   workflowConsoleUrl,
   tooLongAfter,
@@ -36,8 +36,9 @@ export function fleetRow(
   { now, price }: { now: Date; price: CostConfig },
 ): FleetRow {
   const { withRuns } = entity;
+  const promises = { ...summary?.promises, ...entity.promises };
   const health = workflowHealth(summary?.lastHealth, summary?.defined ?? false);
-  const freshness = freshnessOf(entity, summary, now);
+  const freshness = freshnessOf(promises, withRuns, summary, now);
   const { collectedAt, collectionError } = summary ?? {};
   const item: FleetRow['item'] = {
     arn: workflow.arn,
@@ -68,11 +69,13 @@ export function fleetRow(
     return { item, withRuns };
   }
   const { ended, succeeded, medianSeconds } = summary;
+  const promisedSeconds = longestRunOf(promises);
   return {
     item: {
       ...item,
       medianSeconds,
-      tooLongAfterSeconds: tooLongAfter(summary),
+      tooLongAfterSeconds: tooLongAfter(summary, promisedSeconds),
+      promisedSeconds,
       successRate: ended > 0 ? { ended, succeeded } : undefined,
       cost: costOf(summary.dpuDays, price, now),
     },
@@ -123,29 +126,19 @@ export function tilesOf(
   return [...tiles];
 }
 
+/** The promise that matters most of those about when runs end. */
 function freshnessOf(
-  { freshness: promise, withRuns }: FleetEntity,
+  promises: PromiseTexts,
+  withRuns: boolean,
   summary: WorkflowSummary | undefined,
   now: Date,
 ): FleetItem['freshness'] {
-  if (promise === undefined) {
-    return undefined;
+  const [first] = judgePromises(promises, summary ?? {}, now);
+  if (!first || withRuns) {
+    return first;
   }
-  try {
-    const { state, dueAt } = judgeFreshness(
-      parseFreshness(promise),
-      summary ?? {},
-      now,
-    );
-    return withRuns
-      ? { promise, state, dueAt, lastSuccessAt: summary?.lastSuccessAt }
-      : { promise, state };
-  } catch (error) {
-    if (error instanceof InvalidFreshnessError) {
-      return { promise, problem: error.message };
-    }
-    throw error;
-  }
+  const { dueAt, lastSuccessAt, ...shown } = first;
+  return shown;
 }
 
 /** What the runs of the last seven days in UTC used; `undefined` where Glue tells of none. */

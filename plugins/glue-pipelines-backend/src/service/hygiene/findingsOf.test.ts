@@ -13,7 +13,7 @@ const item: FleetItem = {
   tags: ['sales'],
   health: 'succeeded',
   tiles: ['healthy'],
-  freshness: { promise: 'P1D', state: 'fresh' },
+  freshness: { kind: 'freshness', promise: 'P1D', state: 'fresh' },
 };
 const owned = { isOwned: true };
 const row = (
