@@ -5,18 +5,21 @@ import { useTexts } from '../translation/ref';
 const useStyles = makeStyles(
   theme => ({
     snippet: {
-      position: 'relative',
+      display: 'flex',
+      alignItems: 'flex-start',
       border: `1px solid ${theme.palette.divider}`,
       borderRadius: 6,
     },
     text: {
       margin: 0,
-      padding: theme.spacing(1.5, 6, 1.5, 1.5),
+      padding: theme.spacing(1.5),
+      flex: '1 1 auto',
+      minWidth: 0,
       overflowX: 'auto',
       fontSize: theme.typography.pxToRem(13),
       lineHeight: 1.5,
     },
-    copy: { position: 'absolute', top: 0, right: 0 },
+    copy: { flex: 'none' },
   }),
   { name: 'GluePipelinesSnippet' },
 );

@@ -18,10 +18,12 @@ const useStyles = makeStyles(
       padding: theme.spacing(1, 0, 0),
       border: 'none',
       minWidth: 0,
+      // The browser's own calendar and arrows.
+      colorScheme: theme.palette.type,
     },
     row: {
       display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fit, minmax(140px, 1fr))',
+      gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
       gap: theme.spacing(2),
     },
   }),
@@ -63,6 +65,10 @@ export function BackfillFields(props: {
   );
   const date = { type: 'date', InputLabelProps: { shrink: true } };
   const choice = { select: true, SelectProps: { native: true } };
+  const atOnce = field('atOnce', t('backfill.atOnce'), {
+    type: 'number',
+    inputProps: { min: 1, max: MOST_AT_ONCE },
+  });
   return (
     <fieldset className={classes.fields} disabled={disabled}>
       {field('property', t('backfill.property'), {
@@ -111,26 +117,24 @@ export function BackfillFields(props: {
               </>
             ),
           })}
+          {atOnce}
         </div>
       ) : (
-        field('list', t('backfill.list'), { multiline: true, minRows: 4 })
+        <>
+          {field('list', t('backfill.list'), { multiline: true, minRows: 4 })}
+          {atOnce}
+        </>
       )}
-      <div className={classes.row}>
-        {field('which', t('backfill.which'), {
-          ...choice,
-          children: (
-            <>
-              <option value="missing">{t('backfill.missing')}</option>
-              <option value="unsuccessful">{t('backfill.unsuccessful')}</option>
-              <option value="all">{t('backfill.all')}</option>
-            </>
-          ),
-        })}
-        {field('atOnce', t('backfill.atOnce'), {
-          type: 'number',
-          inputProps: { min: 1, max: MOST_AT_ONCE },
-        })}
-      </div>
+      {field('which', t('backfill.which'), {
+        ...choice,
+        children: (
+          <>
+            <option value="missing">{t('backfill.missing')}</option>
+            <option value="unsuccessful">{t('backfill.unsuccessful')}</option>
+            <option value="all">{t('backfill.all')}</option>
+          </>
+        ),
+      })}
     </fieldset>
   );
 }

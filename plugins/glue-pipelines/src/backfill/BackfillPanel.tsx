@@ -46,7 +46,7 @@ const useStyles = makeStyles(
       alignItems: 'center',
       overflowWrap: 'anywhere',
     },
-    details: { width: '100%' },
+    details: { width: '100%', ...theme.typography.body2 },
     quiet: { color: tonesOfTheme(theme).quiet },
   }),
   { name: 'GluePipelinesBackfillPanel' },

@@ -20,7 +20,7 @@ export const backfillMessagesDe: Translated<typeof backfillMessages> = {
   list: 'Werte, einer je Zeile',
   which: 'Starten',
   missing: 'Was nicht gelaufen ist',
-  unsuccessful: 'Was nicht oder nicht mit Erfolg gelaufen ist',
+  unsuccessful: 'Was keinen Erfolg hatte',
   all: 'Alles noch einmal',
   atOnce: 'Höchstens gleichzeitig',
   preview: 'Vorschau',

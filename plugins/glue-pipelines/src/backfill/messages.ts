@@ -18,7 +18,7 @@ export const backfillMessages = {
   list: 'Values, one a line',
   which: 'Start',
   missing: 'What has not run',
-  unsuccessful: 'What has not run or has not succeeded',
+  unsuccessful: 'What has not succeeded',
   all: 'Everything again',
   atOnce: 'At most at once',
   preview: 'Preview',
