@@ -23,8 +23,8 @@ def rows(spark: SparkSession) -> DataFrame:
     return spark.sql(
         """SELECT * FROM VALUES
         (1, 'USA', 1.5D, DATE '2024-03-01', TIMESTAMP '2024-03-10 06:00:00Z', 10.50BD),
-        (2, 'FRA', DOUBLE('NaN'), DATE '2024-03-08', TIMESTAMP '2024-03-09 00:00:00Z', CAST(-1 AS DECIMAL(4, 2))),
-        (2, 'fra\\n', -3D, NULL, NULL, CAST(NULL AS DECIMAL(4, 2))),
+        (2, 'FRA', DOUBLE('NaN'), DATE '2024-03-08', TIMESTAMP '2024-03-09 00:00:00Z', -1.00BD),
+        (2, 'fra\\n', -3D, NULL, NULL, NULL),
         (NULL, NULL, NULL, NULL, NULL, 99.99BD)
         AS t(id, `iso code`, rate, day, at, price)"""
     )
