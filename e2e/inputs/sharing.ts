@@ -11,6 +11,7 @@ import {
 import type { Endpoint } from './Endpoint';
 import { lines } from './InputCase';
 import { placeFiles } from './placeFiles';
+import { judgeQuotas } from './quotas';
 import { synthesize } from './synthesize';
 import type { Verdict } from './tryCase';
 
@@ -106,7 +107,9 @@ export async function trySharing(
       ['two', 'result'],
     ],
   });
+  const [, alone] = apps;
   return [
+    judgeQuotas(cdkOut, alone!.outdir),
     found === expected
       ? { kind: 'right', detail: '' }
       : { kind: 'wrong', detail: `${found} instead of ${expected}` },
