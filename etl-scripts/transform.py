@@ -1,17 +1,19 @@
 """Turns the sources of a pipeline into its result, as Parquet.
 
-The third step of the workflow, a Spark job. It reads the files that prepare
-copied by the columns that `pipeline.yaml` declares, does what `transform`
-says, step by step (one module of `modules/transforms/` for each kind), and
-writes `processed/<table>/` of the data bucket, replacing what was there. The
-rules of `quality` then judge what was written. Last of all it writes
-`loading/<table>.json`, without which nothing is loaded.
+A Spark job. It reads the files of the sources where they lie, or the copies of
+those that prepare copied, by the columns that `pipeline.yaml` declares, does what
+`transform` says, step by step (one module of `modules/transforms/` for each
+kind), and writes `processed/<table>/` of the data bucket, replacing what was
+there. The rules of `quality` then judge what was written. A source that changes
+meanwhile fails the run. Last of all it writes `loading/<table>.json`, without
+which nothing is loaded.
 
 Spark computes in its ANSI mode: an overflow, a cast that fails and a division
 by zero end the run instead of giving a wrong value or none.
 
-Job arguments: `--PIPELINE_URI` (`s3://bucket/key` of the pipeline as JSON) and
-`--DATA_BUCKET`. Within a workflow Glue adds `--WORKFLOW_NAME` and
+Job arguments: `--PIPELINE_URI` (`s3://bucket/key` of the pipeline as JSON),
+`--DATA_BUCKET` and `--CATALOG_DATABASE`, the database of the catalog that gets
+the table of the result unless a crawler makes it. Within a workflow Glue adds `--WORKFLOW_NAME` and
 `--WORKFLOW_RUN_ID`: then the run keeps what the rules found, for the developer
 portal to show.
 """
@@ -22,14 +24,16 @@ import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timezone
-from typing import Any
+from typing import Any, NamedTuple
 
 from py4j.protocol import Py4JJavaError
 from pyspark.sql import DataFrame, SparkSession
 
+from catalog_tables import Catalog
 from checked import CheckedSource, unreadable
 from columns import require_columns
-from pipeline import PipelineError, read_json, read_pipeline
+from found import Found, find, verify
+from pipeline import PipelineError, read_pipeline
 from quality.judging import Bucket, Quality
 from results import (
     Written,
@@ -94,20 +98,12 @@ def write_result(
     return written, loading
 
 
-def prepared_files(s3: Any, bucket: str, root: str, source: str) -> list[SourceFile]:
-    """The files of a source, as prepare wrote them down."""
-    key = f"raw/{source}/_files.json"
-    try:
-        listed = read_json(s3, bucket, key)["files"]
-    except s3.exceptions.NoSuchKey as error:
-        raise PipelineError(
-            f"{source}: s3://{bucket}/{key} is missing, so prepare has not finished: "
-            "start the workflow from its beginning"
-        ) from error
-    return [
-        SourceFile(f"{root}/{file['key']}", file["source"], file.get("header"), file["etag"])
-        for file in listed
-    ]
+class Result(NamedTuple):
+    """The result as it was written: its rows by their own names, and where the load finds them."""
+
+    rows: DataFrame
+    written: Written
+    uri: str
 
 
 def write_source_files(s3: Any, bucket: str, name: str, files: Sequence[SourceFile]) -> None:
@@ -144,51 +140,36 @@ def judge(
         raise PipelineError(problem) from None
 
 
-def run(
+def compute(
     spark: SparkSession,
-    s3: Any,
     pipeline: Mapping[str, Any],
-    bucket: str,
-    root: str,
-    tell: Callable[[str, str], None] = lambda _name, _value: None,
-) -> Written:
-    """Computes and writes the result of a pipeline.
-
-    `root` is the bucket as Spark names it; `tell` notes a property on the
-    workflow's run.
-    """
-    for name, value in SPARK_CONF.items():
-        spark.conf.set(name, value)
-    table = pipeline["warehouse"]["table"]
-    told = f"loading/{table}.json"
-    # Without it nothing is loaded: what a run before this one left is no longer true.
-    s3.delete_object(Bucket=bucket, Key=told)
-
-    sources: dict[str, CheckedSource] = {}
-    files_of: dict[str, list[SourceFile]] = {}
+    place: Bucket,
+    found: Mapping[str, Found],
+    tell: Callable[[str, str], None],
+) -> Result:
+    """Reads the files, writes the result and judges it."""
+    sources = {}
     for source in pipeline["sources"]:
-        name = source["name"]
-        files_of[name] = prepared_files(s3, bucket, root, name)
-        rows = read_source(spark, source, files_of[name], f"{root}/raw/{name}/")
-        sources[name] = CheckedSource(source, files_of[name], rows)
-    all_files = [file for files in files_of.values() for file in files]
-
+        files, base = found[source["name"]]
+        rows = read_source(spark, source, files, base)
+        sources[source["name"]] = CheckedSource(source, files, rows)
     output = pipeline.get("output", {})
     source_rows = {name: source.rows for name, source in sources.items()}
-    place = Bucket(s3, bucket, root)
     quality = Quality(pipeline, source_rows, place, datetime.now(timezone.utc))
     rows = transform(source_rows, pipeline)
+    table, partition_by = pipeline["warehouse"]["table"], output.get("partitionBy", [])
     try:
         rows = quality.set_aside(rows)
-        written, uri = write_result(rows, root, table, output.get("partitionBy", []))
+        written, uri = write_result(rows, place.root, table, partition_by)
     except Py4JJavaError as error:
+        all_files = [file for files, _ in found.values() for file in files]
         problem = value_problem(error) or unreadable(error, all_files)
         if problem is None:
             raise
         # Not from the error, whose text shows values.
         raise PipelineError(problem) from None
     for name, source in sources.items():
-        set_aside = source.settle(f"{root}/rejected/{name}/")
+        set_aside = source.settle(f"{place.root}/rejected/{name}/")
         if set_aside:
             print(f"set aside: {set_aside}")
     is_empty = written.rows == 0 and output.get("whenEmpty", "fail") == "fail"
@@ -199,26 +180,78 @@ def run(
             "check the keys of its joins and its conditions, "
             "or set output.whenEmpty: load where an empty result is right"
         )
-    manifest = loading_manifest(s3, bucket, uri[len(root) + 1 :])
+    return Result(rows, written, uri)
+
+
+def tell_load(
+    s3: Any,
+    pipeline: Mapping[str, Any],
+    bucket: str,
+    files: Sequence[SourceFile],
+    result: Result,
+) -> None:
+    """Writes down what the load needs; `loading/<table>.json` last of all.
+
+    `files`: those of the first source.
+    """
+    table, columns = pipeline["warehouse"]["table"], result.rows.columns
+    manifest = loading_manifest(s3, bucket, result.uri[len(f"s3://{bucket}/") :])
     put = {"Bucket": bucket, "ContentType": "application/json"}
     s3.put_object(Key=f"loading/{table}.manifest", Body=json.dumps(manifest).encode(), **put)
-    first = files_of[pipeline["sources"][0]["name"]]
-    write_source_files(s3, bucket, f"loading/{table}.sources", first)
-    result = {
+    write_source_files(s3, bucket, f"loading/{table}.sources", files)
+    told = {
         "pipeline": pipeline["name"],
-        "rows": written.rows,
-        "columns": written.columns,
+        "rows": result.written.rows,
+        "columns": result.written.columns,
         # What the pipeline calls them, and Redshift.
-        "names": dict(zip(rows.columns, redshift_names(rows.columns))),
+        "names": dict(zip(columns, redshift_names(columns))),
         "computedAt": datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M:%S.%f"),
         "files": [
             {"url": entry["url"], "content_length": entry["meta"]["content_length"]}
             for entry in manifest["entries"]
         ],
     }
-    s3.put_object(Key=told, Body=json.dumps(result).encode(), **put)
-    print(f"wrote {written.rows} row(s) to {uri}")
-    return written
+    s3.put_object(Key=f"loading/{table}.json", Body=json.dumps(told).encode(), **put)
+
+
+def run(
+    spark: SparkSession,
+    s3: Any,
+    pipeline: Mapping[str, Any],
+    bucket: str,
+    catalog: Catalog,
+    tell: Callable[[str, str], None] = lambda _name, _value: None,
+) -> Written:
+    """Computes and writes the result of a pipeline.
+
+    `bucket` is the data bucket; `tell` notes a property on the workflow's run.
+    """
+    for name, value in SPARK_CONF.items():
+        spark.conf.set(name, value)
+    table = pipeline["warehouse"]["table"]
+    # Without it nothing is loaded: what a run before this one left is no longer true.
+    s3.delete_object(Bucket=bucket, Key=f"loading/{table}.json")
+    found = {
+        source["name"]: find(s3, source, index, bucket)
+        for index, source in enumerate(pipeline["sources"])
+    }
+    failure = None
+    try:
+        result = compute(spark, pipeline, Bucket(s3, bucket, f"s3://{bucket}"), found, tell)
+    except Exception as error:
+        failure = error
+    # First of all: where a file has changed, that is why the rest failed.
+    verify(s3, pipeline, found)
+    if failure:
+        raise failure
+    if pipeline["catalog"]["tables"] == "declared":
+        partition_by = pipeline.get("output", {}).get("partitionBy", [])
+        names = dict(zip(result.rows.columns, redshift_names(result.rows.columns)))
+        folders = [names[name] for name in partition_by]
+        catalog.declare(f"processed/{table}/", result.written.columns, folders)
+    tell_load(s3, pipeline, bucket, found[pipeline["sources"][0]["name"]].files, result)
+    print(f"wrote {result.written.rows} row(s) to {result.uri}")
+    return result.written
 
 
 def main() -> None:
@@ -229,21 +262,20 @@ def main() -> None:
     from awsglue.utils import getResolvedOptions
     from pyspark.context import SparkContext
 
-    options = getResolvedOptions(sys.argv, ["JOB_NAME", "PIPELINE_URI", "DATA_BUCKET"])
-    glue = GlueContext(SparkContext.getOrCreate())
-    job = Job(glue)
+    names = ["JOB_NAME", "PIPELINE_URI", "DATA_BUCKET", "CATALOG_DATABASE"]
+    options = getResolvedOptions(sys.argv, names)
+    context = GlueContext(SparkContext.getOrCreate())
+    job = Job(context)
     job.init(options["JOB_NAME"], options)
-    s3 = boto3.client("s3")
-    pipeline = read_pipeline(s3, options["PIPELINE_URI"])
-    bucket = options["DATA_BUCKET"]
-    workflow, client = workflow_run(sys.argv), boto3.client("glue")
+    s3, glue, bucket = boto3.client("s3"), boto3.client("glue"), options["DATA_BUCKET"]
+    pipeline, workflow = read_pipeline(s3, options["PIPELINE_URI"]), workflow_run(sys.argv)
     run(
-        glue.spark_session,
+        context.spark_session,
         s3,
         pipeline,
         bucket,
-        f"s3://{bucket}",
-        lambda name, value: note(client, workflow, name, value),
+        Catalog(glue, options["CATALOG_DATABASE"], s3, bucket),
+        lambda name, value: note(glue, workflow, name, value),
     )
     job.commit()
 

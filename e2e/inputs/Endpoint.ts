@@ -160,6 +160,21 @@ export class Endpoint {
     return this.end(workflow, await this.start(workflow));
   }
 
+  /** The columns of a table of the catalog, `name type` each, and its partition keys among them. */
+  async catalogColumns(database: string, table: string): Promise<string[]> {
+    type Columns = { Name: string; Type: string }[];
+    const { Table } = await this.call<{
+      Table: {
+        StorageDescriptor: { Columns: Columns };
+        PartitionKeys?: Columns;
+      };
+    }>('Glue', 'GetTable', { DatabaseName: database, Name: table });
+    return [
+      ...Table.StorageDescriptor.Columns,
+      ...(Table.PartitionKeys ?? []),
+    ].map(({ Name, Type }) => `${Name} ${Type}`);
+  }
+
   /** Rows of a query in a workgroup, each value as text; `undefined` where the table does not exist. */
   async query(
     workgroup: string,

@@ -48,6 +48,7 @@ export interface InputCase {
   transform?: PipelineInput['transform'];
   quality?: PipelineInput['quality'];
   output?: PipelineInput['output'];
+  catalog?: PipelineInput['catalog'];
   /** What changes between the making of the pipeline and its first run. */
   later?: Files;
   /** What comes of the first run, or of the form. */

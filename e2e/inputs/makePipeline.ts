@@ -24,7 +24,14 @@ export async function makePipeline(
   endpoint: string,
   name: string,
   folder: string,
-  { name: description, sources = [{}], transform, quality, output }: InputCase,
+  {
+    name: description,
+    sources = [{}],
+    transform,
+    quality,
+    output,
+    catalog,
+  }: InputCase,
 ): Promise<Made> {
   const s3 = new S3Client({
     region: 'us-east-1',
@@ -41,6 +48,7 @@ export async function makePipeline(
     ...(transform && { transform }),
     ...(quality && { quality }),
     ...(output && { output }),
+    ...(catalog && { catalog }),
     warehouse: { table: 'result' },
   };
   try {

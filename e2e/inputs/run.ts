@@ -18,6 +18,7 @@ import { Endpoint } from './Endpoint';
 import type { InputCase } from './InputCase';
 import { makePipeline } from './makePipeline';
 import { placeFiles } from './placeFiles';
+import { trySameRows } from './sameRows';
 import { trySharing } from './sharing';
 import { synthesize } from './synthesize';
 import { judgeRefusal, tryCase, type Verdict } from './tryCase';
@@ -35,8 +36,11 @@ interface Trial {
   verdicts: Verdict[];
 }
 
-/** What the pipelines that share a warehouse are called here; they run among all inputs. */
-const SHARING = 'sharing a warehouse';
+/** What is tried with pipelines of its own, among all inputs. */
+const OTHERS = {
+  'sharing a warehouse': trySharing,
+  'copied or not, crawled or not': trySameRows,
+};
 
 function words(): string[] {
   const { positionals } = parseArgs({
@@ -104,7 +108,7 @@ async function main() {
       verdicts: [],
     };
   });
-  const shared: Verdict[] = [];
+  const others: Verdict[] = [];
   const server = await startServer(dataDir);
   try {
     await untilJobsCanRun(server);
@@ -134,17 +138,22 @@ async function main() {
         }
       }),
     );
-    if (words().every(word => SHARING.includes(word))) {
-      shared.push(
-        ...(await trySharing(endpoint, join(dataDir, 's3', BUCKET), work)),
-      );
-      report({ input: { name: SHARING }, verdicts: shared });
+    for (const [name, tryOther] of Object.entries(OTHERS)) {
+      if (words().every(word => name.includes(word))) {
+        const verdicts = await tryOther(
+          endpoint,
+          join(dataDir, 's3', BUCKET),
+          work,
+        );
+        report({ input: { name }, verdicts });
+        others.push(...verdicts);
+      }
     }
   } finally {
     await server.close();
     rmSync(work, { recursive: true, force: true });
   }
-  const all = [...trials.flatMap(({ verdicts }) => verdicts), ...shared];
+  const all = [...trials.flatMap(({ verdicts }) => verdicts), ...others];
   const count = (kind: Verdict['kind']) =>
     all.filter(verdict => verdict.kind === kind).length;
   console.log(

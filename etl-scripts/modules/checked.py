@@ -11,7 +11,8 @@ from pyspark.sql import DataFrame, Observation, SparkSession
 from pyspark.sql import functions as F
 
 from csv_files import header_per_file
-from rows import FILE, HEADER, OPEN_QUOTE, RAW, REASON, SourceError, SourceFile, origin_of
+from rows import FILE, HEADER, OPEN_QUOTE, RAW, REASON, SourceFile, origin_of
+from source_files import SourceError
 from values import identifier
 
 # How long after the end of a query Spark may take to tell what it counted.

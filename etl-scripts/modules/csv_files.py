@@ -16,12 +16,11 @@ from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
+from csv_headers import catalog_names
 from rows import (
     CORRUPT,
     OPEN_QUOTE,
-    SourceError,
     SourceFile,
-    catalog_names,
     from_texts,
     origin_of,
     partition_keys,
@@ -30,6 +29,7 @@ from rows import (
     reader,
     with_reason,
 )
+from source_files import SourceError
 from values import TextStyle, identifier, literal
 
 # Never written in a file that people read: nothing is null before `csv.nullWords` says so.

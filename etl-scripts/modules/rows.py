@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from pyspark.sql import DataFrame, SparkSession
 
 import values
+from source_files import SourceError
 from values import TextStyle, identifier, literal
 
 FILE = "__file"
@@ -26,27 +27,13 @@ OPEN_QUOTE = (
 )
 
 
-class SourceError(ValueError):
-    """A source that cannot be read as the pipeline says. Names the file."""
-
-
 class SourceFile(NamedTuple):
-    """A copied file: where it lies, where it came from, the header of a CSV, and its version."""
+    """A file to read: where it lies, the name its owner knows, the header of a CSV, its version."""
 
     uri: str
     origin: str
     header: Sequence[str] | None
     etag: str = ""
-
-
-def catalog_names(names: Sequence[str]) -> list[str]:
-    """The names that a file's columns get in the Data Catalog, as `columns` names them.
-
-    Lower case without blanks around, `_` for control characters, at most 255
-    characters, `col<position>` where nothing is left.
-    """
-    plain = [re.sub(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]", "_", n.strip().lower()) for n in names]
-    return [name[:255] or f"col{index}" for index, name in enumerate(plain)]
 
 
 def partition_keys(file: SourceFile, base: str) -> list[str]:

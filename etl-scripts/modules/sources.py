@@ -21,7 +21,6 @@ import values
 from csv_files import read_csv
 from json_lines import read_json
 from rows import (
-    SourceError,
     SourceFile,
     from_texts,
     origin_of,
@@ -30,6 +29,7 @@ from rows import (
     reader,
     with_reason,
 )
+from source_files import SourceError
 from values import TextStyle, identifier
 
 # Each takes one small request to S3 or one footer.
@@ -138,6 +138,6 @@ def read_source(
             raise
         gone = (error.getMessageParameters() or {}).get("path", "")
         raise SourceError(
-            f"the copy of {origin_of(gone.replace(chr(92), ''), listed)} is gone: "
+            f"{origin_of(gone.replace(chr(92), ''), listed)} is not there any more: "
             "start the workflow from its beginning"
         ) from error

@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lake import Lake
 from pyspark.sql import DataFrame, SparkSession
 from reading import Content, Read, placed
 
 from checked import CheckedSource
 from sources import read_source
 from transform import SPARK_CONF
+
+VIEW_FS = "org.apache.hadoop.fs.viewfs.ViewFileSystemOverloadScheme"
+RAW_FS = "org.apache.hadoop.fs.RawLocalFileSystem"
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +31,10 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
         .config("spark.driver.extraJavaOptions", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1")
         .config("spark.sql.codegen.wholeStage", "false")
         .config("spark.sql.shuffle.partitions", "1")
+        # s3://bucket/ is a folder, as `mount` says.
+        .config("spark.hadoop.fs.s3.impl", VIEW_FS)
+        .config("spark.hadoop.fs.viewfs.overload.scheme.target.s3.impl", RAW_FS)
+        .config("spark.hadoop.fs.file.impl", RAW_FS)
         .config("spark.sql.warehouse.dir", str(tmp_path_factory.mktemp("warehouse")))
         .getOrCreate()
     )
@@ -35,6 +43,18 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
     session.sparkContext.setLogLevel("ERROR")
     yield session
     session.stop()
+
+
+@pytest.fixture
+def lake(spark: SparkSession, tmp_path: Path) -> Lake:
+    """Buckets of this test alone, for boto3's calls and for Spark."""
+    buckets = Lake(tmp_path)
+    conf = spark.sparkContext._jsc.hadoopConfiguration()
+    for bucket in (buckets.data, buckets.theirs):
+        path = tmp_path / bucket
+        path.mkdir()
+        conf.set(f"fs.viewfs.mounttable.{bucket}.linkFallback", path.as_uri())
+    return buckets
 
 
 @pytest.fixture(scope="session")

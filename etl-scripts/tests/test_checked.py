@@ -12,7 +12,7 @@ from pyspark.sql import functions as F
 from reading import ID, NOTE, csv_of
 
 from checked import CheckedSource
-from rows import SourceError
+from source_files import SourceError
 
 LINES = csv_of("id,note", "1,x", "two,y", "3", "4,z,z")
 HEADERS = {"a.csv": ["id", "note"]}

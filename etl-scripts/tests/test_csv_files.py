@@ -12,7 +12,8 @@ from pyspark.sql import SparkSession
 from reading import ID, NOTE, Content, Read, column, csv_of
 
 from checked import CheckedSource, unreadable
-from rows import SourceError, SourceFile
+from rows import SourceFile
+from source_files import SourceError
 from sources import read_source
 
 
@@ -162,5 +163,5 @@ def test_names_that_are_patterns_to_spark(read: Read) -> None:
 def test_a_file_that_is_gone_is_named(spark: SparkSession) -> None:
     file = SourceFile("file:///nowhere/raw/orders/a[1].csv", "s3://theirs/a.csv", ["id"])
     source = {"name": "orders", "format": "csv", "columns": [ID]}
-    with pytest.raises(SourceError, match=r"the copy of s3://theirs/a\.csv is gone"):
+    with pytest.raises(SourceError, match=r"s3://theirs/a\.csv is not there any more"):
         read_source(spark, source, [file], "file:///nowhere/raw/orders/")

@@ -4,67 +4,57 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
+from lake import Lake
+from memory_glue import MemoryGlue
 from memory_s3 import MemoryS3
 from pyspark.sql import SparkSession
 from reading import column
 
 import transform
+from catalog_tables import Catalog
+from copying import replace_source
 from pipeline import PipelineError
-from rows import SourceError
+from source_files import SourceError
 
 COLUMNS = [column("id", "bigint"), column("price", "decimal", precision=6, scale=2)]
-TOLD = ("data", "loading/sums.json")
-MANIFEST = ("data", "loading/sums.manifest")
+TOLD = "loading/sums.json"
+MANIFEST = "loading/sums.manifest"
 
 
-class Bucket:
-    """A data bucket: the data in a folder, of which S3 is told before each run."""
+class NoCatalog:
+    """Nothing may be declared in it."""
 
-    def __init__(self, folder: Path, csv: str) -> None:
-        self.folder = folder
-        raw = folder / "raw" / "orders"
-        raw.mkdir(parents=True)
-        (raw / "part-00000.csv").write_text(csv)
-        file = {
-            "key": "raw/orders/part-00000.csv",
-            "source": "s3://theirs/orders.csv",
-            "header": csv.splitlines()[0].split(","),
-            "etag": '"1"',
-        }
-        listed = json.dumps({"files": [file]}).encode()
-        self.s3 = MemoryS3({("data", "raw/orders/_files.json"): listed, TOLD: b"{}"})
 
-    def paginate(self, Bucket: str, Prefix: str) -> list[dict[str, Any]]:  # noqa: N803 - boto3's names
-        assert Bucket == "data"
-        found = sorted((self.folder / Prefix).rglob("*"))
-        keys = [path for path in found if path.is_file() and not path.name.startswith(".")]
-        return [
-            {
-                "Contents": [
-                    {"Key": str(path.relative_to(self.folder)), "Size": path.stat().st_size}
-                    for path in keys
-                ]
-            }
-        ]
+class Run:
+    """Runs of a pipeline of one source, `orders/` of the bucket of others."""
 
-    def run(self, spark: SparkSession, **pipeline: Any) -> dict[str, Any]:
-        # Spark wrote to the folder, so that is what is listed.
-        self.s3.paginate = self.paginate  # type: ignore[method-assign]
-        source = {"name": "orders", "format": "csv", "columns": COLUMNS}
+    def __init__(self, lake: Lake, csv: str) -> None:
+        self.lake = lake
+        self.catalog: Any = NoCatalog()
+        lake.put("orders/a.csv", csv)
+        lake.s3.objects[lake.data, TOLD] = b"{}"
+
+    def __call__(self, spark: SparkSession, **pipeline: Any) -> dict[str, Any]:
+        uri = f"s3://{self.lake.theirs}/orders/"
+        source = {"name": "orders", "uri": uri, "format": "csv", "columns": COLUMNS}
         whole = {
             "name": "orders",
             "warehouse": {"table": "sums"},
+            "catalog": {"tables": "crawled"},
             **pipeline,
             "sources": [{**source, **pipeline.get("source", {})}],
         }
-        self.told: dict[str, str] = {}
-        root = self.folder.as_uri()
-        transform.run(spark, self.s3, whole, "data", root, self.told.__setitem__)
-        return json.loads(self.s3.objects[TOLD])
+        self.noted: dict[str, str] = {}
+        note = self.noted.__setitem__
+        transform.run(spark, self.lake.s3, whole, self.lake.data, self.catalog, note)
+        return json.loads(self.lake.s3.objects[self.lake.data, TOLD])
+
+    @property
+    def told(self) -> bool:
+        return (self.lake.data, TOLD) in self.lake.s3.objects
 
 
 def keep(condition: str) -> list[dict[str, str]]:
@@ -75,11 +65,9 @@ GOOD = "id,price\n1,1.50\n1,2.25\n2,3\n"
 
 
 @pytest.mark.parametrize("partition_by", [[], ["id"]])
-def test_what_the_load_is_told(
-    spark: SparkSession, tmp_path: Path, partition_by: list[str]
-) -> None:
-    bucket = Bucket(tmp_path, GOOD)
-    told = bucket.run(spark, output={"partitionBy": partition_by})
+def test_what_the_load_is_told(spark: SparkSession, lake: Lake, partition_by: list[str]) -> None:
+    run = Run(lake, GOOD)
+    told = run(spark, output={"partitionBy": partition_by})
     assert told["pipeline"] == "orders"
     assert told["rows"] == 3
     assert told["columns"] == [
@@ -87,21 +75,24 @@ def test_what_the_load_is_told(
         {"name": "price", "type": "decimal", "precision": 6, "scale": 2},
     ]
     assert told["names"] == {"id": "id", "price": "price"}
-    [entry] = json.loads(bucket.s3.objects["data", "loading/sums.sources.manifest"])["entries"]
-    assert entry == {"url": "s3://data/loading/sums.sources.json", "mandatory": True}
-    listed = bucket.s3.objects["data", "loading/sums.sources.json"].decode().splitlines()
+    [entry] = json.loads(lake.s3.objects[lake.data, "loading/sums.sources.manifest"])["entries"]
+    assert entry == {
+        "url": f"s3://{lake.data}/loading/sums.sources.json",
+        "mandatory": True,
+    }
+    listed = lake.s3.objects[lake.data, "loading/sums.sources.json"].decode().splitlines()
     assert [json.loads(line) for line in listed] == [
-        {"file": "s3://theirs/orders.csv", "etag": '"1"'}
+        {"file": f"s3://{lake.theirs}/orders/a.csv", "etag": MemoryS3.etag(GOOD.encode())}
     ]
     folder = "loading" if partition_by else "processed"
-    entries = json.loads(bucket.s3.objects[MANIFEST])["entries"]
+    entries = json.loads(lake.s3.objects[lake.data, MANIFEST])["entries"]
     assert [(file["url"], file["content_length"]) for file in told["files"]] == [
         (entry["url"], entry["meta"]["content_length"]) for entry in entries
     ]
     for file in told["files"]:
-        assert file["url"].startswith(f"s3://data/{folder}/sums/")
-        path = tmp_path / file["url"].removeprefix("s3://data/")
-        assert path.stat().st_size == file["content_length"]
+        key = file["url"].removeprefix(f"s3://{lake.data}/")
+        assert key.startswith(f"{folder}/sums/")
+        assert len(lake.s3.objects[lake.data, key]) == file["content_length"]
 
 
 @pytest.mark.parametrize(
@@ -148,68 +139,122 @@ def test_what_the_load_is_told(
 )
 def test_a_run_that_fails_leaves_nothing_to_load(
     spark: SparkSession,
-    tmp_path: Path,
+    lake: Lake,
     csv: str,
     pipeline: dict[str, Any],
     error: type[Exception],
     message: str,
 ) -> None:
-    bucket = Bucket(tmp_path, csv)
+    run = Run(lake, csv)
     with pytest.raises(error, match=message):
-        bucket.run(spark, **pipeline)
-    assert TOLD not in bucket.s3.objects
+        run(spark, **pipeline)
+    assert not run.told
 
 
-def test_an_empty_result_may_be_right(spark: SparkSession, tmp_path: Path) -> None:
-    bucket = Bucket(tmp_path, GOOD)
-    told = bucket.run(spark, transform=keep("id > 9"), output={"whenEmpty": "load"})
+def test_an_empty_result_may_be_right(spark: SparkSession, lake: Lake) -> None:
+    run = Run(lake, GOOD)
+    told = run(spark, transform=keep("id > 9"), output={"whenEmpty": "load"})
     assert told["rows"] == 0
-    assert spark.read.parquet(f"{tmp_path.as_uri()}/processed/sums/").columns == ["id", "price"]
+    assert spark.read.parquet(f"s3://{lake.data}/processed/sums/").columns == ["id", "price"]
 
 
 def test_rows_set_aside_are_told(
-    spark: SparkSession, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    spark: SparkSession, lake: Lake, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    bucket = Bucket(tmp_path, GOOD + "secret,4\n")
-    told = bucket.run(spark, source={"onInvalid": "setAside"})
+    run = Run(lake, GOOD + "secret,4\n")
+    told = run(spark, source={"onInvalid": "setAside"})
     assert told["rows"] == 3
     out = capsys.readouterr().out
     assert "set aside: orders: 1 row(s)" in out
     assert "secret" not in out
-    assert len(list((tmp_path / "rejected" / "orders").glob("*.json"))) == 1
+    rejected = [key for _, key in lake.s3.objects if key.startswith("rejected/orders/part-")]
+    assert len(rejected) == 1
 
 
 @pytest.mark.parametrize("partition_by", [[], ["id"]])
 def test_rows_of_the_quarantine_are_not_loaded(
-    spark: SparkSession, tmp_path: Path, partition_by: list[str]
+    spark: SparkSession, lake: Lake, partition_by: list[str]
 ) -> None:
-    bucket = Bucket(tmp_path, GOOD)
+    run = Run(lake, GOOD)
     rule = {"kind": "range", "column": "price", "max": "2", "onFailure": "quarantine"}
-    told = bucket.run(spark, quality=[rule], output={"partitionBy": partition_by})
+    told = run(spark, quality=[rule], output={"partitionBy": partition_by})
     assert told["rows"] == 1
     [file] = told["files"]
-    path = str(tmp_path / file["url"].removeprefix("s3://data/"))
-    assert [row.price for row in spark.read.parquet(path).collect()] == [Decimal("1.50")]
-    report = json.loads(bucket.told["glue-pipelines.io/quality"])
+    rows = spark.read.parquet(file["url"]).collect()
+    assert [row.price for row in rows] == [Decimal("1.50")]
+    report = json.loads(run.noted["glue-pipelines.io/quality"])
     assert report["quarantined"] == 2
-    folder = tmp_path / report["quarantine"].removeprefix("s3://data/")
-    lines = [line for file in folder.glob("*.json") for line in file.read_text().splitlines()]
-    assert sorted(json.loads(line)["_row"]["price"] for line in lines) == [2.25, 3.0]
+    rows = spark.read.json(report["quarantine"]).collect()
+    assert sorted(row["_row"]["price"] for row in rows) == [2.25, 3.0]
 
 
-def test_a_result_of_which_nothing_is_left_tells_why(spark: SparkSession, tmp_path: Path) -> None:
-    bucket = Bucket(tmp_path, GOOD)
+def test_a_result_of_which_nothing_is_left_tells_why(spark: SparkSession, lake: Lake) -> None:
+    run = Run(lake, GOOD)
     rule = {"kind": "range", "column": "price", "max": "1", "onFailure": "quarantine"}
     with pytest.raises(PipelineError, match="no row is left"):
-        bucket.run(spark, quality=[rule])
-    report = json.loads(bucket.told["glue-pipelines.io/quality"])
+        run(spark, quality=[rule])
+    report = json.loads(run.noted["glue-pipelines.io/quality"])
     assert (report["rows"], report["quarantined"], report["stopped"]) == (0, 3, True)
 
 
-def test_without_the_list_of_prepare(spark: SparkSession, tmp_path: Path) -> None:
-    bucket = Bucket(tmp_path, GOOD)
-    del bucket.s3.objects["data", "raw/orders/_files.json"]
+def test_the_catalog_gets_the_table_of_the_result(spark: SparkSession, lake: Lake) -> None:
+    run, glue = Run(lake, GOOD), MemoryGlue()
+    run.catalog = Catalog(glue, "shop", lake.s3, lake.data)
+    output = {"partitionBy": ["id"]}
+    run(spark, catalog={"tables": "declared"}, output=output)
+    assert list(glue.partitions["processed_sums"]) == [("1",), ("2",)]
+    run(spark, catalog={"tables": "declared"}, output=output, transform=keep("id > 1"))
+    assert list(glue.partitions["processed_sums"]) == [("2",)]
+    location = glue.partitions["processed_sums"]["2",]["Location"]
+    assert location == f"s3://{lake.data}/processed/sums/id=2/"
+    assert [row.price for row in spark.read.parquet(location).collect()] == [3]
+
+
+def test_without_the_list_of_prepare(spark: SparkSession, lake: Lake) -> None:
+    run = Run(lake, GOOD)
     with pytest.raises(
         PipelineError, match=r"_files\.json is missing, so prepare has not finished"
     ):
-        bucket.run(spark)
+        run(spark, source={"copy": True})
+
+
+def test_copies_are_read_instead_of_what_they_were_made_of(spark: SparkSession, lake: Lake) -> None:
+    run = Run(lake, GOOD)
+    source = {"name": "orders", "uri": f"s3://{lake.theirs}/orders/", "format": "csv"}
+    replace_source(lake.s3, {**source, "columns": COLUMNS}, 0, lake.data)
+    lake.put("orders/a.csv", "nothing that could be read")
+    assert run(spark, source={"copy": True})["rows"] == 3
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda lake: lake.put("orders/a.csv", GOOD), None),
+        (lambda lake: lake.put("orders/b.csv", "id,price\n9,9\n"), None),
+        (lambda lake: lake.put("orders/a.csv", GOOD + "3,4\n"), r"orders/a\.csv: changed while"),
+        # The reason comes before what it led to.
+        (lambda lake: lake.put("orders/a.csv", "id,price\nx,y\n"), r"orders/a\.csv: changed"),
+        (
+            lambda lake: lake.s3.delete_object(lake.theirs, "orders/a.csv"),
+            r"orders/a\.csv: changed while it was read: start the pipeline again",
+        ),
+    ],
+)
+def test_a_source_that_changes_while_it_is_read(
+    spark: SparkSession, lake: Lake, monkeypatch: Any, change: Any, message: str | None
+) -> None:
+    run = Run(lake, GOOD)
+    steps = transform.transform
+
+    def change_then_compute(*args: Any) -> Any:
+        change(lake)
+        return steps(*args)
+
+    # Spark reads when the result is written, which is after its steps were planned.
+    monkeypatch.setattr(transform, "transform", change_then_compute)
+    if message is None:
+        assert run(spark)["rows"] == 3
+        return
+    with pytest.raises(SourceError, match=message):
+        run(spark)
+    assert not run.told

@@ -13,7 +13,8 @@ from pyspark.sql import SparkSession
 from reading import ID, NOTE, Read, column, csv_of
 
 from checked import CheckedSource
-from rows import SourceError, SourceFile
+from rows import SourceFile
+from source_files import SourceError
 from sources import read_source
 
 _DAY = datetime.date(2024, 1, 31)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from reading import ID, NOTE, Read, column, csv_of
 
-from rows import SourceError
+from source_files import SourceError
 
 _DAY = datetime.date(2024, 1, 31)
 _NOON = datetime.datetime(2024, 1, 31, 12, 0)

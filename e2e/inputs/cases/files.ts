@@ -21,6 +21,8 @@ export const files: InputCase[] = [
   },
   {
     name: 'a partition that vanishes',
+    sources: [{ copy: true }],
+    catalog: { tables: 'crawled' },
     files: {
       'year=2023/a.csv': lines('id', '1'),
       'year=2024/a.csv': lines('id', '2'),

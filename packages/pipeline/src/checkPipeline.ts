@@ -131,6 +131,29 @@ function checkCompute({ compute }: PipelineDraft, report: Report) {
   }
 }
 
+/** Glue adds new folders only where it never changes what there is. */
+function checkCatalog(
+  { catalog: { tables, crawler } }: PipelineDraft,
+  report: Report,
+) {
+  const at: Report = (path, message) =>
+    report(['catalog', 'crawler', ...path], message);
+  if (!crawler) {
+    return;
+  }
+  if (tables !== 'crawled') {
+    at([], `is for tables: crawled, and tables is ${tables}: remove it`);
+  }
+  for (const field of ['onChange', 'onDelete'] as const) {
+    if (crawler.recrawl === 'newFolders' && crawler[field] !== 'log') {
+      at(
+        [field],
+        `is ${crawler[field]}, and recrawl is newFolders, with which Glue only takes log: write ${field}: log, or recrawl: all`,
+      );
+    }
+  }
+}
+
 const WAREHOUSES = ['shared', 'existing', 'network'] as const;
 
 /** A pipeline names one warehouse, or says where its own one lies. */
@@ -179,6 +202,7 @@ export function checkPipeline(
   checkSteps(pipeline.transform, report);
   checkQuality(pipeline.quality, report);
   checkPartitions(pipeline, report);
+  checkCatalog(pipeline, report);
   checkWarehouse(pipeline, report);
   checkStart(pipeline, report);
   checkPromises(pipeline, report);

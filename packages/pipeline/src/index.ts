@@ -11,6 +11,7 @@ export {
   type Expression,
 } from './expressions/parseExpression';
 export { ExpressionError } from './expressions/tokenize';
+export { whyCopied } from './copies';
 export { NEVER } from './never';
 export { holdsData } from './holdsData';
 export {

@@ -37,6 +37,7 @@ describe('parsePipeline', () => {
             nullWords: [''],
           },
         }),
+        copy: false,
         onInvalid: 'fail',
         columns: source.columns.map(column => ({ ...column, nullable: true })),
       })),
@@ -52,6 +53,7 @@ describe('parsePipeline', () => {
       ],
       quality: [],
       output: { partitionBy: [], whenEmpty: 'fail' },
+      catalog: { tables: 'declared' },
       warehouse: {
         database: 'dev',
         schema: 'public',
@@ -67,6 +69,15 @@ describe('parsePipeline', () => {
         timeoutMinutes: 60,
         maxRetries: 0,
       },
+    });
+  });
+
+  it('says what crawlers do, where they make the tables', () => {
+    const crawled = { ...joinedPipeline(), catalog: { tables: 'crawled' } };
+    expect(parsePipeline(crawled).catalog.crawler).toEqual({
+      onChange: 'update',
+      onDelete: 'remove',
+      recrawl: 'all',
     });
   });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MIN_WORKERS, WORKER_TYPES, type WorkerType } from './compute';
+import { catalogField } from './catalogField';
 import { sourceColumn } from './columns/columnFields';
 import { columnField } from './fieldKinds';
 import { text } from './text';
@@ -76,7 +77,7 @@ export const csvDefaults = csv.parse({});
 
 const sourceMembers = {
   name: text(
-    'Names the source: its folder below raw/ and its catalog table raw_<name>.',
+    'Names the source, for the steps that read it and the folders of its copies and its rejected rows.',
     sourceNameRules,
     { pattern: SOURCE_NAME_PATTERN },
   ),
@@ -89,6 +90,12 @@ const sourceMembers = {
     .enum(['csv', 'json', 'parquet'])
     .describe('csv, json (one JSON object a line) or parquet.'),
   csv: csv.optional(),
+  copy: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether a run first copies the files to raw/<name>/ of the data bucket and reads the copies. What cannot be read where it lies, as texts of another encoding than UTF-8, is copied in any case.',
+    ),
   onInvalid: z
     .enum(['fail', 'setAside'])
     .default('fail')
@@ -213,6 +220,7 @@ export const pipelineFields = z
       })
       .prefault({})
       .describe('How the Parquet result is written.'),
+    catalog: catalogField,
     warehouse: warehouseField,
     start: startField,
     promises: promisesField,

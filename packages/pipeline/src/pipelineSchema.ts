@@ -1,27 +1,38 @@
+import { crawlerDefaults } from './catalogField';
 import { checkPipeline } from './checkPipeline';
-import { csvDefaults, draftFields, pipelineFields } from './pipelineFields';
+import { whyCopied } from './copies';
+import {
+  csvDefaults,
+  draftFields,
+  pipelineFields,
+  type PipelineDraft,
+} from './pipelineFields';
 
-/** Says how CSV is written where the pipeline leaves it out. */
-function withCsvOptions<
-  S extends { format: string; csv?: typeof csvDefaults | undefined },
-  T extends { sources: S[] },
->(pipeline: T): T {
+/** Fills in what depends on other fields, where the pipeline leaves it out. */
+function completed<T extends PipelineDraft>(pipeline: T): T {
+  const { catalog, sources } = pipeline;
   return {
     ...pipeline,
-    sources: pipeline.sources.map(source =>
-      source.format === 'csv' && !source.csv
-        ? { ...source, csv: csvDefaults }
-        : source,
-    ),
+    sources: sources.map(source => ({
+      ...source,
+      ...(source.format === 'csv' && { csv: source.csv ?? csvDefaults }),
+      copy: whyCopied(source) !== undefined,
+    })),
+    catalog: {
+      ...catalog,
+      ...(catalog.tables === 'crawled' && {
+        crawler: catalog.crawler ?? crawlerDefaults,
+      }),
+    },
   };
 }
 
 /** The schema of `pipeline.yaml`: every field by itself, and how they fit together. */
 export const pipelineSchema = pipelineFields
   .superRefine(checkPipeline)
-  .transform(pipeline => withCsvOptions(pipeline));
+  .transform(pipeline => completed(pipeline));
 
 /** The same for a pipeline whose sources may still lack their columns. */
 export const draftSchema = draftFields
   .superRefine(checkPipeline)
-  .transform(pipeline => withCsvOptions(pipeline));
+  .transform(pipeline => completed(pipeline));

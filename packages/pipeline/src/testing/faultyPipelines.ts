@@ -482,6 +482,27 @@ export const FAULTS: Fault[] = [
     ['compute.workers: is 150, and G.2X allows 2 to 149'],
   ],
   [
+    'crawler of a table that is declared',
+    p => (p.catalog = { crawler: {} }),
+    ['catalog.crawler: is for tables: crawled, and tables is declared'],
+  ],
+  [
+    'crawl of new folders that changes what there is',
+    p =>
+      (p.catalog = {
+        tables: 'crawled',
+        crawler: { recrawl: 'newFolders', onDelete: 'log' },
+      }),
+    [
+      'catalog.crawler.onChange: is update, and recrawl is newFolders, with which Glue only takes log',
+    ],
+  ],
+  [
+    'copy in words',
+    p => (p.sources[0].copy = 'yes'),
+    ['sources[0].copy: must be a boolean'],
+  ],
+  [
     'one worker',
     p => (p.compute = { workers: 1 }),
     ['compute.workers: must be at least 2'],

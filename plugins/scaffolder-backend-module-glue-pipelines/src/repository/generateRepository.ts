@@ -5,6 +5,7 @@ import {
   toYaml,
   type PipelineDraft,
   warehouseOf,
+  whyCopied,
 } from '@glue-pipelines/pipeline';
 import { join } from 'node:path';
 import { copyAssets, findAssets } from './assets';
@@ -47,6 +48,14 @@ function rulesInWords(pipeline: PipelineDraft) {
   };
 }
 
+function copyWords({ sources }: PipelineDraft): string[] {
+  const copied = sources.flatMap(source => {
+    const why = whyCopied(source);
+    return why === undefined ? [] : [`${source.name}: ${why}`];
+  });
+  return copied.length > 0 ? copied : ['None: all are read where they lie'];
+}
+
 function repositoryValues({
   pipeline,
   region,
@@ -74,6 +83,7 @@ function repositoryValues({
       uri: source.uri,
       format: source.format,
     })),
+    copies: copyWords(pipeline),
     steps:
       transform.length > 0
         ? stepWords(transform)

@@ -10,6 +10,7 @@ import { readCatalog, useData, writeCatalog, writeLogs } from './stepGrants';
 
 export interface CrawlersProps {
   pipeline: Pipeline;
+  options: NonNullable<Pipeline['catalog']['crawler']>;
   bucket: s3.IBucket;
   database: glue.IDatabase;
 }
@@ -36,6 +37,23 @@ const dialectOf = ({ format, csv }: Source) =>
         allowSingleColumn: true,
       }
     : undefined;
+
+type Options = CrawlersProps['options'];
+
+/** In Glue's words. */
+const UPDATE: Record<Options['onChange'], string> = {
+  update: 'UPDATE_IN_DATABASE',
+  log: 'LOG',
+};
+const DELETE: Record<Options['onDelete'], string> = {
+  remove: 'DELETE_FROM_DATABASE',
+  deprecate: 'DEPRECATE_IN_DATABASE',
+  log: 'LOG',
+};
+const RECRAWL: Record<Options['recrawl'], string> = {
+  all: 'CRAWL_EVERYTHING',
+  newFolders: 'CRAWL_NEW_FOLDERS_ONLY',
+};
 
 /** The crawlers that make catalog tables of what prepare and transform wrote. */
 export class Crawlers extends Construct {
@@ -69,13 +87,14 @@ export class Crawlers extends Construct {
   }
 
   /**
-   * The sources that one crawler may crawl together. A custom classifier
+   * The copied sources that one crawler may crawl together. A custom classifier
    * serves all targets of its crawler and is tried before Glue's own, so it
    * would take the header of one source for a row, and JSON for CSV.
    */
   private groups(): Source[][] {
     const groups = new Map<string, Source[]>();
-    for (const source of this.props.pipeline.sources) {
+    const { sources } = this.props.pipeline;
+    for (const source of sources.filter(({ copy }) => copy)) {
       const key = JSON.stringify(dialectOf(source) ?? 'built-in');
       groups.set(key, [...(groups.get(key) ?? []), source]);
     }
@@ -88,7 +107,7 @@ export class Crawlers extends Construct {
     prefixes,
     classifier,
   }: CrawlerOptions): glue.CfnCrawler {
-    const { pipeline, bucket, database } = this.props;
+    const { pipeline, options, bucket, database } = this.props;
     const names = namesOf(pipeline);
     const stack = Stack.of(this);
     const role = new iam.Role(this, `${name}-role`, {
@@ -114,10 +133,10 @@ export class Crawlers extends Construct {
         })),
       },
       schemaChangePolicy: {
-        updateBehavior: 'UPDATE_IN_DATABASE',
-        // A partition that is gone must not stay where queries look for it.
-        deleteBehavior: 'DELETE_FROM_DATABASE',
+        updateBehavior: UPDATE[options.onChange],
+        deleteBehavior: DELETE[options.onDelete],
       },
+      recrawlPolicy: { recrawlBehavior: RECRAWL[options.recrawl] },
       configuration: JSON.stringify({
         Version: 1,
         CrawlerOutput: {

@@ -9,8 +9,9 @@ import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
 import { type Grant, grantTo } from './grants';
 import { namesOf } from './names';
-import type { Pipeline } from './pipeline';
+import type { Pipeline, Source } from './pipeline';
 import {
+  declareTable,
   noteOnRuns,
   readAssets,
   readSources,
@@ -28,14 +29,17 @@ export interface JobsProps {
   /** The folder of the jobs' scripts. */
   jobsDirectory: string;
   bucket: s3.IBucket;
+  /** The database of the Data Catalog that has the tables of the pipeline. */
+  database: glue.IDatabase;
   warehouse: Warehouse;
 }
 
 type Step = 'prepare' | 'transform' | 'load';
 
-/** The three jobs. Each has a role of its own that may do what its script does. */
+/** The jobs. Each has a role of its own that may do what its script does. */
 export class Jobs extends Construct {
-  readonly prepare: glue.PythonShellJob;
+  /** Only where a source is copied. */
+  readonly prepare: glue.PythonShellJob | undefined;
   readonly transform: glue.PySparkEtlJob;
   readonly load: glue.PySparkEtlJob;
   private readonly pipelineAsset: Asset;
@@ -58,31 +62,33 @@ export class Jobs extends Construct {
       exclude: ['**/__pycache__'],
     });
 
-    this.prepare = new glue.PythonShellJob(this, 'prepare', {
-      ...this.common('prepare', 'Copies the sources to folders of its own', [
-        ...readSources(stack, pipeline.sources),
-        ...useData(bucket, { write: ['raw/'] }),
-      ]),
-      pythonVersion: glue.PythonVersion.THREE_NINE,
-      // Of the two sets only this one is documented to have boto3.
-      librarySet: glue.LibrarySet.ANALYTICS,
-      maxCapacity: glue.MaxCapacity.DPU_1_16TH,
-    });
+    const copied = pipeline.sources.filter(({ copy }) => copy);
+    const inPlace = pipeline.sources.filter(({ copy }) => !copy);
+    this.prepare = copied.length > 0 ? this.createPrepare(copied) : undefined;
     this.transform = new glue.PySparkEtlJob(this, 'transform', {
-      ...this.common('transform', 'Joins, filters and aggregates to Parquet', [
-        ...useData(bucket, {
-          read: ['raw/'],
-          write: [
-            'processed/',
-            'rejected/',
-            names.loadingPrefix,
-            names.temporaryPrefix,
-            ...(judges ? [names.quarantinePrefix, names.qualityPrefix] : []),
-          ],
-        }),
-        ...(judges ? [noteOnRuns(stack, names.workflow)] : []),
-        writeMetrics,
-      ]),
+      ...this.common(
+        'transform',
+        'Joins, filters and aggregates to Parquet',
+        [
+          ...readSources(stack, inPlace),
+          ...useData(bucket, {
+            read: copied.map(({ name }) => names.rawPrefix(name)),
+            write: [
+              'processed/',
+              'rejected/',
+              names.loadingPrefix,
+              names.temporaryPrefix,
+              ...(judges ? [names.quarantinePrefix, names.qualityPrefix] : []),
+            ],
+          }),
+          ...(pipeline.catalog.tables === 'declared'
+            ? [declareTable(stack, names.database, names.processedTable)]
+            : []),
+          ...(judges ? [noteOnRuns(stack, names.workflow)] : []),
+          writeMetrics,
+        ],
+        { '--CATALOG_DATABASE': props.database.databaseName },
+      ),
       ...this.spark(pipeline.compute),
     });
     this.load = new glue.PySparkEtlJob(this, 'load', {
@@ -106,8 +112,32 @@ export class Jobs extends Construct {
       ...this.spark({ ...pipeline.compute, workerType: 'G.1X', workers: 2 }),
     });
     for (const job of [this.prepare, this.transform, this.load]) {
-      this.acknowledge(job);
+      if (job) {
+        this.acknowledge(job);
+      }
     }
+  }
+
+  private createPrepare(copied: Source[]): glue.PythonShellJob {
+    const { pipeline, bucket } = this.props;
+    const names = namesOf(pipeline);
+    return new glue.PythonShellJob(this, 'prepare', {
+      ...this.common(
+        'prepare',
+        'Copies sources to folders of their own',
+        [
+          ...readSources(Stack.of(this), copied),
+          ...useData(bucket, {
+            write: copied.map(({ name }) => names.rawPrefix(name)),
+          }),
+        ],
+        { '--MODULES_URI': this.modules.s3ObjectUrl },
+      ),
+      pythonVersion: glue.PythonVersion.THREE_NINE,
+      // Of the two sets only this one is documented to have boto3.
+      librarySet: glue.LibrarySet.ANALYTICS,
+      maxCapacity: glue.MaxCapacity.DPU_1_16TH,
+    });
   }
 
   /** `pipeline.yaml`, defaults filled in, as the JSON object that the jobs read. */
@@ -136,10 +166,8 @@ export class Jobs extends Construct {
     const script = new Asset(this, `${step}-script`, {
       path: join(jobsDirectory, `${step}.py`),
     });
-    // A Python shell job takes modules only as wheels, and prepare needs none.
-    const modules = step === 'prepare' ? [] : [this.modules];
     const allGrants = [
-      ...readAssets(stack, [script, this.pipelineAsset, ...modules]),
+      ...readAssets(stack, [script, this.pipelineAsset, this.modules]),
       ...grants,
       writeLogs(stack),
     ];
@@ -162,7 +190,8 @@ export class Jobs extends Construct {
       // The construct would grant the whole bucket of assets; the role has all it needs.
       role: role.withoutPolicyUpdates(),
       script: codeOf(script),
-      ...(modules.length > 0 && { extraPythonFiles: modules.map(codeOf) }),
+      // A Python shell job takes modules only as wheels, so prepare fetches them by itself.
+      ...(step !== 'prepare' && { extraPythonFiles: [codeOf(this.modules)] }),
       timeout: Duration.minutes(pipeline.compute.timeoutMinutes),
       maxRetries: pipeline.compute.maxRetries,
       defaultArguments: {
@@ -172,7 +201,6 @@ export class Jobs extends Construct {
         ...(step !== 'prepare' && {
           '--enable-job-insights': 'true',
           '--enable-auto-scaling': String(pipeline.compute.autoScaling),
-          // Every run reads all of its sources.
           '--job-bookmark-option': 'job-bookmark-disable',
         }),
         ...extraArguments,
@@ -202,8 +230,7 @@ export class Jobs extends Construct {
       { id: 'AwsSolutions-GL1', reason: encryptedLogs },
       {
         id: 'AwsSolutions-GL3',
-        reason:
-          'The jobs keep no bookmarks: every run reads all of its sources.',
+        reason: 'The jobs keep no bookmarks.',
       },
     );
     Annotations.of(job).acknowledgeWarning(

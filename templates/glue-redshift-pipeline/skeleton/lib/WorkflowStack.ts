@@ -24,7 +24,7 @@ import { Jobs } from './Jobs';
 import { type Names, namesOf } from './names';
 import type { Pipeline } from './pipeline';
 import { StartEvents, startsOnEvents } from './StartEvents';
-import { Triggers } from './Triggers';
+import { Triggers, type WorkflowStep } from './Triggers';
 import { UsedWarehouse } from './UsedWarehouse';
 import type { Warehouse } from './Warehouse';
 
@@ -39,9 +39,10 @@ export interface WorkflowStackProps extends StackProps {
 }
 
 /**
- * The workflow: prepare, crawl what it copied, transform, crawl what that
- * wrote, load. With it the bucket and the catalog database that the steps
- * share.
+ * The workflow: transform and load; before them prepare where a source is
+ * copied; and after what prepare and transform wrote its crawlers, where
+ * those make the tables of the catalog. With it the bucket and the catalog
+ * database that the steps share.
  */
 export class WorkflowStack extends Stack {
   constructor(scope: Construct, id: string, props: WorkflowStackProps) {
@@ -68,12 +69,8 @@ export class WorkflowStack extends Stack {
       pipeline,
       jobsDirectory: props.jobsDirectory,
       bucket,
-      warehouse,
-    });
-    const crawlers = new Crawlers(this, 'Crawlers', {
-      pipeline,
-      bucket,
       database,
+      warehouse,
     });
     addRuleset(this, pipeline, database);
     const workflow = new glue.Workflow(this, 'Workflow', {
@@ -99,21 +96,56 @@ export class WorkflowStack extends Stack {
     new Triggers(this, 'Triggers', {
       pipeline,
       workflowName: workflow.workflowName,
-      steps: [
-        { name: 'prepare', jobs: [jobs.prepare.jobName] },
-        { name: 'crawl-raw', crawlers: crawlers.raw.map(({ ref }) => ref) },
-        { name: 'transform', jobs: [jobs.transform.jobName] },
-        { name: 'crawl-processed', crawlers: [crawlers.processed.ref] },
-        { name: 'load', jobs: [jobs.load.jobName] },
-      ],
+      steps: this.steps(jobs, pipeline, bucket, database),
     });
 
     new CfnOutput(this, 'WorkflowArn', { value: workflow.workflowArn });
     new CfnOutput(this, 'DataBucketName', { value: bucket.bucketName });
-    new CfnOutput(this, 'PrepareRoleArn', {
-      description: 'The role that reads the sources',
-      value: jobs.prepare.role.roleArn,
-    });
+    this.createRoleOutputs(jobs, pipeline);
+  }
+
+  /** What the workflow runs, in order. */
+  private steps(
+    { prepare, transform, load }: Jobs,
+    pipeline: Pipeline,
+    bucket: s3.IBucket,
+    database: glue.IDatabase,
+  ): WorkflowStep[] {
+    const options = pipeline.catalog.crawler;
+    const crawlers =
+      options &&
+      new Crawlers(this, 'Crawlers', { pipeline, options, bucket, database });
+    const raw = crawlers?.raw.map(({ ref }) => ref) ?? [];
+    const processed = crawlers ? [crawlers.processed.ref] : [];
+    return [
+      { name: 'prepare', jobs: prepare ? [prepare.jobName] : [] },
+      { name: 'crawl-raw', crawlers: raw },
+      { name: 'transform', jobs: [transform.jobName] },
+      { name: 'crawl-processed', crawlers: processed },
+      { name: 'load', jobs: [load.jobName] },
+    ].filter(
+      ({ jobs = [], crawlers: crawled = [] }) =>
+        jobs.length + crawled.length > 0,
+    );
+  }
+
+  /** Owners of sources let these roles read them. */
+  private createRoleOutputs(
+    { prepare, transform }: Jobs,
+    { sources }: Pipeline,
+  ) {
+    if (prepare) {
+      new CfnOutput(this, 'PrepareRoleArn', {
+        description: 'The role that reads the sources that are copied',
+        value: prepare.role.roleArn,
+      });
+    }
+    if (sources.some(({ copy }) => !copy)) {
+      new CfnOutput(this, 'TransformRoleArn', {
+        description: 'The role that reads the sources where they lie',
+        value: transform.role.roleArn,
+      });
+    }
   }
 
   private createBucket(

@@ -30,6 +30,7 @@ export type Pipeline = {
     name: string;
     uri: string;
     format: 'csv' | 'json' | 'parquet';
+    copy: boolean;
     onInvalid: 'fail' | 'setAside';
     csv?:
       | {
@@ -212,6 +213,16 @@ export type Pipeline = {
       }
   )[];
   output: { partitionBy: string[]; whenEmpty: 'fail' | 'load' };
+  catalog: {
+    tables: 'declared' | 'crawled';
+    crawler?:
+      | {
+          onChange: 'update' | 'log';
+          onDelete: 'log' | 'remove' | 'deprecate';
+          recrawl: 'all' | 'newFolders';
+        }
+      | undefined;
+  };
   warehouse: {
     database: string;
     schema: string;
@@ -234,7 +245,7 @@ export type Pipeline = {
       | undefined;
     network?: { subnets: string[]; securityGroups: string[] } | undefined;
     distribution?:
-      | { style: 'key' | 'auto' | 'even' | 'all'; column?: string | undefined }
+      | { style: 'key' | 'all' | 'auto' | 'even'; column?: string | undefined }
       | undefined;
     sortBy?: string[] | undefined;
     grants?: { to: 'role' | 'user' | 'group'; name: string }[] | undefined;

@@ -185,6 +185,27 @@ function nearest(word, candidates) {
   return (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, word.length / 3) ? best : void 0;
 }
 
+// packages/pipeline/src/catalogField.ts
+import { z } from "zod";
+var crawler = z.strictObject({
+  onChange: z.enum(["update", "log"]).default("update").describe(
+    "What a crawl does with a table whose files have other columns: it updates it, or only tells it in its log."
+  ),
+  onDelete: z.enum(["remove", "deprecate", "log"]).default("remove").describe(
+    "What a crawl does with tables and partitions whose files are gone: it removes them, marks them as deprecated, or only tells it in its log."
+  ),
+  recrawl: z.enum(["all", "newFolders"]).default("all").describe(
+    "What a crawl looks at: all folders, or those that have come since the last one."
+  )
+}).describe("What crawlers do. Only for tables: crawled.");
+var crawlerDefaults = crawler.parse({});
+var catalogField = z.strictObject({
+  tables: z.enum(["declared", "crawled"]).default("declared").describe(
+    "Who makes the tables: transform declares that of the result, whose columns it knows; or crawlers look into the files of the result, and of copied sources."
+  ),
+  crawler: crawler.optional()
+}).prefault({}).describe("How the Glue Data Catalog learns of what a run wrote.");
+
 // packages/pipeline/src/compute.ts
 var WORKER_TYPES = {
   "G.1X": { dpus: 1, maxWorkers: 299 },
@@ -932,7 +953,7 @@ function checkLoadColumns({ load: { mode, keys, changedAt } }, result, report) {
 }
 
 // packages/pipeline/src/quality/rules.ts
-import { z as z28 } from "zod";
+import { z as z29 } from "zod";
 
 // packages/pipeline/src/columns/columnNames.ts
 var MAX_CATALOG_NAME = 255;
@@ -969,13 +990,13 @@ function redshiftNames(names) {
 }
 
 // packages/pipeline/src/transforms/steps.ts
-import { z as z20 } from "zod";
+import { z as z21 } from "zod";
 
 // packages/pipeline/src/transforms/aggregate.ts
-import { z as z3 } from "zod";
+import { z as z4 } from "zod";
 
 // packages/pipeline/src/fieldKinds.ts
-import { z as z2 } from "zod";
+import { z as z3 } from "zod";
 
 // packages/pipeline/src/redshiftReservedWords.ts
 var RESERVED_WORDS = new Set(
@@ -1161,7 +1182,7 @@ var ownerRules = [
 ];
 
 // packages/pipeline/src/text.ts
-import { z } from "zod";
+import { z as z2 } from "zod";
 
 // packages/pipeline/src/rule.ts
 function firstProblem(value, rules) {
@@ -1176,7 +1197,7 @@ function firstProblem(value, rules) {
 
 // packages/pipeline/src/text.ts
 function text(description, rules, meta = {}, noText) {
-  return z.string(noText).superRefine((value, context) => {
+  return z2.string(noText).superRefine((value, context) => {
     const problem = firstProblem(value, rules);
     if (problem) {
       context.addIssue({ code: "custom", message: problem });
@@ -1241,7 +1262,7 @@ var columnField = (description, hints = {}) => text(description, columnRules, {
   errorMessage: "Use the name of the column as the file has it, in lower case, without blanks around it.",
   ...hints
 });
-var columnsField = (title, description, most, tooMany = `names more than ${most} columns: leave some out`) => z2.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(most, tooMany).meta({ title, description });
+var columnsField = (title, description, most, tooMany = `names more than ${most} columns: leave some out`) => z3.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(most, tooMany).meta({ title, description });
 var resultColumnField = (description, hints = {}) => text(description, resultColumnRules, {
   pattern: RESULT_COLUMN_PATTERN,
   errorMessage: "Use lower-case letters, digits and underscores, not beginning with a digit.",
@@ -1307,7 +1328,7 @@ function measureType({ function: name, column }, rows) {
 var transformKind = (kind) => kind;
 
 // packages/pipeline/src/transforms/aggregate.ts
-var grouping = z3.strictObject({
+var grouping = z4.strictObject({
   column: columnField("A column to group by.", {
     title: "Column",
     examples: ["origin"]
@@ -1324,8 +1345,8 @@ var grouping = z3.strictObject({
     { title: "Name of the resulting column", examples: ["month"] }
   ).optional()
 }).describe("Either a column, or an expression and its name.");
-var measure = z3.strictObject({
-  function: z3.enum(MEASURES).meta({
+var measure = z4.strictObject({
+  function: z4.enum(MEASURES).meta({
     title: "Function",
     description: "count without a column counts rows.",
     enumNames: MEASURE_NAMES
@@ -1342,10 +1363,10 @@ var measure = z3.strictObject({
 var nameOf = ({ column, as }) => as ?? column ?? "";
 var aggregate = transformKind({
   title: "Aggregate",
-  fields: z3.strictObject({
-    kind: z3.literal("aggregate"),
-    groupBy: z3.array(grouping).min(1, "needs at least one column to group by: add one").max(16).meta({ title: "Group by", description: "What makes a group." }),
-    measures: z3.array(measure).min(1, "needs at least one measure: add one").max(64).meta({
+  fields: z4.strictObject({
+    kind: z4.literal("aggregate"),
+    groupBy: z4.array(grouping).min(1, "needs at least one column to group by: add one").max(16).meta({ title: "Group by", description: "What makes a group." }),
+    measures: z4.array(measure).min(1, "needs at least one measure: add one").max(64).meta({
       title: "Measures",
       description: "What is computed for each group."
     })
@@ -1404,10 +1425,10 @@ var aggregate = transformKind({
 });
 
 // packages/pipeline/src/transforms/cast.ts
-import { z as z5 } from "zod";
+import { z as z6 } from "zod";
 
 // packages/pipeline/src/columns/columnFields.ts
-import { z as z4 } from "zod";
+import { z as z5 } from "zod";
 
 // packages/pipeline/src/columns/dateFormat.ts
 var LETTERS = {
@@ -1520,27 +1541,27 @@ function checkFormat({ type: type2, format: format2, zone: zone2 }, report) {
     report(["zone"], zoneProblem(zone2));
   }
 }
-var sourceColumn = z4.strictObject({
+var sourceColumn = z5.strictObject({
   name: text(
     "The name of the column in the catalog: as in the file, in lower case.",
     columnRules,
     { pattern: COLUMN_PATTERN, maxLength: 255 }
   ),
-  key: z4.string().min(1).max(255).optional().describe(
+  key: z5.string().min(1).max(255).optional().describe(
     "The key of the value in JSON, where it is not the name to the letter."
   ),
-  type: z4.enum(COLUMN_TYPES).describe(
+  type: z5.enum(COLUMN_TYPES).describe(
     "What the values are. Nested values of JSON and Parquet are read as their JSON text, as a string."
   ),
-  precision: z4.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
-  scale: z4.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
-  format: z4.string().min(1).max(64).optional().describe(
+  precision: z5.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
+  scale: z5.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
+  format: z5.string().min(1).max(64).optional().describe(
     "How dates and timestamps are written, as a datetime pattern of Spark, for example dd.MM.yyyy; by default ISO 8601. Of a boolean: its two words, for example yes|no."
   ),
-  zone: z4.string().optional().describe(
+  zone: z5.string().optional().describe(
     "The time zone of timestamps that are written without an offset, for example Europe/Berlin; by default UTC."
   ),
-  nullable: z4.boolean().default(true).describe("Whether a value may be missing.")
+  nullable: z5.boolean().default(true).describe("Whether a value may be missing.")
 }).describe("One column of a source.");
 function checkSourceColumn(column, report) {
   checkDecimal(column, report);
@@ -1549,7 +1570,7 @@ function checkSourceColumn(column, report) {
 
 // packages/pipeline/src/transforms/cast.ts
 var { type, precision, scale, format, zone } = sourceColumn.shape;
-var castColumn = z5.strictObject({
+var castColumn = z6.strictObject({
   column: columnField("A column of the rows so far.", {
     title: "Column",
     examples: ["price"]
@@ -1563,13 +1584,13 @@ var castColumn = z5.strictObject({
 var typeWords = (one) => one.type === "decimal" ? `decimal(${one.precision},${one.scale})` : one.type;
 var cast = transformKind({
   title: "Change types",
-  fields: z5.strictObject({
-    kind: z5.literal("cast"),
-    columns: z5.array(castColumn).min(1, "is empty: add a column, or remove the step").max(1600).meta({
+  fields: z6.strictObject({
+    kind: z6.literal("cast"),
+    columns: z6.array(castColumn).min(1, "is empty: add a column, or remove the step").max(1600).meta({
       title: "Columns to change",
       description: "All others keep their types."
     }),
-    onInvalid: z5.enum(["fail", "setNull"]).default("fail").meta({
+    onInvalid: z6.enum(["fail", "setNull"]).default("fail").meta({
       title: "Values that do not fit",
       description: "What happens to a value that the new type does not hold exactly: the run fails, or the value is missing from then on.",
       enumNames: ["fail the run", "become missing"]
@@ -1621,7 +1642,7 @@ var cast = transformKind({
 });
 
 // packages/pipeline/src/transforms/deduplicate.ts
-import { z as z7 } from "zod";
+import { z as z8 } from "zod";
 
 // packages/pipeline/src/transforms/checkRepetitions.ts
 function checkRepetitions(columns2, report) {
@@ -1631,14 +1652,14 @@ function checkRepetitions(columns2, report) {
 }
 
 // packages/pipeline/src/transforms/order.ts
-import { z as z6 } from "zod";
-var orderField = (title, description) => z6.array(
-  z6.strictObject({
+import { z as z7 } from "zod";
+var orderField = (title, description) => z7.array(
+  z7.strictObject({
     column: columnField("A column of the rows so far.", {
       title: "Column",
       examples: ["updated_at"]
     }),
-    direction: z6.enum(["ascending", "descending"]).default("ascending").meta({
+    direction: z7.enum(["ascending", "descending"]).default("ascending").meta({
       title: "Direction",
       description: "Rows without a value come last in either direction.",
       enumNames: ["the least first", "the greatest first"]
@@ -1664,8 +1685,8 @@ var orderWords = (orderBy) => orderBy.map(
 // packages/pipeline/src/transforms/deduplicate.ts
 var deduplicate = transformKind({
   title: "Remove duplicates",
-  fields: z7.strictObject({
-    kind: z7.literal("deduplicate"),
+  fields: z8.strictObject({
+    kind: z8.literal("deduplicate"),
     columns: columnsField(
       "Columns that tell rows apart",
       "Of rows that are equal in all these columns one is kept.",
@@ -1691,13 +1712,13 @@ var deduplicate = transformKind({
 });
 
 // packages/pipeline/src/transforms/derive.ts
-import { z as z8 } from "zod";
+import { z as z9 } from "zod";
 var derive = transformKind({
   title: "Compute columns",
-  fields: z8.strictObject({
-    kind: z8.literal("derive"),
-    columns: z8.array(
-      z8.strictObject({
+  fields: z9.strictObject({
+    kind: z9.literal("derive"),
+    columns: z9.array(
+      z9.strictObject({
         as: resultColumnField(
           "A new column, or one that there is, whose values are replaced.",
           { title: "Name of the column", examples: ["revenue"] }
@@ -1729,11 +1750,11 @@ var derive = transformKind({
 });
 
 // packages/pipeline/src/transforms/dropIncomplete.ts
-import { z as z9 } from "zod";
+import { z as z10 } from "zod";
 var dropIncomplete = transformKind({
   title: "Drop incomplete rows",
-  fields: z9.strictObject({
-    kind: z9.literal("dropIncomplete"),
+  fields: z10.strictObject({
+    kind: z10.literal("dropIncomplete"),
     columns: columnsField(
       "Columns that need a value",
       "Rows without a value in one of these columns are dropped.",
@@ -1749,7 +1770,7 @@ var dropIncomplete = transformKind({
 });
 
 // packages/pipeline/src/transforms/fill.ts
-import { z as z10 } from "zod";
+import { z as z11 } from "zod";
 
 // packages/pipeline/src/columns/valueText.ts
 var WHOLE = /^[+-]?\d{1,19}$/;
@@ -1786,10 +1807,10 @@ function valueProblem(value, type2) {
 // packages/pipeline/src/transforms/fill.ts
 var fill = transformKind({
   title: "Fill in missing values",
-  fields: z10.strictObject({
-    kind: z10.literal("fill"),
-    columns: z10.array(
-      z10.strictObject({
+  fields: z11.strictObject({
+    kind: z11.literal("fill"),
+    columns: z11.array(
+      z11.strictObject({
         column: columnField("A column of the rows so far.", {
           title: "Column",
           examples: ["quantity"]
@@ -1829,11 +1850,11 @@ var fill = transformKind({
 });
 
 // packages/pipeline/src/transforms/filter.ts
-import { z as z11 } from "zod";
+import { z as z12 } from "zod";
 var filter = transformKind({
   title: "Filter rows",
-  fields: z11.strictObject({
-    kind: z11.literal("filter"),
+  fields: z12.strictObject({
+    kind: z12.literal("filter"),
     condition: expressionField(
       "Rows for which this Spark SQL condition holds are kept, for example iso_code = 'USA'.",
       { title: "Condition", examples: ["iso_code = 'USA'"] }
@@ -1847,7 +1868,7 @@ var filter = transformKind({
 });
 
 // packages/pipeline/src/transforms/join.ts
-import { z as z12 } from "zod";
+import { z as z13 } from "zod";
 var TYPES3 = ["inner", "left", "right", "full", "semi", "anti"];
 function joinedColumns(rows, other, { source: source2, type: type2, keys }) {
   if (type2 === "semi" || type2 === "anti") {
@@ -1871,13 +1892,13 @@ function joinedColumns(rows, other, { source: source2, type: type2, keys }) {
 }
 var join = transformKind({
   title: "Join a source",
-  fields: z12.strictObject({
-    kind: z12.literal("join"),
+  fields: z13.strictObject({
+    kind: z13.literal("join"),
     source: sourceField("The source to join, by its name.", {
       title: "Source to join",
       examples: ["hiring"]
     }),
-    type: z12.enum(TYPES3).default("inner").meta({
+    type: z13.enum(TYPES3).default("inner").meta({
       title: "Rows that stay",
       description: "inner: rows that match on both sides; left, right, full: also those without a match of the rows so far, of the source, of both; semi, anti: the rows so far with, without a match, and no column of the source.",
       enumNames: [
@@ -1889,8 +1910,8 @@ var join = transformKind({
         "rows so far without a match"
       ]
     }),
-    keys: z12.array(
-      z12.strictObject({
+    keys: z13.array(
+      z13.strictObject({
         left: columnField("A column of the rows so far.", {
           title: "Column of the rows so far",
           examples: ["date"]
@@ -1953,13 +1974,13 @@ var join = transformKind({
 });
 
 // packages/pipeline/src/transforms/mask.ts
-import { z as z13 } from "zod";
-var masked = z13.strictObject({
+import { z as z14 } from "zod";
+var masked = z14.strictObject({
   column: columnField("A column of the rows so far.", {
     title: "Column",
     examples: ["email"]
   }),
-  method: z13.enum(["hash", "redact", "keepLast"]).meta({
+  method: z14.enum(["hash", "redact", "keepLast"]).meta({
     title: "Method",
     description: "hash: the SHA-256 of the value, the same for equal values; redact: *** for every value; keepLast: * for all but the last characters.",
     enumNames: ["hash", "redact", "keep the last characters"]
@@ -1968,7 +1989,7 @@ var masked = z13.strictObject({
     "Of hash: a text that is put before each value, so that hashes differ from those made elsewhere. It is no secret.",
     { title: "Salt", examples: ["orders-2024"] }
   ).optional(),
-  keep: z13.int("must be a whole number").min(1, "must be at least 1: choose redact to keep none").max(64, "must be at most 64").optional().meta({
+  keep: z14.int("must be a whole number").min(1, "must be at least 1: choose redact to keep none").max(64, "must be at most 64").optional().meta({
     title: "Characters to keep",
     description: "Of keepLast; by default 4. A value that is not longer is masked whole."
   })
@@ -1981,9 +2002,9 @@ var maskedWords = ({ column, method, keep = 4 }) => ({
 })[method];
 var mask = transformKind({
   title: "Mask values",
-  fields: z13.strictObject({
-    kind: z13.literal("mask"),
-    columns: z13.array(masked).min(1, "is empty: add a column, or remove the step").max(1600).meta({
+  fields: z14.strictObject({
+    kind: z14.literal("mask"),
+    columns: z14.array(masked).min(1, "is empty: add a column, or remove the step").max(1600).meta({
       title: "Columns to mask",
       description: "They become texts. Missing values stay missing."
     })
@@ -2024,11 +2045,11 @@ var mask = transformKind({
 });
 
 // packages/pipeline/src/transforms/pivot.ts
-import { z as z14 } from "zod";
+import { z as z15 } from "zod";
 var pivot = transformKind({
   title: "Turn values into columns",
-  fields: z14.strictObject({
-    kind: z14.literal("pivot"),
+  fields: z15.strictObject({
+    kind: z15.literal("pivot"),
     columns: columnsField(
       "Group by",
       "Rows that are equal in all these columns become one.",
@@ -2038,8 +2059,8 @@ var pivot = transformKind({
       title: "Column whose values become columns",
       examples: ["quarter"]
     }),
-    values: z14.array(
-      z14.strictObject({
+    values: z15.array(
+      z15.strictObject({
         value: valueField(
           "A text of the type of the column, as a file would have it.",
           { title: "Value", examples: ["Q1"] }
@@ -2053,8 +2074,8 @@ var pivot = transformKind({
       title: "Values",
       description: "Rows with other values have no part in the measure."
     }),
-    measure: z14.strictObject({
-      function: z14.enum(MEASURES).meta({
+    measure: z15.strictObject({
+      function: z15.enum(MEASURES).meta({
         title: "Function",
         description: "count without a column counts rows.",
         enumNames: MEASURE_NAMES
@@ -2120,13 +2141,13 @@ var pivot = transformKind({
 });
 
 // packages/pipeline/src/transforms/rename.ts
-import { z as z15 } from "zod";
+import { z as z16 } from "zod";
 var rename = transformKind({
   title: "Rename columns",
-  fields: z15.strictObject({
-    kind: z15.literal("rename"),
-    columns: z15.array(
-      z15.strictObject({
+  fields: z16.strictObject({
+    kind: z16.literal("rename"),
+    columns: z16.array(
+      z16.strictObject({
         column: columnField("A column of the rows so far.", {
           title: "Column",
           examples: ["net price"]
@@ -2178,17 +2199,17 @@ var rename = transformKind({
 });
 
 // packages/pipeline/src/transforms/sample.ts
-import { z as z16 } from "zod";
+import { z as z17 } from "zod";
 var sample = transformKind({
   title: "Take a sample",
-  fields: z16.strictObject({
-    kind: z16.literal("sample"),
-    fraction: z16.number("must be a number, for example 0.1").gt(0, "must be more than 0").lt(1, "must be less than 1, which are all rows: remove the step").meta({
+  fields: z17.strictObject({
+    kind: z17.literal("sample"),
+    fraction: z17.number("must be a number, for example 0.1").gt(0, "must be more than 0").lt(1, "must be less than 1, which are all rows: remove the step").meta({
       title: "Fraction",
       description: "About how much of the rows stays: 0.1 is a tenth.",
       examples: ["0.1"]
     }),
-    seed: z16.int("must be a whole number").min(0, "must not be negative").max(2147483647, "must be at most 2147483647").default(0).meta({
+    seed: z17.int("must be a whole number").min(0, "must not be negative").max(2147483647, "must be at most 2147483647").default(0).meta({
       title: "Seed",
       description: "Another number takes another sample."
     })
@@ -2200,11 +2221,11 @@ var sample = transformKind({
 });
 
 // packages/pipeline/src/transforms/select.ts
-import { z as z17 } from "zod";
+import { z as z18 } from "zod";
 var select = transformKind({
   title: "Select columns",
-  fields: z17.strictObject({
-    kind: z17.literal("select"),
+  fields: z18.strictObject({
+    kind: z18.literal("select"),
     columns: columnsField(
       "Columns to keep",
       "The columns that stay, in order.",
@@ -2221,7 +2242,7 @@ var select = transformKind({
 });
 
 // packages/pipeline/src/transforms/union.ts
-import { z as z18 } from "zod";
+import { z as z19 } from "zod";
 function expectSameNames(columns2, where, others, whose, report) {
   const missing = [...others.keys()].filter((name) => !columns2.has(name));
   if (missing.length > 0) {
@@ -2236,8 +2257,8 @@ function expectSameNames(columns2, where, others, whose, report) {
 }
 var union = transformKind({
   title: "Add the rows of a source",
-  fields: z18.strictObject({
-    kind: z18.literal("union"),
+  fields: z19.strictObject({
+    kind: z19.literal("union"),
     source: sourceField(
       "The source whose rows are added, by its name. It has the same columns with the same types, in any order.",
       { title: "Source to add", examples: ["orders_of_last_year"] }
@@ -2275,12 +2296,12 @@ var union = transformKind({
 });
 
 // packages/pipeline/src/transforms/window.ts
-import { z as z19 } from "zod";
+import { z as z20 } from "zod";
 var NUMBERS2 = ["row_number", "rank", "dense_rank"];
 var NEIGHBOURS = ["lag", "lead"];
 var among = (names, name) => names.includes(name);
-var measure2 = z19.strictObject({
-  function: z19.enum([...NUMBERS2, ...NEIGHBOURS, ...MEASURES]).meta({
+var measure2 = z20.strictObject({
+  function: z20.enum([...NUMBERS2, ...NEIGHBOURS, ...MEASURES]).meta({
     title: "Function",
     description: "lag and lead give the value of an earlier or later row. With an order the others are of the rows up to this one and those equal to it, without one of all rows of the group. count without a column counts rows.",
     enumNames: [
@@ -2296,7 +2317,7 @@ var measure2 = z19.strictObject({
     title: "Column",
     examples: ["amount"]
   }).optional(),
-  offset: z19.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().meta({
+  offset: z20.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().meta({
     title: "How many rows away",
     description: "Of lag and lead; by default 1."
   }),
@@ -2317,9 +2338,9 @@ var measureWords = ({
 };
 var window = transformKind({
   title: "Compute over rows",
-  fields: z19.strictObject({
-    kind: z19.literal("window"),
-    partitionBy: z19.array(columnField("A column.")).max(16, "names more than 16 columns: leave some out").default([]).meta({
+  fields: z20.strictObject({
+    kind: z20.literal("window"),
+    partitionBy: z20.array(columnField("A column.")).max(16, "names more than 16 columns: leave some out").default([]).meta({
       title: "Groups",
       description: "Rows that are equal in these columns are computed together. Without any, one worker computes all rows."
     }),
@@ -2327,7 +2348,7 @@ var window = transformKind({
       "Order",
       "The order of the rows of a group. Rows that it leaves equal are numbered, and follow each other, by all columns from left to right."
     ),
-    measures: z19.array(measure2).min(1, "needs at least one measure: add one").max(64).meta({
+    measures: z20.array(measure2).min(1, "needs at least one measure: add one").max(64).meta({
       title: "New columns",
       description: "What is computed for each row."
     })
@@ -2423,7 +2444,7 @@ var KINDS = {
 
 // packages/pipeline/src/transforms/steps.ts
 var KIND_NAMES = Object.keys(KINDS);
-var step = z20.discriminatedUnion(
+var step = z21.discriminatedUnion(
   "kind",
   KIND_NAMES.map((name) => KINDS[name].fields)
 );
@@ -2467,7 +2488,7 @@ function resultColumns({ sources, transform }, report) {
 }
 
 // packages/pipeline/src/quality/completeness.ts
-import { z as z22 } from "zod";
+import { z as z23 } from "zod";
 
 // packages/pipeline/src/quality/expect.ts
 function expectResultColumn(path, name, { rows, report }, types) {
@@ -2483,14 +2504,14 @@ function expectResultColumn(path, name, { rows, report }, types) {
 }
 
 // packages/pipeline/src/quality/QualityKind.ts
-import { z as z21 } from "zod";
+import { z as z22 } from "zod";
 var qualityKind = (kind) => kind;
 var OTHERWISE = {
   stop: "nothing is loaded",
   quarantine: "such rows are set aside",
   warn: "it is told, and the rows are loaded"
 };
-var onFailure = (choices) => z21.enum(choices).default("stop").meta({
+var onFailure = (choices) => z22.enum(choices).default("stop").meta({
   title: "Otherwise",
   description: "stop: nothing is loaded, and the table keeps its rows. warn: it is told only.".concat(
     choices.includes("quarantine") ? " quarantine: the rows that do not meet the rule go to quarantine/<table>/ of the data bucket, and the others are loaded." : ""
@@ -2499,8 +2520,8 @@ var onFailure = (choices) => z21.enum(choices).default("stop").meta({
 });
 var ofTheWhole = onFailure(["stop", "warn"]);
 var ofEachRow = onFailure(["stop", "quarantine", "warn"]);
-var ruleFields = (kind, own, otherwise) => z21.strictObject({
-  kind: z21.literal(kind),
+var ruleFields = (kind, own, otherwise) => z22.strictObject({
+  kind: z22.literal(kind),
   ...own,
   name: text("What people call the rule.", ruleNameRules, {
     title: "Name",
@@ -2522,7 +2543,7 @@ var completeness = qualityKind({
         title: "Column",
         examples: ["iso_code"]
       }),
-      atLeast: z22.number("must be a number").gt(0, "must be more than 0").max(1, "must be at most 1: 0.95 is 95 percent").default(1).meta({
+      atLeast: z23.number("must be a number").gt(0, "must be more than 0").max(1, "must be at most 1: 0.95 is 95 percent").default(1).meta({
         title: "Share of rows with a value, at least",
         description: "1 is all of them, 0.95 is 95 percent."
       })
@@ -2543,7 +2564,7 @@ var completeness = qualityKind({
 });
 
 // packages/pipeline/src/quality/freshness.ts
-import { z as z23 } from "zod";
+import { z as z24 } from "zod";
 var TIMES2 = {
   of: ["date", "timestamp"],
   words: "a date or a timestamp"
@@ -2558,11 +2579,11 @@ var freshness = qualityKind({
         title: "Column",
         examples: ["date"]
       }),
-      atMost: z23.int("must be a whole number").min(1, "must be at least 1").max(1e5, "must be at most 100000").meta({
+      atMost: z24.int("must be a whole number").min(1, "must be at least 1").max(1e5, "must be at most 100000").meta({
         title: "At most so old",
         description: "How old the newest value may be when the run computes."
       }),
-      unit: z23.enum(["hours", "days"]).default("hours").meta({ title: "Unit", description: "The unit of atMost." })
+      unit: z24.enum(["hours", "days"]).default("hours").meta({ title: "Unit", description: "The unit of atMost." })
     },
     ofTheWhole
   ).describe("The newest value of a column is not too old."),
@@ -2617,8 +2638,8 @@ var pattern = qualityKind({
 });
 
 // packages/pipeline/src/quality/bounds.ts
-import { z as z24 } from "zod";
-var rowsField = (title, description) => z24.int("must be a whole number").min(0, "must not be negative").max(Number.MAX_SAFE_INTEGER).optional().meta({ title, description });
+import { z as z25 } from "zod";
+var rowsField = (title, description) => z25.int("must be a whole number").min(0, "must not be negative").max(Number.MAX_SAFE_INTEGER).optional().meta({ title, description });
 function boundsProblem({ min, max }) {
   return min === void 0 && max === void 0 ? "has neither min nor max: add one of them" : void 0;
 }
@@ -2761,17 +2782,17 @@ var rowCount = qualityKind({
 });
 
 // packages/pipeline/src/quality/rowCountChange.ts
-import { z as z25 } from "zod";
+import { z as z26 } from "zod";
 var rowCountChange = qualityKind({
   title: "Change of the number of rows",
   fields: ruleFields(
     "rowCountChange",
     {
-      percent: z25.number("must be a number").gt(0, "must be more than 0: use rowCount for an exact number").max(1e6).meta({
+      percent: z26.number("must be a number").gt(0, "must be more than 0: use rowCount for an exact number").max(1e6).meta({
         title: "Percent, at most",
         description: "How many percent more or fewer rows there may be."
       }),
-      last: z25.int("must be a whole number").min(1, "must be at least 1").max(30, "must be at most 30").default(7).meta({
+      last: z26.int("must be a whole number").min(1, "must be at least 1").max(30, "must be at most 30").default(7).meta({
         title: "Results to compare with",
         description: "The mean of so many results before this one that were not stopped. Without any, nothing is judged."
       })
@@ -2805,13 +2826,13 @@ var sql = qualityKind({
 });
 
 // packages/pipeline/src/quality/unique.ts
-import { z as z26 } from "zod";
+import { z as z27 } from "zod";
 var unique = qualityKind({
   title: "No repeated rows",
   fields: ruleFields(
     "unique",
     {
-      columns: z26.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(16, "names more than 16 columns: leave some out").meta({
+      columns: z27.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(16, "names more than 16 columns: leave some out").meta({
         title: "Columns",
         description: "No two rows have the same values in all of them. Rows that lack one of them are not judged."
       })
@@ -2839,7 +2860,7 @@ var unique = qualityKind({
 });
 
 // packages/pipeline/src/quality/values.ts
-import { z as z27 } from "zod";
+import { z as z28 } from "zod";
 function dqdlOf2(value, type2) {
   if (isNumber(type2)) {
     return numeral(value);
@@ -2855,7 +2876,7 @@ var values = qualityKind({
         title: "Column",
         examples: ["iso_code"]
       }),
-      values: z27.array(
+      values: z28.array(
         valueField(
           "A text of the type of the column, as a file would have it.",
           { title: "Value", examples: ["USA"] }
@@ -2910,11 +2931,11 @@ var KINDS2 = {
 
 // packages/pipeline/src/quality/rules.ts
 var RULE_KIND_NAMES = Object.keys(KINDS2);
-var rule = z28.discriminatedUnion(
+var rule = z29.discriminatedUnion(
   "kind",
   RULE_KIND_NAMES.map((name) => KINDS2[name].fields)
 );
-var qualityField = z28.array(rule).max(32, "has more than 32 rules: leave some out").default([]).describe(
+var qualityField = z29.array(rule).max(32, "has more than 32 rules: leave some out").default([]).describe(
   "What the result must meet before it is loaded. Each rule says what happens otherwise."
 );
 var kindOf2 = ({ kind }) => KINDS2[kind];
@@ -2997,12 +3018,12 @@ function checkPartitions(partitionBy, result, report) {
 }
 
 // packages/pipeline/src/promisesField.ts
-import { z as z29 } from "zod";
+import { z as z30 } from "zod";
 var MOST_HOURS = 8784;
-var hours = (description) => z29.int("must be a whole number of hours").min(1, "must be at least 1 hour").max(MOST_HOURS, "must be at most 8784 hours, which is 366 days").describe(description);
+var hours = (description) => z30.int("must be a whole number of hours").min(1, "must be at least 1 hour").max(MOST_HOURS, "must be at most 8784 hours, which is 366 days").describe(description);
 var TIME = "^([01]\\d|2[0-3]):[0-5]\\d$";
-var promisesField = z29.strictObject({
-  by: z29.strictObject({
+var promisesField = z30.strictObject({
+  by: z30.strictObject({
     time: text(
       'The time of day, for example "07:00".',
       [
@@ -3017,11 +3038,11 @@ var promisesField = z29.strictObject({
       { maxLength: 32 }
     ).default("UTC")
   }).optional().describe("By this time of each day a run has ended well."),
-  every: z29.strictObject({ hours: hours("How many hours.") }).optional().describe("A run ends well at least once in so many hours."),
+  every: z30.strictObject({ hours: hours("How many hours.") }).optional().describe("A run ends well at least once in so many hours."),
   freshHours: hours(
     "The table is never older than so many hours: then a run has loaded it."
   ).optional(),
-  longestMinutes: z29.int("must be a whole number of minutes").min(
+  longestMinutes: z30.int("must be a whole number of minutes").min(
     5,
     "must be at least 5 minutes, as the portal reads AWS about once a minute"
   ).max(10080, "must be at most 10080 minutes (7 days)").optional().describe("No run takes longer than so many minutes.")
@@ -3038,7 +3059,7 @@ function checkPromises({ promises = {} }, report) {
 }
 
 // packages/pipeline/src/startField.ts
-import { z as z30 } from "zod";
+import { z as z31 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -3179,14 +3200,14 @@ function scheduleProblem(expression) {
 // packages/pipeline/src/startField.ts
 var BATCH_SIZE = { least: 1, most: 100 };
 var BATCH_WINDOW = { least: 1, most: 900 };
-var onNewFiles = z30.strictObject({
-  sources: z30.array(
+var onNewFiles = z31.strictObject({
+  sources: z31.array(
     text("The name of a source.", sourceNameRules, {
       pattern: SOURCE_NAME_PATTERN
     })
   ).min(1, "is empty: name the sources whose files start a run").max(8).describe("The sources whose new files start a run, by their names."),
-  batchSize: z30.int("must be a whole number").min(BATCH_SIZE.least, "must be at least 1").max(BATCH_SIZE.most, "must be at most 100, the most that Glue waits for").default(1).describe("How many new files start a run."),
-  batchWindow: z30.int("must be a whole number of seconds").min(BATCH_WINDOW.least, "must be at least 1 second").max(
+  batchSize: z31.int("must be a whole number").min(BATCH_SIZE.least, "must be at least 1").max(BATCH_SIZE.most, "must be at most 100, the most that Glue waits for").default(1).describe("How many new files start a run."),
+  batchWindow: z31.int("must be a whole number of seconds").min(BATCH_WINDOW.least, "must be at least 1 second").max(
     BATCH_WINDOW.most,
     "must be at most 900 seconds, the longest that Glue waits"
   ).default(900).describe(
@@ -3195,8 +3216,8 @@ var onNewFiles = z30.strictObject({
 }).describe(
   "Starts when files come to sources. Their buckets must send events to EventBridge."
 );
-var startField = z30.strictObject({
-  cron: z30.string().superRefine((value, context) => {
+var startField = z31.strictObject({
+  cron: z31.string().superRefine((value, context) => {
     const problem = scheduleProblem(value);
     if (problem) {
       context.addIssue({ code: "custom", message: problem });
@@ -3348,6 +3369,23 @@ function checkCompute({ compute: compute2 }, report) {
     );
   }
 }
+function checkCatalog({ catalog: { tables, crawler: crawler2 } }, report) {
+  const at = (path, message) => report(["catalog", "crawler", ...path], message);
+  if (!crawler2) {
+    return;
+  }
+  if (tables !== "crawled") {
+    at([], `is for tables: crawled, and tables is ${tables}: remove it`);
+  }
+  for (const field of ["onChange", "onDelete"]) {
+    if (crawler2.recrawl === "newFolders" && crawler2[field] !== "log") {
+      at(
+        [field],
+        `is ${crawler2[field]}, and recrawl is newFolders, with which Glue only takes log: write ${field}: log, or recrawl: all`
+      );
+    }
+  }
+}
 var WAREHOUSES = ["shared", "existing", "network"];
 function checkWarehouse({ warehouse }, report) {
   const [first, second] = WAREHOUSES.filter(
@@ -3385,6 +3423,7 @@ function checkPipeline(pipeline, context) {
   checkSteps(pipeline.transform, report);
   checkQuality(pipeline.quality, report);
   checkPartitions2(pipeline, report);
+  checkCatalog(pipeline, report);
   checkWarehouse(pipeline, report);
   checkStart(pipeline, report);
   checkPromises(pipeline, report);
@@ -3396,8 +3435,34 @@ function checkPipeline(pipeline, context) {
   }
 }
 
+// packages/pipeline/src/holdsData.ts
+function isHidden(key) {
+  return key.split("/").some(
+    (segment) => segment === "" || segment.startsWith(".") || segment.startsWith("_") && !segment.includes("=") || segment.endsWith("_$folder$")
+  );
+}
+
+// packages/pipeline/src/copies.ts
+var COMPRESSED = /\.(gz|bz2)$/i;
+function whyUnreadable({ uri, format: format2, csv: csv2 }) {
+  const name = uri.slice(uri.lastIndexOf("/") + 1);
+  const encoding = csv2?.encoding ?? "UTF-8";
+  if (format2 === "csv" && encoding !== "UTF-8") {
+    return `it is written in ${encoding}, and Spark reads lines of UTF-8`;
+  }
+  if (name !== "" && isHidden(name)) {
+    return `Spark takes a file named ${name} for a hidden one`;
+  }
+  const [ending] = COMPRESSED.exec(name) ?? [""];
+  if (ending !== ending.toLowerCase()) {
+    return `its name ends in ${ending}, by which Spark knows no compression`;
+  }
+  return void 0;
+}
+var whyCopied = (source2) => whyUnreadable(source2) ?? (source2.copy ? "pipeline.yaml says so" : void 0);
+
 // packages/pipeline/src/pipelineFields.ts
-import { z as z33 } from "zod";
+import { z as z34 } from "zod";
 
 // packages/pipeline/src/s3Uri.ts
 var S3_URI_PATTERN = "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/.+$";
@@ -3461,7 +3526,7 @@ var keyCharacters = (uri) => {
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/warehouseFields.ts
-import { z as z32 } from "zod";
+import { z as z33 } from "zod";
 
 // packages/pipeline/src/arnRules.ts
 var PARTITION = "aws(-[a-z]+)*";
@@ -3494,12 +3559,12 @@ var workgroupArnRules = [
 ];
 
 // packages/pipeline/src/loadField.ts
-import { z as z31 } from "zod";
-var loadField = z31.strictObject({
-  mode: z31.enum(["replace", "append", "merge", "history"]).default("replace").describe(
+import { z as z32 } from "zod";
+var loadField = z32.strictObject({
+  mode: z32.enum(["replace", "append", "merge", "history"]).default("replace").describe(
     "What a run does with the rows there are: it replaces them; keeps them and appends its own, once for each file of the first source; replaces those with its keys; or keeps them as versions."
   ),
-  keys: z31.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
+  keys: z32.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
     "Columns of the result that tell rows apart. For the modes merge and history."
   ),
   changedAt: columnField(
@@ -3508,14 +3573,14 @@ var loadField = z31.strictObject({
 }).prefault({}).describe("How the rows of the result get into the table.");
 
 // packages/pipeline/src/warehouseFields.ts
-var networkField = z32.strictObject({
-  subnets: z32.array(
+var networkField = z33.strictObject({
+  subnets: z33.array(
     text("The id of a subnet.", subnetRules, { pattern: SUBNET_PATTERN })
   ).min(
     3,
     "needs three subnets in three Availability Zones, as Redshift Serverless does"
   ).max(16, "has more than 16 subnets: name those of the warehouse").describe("Ids of at least three subnets in three Availability Zones."),
-  securityGroups: z32.array(
+  securityGroups: z33.array(
     text("The id of a security group.", securityGroupRules, {
       pattern: SECURITY_GROUP_PATTERN
     })
@@ -3528,7 +3593,7 @@ var networkField = z32.strictObject({
 }).describe(
   "A network that there is, with a route to S3, instead of a new one."
 );
-var existing = z32.strictObject({
+var existing = z33.strictObject({
   workgroup: text(
     "The name of the workgroup of Redshift Serverless.",
     workgroupRules,
@@ -3557,7 +3622,7 @@ var existing = z32.strictObject({
 }).describe(
   "A workgroup or a cluster that there is, whoever made it. The database must exist in a cluster."
 );
-var warehouseField = z32.strictObject({
+var warehouseField = z33.strictObject({
   shared: text(
     "The shared warehouse by its name, made from the template glue-redshift-warehouse in the same account and region.",
     warehouseNameRules,
@@ -3574,12 +3639,12 @@ var warehouseField = z32.strictObject({
   table: text("The Redshift table that a run loads.", tableRules, {
     pattern: TABLE_PATTERN
   }),
-  evolution: z32.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+  evolution: z33.enum(["fail", "add-columns", "replace"]).default("fail").describe(
     "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
   ),
   load: loadField,
-  distribution: z32.strictObject({
-    style: z32.enum(["auto", "even", "all", "key"]).describe(
+  distribution: z33.strictObject({
+    style: z33.enum(["auto", "even", "all", "key"]).describe(
       "How rows are spread over nodes: as Redshift finds best, evenly, all of them on each node, or by the value of a column."
     ),
     column: columnField(
@@ -3588,12 +3653,12 @@ var warehouseField = z32.strictObject({
   }).optional().describe(
     "Where the rows of the table lie. Takes effect when the table is made."
   ),
-  sortBy: z32.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
+  sortBy: z33.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
     "Columns of the result by which the table is sorted. Takes effect when the table is made."
   ),
-  grants: z32.array(
-    z32.strictObject({
-      to: z32.enum(["role", "user", "group"]).describe("What the name is of."),
+  grants: z33.array(
+    z33.strictObject({
+      to: z33.enum(["role", "user", "group"]).describe("What the name is of."),
       name: text("A name of the database.", granteeRules, {
         minLength: 1,
         maxLength: 127
@@ -3608,30 +3673,30 @@ var warehouseField = z32.strictObject({
 
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
-var csv = z33.strictObject({
-  header: z33.boolean().default(true).describe(
+var csv = z34.strictObject({
+  header: z34.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z33.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z33.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z34.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z34.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z33.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z34.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z33.boolean().default(false).describe(
+  multiLine: z34.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z33.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z33.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z33.array(z33.string().max(64)).max(16).default([""]).describe(
+  encoding: z34.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z34.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z34.array(z34.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
 var csvDefaults = csv.parse({});
 var sourceMembers = {
   name: text(
-    "Names the source: its folder below raw/ and its catalog table raw_<name>.",
+    "Names the source, for the steps that read it and the folders of its copies and its rejected rows.",
     sourceNameRules,
     { pattern: SOURCE_NAME_PATTERN }
   ),
@@ -3640,34 +3705,37 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z33.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z34.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
   csv: csv.optional(),
-  onInvalid: z33.enum(["fail", "setAside"]).default("fail").describe(
+  copy: z34.boolean().default(false).describe(
+    "Whether a run first copies the files to raw/<name>/ of the data bucket and reads the copies. What cannot be read where it lies, as texts of another encoding than UTF-8, is copied in any case."
+  ),
+  onInvalid: z34.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z33.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z34.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z33.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z33.strictObject({
+var source = z34.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z34.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var compute = z33.strictObject({
-  glueVersion: z33.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z33.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z33.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z33.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  timeoutMinutes: z33.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+var compute = z34.strictObject({
+  glueVersion: z34.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z34.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z34.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z34.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  timeoutMinutes: z34.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
     10080,
     "must be at most 10080 minutes (7 days), the most that Glue allows"
   ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z33.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
+  maxRetries: z34.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
 }).prefault({}).describe("What the Spark jobs run on.");
-var sourcesOf = (one) => z33.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z33.strictObject({
-  apiVersion: z33.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z34.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z34.strictObject({
+  apiVersion: z34.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -3683,16 +3751,17 @@ var pipelineFields = z33.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z33.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z34.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z33.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  transform: z34.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
   quality: qualityField,
-  output: z33.strictObject({
-    partitionBy: z33.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z33.enum(["fail", "load"]).default("fail").describe(
+  output: z34.strictObject({
+    partitionBy: z34.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z34.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it loads no row, which empties a table whose rows are replaced."
     )
   }).prefault({}).describe("How the Parquet result is written."),
+  catalog: catalogField,
   warehouse: warehouseField,
   start: startField,
   promises: promisesField,
@@ -3706,16 +3775,25 @@ var draftFields = pipelineFields.extend({
 });
 
 // packages/pipeline/src/pipelineSchema.ts
-function withCsvOptions(pipeline) {
+function completed(pipeline) {
+  const { catalog, sources } = pipeline;
   return {
     ...pipeline,
-    sources: pipeline.sources.map(
-      (source2) => source2.format === "csv" && !source2.csv ? { ...source2, csv: csvDefaults } : source2
-    )
+    sources: sources.map((source2) => ({
+      ...source2,
+      ...source2.format === "csv" && { csv: source2.csv ?? csvDefaults },
+      copy: whyCopied(source2) !== void 0
+    })),
+    catalog: {
+      ...catalog,
+      ...catalog.tables === "crawled" && {
+        crawler: catalog.crawler ?? crawlerDefaults
+      }
+    }
   };
 }
-var pipelineSchema = pipelineFields.superRefine(checkPipeline).transform((pipeline) => withCsvOptions(pipeline));
-var draftSchema = draftFields.superRefine(checkPipeline).transform((pipeline) => withCsvOptions(pipeline));
+var pipelineSchema = pipelineFields.superRefine(checkPipeline).transform((pipeline) => completed(pipeline));
+var draftSchema = draftFields.superRefine(checkPipeline).transform((pipeline) => completed(pipeline));
 
 // packages/pipeline/src/versions/schedule.ts
 function readSchedule(reading) {
@@ -3910,11 +3988,11 @@ function warehouseOf({
 }
 
 // packages/pipeline/src/sharedWarehouse.ts
-import { z as z34 } from "zod";
+import { z as z35 } from "zod";
 var WAREHOUSE_API_VERSION = "glue-pipelines.io/warehouse/v1";
-var capacity = (description, least) => z34.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(least).describe(description);
-var sharedWarehouseFields = z34.strictObject({
-  apiVersion: z34.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
+var capacity = (description, least) => z35.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(least).describe(description);
+var sharedWarehouseFields = z35.strictObject({
+  apiVersion: z35.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the warehouse for pipelines, its namespace, its workgroup, its stack and its repository.",
     warehouseNameRules,
@@ -3930,8 +4008,8 @@ var sharedWarehouseFields = z34.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z34.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
-  capacity: z34.strictObject({
+  tags: z35.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  capacity: z35.strictObject({
     base: capacity(
       "Redshift processing units that a query begins with. They cost nothing while nothing runs.",
       8

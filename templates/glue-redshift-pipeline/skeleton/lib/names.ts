@@ -20,7 +20,7 @@ export function namesOf({ name, warehouse }: Pipeline) {
     rawPrefix: (source: string) => `raw/${source}/`,
     rejectedPrefix: (source: string) => `rejected/${source}/`,
     processedPrefix: `processed/${warehouse.table}/`,
-    /** The table of the catalog that the crawler makes of it. */
+    /** The table of the result in the catalog, whether a crawler or transform makes it. */
     processedTable: `processed_${warehouse.table}`,
     quarantinePrefix: `quarantine/${warehouse.table}/`,
     /** What runs found of the rules of the result. */

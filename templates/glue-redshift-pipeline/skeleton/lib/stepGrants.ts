@@ -98,13 +98,13 @@ export function useData(
   ];
 }
 
-function catalogArns(stack: Stack, database: string): string[] {
+function catalogArns(stack: Stack, database: string, table = '*'): string[] {
   const arn = (resource: string) =>
     stack.formatArn({ service: 'glue', resource });
   return [
     arn('catalog'),
     arn(`database/${database}`),
-    arn(`table/${database}/*`),
+    arn(`table/${database}/${table}`),
   ];
 }
 
@@ -142,6 +142,24 @@ export const writeCatalog = (stack: Stack, database: string): Grant => ({
   ],
   resources: catalogArns(stack, database),
   wildcardReason: OWN_TABLES,
+});
+
+/** To make one table what its files are, with its partitions. */
+export const declareTable = (
+  stack: Stack,
+  database: string,
+  table: string,
+): Grant => ({
+  actions: [
+    'glue:GetTable',
+    'glue:CreateTable',
+    'glue:UpdateTable',
+    'glue:DeleteTable',
+    'glue:GetPartitions',
+    'glue:BatchCreatePartition',
+    'glue:BatchDeletePartition',
+  ],
+  resources: catalogArns(stack, database, table),
 });
 
 export const writeLogs = (stack: Stack): Grant => ({

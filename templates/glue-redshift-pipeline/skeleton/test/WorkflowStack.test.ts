@@ -16,17 +16,28 @@ for (const [name, input] of Object.entries(pipelines)) {
     const { pipeline, workflow } = synthesize(input);
     const { template, content } = workflow;
     const step = (suffix: string) => `${pipeline.name}-${suffix}`;
+    const copied = pipeline.sources.filter(({ copy }) => copy);
+    const crawled = pipeline.catalog.tables === 'crawled';
+    const jobs = [
+      ...(copied.length > 0 ? ['prepare'] : []),
+      'transform',
+      'load',
+    ];
 
-    it('has three jobs, a crawler for each kind of source, and one for the result', () => {
-      const kinds = new Set(
-        pipeline.sources.map(({ csv }) => JSON.stringify(csv)),
-      );
+    it('has the jobs that it needs, and where it crawls a crawler for each kind of copy and the result', () => {
+      const kinds = new Set(copied.map(({ csv }) => JSON.stringify(csv)));
       template.resourceCountIs('AWS::Glue::Workflow', 1);
-      template.resourceCountIs('AWS::Glue::Job', 3);
-      template.resourceCountIs('AWS::Glue::Crawler', kinds.size + 1);
+      assert.deepEqual(
+        propertiesOf(template, 'AWS::Glue::Job').map(({ Name }) => Name),
+        jobs.map(step),
+      );
+      template.resourceCountIs(
+        'AWS::Glue::Crawler',
+        crawled ? kinds.size + 1 : 0,
+      );
       template.resourceCountIs(
         'AWS::Glue::Trigger',
-        4 + Math.ceil(kinds.size / 2),
+        jobs.length + (crawled ? 1 + Math.ceil(kinds.size / 2) : 0),
       );
     });
 
@@ -53,12 +64,14 @@ for (const [name, input] of Object.entries(pipelines)) {
         .map(({ Name }) => Name)
         .filter(crawler => crawler.startsWith(step('raw')));
       const chain = [
-        ['prepare'],
+        copied.length > 0 ? ['prepare'] : [],
         raw.map(crawler => crawler.slice(pipeline.name.length + 1)),
         ['transform'],
-        ['processed'],
+        crawled ? ['processed'] : [],
         ['load'],
-      ].map(names => names.map(step));
+      ]
+        .filter(names => names.length > 0)
+        .map(names => names.map(step));
       chain.forEach((names, index) => {
         const of = triggers.filter(({ starts }) => names.includes(starts[0]));
         assert.deepEqual(
@@ -85,8 +98,7 @@ for (const [name, input] of Object.entries(pipelines)) {
     });
 
     it('gives capacity or workers, never both', () => {
-      const jobs = propertiesOf(template, 'AWS::Glue::Job');
-      for (const job of jobs) {
+      for (const job of propertiesOf(template, 'AWS::Glue::Job')) {
         const isSpark = job.Command.Name === 'glueetl';
         assert.equal('MaxCapacity' in job, !isSpark, job.Name);
         assert.equal('WorkerType' in job, isSpark, job.Name);
@@ -94,7 +106,7 @@ for (const [name, input] of Object.entries(pipelines)) {
       }
     });
 
-    it('crawls one folder per source, and the result', () => {
+    it('crawls one folder per copied source, and the result', () => {
       const crawlers = propertiesOf(template, 'AWS::Glue::Crawler');
       const folders = (prefix: string) =>
         crawlers
@@ -105,20 +117,59 @@ for (const [name, input] of Object.entries(pipelines)) {
           .sort();
       assert.deepEqual(
         folders('raw_'),
-        pipeline.sources.map(source => `/raw/${source.name}/`).sort(),
+        crawled ? copied.map(source => `/raw/${source.name}/`).sort() : [],
       );
-      assert.deepEqual(folders('processed_'), [
-        `/processed/${pipeline.warehouse.table}/`,
-      ]);
-      for (const { SchemaChangePolicy } of crawlers) {
-        assert.equal(SchemaChangePolicy.DeleteBehavior, 'DELETE_FROM_DATABASE');
+      assert.deepEqual(
+        folders('processed_'),
+        crawled ? [`/processed/${pipeline.warehouse.table}/`] : [],
+      );
+    });
+
+    it('lets one role read each source, and only one', () => {
+      const resources = JSON.parse(content).Resources;
+      const roles = pipeline.sources.map(({ uri }) => {
+        const location = `:s3:::${uri.slice('s3://'.length)}`;
+        return Object.values<any>(resources)
+          .filter(({ Type }) => Type === 'AWS::IAM::Policy')
+          .filter(({ Properties }) => {
+            const { Statement } = Properties.PolicyDocument;
+            return Statement.some(
+              ({ Action, Resource }: any) =>
+                Action === 's3:GetObject' &&
+                JSON.stringify(Resource).includes(location),
+            );
+          })
+          .flatMap(({ Properties }) =>
+            Properties.Roles.map(
+              ({ Ref }: any) => /prepare|transform/.exec(Ref)?.[0],
+            ),
+          );
+      });
+      assert.deepEqual(
+        roles,
+        pipeline.sources.map(({ copy }) => [copy ? 'prepare' : 'transform']),
+      );
+    });
+
+    it('lets transform change one table of the catalog, unless crawlers do', () => {
+      const statements = propertiesOf(template, 'AWS::IAM::Policy')
+        .filter(({ Roles }) => JSON.stringify(Roles).includes('transform'))
+        .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+        .filter(({ Action }) => [Action].flat().includes('glue:CreateTable'));
+      assert.equal(statements.length, crawled ? 0 : 1);
+      for (const { Resource } of statements) {
+        assert.equal(Resource.length, 3);
+        assert.match(
+          JSON.stringify(Resource[2]),
+          new RegExp(`/processed_${pipeline.warehouse.table}"`),
+        );
       }
     });
 
     it('says of each CSV whether its first line is a header', () => {
       const classifiers = JSON.parse(content).Resources;
       const crawlers = propertiesOf(template, 'AWS::Glue::Crawler');
-      for (const source of pipeline.sources) {
+      for (const source of crawled ? copied : []) {
         const crawler = crawlers.find(({ Targets }) =>
           JSON.stringify(Targets).includes(`/raw/${source.name}/`),
         )!;
@@ -144,7 +195,7 @@ for (const [name, input] of Object.entries(pipelines)) {
         ({ PolicyDocument }) => PolicyDocument.Statement,
       );
       const keys = statements.filter(({ Action }) => Action === 'kms:Decrypt');
-      assert.equal(keys.length, 3);
+      assert.equal(keys.length, jobs.length);
       for (const { Condition } of keys) {
         assert.deepEqual(Object.keys(Condition.StringEquals).sort(), [
           'kms:EncryptionContext:aws:s3:arn',
@@ -229,7 +280,7 @@ for (const [name, input] of Object.entries(pipelines)) {
       );
       // The role of load stands beside the warehouse, whose user it is.
       const crawlers = propertiesOf(template, 'AWS::Glue::Crawler').length;
-      assert.equal(roles.length, 2 + crawlers);
+      assert.equal(roles.length, jobs.length - 1 + crawlers);
       assert.ok(roles.every(role => role.ManagedPolicyArns === undefined));
     });
 
@@ -353,9 +404,47 @@ describe('the workflow', () => {
     });
   }
 
-  it('gives prepare the libraries that are documented to have boto3', () => {
-    const { DefaultArguments } = jobOf(smallest, 'prepare');
+  it('gives prepare the libraries that are documented to have boto3, and the archive of modules', () => {
+    const { DefaultArguments } = jobOf(largest, 'prepare');
     assert.equal(DefaultArguments['library-set'], 'analytics');
+    assert.match(JSON.stringify(DefaultArguments['--MODULES_URI']), /\.zip/);
+    assert.equal(DefaultArguments['--extra-py-files'], undefined);
+  });
+
+  it("tells transform which database of the catalog is the pipeline's", () => {
+    const { DefaultArguments } = jobOf(smallest, 'transform');
+    assert.ok(DefaultArguments['--CATALOG_DATABASE'].Ref);
+  });
+
+  it('copies what cannot be read where it lies', () => {
+    const [source] = smallest.sources;
+    const hidden = { ...source, uri: 's3://shop/_orders.json' };
+    assert.ok(jobOf({ ...smallest, sources: [hidden] }, 'prepare'));
+    assert.equal(jobOf(smallest, 'prepare'), undefined);
+  });
+
+  it('says in the words of Glue what crawlers do', () => {
+    const policiesOf = (crawler: object) => {
+      const input = { ...largest, catalog: { tables: 'crawled', crawler } };
+      const [{ SchemaChangePolicy, RecrawlPolicy }] = propertiesOf(
+        synthesize(input).workflow.template,
+        'AWS::Glue::Crawler',
+      ) as [Record<string, any>];
+      return { ...SchemaChangePolicy, ...RecrawlPolicy };
+    };
+    assert.deepEqual(policiesOf({}), {
+      UpdateBehavior: 'UPDATE_IN_DATABASE',
+      DeleteBehavior: 'DELETE_FROM_DATABASE',
+      RecrawlBehavior: 'CRAWL_EVERYTHING',
+    });
+    assert.deepEqual(
+      policiesOf({ onChange: 'log', onDelete: 'log', recrawl: 'newFolders' }),
+      {
+        UpdateBehavior: 'LOG',
+        DeleteBehavior: 'LOG',
+        RecrawlBehavior: 'CRAWL_NEW_FOLDERS_ONLY',
+      },
+    );
   });
 
   it('lets a schedule come and go without another trigger', () => {

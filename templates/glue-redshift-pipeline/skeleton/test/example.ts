@@ -43,11 +43,12 @@ export const largest = {
   name: 'order-months',
   tags: ['sales'],
   sources: [
-    ...smallest.sources,
+    { ...smallest.sources[0], copy: true },
     {
       name: 'customers',
       uri: 's3://shop/customers.csv',
       format: 'csv',
+      copy: true,
       csv: { header: true, delimiter: ';' },
       columns: [
         { name: 'id', type: 'bigint' },
@@ -104,6 +105,7 @@ export const largest = {
     },
   ],
   output: { partitionBy: ['month'] },
+  catalog: { tables: 'crawled', crawler: { onDelete: 'deprecate' } },
   warehouse: { database: 'sales', schema: 'marts', table: 'order_months' },
   start: { cron: 'cron(0 6 * * ? *)' },
   promises: {
