@@ -4,7 +4,7 @@
 import { createInterface } from 'node:readline';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { InvalidPipelineError, parsePipeline } from '@glue-pipelines/pipeline';
-import { columnsAfterSteps } from '../../packages/pipeline/src/transforms/steps';
+import { resultColumns } from '../../packages/pipeline/src/columns/resultColumns';
 
 interface Table {
   name: string;
@@ -26,19 +26,7 @@ const literal = (value: string | null) =>
 /** The problems of a pipeline, or the columns that the language foresees. */
 function judged(input: unknown) {
   try {
-    const { sources, transform } = parsePipeline(input);
-    const columns = (name: string) =>
-      new Map(
-        sources
-          .find(source => source.name === name)!
-          .columns.map(({ name: column, type }) => [column, type] as const),
-      );
-    const after = columnsAfterSteps(
-      transform,
-      columns(sources[0].name),
-      columns,
-      () => {},
-    );
+    const after = resultColumns(parsePipeline(input), () => {});
     return {
       foreseen: [...after!].map(([name, type]) => [name, type ?? null]),
     };

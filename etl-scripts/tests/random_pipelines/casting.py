@@ -38,12 +38,18 @@ def _from_text(place: str, wanted: Kind) -> str:
     )
 
 
+def as_text(place: str, own: Kind) -> str:
+    """The text of a value."""
+    text = f"CAST({place} AS VARCHAR)"
+    return f"CASE WHEN isnan({place}) THEN 'NaN' ELSE {text} END" if own.name == "double" else text
+
+
 def changed(place: str, own: Kind, wanted: Kind) -> str:
     """The value of the new type; NULL where there is none that is equal."""
     if own.same(wanted):
         return place
     if wanted.name == "string":
-        return f"CAST({place} AS VARCHAR)"
+        return as_text(place, own)
     if own.name == "string":
         return _from_text(place, wanted)
     if wanted.name == "boolean":

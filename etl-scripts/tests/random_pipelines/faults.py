@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import copy
 import random
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from random_pipelines.kinds import Kind
+from random_pipelines.kinds import NUMBERS
 from random_pipelines.making import RandomPipeline
-from random_pipelines.translation import translated
 from random_pipelines.trees import NotMade
 
 Document = dict[str, Any]
@@ -179,47 +179,53 @@ ANYWHERE: Sequence[Callable[[random.Random, Document], str]] = (
 )
 
 
-def _typed(rng: random.Random, pipeline: RandomPipeline) -> tuple[Document, str]:
+def _typed(
+    rng: random.Random, pipeline: RandomPipeline, foreseen: Mapping[str, str | None]
+) -> tuple[Document, str]:
     """A last step that does not go with the type of a column, and the field to be named."""
-    columns = next(iter(pipeline.tables.values())).columns
-    sources = {name: table.columns for name, table in pipeline.tables.items()}
-    for step in pipeline.steps:
-        if step["kind"] != "sample":
-            columns = translated(step, columns, sources).columns
-    name, kind = rng.choice(list(columns.items()))
+    known = [(name, kind) for name, kind in foreseen.items() if kind is not None]
+    name, kind = _one(rng, known)
     return _one(rng, list(_not_of_the_type(name, kind, f"transform[{len(pipeline.steps)}]")))
 
 
-def _not_of_the_type(name: str, kind: Kind, at: str) -> Iterator[tuple[Document, str]]:
+def _not_of_the_type(name: str, kind: str, at: str) -> Iterator[tuple[Document, str]]:
     one = {"column": name}
 
     def columns(step: str, field: str, **members: Any) -> tuple[Document, str]:
         return {"kind": step, "columns": [{**one, **members}]}, f"{at}.columns[0].{field}"
 
-    if not kind.number:
+    number = kind.split("(")[0] in NUMBERS
+    if not number:
         measures = [{"function": function, **one, "as": "total"} for function in ("sum", "avg")]
         for measure in measures:
             step = {"kind": "aggregate", "groupBy": [one], "measures": [measure]}
             yield step, f"{at}.measures[0].column"
-    if kind.name != "string":
+    if kind != "string":
         yield columns("fill", "value", value="soon")
-    if kind.name == "decimal" and kind.precision < 38:
-        yield columns("fill", "value", value="1" + "0" * (kind.precision - kind.scale))
-        yield columns("fill", "value", value="0." + "0" * kind.scale + "1")
-    if kind.name in ("date", "timestamp"):
+    digits = re.fullmatch(r"decimal\((\d+),(\d+)\)", kind)
+    if digits:
+        precision, scale = map(int, digits.groups())
+        yield columns("fill", "value", value="1" + "0" * (precision - scale))
+        yield columns("fill", "value", value="0." + "0" * scale + "1")
+    if kind in ("date", "timestamp"):
         yield columns("cast", "type", type="int")
-    if kind.number or kind.name == "boolean":
+    if number or kind == "boolean":
         yield columns("cast", "type", type="date")
 
 
-def with_fault(pipeline: RandomPipeline, seed: int) -> tuple[Document, str]:
-    """A pipeline with a fault, and how the field begins that the language must name."""
+def with_fault(
+    pipeline: RandomPipeline, seed: int, foreseen: Mapping[str, str | None]
+) -> tuple[Document, str]:
+    """A pipeline with a fault, and how the field begins that the language must name.
+
+    `foreseen` are the columns of the good one, of which the language may not know each type.
+    """
     rng = random.Random(seed)
     while True:
         document = copy.deepcopy(pipeline.document())
         try:
             if rng.random() < 0.3:
-                step, field = _typed(rng, pipeline)
+                step, field = _typed(rng, pipeline, foreseen)
                 document["transform"].append(step)
                 return document, field
             return document, rng.choice(ANYWHERE)(rng, document)

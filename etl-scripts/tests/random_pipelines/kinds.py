@@ -43,6 +43,12 @@ class Kind(NamedTuple):
         return _DUCKDB[self.name]
 
     @property
+    def type_words(self) -> str:
+        """For people."""
+        digits = f"({self.precision},{self.scale})" if self.name == "decimal" else ""
+        return self.name + digits
+
+    @property
     def words(self) -> dict[str, Any]:
         """As a column declares it."""
         if self.name == "decimal":

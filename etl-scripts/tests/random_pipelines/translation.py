@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from random_pipelines.aggregates import measured
-from random_pipelines.casting import castable, changed
+from random_pipelines.casting import as_text, castable, changed
 from random_pipelines.kinds import INT, STRING, Kind, wider
 from random_pipelines.trees import NotMade, quoted
 
@@ -142,7 +142,7 @@ def _mask(step: Step, columns: Columns, _: Mapping[str, Columns]) -> Translated:
         _known(columns, name)
         if not castable(columns[name], STRING):
             raise NotMade
-        text = f"CAST({quoted(name)} AS VARCHAR)"
+        text = as_text(quoted(name), columns[name])
         keep = one.get("keep", 4)
         salt = one.get("salt", "").replace("'", "''")
         made[name] = (

@@ -124,8 +124,10 @@ def _unforeseen(foreseen: dict[str, str | None], columns: Columns) -> str | None
     if names:
         return names
     for name, kind in foreseen.items():
-        if kind is not None and kind != columns[name].name:
-            return f"the language foresees that {name} is {kind}, and it is {columns[name].name}"
+        real = columns[name].type_words
+        # Not always with its digits.
+        if kind is not None and kind not in (real, columns[name].name):
+            return f"the language foresees that {name} is {kind}: it is {real}"
     return None
 
 

@@ -1,4 +1,4 @@
-import type { ColumnType } from './columns/columnFields';
+import type { RowType } from './columns/rowTypes';
 import { expectColumn, RESULTING_ROWS, type Columns } from './columns/Columns';
 import type { PipelineDraft } from './pipelineFields';
 import { repeated } from './repeated';
@@ -11,7 +11,7 @@ const LONGEST_TABLE = 127 - '_loads'.length;
 
 const HISTORY_COLUMNS = ['valid_from', 'valid_to', 'is_current'];
 
-const TIMES: readonly (ColumnType | undefined)[] = [
+const TIMES: readonly (RowType | undefined)[] = [
   'date',
   'timestamp',
   undefined,

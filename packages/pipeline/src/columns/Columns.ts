@@ -2,52 +2,13 @@ import { nearest } from '../expressions/nearest';
 import { parseExpression } from '../expressions/parseExpression';
 import { ExpressionError } from '../expressions/tokenize';
 import type { Report } from '../report';
-import type { ColumnType } from './columnFields';
+import type { RowType } from './rowTypes';
 
 /**
  * Columns by their names, in order. The type is `undefined` where only a run
  * can tell it, as of an expression.
  */
-export type Columns = ReadonlyMap<string, ColumnType | undefined>;
-
-/** Each holds, at least nearly, the values of those before it. */
-const NUMBERS: readonly (ColumnType | undefined)[] = [
-  'int',
-  'bigint',
-  'decimal',
-  'double',
-];
-
-export const isNumber = (type: ColumnType | undefined) =>
-  NUMBERS.includes(type);
-
-/** Whether values of two types can be equal without one of them being changed first. */
-export const comparable = (
-  a: ColumnType | undefined,
-  b: ColumnType | undefined,
-) =>
-  a === undefined || b === undefined || a === b || (isNumber(a) && isNumber(b));
-
-const FAMILIES: readonly (readonly (ColumnType | undefined)[])[] = [
-  [...NUMBERS, 'boolean'],
-  ['date', 'timestamp'],
-];
-
-/** Whether values of a type can be written as values of another one. */
-export const castable = (from: ColumnType | undefined, to: ColumnType) =>
-  from === undefined ||
-  from === to ||
-  from === 'string' ||
-  to === 'string' ||
-  FAMILIES.some(family => family.includes(from) && family.includes(to));
-
-/** The type of values of two comparable types. */
-export const wider = (a: ColumnType | undefined, b: ColumnType | undefined) =>
-  a === undefined || b === undefined
-    ? undefined
-    : [a, b].sort(
-        (one, other) => NUMBERS.indexOf(one) - NUMBERS.indexOf(other),
-      )[1];
+export type Columns = ReadonlyMap<string, RowType | undefined>;
 
 export const ROWS_SO_FAR = 'the rows so far';
 export const RESULTING_ROWS = 'the resulting rows';
@@ -90,23 +51,47 @@ export function expectColumns(
   );
 }
 
-/** The same for every column that an expression names. */
-export function expectColumnsOf(
+/**
+ * The same for every column that an expression names.
+ *
+ * @returns the type of its value; `undefined` where only a run can tell it
+ */
+export function expectExpression(
   path: (string | number)[],
   expression: string,
   columns: Columns | undefined,
   report: Report,
   where = ROWS_SO_FAR,
-) {
+): RowType | undefined {
   try {
-    for (const name of parseExpression(expression).columns) {
+    const { columns: names, type } = parseExpression(expression, columns);
+    for (const name of names) {
       // Spark tells names apart without their case.
       expectColumn(path, name.toLowerCase(), columns, report, where);
     }
+    return type;
   } catch (error) {
     // What is no expression has been said where the field was read.
-    if (!(error instanceof ExpressionError)) {
-      throw error;
+    if (error instanceof ExpressionError) {
+      return undefined;
     }
+    throw error;
+  }
+}
+
+/** The same for an expression that is true or false. */
+export function expectCondition(
+  path: (string | number)[],
+  condition: string,
+  columns: Columns | undefined,
+  report: Report,
+  where = ROWS_SO_FAR,
+) {
+  const type = expectExpression(path, condition, columns, report, where);
+  if (type !== undefined && type !== 'boolean') {
+    report(
+      path,
+      `gives a ${type}, and a condition is true or false: compare it with a value`,
+    );
   }
 }

@@ -2,6 +2,7 @@ import type { PipelineDraft } from '../pipelineFields';
 import type { Report } from '../report';
 import { columnsAfterSteps } from '../transforms/steps';
 import type { Columns } from './Columns';
+import { declaredType } from './rowTypes';
 
 /** The columns of each source by its name; `undefined` where they are not known yet. */
 export function sourceColumns(
@@ -11,7 +12,9 @@ export function sourceColumns(
     sources.map(({ name, columns }) => [
       name,
       columns &&
-        new Map(columns.map(column => [column.name, column.type] as const)),
+        new Map(
+          columns.map(column => [column.name, declaredType(column)] as const),
+        ),
     ]),
   );
   return name => byName.get(name);

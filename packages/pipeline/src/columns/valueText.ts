@@ -1,4 +1,5 @@
 import type { ColumnType } from './columnFields';
+import { digitsOf, plainType, type RowType } from './rowTypes';
 
 const WHOLE = /^[+-]?\d{1,19}$/;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)$/;
@@ -15,6 +16,18 @@ const within = (value: string, bits: bigint) => {
 const isDay = (value: string) =>
   DAY.test(value) &&
   new Date(`${value}T00:00:00Z`).toJSON()?.slice(0, 10) === value;
+
+/** Whether a number keeps all its digits as a decimal. Zeros at either end are none. */
+function fits(
+  value: string,
+  { precision, scale }: { precision: number; scale: number },
+): boolean {
+  const [whole, places = ''] = value.replace(/^[+-]/, '').split('.');
+  return (
+    whole.replace(/^0+/, '').length <= precision - scale &&
+    places.replace(/0+$/, '').length <= scale
+  );
+}
 
 /** Whether a text is a value of a type, as sources read it, and how one is written. */
 const TYPES: Record<ColumnType, [is: (value: string) => boolean, how: string]> =
@@ -40,10 +53,14 @@ const TYPES: Record<ColumnType, [is: (value: string) => boolean, how: string]> =
 /** What is wrong with a text that stands for a value of a type. */
 export function valueProblem(
   value: string,
-  type: ColumnType | undefined,
+  type: RowType | undefined,
 ): string | undefined {
-  const [is, how] = TYPES[type ?? 'string'];
-  return is(value)
-    ? undefined
-    : `${JSON.stringify(value)} is no ${type}: write ${how}`;
+  const [is, how] = TYPES[plainType(type) ?? 'string'];
+  if (!is(value)) {
+    return `${JSON.stringify(value)} is no ${type}: write ${how}`;
+  }
+  const digits = digitsOf(type);
+  return digits && !fits(value, digits)
+    ? `${JSON.stringify(value)} has more digits than a ${type}: write at most ${digits.precision - digits.scale} before and ${digits.scale} behind the point, or give the column more by a step cast before it`
+    : undefined;
 }

@@ -37,6 +37,60 @@ describe('parseExpression', () => {
     expect(parseExpression(text).columns).toEqual(columns);
   });
 
+  const ROWS = new Map([
+    ['n', 'int'],
+    ['big', 'bigint'],
+    ['price', 'decimal(9,2)'],
+    ['share', 'double'],
+    ['name', 'string'],
+    ['day', 'date'],
+    ['paid', 'boolean'],
+  ] as const);
+
+  it.each<[string, string | undefined]>([
+    ['price', 'decimal(9,2)'],
+    ['`NAME`', 'string'],
+    ['n + 1', 'int'],
+    ['-n * big', 'bigint'],
+    ['n / 2', 'double'],
+    ['n / price', 'decimal'],
+    ['price * share', 'double'],
+    ['big DIV 2', 'bigint'],
+    ['3000000000', 'bigint'],
+    ['1.5', 'decimal'],
+    ['1e3', 'double'],
+    ['2L', 'bigint'],
+    ["'x' || name", 'string'],
+    ['n > 1', 'boolean'],
+    ['NOT paid', 'boolean'],
+    ['n IS NULL', 'boolean'],
+    ["name NOT LIKE 'a%' AND paid", 'boolean'],
+    ['n BETWEEN 1 AND 2', 'boolean'],
+    ['CAST(name AS DECIMAL(18, 2))', 'decimal(18,2)'],
+    ['CAST(name AS numeric)', 'decimal(10,0)'],
+    ['try_cast(name AS long)', 'bigint'],
+    ["DATE '2024-01-31'", 'date'],
+    ['EXTRACT(YEAR FROM day)', 'int'],
+    ['date_add(day, 1)', 'date'],
+    ['upper(name)', 'string'],
+    ['coalesce(n, big)', 'bigint'],
+    ['if(paid, price, n)', 'decimal(12,2)'],
+    ['CASE WHEN paid THEN n ELSE share END', 'double'],
+    ['abs(price)', 'decimal(9,2)'],
+    ["concat(name, '!')", 'string'],
+    ['substr(name, 1, 2)', 'string'],
+    ['floor(share)', 'bigint'],
+    // Only a run can tell these.
+    ['floor(share, 1)', undefined],
+    ['coalesce(n, name)', undefined],
+    ["day + INTERVAL '1' DAY", undefined],
+    ['substr(unhex(name), 1, 2)', undefined],
+    ['CASE WHEN paid THEN n ELSE NULL END', undefined],
+    ['elsewhere', undefined],
+  ])('gives %s the type %s', (text, type) => {
+    expect(parseExpression(text, ROWS).type).toBe(type);
+  });
+
   it.each<[string, string]>([
     ["state == == 'TX'", 'has "==" at character 10'],
     ['a =', 'ends too early'],

@@ -1,4 +1,15 @@
+import type { Columns } from '../columns/Columns';
+import { decimal, type RowType } from '../columns/rowTypes';
 import FUNCTIONS from './functions.json';
+import {
+  DEFAULT_DIGITS,
+  functionType,
+  NAMED_TYPES,
+  numberType,
+  operatorType,
+  typeOfOne,
+} from './valueTypes';
+import { KEYWORDS } from './keywords';
 import { nearest } from './nearest';
 import { ExpressionError, tokenize, type Token } from './tokenize';
 
@@ -6,24 +17,13 @@ import { ExpressionError, tokenize, type Token } from './tokenize';
 export interface Expression {
   /** The columns, as written; each once. */
   columns: string[];
+  /** The type of its value; `undefined` where only a run can tell it. */
+  type: RowType | undefined;
 }
 
+type Type = RowType | undefined;
+
 const ALLOWED = new Set<string>(FUNCTIONS);
-
-/** Words that no column can be without backticks, since the grammar gives them a meaning. */
-const KEYWORDS = new Set(
-  `all and as between by case cast distinct div else end except exists false
-  filter from group having ilike in intersect interval is like not null on or
-  order over partition regexp rlike select then true union using when where with`.split(
-    /\s+/,
-  ),
-);
-
-/** The types that CAST may name. */
-const TYPES = new Set(
-  `boolean tinyint byte smallint short int integer bigint long float real
-  double decimal dec numeric string date timestamp`.split(/\s+/),
-);
 
 const FIELDS_OF_TIME =
   /^(year|quarter|month|week|day|dow|dayofweek|doy|hour|minute|second)s?$/i;
@@ -54,13 +54,17 @@ class Reader {
   private position = 0;
   private depth = 0;
 
-  constructor(private readonly tokens: Token[]) {}
+  constructor(
+    private readonly tokens: Token[],
+    private readonly rows: Columns | undefined,
+  ) {}
 
-  whole() {
-    this.expression();
+  whole(): Type {
+    const type = this.expression();
     if (this.next.kind !== 'end') {
       this.unexpected('expected an operator or the end');
     }
+    return type;
   }
 
   private get next(): Token {
@@ -116,32 +120,41 @@ class Reader {
     );
   }
 
-  private expression() {
+  private expression(): Type {
     this.depth += 1;
     if (this.depth > DEEPEST) {
       throw new ExpressionError(
         `is nested deeper than ${DEEPEST} levels: make it simpler`,
       );
     }
-    do {
+    let type = this.conjunction();
+    while (this.accept('OR')) {
       this.conjunction();
-    } while (this.accept('OR'));
+      type = 'boolean';
+    }
     this.depth -= 1;
+    return type;
   }
 
-  private conjunction() {
-    do {
+  private conjunction(): Type {
+    let type = this.negation();
+    while (this.accept('AND')) {
       this.negation();
-    } while (this.accept('AND'));
+      type = 'boolean';
+    }
+    return type;
   }
 
-  private negation() {
+  private negation(): Type {
+    const { position } = this;
     while (this.accept('NOT', '!'));
-    this.predicate();
+    const negated = this.position > position;
+    const type = this.predicate();
+    return negated ? 'boolean' : type;
   }
 
-  private predicate() {
-    this.binary(0);
+  private predicate(): Type {
+    let type = this.binary(0);
     for (;;) {
       if (this.accept(...COMPARISONS)) {
         this.binary(0);
@@ -156,8 +169,9 @@ class Reader {
         this.accept('NOT');
         this.membership();
       } else {
-        return;
+        return type;
       }
+      type = 'boolean';
     }
   }
 
@@ -194,65 +208,74 @@ class Reader {
     }
   }
 
-  private binary(level: number) {
+  private binary(level: number): Type {
     const operators = BINARY[level];
     if (!operators) {
-      this.unary();
-      return;
+      return this.unary();
     }
-    do {
-      this.binary(level + 1);
-    } while (this.accept(...operators));
+    let type = this.binary(level + 1);
+    for (;;) {
+      const operator = this.word ?? '';
+      if (!this.accept(...operators)) {
+        return type;
+      }
+      type = operatorType(operator, type, this.binary(level + 1));
+    }
   }
 
-  private unary() {
+  private unary(): Type {
     while (this.accept('-', '+', '~'));
-    this.primary();
+    return this.primary();
   }
 
   /** Expressions separated by commas, up to a closing symbol; at least one. */
-  private list(closing: string) {
+  private list(closing: string): Type[] {
+    const types: Type[] = [];
     do {
-      this.expression();
+      types.push(this.expression());
     } while (this.accept(','));
     this.expect(closing, 'or a comma');
+    return types;
   }
 
-  private primary() {
+  private primary(): Type {
     const { kind, text } = this.next;
     if (kind === 'string' || kind === 'number') {
       this.take();
-    } else if (kind === 'quoted') {
-      this.column();
-    } else if (this.accept('(')) {
-      this.expression();
-      this.expect(')', 'for the opening parenthesis');
-    } else if (kind === 'name') {
-      this.named(text.toUpperCase());
-    } else {
-      this.unexpected('expected a column, a value or a function');
+      return kind === 'string' ? 'string' : numberType(text);
     }
+    if (kind === 'quoted') {
+      return this.column();
+    }
+    if (this.accept('(')) {
+      const type = this.expression();
+      this.expect(')', 'for the opening parenthesis');
+      return type;
+    }
+    return kind === 'name'
+      ? this.named(text.toUpperCase())
+      : this.unexpected('expected a column, a value or a function');
   }
 
-  private named(word: string) {
+  private named(word: string): Type {
     const { kind: kindAfter } = this.tokens[this.position + 1] ?? this.next;
     if (this.accept('NULL', 'TRUE', 'FALSE')) {
-      return;
+      return word === 'NULL' ? undefined : 'boolean';
     }
     if (word === 'CASE') {
-      this.choice();
-    } else if (word === 'INTERVAL') {
-      this.interval();
-    } else if (['DATE', 'TIMESTAMP'].includes(word) && kindAfter === 'string') {
-      this.position += 2;
-    } else if (this.wordAfter === '(') {
-      this.call(word);
-    } else {
-      this.column();
+      return this.choice();
     }
+    if (word === 'INTERVAL') {
+      return this.interval();
+    }
+    if (['DATE', 'TIMESTAMP'].includes(word) && kindAfter === 'string') {
+      this.position += 2;
+      return NAMED_TYPES[word.toLowerCase()];
+    }
+    return this.wordAfter === '(' ? this.call(word) : this.column();
   }
 
-  private column() {
+  private column(): Type {
     const { kind, text, at } = this.next;
     if (kind === 'name' && KEYWORDS.has(text.toLowerCase())) {
       this.unexpected(
@@ -266,31 +289,32 @@ class Reader {
       );
     }
     this.columns.add(text);
+    return this.rows?.get(text.toLowerCase());
   }
 
-  private choice() {
+  private choice(): Type {
     this.take();
     if (this.word !== 'WHEN') {
       this.expression();
     }
-    let branches = 0;
+    const types: Type[] = [];
     while (this.accept('WHEN')) {
       this.expression();
       this.expect('THEN', 'after the condition of WHEN');
-      this.expression();
-      branches += 1;
+      types.push(this.expression());
     }
-    if (branches === 0) {
+    if (types.length === 0) {
       this.unexpected('expected WHEN in CASE');
     }
     if (this.accept('ELSE')) {
-      this.expression();
+      types.push(this.expression());
     }
     this.expect('END', 'to close CASE');
+    return typeOfOne(types);
   }
 
   /** INTERVAL 3 days, INTERVAL '3' DAY. */
-  private interval() {
+  private interval(): undefined {
     this.take();
     this.accept('-', '+');
     if (!['string', 'number'].includes(this.next.kind)) {
@@ -303,24 +327,24 @@ class Reader {
     this.take();
   }
 
-  private call(word: string) {
+  private call(word: string): Type {
     const { text, at } = this.take();
     this.take();
     if (word === 'CAST' || word === 'TRY_CAST') {
       this.expression();
       this.expect('AS', `in ${word}`);
-      this.type();
+      const type = this.type();
       this.expect(')', `to close ${word}`);
-      return;
+      return type;
     }
     if (word === 'EXTRACT') {
       if (!FIELDS_OF_TIME.test(this.next.text)) {
         this.unexpected('expected a field such as YEAR');
       }
-      this.take();
+      const field = this.take().text;
       this.expect('FROM', 'in EXTRACT');
       this.list(')');
-      return;
+      return /^second/i.test(field) ? 'decimal' : 'int';
     }
     const name = text.toLowerCase();
     if (!ALLOWED.has(name)) {
@@ -331,42 +355,46 @@ class Reader {
         }`,
       );
     }
-    if (!this.accept(')')) {
-      this.list(')');
-    }
+    const given = this.accept(')') ? [] : this.list(')');
     if (this.accept('OVER', 'FILTER')) {
       throw new ExpressionError(
         `makes a window of ${text}() at character ${at}: an expression computes with the columns of its row only`,
       );
     }
+    return functionType(name, given);
   }
 
-  private type() {
-    if (!TYPES.has(this.next.text.toLowerCase())) {
+  private type(): Type {
+    if (!Object.hasOwn(NAMED_TYPES, this.next.text.toLowerCase())) {
       this.unexpected(
         'expected a type such as BIGINT, DECIMAL(18, 2), STRING, DATE or TIMESTAMP',
       );
     }
-    this.take();
+    const type = NAMED_TYPES[this.take().text.toLowerCase()];
+    const digits: number[] = [];
     if (this.accept('(')) {
       do {
-        if (this.take().kind !== 'number') {
-          this.position -= 1;
+        if (this.next.kind !== 'number') {
           this.unexpected('expected a number of digits');
         }
+        digits.push(Number(this.take().text));
       } while (this.accept(','));
       this.expect(')', 'to close the type');
     }
+    const [precision, scale] =
+      digits.length > 0 ? [...digits, 0] : DEFAULT_DIGITS;
+    return type === 'decimal' ? decimal(precision, scale) : type;
   }
 }
 
 /**
  * Reads one expression of Spark SQL that computes with the columns of a row.
  *
+ * @param rows - the columns there are, of whose types its own is told
  * @throws ExpressionError for anything else, with the place
  */
-export function parseExpression(text: string): Expression {
-  const reader = new Reader(tokenize(text));
-  reader.whole();
-  return { columns: [...reader.columns] };
+export function parseExpression(text: string, rows?: Columns): Expression {
+  const reader = new Reader(tokenize(text), rows);
+  const type = reader.whole();
+  return { columns: [...reader.columns], type };
 }

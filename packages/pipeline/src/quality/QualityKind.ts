@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ColumnType } from '../columns/columnFields';
 import type { Columns } from '../columns/Columns';
+import type { RowType } from '../columns/rowTypes';
 import type { Report } from '../report';
 import { text } from '../text';
 import { ruleNameRules } from '../textRules';
@@ -19,7 +19,7 @@ export interface RuleContext {
 export interface StoredColumn {
   name: string;
   /** `undefined` where only a run can tell it. */
-  type: ColumnType | undefined;
+  type: RowType | undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ColumnType } from '../columns/columnFields';
 import { expectColumn, RESULTING_ROWS } from '../columns/Columns';
+import { plainType } from '../columns/rowTypes';
 import type { RuleContext } from './QualityKind';
 
 /**
@@ -16,7 +17,7 @@ export function expectResultColumn(
   if (!expectColumn(path, name, rows, report, RESULTING_ROWS)) {
     return false;
   }
-  const type = rows.get(name);
+  const type = plainType(rows.get(name));
   if (!types || type === undefined || types.of.includes(type)) {
     return true;
   }

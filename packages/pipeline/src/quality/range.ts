@@ -1,5 +1,4 @@
-import type { ColumnType } from '../columns/columnFields';
-import { isNumber } from '../columns/Columns';
+import { isNumber, type RowType } from '../columns/rowTypes';
 import { valueProblem } from '../columns/valueText';
 import { columnField, valueField } from '../fieldKinds';
 import { boundsProblem, boundsWords } from './bounds';
@@ -19,7 +18,7 @@ const bound = (title: string, description: string) =>
   ).optional();
 
 /** Whether one bound is greater than the other, of what compares as texts do or as numbers. */
-const isGreater = (min: string, max: string, type: ColumnType | undefined) =>
+const isGreater = (min: string, max: string, type: RowType | undefined) =>
   isNumber(type) ? Number(min) > Number(max) : type === 'date' && min > max;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -1,4 +1,5 @@
-import { comparable, expectColumn } from '../columns/Columns';
+import { expectColumn } from '../columns/Columns';
+import { comparable } from '../columns/rowTypes';
 import { columnField, sourceField } from '../fieldKinds';
 import { expectResultColumn } from './expect';
 import { ofEachRow, qualityKind, ruleFields } from './QualityKind';

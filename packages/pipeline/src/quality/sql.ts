@@ -1,4 +1,4 @@
-import { expectColumnsOf, RESULTING_ROWS } from '../columns/Columns';
+import { expectCondition, RESULTING_ROWS } from '../columns/Columns';
 import { parseExpression } from '../expressions/parseExpression';
 import { expressionField } from '../fieldKinds';
 import { violations } from './dqdl';
@@ -18,7 +18,7 @@ export const sql = qualityKind({
     ofEachRow,
   ).describe('A condition is true for every row.'),
   columns: ({ condition }, { rows, report }) =>
-    expectColumnsOf(['condition'], condition, rows, report, RESULTING_ROWS),
+    expectCondition(['condition'], condition, rows, report, RESULTING_ROWS),
   words: ({ condition }) => condition,
   dqdl({ condition }, stored) {
     const { columns } = parseExpression(condition);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isNumber } from '../columns/Columns';
+import { isNumber } from '../columns/rowTypes';
 import { valueProblem } from '../columns/valueText';
 import { columnField, valueField } from '../fieldKinds';
 import { repeated } from '../repeated';

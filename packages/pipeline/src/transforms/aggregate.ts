@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expectColumn, expectColumnsOf } from '../columns/Columns';
+import { expectColumn, expectExpression } from '../columns/Columns';
 import { columnField, expressionField, resultColumnField } from '../fieldKinds';
 import { repeated } from '../repeated';
 import {
@@ -101,26 +101,26 @@ export const aggregate = transformKind({
     }
   },
   columns({ groupBy, measures }, { rows, report }) {
-    groupBy.forEach(({ column, expression }, index) => {
+    const groups = groupBy.map((group, index) => {
       const path = ['groupBy', index];
+      const { column, expression } = group;
       if (column !== undefined) {
         expectColumn([...path, 'column'], column, rows, report);
+        return [nameOf(group), rows?.get(column)] as const;
       }
-      if (expression !== undefined) {
-        expectColumnsOf([...path, 'expression'], expression, rows, report);
-      }
+      const type = expectExpression(
+        [...path, 'expression'],
+        expression ?? '',
+        rows,
+        report,
+      );
+      return [nameOf(group), type] as const;
     });
     measures.forEach((one, index) =>
       expectMeasure(['measures', index], one, rows, report),
     );
     return new Map([
-      ...groupBy.map(
-        group =>
-          [
-            nameOf(group),
-            group.column === undefined ? undefined : rows?.get(group.column),
-          ] as const,
-      ),
+      ...groups,
       ...measures.map(one => [one.as, measureType(one, rows)] as const),
     ]);
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { castable, expectColumn } from '../columns/Columns';
+import { expectColumn } from '../columns/Columns';
+import { castable, declaredType } from '../columns/rowTypes';
 import { checkSourceColumn, sourceColumn } from '../columns/columnFields';
 import { columnField } from '../fieldKinds';
 import { repeated } from '../repeated';
@@ -20,9 +21,6 @@ const castColumn = z
     zone: zone.meta({ title: 'Time zone' }),
   })
   .describe('One column and its new type.');
-
-const typeWords = (one: z.output<typeof castColumn>) =>
-  one.type === 'decimal' ? `decimal(${one.precision},${one.scale})` : one.type;
 
 /** Gives columns other types. */
 export const cast = transformKind({
@@ -87,13 +85,13 @@ export const cast = transformKind({
           );
         }
       }
-      after.set(one.column, one.type);
+      after.set(one.column, declaredType(one));
     });
     return rows && after;
   },
   words: ({ columns, onInvalid }) =>
     `Make ${columns
-      .map(one => `${one.column} a ${typeWords(one)}`)
+      .map(one => `${one.column} a ${declaredType(one)}`)
       .join(', ')}${
       onInvalid === 'setNull' ? '; values that do not fit become missing' : ''
     }`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expectColumnsOf, type Columns } from '../columns/Columns';
+import { expectExpression, type Columns } from '../columns/Columns';
 import { expressionField, resultColumnField } from '../fieldKinds';
 import { repeated } from '../repeated';
 import { transformKind } from './TransformKind';
@@ -44,8 +44,8 @@ export const derive = transformKind({
   columns: ({ columns }, { rows, report }) =>
     columns.reduce<Columns | undefined>((before, { as, expression }, index) => {
       const path = ['columns', index, 'expression'];
-      expectColumnsOf(path, expression, before, report);
-      return before && new Map([...before, [as, undefined]]);
+      const type = expectExpression(path, expression, before, report);
+      return before && new Map([...before, [as, type]]);
     }, rows),
   words: ({ columns }) =>
     `Compute ${columns

@@ -40,7 +40,6 @@ describe('fill', () => {
     ['a_int', '1.0', 'write for example 0'],
     ['a_bigint', '9223372036854775808', 'write for example 0'],
     ['a_double', '1e999', 'write for example 0.5'],
-    ['a_decimal', '1,5', 'write for example 0.5'],
     ['a_date', '2023-02-29', 'write for example 2024-01-31'],
     ['a_date', '31.01.2024', 'write for example 2024-01-31'],
     ['a_timestamp', '2024-02-30T00:00:00Z', 'write for example 2024-01-31T'],
@@ -51,6 +50,24 @@ describe('fill', () => {
         2,
       )}: ${remedy}`,
     ),
+  );
+
+  it.each([
+    ['1,5', 'is no decimal(6,2): write for example 0.5'],
+    [
+      '10000',
+      'has more digits than a decimal(6,2): write at most 4 before and 2 behind the point',
+    ],
+    ['-0.125', 'has more digits than a decimal(6,2)'],
+  ])('refuses to give a decimal the value %p', (value, message) =>
+    expect(() => filled({ column: 'a_decimal', value })).toThrow(
+      `transform[0].columns[0].value: "${value}" ${message}`,
+    ),
+  );
+
+  it.each(['-9999.99', '+00012.50', '.5', '7.', '1.2000'])(
+    'gives a decimal the value %p',
+    value => expect(() => filled({ column: 'a_decimal', value })).not.toThrow(),
   );
 
   const zero = { column: 'a_int', value: '0' };

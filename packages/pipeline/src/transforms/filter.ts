@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expectColumnsOf } from '../columns/Columns';
+import { expectCondition } from '../columns/Columns';
 import { expressionField } from '../fieldKinds';
 import { transformKind } from './TransformKind';
 
@@ -16,7 +16,7 @@ export const filter = transformKind({
     })
     .describe('Keeps the rows for which a condition holds.'),
   columns({ condition }, { rows, report }) {
-    expectColumnsOf(['condition'], condition, rows, report);
+    expectCondition(['condition'], condition, rows, report);
     return rows;
   },
   words: ({ condition }) => `Keep the rows where ${condition}`,

@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import {
-  comparable,
-  expectColumn,
-  ROWS_SO_FAR,
-  wider,
-  type Columns,
-} from '../columns/Columns';
+import { expectColumn, ROWS_SO_FAR, type Columns } from '../columns/Columns';
+import { comparable, wider } from '../columns/rowTypes';
 import { columnField, sourceField } from '../fieldKinds';
 import { transformKind } from './TransformKind';
 

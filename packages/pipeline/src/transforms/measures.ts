@@ -1,5 +1,11 @@
-import type { ColumnType } from '../columns/columnFields';
-import { expectColumn, isNumber, type Columns } from '../columns/Columns';
+import { expectColumn, type Columns } from '../columns/Columns';
+import {
+  decimal,
+  digitsOf,
+  isNumber,
+  plainType,
+  type RowType,
+} from '../columns/rowTypes';
 import type { Report } from '../report';
 
 /** What can be computed of the values of several rows, with what a form calls it. */
@@ -41,7 +47,7 @@ export function expectMeasure(
   ) {
     report(
       [...path, 'column'],
-      `"${column}" is a ${rows.get(column)}, and ${name} needs a number: give the column the type of a number in sources, or choose another function`,
+      `"${column}" is a ${rows.get(column)}, and ${name} needs a number: give the column the type of a number in sources or by a step cast before it, or choose another function`,
     );
   }
 }
@@ -50,16 +56,24 @@ export function expectMeasure(
 export function measureType(
   { function: name, column }: Measure,
   rows: Columns | undefined,
-): ColumnType | undefined {
+): RowType | undefined {
   const type = column === undefined ? undefined : rows?.get(column);
   if (name === 'count') {
     return 'bigint';
   }
-  if (type === undefined || type === 'decimal') {
+  if (type === undefined || (name !== 'sum' && name !== 'avg')) {
     return type;
+  }
+  if (plainType(type) === 'decimal') {
+    // Sum and Average of Spark: ten digits more, or four of them behind the point.
+    const digits = digitsOf(type);
+    const more = name === 'sum' ? [10, 0] : [4, 4];
+    return digits
+      ? decimal(digits.precision + more[0], digits.scale + more[1])
+      : 'decimal';
   }
   if (name === 'sum') {
     return type === 'double' ? 'double' : 'bigint';
   }
-  return name === 'avg' ? 'double' : type;
+  return 'double';
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { SourceColumn } from '../columns/columnFields';
+import { declaredType } from '../columns/rowTypes';
 import { stepsOn } from '../testing/stepsOn';
 import { columnsAfterSteps } from './steps';
 
@@ -45,7 +46,7 @@ const columnsIn = (text: string): SourceColumn[] =>
   });
 
 const typesOf = (columns: SourceColumn[]) =>
-  new Map(columns.map(({ name, type }) => [name, type] as const));
+  new Map(columns.map(one => [one.name, declaredType(one)] as const));
 
 const textOf = (value: Value) => (value === null ? null : String(value));
 

@@ -30,7 +30,7 @@ describe('union', () => {
     expect(stepWords(transform)[1]).toBe('Add the rows of older');
   });
 
-  it.each<[string, typeof ORDERS, object[], string]>([
+  it.each<[string, Parameters<typeof stepsOn>[0][string], object[], string]>([
     [
       'a column that the source lacks',
       ORDERS.slice(1),
@@ -54,6 +54,16 @@ describe('union', () => {
       [...columnsOf('int', 'id'), ...ORDERS.slice(1)],
       [UNION],
       'transform[0].source: "id" is a int in older and a bigint in the rows so far',
+    ],
+    [
+      'other digits',
+      [
+        ORDERS[0],
+        { name: 'price', type: 'decimal', precision: 9, scale: 2 },
+        ORDERS[2],
+      ],
+      [derived('price', 'CAST(price AS DECIMAL(10, 2))'), UNION],
+      'transform[1].source: "price" is a decimal(9,2) in older and a decimal(10,2) in the rows so far: give both one type',
     ],
     [
       'a column that a step made',

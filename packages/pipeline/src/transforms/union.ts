@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sameType } from '../columns/rowTypes';
 import { ROWS_SO_FAR, type Columns } from '../columns/Columns';
 import { sourceField } from '../fieldKinds';
 import type { Report } from '../report';
@@ -53,7 +54,7 @@ export const union = transformKind({
     if (same.every(Boolean)) {
       for (const [name, type] of rows) {
         const added = other.get(name);
-        if (type && added && type !== added) {
+        if (type && added && !sameType(type, added)) {
           report(
             ['source'],
             `"${name}" is a ${added} in ${step.source} and a ${type} in ${ROWS_SO_FAR}: give both one type in sources, or by a step cast before it`,

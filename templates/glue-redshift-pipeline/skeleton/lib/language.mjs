@@ -221,6 +221,409 @@ var WORKER_TYPES = {
 };
 var MIN_WORKERS = 2;
 
+// packages/pipeline/src/columns/columnFields.ts
+import { z as z3 } from "zod";
+
+// packages/pipeline/src/text.ts
+import { z as z2 } from "zod";
+
+// packages/pipeline/src/rule.ts
+function firstProblem(value, rules) {
+  for (const rule2 of rules) {
+    const problem = rule2(value);
+    if (problem) {
+      return problem;
+    }
+  }
+  return void 0;
+}
+
+// packages/pipeline/src/text.ts
+function text(description, rules, meta = {}, noText) {
+  return z2.string(noText).superRefine((value, context) => {
+    const problem = firstProblem(value, rules);
+    if (problem) {
+      context.addIssue({ code: "custom", message: problem });
+    }
+  }).meta({ description, ...meta });
+}
+
+// packages/pipeline/src/redshiftReservedWords.ts
+var RESERVED_WORDS = new Set(
+  `aes128 aes256 all allowoverwrite analyse analyze and any array as asc
+  authorization az64 backup between binary blanksasnull both bytedict bzip2
+  case cast check collate column connect constraint create credentials cross
+  current_date current_time current_timestamp current_user current_user_id
+  default deferrable deflate defrag delta delta32k desc disable distinct do
+  else emptyasnull enable encode encrypt encryption end except explicit false
+  for foreign freeze from full globaldict256 globaldict64k grant group gzip
+  having identity ignore ilike in initially inner intersect interval into is
+  isnull join leading left like limit localtime localtimestamp lun luns lzo
+  lzop minus mostly16 mostly32 mostly8 natural new not notnull null nulls off
+  offline offset oid old on only open or order outer overlaps parallel
+  partition percent permissions pivot placing primary qualify raw readratio
+  recover references respect rejectlog resort restore right select
+  session_user similar snapshot some sysdate system table tag tdes text255
+  text32k then timestamp to top trailing true truncatecolumns union unique
+  unnest unpivot user using verbose wallet when where with without`.split(/\s+/).filter(Boolean)
+);
+function isRedshiftReservedWord(word) {
+  return RESERVED_WORDS.has(word.toLowerCase());
+}
+
+// packages/pipeline/src/oneLine.ts
+var NOT_ONE_LINE = (
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
+);
+var describeCharacter = (character) => character === "\n" || character === "\r" ? "a line break" : `the character U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+var oneLine = (value) => {
+  const found = NOT_ONE_LINE.exec(value);
+  return found ? `contains ${describeCharacter(
+    found[0]
+  )}: write it on one line without control characters` : void 0;
+};
+var noTemplateSyntax = (value) => {
+  const found = /\$\{\{?|\{\{/.exec(value);
+  return found ? `contains "${found[0]}", which later tools would evaluate: remove it` : void 0;
+};
+
+// packages/pipeline/src/nameRules.ts
+var PIPELINE_NAME_PATTERN = "^[a-z](?!.*--)[a-z0-9-]{1,38}[a-z0-9]$";
+var SOURCE_NAME_PATTERN = "^[a-z][a-z0-9_]{0,40}$";
+var COLUMN_PATTERN = "^\\S(.*\\S)?$";
+var RESULT_COLUMN_PATTERN = "^[a-z_][a-z0-9_]{0,126}$";
+var TABLE_PATTERN = "^[a-z_][a-z0-9_]{0,126}$";
+var SCHEMA_PATTERN = "^[a-z_][a-z0-9_]{0,126}$";
+var DATABASE_PATTERN = "^[a-z][a-z0-9_]{0,63}$";
+var WAREHOUSE_NAME_PATTERN = PIPELINE_NAME_PATTERN;
+var WORKGROUP_PATTERN = "^[a-z0-9-]{3,64}$";
+var CLUSTER_PATTERN = "^[a-z](-?[a-z0-9]){0,62}$";
+var SUBNET_PATTERN = "^subnet-[0-9a-f]{8,17}$";
+var SECURITY_GROUP_PATTERN = "^sg-[0-9a-f]{8,17}$";
+var TAG_PATTERN = "^[a-z0-9+#:]+(-[a-z0-9+#:]+)*$";
+var OWNER_PATTERN = "^((group|user):)?([a-z0-9]+(-[a-z0-9]+)*/)?[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$";
+var quoted = (value) => JSON.stringify(value);
+var matching = (pattern2, remedy) => (value) => new RegExp(pattern2, "u").test(value) ? void 0 : `${quoted(value)} is not valid: ${remedy}`;
+var notReserved = (value) => isRedshiftReservedWord(value) ? `${quoted(
+  value
+)} is a reserved word of Redshift: choose another name, for example ${quoted(
+  `${value}_data`
+)}` : void 0;
+var pipelineNameRules = [
+  matching(
+    PIPELINE_NAME_PATTERN,
+    'use 3 to 40 lower-case letters, digits and single hyphens, beginning with a letter and ending with a letter or digit, for example "covid-hiring"'
+  ),
+  (value) => /^(sthree-|amzn-s3-demo-)/.test(value) ? `${quoted(
+    value
+  )} begins like the names that S3 keeps for itself: choose a name that does not begin with "sthree-" or "amzn-s3-demo-"` : void 0,
+  (value) => isRedshiftReservedWord(value) ? `${quoted(
+    value
+  )} is a reserved word of Redshift: choose another name, for example ${quoted(
+    `${value}-data`
+  )}` : void 0
+];
+var sourceNameRules = [
+  matching(
+    SOURCE_NAME_PATTERN,
+    'use 1 to 41 lower-case letters, digits and underscores, beginning with a letter, for example "covid_cases"'
+  )
+];
+var columnRules = [
+  oneLine,
+  noTemplateSyntax,
+  (value) => value.trim() === "" || value !== value.trim() ? `${quoted(
+    value
+  )} begins or ends with a space, or is empty: write the name as the catalog has it` : void 0,
+  (value) => value.toLowerCase() === value ? void 0 : `${quoted(
+    value
+  )} is not how the catalog names it: use ${quoted(value.toLowerCase())}`,
+  (value) => value.length > 255 ? `has ${value.length} characters: the catalog takes at most 255` : void 0
+];
+var resultColumnRules = [
+  matching(
+    RESULT_COLUMN_PATTERN,
+    'use at most 127 lower-case letters, digits and underscores, not beginning with a digit, for example "average_delay"'
+  ),
+  notReserved
+];
+var tableRules = [
+  matching(
+    TABLE_PATTERN,
+    'use at most 127 lower-case letters, digits and underscores, not beginning with a digit, for example "covid_hiring_table"'
+  ),
+  notReserved
+];
+var schemaRules = [
+  matching(
+    SCHEMA_PATTERN,
+    'use at most 127 lower-case letters, digits and underscores, not beginning with a digit, for example "public"'
+  ),
+  (value) => /^(pg_|information_schema$|catalog_history$)/.test(value) ? `${quoted(
+    value
+  )} belongs to Redshift itself: choose a schema of your own, or "public"` : void 0,
+  notReserved
+];
+var databaseRules = [
+  matching(
+    DATABASE_PATTERN,
+    'use at most 64 lower-case letters, digits and underscores, beginning with a letter, for example "dev"'
+  ),
+  (value) => /^(template0|template1|padb_harvest|awsdatacatalog)$/.test(value) ? `${quoted(
+    value
+  )} belongs to Redshift itself: choose another database, or "dev"` : void 0,
+  notReserved
+];
+var granteeRules = [
+  oneLine,
+  noTemplateSyntax,
+  (value) => value.trim() === "" || value !== value.trim() ? `${quoted(
+    value
+  )} begins or ends with a space, or is empty: write the name as the database has it` : void 0,
+  (value) => value.length > 127 ? `has ${value.length} characters: names of Redshift have at most 127` : void 0
+];
+var warehouseNameRules = [
+  matching(
+    WAREHOUSE_NAME_PATTERN,
+    'use 3 to 40 lower-case letters, digits and single hyphens, beginning with a letter and ending with a letter or digit, for example "analytics"'
+  ),
+  notReserved
+];
+var workgroupRules = [
+  matching(
+    WORKGROUP_PATTERN,
+    "use the name of the workgroup, 3 to 64 lower-case letters, digits and hyphens"
+  )
+];
+var clusterRules = [
+  matching(
+    CLUSTER_PATTERN,
+    "use the name of the cluster, 1 to 63 lower-case letters, digits and single hyphens, beginning with a letter"
+  )
+];
+var subnetRules = [
+  matching(
+    SUBNET_PATTERN,
+    'use the id of a subnet, for example "subnet-0a1b2c3d4e5f60718"'
+  )
+];
+var securityGroupRules = [
+  matching(
+    SECURITY_GROUP_PATTERN,
+    'use the id of a security group, for example "sg-0a1b2c3d4e5f60718"'
+  )
+];
+var tagRules = [
+  matching(
+    TAG_PATTERN,
+    'use lower-case letters, digits and "+", "#", ":", in words joined by single hyphens, for example "data-platform"'
+  ),
+  (value) => value.length > 63 ? `${quoted(value)} has ${value.length} characters: use at most 63` : void 0
+];
+var ownerRules = [
+  matching(
+    OWNER_PATTERN,
+    'name a group or a user of the catalog, for example "group:default/data-engineering"'
+  ),
+  (value) => value.split(/[:/]/).some((part) => part.length > 63) ? `${quoted(
+    value
+  )} has a part of more than 63 characters: use the reference that the catalog shows` : void 0
+];
+
+// packages/pipeline/src/columns/dateFormat.ts
+var LETTERS = {
+  y: 6,
+  M: 4,
+  d: 2,
+  D: 3,
+  a: 1,
+  h: 2,
+  H: 2,
+  k: 2,
+  K: 2,
+  m: 2,
+  s: 2,
+  S: 9,
+  V: 2,
+  z: 4,
+  O: 4,
+  X: 5,
+  x: 5,
+  Z: 5
+};
+function dateFormatProblem(format2) {
+  const withoutTexts = format2.replace(/'[^']*'/g, "");
+  if (withoutTexts.includes("'")) {
+    return `${JSON.stringify(format2)} has a ' that is not closed: add the closing one`;
+  }
+  for (const [run] of withoutTexts.matchAll(/([A-Za-z])\1*/g)) {
+    const most = LETTERS[run[0]];
+    if (!most || run.length > most) {
+      return `${JSON.stringify(format2)} has ${JSON.stringify(run)}, which is no part of a date: use for example yyyy-MM-dd HH:mm:ss (MM is the month, mm the minute), and put words in single quotes`;
+    }
+  }
+  return /[yMdDHhms]/.test(withoutTexts) ? void 0 : `${JSON.stringify(format2)} names no part of a date: use for example dd.MM.yyyy`;
+}
+
+// packages/pipeline/src/zone.ts
+function isZone(zone2) {
+  try {
+    return /^[A-Za-z_]+(\/[A-Za-z_+-]+\d*)*$/.test(zone2) && new Intl.DateTimeFormat("en", { timeZone: zone2 }) !== void 0;
+  } catch {
+    return false;
+  }
+}
+var zoneProblem = (zone2) => `${JSON.stringify(zone2)} is not a time zone: use a name such as Europe/Berlin, or UTC`;
+
+// packages/pipeline/src/columns/columnFields.ts
+var COLUMN_TYPES = [
+  "boolean",
+  "int",
+  "bigint",
+  "double",
+  "decimal",
+  "string",
+  "date",
+  "timestamp"
+];
+var MAX_PRECISION = 38;
+var BOOLEAN_WORDS = /^[^|]+\|[^|]+$/;
+function checkDecimal({ type: type2, precision: precision2, scale: scale2 }, report) {
+  if (type2 !== "decimal") {
+    for (const [field, value] of Object.entries({ precision: precision2, scale: scale2 })) {
+      if (value !== void 0) {
+        report(
+          [field],
+          `is only for the type decimal, and the type is ${type2}: remove it`
+        );
+      }
+    }
+    return;
+  }
+  if (precision2 === void 0) {
+    report(["precision"], "is missing: say how many digits there are in all");
+  } else if (scale2 === void 0) {
+    report(["scale"], "is missing: say how many of the digits are decimals");
+  } else if (scale2 > precision2) {
+    report(
+      ["scale"],
+      `is ${scale2}, more than the ${precision2} digits that there are in all: use at most ${precision2}`
+    );
+  }
+}
+function checkFormat({ type: type2, format: format2, zone: zone2 }, report) {
+  if (format2 !== void 0) {
+    if (type2 === "boolean") {
+      if (!BOOLEAN_WORDS.test(format2)) {
+        report(
+          ["format"],
+          "must be the two words for true and false, for example yes|no"
+        );
+      }
+    } else if (type2 === "date" || type2 === "timestamp") {
+      const problem = dateFormatProblem(format2);
+      if (problem) {
+        report(["format"], problem);
+      }
+    } else {
+      report(
+        ["format"],
+        `is only for the types date, timestamp and boolean, and the type is ${type2}: remove it`
+      );
+    }
+  }
+  if (zone2 !== void 0 && type2 !== "timestamp") {
+    report(
+      ["zone"],
+      `is only for the type timestamp, and the type is ${type2}: remove it`
+    );
+  } else if (zone2 !== void 0 && !isZone(zone2)) {
+    report(["zone"], zoneProblem(zone2));
+  }
+}
+var sourceColumn = z3.strictObject({
+  name: text(
+    "The name of the column in the catalog: as in the file, in lower case.",
+    columnRules,
+    { pattern: COLUMN_PATTERN, maxLength: 255 }
+  ),
+  key: z3.string().min(1).max(255).optional().describe(
+    "The key of the value in JSON, where it is not the name to the letter."
+  ),
+  type: z3.enum(COLUMN_TYPES).describe(
+    "What the values are. Nested values of JSON and Parquet are read as their JSON text, as a string."
+  ),
+  precision: z3.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
+  scale: z3.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
+  format: z3.string().min(1).max(64).optional().describe(
+    "How dates and timestamps are written, as a datetime pattern of Spark, for example dd.MM.yyyy; by default ISO 8601. Of a boolean: its two words, for example yes|no."
+  ),
+  zone: z3.string().optional().describe(
+    "The time zone of timestamps that are written without an offset, for example Europe/Berlin; by default UTC."
+  ),
+  nullable: z3.boolean().default(true).describe("Whether a value may be missing.")
+}).describe("One column of a source.");
+function checkSourceColumn(column, report) {
+  checkDecimal(column, report);
+  checkFormat(column, report);
+}
+
+// packages/pipeline/src/columns/rowTypes.ts
+var DECIMAL = /^decimal\((\d+),(\d+)\)$/;
+var NUMBERS = [
+  "int",
+  "bigint",
+  "decimal",
+  "double"
+];
+var decimal = (precision2, scale2) => `decimal(${Math.min(precision2, MAX_PRECISION)},${Math.min(scale2, MAX_PRECISION)})`;
+var declaredType = ({
+  type: type2,
+  precision: precision2,
+  scale: scale2
+}) => type2 === "decimal" && precision2 !== void 0 && scale2 !== void 0 ? decimal(precision2, scale2) : type2;
+var plainType = (type2) => type2 === void 0 || !DECIMAL.test(type2) ? type2 : "decimal";
+function digitsOf(type2) {
+  const [, precision2, scale2] = DECIMAL.exec(type2 ?? "") ?? [];
+  return precision2 === void 0 ? void 0 : { precision: Number(precision2), scale: Number(scale2) };
+}
+var isNumber = (type2) => NUMBERS.includes(plainType(type2));
+var sameType = (a, b) => a === b || plainType(a) === plainType(b) && (!digitsOf(a) || !digitsOf(b));
+var comparable = (a, b) => a === void 0 || b === void 0 || plainType(a) === plainType(b) || isNumber(a) && isNumber(b);
+var FAMILIES = [
+  [...NUMBERS, "boolean"],
+  ["date", "timestamp"]
+];
+function castable(from, to) {
+  const plain = plainType(from);
+  return plain === void 0 || plain === to || plain === "string" || to === "string" || FAMILIES.some((family) => family.includes(plain) && family.includes(to));
+}
+var WHOLE_DIGITS = {
+  int: "decimal(10,0)",
+  bigint: "decimal(20,0)"
+};
+function wider(a, b) {
+  if (a === void 0 || b === void 0 || a === b) {
+    return a && b;
+  }
+  const [, widest] = [plainType(a), plainType(b)].sort(
+    (one2, other2) => NUMBERS.indexOf(one2) - NUMBERS.indexOf(other2)
+  );
+  if (widest !== "decimal") {
+    return widest;
+  }
+  const [one, other] = [a, b].map((type2) => digitsOf(WHOLE_DIGITS[type2] ?? type2));
+  if (!one || !other) {
+    return "decimal";
+  }
+  const scale2 = Math.max(one.scale, other.scale);
+  return decimal(
+    Math.max(one.precision - one.scale, other.precision - other.scale) + scale2,
+    scale2
+  );
+}
+
 // packages/pipeline/src/expressions/functions.json
 var functions_default = [
   "abs",
@@ -415,6 +818,166 @@ var functions_default = [
   "year"
 ];
 
+// packages/pipeline/src/expressions/valueTypes.ts
+var NAMED_TYPES = {
+  boolean: "boolean",
+  tinyint: "int",
+  byte: "int",
+  smallint: "int",
+  short: "int",
+  int: "int",
+  integer: "int",
+  bigint: "bigint",
+  long: "bigint",
+  float: "double",
+  real: "double",
+  double: "double",
+  decimal: "decimal",
+  dec: "decimal",
+  numeric: "decimal",
+  string: "string",
+  date: "date",
+  timestamp: "timestamp"
+};
+var DEFAULT_DIGITS = [10, 0];
+var words = (text2) => text2.trim().split(/\s+/);
+var GIVES = [
+  [
+    "boolean",
+    words(`boolean contains endswith equal_null isnan isnotnull isnull regexp
+      regexp_like startswith`)
+  ],
+  [
+    "int",
+    words(`ascii bit_count bit_length char_length character_length date_diff
+      datediff day dayofmonth dayofweek dayofyear find_in_set hash hour instr int
+      json_array_length len length levenshtein locate minute month octet_length
+      position quarter regexp_count regexp_instr second unix_date weekday
+      weekofyear year`)
+  ],
+  [
+    "bigint",
+    words(`bigint crc32 factorial to_unix_timestamp unix_micros unix_millis
+      unix_seconds width_bucket xxhash64`)
+  ],
+  [
+    "double",
+    words(`acos asin atan atan2 cbrt cos cosh cot csc degrees double exp expm1
+      hypot ln log log10 log1p log2 months_between pow power radians rint sec sin
+      sinh sqrt tan tanh`)
+  ],
+  [
+    "string",
+    words(`base64 bin btrim char chr concat_ws conv date_format format_number
+      from_unixtime get_json_object hex initcap lcase lower ltrim mask md5
+      parse_url regexp_extract regexp_replace regexp_substr replace rtrim sha sha1
+      sha2 soundex space split_part string substring_index to_char translate trim
+      ucase upper url_decode url_encode`)
+  ],
+  [
+    "date",
+    words(`add_months date date_add date_from_unix_date date_sub last_day
+      make_date next_day to_date trunc`)
+  ],
+  [
+    "timestamp",
+    words(`date_trunc from_utc_timestamp make_timestamp timestamp
+      timestamp_micros timestamp_millis timestamp_seconds to_timestamp
+      to_utc_timestamp try_to_timestamp`)
+  ]
+];
+var BY_NAME = new Map(
+  GIVES.flatMap(([type2, names]) => names.map((name) => [name, type2]))
+);
+var AS_THE_FIRST = new Set(words("abs negative nullif positive"));
+var TEXT_OF_TEXT = new Set(
+  words("left lpad overlay repeat reverse right rpad substr substring")
+);
+var TO_WHOLE = new Set(words("ceil ceiling floor"));
+var ONE_OF = new Map([
+  ...words("coalesce greatest ifnull least nvl").map(
+    (name) => [name, 0]
+  ),
+  ["if", 1],
+  ["nvl2", 1]
+]);
+var typeOfOne = (types) => types.reduce(
+  (one, other) => one === other || isNumber(one) && isNumber(other) ? wider(one, other) : void 0
+);
+var joined = (types) => types.includes(void 0) ? void 0 : "string";
+function functionType(name, given) {
+  const always = BY_NAME.get(name);
+  if (always) {
+    return always;
+  }
+  const [first] = given;
+  if (AS_THE_FIRST.has(name)) {
+    return first;
+  }
+  if (TEXT_OF_TEXT.has(name)) {
+    return first === "string" ? "string" : void 0;
+  }
+  if (TO_WHOLE.has(name) && given.length === 1) {
+    return first === "double" || first === "bigint" ? "bigint" : void 0;
+  }
+  const from = ONE_OF.get(name);
+  if (from !== void 0) {
+    return given.length > from ? typeOfOne(given.slice(from)) : void 0;
+  }
+  return name === "concat" ? joined(given) : void 0;
+}
+function operatorType(operator, one, other) {
+  if (operator === "||") {
+    return joined([one, other]);
+  }
+  if (operator === "DIV") {
+    return isNumber(one) && isNumber(other) ? "bigint" : void 0;
+  }
+  if (!isNumber(one) || !isNumber(other)) {
+    return void 0;
+  }
+  const type2 = plainType(wider(one, other));
+  if (operator === "/") {
+    return type2 === "decimal" ? "decimal" : "double";
+  }
+  return type2;
+}
+var WHOLE_MOST = { int: 2147483647n, bigint: 9223372036854775807n };
+function numberType(text2) {
+  const [, number, suffix] = /^(.*?)(BD|[LSYDF])?$/i.exec(text2);
+  const types = {
+    L: "bigint",
+    S: "int",
+    Y: "int",
+    D: "double",
+    F: "double",
+    BD: "decimal"
+  };
+  if (suffix) {
+    return types[suffix.toUpperCase()];
+  }
+  if (/e/i.test(number)) {
+    return "double";
+  }
+  if (number.includes(".")) {
+    return "decimal";
+  }
+  const value = BigInt(number);
+  if (value <= WHOLE_MOST.int) {
+    return "int";
+  }
+  return value <= WHOLE_MOST.bigint ? "bigint" : "decimal";
+}
+
+// packages/pipeline/src/expressions/keywords.ts
+var KEYWORDS = new Set(
+  `all and as between by case cast distinct div else end except exists false
+  filter from group having ilike in intersect interval is like not null on or
+  order over partition regexp rlike select then true union using when where with`.split(
+    /\s+/
+  )
+);
+
 // packages/pipeline/src/expressions/tokenize.ts
 var ExpressionError = class extends Error {
   constructor(message) {
@@ -491,17 +1054,6 @@ function tokenize(text2) {
 
 // packages/pipeline/src/expressions/parseExpression.ts
 var ALLOWED = new Set(functions_default);
-var KEYWORDS = new Set(
-  `all and as between by case cast distinct div else end except exists false
-  filter from group having ilike in intersect interval is like not null on or
-  order over partition regexp rlike select then true union using when where with`.split(
-    /\s+/
-  )
-);
-var TYPES = new Set(
-  `boolean tinyint byte smallint short int integer bigint long float real
-  double decimal dec numeric string date timestamp`.split(/\s+/)
-);
 var FIELDS_OF_TIME = /^(year|quarter|month|week|day|dow|dayofweek|doy|hour|minute|second)s?$/i;
 var UNITS_OF_INTERVALS = /^(year|month|week|day|hour|minute|second|millisecond|microsecond)s?$/i;
 var BINARY = [
@@ -515,18 +1067,21 @@ var COMPARISONS = ["=", "==", "<=>", "<>", "!=", "<", "<=", ">", ">="];
 var LIKES = ["LIKE", "ILIKE", "RLIKE", "REGEXP"];
 var DEEPEST = 64;
 var Reader = class {
-  constructor(tokens) {
+  constructor(tokens, rows) {
     this.tokens = tokens;
+    this.rows = rows;
   }
   tokens;
+  rows;
   columns = /* @__PURE__ */ new Set();
   position = 0;
   depth = 0;
   whole() {
-    this.expression();
+    const type2 = this.expression();
     if (this.next.kind !== "end") {
       this.unexpected("expected an operator or the end");
     }
+    return type2;
   }
   get next() {
     return this.tokens[this.position];
@@ -545,8 +1100,8 @@ var Reader = class {
     this.position += 1;
     return token;
   }
-  accept(...words) {
-    if (this.word === void 0 || !words.includes(this.word)) {
+  accept(...words2) {
+    if (this.word === void 0 || !words2.includes(this.word)) {
       return false;
     }
     this.position += 1;
@@ -575,22 +1130,31 @@ var Reader = class {
         `is nested deeper than ${DEEPEST} levels: make it simpler`
       );
     }
-    do {
+    let type2 = this.conjunction();
+    while (this.accept("OR")) {
       this.conjunction();
-    } while (this.accept("OR"));
+      type2 = "boolean";
+    }
     this.depth -= 1;
+    return type2;
   }
   conjunction() {
-    do {
+    let type2 = this.negation();
+    while (this.accept("AND")) {
       this.negation();
-    } while (this.accept("AND"));
+      type2 = "boolean";
+    }
+    return type2;
   }
   negation() {
+    const { position } = this;
     while (this.accept("NOT", "!")) ;
-    this.predicate();
+    const negated = this.position > position;
+    const type2 = this.predicate();
+    return negated ? "boolean" : type2;
   }
   predicate() {
-    this.binary(0);
+    let type2 = this.binary(0);
     for (; ; ) {
       if (this.accept(...COMPARISONS)) {
         this.binary(0);
@@ -600,8 +1164,9 @@ var Reader = class {
         this.accept("NOT");
         this.membership();
       } else {
-        return;
+        return type2;
       }
+      type2 = "boolean";
     }
   }
   /** What follows IS. */
@@ -638,55 +1203,62 @@ var Reader = class {
   binary(level) {
     const operators = BINARY[level];
     if (!operators) {
-      this.unary();
-      return;
+      return this.unary();
     }
-    do {
-      this.binary(level + 1);
-    } while (this.accept(...operators));
+    let type2 = this.binary(level + 1);
+    for (; ; ) {
+      const operator = this.word ?? "";
+      if (!this.accept(...operators)) {
+        return type2;
+      }
+      type2 = operatorType(operator, type2, this.binary(level + 1));
+    }
   }
   unary() {
     while (this.accept("-", "+", "~")) ;
-    this.primary();
+    return this.primary();
   }
   /** Expressions separated by commas, up to a closing symbol; at least one. */
   list(closing) {
+    const types = [];
     do {
-      this.expression();
+      types.push(this.expression());
     } while (this.accept(","));
     this.expect(closing, "or a comma");
+    return types;
   }
   primary() {
     const { kind, text: text2 } = this.next;
     if (kind === "string" || kind === "number") {
       this.take();
-    } else if (kind === "quoted") {
-      this.column();
-    } else if (this.accept("(")) {
-      this.expression();
-      this.expect(")", "for the opening parenthesis");
-    } else if (kind === "name") {
-      this.named(text2.toUpperCase());
-    } else {
-      this.unexpected("expected a column, a value or a function");
+      return kind === "string" ? "string" : numberType(text2);
     }
+    if (kind === "quoted") {
+      return this.column();
+    }
+    if (this.accept("(")) {
+      const type2 = this.expression();
+      this.expect(")", "for the opening parenthesis");
+      return type2;
+    }
+    return kind === "name" ? this.named(text2.toUpperCase()) : this.unexpected("expected a column, a value or a function");
   }
   named(word) {
     const { kind: kindAfter } = this.tokens[this.position + 1] ?? this.next;
     if (this.accept("NULL", "TRUE", "FALSE")) {
-      return;
+      return word === "NULL" ? void 0 : "boolean";
     }
     if (word === "CASE") {
-      this.choice();
-    } else if (word === "INTERVAL") {
-      this.interval();
-    } else if (["DATE", "TIMESTAMP"].includes(word) && kindAfter === "string") {
-      this.position += 2;
-    } else if (this.wordAfter === "(") {
-      this.call(word);
-    } else {
-      this.column();
+      return this.choice();
     }
+    if (word === "INTERVAL") {
+      return this.interval();
+    }
+    if (["DATE", "TIMESTAMP"].includes(word) && kindAfter === "string") {
+      this.position += 2;
+      return NAMED_TYPES[word.toLowerCase()];
+    }
+    return this.wordAfter === "(" ? this.call(word) : this.column();
   }
   column() {
     const { kind, text: text2, at } = this.next;
@@ -702,26 +1274,27 @@ var Reader = class {
       );
     }
     this.columns.add(text2);
+    return this.rows?.get(text2.toLowerCase());
   }
   choice() {
     this.take();
     if (this.word !== "WHEN") {
       this.expression();
     }
-    let branches = 0;
+    const types = [];
     while (this.accept("WHEN")) {
       this.expression();
       this.expect("THEN", "after the condition of WHEN");
-      this.expression();
-      branches += 1;
+      types.push(this.expression());
     }
-    if (branches === 0) {
+    if (types.length === 0) {
       this.unexpected("expected WHEN in CASE");
     }
     if (this.accept("ELSE")) {
-      this.expression();
+      types.push(this.expression());
     }
     this.expect("END", "to close CASE");
+    return typeOfOne(types);
   }
   /** INTERVAL 3 days, INTERVAL '3' DAY. */
   interval() {
@@ -742,18 +1315,18 @@ var Reader = class {
     if (word === "CAST" || word === "TRY_CAST") {
       this.expression();
       this.expect("AS", `in ${word}`);
-      this.type();
+      const type2 = this.type();
       this.expect(")", `to close ${word}`);
-      return;
+      return type2;
     }
     if (word === "EXTRACT") {
       if (!FIELDS_OF_TIME.test(this.next.text)) {
         this.unexpected("expected a field such as YEAR");
       }
-      this.take();
+      const field = this.take().text;
       this.expect("FROM", "in EXTRACT");
       this.list(")");
-      return;
+      return /^second/i.test(field) ? "decimal" : "int";
     }
     const name = text2.toLowerCase();
     if (!ALLOWED.has(name)) {
@@ -762,56 +1335,42 @@ var Reader = class {
         `uses ${text2}() at character ${at}, which is none of the functions that a pipeline may use${near ? `: did you mean ${near}()?` : ""}`
       );
     }
-    if (!this.accept(")")) {
-      this.list(")");
-    }
+    const given = this.accept(")") ? [] : this.list(")");
     if (this.accept("OVER", "FILTER")) {
       throw new ExpressionError(
         `makes a window of ${text2}() at character ${at}: an expression computes with the columns of its row only`
       );
     }
+    return functionType(name, given);
   }
   type() {
-    if (!TYPES.has(this.next.text.toLowerCase())) {
+    if (!Object.hasOwn(NAMED_TYPES, this.next.text.toLowerCase())) {
       this.unexpected(
         "expected a type such as BIGINT, DECIMAL(18, 2), STRING, DATE or TIMESTAMP"
       );
     }
-    this.take();
+    const type2 = NAMED_TYPES[this.take().text.toLowerCase()];
+    const digits = [];
     if (this.accept("(")) {
       do {
-        if (this.take().kind !== "number") {
-          this.position -= 1;
+        if (this.next.kind !== "number") {
           this.unexpected("expected a number of digits");
         }
+        digits.push(Number(this.take().text));
       } while (this.accept(","));
       this.expect(")", "to close the type");
     }
+    const [precision2, scale2] = digits.length > 0 ? [...digits, 0] : DEFAULT_DIGITS;
+    return type2 === "decimal" ? decimal(precision2, scale2) : type2;
   }
 };
-function parseExpression(text2) {
-  const reader = new Reader(tokenize(text2));
-  reader.whole();
-  return { columns: [...reader.columns] };
+function parseExpression(text2, rows) {
+  const reader = new Reader(tokenize(text2), rows);
+  const type2 = reader.whole();
+  return { columns: [...reader.columns], type: type2 };
 }
 
 // packages/pipeline/src/columns/Columns.ts
-var NUMBERS = [
-  "int",
-  "bigint",
-  "decimal",
-  "double"
-];
-var isNumber = (type2) => NUMBERS.includes(type2);
-var comparable = (a, b) => a === void 0 || b === void 0 || a === b || isNumber(a) && isNumber(b);
-var FAMILIES = [
-  [...NUMBERS, "boolean"],
-  ["date", "timestamp"]
-];
-var castable = (from, to) => from === void 0 || from === to || from === "string" || to === "string" || FAMILIES.some((family) => family.includes(from) && family.includes(to));
-var wider = (a, b) => a === void 0 || b === void 0 ? void 0 : [a, b].sort(
-  (one, other) => NUMBERS.indexOf(one) - NUMBERS.indexOf(other)
-)[1];
 var ROWS_SO_FAR = "the rows so far";
 var RESULTING_ROWS = "the resulting rows";
 function expectColumn(path, name, columns2, report, where = ROWS_SO_FAR) {
@@ -830,15 +1389,27 @@ function expectColumns(field, names, columns2, report) {
     (name, index) => expectColumn([field, index], name, columns2, report)
   );
 }
-function expectColumnsOf(path, expression, columns2, report, where = ROWS_SO_FAR) {
+function expectExpression(path, expression, columns2, report, where = ROWS_SO_FAR) {
   try {
-    for (const name of parseExpression(expression).columns) {
+    const { columns: names, type: type2 } = parseExpression(expression, columns2);
+    for (const name of names) {
       expectColumn(path, name.toLowerCase(), columns2, report, where);
     }
+    return type2;
   } catch (error) {
-    if (!(error instanceof ExpressionError)) {
-      throw error;
+    if (error instanceof ExpressionError) {
+      return void 0;
     }
+    throw error;
+  }
+}
+function expectCondition(path, condition, columns2, report, where = ROWS_SO_FAR) {
+  const type2 = expectExpression(path, condition, columns2, report, where);
+  if (type2 !== void 0 && type2 !== "boolean") {
+    report(
+      path,
+      `gives a ${type2}, and a condition is true or false: compare it with a value`
+    );
   }
 }
 
@@ -993,217 +1564,10 @@ function redshiftNames(names) {
 import { z as z21 } from "zod";
 
 // packages/pipeline/src/transforms/aggregate.ts
-import { z as z4 } from "zod";
+import { z as z5 } from "zod";
 
 // packages/pipeline/src/fieldKinds.ts
-import { z as z3 } from "zod";
-
-// packages/pipeline/src/redshiftReservedWords.ts
-var RESERVED_WORDS = new Set(
-  `aes128 aes256 all allowoverwrite analyse analyze and any array as asc
-  authorization az64 backup between binary blanksasnull both bytedict bzip2
-  case cast check collate column connect constraint create credentials cross
-  current_date current_time current_timestamp current_user current_user_id
-  default deferrable deflate defrag delta delta32k desc disable distinct do
-  else emptyasnull enable encode encrypt encryption end except explicit false
-  for foreign freeze from full globaldict256 globaldict64k grant group gzip
-  having identity ignore ilike in initially inner intersect interval into is
-  isnull join leading left like limit localtime localtimestamp lun luns lzo
-  lzop minus mostly16 mostly32 mostly8 natural new not notnull null nulls off
-  offline offset oid old on only open or order outer overlaps parallel
-  partition percent permissions pivot placing primary qualify raw readratio
-  recover references respect rejectlog resort restore right select
-  session_user similar snapshot some sysdate system table tag tdes text255
-  text32k then timestamp to top trailing true truncatecolumns union unique
-  unnest unpivot user using verbose wallet when where with without`.split(/\s+/).filter(Boolean)
-);
-function isRedshiftReservedWord(word) {
-  return RESERVED_WORDS.has(word.toLowerCase());
-}
-
-// packages/pipeline/src/oneLine.ts
-var NOT_ONE_LINE = (
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
-);
-var describeCharacter = (character) => character === "\n" || character === "\r" ? "a line break" : `the character U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
-var oneLine = (value) => {
-  const found = NOT_ONE_LINE.exec(value);
-  return found ? `contains ${describeCharacter(
-    found[0]
-  )}: write it on one line without control characters` : void 0;
-};
-var noTemplateSyntax = (value) => {
-  const found = /\$\{\{?|\{\{/.exec(value);
-  return found ? `contains "${found[0]}", which later tools would evaluate: remove it` : void 0;
-};
-
-// packages/pipeline/src/nameRules.ts
-var PIPELINE_NAME_PATTERN = "^[a-z](?!.*--)[a-z0-9-]{1,38}[a-z0-9]$";
-var SOURCE_NAME_PATTERN = "^[a-z][a-z0-9_]{0,40}$";
-var COLUMN_PATTERN = "^\\S(.*\\S)?$";
-var RESULT_COLUMN_PATTERN = "^[a-z_][a-z0-9_]{0,126}$";
-var TABLE_PATTERN = "^[a-z_][a-z0-9_]{0,126}$";
-var SCHEMA_PATTERN = "^[a-z_][a-z0-9_]{0,126}$";
-var DATABASE_PATTERN = "^[a-z][a-z0-9_]{0,63}$";
-var WAREHOUSE_NAME_PATTERN = PIPELINE_NAME_PATTERN;
-var WORKGROUP_PATTERN = "^[a-z0-9-]{3,64}$";
-var CLUSTER_PATTERN = "^[a-z](-?[a-z0-9]){0,62}$";
-var SUBNET_PATTERN = "^subnet-[0-9a-f]{8,17}$";
-var SECURITY_GROUP_PATTERN = "^sg-[0-9a-f]{8,17}$";
-var TAG_PATTERN = "^[a-z0-9+#:]+(-[a-z0-9+#:]+)*$";
-var OWNER_PATTERN = "^((group|user):)?([a-z0-9]+(-[a-z0-9]+)*/)?[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$";
-var quoted = (value) => JSON.stringify(value);
-var matching = (pattern2, remedy) => (value) => new RegExp(pattern2, "u").test(value) ? void 0 : `${quoted(value)} is not valid: ${remedy}`;
-var notReserved = (value) => isRedshiftReservedWord(value) ? `${quoted(
-  value
-)} is a reserved word of Redshift: choose another name, for example ${quoted(
-  `${value}_data`
-)}` : void 0;
-var pipelineNameRules = [
-  matching(
-    PIPELINE_NAME_PATTERN,
-    'use 3 to 40 lower-case letters, digits and single hyphens, beginning with a letter and ending with a letter or digit, for example "covid-hiring"'
-  ),
-  (value) => /^(sthree-|amzn-s3-demo-)/.test(value) ? `${quoted(
-    value
-  )} begins like the names that S3 keeps for itself: choose a name that does not begin with "sthree-" or "amzn-s3-demo-"` : void 0,
-  (value) => isRedshiftReservedWord(value) ? `${quoted(
-    value
-  )} is a reserved word of Redshift: choose another name, for example ${quoted(
-    `${value}-data`
-  )}` : void 0
-];
-var sourceNameRules = [
-  matching(
-    SOURCE_NAME_PATTERN,
-    'use 1 to 41 lower-case letters, digits and underscores, beginning with a letter, for example "covid_cases"'
-  )
-];
-var columnRules = [
-  oneLine,
-  noTemplateSyntax,
-  (value) => value.trim() === "" || value !== value.trim() ? `${quoted(
-    value
-  )} begins or ends with a space, or is empty: write the name as the catalog has it` : void 0,
-  (value) => value.toLowerCase() === value ? void 0 : `${quoted(
-    value
-  )} is not how the catalog names it: use ${quoted(value.toLowerCase())}`,
-  (value) => value.length > 255 ? `has ${value.length} characters: the catalog takes at most 255` : void 0
-];
-var resultColumnRules = [
-  matching(
-    RESULT_COLUMN_PATTERN,
-    'use at most 127 lower-case letters, digits and underscores, not beginning with a digit, for example "average_delay"'
-  ),
-  notReserved
-];
-var tableRules = [
-  matching(
-    TABLE_PATTERN,
-    'use at most 127 lower-case letters, digits and underscores, not beginning with a digit, for example "covid_hiring_table"'
-  ),
-  notReserved
-];
-var schemaRules = [
-  matching(
-    SCHEMA_PATTERN,
-    'use at most 127 lower-case letters, digits and underscores, not beginning with a digit, for example "public"'
-  ),
-  (value) => /^(pg_|information_schema$|catalog_history$)/.test(value) ? `${quoted(
-    value
-  )} belongs to Redshift itself: choose a schema of your own, or "public"` : void 0,
-  notReserved
-];
-var databaseRules = [
-  matching(
-    DATABASE_PATTERN,
-    'use at most 64 lower-case letters, digits and underscores, beginning with a letter, for example "dev"'
-  ),
-  (value) => /^(template0|template1|padb_harvest|awsdatacatalog)$/.test(value) ? `${quoted(
-    value
-  )} belongs to Redshift itself: choose another database, or "dev"` : void 0,
-  notReserved
-];
-var granteeRules = [
-  oneLine,
-  noTemplateSyntax,
-  (value) => value.trim() === "" || value !== value.trim() ? `${quoted(
-    value
-  )} begins or ends with a space, or is empty: write the name as the database has it` : void 0,
-  (value) => value.length > 127 ? `has ${value.length} characters: names of Redshift have at most 127` : void 0
-];
-var warehouseNameRules = [
-  matching(
-    WAREHOUSE_NAME_PATTERN,
-    'use 3 to 40 lower-case letters, digits and single hyphens, beginning with a letter and ending with a letter or digit, for example "analytics"'
-  ),
-  notReserved
-];
-var workgroupRules = [
-  matching(
-    WORKGROUP_PATTERN,
-    "use the name of the workgroup, 3 to 64 lower-case letters, digits and hyphens"
-  )
-];
-var clusterRules = [
-  matching(
-    CLUSTER_PATTERN,
-    "use the name of the cluster, 1 to 63 lower-case letters, digits and single hyphens, beginning with a letter"
-  )
-];
-var subnetRules = [
-  matching(
-    SUBNET_PATTERN,
-    'use the id of a subnet, for example "subnet-0a1b2c3d4e5f60718"'
-  )
-];
-var securityGroupRules = [
-  matching(
-    SECURITY_GROUP_PATTERN,
-    'use the id of a security group, for example "sg-0a1b2c3d4e5f60718"'
-  )
-];
-var tagRules = [
-  matching(
-    TAG_PATTERN,
-    'use lower-case letters, digits and "+", "#", ":", in words joined by single hyphens, for example "data-platform"'
-  ),
-  (value) => value.length > 63 ? `${quoted(value)} has ${value.length} characters: use at most 63` : void 0
-];
-var ownerRules = [
-  matching(
-    OWNER_PATTERN,
-    'name a group or a user of the catalog, for example "group:default/data-engineering"'
-  ),
-  (value) => value.split(/[:/]/).some((part) => part.length > 63) ? `${quoted(
-    value
-  )} has a part of more than 63 characters: use the reference that the catalog shows` : void 0
-];
-
-// packages/pipeline/src/text.ts
-import { z as z2 } from "zod";
-
-// packages/pipeline/src/rule.ts
-function firstProblem(value, rules) {
-  for (const rule2 of rules) {
-    const problem = rule2(value);
-    if (problem) {
-      return problem;
-    }
-  }
-  return void 0;
-}
-
-// packages/pipeline/src/text.ts
-function text(description, rules, meta = {}, noText) {
-  return z2.string(noText).superRefine((value, context) => {
-    const problem = firstProblem(value, rules);
-    if (problem) {
-      context.addIssue({ code: "custom", message: problem });
-    }
-  }).meta({ description, ...meta });
-}
+import { z as z4 } from "zod";
 
 // packages/pipeline/src/textRules.ts
 var notBlank = (value) => value.trim() === "" ? "is empty: write something or leave it out" : void 0;
@@ -1262,7 +1626,7 @@ var columnField = (description, hints = {}) => text(description, columnRules, {
   errorMessage: "Use the name of the column as the file has it, in lower case, without blanks around it.",
   ...hints
 });
-var columnsField = (title, description, most, tooMany = `names more than ${most} columns: leave some out`) => z3.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(most, tooMany).meta({ title, description });
+var columnsField = (title, description, most, tooMany = `names more than ${most} columns: leave some out`) => z4.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(most, tooMany).meta({ title, description });
 var resultColumnField = (description, hints = {}) => text(description, resultColumnRules, {
   pattern: RESULT_COLUMN_PATTERN,
   errorMessage: "Use lower-case letters, digits and underscores, not beginning with a digit.",
@@ -1306,7 +1670,7 @@ function expectMeasure(path, { function: name, column }, rows, report) {
   if (column !== void 0 && expectColumn([...path, "column"], column, rows, report) && (name === "sum" || name === "avg") && rows?.get(column) !== void 0 && !isNumber(rows.get(column))) {
     report(
       [...path, "column"],
-      `"${column}" is a ${rows.get(column)}, and ${name} needs a number: give the column the type of a number in sources, or choose another function`
+      `"${column}" is a ${rows.get(column)}, and ${name} needs a number: give the column the type of a number in sources or by a step cast before it, or choose another function`
     );
   }
 }
@@ -1315,20 +1679,25 @@ function measureType({ function: name, column }, rows) {
   if (name === "count") {
     return "bigint";
   }
-  if (type2 === void 0 || type2 === "decimal") {
+  if (type2 === void 0 || name !== "sum" && name !== "avg") {
     return type2;
+  }
+  if (plainType(type2) === "decimal") {
+    const digits = digitsOf(type2);
+    const more = name === "sum" ? [10, 0] : [4, 4];
+    return digits ? decimal(digits.precision + more[0], digits.scale + more[1]) : "decimal";
   }
   if (name === "sum") {
     return type2 === "double" ? "double" : "bigint";
   }
-  return name === "avg" ? "double" : type2;
+  return "double";
 }
 
 // packages/pipeline/src/transforms/TransformKind.ts
 var transformKind = (kind) => kind;
 
 // packages/pipeline/src/transforms/aggregate.ts
-var grouping = z4.strictObject({
+var grouping = z5.strictObject({
   column: columnField("A column to group by.", {
     title: "Column",
     examples: ["origin"]
@@ -1345,8 +1714,8 @@ var grouping = z4.strictObject({
     { title: "Name of the resulting column", examples: ["month"] }
   ).optional()
 }).describe("Either a column, or an expression and its name.");
-var measure = z4.strictObject({
-  function: z4.enum(MEASURES).meta({
+var measure = z5.strictObject({
+  function: z5.enum(MEASURES).meta({
     title: "Function",
     description: "count without a column counts rows.",
     enumNames: MEASURE_NAMES
@@ -1363,10 +1732,10 @@ var measure = z4.strictObject({
 var nameOf = ({ column, as }) => as ?? column ?? "";
 var aggregate = transformKind({
   title: "Aggregate",
-  fields: z4.strictObject({
-    kind: z4.literal("aggregate"),
-    groupBy: z4.array(grouping).min(1, "needs at least one column to group by: add one").max(16).meta({ title: "Group by", description: "What makes a group." }),
-    measures: z4.array(measure).min(1, "needs at least one measure: add one").max(64).meta({
+  fields: z5.strictObject({
+    kind: z5.literal("aggregate"),
+    groupBy: z5.array(grouping).min(1, "needs at least one column to group by: add one").max(16).meta({ title: "Group by", description: "What makes a group." }),
+    measures: z5.array(measure).min(1, "needs at least one measure: add one").max(64).meta({
       title: "Measures",
       description: "What is computed for each group."
     })
@@ -1397,25 +1766,26 @@ var aggregate = transformKind({
     }
   },
   columns({ groupBy, measures }, { rows, report }) {
-    groupBy.forEach(({ column, expression }, index) => {
+    const groups = groupBy.map((group, index) => {
       const path = ["groupBy", index];
+      const { column, expression } = group;
       if (column !== void 0) {
         expectColumn([...path, "column"], column, rows, report);
+        return [nameOf(group), rows?.get(column)];
       }
-      if (expression !== void 0) {
-        expectColumnsOf([...path, "expression"], expression, rows, report);
-      }
+      const type2 = expectExpression(
+        [...path, "expression"],
+        expression ?? "",
+        rows,
+        report
+      );
+      return [nameOf(group), type2];
     });
     measures.forEach(
       (one, index) => expectMeasure(["measures", index], one, rows, report)
     );
     return new Map([
-      ...groupBy.map(
-        (group) => [
-          nameOf(group),
-          group.column === void 0 ? void 0 : rows?.get(group.column)
-        ]
-      ),
+      ...groups,
       ...measures.map((one) => [one.as, measureType(one, rows)])
     ]);
   },
@@ -1426,149 +1796,6 @@ var aggregate = transformKind({
 
 // packages/pipeline/src/transforms/cast.ts
 import { z as z6 } from "zod";
-
-// packages/pipeline/src/columns/columnFields.ts
-import { z as z5 } from "zod";
-
-// packages/pipeline/src/columns/dateFormat.ts
-var LETTERS = {
-  y: 6,
-  M: 4,
-  d: 2,
-  D: 3,
-  a: 1,
-  h: 2,
-  H: 2,
-  k: 2,
-  K: 2,
-  m: 2,
-  s: 2,
-  S: 9,
-  V: 2,
-  z: 4,
-  O: 4,
-  X: 5,
-  x: 5,
-  Z: 5
-};
-function dateFormatProblem(format2) {
-  const withoutTexts = format2.replace(/'[^']*'/g, "");
-  if (withoutTexts.includes("'")) {
-    return `${JSON.stringify(format2)} has a ' that is not closed: add the closing one`;
-  }
-  for (const [run] of withoutTexts.matchAll(/([A-Za-z])\1*/g)) {
-    const most = LETTERS[run[0]];
-    if (!most || run.length > most) {
-      return `${JSON.stringify(format2)} has ${JSON.stringify(run)}, which is no part of a date: use for example yyyy-MM-dd HH:mm:ss (MM is the month, mm the minute), and put words in single quotes`;
-    }
-  }
-  return /[yMdDHhms]/.test(withoutTexts) ? void 0 : `${JSON.stringify(format2)} names no part of a date: use for example dd.MM.yyyy`;
-}
-
-// packages/pipeline/src/zone.ts
-function isZone(zone2) {
-  try {
-    return /^[A-Za-z_]+(\/[A-Za-z_+-]+\d*)*$/.test(zone2) && new Intl.DateTimeFormat("en", { timeZone: zone2 }) !== void 0;
-  } catch {
-    return false;
-  }
-}
-var zoneProblem = (zone2) => `${JSON.stringify(zone2)} is not a time zone: use a name such as Europe/Berlin, or UTC`;
-
-// packages/pipeline/src/columns/columnFields.ts
-var COLUMN_TYPES = [
-  "boolean",
-  "int",
-  "bigint",
-  "double",
-  "decimal",
-  "string",
-  "date",
-  "timestamp"
-];
-var MAX_PRECISION = 38;
-var BOOLEAN_WORDS = /^[^|]+\|[^|]+$/;
-function checkDecimal({ type: type2, precision: precision2, scale: scale2 }, report) {
-  if (type2 !== "decimal") {
-    for (const [field, value] of Object.entries({ precision: precision2, scale: scale2 })) {
-      if (value !== void 0) {
-        report(
-          [field],
-          `is only for the type decimal, and the type is ${type2}: remove it`
-        );
-      }
-    }
-    return;
-  }
-  if (precision2 === void 0) {
-    report(["precision"], "is missing: say how many digits there are in all");
-  } else if (scale2 === void 0) {
-    report(["scale"], "is missing: say how many of the digits are decimals");
-  } else if (scale2 > precision2) {
-    report(
-      ["scale"],
-      `is ${scale2}, more than the ${precision2} digits that there are in all: use at most ${precision2}`
-    );
-  }
-}
-function checkFormat({ type: type2, format: format2, zone: zone2 }, report) {
-  if (format2 !== void 0) {
-    if (type2 === "boolean") {
-      if (!BOOLEAN_WORDS.test(format2)) {
-        report(
-          ["format"],
-          "must be the two words for true and false, for example yes|no"
-        );
-      }
-    } else if (type2 === "date" || type2 === "timestamp") {
-      const problem = dateFormatProblem(format2);
-      if (problem) {
-        report(["format"], problem);
-      }
-    } else {
-      report(
-        ["format"],
-        `is only for the types date, timestamp and boolean, and the type is ${type2}: remove it`
-      );
-    }
-  }
-  if (zone2 !== void 0 && type2 !== "timestamp") {
-    report(
-      ["zone"],
-      `is only for the type timestamp, and the type is ${type2}: remove it`
-    );
-  } else if (zone2 !== void 0 && !isZone(zone2)) {
-    report(["zone"], zoneProblem(zone2));
-  }
-}
-var sourceColumn = z5.strictObject({
-  name: text(
-    "The name of the column in the catalog: as in the file, in lower case.",
-    columnRules,
-    { pattern: COLUMN_PATTERN, maxLength: 255 }
-  ),
-  key: z5.string().min(1).max(255).optional().describe(
-    "The key of the value in JSON, where it is not the name to the letter."
-  ),
-  type: z5.enum(COLUMN_TYPES).describe(
-    "What the values are. Nested values of JSON and Parquet are read as their JSON text, as a string."
-  ),
-  precision: z5.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
-  scale: z5.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
-  format: z5.string().min(1).max(64).optional().describe(
-    "How dates and timestamps are written, as a datetime pattern of Spark, for example dd.MM.yyyy; by default ISO 8601. Of a boolean: its two words, for example yes|no."
-  ),
-  zone: z5.string().optional().describe(
-    "The time zone of timestamps that are written without an offset, for example Europe/Berlin; by default UTC."
-  ),
-  nullable: z5.boolean().default(true).describe("Whether a value may be missing.")
-}).describe("One column of a source.");
-function checkSourceColumn(column, report) {
-  checkDecimal(column, report);
-  checkFormat(column, report);
-}
-
-// packages/pipeline/src/transforms/cast.ts
 var { type, precision, scale, format, zone } = sourceColumn.shape;
 var castColumn = z6.strictObject({
   column: columnField("A column of the rows so far.", {
@@ -1581,7 +1808,6 @@ var castColumn = z6.strictObject({
   format: format.meta({ title: "Format" }),
   zone: zone.meta({ title: "Time zone" })
 }).describe("One column and its new type.");
-var typeWords = (one) => one.type === "decimal" ? `decimal(${one.precision},${one.scale})` : one.type;
 var cast = transformKind({
   title: "Change types",
   fields: z6.strictObject({
@@ -1634,11 +1860,11 @@ var cast = transformKind({
           );
         }
       }
-      after.set(one.column, one.type);
+      after.set(one.column, declaredType(one));
     });
     return rows && after;
   },
-  words: ({ columns: columns2, onInvalid }) => `Make ${columns2.map((one) => `${one.column} a ${typeWords(one)}`).join(", ")}${onInvalid === "setNull" ? "; values that do not fit become missing" : ""}`
+  words: ({ columns: columns2, onInvalid }) => `Make ${columns2.map((one) => `${one.column} a ${declaredType(one)}`).join(", ")}${onInvalid === "setNull" ? "; values that do not fit become missing" : ""}`
 });
 
 // packages/pipeline/src/transforms/deduplicate.ts
@@ -1743,8 +1969,8 @@ var derive = transformKind({
   },
   columns: ({ columns: columns2 }, { rows, report }) => columns2.reduce((before, { as, expression }, index) => {
     const path = ["columns", index, "expression"];
-    expectColumnsOf(path, expression, before, report);
-    return before && new Map([...before, [as, void 0]]);
+    const type2 = expectExpression(path, expression, before, report);
+    return before && new Map([...before, [as, type2]]);
   }, rows),
   words: ({ columns: columns2 }) => `Compute ${columns2.map(({ as, expression }) => `${as} = ${expression}`).join(", ")}`
 });
@@ -1783,7 +2009,11 @@ var within = (value, bits) => {
   return -half <= number && number < half;
 };
 var isDay = (value) => DAY.test(value) && (/* @__PURE__ */ new Date(`${value}T00:00:00Z`)).toJSON()?.slice(0, 10) === value;
-var TYPES2 = {
+function fits(value, { precision: precision2, scale: scale2 }) {
+  const [whole, places = ""] = value.replace(/^[+-]/, "").split(".");
+  return whole.replace(/^0+/, "").length <= precision2 - scale2 && places.replace(/0+$/, "").length <= scale2;
+}
+var TYPES = {
   boolean: [(value) => /^(true|false)$/i.test(value), "true or false"],
   int: [(value) => WHOLE.test(value) && within(value, 32n), "for example 0"],
   bigint: [(value) => WHOLE.test(value) && within(value, 64n), "for example 0"],
@@ -1800,8 +2030,12 @@ var TYPES2 = {
   ]
 };
 function valueProblem(value, type2) {
-  const [is, how] = TYPES2[type2 ?? "string"];
-  return is(value) ? void 0 : `${JSON.stringify(value)} is no ${type2}: write ${how}`;
+  const [is, how] = TYPES[plainType(type2) ?? "string"];
+  if (!is(value)) {
+    return `${JSON.stringify(value)} is no ${type2}: write ${how}`;
+  }
+  const digits = digitsOf(type2);
+  return digits && !fits(value, digits) ? `${JSON.stringify(value)} has more digits than a ${type2}: write at most ${digits.precision - digits.scale} before and ${digits.scale} behind the point, or give the column more by a step cast before it` : void 0;
 }
 
 // packages/pipeline/src/transforms/fill.ts
@@ -1861,7 +2095,7 @@ var filter = transformKind({
     )
   }).describe("Keeps the rows for which a condition holds."),
   columns({ condition }, { rows, report }) {
-    expectColumnsOf(["condition"], condition, rows, report);
+    expectCondition(["condition"], condition, rows, report);
     return rows;
   },
   words: ({ condition }) => `Keep the rows where ${condition}`
@@ -1869,7 +2103,7 @@ var filter = transformKind({
 
 // packages/pipeline/src/transforms/join.ts
 import { z as z13 } from "zod";
-var TYPES3 = ["inner", "left", "right", "full", "semi", "anti"];
+var TYPES2 = ["inner", "left", "right", "full", "semi", "anti"];
 function joinedColumns(rows, other, { source: source2, type: type2, keys }) {
   if (type2 === "semi" || type2 === "anti") {
     return { columns: rows };
@@ -1898,7 +2132,7 @@ var join = transformKind({
       title: "Source to join",
       examples: ["hiring"]
     }),
-    type: z13.enum(TYPES3).default("inner").meta({
+    type: z13.enum(TYPES2).default("inner").meta({
       title: "Rows that stay",
       description: "inner: rows that match on both sides; left, right, full: also those without a match of the rows so far, of the source, of both; semi, anti: the rows so far with, without a match, and no column of the source.",
       enumNames: [
@@ -2280,7 +2514,7 @@ var union = transformKind({
     if (same.every(Boolean)) {
       for (const [name, type2] of rows) {
         const added = other.get(name);
-        if (type2 && added && type2 !== added) {
+        if (type2 && added && !sameType(type2, added)) {
           report(
             ["source"],
             `"${name}" is a ${added} in ${step2.source} and a ${type2} in ${ROWS_SO_FAR}: give both one type in sources, or by a step cast before it`
@@ -2477,7 +2711,9 @@ function sourceColumns(sources) {
   const byName = new Map(
     sources.map(({ name, columns: columns2 }) => [
       name,
-      columns2 && new Map(columns2.map((column) => [column.name, column.type]))
+      columns2 && new Map(
+        columns2.map((column) => [column.name, declaredType(column)])
+      )
     ])
   );
   return (name) => byName.get(name);
@@ -2495,7 +2731,7 @@ function expectResultColumn(path, name, { rows, report }, types) {
   if (!expectColumn(path, name, rows, report, RESULTING_ROWS)) {
     return false;
   }
-  const type2 = rows.get(name);
+  const type2 = plainType(rows.get(name));
   if (!types || type2 === void 0 || types.of.includes(type2)) {
     return true;
   }
@@ -2815,7 +3051,7 @@ var sql = qualityKind({
     },
     ofEachRow
   ).describe("A condition is true for every row."),
-  columns: ({ condition }, { rows, report }) => expectColumnsOf(["condition"], condition, rows, report, RESULTING_ROWS),
+  columns: ({ condition }, { rows, report }) => expectCondition(["condition"], condition, rows, report, RESULTING_ROWS),
   words: ({ condition }) => condition,
   dqdl({ condition }, stored) {
     const { columns: columns2 } = parseExpression(condition);
@@ -3163,8 +3399,8 @@ function valuesOf(text2, field) {
   const isSpecial = special && (special[1] === void 0 || valueOf(special[1], field) !== void 0);
   const values2 = isSpecial ? /* @__PURE__ */ new Set() : expand(text2, field);
   if (!values2) {
-    const { name, min, max, words } = field;
-    const orWords = words ? ` or ${words[0]} to ${words.at(-1)}` : "";
+    const { name, min, max, words: words2 } = field;
+    const orWords = words2 ? ` or ${words2[0]} to ${words2.at(-1)}` : "";
     throw new InvalidScheduleError(
       `${JSON.stringify(text2)} is not valid for the ${name}: use ${min} to ${max}${orWords}, "*", lists, ranges or steps`
     );
