@@ -75,6 +75,14 @@ export async function trySharing(
         ],
         warehouse: { shared: 'shared-house', schema, table: 'result' },
         ...(start && { start }),
+        compute: {
+          executionClass: 'FLEX',
+          sparkConf: {
+            'spark.sql.shuffle.partitions': '4',
+            'spark.sql.autoBroadcastJoinThreshold': '-1',
+          },
+        },
+        defaultRunProperties: { region: 'EU' },
       });
       writeFileSync(file, toYaml(pipeline));
       return { file, outdir: join(work, `${name}.out`) };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { WORKER_TYPES } from './compute';
+import { checkCompute } from './computeField';
 import { checkLayout, checkLoad } from './checkLoad';
 import { checkColumns } from './columns/checkColumns';
 import { checkSourceColumn } from './columns/columnFields';
@@ -117,16 +117,6 @@ function checkPartitions({ output }: PipelineDraft, report: Report) {
     report(
       ['output', 'partitionBy', index],
       `"${value}" occurs twice: remove one`,
-    );
-  }
-}
-
-function checkCompute({ compute }: PipelineDraft, report: Report) {
-  const { maxWorkers } = WORKER_TYPES[compute.workerType];
-  if (compute.workers > maxWorkers) {
-    report(
-      ['compute', 'workers'],
-      `is ${compute.workers}, and ${compute.workerType} allows 2 to ${maxWorkers}: use fewer or larger workers`,
     );
   }
 }

@@ -66,8 +66,10 @@ describe('parsePipeline', () => {
         workerType: 'G.1X',
         workers: 2,
         autoScaling: true,
+        executionClass: 'STANDARD',
         timeoutMinutes: 60,
         maxRetries: 0,
+        jobQueuing: false,
       },
     });
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MIN_WORKERS, WORKER_TYPES, type WorkerType } from './compute';
+import { computeField } from './computeField';
 import { catalogField } from './catalogField';
 import { sourceColumn } from './columns/columnFields';
 import { columnField } from './fieldKinds';
@@ -15,6 +15,7 @@ import {
   tagRules,
 } from './nameRules';
 import { promisesField } from './promisesField';
+import { runPropertiesField } from './runPropertiesField';
 import { S3_URI_PATTERN, s3UriRules } from './s3Uri';
 import { startField } from './startField';
 import { descriptionRules } from './textRules';
@@ -122,45 +123,6 @@ const draftSource = z.strictObject({
   columns: columns.optional(),
 });
 
-const compute = z
-  .strictObject({
-    glueVersion: z
-      .enum(['5.0', '5.1'])
-      .default('5.1')
-      .describe('The version of Glue for the Spark jobs.'),
-    workerType: z
-      .enum(Object.keys(WORKER_TYPES) as [WorkerType, ...WorkerType[]])
-      .default('G.1X')
-      .describe('The size of one worker. G.1X is 4 vCPUs and 16 GB.'),
-    workers: z
-      .int('must be a whole number')
-      .min(MIN_WORKERS, 'must be at least 2: one of the workers is the driver')
-      .max(1000)
-      .default(2)
-      .describe('How many workers a job has, at most when auto scaling is on.'),
-    autoScaling: z
-      .boolean()
-      .default(true)
-      .describe('Lets Glue remove workers that have nothing to do.'),
-    timeoutMinutes: z
-      .int('must be a whole number of minutes')
-      .min(1, 'must be at least 1 minute')
-      .max(
-        10080,
-        'must be at most 10080 minutes (7 days), the most that Glue allows',
-      )
-      .default(60)
-      .describe('Minutes after which a job that still runs is ended.'),
-    maxRetries: z
-      .int('must be a whole number')
-      .min(0, 'must not be negative')
-      .max(10, 'must be at most 10, the most that Glue allows')
-      .default(0)
-      .describe('How often Glue starts a failed job again.'),
-  })
-  .prefault({})
-  .describe('What the Spark jobs run on.');
-
 const sourcesOf = <T extends z.ZodType>(one: T) =>
   z
     .array(one)
@@ -224,7 +186,8 @@ export const pipelineFields = z
     warehouse: warehouseField,
     start: startField,
     promises: promisesField,
-    compute,
+    compute: computeField,
+    defaultRunProperties: runPropertiesField,
   })
   .meta({
     title: 'Glue pipeline',

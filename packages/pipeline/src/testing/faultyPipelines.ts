@@ -503,6 +503,52 @@ export const FAULTS: Fault[] = [
     ['sources[0].copy: must be a boolean'],
   ],
   [
+    'flexible worker that there is not',
+    p => (p.compute = { executionClass: 'FLEX', workerType: 'R.1X' }),
+    ['compute.executionClass: is FLEX, which has no R.1X'],
+  ],
+  [
+    'flexible job in a queue',
+    p => (p.compute = { executionClass: 'FLEX', jobQueuing: true }),
+    ['compute.jobQueuing: is not for the execution class FLEX'],
+  ],
+  [
+    'queue with retries',
+    p => (p.compute = { jobQueuing: true, maxRetries: 1 }),
+    ['compute.maxRetries: must be 0 with jobQueuing'],
+  ],
+  [
+    'setting of Spark that decides which rows are right',
+    p => (p.compute = { sparkConf: { 'spark.sql.ansi.enabled': 'false' } }),
+    ['compute.sparkConf.spark.sql.ansi.enabled: is set by the transform job'],
+  ],
+  [
+    'run properties that are not for everybody',
+    p =>
+      (p.defaultRunProperties = {
+        'glue-pipelines.io/rows-loaded': '1',
+        db_password: 'x',
+        year: 2026,
+      }),
+    ['defaultRunProperties.year: must be text'],
+  ],
+  [
+    'run properties of the portal, secrets and lines',
+    p =>
+      (p.defaultRunProperties = {
+        'glue-pipelines.io/rows-loaded': '1',
+        db_password: 'x',
+        note: 'a\nb',
+        day: '${x}',
+      }),
+    [
+      'defaultRunProperties.glue-pipelines.io/rows-loaded: has a name of those',
+      'defaultRunProperties.db_password: looks like a secret',
+      'defaultRunProperties.note: contains a line break',
+      'defaultRunProperties.day: contains "${"',
+    ],
+  ],
+  [
     'one worker',
     p => (p.compute = { workers: 1 }),
     ['compute.workers: must be at least 2'],

@@ -1,4 +1,8 @@
-import { HIDDEN, SECRET_IN_TEXT, SECRET_NAME } from '../service/secrets';
+import {
+  SECRET_IN_TEXT,
+  SECRET_NAME,
+} from '@glue-pipelines/pipeline/run-properties';
+import { HIDDEN } from '../service/redactProperties';
 
 const IN_TEXT = SECRET_IN_TEXT.map(secret => new RegExp(secret, 'g'));
 

@@ -1,11 +1,11 @@
-import { HIDDEN, SECRET_IN_TEXT, SECRET_NAME } from './secrets';
+import {
+  SECRET_NAME,
+  SECRET_VALUE,
+} from '@glue-pipelines/pipeline/run-properties';
 
-const SECRET_VALUE = [
-  ...SECRET_IN_TEXT,
-  // Secret access keys.
-  /^[A-Za-z0-9/+]{40}$/,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
-];
+/** In place of what is secret. */
+export const HIDDEN = '***';
+
 const SHOWN_LENGTH = 200;
 
 /** Run properties for the audit log. Secrets are forbidden in them, which does not mean that there are none. */

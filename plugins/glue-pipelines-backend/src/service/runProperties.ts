@@ -3,12 +3,11 @@ import {
   QUALITY_PROPERTY,
   ROWS_LOADED_PROPERTY,
 } from '@glue-pipelines/backstage-plugin-common';
-
-/** AWS Glue API reference, StartWorkflowRun: keys are 1 to 255 characters on one line. */
-const KEY_LENGTH = 255;
-/** Our own bounds: Glue publishes none, and the store keeps and the page shows every value. */
-const MOST_PROPERTIES = 50;
-const VALUE_LENGTH = 1024;
+import {
+  MOST_PROPERTIES,
+  PROPERTY_KEY_LENGTH,
+  PROPERTY_VALUE_LENGTH,
+} from '@glue-pipelines/pipeline/run-properties';
 
 /** The run property by which the portal finds a run that it started. */
 export const START_KEY_PROPERTY = 'glue-pipelines.io/start';
@@ -64,9 +63,9 @@ export function checkRunProperties(
   }
   return Object.fromEntries(
     entries.map(([key, value]) => {
-      if (key.length < 1 || key.length > KEY_LENGTH) {
+      if (key.length < 1 || key.length > PROPERTY_KEY_LENGTH) {
         throw new InputError(
-          `properties: the key '${key.slice(0, 40)}' must have 1 to ${KEY_LENGTH} characters, not ${key.length}`,
+          `properties: the key '${key.slice(0, 40)}' must have 1 to ${PROPERTY_KEY_LENGTH} characters, not ${key.length}`,
         );
       }
       if (/\p{Cc}/u.test(key)) {
@@ -84,9 +83,9 @@ export function checkRunProperties(
           `properties.${key}: the value must be a text, not ${value === null ? 'null' : typeof value}`,
         );
       }
-      if (value.length > VALUE_LENGTH) {
+      if (value.length > PROPERTY_VALUE_LENGTH) {
         throw new InputError(
-          `properties.${key}: the value must have at most ${VALUE_LENGTH} characters, not ${value.length}`,
+          `properties.${key}: the value must have at most ${PROPERTY_VALUE_LENGTH} characters, not ${value.length}`,
         );
       }
       return [key, value];

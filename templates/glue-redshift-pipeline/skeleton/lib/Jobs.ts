@@ -24,6 +24,14 @@ import type { Warehouse } from './Warehouse';
 const codeOf = ({ bucket, s3ObjectKey }: Asset) =>
   glue.Code.fromBucket(bucket, s3ObjectKey);
 
+/** Settings of Spark as one argument: `a=1 --conf b=2` ("Using job parameters in AWS Glue jobs", AWS Glue Developer Guide). */
+function sparkSettings({
+  sparkConf = {},
+}: Pipeline['compute']): Record<string, string> {
+  const settings = Object.entries(sparkConf).map(pair => pair.join('='));
+  return settings.length > 0 ? { '--conf': settings.join(' --conf ') } : {};
+}
+
 export interface JobsProps {
   pipeline: Pipeline;
   /** The folder of the jobs' scripts. */
@@ -87,7 +95,10 @@ export class Jobs extends Construct {
           ...(judges ? [noteOnRuns(stack, names.workflow)] : []),
           writeMetrics,
         ],
-        { '--CATALOG_DATABASE': props.database.databaseName },
+        {
+          '--CATALOG_DATABASE': props.database.databaseName,
+          ...sparkSettings(pipeline.compute),
+        },
       ),
       ...this.spark(pipeline.compute),
     });
@@ -111,6 +122,12 @@ export class Jobs extends Construct {
       // A Python shell job would have less, and a boto3 that knows no workgroups.
       ...this.spark({ ...pipeline.compute, workerType: 'G.1X', workers: 2 }),
     });
+    if (pipeline.compute.executionClass === 'FLEX') {
+      for (const job of [this.transform, this.load]) {
+        // The construct library has another class for it, which would be another job.
+        (job.node.defaultChild as glue.CfnJob).executionClass = 'FLEX';
+      }
+    }
     for (const job of [this.prepare, this.transform, this.load]) {
       if (job) {
         this.acknowledge(job);
@@ -208,8 +225,14 @@ export class Jobs extends Construct {
     };
   }
 
-  private spark({ glueVersion, workerType, workers }: Pipeline['compute']) {
+  private spark({
+    glueVersion,
+    workerType,
+    workers,
+    jobQueuing,
+  }: Pipeline['compute']) {
     return {
+      jobRunQueuingEnabled: jobQueuing,
       glueVersion: {
         '5.0': glue.GlueVersion.V5_0,
         '5.1': glue.GlueVersion.V5_1,

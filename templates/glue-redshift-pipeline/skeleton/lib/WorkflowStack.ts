@@ -76,6 +76,9 @@ export class WorkflowStack extends Stack {
     const workflow = new glue.Workflow(this, 'Workflow', {
       workflowName: names.workflow,
       description: pipeline.description,
+      ...(pipeline.defaultRunProperties && {
+        defaultRunProperties: pipeline.defaultRunProperties,
+      }),
       // Runs share folders.
       maxConcurrentRuns: 1,
     });

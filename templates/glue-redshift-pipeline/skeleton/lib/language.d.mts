@@ -265,8 +265,11 @@ export type Pipeline = {
       | 'R.8X';
     workers: number;
     autoScaling: boolean;
+    executionClass: 'STANDARD' | 'FLEX';
     timeoutMinutes: number;
     maxRetries: number;
+    jobQueuing: boolean;
+    sparkConf?: Record<string, string> | undefined;
   };
   start?:
     | {
@@ -285,6 +288,7 @@ export type Pipeline = {
         longestMinutes?: number | undefined;
       }
     | undefined;
+  defaultRunProperties?: Record<string, string> | undefined;
 };
 
 /** `warehouse.yaml` of a shared warehouse with its defaults filled in. */

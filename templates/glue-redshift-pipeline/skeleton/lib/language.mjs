@@ -206,6 +206,9 @@ var catalogField = z.strictObject({
   crawler: crawler.optional()
 }).prefault({}).describe("How the Glue Data Catalog learns of what a run wrote.");
 
+// packages/pipeline/src/computeField.ts
+import { z as z3 } from "zod";
+
 // packages/pipeline/src/compute.ts
 var WORKER_TYPES = {
   "G.1X": { dpus: 1, maxWorkers: 299 },
@@ -221,11 +224,140 @@ var WORKER_TYPES = {
 };
 var MIN_WORKERS = 2;
 
+// packages/pipeline/src/sparkConfField.ts
+import { z as z2 } from "zod";
+var OF_THE_JOB = [
+  "spark.sql.ansi.enabled",
+  "spark.sql.session.timeZone",
+  "spark.sql.legacy.timeParserPolicy",
+  "spark.sql.sources.partitionColumnTypeInference.enabled",
+  "spark.sql.csv.parser.columnPruning.enabled",
+  "spark.sql.adaptive.optimizer.excludedRules",
+  "spark.sql.parquet.datetimeRebaseModeInWrite",
+  "spark.sql.parquet.int96RebaseModeInWrite"
+];
+var REFUSED = [
+  [
+    ["spark.sql.legacy.", "spark.sql.ansi.", "spark.sql.caseSensitive"],
+    "decides which rows are right: remove it"
+  ],
+  [
+    [
+      "spark.cores.",
+      "spark.driver.cores",
+      "spark.driver.memory",
+      "spark.dynamicAllocation.",
+      "spark.executor.cores",
+      "spark.executor.instances",
+      "spark.executor.memory"
+    ],
+    "is what Glue makes of compute.workerType, workers and autoScaling: change those"
+  ],
+  [
+    [
+      "spark.app.",
+      "spark.driver.extra",
+      "spark.eventLog.",
+      "spark.executor.extra",
+      "spark.hadoop.fs.",
+      "spark.jars",
+      "spark.master",
+      "spark.submit.",
+      "spark.ui."
+    ],
+    "is set by Glue itself: remove it"
+  ]
+];
+var NAME = /^spark(\.[A-Za-z0-9_-]+)+$/;
+function problemOf(name, value) {
+  if (!NAME.test(name)) {
+    return "is no name of a setting of Spark: write it as spark.sql.shuffle.partitions";
+  }
+  if (OF_THE_JOB.includes(name)) {
+    return "is set by the transform job, so that rows are right: remove it";
+  }
+  const refused = REFUSED.find(
+    ([beginnings]) => beginnings.some((beginning) => name.startsWith(beginning))
+  );
+  if (refused) {
+    return refused[1];
+  }
+  return /^[^\s"'\\{}$]{1,256}$/.test(value) ? void 0 : "must be 1 to 256 characters without blanks, quotes, backslashes, $ and braces";
+}
+var sparkConfField = z2.record(
+  z2.string(),
+  z2.string('must be text: write the value in quotes, for example "64"')
+).superRefine((settings, context) => {
+  if (Object.keys(settings).length > 32) {
+    context.addIssue({
+      code: "custom",
+      message: "has more than 32 settings: remove some"
+    });
+  }
+  for (const [name, value] of Object.entries(settings)) {
+    const message = problemOf(name, value);
+    if (message) {
+      context.addIssue({ code: "custom", path: [name], message });
+    }
+  }
+}).optional().describe(
+  "Settings of Spark for the transform job, such as spark.sql.shuffle.partitions. Refused are those that decide which rows are right, and those that Glue sets."
+);
+
+// packages/pipeline/src/computeField.ts
+var computeField = z3.strictObject({
+  glueVersion: z3.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z3.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z3.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z3.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  executionClass: z3.enum(["STANDARD", "FLEX"]).default("STANDARD").describe(
+    "STANDARD, or FLEX on capacity that is spare: cheaper, and a run may wait for it or lose workers."
+  ),
+  timeoutMinutes: z3.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+    10080,
+    "must be at most 10080 minutes (7 days), the most that Glue allows"
+  ).default(60).describe("Minutes after which a job that still runs is ended."),
+  maxRetries: z3.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again."),
+  jobQueuing: z3.boolean().default(false).describe(
+    "Lets a job wait where the account has no room for it, instead of failing."
+  ),
+  sparkConf: sparkConfField
+}).prefault({}).describe("What the Spark jobs run on.");
+function checkCompute({ compute }, report) {
+  const { workerType, workers, executionClass, jobQueuing, maxRetries } = compute;
+  const { maxWorkers } = WORKER_TYPES[workerType];
+  const at = (field, message) => report(["compute", field], message);
+  if (workers > maxWorkers) {
+    at(
+      "workers",
+      `is ${workers}, and ${workerType} allows 2 to ${maxWorkers}: use fewer or larger workers`
+    );
+  }
+  if (executionClass === "FLEX" && !/^G\.[12]X$/.test(workerType)) {
+    at(
+      "executionClass",
+      `is FLEX, which has no ${workerType}: use G.1X or G.2X, or STANDARD`
+    );
+  }
+  if (executionClass === "FLEX" && jobQueuing) {
+    at(
+      "jobQueuing",
+      "is not for the execution class FLEX, which waits by itself: remove it, or use STANDARD"
+    );
+  }
+  if (jobQueuing && maxRetries > 0) {
+    at(
+      "maxRetries",
+      "must be 0 with jobQueuing, as Glue tries nothing again that may wait: remove one of them"
+    );
+  }
+}
+
 // packages/pipeline/src/columns/columnFields.ts
-import { z as z3 } from "zod";
+import { z as z5 } from "zod";
 
 // packages/pipeline/src/text.ts
-import { z as z2 } from "zod";
+import { z as z4 } from "zod";
 
 // packages/pipeline/src/rule.ts
 function firstProblem(value, rules) {
@@ -240,7 +372,7 @@ function firstProblem(value, rules) {
 
 // packages/pipeline/src/text.ts
 function text(description, rules, meta = {}, noText) {
-  return z2.string(noText).superRefine((value, context) => {
+  return z4.string(noText).superRefine((value, context) => {
     const problem = firstProblem(value, rules);
     if (problem) {
       context.addIssue({ code: "custom", message: problem });
@@ -542,27 +674,27 @@ function checkFormat({ type: type2, format: format2, zone: zone2 }, report) {
     report(["zone"], zoneProblem(zone2));
   }
 }
-var sourceColumn = z3.strictObject({
+var sourceColumn = z5.strictObject({
   name: text(
     "The name of the column in the catalog: as in the file, in lower case.",
     columnRules,
     { pattern: COLUMN_PATTERN, maxLength: 255 }
   ),
-  key: z3.string().min(1).max(255).optional().describe(
+  key: z5.string().min(1).max(255).optional().describe(
     "The key of the value in JSON, where it is not the name to the letter."
   ),
-  type: z3.enum(COLUMN_TYPES).describe(
+  type: z5.enum(COLUMN_TYPES).describe(
     "What the values are. Nested values of JSON and Parquet are read as their JSON text, as a string."
   ),
-  precision: z3.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
-  scale: z3.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
-  format: z3.string().min(1).max(64).optional().describe(
+  precision: z5.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
+  scale: z5.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
+  format: z5.string().min(1).max(64).optional().describe(
     "How dates and timestamps are written, as a datetime pattern of Spark, for example dd.MM.yyyy; by default ISO 8601. Of a boolean: its two words, for example yes|no."
   ),
-  zone: z3.string().optional().describe(
+  zone: z5.string().optional().describe(
     "The time zone of timestamps that are written without an offset, for example Europe/Berlin; by default UTC."
   ),
-  nullable: z3.boolean().default(true).describe("Whether a value may be missing.")
+  nullable: z5.boolean().default(true).describe("Whether a value may be missing.")
 }).describe("One column of a source.");
 function checkSourceColumn(column, report) {
   checkDecimal(column, report);
@@ -986,7 +1118,7 @@ var ExpressionError = class extends Error {
   }
 };
 var NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?:BD|[LSYDF])?/iy;
-var NAME = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy;
+var NAME2 = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy;
 var SYMBOL = /<=>|<>|<=|>=|==|!=|\|\||=>|->|::|[-+*/%=<>!~&|^(),.?:[\]{}@]/y;
 function matchAt(pattern2, text2, index) {
   pattern2.lastIndex = index;
@@ -1021,7 +1153,7 @@ function tokenAt(text2, index) {
       `has a comment at character ${at}: remove it, pipeline.yaml takes comments of its own`
     );
   }
-  const kinds = { number: NUMBER, name: NAME, symbol: SYMBOL };
+  const kinds = { number: NUMBER, name: NAME2, symbol: SYMBOL };
   for (const [kind, pattern2] of Object.entries(kinds)) {
     const found = matchAt(pattern2, text2, index);
     if (found) {
@@ -1524,7 +1656,7 @@ function checkLoadColumns({ load: { mode, keys, changedAt } }, result, report) {
 }
 
 // packages/pipeline/src/quality/rules.ts
-import { z as z29 } from "zod";
+import { z as z31 } from "zod";
 
 // packages/pipeline/src/columns/columnNames.ts
 var MAX_CATALOG_NAME = 255;
@@ -1561,13 +1693,13 @@ function redshiftNames(names) {
 }
 
 // packages/pipeline/src/transforms/steps.ts
-import { z as z21 } from "zod";
+import { z as z23 } from "zod";
 
 // packages/pipeline/src/transforms/aggregate.ts
-import { z as z5 } from "zod";
+import { z as z7 } from "zod";
 
 // packages/pipeline/src/fieldKinds.ts
-import { z as z4 } from "zod";
+import { z as z6 } from "zod";
 
 // packages/pipeline/src/textRules.ts
 var notBlank = (value) => value.trim() === "" ? "is empty: write something or leave it out" : void 0;
@@ -1626,7 +1758,7 @@ var columnField = (description, hints = {}) => text(description, columnRules, {
   errorMessage: "Use the name of the column as the file has it, in lower case, without blanks around it.",
   ...hints
 });
-var columnsField = (title, description, most, tooMany = `names more than ${most} columns: leave some out`) => z4.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(most, tooMany).meta({ title, description });
+var columnsField = (title, description, most, tooMany = `names more than ${most} columns: leave some out`) => z6.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(most, tooMany).meta({ title, description });
 var resultColumnField = (description, hints = {}) => text(description, resultColumnRules, {
   pattern: RESULT_COLUMN_PATTERN,
   errorMessage: "Use lower-case letters, digits and underscores, not beginning with a digit.",
@@ -1697,7 +1829,7 @@ function measureType({ function: name, column }, rows) {
 var transformKind = (kind) => kind;
 
 // packages/pipeline/src/transforms/aggregate.ts
-var grouping = z5.strictObject({
+var grouping = z7.strictObject({
   column: columnField("A column to group by.", {
     title: "Column",
     examples: ["origin"]
@@ -1714,8 +1846,8 @@ var grouping = z5.strictObject({
     { title: "Name of the resulting column", examples: ["month"] }
   ).optional()
 }).describe("Either a column, or an expression and its name.");
-var measure = z5.strictObject({
-  function: z5.enum(MEASURES).meta({
+var measure = z7.strictObject({
+  function: z7.enum(MEASURES).meta({
     title: "Function",
     description: "count without a column counts rows.",
     enumNames: MEASURE_NAMES
@@ -1732,10 +1864,10 @@ var measure = z5.strictObject({
 var nameOf = ({ column, as }) => as ?? column ?? "";
 var aggregate = transformKind({
   title: "Aggregate",
-  fields: z5.strictObject({
-    kind: z5.literal("aggregate"),
-    groupBy: z5.array(grouping).min(1, "needs at least one column to group by: add one").max(16).meta({ title: "Group by", description: "What makes a group." }),
-    measures: z5.array(measure).min(1, "needs at least one measure: add one").max(64).meta({
+  fields: z7.strictObject({
+    kind: z7.literal("aggregate"),
+    groupBy: z7.array(grouping).min(1, "needs at least one column to group by: add one").max(16).meta({ title: "Group by", description: "What makes a group." }),
+    measures: z7.array(measure).min(1, "needs at least one measure: add one").max(64).meta({
       title: "Measures",
       description: "What is computed for each group."
     })
@@ -1795,9 +1927,9 @@ var aggregate = transformKind({
 });
 
 // packages/pipeline/src/transforms/cast.ts
-import { z as z6 } from "zod";
+import { z as z8 } from "zod";
 var { type, precision, scale, format, zone } = sourceColumn.shape;
-var castColumn = z6.strictObject({
+var castColumn = z8.strictObject({
   column: columnField("A column of the rows so far.", {
     title: "Column",
     examples: ["price"]
@@ -1810,13 +1942,13 @@ var castColumn = z6.strictObject({
 }).describe("One column and its new type.");
 var cast = transformKind({
   title: "Change types",
-  fields: z6.strictObject({
-    kind: z6.literal("cast"),
-    columns: z6.array(castColumn).min(1, "is empty: add a column, or remove the step").max(1600).meta({
+  fields: z8.strictObject({
+    kind: z8.literal("cast"),
+    columns: z8.array(castColumn).min(1, "is empty: add a column, or remove the step").max(1600).meta({
       title: "Columns to change",
       description: "All others keep their types."
     }),
-    onInvalid: z6.enum(["fail", "setNull"]).default("fail").meta({
+    onInvalid: z8.enum(["fail", "setNull"]).default("fail").meta({
       title: "Values that do not fit",
       description: "What happens to a value that the new type does not hold exactly: the run fails, or the value is missing from then on.",
       enumNames: ["fail the run", "become missing"]
@@ -1868,7 +2000,7 @@ var cast = transformKind({
 });
 
 // packages/pipeline/src/transforms/deduplicate.ts
-import { z as z8 } from "zod";
+import { z as z10 } from "zod";
 
 // packages/pipeline/src/transforms/checkRepetitions.ts
 function checkRepetitions(columns2, report) {
@@ -1878,14 +2010,14 @@ function checkRepetitions(columns2, report) {
 }
 
 // packages/pipeline/src/transforms/order.ts
-import { z as z7 } from "zod";
-var orderField = (title, description) => z7.array(
-  z7.strictObject({
+import { z as z9 } from "zod";
+var orderField = (title, description) => z9.array(
+  z9.strictObject({
     column: columnField("A column of the rows so far.", {
       title: "Column",
       examples: ["updated_at"]
     }),
-    direction: z7.enum(["ascending", "descending"]).default("ascending").meta({
+    direction: z9.enum(["ascending", "descending"]).default("ascending").meta({
       title: "Direction",
       description: "Rows without a value come last in either direction.",
       enumNames: ["the least first", "the greatest first"]
@@ -1911,8 +2043,8 @@ var orderWords = (orderBy) => orderBy.map(
 // packages/pipeline/src/transforms/deduplicate.ts
 var deduplicate = transformKind({
   title: "Remove duplicates",
-  fields: z8.strictObject({
-    kind: z8.literal("deduplicate"),
+  fields: z10.strictObject({
+    kind: z10.literal("deduplicate"),
     columns: columnsField(
       "Columns that tell rows apart",
       "Of rows that are equal in all these columns one is kept.",
@@ -1938,13 +2070,13 @@ var deduplicate = transformKind({
 });
 
 // packages/pipeline/src/transforms/derive.ts
-import { z as z9 } from "zod";
+import { z as z11 } from "zod";
 var derive = transformKind({
   title: "Compute columns",
-  fields: z9.strictObject({
-    kind: z9.literal("derive"),
-    columns: z9.array(
-      z9.strictObject({
+  fields: z11.strictObject({
+    kind: z11.literal("derive"),
+    columns: z11.array(
+      z11.strictObject({
         as: resultColumnField(
           "A new column, or one that there is, whose values are replaced.",
           { title: "Name of the column", examples: ["revenue"] }
@@ -1976,11 +2108,11 @@ var derive = transformKind({
 });
 
 // packages/pipeline/src/transforms/dropIncomplete.ts
-import { z as z10 } from "zod";
+import { z as z12 } from "zod";
 var dropIncomplete = transformKind({
   title: "Drop incomplete rows",
-  fields: z10.strictObject({
-    kind: z10.literal("dropIncomplete"),
+  fields: z12.strictObject({
+    kind: z12.literal("dropIncomplete"),
     columns: columnsField(
       "Columns that need a value",
       "Rows without a value in one of these columns are dropped.",
@@ -1996,7 +2128,7 @@ var dropIncomplete = transformKind({
 });
 
 // packages/pipeline/src/transforms/fill.ts
-import { z as z11 } from "zod";
+import { z as z13 } from "zod";
 
 // packages/pipeline/src/columns/valueText.ts
 var WHOLE = /^[+-]?\d{1,19}$/;
@@ -2041,10 +2173,10 @@ function valueProblem(value, type2) {
 // packages/pipeline/src/transforms/fill.ts
 var fill = transformKind({
   title: "Fill in missing values",
-  fields: z11.strictObject({
-    kind: z11.literal("fill"),
-    columns: z11.array(
-      z11.strictObject({
+  fields: z13.strictObject({
+    kind: z13.literal("fill"),
+    columns: z13.array(
+      z13.strictObject({
         column: columnField("A column of the rows so far.", {
           title: "Column",
           examples: ["quantity"]
@@ -2084,11 +2216,11 @@ var fill = transformKind({
 });
 
 // packages/pipeline/src/transforms/filter.ts
-import { z as z12 } from "zod";
+import { z as z14 } from "zod";
 var filter = transformKind({
   title: "Filter rows",
-  fields: z12.strictObject({
-    kind: z12.literal("filter"),
+  fields: z14.strictObject({
+    kind: z14.literal("filter"),
     condition: expressionField(
       "Rows for which this Spark SQL condition holds are kept, for example iso_code = 'USA'.",
       { title: "Condition", examples: ["iso_code = 'USA'"] }
@@ -2102,7 +2234,7 @@ var filter = transformKind({
 });
 
 // packages/pipeline/src/transforms/join.ts
-import { z as z13 } from "zod";
+import { z as z15 } from "zod";
 var TYPES2 = ["inner", "left", "right", "full", "semi", "anti"];
 function joinedColumns(rows, other, { source: source2, type: type2, keys }) {
   if (type2 === "semi" || type2 === "anti") {
@@ -2126,13 +2258,13 @@ function joinedColumns(rows, other, { source: source2, type: type2, keys }) {
 }
 var join = transformKind({
   title: "Join a source",
-  fields: z13.strictObject({
-    kind: z13.literal("join"),
+  fields: z15.strictObject({
+    kind: z15.literal("join"),
     source: sourceField("The source to join, by its name.", {
       title: "Source to join",
       examples: ["hiring"]
     }),
-    type: z13.enum(TYPES2).default("inner").meta({
+    type: z15.enum(TYPES2).default("inner").meta({
       title: "Rows that stay",
       description: "inner: rows that match on both sides; left, right, full: also those without a match of the rows so far, of the source, of both; semi, anti: the rows so far with, without a match, and no column of the source.",
       enumNames: [
@@ -2144,8 +2276,8 @@ var join = transformKind({
         "rows so far without a match"
       ]
     }),
-    keys: z13.array(
-      z13.strictObject({
+    keys: z15.array(
+      z15.strictObject({
         left: columnField("A column of the rows so far.", {
           title: "Column of the rows so far",
           examples: ["date"]
@@ -2208,13 +2340,13 @@ var join = transformKind({
 });
 
 // packages/pipeline/src/transforms/mask.ts
-import { z as z14 } from "zod";
-var masked = z14.strictObject({
+import { z as z16 } from "zod";
+var masked = z16.strictObject({
   column: columnField("A column of the rows so far.", {
     title: "Column",
     examples: ["email"]
   }),
-  method: z14.enum(["hash", "redact", "keepLast"]).meta({
+  method: z16.enum(["hash", "redact", "keepLast"]).meta({
     title: "Method",
     description: "hash: the SHA-256 of the value, the same for equal values; redact: *** for every value; keepLast: * for all but the last characters.",
     enumNames: ["hash", "redact", "keep the last characters"]
@@ -2223,7 +2355,7 @@ var masked = z14.strictObject({
     "Of hash: a text that is put before each value, so that hashes differ from those made elsewhere. It is no secret.",
     { title: "Salt", examples: ["orders-2024"] }
   ).optional(),
-  keep: z14.int("must be a whole number").min(1, "must be at least 1: choose redact to keep none").max(64, "must be at most 64").optional().meta({
+  keep: z16.int("must be a whole number").min(1, "must be at least 1: choose redact to keep none").max(64, "must be at most 64").optional().meta({
     title: "Characters to keep",
     description: "Of keepLast; by default 4. A value that is not longer is masked whole."
   })
@@ -2236,9 +2368,9 @@ var maskedWords = ({ column, method, keep = 4 }) => ({
 })[method];
 var mask = transformKind({
   title: "Mask values",
-  fields: z14.strictObject({
-    kind: z14.literal("mask"),
-    columns: z14.array(masked).min(1, "is empty: add a column, or remove the step").max(1600).meta({
+  fields: z16.strictObject({
+    kind: z16.literal("mask"),
+    columns: z16.array(masked).min(1, "is empty: add a column, or remove the step").max(1600).meta({
       title: "Columns to mask",
       description: "They become texts. Missing values stay missing."
     })
@@ -2279,11 +2411,11 @@ var mask = transformKind({
 });
 
 // packages/pipeline/src/transforms/pivot.ts
-import { z as z15 } from "zod";
+import { z as z17 } from "zod";
 var pivot = transformKind({
   title: "Turn values into columns",
-  fields: z15.strictObject({
-    kind: z15.literal("pivot"),
+  fields: z17.strictObject({
+    kind: z17.literal("pivot"),
     columns: columnsField(
       "Group by",
       "Rows that are equal in all these columns become one.",
@@ -2293,8 +2425,8 @@ var pivot = transformKind({
       title: "Column whose values become columns",
       examples: ["quarter"]
     }),
-    values: z15.array(
-      z15.strictObject({
+    values: z17.array(
+      z17.strictObject({
         value: valueField(
           "A text of the type of the column, as a file would have it.",
           { title: "Value", examples: ["Q1"] }
@@ -2308,8 +2440,8 @@ var pivot = transformKind({
       title: "Values",
       description: "Rows with other values have no part in the measure."
     }),
-    measure: z15.strictObject({
-      function: z15.enum(MEASURES).meta({
+    measure: z17.strictObject({
+      function: z17.enum(MEASURES).meta({
         title: "Function",
         description: "count without a column counts rows.",
         enumNames: MEASURE_NAMES
@@ -2375,13 +2507,13 @@ var pivot = transformKind({
 });
 
 // packages/pipeline/src/transforms/rename.ts
-import { z as z16 } from "zod";
+import { z as z18 } from "zod";
 var rename = transformKind({
   title: "Rename columns",
-  fields: z16.strictObject({
-    kind: z16.literal("rename"),
-    columns: z16.array(
-      z16.strictObject({
+  fields: z18.strictObject({
+    kind: z18.literal("rename"),
+    columns: z18.array(
+      z18.strictObject({
         column: columnField("A column of the rows so far.", {
           title: "Column",
           examples: ["net price"]
@@ -2433,17 +2565,17 @@ var rename = transformKind({
 });
 
 // packages/pipeline/src/transforms/sample.ts
-import { z as z17 } from "zod";
+import { z as z19 } from "zod";
 var sample = transformKind({
   title: "Take a sample",
-  fields: z17.strictObject({
-    kind: z17.literal("sample"),
-    fraction: z17.number("must be a number, for example 0.1").gt(0, "must be more than 0").lt(1, "must be less than 1, which are all rows: remove the step").meta({
+  fields: z19.strictObject({
+    kind: z19.literal("sample"),
+    fraction: z19.number("must be a number, for example 0.1").gt(0, "must be more than 0").lt(1, "must be less than 1, which are all rows: remove the step").meta({
       title: "Fraction",
       description: "About how much of the rows stays: 0.1 is a tenth.",
       examples: ["0.1"]
     }),
-    seed: z17.int("must be a whole number").min(0, "must not be negative").max(2147483647, "must be at most 2147483647").default(0).meta({
+    seed: z19.int("must be a whole number").min(0, "must not be negative").max(2147483647, "must be at most 2147483647").default(0).meta({
       title: "Seed",
       description: "Another number takes another sample."
     })
@@ -2455,11 +2587,11 @@ var sample = transformKind({
 });
 
 // packages/pipeline/src/transforms/select.ts
-import { z as z18 } from "zod";
+import { z as z20 } from "zod";
 var select = transformKind({
   title: "Select columns",
-  fields: z18.strictObject({
-    kind: z18.literal("select"),
+  fields: z20.strictObject({
+    kind: z20.literal("select"),
     columns: columnsField(
       "Columns to keep",
       "The columns that stay, in order.",
@@ -2476,7 +2608,7 @@ var select = transformKind({
 });
 
 // packages/pipeline/src/transforms/union.ts
-import { z as z19 } from "zod";
+import { z as z21 } from "zod";
 function expectSameNames(columns2, where, others, whose, report) {
   const missing = [...others.keys()].filter((name) => !columns2.has(name));
   if (missing.length > 0) {
@@ -2491,8 +2623,8 @@ function expectSameNames(columns2, where, others, whose, report) {
 }
 var union = transformKind({
   title: "Add the rows of a source",
-  fields: z19.strictObject({
-    kind: z19.literal("union"),
+  fields: z21.strictObject({
+    kind: z21.literal("union"),
     source: sourceField(
       "The source whose rows are added, by its name. It has the same columns with the same types, in any order.",
       { title: "Source to add", examples: ["orders_of_last_year"] }
@@ -2530,12 +2662,12 @@ var union = transformKind({
 });
 
 // packages/pipeline/src/transforms/window.ts
-import { z as z20 } from "zod";
+import { z as z22 } from "zod";
 var NUMBERS2 = ["row_number", "rank", "dense_rank"];
 var NEIGHBOURS = ["lag", "lead"];
 var among = (names, name) => names.includes(name);
-var measure2 = z20.strictObject({
-  function: z20.enum([...NUMBERS2, ...NEIGHBOURS, ...MEASURES]).meta({
+var measure2 = z22.strictObject({
+  function: z22.enum([...NUMBERS2, ...NEIGHBOURS, ...MEASURES]).meta({
     title: "Function",
     description: "lag and lead give the value of an earlier or later row. With an order the others are of the rows up to this one and those equal to it, without one of all rows of the group. count without a column counts rows.",
     enumNames: [
@@ -2551,7 +2683,7 @@ var measure2 = z20.strictObject({
     title: "Column",
     examples: ["amount"]
   }).optional(),
-  offset: z20.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().meta({
+  offset: z22.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().meta({
     title: "How many rows away",
     description: "Of lag and lead; by default 1."
   }),
@@ -2572,9 +2704,9 @@ var measureWords = ({
 };
 var window = transformKind({
   title: "Compute over rows",
-  fields: z20.strictObject({
-    kind: z20.literal("window"),
-    partitionBy: z20.array(columnField("A column.")).max(16, "names more than 16 columns: leave some out").default([]).meta({
+  fields: z22.strictObject({
+    kind: z22.literal("window"),
+    partitionBy: z22.array(columnField("A column.")).max(16, "names more than 16 columns: leave some out").default([]).meta({
       title: "Groups",
       description: "Rows that are equal in these columns are computed together. Without any, one worker computes all rows."
     }),
@@ -2582,7 +2714,7 @@ var window = transformKind({
       "Order",
       "The order of the rows of a group. Rows that it leaves equal are numbered, and follow each other, by all columns from left to right."
     ),
-    measures: z20.array(measure2).min(1, "needs at least one measure: add one").max(64).meta({
+    measures: z22.array(measure2).min(1, "needs at least one measure: add one").max(64).meta({
       title: "New columns",
       description: "What is computed for each row."
     })
@@ -2678,7 +2810,7 @@ var KINDS = {
 
 // packages/pipeline/src/transforms/steps.ts
 var KIND_NAMES = Object.keys(KINDS);
-var step = z21.discriminatedUnion(
+var step = z23.discriminatedUnion(
   "kind",
   KIND_NAMES.map((name) => KINDS[name].fields)
 );
@@ -2724,7 +2856,7 @@ function resultColumns({ sources, transform }, report) {
 }
 
 // packages/pipeline/src/quality/completeness.ts
-import { z as z23 } from "zod";
+import { z as z25 } from "zod";
 
 // packages/pipeline/src/quality/expect.ts
 function expectResultColumn(path, name, { rows, report }, types) {
@@ -2740,14 +2872,14 @@ function expectResultColumn(path, name, { rows, report }, types) {
 }
 
 // packages/pipeline/src/quality/QualityKind.ts
-import { z as z22 } from "zod";
+import { z as z24 } from "zod";
 var qualityKind = (kind) => kind;
 var OTHERWISE = {
   stop: "nothing is loaded",
   quarantine: "such rows are set aside",
   warn: "it is told, and the rows are loaded"
 };
-var onFailure = (choices) => z22.enum(choices).default("stop").meta({
+var onFailure = (choices) => z24.enum(choices).default("stop").meta({
   title: "Otherwise",
   description: "stop: nothing is loaded, and the table keeps its rows. warn: it is told only.".concat(
     choices.includes("quarantine") ? " quarantine: the rows that do not meet the rule go to quarantine/<table>/ of the data bucket, and the others are loaded." : ""
@@ -2756,8 +2888,8 @@ var onFailure = (choices) => z22.enum(choices).default("stop").meta({
 });
 var ofTheWhole = onFailure(["stop", "warn"]);
 var ofEachRow = onFailure(["stop", "quarantine", "warn"]);
-var ruleFields = (kind, own, otherwise) => z22.strictObject({
-  kind: z22.literal(kind),
+var ruleFields = (kind, own, otherwise) => z24.strictObject({
+  kind: z24.literal(kind),
   ...own,
   name: text("What people call the rule.", ruleNameRules, {
     title: "Name",
@@ -2779,7 +2911,7 @@ var completeness = qualityKind({
         title: "Column",
         examples: ["iso_code"]
       }),
-      atLeast: z23.number("must be a number").gt(0, "must be more than 0").max(1, "must be at most 1: 0.95 is 95 percent").default(1).meta({
+      atLeast: z25.number("must be a number").gt(0, "must be more than 0").max(1, "must be at most 1: 0.95 is 95 percent").default(1).meta({
         title: "Share of rows with a value, at least",
         description: "1 is all of them, 0.95 is 95 percent."
       })
@@ -2800,7 +2932,7 @@ var completeness = qualityKind({
 });
 
 // packages/pipeline/src/quality/freshness.ts
-import { z as z24 } from "zod";
+import { z as z26 } from "zod";
 var TIMES2 = {
   of: ["date", "timestamp"],
   words: "a date or a timestamp"
@@ -2815,11 +2947,11 @@ var freshness = qualityKind({
         title: "Column",
         examples: ["date"]
       }),
-      atMost: z24.int("must be a whole number").min(1, "must be at least 1").max(1e5, "must be at most 100000").meta({
+      atMost: z26.int("must be a whole number").min(1, "must be at least 1").max(1e5, "must be at most 100000").meta({
         title: "At most so old",
         description: "How old the newest value may be when the run computes."
       }),
-      unit: z24.enum(["hours", "days"]).default("hours").meta({ title: "Unit", description: "The unit of atMost." })
+      unit: z26.enum(["hours", "days"]).default("hours").meta({ title: "Unit", description: "The unit of atMost." })
     },
     ofTheWhole
   ).describe("The newest value of a column is not too old."),
@@ -2874,8 +3006,8 @@ var pattern = qualityKind({
 });
 
 // packages/pipeline/src/quality/bounds.ts
-import { z as z25 } from "zod";
-var rowsField = (title, description) => z25.int("must be a whole number").min(0, "must not be negative").max(Number.MAX_SAFE_INTEGER).optional().meta({ title, description });
+import { z as z27 } from "zod";
+var rowsField = (title, description) => z27.int("must be a whole number").min(0, "must not be negative").max(Number.MAX_SAFE_INTEGER).optional().meta({ title, description });
 function boundsProblem({ min, max }) {
   return min === void 0 && max === void 0 ? "has neither min nor max: add one of them" : void 0;
 }
@@ -3018,17 +3150,17 @@ var rowCount = qualityKind({
 });
 
 // packages/pipeline/src/quality/rowCountChange.ts
-import { z as z26 } from "zod";
+import { z as z28 } from "zod";
 var rowCountChange = qualityKind({
   title: "Change of the number of rows",
   fields: ruleFields(
     "rowCountChange",
     {
-      percent: z26.number("must be a number").gt(0, "must be more than 0: use rowCount for an exact number").max(1e6).meta({
+      percent: z28.number("must be a number").gt(0, "must be more than 0: use rowCount for an exact number").max(1e6).meta({
         title: "Percent, at most",
         description: "How many percent more or fewer rows there may be."
       }),
-      last: z26.int("must be a whole number").min(1, "must be at least 1").max(30, "must be at most 30").default(7).meta({
+      last: z28.int("must be a whole number").min(1, "must be at least 1").max(30, "must be at most 30").default(7).meta({
         title: "Results to compare with",
         description: "The mean of so many results before this one that were not stopped. Without any, nothing is judged."
       })
@@ -3062,13 +3194,13 @@ var sql = qualityKind({
 });
 
 // packages/pipeline/src/quality/unique.ts
-import { z as z27 } from "zod";
+import { z as z29 } from "zod";
 var unique = qualityKind({
   title: "No repeated rows",
   fields: ruleFields(
     "unique",
     {
-      columns: z27.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(16, "names more than 16 columns: leave some out").meta({
+      columns: z29.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(16, "names more than 16 columns: leave some out").meta({
         title: "Columns",
         description: "No two rows have the same values in all of them. Rows that lack one of them are not judged."
       })
@@ -3096,7 +3228,7 @@ var unique = qualityKind({
 });
 
 // packages/pipeline/src/quality/values.ts
-import { z as z28 } from "zod";
+import { z as z30 } from "zod";
 function dqdlOf2(value, type2) {
   if (isNumber(type2)) {
     return numeral(value);
@@ -3112,7 +3244,7 @@ var values = qualityKind({
         title: "Column",
         examples: ["iso_code"]
       }),
-      values: z28.array(
+      values: z30.array(
         valueField(
           "A text of the type of the column, as a file would have it.",
           { title: "Value", examples: ["USA"] }
@@ -3167,11 +3299,11 @@ var KINDS2 = {
 
 // packages/pipeline/src/quality/rules.ts
 var RULE_KIND_NAMES = Object.keys(KINDS2);
-var rule = z29.discriminatedUnion(
+var rule = z31.discriminatedUnion(
   "kind",
   RULE_KIND_NAMES.map((name) => KINDS2[name].fields)
 );
-var qualityField = z29.array(rule).max(32, "has more than 32 rules: leave some out").default([]).describe(
+var qualityField = z31.array(rule).max(32, "has more than 32 rules: leave some out").default([]).describe(
   "What the result must meet before it is loaded. Each rule says what happens otherwise."
 );
 var kindOf2 = ({ kind }) => KINDS2[kind];
@@ -3254,12 +3386,12 @@ function checkPartitions(partitionBy, result, report) {
 }
 
 // packages/pipeline/src/promisesField.ts
-import { z as z30 } from "zod";
+import { z as z32 } from "zod";
 var MOST_HOURS = 8784;
-var hours = (description) => z30.int("must be a whole number of hours").min(1, "must be at least 1 hour").max(MOST_HOURS, "must be at most 8784 hours, which is 366 days").describe(description);
+var hours = (description) => z32.int("must be a whole number of hours").min(1, "must be at least 1 hour").max(MOST_HOURS, "must be at most 8784 hours, which is 366 days").describe(description);
 var TIME = "^([01]\\d|2[0-3]):[0-5]\\d$";
-var promisesField = z30.strictObject({
-  by: z30.strictObject({
+var promisesField = z32.strictObject({
+  by: z32.strictObject({
     time: text(
       'The time of day, for example "07:00".',
       [
@@ -3274,11 +3406,11 @@ var promisesField = z30.strictObject({
       { maxLength: 32 }
     ).default("UTC")
   }).optional().describe("By this time of each day a run has ended well."),
-  every: z30.strictObject({ hours: hours("How many hours.") }).optional().describe("A run ends well at least once in so many hours."),
+  every: z32.strictObject({ hours: hours("How many hours.") }).optional().describe("A run ends well at least once in so many hours."),
   freshHours: hours(
     "The table is never older than so many hours: then a run has loaded it."
   ).optional(),
-  longestMinutes: z30.int("must be a whole number of minutes").min(
+  longestMinutes: z32.int("must be a whole number of minutes").min(
     5,
     "must be at least 5 minutes, as the portal reads AWS about once a minute"
   ).max(10080, "must be at most 10080 minutes (7 days)").optional().describe("No run takes longer than so many minutes.")
@@ -3295,7 +3427,7 @@ function checkPromises({ promises = {} }, report) {
 }
 
 // packages/pipeline/src/startField.ts
-import { z as z31 } from "zod";
+import { z as z33 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -3436,14 +3568,14 @@ function scheduleProblem(expression) {
 // packages/pipeline/src/startField.ts
 var BATCH_SIZE = { least: 1, most: 100 };
 var BATCH_WINDOW = { least: 1, most: 900 };
-var onNewFiles = z31.strictObject({
-  sources: z31.array(
+var onNewFiles = z33.strictObject({
+  sources: z33.array(
     text("The name of a source.", sourceNameRules, {
       pattern: SOURCE_NAME_PATTERN
     })
   ).min(1, "is empty: name the sources whose files start a run").max(8).describe("The sources whose new files start a run, by their names."),
-  batchSize: z31.int("must be a whole number").min(BATCH_SIZE.least, "must be at least 1").max(BATCH_SIZE.most, "must be at most 100, the most that Glue waits for").default(1).describe("How many new files start a run."),
-  batchWindow: z31.int("must be a whole number of seconds").min(BATCH_WINDOW.least, "must be at least 1 second").max(
+  batchSize: z33.int("must be a whole number").min(BATCH_SIZE.least, "must be at least 1").max(BATCH_SIZE.most, "must be at most 100, the most that Glue waits for").default(1).describe("How many new files start a run."),
+  batchWindow: z33.int("must be a whole number of seconds").min(BATCH_WINDOW.least, "must be at least 1 second").max(
     BATCH_WINDOW.most,
     "must be at most 900 seconds, the longest that Glue waits"
   ).default(900).describe(
@@ -3452,8 +3584,8 @@ var onNewFiles = z31.strictObject({
 }).describe(
   "Starts when files come to sources. Their buckets must send events to EventBridge."
 );
-var startField = z31.strictObject({
-  cron: z31.string().superRefine((value, context) => {
+var startField = z33.strictObject({
+  cron: z33.string().superRefine((value, context) => {
     const problem = scheduleProblem(value);
     if (problem) {
       context.addIssue({ code: "custom", message: problem });
@@ -3596,15 +3728,6 @@ function checkPartitions2({ output }, report) {
     );
   }
 }
-function checkCompute({ compute: compute2 }, report) {
-  const { maxWorkers } = WORKER_TYPES[compute2.workerType];
-  if (compute2.workers > maxWorkers) {
-    report(
-      ["compute", "workers"],
-      `is ${compute2.workers}, and ${compute2.workerType} allows 2 to ${maxWorkers}: use fewer or larger workers`
-    );
-  }
-}
 function checkCatalog({ catalog: { tables, crawler: crawler2 } }, report) {
   const at = (path, message) => report(["catalog", "crawler", ...path], message);
   if (!crawler2) {
@@ -3698,7 +3821,69 @@ function whyUnreadable({ uri, format: format2, csv: csv2 }) {
 var whyCopied = (source2) => whyUnreadable(source2) ?? (source2.copy ? "pipeline.yaml says so" : void 0);
 
 // packages/pipeline/src/pipelineFields.ts
+import { z as z37 } from "zod";
+
+// packages/pipeline/src/runPropertiesField.ts
 import { z as z34 } from "zod";
+
+// packages/pipeline/src/secrets.ts
+var SECRET_NAME = /passw|passphrase|pwd|secret|token|credential|auth|(api|access|private|encryption)[-_. ]?key/i;
+var SECRET_IN_TEXT = [
+  // Access key ids ("IAM identifiers", AWS IAM User Guide).
+  /\b(AKIA|ASIA)[A-Z0-9]{16}\b/,
+  // JSON Web Tokens, and tokens of GitHub and GitLab.
+  /\beyJ[\w-]+\.[\w-]+\.[\w-]*/,
+  /\b(gh[a-z]_|github_pat_|glpat-)\w+/,
+  // A user's password inside a URL.
+  /:\/\/[^/\s:@]*:[^/\s@]+@/
+];
+var SECRET_VALUE = [
+  ...SECRET_IN_TEXT,
+  // Secret access keys.
+  /^[A-Za-z0-9/+]{40}$/,
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----/
+];
+
+// packages/pipeline/src/runProperties.ts
+var PROPERTY_KEY_LENGTH = 255;
+var MOST_PROPERTIES = 50;
+var PROPERTY_VALUE_LENGTH = 1024;
+
+// packages/pipeline/src/runPropertiesField.ts
+function problemOf2(name, value) {
+  if (name.length < 1 || name.length > PROPERTY_KEY_LENGTH) {
+    return `has a name of ${name.length} characters: use 1 to ${PROPERTY_KEY_LENGTH}`;
+  }
+  if (/^(glue-pipelines\.io\/|aws:)/.test(name)) {
+    return "has a name of those that the portal and AWS keep for themselves: choose another";
+  }
+  if (SECRET_NAME.test(name) || SECRET_VALUE.some((secret) => secret.test(value))) {
+    return "looks like a secret, and run properties are stored and shown: keep it in Secrets Manager";
+  }
+  if (value.length > PROPERTY_VALUE_LENGTH) {
+    return `has ${value.length} characters: use at most ${PROPERTY_VALUE_LENGTH}`;
+  }
+  return firstProblem(name, [oneLine, noTemplateSyntax]) ?? firstProblem(value, [oneLine, noTemplateSyntax]);
+}
+var runPropertiesField = z34.record(
+  z34.string(),
+  z34.string('must be text: write the value in quotes, for example "2026"')
+).superRefine((properties, context) => {
+  if (Object.keys(properties).length > MOST_PROPERTIES) {
+    context.addIssue({
+      code: "custom",
+      message: `has more than ${MOST_PROPERTIES} properties: remove some`
+    });
+  }
+  for (const [name, value] of Object.entries(properties)) {
+    const message = problemOf2(name, value);
+    if (message) {
+      context.addIssue({ code: "custom", path: [name], message });
+    }
+  }
+}).optional().describe(
+  "Properties that each run of the workflow begins with. Who starts a run may give others. Never secrets: they are stored and shown."
+);
 
 // packages/pipeline/src/s3Uri.ts
 var S3_URI_PATTERN = "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/.+$";
@@ -3762,7 +3947,7 @@ var keyCharacters = (uri) => {
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/warehouseFields.ts
-import { z as z33 } from "zod";
+import { z as z36 } from "zod";
 
 // packages/pipeline/src/arnRules.ts
 var PARTITION = "aws(-[a-z]+)*";
@@ -3795,12 +3980,12 @@ var workgroupArnRules = [
 ];
 
 // packages/pipeline/src/loadField.ts
-import { z as z32 } from "zod";
-var loadField = z32.strictObject({
-  mode: z32.enum(["replace", "append", "merge", "history"]).default("replace").describe(
+import { z as z35 } from "zod";
+var loadField = z35.strictObject({
+  mode: z35.enum(["replace", "append", "merge", "history"]).default("replace").describe(
     "What a run does with the rows there are: it replaces them; keeps them and appends its own, once for each file of the first source; replaces those with its keys; or keeps them as versions."
   ),
-  keys: z32.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
+  keys: z35.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
     "Columns of the result that tell rows apart. For the modes merge and history."
   ),
   changedAt: columnField(
@@ -3809,14 +3994,14 @@ var loadField = z32.strictObject({
 }).prefault({}).describe("How the rows of the result get into the table.");
 
 // packages/pipeline/src/warehouseFields.ts
-var networkField = z33.strictObject({
-  subnets: z33.array(
+var networkField = z36.strictObject({
+  subnets: z36.array(
     text("The id of a subnet.", subnetRules, { pattern: SUBNET_PATTERN })
   ).min(
     3,
     "needs three subnets in three Availability Zones, as Redshift Serverless does"
   ).max(16, "has more than 16 subnets: name those of the warehouse").describe("Ids of at least three subnets in three Availability Zones."),
-  securityGroups: z33.array(
+  securityGroups: z36.array(
     text("The id of a security group.", securityGroupRules, {
       pattern: SECURITY_GROUP_PATTERN
     })
@@ -3829,7 +4014,7 @@ var networkField = z33.strictObject({
 }).describe(
   "A network that there is, with a route to S3, instead of a new one."
 );
-var existing = z33.strictObject({
+var existing = z36.strictObject({
   workgroup: text(
     "The name of the workgroup of Redshift Serverless.",
     workgroupRules,
@@ -3858,7 +4043,7 @@ var existing = z33.strictObject({
 }).describe(
   "A workgroup or a cluster that there is, whoever made it. The database must exist in a cluster."
 );
-var warehouseField = z33.strictObject({
+var warehouseField = z36.strictObject({
   shared: text(
     "The shared warehouse by its name, made from the template glue-redshift-warehouse in the same account and region.",
     warehouseNameRules,
@@ -3875,12 +4060,12 @@ var warehouseField = z33.strictObject({
   table: text("The Redshift table that a run loads.", tableRules, {
     pattern: TABLE_PATTERN
   }),
-  evolution: z33.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+  evolution: z36.enum(["fail", "add-columns", "replace"]).default("fail").describe(
     "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
   ),
   load: loadField,
-  distribution: z33.strictObject({
-    style: z33.enum(["auto", "even", "all", "key"]).describe(
+  distribution: z36.strictObject({
+    style: z36.enum(["auto", "even", "all", "key"]).describe(
       "How rows are spread over nodes: as Redshift finds best, evenly, all of them on each node, or by the value of a column."
     ),
     column: columnField(
@@ -3889,12 +4074,12 @@ var warehouseField = z33.strictObject({
   }).optional().describe(
     "Where the rows of the table lie. Takes effect when the table is made."
   ),
-  sortBy: z33.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
+  sortBy: z36.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
     "Columns of the result by which the table is sorted. Takes effect when the table is made."
   ),
-  grants: z33.array(
-    z33.strictObject({
-      to: z33.enum(["role", "user", "group"]).describe("What the name is of."),
+  grants: z36.array(
+    z36.strictObject({
+      to: z36.enum(["role", "user", "group"]).describe("What the name is of."),
       name: text("A name of the database.", granteeRules, {
         minLength: 1,
         maxLength: 127
@@ -3909,23 +4094,23 @@ var warehouseField = z33.strictObject({
 
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
-var csv = z34.strictObject({
-  header: z34.boolean().default(true).describe(
+var csv = z37.strictObject({
+  header: z37.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z34.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z34.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z37.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z37.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z34.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z37.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z34.boolean().default(false).describe(
+  multiLine: z37.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z34.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z34.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z34.array(z34.string().max(64)).max(16).default([""]).describe(
+  encoding: z37.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z37.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z37.array(z37.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
@@ -3941,37 +4126,26 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z34.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z37.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
   csv: csv.optional(),
-  copy: z34.boolean().default(false).describe(
+  copy: z37.boolean().default(false).describe(
     "Whether a run first copies the files to raw/<name>/ of the data bucket and reads the copies. What cannot be read where it lies, as texts of another encoding than UTF-8, is copied in any case."
   ),
-  onInvalid: z34.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z37.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z34.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z37.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z34.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z34.strictObject({
+var source = z37.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z37.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var compute = z34.strictObject({
-  glueVersion: z34.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z34.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z34.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z34.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  timeoutMinutes: z34.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
-    10080,
-    "must be at most 10080 minutes (7 days), the most that Glue allows"
-  ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z34.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again.")
-}).prefault({}).describe("What the Spark jobs run on.");
-var sourcesOf = (one) => z34.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z34.strictObject({
-  apiVersion: z34.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z37.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z37.strictObject({
+  apiVersion: z37.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -3987,13 +4161,13 @@ var pipelineFields = z34.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z34.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z37.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z34.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  transform: z37.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
   quality: qualityField,
-  output: z34.strictObject({
-    partitionBy: z34.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z34.enum(["fail", "load"]).default("fail").describe(
+  output: z37.strictObject({
+    partitionBy: z37.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z37.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it loads no row, which empties a table whose rows are replaced."
     )
   }).prefault({}).describe("How the Parquet result is written."),
@@ -4001,7 +4175,8 @@ var pipelineFields = z34.strictObject({
   warehouse: warehouseField,
   start: startField,
   promises: promisesField,
-  compute
+  compute: computeField,
+  defaultRunProperties: runPropertiesField
 }).meta({
   title: "Glue pipeline",
   description: "Describes one pipeline: the sources it reads from S3, what it does to their rows, and the Redshift table that it loads."
@@ -4224,11 +4399,11 @@ function warehouseOf({
 }
 
 // packages/pipeline/src/sharedWarehouse.ts
-import { z as z35 } from "zod";
+import { z as z38 } from "zod";
 var WAREHOUSE_API_VERSION = "glue-pipelines.io/warehouse/v1";
-var capacity = (description, least) => z35.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(least).describe(description);
-var sharedWarehouseFields = z35.strictObject({
-  apiVersion: z35.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
+var capacity = (description, least) => z38.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(least).describe(description);
+var sharedWarehouseFields = z38.strictObject({
+  apiVersion: z38.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the warehouse for pipelines, its namespace, its workgroup, its stack and its repository.",
     warehouseNameRules,
@@ -4244,8 +4419,8 @@ var sharedWarehouseFields = z35.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z35.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
-  capacity: z35.strictObject({
+  tags: z38.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  capacity: z38.strictObject({
     base: capacity(
       "Redshift processing units that a query begins with. They cost nothing while nothing runs.",
       8

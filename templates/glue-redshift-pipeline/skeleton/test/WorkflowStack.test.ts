@@ -524,6 +524,31 @@ describe('the workflow', () => {
     assert.deepEqual(trigger.EventBatchingCondition, { BatchSize: 1 });
   });
 
+  it('runs the Spark jobs on what compute says', () => {
+    const transform = jobOf(largest, 'transform');
+    const load = jobOf(largest, 'load');
+    assert.equal(
+      transform.DefaultArguments['--conf'],
+      'spark.sql.shuffle.partitions=64 --conf spark.sql.autoBroadcastJoinThreshold=-1',
+    );
+    assert.equal(load.DefaultArguments['--conf'], undefined);
+    for (const job of [transform, load]) {
+      assert.equal(job.ExecutionClass, 'FLEX');
+      assert.equal(job.MaxRetries, 1);
+    }
+    const queuing = { ...smallest, compute: { jobQueuing: true } };
+    for (const step of ['transform', 'load']) {
+      assert.equal(jobOf(queuing, step).JobRunQueuingEnabled, true);
+      assert.notEqual(jobOf(smallest, step).ExecutionClass, 'FLEX');
+    }
+  });
+
+  it('gives each run the properties of the pipeline', () => {
+    const { template } = synthesize(largest).workflow;
+    const [workflow] = propertiesOf(template, 'AWS::Glue::Workflow');
+    assert.deepEqual(workflow!.DefaultRunProperties, { region: 'EU' });
+  });
+
   it('tags the workflow with what the pipeline promises', () => {
     const tagsOf = (input: unknown) =>
       propertiesOf(

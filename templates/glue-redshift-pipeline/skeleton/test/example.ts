@@ -108,6 +108,7 @@ export const largest = {
   catalog: { tables: 'crawled', crawler: { onDelete: 'deprecate' } },
   warehouse: { database: 'sales', schema: 'marts', table: 'order_months' },
   start: { cron: 'cron(0 6 * * ? *)' },
+  defaultRunProperties: { region: 'EU' },
   promises: {
     by: { time: '07:00', timezone: 'Europe/Berlin' },
     freshHours: 26,
@@ -117,7 +118,12 @@ export const largest = {
     workerType: 'G.2X',
     workers: 5,
     autoScaling: false,
+    executionClass: 'FLEX',
     maxRetries: 1,
+    sparkConf: {
+      'spark.sql.shuffle.partitions': '64',
+      'spark.sql.autoBroadcastJoinThreshold': '-1',
+    },
   },
 };
 

@@ -28,8 +28,10 @@ describe('checkPipeline', () => {
       workerType: 'G.1X',
       workers: 2,
       autoScaling: true,
+      executionClass: 'STANDARD',
       timeoutMinutes: 60,
       maxRetries: 0,
+      jobQueuing: false,
     });
     assert.deepEqual(pipeline.warehouse, {
       database: 'dev',

@@ -13,4 +13,10 @@ export const SECRET_IN_TEXT = [
   /:\/\/[^/\s:@]*:[^/\s@]+@/,
 ];
 
-export const HIDDEN = '***';
+/** Values that are secrets as a whole. */
+export const SECRET_VALUE = [
+  ...SECRET_IN_TEXT,
+  // Secret access keys.
+  /^[A-Za-z0-9/+]{40}$/,
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+];

@@ -1,0 +1,7 @@
+/** AWS Glue API reference, StartWorkflowRun: keys are 1 to 255 characters on one line. */
+export const PROPERTY_KEY_LENGTH = 255;
+/** Our own bounds: Glue publishes none, and the portal keeps and shows every value. */
+export const MOST_PROPERTIES = 50;
+export const PROPERTY_VALUE_LENGTH = 1024;
+
+export { SECRET_IN_TEXT, SECRET_NAME, SECRET_VALUE } from './secrets';
