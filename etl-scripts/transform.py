@@ -27,6 +27,7 @@ from datetime import datetime, timezone
 from typing import Any, NamedTuple
 
 from py4j.protocol import Py4JJavaError
+from pyspark.errors import PythonException
 from pyspark.sql import DataFrame, SparkSession
 
 from catalog_tables import Catalog
@@ -47,6 +48,7 @@ from results import (
 from rows import SourceFile
 from sources import read_source
 from transforms import transform
+from transforms.script import script_problem
 from workflow_runs import note, workflow_run
 
 # Set before any row is read: what they decide is which rows are right.
@@ -120,6 +122,18 @@ def write_source_files(s3: Any, bucket: str, name: str, files: Sequence[SourceFi
     )
 
 
+def problem_of(
+    error: Py4JJavaError | PythonException,
+    pipeline: Mapping[str, Any],
+    files: Sequence[SourceFile],
+) -> str | None:
+    """What kept the rows from being computed, in words; None where nobody knows it."""
+    told = script_problem(error, pipeline.get("transform", []))
+    if told or isinstance(error, PythonException):
+        return told
+    return value_problem(error) or unreadable(error, files)
+
+
 def judge(
     quality: Quality,
     rows: DataFrame,
@@ -161,9 +175,9 @@ def compute(
     try:
         rows = quality.set_aside(rows)
         written, uri = write_result(rows, place.root, table, partition_by)
-    except Py4JJavaError as error:
+    except (Py4JJavaError, PythonException) as error:
         all_files = [file for files, _ in found.values() for file in files]
-        problem = value_problem(error) or unreadable(error, all_files)
+        problem = problem_of(error, pipeline, all_files)
         if problem is None:
             raise
         # Not from the error, whose text shows values.

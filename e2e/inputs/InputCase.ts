@@ -46,6 +46,8 @@ export interface InputCase {
   /** One source named `rows`, format csv, unless given. */
   sources?: readonly CaseSource[];
   transform?: PipelineInput['transform'];
+  /** What people wrote into functions of steps `script`, by the function; the others stay as they are made. */
+  scripts?: Record<string, string>;
   quality?: PipelineInput['quality'];
   output?: PipelineInput['output'];
   catalog?: PipelineInput['catalog'];

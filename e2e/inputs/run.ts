@@ -20,7 +20,7 @@ import { makePipeline } from './makePipeline';
 import { placeFiles } from './placeFiles';
 import { trySameRows } from './sameRows';
 import { trySharing } from './sharing';
-import { synthesize } from './synthesize';
+import { jobsOf, synthesize } from './synthesize';
 import { judgeRefusal, tryCase, type Verdict } from './tryCase';
 
 const BUCKET = 'inputs';
@@ -66,7 +66,7 @@ async function fillForm(
   trial: Trial,
   url: string,
   directory: string,
-): Promise<string | undefined> {
+): Promise<{ file: string; jobs: string } | undefined> {
   const { input, name, folder, verdicts } = trial;
   await placeFiles(folder, input.files);
   const made = await makePipeline(url, name, `s3://${BUCKET}/${name}/`, input);
@@ -80,7 +80,8 @@ async function fillForm(
   }
   const file = join(directory, `${name}.yaml`);
   writeFileSync(file, toYaml(made.pipeline));
-  return file;
+  const repository = join(directory, `${name}.repository`);
+  return { file, jobs: jobsOf(made.pipeline, repository, input.scripts) };
 }
 
 function report({
@@ -114,15 +115,17 @@ async function main() {
     await untilJobsCanRun(server);
     const apps = [];
     for (const trial of trials) {
-      const file = await fillForm(trial, server.url, work);
-      if (file) {
-        apps.push({ trial, file, outdir: join(work, `${trial.name}.out`) });
+      const made = await fillForm(trial, server.url, work);
+      if (made) {
+        apps.push({ trial, ...made, outdir: join(work, `${trial.name}.out`) });
       } else {
         report(trial);
       }
     }
     if (apps.length > 0) {
-      synthesize(apps.map(({ file, outdir }) => ({ file, outdir })));
+      synthesize(
+        apps.map(({ file, jobs, outdir }) => ({ file, jobs, outdir })),
+      );
     }
     const endpoint = new Endpoint(server.url);
     const queue = [...apps];

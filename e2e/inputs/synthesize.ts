@@ -1,17 +1,44 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { scriptFiles, type Pipeline } from '@glue-pipelines/pipeline';
 import { root } from '../../scripts/lib/paths.mjs';
 
+const JOBS = join(root, 'etl-scripts');
+
+/**
+ * The jobs of a pipeline's repository: with the functions of its steps
+ * `script`, which may have been written anew.
+ */
+export function jobsOf(
+  pipeline: Pipeline,
+  directory: string,
+  written: Record<string, string> = {},
+): string {
+  const files = Object.entries(scriptFiles(pipeline));
+  if (files.length === 0) {
+    return JOBS;
+  }
+  cpSync(JOBS, join(directory, 'jobs'), { recursive: true });
+  for (const [path, content] of files) {
+    const [, name = ''] = /^jobs\/scripts\/(\w+)\.py$/.exec(path) ?? [];
+    const file = join(directory, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, written[name] ?? content);
+  }
+  return join(directory, 'jobs');
+}
+
 /** Synthesizes pipelines as their repositories do, cdk-nag included. */
-export function synthesize(apps: { file: string; outdir: string }[]) {
+export function synthesize(
+  apps: { file: string; outdir: string; jobs?: string }[],
+) {
   const { status, stderr } = spawnSync(
     process.execPath,
     ['--import', 'tsx', join(__dirname, 'synthesizeAll.mjs')],
     {
       cwd: root,
-      input: JSON.stringify(
-        apps.map(app => ({ ...app, jobs: join(root, 'etl-scripts') })),
-      ),
+      input: JSON.stringify(apps.map(app => ({ jobs: JOBS, ...app }))),
       encoding: 'utf8',
     },
   );

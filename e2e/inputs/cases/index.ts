@@ -4,6 +4,7 @@ import { headers } from './headers';
 import { json } from './json';
 import { parquet } from './parquet';
 import { quality } from './quality';
+import { scripts } from './scripts';
 import { text } from './text';
 import { types } from './types';
 
@@ -16,4 +17,5 @@ export const cases: readonly InputCase[] = [
   ...parquet,
   ...files,
   ...quality,
+  ...scripts,
 ];

@@ -9,6 +9,7 @@ import { checkQuality, sourcesOfQuality } from './quality/rules';
 import { repeated } from './repeated';
 import type { Report } from './report';
 import { checkStart } from './startField';
+import { checkScripts } from './transforms/scriptFiles';
 import { checkSteps, sourcesOfSteps } from './transforms/steps';
 
 function checkSources({ sources }: PipelineDraft, report: Report) {
@@ -72,8 +73,7 @@ function checkSourcesOfSteps(
     return;
   }
   const read = sourcesOfSteps(transform);
-  read.forEach(({ source, index }, position) => {
-    const path = ['transform', index, 'source'];
+  read.forEach(({ source, path }, position) => {
     if (source === first) {
       report(
         path,
@@ -190,6 +190,7 @@ export function checkPipeline(
   checkSources(pipeline, report);
   checkSourcesOfSteps(pipeline, report);
   checkSteps(pipeline.transform, report);
+  checkScripts(pipeline.transform, report);
   checkQuality(pipeline.quality, report);
   checkPartitions(pipeline, report);
   checkCatalog(pipeline, report);

@@ -30,6 +30,7 @@ export {
 export { pipelineJsonSchema } from './pipelineJsonSchema';
 export { pipelineSchema } from './pipelineSchema';
 export { parseS3Uri, type S3Location } from './s3Uri';
+export { scriptFiles } from './transforms/scriptFiles';
 export { fieldsOfKind, stepWords, type Step } from './transforms/steps';
 export {
   dataQualityRuleset,

@@ -7,6 +7,7 @@ export const SOURCE_NAME_PATTERN = '^[a-z][a-z0-9_]{0,40}$';
 /** No blank at either end. What else a name may not have only the rules say. */
 export const COLUMN_PATTERN = '^\\S(.*\\S)?$';
 export const RESULT_COLUMN_PATTERN = '^[a-z_][a-z0-9_]{0,126}$';
+export const FUNCTION_PATTERN = '^[a-z][a-z0-9_]{0,62}$';
 export const TABLE_PATTERN = '^[a-z_][a-z0-9_]{0,126}$';
 export const SCHEMA_PATTERN = '^[a-z_][a-z0-9_]{0,126}$';
 export const DATABASE_PATTERN = '^[a-z][a-z0-9_]{0,63}$';
@@ -101,6 +102,25 @@ export const resultColumnRules: Rule[] = [
     'use at most 127 lower-case letters, digits and underscores, not beginning with a digit, for example "average_delay"',
   ),
   notReserved,
+];
+
+// The Python Language Reference, "Keywords", those in lower case.
+const PYTHON_KEYWORDS = new Set(
+  `and as assert async await break class continue def del elif else except
+  finally for from global if import in is lambda nonlocal not or pass raise
+  return try while with yield`.split(/\s+/),
+);
+
+/** A function of Python, and the file and the module that hold it. */
+export const functionRules: Rule[] = [
+  matching(
+    FUNCTION_PATTERN,
+    'use at most 63 lower-case letters, digits and underscores, beginning with a letter, for example "clean_orders"',
+  ),
+  value =>
+    PYTHON_KEYWORDS.has(value)
+      ? `${quoted(value)} is a keyword of Python: choose another name, for example ${quoted(`${value}_rows`)}`
+      : undefined,
 ];
 
 export const tableRules: Rule[] = [

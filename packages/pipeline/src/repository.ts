@@ -4,5 +4,6 @@ export { InvalidPipelineError, parsePipeline } from './parsePipeline';
 export { parseS3Uri } from './s3Uri';
 export { NEVER } from './never';
 export { dataQualityRuleset } from './quality/rules';
+export { scriptFiles } from './transforms/scriptFiles';
 export { warehouseOf } from './warehouseOf';
 export { parseSharedWarehouse } from './sharedWarehouse';

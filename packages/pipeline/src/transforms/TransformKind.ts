@@ -12,6 +12,12 @@ export interface StepContext {
   report: Report;
 }
 
+/** A source by its name, and where a step names it. */
+export interface NamedSource {
+  source: string;
+  path: (string | number)[];
+}
+
 /**
  * One kind of step. Its job in Python is the module of the same name, in snake
  * case, of `etl-scripts/modules/transforms/`.
@@ -23,8 +29,8 @@ export interface TransformKind<Fields extends z.ZodObject> {
   fields: Fields;
   /** How its fields fit together, whatever the columns. */
   check?(step: z.output<Fields>, report: Report): void;
-  /** The source that it reads beside the rows so far, as its field `source` names it. */
-  source?(step: z.output<Fields>): string;
+  /** The sources that it reads beside the rows so far, each with the path of the field that names it. */
+  sources?(step: z.output<Fields>): NamedSource[];
   /** Checks it against the columns before it, and gives those after it. */
   columns(step: z.output<Fields>, context: StepContext): Columns | undefined;
   /** What it does, in one line. */

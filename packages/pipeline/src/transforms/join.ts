@@ -94,7 +94,7 @@ export const join = transformKind({
         }),
     })
     .describe('Joins one source onto the rows so far.'),
-  source: ({ source }) => source,
+  sources: ({ source }) => [{ source, path: ['source'] }],
   columns(step, { rows, source, report }) {
     const other = source(step.source);
     step.keys.forEach(({ left, right }, index) => {

@@ -11,6 +11,7 @@ import { mask } from './mask';
 import { pivot } from './pivot';
 import { rename } from './rename';
 import { sample } from './sample';
+import { script } from './script';
 import { select } from './select';
 import { union } from './union';
 import { window } from './window';
@@ -28,6 +29,7 @@ export const KINDS = {
   pivot,
   rename,
   sample,
+  script,
   select,
   union,
   window,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Columns } from '../columns/Columns';
 import type { Report } from '../report';
 import { KINDS } from './kinds';
-import type { StepContext, TransformKind } from './TransformKind';
+import type { NamedSource, StepContext, TransformKind } from './TransformKind';
 
 type Kinds = typeof KINDS;
 type Fields = Kinds[keyof Kinds]['fields'];
@@ -34,15 +34,14 @@ export function checkSteps(steps: readonly Step[], report: Report) {
   );
 }
 
-/** The sources that the steps read, each with the index of its step. */
-export function sourcesOfSteps(
-  steps: readonly Step[],
-): { source: string; index: number }[] {
-  return steps.flatMap((one, index) => {
-    const source = kindOf(one).source?.(one);
-    return source === undefined ? [] : [{ source, index }];
-  });
-}
+/** The sources that the steps read, each with the path of the field that names it. */
+export const sourcesOfSteps = (steps: readonly Step[]): NamedSource[] =>
+  steps.flatMap((one, index) =>
+    (kindOf(one).sources?.(one) ?? []).map(({ source, path }) => ({
+      source,
+      path: ['transform', index, ...path],
+    })),
+  );
 
 /**
  * Checks every column that the steps name against those there are at that

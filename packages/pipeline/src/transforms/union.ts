@@ -40,7 +40,7 @@ export const union = transformKind({
     .describe(
       'Puts the rows of one source below the rows so far, column by column of the same name.',
     ),
-  source: ({ source }) => source,
+  sources: ({ source }) => [{ source, path: ['source'] }],
   columns(step, { rows, source, report }) {
     const other = source(step.source);
     if (!rows || !other) {

@@ -150,6 +150,33 @@ describe('generateRepository', () => {
     ).toBe(await fs.readFile(`${findAssets().skeletonDir}/${file}`, 'utf8'));
   });
 
+  it('brings the functions of steps, ready to run, with their tests', async () => {
+    const step = {
+      kind: 'script',
+      function: 'clean',
+      columns: [{ name: 'id', type: 'bigint' }],
+    };
+    await generateRepository(
+      options({
+        pipeline: parsePipeline({
+          ...pipeline,
+          transform: [...pipeline.transform, step],
+          warehouse: { table: 'cleaned' },
+          output: {},
+        }),
+        synthesize: false,
+      }),
+    );
+    const read = (file: string) =>
+      fs.readFile(directory.resolve(`repository/jobs/${file}`), 'utf8');
+    expect(await read('scripts/clean.py')).toContain(
+      'def clean(rows: DataFrame) -> DataFrame:',
+    );
+    expect(await read('tests/scripts/test_clean.py')).toContain(
+      'from scripts.clean import COLUMNS, clean',
+    );
+  });
+
   it('ends at once when it is cancelled', async () => {
     const controller = new AbortController();
     const generated = generateRepository(

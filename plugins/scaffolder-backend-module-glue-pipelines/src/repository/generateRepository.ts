@@ -1,6 +1,7 @@
 import {
   dataQualityRuleset,
   qualityWords,
+  scriptFiles,
   stepWords,
   toYaml,
   type PipelineDraft,
@@ -119,6 +120,7 @@ export async function generateRepository(
       await copyAssets(etlScriptsDir, join(directory, 'jobs'));
       await renderDataFiles(directory, { ...values });
       return {
+        ...scriptFiles(pipeline),
         'pipeline.yaml': toYaml(pipeline),
         'catalog-info.yaml': catalogInfoYaml(values),
       };

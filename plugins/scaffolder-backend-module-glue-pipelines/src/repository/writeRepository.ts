@@ -40,7 +40,7 @@ export async function writeRepository(
     /** What it is the repository of, for messages. */
     what: string;
     name: string;
-    /** Copies and renders what the repository is made from, and gives the other files by their names. */
+    /** Copies and renders what the repository is made from, and gives the other files by their paths. */
     write: () => Promise<Record<string, string>>;
   },
 ): Promise<GeneratedRepository> {
@@ -55,7 +55,7 @@ export async function writeRepository(
     const files = await options.write();
     await fs.remove(join(directory, otherCi(options.host)));
     for (const [name, content] of Object.entries(files)) {
-      await fs.writeFile(join(directory, name), content);
+      await fs.outputFile(join(directory, name), content);
     }
     log(`Wrote the repository of ${options.name}`);
 

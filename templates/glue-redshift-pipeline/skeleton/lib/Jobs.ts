@@ -10,6 +10,7 @@ import { Construct } from 'constructs';
 import { type Grant, grantTo } from './grants';
 import { namesOf } from './names';
 import type { Pipeline, Source } from './pipeline';
+import { scriptsAsset } from './scripts';
 import {
   declareTable,
   noteOnRuns,
@@ -52,6 +53,8 @@ export class Jobs extends Construct {
   readonly load: glue.PySparkEtlJob;
   private readonly pipelineAsset: Asset;
   private readonly modules: Asset;
+  /** The functions of the steps `script`, if there are any. */
+  private readonly scripts: Asset | undefined;
 
   constructor(
     scope: Construct,
@@ -69,6 +72,7 @@ export class Jobs extends Construct {
       path: join(props.jobsDirectory, 'modules'),
       exclude: ['**/__pycache__'],
     });
+    this.scripts = scriptsAsset(this, pipeline, props.jobsDirectory);
 
     const copied = pipeline.sources.filter(({ copy }) => copy);
     const inPlace = pipeline.sources.filter(({ copy }) => !copy);
@@ -183,8 +187,12 @@ export class Jobs extends Construct {
     const script = new Asset(this, `${step}-script`, {
       path: join(jobsDirectory, `${step}.py`),
     });
+    const archives = [
+      this.modules,
+      ...(step === 'transform' && this.scripts ? [this.scripts] : []),
+    ];
     const allGrants = [
-      ...readAssets(stack, [script, this.pipelineAsset, this.modules]),
+      ...readAssets(stack, [script, this.pipelineAsset, ...archives]),
       ...grants,
       writeLogs(stack),
     ];
@@ -208,7 +216,7 @@ export class Jobs extends Construct {
       role: role.withoutPolicyUpdates(),
       script: codeOf(script),
       // A Python shell job takes modules only as wheels, so prepare fetches them by itself.
-      ...(step !== 'prepare' && { extraPythonFiles: [codeOf(this.modules)] }),
+      ...(step !== 'prepare' && { extraPythonFiles: archives.map(codeOf) }),
       timeout: Duration.minutes(pipeline.compute.timeoutMinutes),
       maxRetries: pipeline.compute.maxRetries,
       defaultArguments: {

@@ -115,6 +115,25 @@ export type Pipeline = {
       }
     | { kind: 'rename'; columns: { column: string; as: string }[] }
     | { kind: 'sample'; fraction: number; seed: number }
+    | {
+        kind: 'script';
+        function: string;
+        sources: string[];
+        columns: {
+          name: string;
+          type:
+            | 'string'
+            | 'bigint'
+            | 'boolean'
+            | 'int'
+            | 'date'
+            | 'double'
+            | 'decimal'
+            | 'timestamp';
+          precision?: number | undefined;
+          scale?: number | undefined;
+        }[];
+      }
     | { kind: 'select'; columns: string[] }
     | { kind: 'union'; source: string }
     | {
@@ -338,6 +357,14 @@ export declare function warehouseOf(
 export declare function dataQualityRuleset(
   pipeline: Pick<Pipeline, 'sources' | 'transform' | 'quality'>,
 ): { ruleset: string | undefined; unsaid: number[] };
+
+/**
+ * The files that the steps `script` of a pipeline need, by their paths in its repository: a
+ * function each, ready to run, and its test.
+ */
+export declare function scriptFiles(
+  pipeline: Pick<Pipeline, 'sources' | 'transform'>,
+): Record<string, string>;
 
 /** The schedule of a start trigger that is never to fire by itself. */
 export declare const NEVER: 'cron(0 0 1 1 ? 2199)';

@@ -425,6 +425,7 @@ var PIPELINE_NAME_PATTERN = "^[a-z](?!.*--)[a-z0-9-]{1,38}[a-z0-9]$";
 var SOURCE_NAME_PATTERN = "^[a-z][a-z0-9_]{0,40}$";
 var COLUMN_PATTERN = "^\\S(.*\\S)?$";
 var RESULT_COLUMN_PATTERN = "^[a-z_][a-z0-9_]{0,126}$";
+var FUNCTION_PATTERN = "^[a-z][a-z0-9_]{0,62}$";
 var TABLE_PATTERN = "^[a-z_][a-z0-9_]{0,126}$";
 var SCHEMA_PATTERN = "^[a-z_][a-z0-9_]{0,126}$";
 var DATABASE_PATTERN = "^[a-z][a-z0-9_]{0,63}$";
@@ -479,6 +480,18 @@ var resultColumnRules = [
     'use at most 127 lower-case letters, digits and underscores, not beginning with a digit, for example "average_delay"'
   ),
   notReserved
+];
+var PYTHON_KEYWORDS = new Set(
+  `and as assert async await break class continue def del elif else except
+  finally for from global if import in is lambda nonlocal not or pass raise
+  return try while with yield`.split(/\s+/)
+);
+var functionRules = [
+  matching(
+    FUNCTION_PATTERN,
+    'use at most 63 lower-case letters, digits and underscores, beginning with a letter, for example "clean_orders"'
+  ),
+  (value) => PYTHON_KEYWORDS.has(value) ? `${quoted(value)} is a keyword of Python: choose another name, for example ${quoted(`${value}_rows`)}` : void 0
 ];
 var tableRules = [
   matching(
@@ -621,39 +634,39 @@ var COLUMN_TYPES = [
 ];
 var MAX_PRECISION = 38;
 var BOOLEAN_WORDS = /^[^|]+\|[^|]+$/;
-function checkDecimal({ type: type2, precision: precision2, scale: scale2 }, report) {
-  if (type2 !== "decimal") {
-    for (const [field, value] of Object.entries({ precision: precision2, scale: scale2 })) {
+function checkDecimal({ type: type3, precision: precision3, scale: scale3 }, report) {
+  if (type3 !== "decimal") {
+    for (const [field, value] of Object.entries({ precision: precision3, scale: scale3 })) {
       if (value !== void 0) {
         report(
           [field],
-          `is only for the type decimal, and the type is ${type2}: remove it`
+          `is only for the type decimal, and the type is ${type3}: remove it`
         );
       }
     }
     return;
   }
-  if (precision2 === void 0) {
+  if (precision3 === void 0) {
     report(["precision"], "is missing: say how many digits there are in all");
-  } else if (scale2 === void 0) {
+  } else if (scale3 === void 0) {
     report(["scale"], "is missing: say how many of the digits are decimals");
-  } else if (scale2 > precision2) {
+  } else if (scale3 > precision3) {
     report(
       ["scale"],
-      `is ${scale2}, more than the ${precision2} digits that there are in all: use at most ${precision2}`
+      `is ${scale3}, more than the ${precision3} digits that there are in all: use at most ${precision3}`
     );
   }
 }
-function checkFormat({ type: type2, format: format2, zone: zone2 }, report) {
+function checkFormat({ type: type3, format: format2, zone: zone2 }, report) {
   if (format2 !== void 0) {
-    if (type2 === "boolean") {
+    if (type3 === "boolean") {
       if (!BOOLEAN_WORDS.test(format2)) {
         report(
           ["format"],
           "must be the two words for true and false, for example yes|no"
         );
       }
-    } else if (type2 === "date" || type2 === "timestamp") {
+    } else if (type3 === "date" || type3 === "timestamp") {
       const problem = dateFormatProblem(format2);
       if (problem) {
         report(["format"], problem);
@@ -661,14 +674,14 @@ function checkFormat({ type: type2, format: format2, zone: zone2 }, report) {
     } else {
       report(
         ["format"],
-        `is only for the types date, timestamp and boolean, and the type is ${type2}: remove it`
+        `is only for the types date, timestamp and boolean, and the type is ${type3}: remove it`
       );
     }
   }
-  if (zone2 !== void 0 && type2 !== "timestamp") {
+  if (zone2 !== void 0 && type3 !== "timestamp") {
     report(
       ["zone"],
-      `is only for the type timestamp, and the type is ${type2}: remove it`
+      `is only for the type timestamp, and the type is ${type3}: remove it`
     );
   } else if (zone2 !== void 0 && !isZone(zone2)) {
     report(["zone"], zoneProblem(zone2));
@@ -709,18 +722,18 @@ var NUMBERS = [
   "decimal",
   "double"
 ];
-var decimal = (precision2, scale2) => `decimal(${Math.min(precision2, MAX_PRECISION)},${Math.min(scale2, MAX_PRECISION)})`;
+var decimal = (precision3, scale3) => `decimal(${Math.min(precision3, MAX_PRECISION)},${Math.min(scale3, MAX_PRECISION)})`;
 var declaredType = ({
-  type: type2,
-  precision: precision2,
-  scale: scale2
-}) => type2 === "decimal" && precision2 !== void 0 && scale2 !== void 0 ? decimal(precision2, scale2) : type2;
-var plainType = (type2) => type2 === void 0 || !DECIMAL.test(type2) ? type2 : "decimal";
-function digitsOf(type2) {
-  const [, precision2, scale2] = DECIMAL.exec(type2 ?? "") ?? [];
-  return precision2 === void 0 ? void 0 : { precision: Number(precision2), scale: Number(scale2) };
+  type: type3,
+  precision: precision3,
+  scale: scale3
+}) => type3 === "decimal" && precision3 !== void 0 && scale3 !== void 0 ? decimal(precision3, scale3) : type3;
+var plainType = (type3) => type3 === void 0 || !DECIMAL.test(type3) ? type3 : "decimal";
+function digitsOf(type3) {
+  const [, precision3, scale3] = DECIMAL.exec(type3 ?? "") ?? [];
+  return precision3 === void 0 ? void 0 : { precision: Number(precision3), scale: Number(scale3) };
 }
-var isNumber = (type2) => NUMBERS.includes(plainType(type2));
+var isNumber = (type3) => NUMBERS.includes(plainType(type3));
 var sameType = (a, b) => a === b || plainType(a) === plainType(b) && (!digitsOf(a) || !digitsOf(b));
 var comparable = (a, b) => a === void 0 || b === void 0 || plainType(a) === plainType(b) || isNumber(a) && isNumber(b);
 var FAMILIES = [
@@ -745,14 +758,14 @@ function wider(a, b) {
   if (widest !== "decimal") {
     return widest;
   }
-  const [one, other] = [a, b].map((type2) => digitsOf(WHOLE_DIGITS[type2] ?? type2));
+  const [one, other] = [a, b].map((type3) => digitsOf(WHOLE_DIGITS[type3] ?? type3));
   if (!one || !other) {
     return "decimal";
   }
-  const scale2 = Math.max(one.scale, other.scale);
+  const scale3 = Math.max(one.scale, other.scale);
   return decimal(
-    Math.max(one.precision - one.scale, other.precision - other.scale) + scale2,
-    scale2
+    Math.max(one.precision - one.scale, other.precision - other.scale) + scale3,
+    scale3
   );
 }
 
@@ -1019,7 +1032,7 @@ var GIVES = [
   ]
 ];
 var BY_NAME = new Map(
-  GIVES.flatMap(([type2, names]) => names.map((name) => [name, type2]))
+  GIVES.flatMap(([type3, names]) => names.map((name) => [name, type3]))
 );
 var AS_THE_FIRST = new Set(words("abs negative nullif positive"));
 var TEXT_OF_TEXT = new Set(
@@ -1068,11 +1081,11 @@ function operatorType(operator, one, other) {
   if (!isNumber(one) || !isNumber(other)) {
     return void 0;
   }
-  const type2 = plainType(wider(one, other));
+  const type3 = plainType(wider(one, other));
   if (operator === "/") {
-    return type2 === "decimal" ? "decimal" : "double";
+    return type3 === "decimal" ? "decimal" : "double";
   }
-  return type2;
+  return type3;
 }
 var WHOLE_MOST = { int: 2147483647n, bigint: 9223372036854775807n };
 function numberType(text2) {
@@ -1209,11 +1222,11 @@ var Reader = class {
   position = 0;
   depth = 0;
   whole() {
-    const type2 = this.expression();
+    const type3 = this.expression();
     if (this.next.kind !== "end") {
       this.unexpected("expected an operator or the end");
     }
-    return type2;
+    return type3;
   }
   get next() {
     return this.tokens[this.position];
@@ -1262,31 +1275,31 @@ var Reader = class {
         `is nested deeper than ${DEEPEST} levels: make it simpler`
       );
     }
-    let type2 = this.conjunction();
+    let type3 = this.conjunction();
     while (this.accept("OR")) {
       this.conjunction();
-      type2 = "boolean";
+      type3 = "boolean";
     }
     this.depth -= 1;
-    return type2;
+    return type3;
   }
   conjunction() {
-    let type2 = this.negation();
+    let type3 = this.negation();
     while (this.accept("AND")) {
       this.negation();
-      type2 = "boolean";
+      type3 = "boolean";
     }
-    return type2;
+    return type3;
   }
   negation() {
     const { position } = this;
     while (this.accept("NOT", "!")) ;
     const negated = this.position > position;
-    const type2 = this.predicate();
-    return negated ? "boolean" : type2;
+    const type3 = this.predicate();
+    return negated ? "boolean" : type3;
   }
   predicate() {
-    let type2 = this.binary(0);
+    let type3 = this.binary(0);
     for (; ; ) {
       if (this.accept(...COMPARISONS)) {
         this.binary(0);
@@ -1296,9 +1309,9 @@ var Reader = class {
         this.accept("NOT");
         this.membership();
       } else {
-        return type2;
+        return type3;
       }
-      type2 = "boolean";
+      type3 = "boolean";
     }
   }
   /** What follows IS. */
@@ -1337,13 +1350,13 @@ var Reader = class {
     if (!operators) {
       return this.unary();
     }
-    let type2 = this.binary(level + 1);
+    let type3 = this.binary(level + 1);
     for (; ; ) {
       const operator = this.word ?? "";
       if (!this.accept(...operators)) {
-        return type2;
+        return type3;
       }
-      type2 = operatorType(operator, type2, this.binary(level + 1));
+      type3 = operatorType(operator, type3, this.binary(level + 1));
     }
   }
   unary() {
@@ -1369,9 +1382,9 @@ var Reader = class {
       return this.column();
     }
     if (this.accept("(")) {
-      const type2 = this.expression();
+      const type3 = this.expression();
       this.expect(")", "for the opening parenthesis");
-      return type2;
+      return type3;
     }
     return kind === "name" ? this.named(text2.toUpperCase()) : this.unexpected("expected a column, a value or a function");
   }
@@ -1447,9 +1460,9 @@ var Reader = class {
     if (word === "CAST" || word === "TRY_CAST") {
       this.expression();
       this.expect("AS", `in ${word}`);
-      const type2 = this.type();
+      const type3 = this.type();
       this.expect(")", `to close ${word}`);
-      return type2;
+      return type3;
     }
     if (word === "EXTRACT") {
       if (!FIELDS_OF_TIME.test(this.next.text)) {
@@ -1481,7 +1494,7 @@ var Reader = class {
         "expected a type such as BIGINT, DECIMAL(18, 2), STRING, DATE or TIMESTAMP"
       );
     }
-    const type2 = NAMED_TYPES[this.take().text.toLowerCase()];
+    const type3 = NAMED_TYPES[this.take().text.toLowerCase()];
     const digits = [];
     if (this.accept("(")) {
       do {
@@ -1492,14 +1505,14 @@ var Reader = class {
       } while (this.accept(","));
       this.expect(")", "to close the type");
     }
-    const [precision2, scale2] = digits.length > 0 ? [...digits, 0] : DEFAULT_DIGITS;
-    return type2 === "decimal" ? decimal(precision2, scale2) : type2;
+    const [precision3, scale3] = digits.length > 0 ? [...digits, 0] : DEFAULT_DIGITS;
+    return type3 === "decimal" ? decimal(precision3, scale3) : type3;
   }
 };
 function parseExpression(text2, rows) {
   const reader = new Reader(tokenize(text2), rows);
-  const type2 = reader.whole();
-  return { columns: [...reader.columns], type: type2 };
+  const type3 = reader.whole();
+  return { columns: [...reader.columns], type: type3 };
 }
 
 // packages/pipeline/src/columns/Columns.ts
@@ -1523,11 +1536,11 @@ function expectColumns(field, names, columns2, report) {
 }
 function expectExpression(path, expression, columns2, report, where = ROWS_SO_FAR) {
   try {
-    const { columns: names, type: type2 } = parseExpression(expression, columns2);
+    const { columns: names, type: type3 } = parseExpression(expression, columns2);
     for (const name of names) {
       expectColumn(path, name.toLowerCase(), columns2, report, where);
     }
-    return type2;
+    return type3;
   } catch (error) {
     if (error instanceof ExpressionError) {
       return void 0;
@@ -1536,11 +1549,11 @@ function expectExpression(path, expression, columns2, report, where = ROWS_SO_FA
   }
 }
 function expectCondition(path, condition, columns2, report, where = ROWS_SO_FAR) {
-  const type2 = expectExpression(path, condition, columns2, report, where);
-  if (type2 !== void 0 && type2 !== "boolean") {
+  const type3 = expectExpression(path, condition, columns2, report, where);
+  if (type3 !== void 0 && type3 !== "boolean") {
     report(
       path,
-      `gives a ${type2}, and a condition is true or false: compare it with a value`
+      `gives a ${type3}, and a condition is true or false: compare it with a value`
     );
   }
 }
@@ -1656,7 +1669,7 @@ function checkLoadColumns({ load: { mode, keys, changedAt } }, result, report) {
 }
 
 // packages/pipeline/src/quality/rules.ts
-import { z as z31 } from "zod";
+import { z as z32 } from "zod";
 
 // packages/pipeline/src/columns/columnNames.ts
 var MAX_CATALOG_NAME = 255;
@@ -1693,7 +1706,7 @@ function redshiftNames(names) {
 }
 
 // packages/pipeline/src/transforms/steps.ts
-import { z as z23 } from "zod";
+import { z as z24 } from "zod";
 
 // packages/pipeline/src/transforms/aggregate.ts
 import { z as z7 } from "zod";
@@ -1807,20 +1820,20 @@ function expectMeasure(path, { function: name, column }, rows, report) {
   }
 }
 function measureType({ function: name, column }, rows) {
-  const type2 = column === void 0 ? void 0 : rows?.get(column);
+  const type3 = column === void 0 ? void 0 : rows?.get(column);
   if (name === "count") {
     return "bigint";
   }
-  if (type2 === void 0 || name !== "sum" && name !== "avg") {
-    return type2;
+  if (type3 === void 0 || name !== "sum" && name !== "avg") {
+    return type3;
   }
-  if (plainType(type2) === "decimal") {
-    const digits = digitsOf(type2);
+  if (plainType(type3) === "decimal") {
+    const digits = digitsOf(type3);
     const more = name === "sum" ? [10, 0] : [4, 4];
     return digits ? decimal(digits.precision + more[0], digits.scale + more[1]) : "decimal";
   }
   if (name === "sum") {
-    return type2 === "double" ? "double" : "bigint";
+    return type3 === "double" ? "double" : "bigint";
   }
   return "double";
 }
@@ -1905,13 +1918,13 @@ var aggregate = transformKind({
         expectColumn([...path, "column"], column, rows, report);
         return [nameOf(group), rows?.get(column)];
       }
-      const type2 = expectExpression(
+      const type3 = expectExpression(
         [...path, "expression"],
         expression ?? "",
         rows,
         report
       );
-      return [nameOf(group), type2];
+      return [nameOf(group), type3];
     });
     measures.forEach(
       (one, index) => expectMeasure(["measures", index], one, rows, report)
@@ -2101,8 +2114,8 @@ var derive = transformKind({
   },
   columns: ({ columns: columns2 }, { rows, report }) => columns2.reduce((before, { as, expression }, index) => {
     const path = ["columns", index, "expression"];
-    const type2 = expectExpression(path, expression, before, report);
-    return before && new Map([...before, [as, type2]]);
+    const type3 = expectExpression(path, expression, before, report);
+    return before && new Map([...before, [as, type3]]);
   }, rows),
   words: ({ columns: columns2 }) => `Compute ${columns2.map(({ as, expression }) => `${as} = ${expression}`).join(", ")}`
 });
@@ -2141,9 +2154,9 @@ var within = (value, bits) => {
   return -half <= number && number < half;
 };
 var isDay = (value) => DAY.test(value) && (/* @__PURE__ */ new Date(`${value}T00:00:00Z`)).toJSON()?.slice(0, 10) === value;
-function fits(value, { precision: precision2, scale: scale2 }) {
+function fits(value, { precision: precision3, scale: scale3 }) {
   const [whole, places = ""] = value.replace(/^[+-]/, "").split(".");
-  return whole.replace(/^0+/, "").length <= precision2 - scale2 && places.replace(/0+$/, "").length <= scale2;
+  return whole.replace(/^0+/, "").length <= precision3 - scale3 && places.replace(/0+$/, "").length <= scale3;
 }
 var TYPES = {
   boolean: [(value) => /^(true|false)$/i.test(value), "true or false"],
@@ -2161,13 +2174,13 @@ var TYPES = {
     "for example 2024-01-31T12:00:00Z"
   ]
 };
-function valueProblem(value, type2) {
-  const [is, how] = TYPES[plainType(type2) ?? "string"];
+function valueProblem(value, type3) {
+  const [is, how] = TYPES[plainType(type3) ?? "string"];
   if (!is(value)) {
-    return `${JSON.stringify(value)} is no ${type2}: write ${how}`;
+    return `${JSON.stringify(value)} is no ${type3}: write ${how}`;
   }
-  const digits = digitsOf(type2);
-  return digits && !fits(value, digits) ? `${JSON.stringify(value)} has more digits than a ${type2}: write at most ${digits.precision - digits.scale} before and ${digits.scale} behind the point, or give the column more by a step cast before it` : void 0;
+  const digits = digitsOf(type3);
+  return digits && !fits(value, digits) ? `${JSON.stringify(value)} has more digits than a ${type3}: write at most ${digits.precision - digits.scale} before and ${digits.scale} behind the point, or give the column more by a step cast before it` : void 0;
 }
 
 // packages/pipeline/src/transforms/fill.ts
@@ -2236,8 +2249,8 @@ var filter = transformKind({
 // packages/pipeline/src/transforms/join.ts
 import { z as z15 } from "zod";
 var TYPES2 = ["inner", "left", "right", "full", "semi", "anti"];
-function joinedColumns(rows, other, { source: source2, type: type2, keys }) {
-  if (type2 === "semi" || type2 === "anti") {
+function joinedColumns(rows, other, { source: source2, type: type3, keys }) {
+  if (type3 === "semi" || type3 === "anti") {
     return { columns: rows };
   }
   const redundant = new Set(
@@ -2250,7 +2263,7 @@ function joinedColumns(rows, other, { source: source2, type: type2, keys }) {
       const renamed = rows.has(name) ? `${source2}_${name}` : name;
       clash ??= columns2.has(renamed) ? renamed : void 0;
       columns2.set(renamed, kind);
-    } else if (type2 === "right" || type2 === "full") {
+    } else if (type3 === "right" || type3 === "full") {
       columns2.set(name, wider(rows.get(name), kind));
     }
   }
@@ -2292,7 +2305,7 @@ var join = transformKind({
       description: "Columns that must be equal, all of them."
     })
   }).describe("Joins one source onto the rows so far."),
-  source: ({ source: source2 }) => source2,
+  sources: ({ source: source2 }) => [{ source: source2, path: ["source"] }],
   columns(step2, { rows, source: source2, report }) {
     const other = source2(step2.source);
     step2.keys.forEach(({ left, right }, index) => {
@@ -2326,7 +2339,7 @@ var join = transformKind({
     }
     return columns2;
   },
-  words({ source: source2, type: type2, keys }) {
+  words({ source: source2, type: type3, keys }) {
     const where = keys.map(({ left, right }) => `${left} = ${right}`).join(" and ");
     return {
       inner: `Join ${source2} where ${where}`,
@@ -2335,7 +2348,7 @@ var join = transformKind({
       full: `Join ${source2} where ${where}; rows of both without a match stay`,
       semi: `Keep the rows with a match in ${source2} where ${where}`,
       anti: `Keep the rows without a match in ${source2} where ${where}`
-    }[type2];
+    }[type3];
   }
 });
 
@@ -2401,9 +2414,9 @@ var mask = transformKind({
     );
     const names = columns2.map(({ column }) => column);
     return rows && new Map(
-      [...rows].map(([name, type2]) => [
+      [...rows].map(([name, type3]) => [
         name,
-        names.includes(name) ? "string" : type2
+        names.includes(name) ? "string" : type3
       ])
     );
   },
@@ -2495,10 +2508,10 @@ var pivot = transformKind({
       });
     }
     expectMeasure(["measure"], measure3, rows, report);
-    const type2 = measureType(measure3, rows);
+    const type3 = measureType(measure3, rows);
     return new Map([
       ...columns2.map((name) => [name, rows?.get(name)]),
-      ...values2.map(({ as }) => [as, type2])
+      ...values2.map(({ as }) => [as, type3])
     ]);
   },
   words: ({ columns: columns2, column, values: values2, measure: measure3 }) => `Compute ${measure3.function}(${measure3.column ?? "*"}) for each ${columns2.join(
@@ -2544,7 +2557,7 @@ var rename = transformKind({
     );
     const names = new Map(columns2.map(({ column, as }) => [column, as]));
     const renamed = rows ? [...rows].map(
-      ([name, type2]) => [names.get(name) ?? name, type2]
+      ([name, type3]) => [names.get(name) ?? name, type3]
     ) : void 0;
     for (const { value } of repeated(renamed?.map(([name]) => name) ?? [])) {
       report(
@@ -2586,12 +2599,66 @@ var sample = transformKind({
   words: ({ fraction, seed }) => `Keep about ${Number((fraction * 100).toPrecision(6))} % of the rows${seed === 0 ? "" : `, by seed ${seed}`}`
 });
 
-// packages/pipeline/src/transforms/select.ts
+// packages/pipeline/src/transforms/script.ts
 import { z as z20 } from "zod";
+var { type: type2, precision: precision2, scale: scale2 } = sourceColumn.shape;
+var declared = z20.strictObject({
+  name: resultColumnField("A column that the function makes.", {
+    title: "Name of the column",
+    examples: ["revenue"]
+  }),
+  type: type2.meta({ title: "Type", description: "What its values are." }),
+  precision: precision2.meta({ title: "Digits" }),
+  scale: scale2.meta({ title: "Decimals" })
+}).describe("One column of the rows after the step.");
+var script = transformKind({
+  title: "Call a function of your own",
+  fields: z20.strictObject({
+    kind: z20.literal("script"),
+    function: text(
+      "The PySpark function of jobs/scripts/<function>.py that is given the rows so far and gives the rows after the step.",
+      functionRules,
+      {
+        title: "Function",
+        pattern: FUNCTION_PATTERN,
+        errorMessage: "Use at most 63 lower-case letters, digits and underscores, beginning with a letter.",
+        examples: ["clean_orders"]
+      }
+    ),
+    sources: z20.array(sourceField("A source.")).max(7, "names more than 7 sources").default([]).meta({
+      title: "Sources to read",
+      description: "The function is given their rows too, in this order after the rows so far."
+    }),
+    columns: z20.array(declared).min(1, "is empty: say which columns the function makes").max(1600).meta({
+      title: "Columns of the result",
+      description: "The columns that the function makes, with their types. Steps after it know no others."
+    })
+  }).describe("Calls a PySpark function of the repository."),
+  check({ columns: columns2 }, report) {
+    for (const { value, index } of repeated(columns2.map(({ name }) => name))) {
+      report(
+        ["columns", index, "name"],
+        `makes a second column named "${value}": give each its own name`
+      );
+    }
+    columns2.forEach(
+      (column, index) => checkSourceColumn(
+        { nullable: true, ...column },
+        (path, message) => report(["columns", index, ...path], message)
+      )
+    );
+  },
+  sources: ({ sources }) => sources.map((source2, index) => ({ source: source2, path: ["sources", index] })),
+  columns: ({ columns: columns2 }) => new Map(columns2.map((column) => [column.name, declaredType(column)])),
+  words: (step2) => `Call ${step2.function} of jobs/scripts/${step2.function}.py${step2.sources.length > 0 ? ` with ${step2.sources.join(", ")}` : ""}, which gives ${step2.columns.map((column) => `${column.name} ${declaredType(column)}`).join(", ")}`
+});
+
+// packages/pipeline/src/transforms/select.ts
+import { z as z21 } from "zod";
 var select = transformKind({
   title: "Select columns",
-  fields: z20.strictObject({
-    kind: z20.literal("select"),
+  fields: z21.strictObject({
+    kind: z21.literal("select"),
     columns: columnsField(
       "Columns to keep",
       "The columns that stay, in order.",
@@ -2608,7 +2675,7 @@ var select = transformKind({
 });
 
 // packages/pipeline/src/transforms/union.ts
-import { z as z21 } from "zod";
+import { z as z22 } from "zod";
 function expectSameNames(columns2, where, others, whose, report) {
   const missing = [...others.keys()].filter((name) => !columns2.has(name));
   if (missing.length > 0) {
@@ -2623,8 +2690,8 @@ function expectSameNames(columns2, where, others, whose, report) {
 }
 var union = transformKind({
   title: "Add the rows of a source",
-  fields: z21.strictObject({
-    kind: z21.literal("union"),
+  fields: z22.strictObject({
+    kind: z22.literal("union"),
     source: sourceField(
       "The source whose rows are added, by its name. It has the same columns with the same types, in any order.",
       { title: "Source to add", examples: ["orders_of_last_year"] }
@@ -2632,7 +2699,7 @@ var union = transformKind({
   }).describe(
     "Puts the rows of one source below the rows so far, column by column of the same name."
   ),
-  source: ({ source: source2 }) => source2,
+  sources: ({ source: source2 }) => [{ source: source2, path: ["source"] }],
   columns(step2, { rows, source: source2, report }) {
     const other = source2(step2.source);
     if (!rows || !other) {
@@ -2644,30 +2711,30 @@ var union = transformKind({
       expectSameNames(other, whose, rows, ROWS_SO_FAR, report)
     ];
     if (same.every(Boolean)) {
-      for (const [name, type2] of rows) {
+      for (const [name, type3] of rows) {
         const added = other.get(name);
-        if (type2 && added && !sameType(type2, added)) {
+        if (type3 && added && !sameType(type3, added)) {
           report(
             ["source"],
-            `"${name}" is a ${added} in ${step2.source} and a ${type2} in ${ROWS_SO_FAR}: give both one type in sources, or by a step cast before it`
+            `"${name}" is a ${added} in ${step2.source} and a ${type3} in ${ROWS_SO_FAR}: give both one type in sources, or by a step cast before it`
           );
         }
       }
     }
     return new Map(
-      [...rows].map(([name, type2]) => [name, type2 ?? other.get(name)])
+      [...rows].map(([name, type3]) => [name, type3 ?? other.get(name)])
     );
   },
   words: ({ source: source2 }) => `Add the rows of ${source2}`
 });
 
 // packages/pipeline/src/transforms/window.ts
-import { z as z22 } from "zod";
+import { z as z23 } from "zod";
 var NUMBERS2 = ["row_number", "rank", "dense_rank"];
 var NEIGHBOURS = ["lag", "lead"];
 var among = (names, name) => names.includes(name);
-var measure2 = z22.strictObject({
-  function: z22.enum([...NUMBERS2, ...NEIGHBOURS, ...MEASURES]).meta({
+var measure2 = z23.strictObject({
+  function: z23.enum([...NUMBERS2, ...NEIGHBOURS, ...MEASURES]).meta({
     title: "Function",
     description: "lag and lead give the value of an earlier or later row. With an order the others are of the rows up to this one and those equal to it, without one of all rows of the group. count without a column counts rows.",
     enumNames: [
@@ -2683,7 +2750,7 @@ var measure2 = z22.strictObject({
     title: "Column",
     examples: ["amount"]
   }).optional(),
-  offset: z22.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().meta({
+  offset: z23.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().meta({
     title: "How many rows away",
     description: "Of lag and lead; by default 1."
   }),
@@ -2704,9 +2771,9 @@ var measureWords = ({
 };
 var window = transformKind({
   title: "Compute over rows",
-  fields: z22.strictObject({
-    kind: z22.literal("window"),
-    partitionBy: z22.array(columnField("A column.")).max(16, "names more than 16 columns: leave some out").default([]).meta({
+  fields: z23.strictObject({
+    kind: z23.literal("window"),
+    partitionBy: z23.array(columnField("A column.")).max(16, "names more than 16 columns: leave some out").default([]).meta({
       title: "Groups",
       description: "Rows that are equal in these columns are computed together. Without any, one worker computes all rows."
     }),
@@ -2714,7 +2781,7 @@ var window = transformKind({
       "Order",
       "The order of the rows of a group. Rows that it leaves equal are numbered, and follow each other, by all columns from left to right."
     ),
-    measures: z22.array(measure2).min(1, "needs at least one measure: add one").max(64).meta({
+    measures: z23.array(measure2).min(1, "needs at least one measure: add one").max(64).meta({
       title: "New columns",
       description: "What is computed for each row."
     })
@@ -2803,6 +2870,7 @@ var KINDS = {
   pivot,
   rename,
   sample,
+  script,
   select,
   union,
   window
@@ -2810,7 +2878,7 @@ var KINDS = {
 
 // packages/pipeline/src/transforms/steps.ts
 var KIND_NAMES = Object.keys(KINDS);
-var step = z23.discriminatedUnion(
+var step = z24.discriminatedUnion(
   "kind",
   KIND_NAMES.map((name) => KINDS[name].fields)
 );
@@ -2821,12 +2889,12 @@ function checkSteps(steps, report) {
     (one, index) => kindOf(one).check?.(one, within2(index, report))
   );
 }
-function sourcesOfSteps(steps) {
-  return steps.flatMap((one, index) => {
-    const source2 = kindOf(one).source?.(one);
-    return source2 === void 0 ? [] : [{ source: source2, index }];
-  });
-}
+var sourcesOfSteps = (steps) => steps.flatMap(
+  (one, index) => (kindOf(one).sources?.(one) ?? []).map(({ source: source2, path }) => ({
+    source: source2,
+    path: ["transform", index, ...path]
+  }))
+);
 function columnsAfterSteps(steps, rows, source2, report) {
   return steps.reduce(
     (columns2, one, index) => kindOf(one).columns(one, {
@@ -2856,30 +2924,30 @@ function resultColumns({ sources, transform }, report) {
 }
 
 // packages/pipeline/src/quality/completeness.ts
-import { z as z25 } from "zod";
+import { z as z26 } from "zod";
 
 // packages/pipeline/src/quality/expect.ts
 function expectResultColumn(path, name, { rows, report }, types) {
   if (!expectColumn(path, name, rows, report, RESULTING_ROWS)) {
     return false;
   }
-  const type2 = plainType(rows.get(name));
-  if (!types || type2 === void 0 || types.of.includes(type2)) {
+  const type3 = plainType(rows.get(name));
+  if (!types || type3 === void 0 || types.of.includes(type3)) {
     return true;
   }
-  report(path, `"${name}" is ${type2}: name ${types.words}`);
+  report(path, `"${name}" is ${type3}: name ${types.words}`);
   return false;
 }
 
 // packages/pipeline/src/quality/QualityKind.ts
-import { z as z24 } from "zod";
+import { z as z25 } from "zod";
 var qualityKind = (kind) => kind;
 var OTHERWISE = {
   stop: "nothing is loaded",
   quarantine: "such rows are set aside",
   warn: "it is told, and the rows are loaded"
 };
-var onFailure = (choices) => z24.enum(choices).default("stop").meta({
+var onFailure = (choices) => z25.enum(choices).default("stop").meta({
   title: "Otherwise",
   description: "stop: nothing is loaded, and the table keeps its rows. warn: it is told only.".concat(
     choices.includes("quarantine") ? " quarantine: the rows that do not meet the rule go to quarantine/<table>/ of the data bucket, and the others are loaded." : ""
@@ -2888,8 +2956,8 @@ var onFailure = (choices) => z24.enum(choices).default("stop").meta({
 });
 var ofTheWhole = onFailure(["stop", "warn"]);
 var ofEachRow = onFailure(["stop", "quarantine", "warn"]);
-var ruleFields = (kind, own, otherwise) => z24.strictObject({
-  kind: z24.literal(kind),
+var ruleFields = (kind, own, otherwise) => z25.strictObject({
+  kind: z25.literal(kind),
   ...own,
   name: text("What people call the rule.", ruleNameRules, {
     title: "Name",
@@ -2911,7 +2979,7 @@ var completeness = qualityKind({
         title: "Column",
         examples: ["iso_code"]
       }),
-      atLeast: z25.number("must be a number").gt(0, "must be more than 0").max(1, "must be at most 1: 0.95 is 95 percent").default(1).meta({
+      atLeast: z26.number("must be a number").gt(0, "must be more than 0").max(1, "must be at most 1: 0.95 is 95 percent").default(1).meta({
         title: "Share of rows with a value, at least",
         description: "1 is all of them, 0.95 is 95 percent."
       })
@@ -2932,7 +3000,7 @@ var completeness = qualityKind({
 });
 
 // packages/pipeline/src/quality/freshness.ts
-import { z as z26 } from "zod";
+import { z as z27 } from "zod";
 var TIMES2 = {
   of: ["date", "timestamp"],
   words: "a date or a timestamp"
@@ -2947,11 +3015,11 @@ var freshness = qualityKind({
         title: "Column",
         examples: ["date"]
       }),
-      atMost: z26.int("must be a whole number").min(1, "must be at least 1").max(1e5, "must be at most 100000").meta({
+      atMost: z27.int("must be a whole number").min(1, "must be at least 1").max(1e5, "must be at most 100000").meta({
         title: "At most so old",
         description: "How old the newest value may be when the run computes."
       }),
-      unit: z26.enum(["hours", "days"]).default("hours").meta({ title: "Unit", description: "The unit of atMost." })
+      unit: z27.enum(["hours", "days"]).default("hours").meta({ title: "Unit", description: "The unit of atMost." })
     },
     ofTheWhole
   ).describe("The newest value of a column is not too old."),
@@ -3006,8 +3074,8 @@ var pattern = qualityKind({
 });
 
 // packages/pipeline/src/quality/bounds.ts
-import { z as z27 } from "zod";
-var rowsField = (title, description) => z27.int("must be a whole number").min(0, "must not be negative").max(Number.MAX_SAFE_INTEGER).optional().meta({ title, description });
+import { z as z28 } from "zod";
+var rowsField = (title, description) => z28.int("must be a whole number").min(0, "must not be negative").max(Number.MAX_SAFE_INTEGER).optional().meta({ title, description });
 function boundsProblem({ min, max }) {
   return min === void 0 && max === void 0 ? "has neither min nor max: add one of them" : void 0;
 }
@@ -3027,7 +3095,7 @@ var bound = (title, description) => valueField(
   `${description} A text of the type of the column: 0, 2024-01-31, 2024-01-31T12:00:00Z.`,
   { title, examples: ["0"] }
 ).optional();
-var isGreater = (min, max, type2) => isNumber(type2) ? Number(min) > Number(max) : type2 === "date" && min > max;
+var isGreater = (min, max, type3) => isNumber(type3) ? Number(min) > Number(max) : type3 === "date" && min > max;
 var DAY2 = /^\d{4}-\d{2}-\d{2}$/;
 var dqdlOf = (text2) => DAY2.test(text2) ? `"${text2}"` : numeral(text2);
 var range = qualityKind({
@@ -3055,13 +3123,13 @@ var range = qualityKind({
     if (!expectResultColumn(["column"], column, context, ORDERED)) {
       return;
     }
-    const type2 = rows.get(column);
+    const type3 = rows.get(column);
     const problems = Object.entries({ min, max }).flatMap(([field, value]) => {
-      const problem = value === void 0 ? void 0 : valueProblem(value, type2);
+      const problem = value === void 0 ? void 0 : valueProblem(value, type3);
       return problem ? [{ field, problem }] : [];
     });
     problems.forEach(({ field, problem }) => report([field], problem));
-    if (problems.length === 0 && min !== void 0 && max !== void 0 && isGreater(min, max, type2)) {
+    if (problems.length === 0 && min !== void 0 && max !== void 0 && isGreater(min, max, type3)) {
       report(["max"], `is less than min, ${min}: exchange them`);
     }
   },
@@ -3150,17 +3218,17 @@ var rowCount = qualityKind({
 });
 
 // packages/pipeline/src/quality/rowCountChange.ts
-import { z as z28 } from "zod";
+import { z as z29 } from "zod";
 var rowCountChange = qualityKind({
   title: "Change of the number of rows",
   fields: ruleFields(
     "rowCountChange",
     {
-      percent: z28.number("must be a number").gt(0, "must be more than 0: use rowCount for an exact number").max(1e6).meta({
+      percent: z29.number("must be a number").gt(0, "must be more than 0: use rowCount for an exact number").max(1e6).meta({
         title: "Percent, at most",
         description: "How many percent more or fewer rows there may be."
       }),
-      last: z28.int("must be a whole number").min(1, "must be at least 1").max(30, "must be at most 30").default(7).meta({
+      last: z29.int("must be a whole number").min(1, "must be at least 1").max(30, "must be at most 30").default(7).meta({
         title: "Results to compare with",
         description: "The mean of so many results before this one that were not stopped. Without any, nothing is judged."
       })
@@ -3194,13 +3262,13 @@ var sql = qualityKind({
 });
 
 // packages/pipeline/src/quality/unique.ts
-import { z as z29 } from "zod";
+import { z as z30 } from "zod";
 var unique = qualityKind({
   title: "No repeated rows",
   fields: ruleFields(
     "unique",
     {
-      columns: z29.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(16, "names more than 16 columns: leave some out").meta({
+      columns: z30.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(16, "names more than 16 columns: leave some out").meta({
         title: "Columns",
         description: "No two rows have the same values in all of them. Rows that lack one of them are not judged."
       })
@@ -3228,12 +3296,12 @@ var unique = qualityKind({
 });
 
 // packages/pipeline/src/quality/values.ts
-import { z as z30 } from "zod";
-function dqdlOf2(value, type2) {
-  if (isNumber(type2)) {
+import { z as z31 } from "zod";
+function dqdlOf2(value, type3) {
+  if (isNumber(type3)) {
     return numeral(value);
   }
-  return type2 === "string" || type2 === "date" ? quoted2(value) : void 0;
+  return type3 === "string" || type3 === "date" ? quoted2(value) : void 0;
 }
 var values = qualityKind({
   title: "Values of a list",
@@ -3244,7 +3312,7 @@ var values = qualityKind({
         title: "Column",
         examples: ["iso_code"]
       }),
-      values: z30.array(
+      values: z31.array(
         valueField(
           "A text of the type of the column, as a file would have it.",
           { title: "Value", examples: ["USA"] }
@@ -3266,9 +3334,9 @@ var values = qualityKind({
   },
   columns(rule2, context) {
     if (expectResultColumn(["column"], rule2.column, context)) {
-      const type2 = context.rows.get(rule2.column);
+      const type3 = context.rows.get(rule2.column);
       rule2.values.forEach((value, index) => {
-        const problem = valueProblem(value, type2);
+        const problem = valueProblem(value, type3);
         if (problem) {
           context.report(["values", index], problem);
         }
@@ -3277,8 +3345,8 @@ var values = qualityKind({
   },
   words: (rule2) => `${rule2.column} is one of ${rule2.values.map((value) => JSON.stringify(value)).join(", ")}`,
   dqdl(rule2, stored) {
-    const { name, type: type2 } = stored(rule2.column);
-    const written = rule2.values.map((value) => dqdlOf2(value, type2));
+    const { name, type: type3 } = stored(rule2.column);
+    const written = rule2.values.map((value) => dqdlOf2(value, type3));
     return written.includes(void 0) ? void 0 : columnValues(name, `in [${written.join(", ")}]`);
   }
 });
@@ -3299,11 +3367,11 @@ var KINDS2 = {
 
 // packages/pipeline/src/quality/rules.ts
 var RULE_KIND_NAMES = Object.keys(KINDS2);
-var rule = z31.discriminatedUnion(
+var rule = z32.discriminatedUnion(
   "kind",
   RULE_KIND_NAMES.map((name) => KINDS2[name].fields)
 );
-var qualityField = z31.array(rule).max(32, "has more than 32 rules: leave some out").default([]).describe(
+var qualityField = z32.array(rule).max(32, "has more than 32 rules: leave some out").default([]).describe(
   "What the result must meet before it is loaded. Each rule says what happens otherwise."
 );
 var kindOf2 = ({ kind }) => KINDS2[kind];
@@ -3350,12 +3418,12 @@ function rulesetOf(rules, columns2) {
       type: columns2.get(name)
     }))
   );
-  const lines = said.filter((line) => line !== void 0);
+  const lines = said.filter((line2) => line2 !== void 0);
   return {
     ruleset: lines.length > 0 ? `Rules = [
   ${lines.join(",\n  ")}
 ]` : void 0,
-    unsaid: said.flatMap((line, index) => line === void 0 ? [index] : [])
+    unsaid: said.flatMap((line2, index) => line2 === void 0 ? [index] : [])
   };
 }
 var dataQualityRuleset = (pipeline) => rulesetOf(pipeline.quality, resultColumns(pipeline, () => {
@@ -3386,12 +3454,12 @@ function checkPartitions(partitionBy, result, report) {
 }
 
 // packages/pipeline/src/promisesField.ts
-import { z as z32 } from "zod";
+import { z as z33 } from "zod";
 var MOST_HOURS = 8784;
-var hours = (description) => z32.int("must be a whole number of hours").min(1, "must be at least 1 hour").max(MOST_HOURS, "must be at most 8784 hours, which is 366 days").describe(description);
+var hours = (description) => z33.int("must be a whole number of hours").min(1, "must be at least 1 hour").max(MOST_HOURS, "must be at most 8784 hours, which is 366 days").describe(description);
 var TIME = "^([01]\\d|2[0-3]):[0-5]\\d$";
-var promisesField = z32.strictObject({
-  by: z32.strictObject({
+var promisesField = z33.strictObject({
+  by: z33.strictObject({
     time: text(
       'The time of day, for example "07:00".',
       [
@@ -3406,11 +3474,11 @@ var promisesField = z32.strictObject({
       { maxLength: 32 }
     ).default("UTC")
   }).optional().describe("By this time of each day a run has ended well."),
-  every: z32.strictObject({ hours: hours("How many hours.") }).optional().describe("A run ends well at least once in so many hours."),
+  every: z33.strictObject({ hours: hours("How many hours.") }).optional().describe("A run ends well at least once in so many hours."),
   freshHours: hours(
     "The table is never older than so many hours: then a run has loaded it."
   ).optional(),
-  longestMinutes: z32.int("must be a whole number of minutes").min(
+  longestMinutes: z33.int("must be a whole number of minutes").min(
     5,
     "must be at least 5 minutes, as the portal reads AWS about once a minute"
   ).max(10080, "must be at most 10080 minutes (7 days)").optional().describe("No run takes longer than so many minutes.")
@@ -3427,7 +3495,7 @@ function checkPromises({ promises = {} }, report) {
 }
 
 // packages/pipeline/src/startField.ts
-import { z as z33 } from "zod";
+import { z as z34 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -3568,14 +3636,14 @@ function scheduleProblem(expression) {
 // packages/pipeline/src/startField.ts
 var BATCH_SIZE = { least: 1, most: 100 };
 var BATCH_WINDOW = { least: 1, most: 900 };
-var onNewFiles = z33.strictObject({
-  sources: z33.array(
+var onNewFiles = z34.strictObject({
+  sources: z34.array(
     text("The name of a source.", sourceNameRules, {
       pattern: SOURCE_NAME_PATTERN
     })
   ).min(1, "is empty: name the sources whose files start a run").max(8).describe("The sources whose new files start a run, by their names."),
-  batchSize: z33.int("must be a whole number").min(BATCH_SIZE.least, "must be at least 1").max(BATCH_SIZE.most, "must be at most 100, the most that Glue waits for").default(1).describe("How many new files start a run."),
-  batchWindow: z33.int("must be a whole number of seconds").min(BATCH_WINDOW.least, "must be at least 1 second").max(
+  batchSize: z34.int("must be a whole number").min(BATCH_SIZE.least, "must be at least 1").max(BATCH_SIZE.most, "must be at most 100, the most that Glue waits for").default(1).describe("How many new files start a run."),
+  batchWindow: z34.int("must be a whole number of seconds").min(BATCH_WINDOW.least, "must be at least 1 second").max(
     BATCH_WINDOW.most,
     "must be at most 900 seconds, the longest that Glue waits"
   ).default(900).describe(
@@ -3584,8 +3652,8 @@ var onNewFiles = z33.strictObject({
 }).describe(
   "Starts when files come to sources. Their buckets must send events to EventBridge."
 );
-var startField = z33.strictObject({
-  cron: z33.string().superRefine((value, context) => {
+var startField = z34.strictObject({
+  cron: z34.string().superRefine((value, context) => {
     const problem = scheduleProblem(value);
     if (problem) {
       context.addIssue({ code: "custom", message: problem });
@@ -3629,6 +3697,125 @@ function checkStart({ name, sources, start = {} }, report) {
   for (const { value, index } of repeated(watched)) {
     at(index, `"${value}" occurs twice: remove one`);
   }
+}
+
+// packages/pipeline/src/transforms/scriptFiles.ts
+var isScript = (step2) => step2.kind === "script";
+function checkScripts(steps, report) {
+  for (const { value, index } of repeated(
+    steps.map((step2, at) => isScript(step2) ? step2.function : `
+${at}`)
+  )) {
+    report(
+      ["transform", index, "function"],
+      `"${value}" is called twice: give each step a function of its own`
+    );
+  }
+}
+var LONGEST_LINE = 100;
+var string = (value) => value.includes('"') && !value.includes("'") ? `'${value.replaceAll("\\", "\\\\")}'` : JSON.stringify(value);
+var line = (text2) => text2.length > LONGEST_LINE ? `${text2}  # noqa: E501
+` : `${text2}
+`;
+function parametersOf({ sources }) {
+  const names = sources.map(
+    (name) => name === "rows" || firstProblem(name, functionRules) ? `${name}_rows` : name
+  );
+  return ["rows", ...names];
+}
+function signatureOf(step2) {
+  const [rows, ...others] = parametersOf(step2).map(
+    (name) => `${name}: DataFrame`
+  );
+  return others.length === 0 ? rows : `
+    ${rows},
+${others.map((other) => `    ${other},  # noqa: ARG001
+`).join("")}`;
+}
+var functionFile = (step2) => `"""The step \`script\` of \`pipeline.yaml\` that calls \`${step2.function}\`."""
+
+from __future__ import annotations
+
+from pyspark.sql import DataFrame
+from pyspark.sql import functions as F
+
+# The columns after the step with their types, as \`pipeline.yaml\` declares them.
+COLUMNS = {
+${step2.columns.map(
+  (column) => line(`    ${string(column.name)}: ${string(declaredType(column))},`)
+).join("")}}
+
+
+def ${step2.function}(${signatureOf(step2)}) -> DataFrame:
+    """The rows after the step, made of those before it.
+
+    What is written here is yours. Until then columns of the same name are cast, and others have
+    no value.
+    """
+    return rows.select(
+        [
+            (F.col(name) if name in rows.columns else F.lit(None)).cast(kind).alias(name)
+            for name, kind in COLUMNS.items()
+        ]
+    )
+`;
+var schemaOf = (columns2 = /* @__PURE__ */ new Map([["value", "string"]])) => [...columns2].map(([name, type3 = "string"]) => {
+  const kind = type3 === "decimal" ? "decimal(38,9)" : type3;
+  const quoted3 = `\`${name.replaceAll("`", "``")}\``;
+  return line(`    ${string(`${quoted3} ${kind}`)},`);
+}).join("");
+function testFile(step2, inputs) {
+  const name = step2.function;
+  const constants = parametersOf(step2).map((one) => one.toUpperCase());
+  const schemas = constants.map((constant, at) => `${constant} = [
+${schemaOf(inputs[at])}]
+`).join("");
+  return `"""What \`${name}\` makes of rows."""
+
+from __future__ import annotations
+
+from pyspark.sql import DataFrame, SparkSession
+
+from scripts.${name} import COLUMNS, ${name}
+
+# What it is given, each column with its type.
+${schemas}
+
+def row_of_nothing(spark: SparkSession, columns: list[str]) -> DataFrame:
+    return spark.createDataFrame([tuple(None for _ in columns)], ", ".join(columns))
+
+
+def test_the_columns_are_those_of_the_pipeline(spark: SparkSession) -> None:
+    result = ${name}(
+${constants.map((constant) => `        row_of_nothing(spark, ${constant}),
+`).join("")}    )
+    assert result.dtypes == list(COLUMNS.items())
+    assert result.count() == 1
+`;
+}
+function scriptFiles({
+  sources,
+  transform
+}) {
+  const source2 = sourceColumns(sources);
+  const rowsBefore = (index) => columnsAfterSteps(
+    transform.slice(0, index),
+    source2(sources[0].name),
+    source2,
+    () => {
+    }
+  );
+  const files = transform.flatMap(
+    (step2, index) => isScript(step2) ? [
+      [`jobs/scripts/${step2.function}.py`, functionFile(step2)],
+      [
+        `jobs/tests/scripts/test_${step2.function}.py`,
+        testFile(step2, [rowsBefore(index), ...step2.sources.map(source2)])
+      ]
+    ] : []
+  );
+  const scripts = '"""The functions of the steps `script` of `pipeline.yaml`, a file each."""\n';
+  return files.length > 0 ? Object.fromEntries([["jobs/scripts/__init__.py", scripts], ...files]) : {};
 }
 
 // packages/pipeline/src/checkPipeline.ts
@@ -3683,8 +3870,7 @@ function checkSourcesOfSteps({ sources, transform, quality }, report) {
     return;
   }
   const read = sourcesOfSteps(transform);
-  read.forEach(({ source: source2, index }, position) => {
-    const path = ["transform", index, "source"];
+  read.forEach(({ source: source2, path }, position) => {
     if (source2 === first) {
       report(
         path,
@@ -3780,6 +3966,7 @@ function checkPipeline(pipeline, context) {
   checkSources(pipeline, report);
   checkSourcesOfSteps(pipeline, report);
   checkSteps(pipeline.transform, report);
+  checkScripts(pipeline.transform, report);
   checkQuality(pipeline.quality, report);
   checkPartitions2(pipeline, report);
   checkCatalog(pipeline, report);
@@ -3821,10 +4008,10 @@ function whyUnreadable({ uri, format: format2, csv: csv2 }) {
 var whyCopied = (source2) => whyUnreadable(source2) ?? (source2.copy ? "pipeline.yaml says so" : void 0);
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z37 } from "zod";
+import { z as z38 } from "zod";
 
 // packages/pipeline/src/runPropertiesField.ts
-import { z as z34 } from "zod";
+import { z as z35 } from "zod";
 
 // packages/pipeline/src/secrets.ts
 var SECRET_NAME = /passw|passphrase|pwd|secret|token|credential|auth|(api|access|private|encryption)[-_. ]?key/i;
@@ -3865,9 +4052,9 @@ function problemOf2(name, value) {
   }
   return firstProblem(name, [oneLine, noTemplateSyntax]) ?? firstProblem(value, [oneLine, noTemplateSyntax]);
 }
-var runPropertiesField = z34.record(
-  z34.string(),
-  z34.string('must be text: write the value in quotes, for example "2026"')
+var runPropertiesField = z35.record(
+  z35.string(),
+  z35.string('must be text: write the value in quotes, for example "2026"')
 ).superRefine((properties, context) => {
   if (Object.keys(properties).length > MOST_PROPERTIES) {
     context.addIssue({
@@ -3947,7 +4134,7 @@ var keyCharacters = (uri) => {
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/warehouseFields.ts
-import { z as z36 } from "zod";
+import { z as z37 } from "zod";
 
 // packages/pipeline/src/arnRules.ts
 var PARTITION = "aws(-[a-z]+)*";
@@ -3980,12 +4167,12 @@ var workgroupArnRules = [
 ];
 
 // packages/pipeline/src/loadField.ts
-import { z as z35 } from "zod";
-var loadField = z35.strictObject({
-  mode: z35.enum(["replace", "append", "merge", "history"]).default("replace").describe(
+import { z as z36 } from "zod";
+var loadField = z36.strictObject({
+  mode: z36.enum(["replace", "append", "merge", "history"]).default("replace").describe(
     "What a run does with the rows there are: it replaces them; keeps them and appends its own, once for each file of the first source; replaces those with its keys; or keeps them as versions."
   ),
-  keys: z35.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
+  keys: z36.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
     "Columns of the result that tell rows apart. For the modes merge and history."
   ),
   changedAt: columnField(
@@ -3994,14 +4181,14 @@ var loadField = z35.strictObject({
 }).prefault({}).describe("How the rows of the result get into the table.");
 
 // packages/pipeline/src/warehouseFields.ts
-var networkField = z36.strictObject({
-  subnets: z36.array(
+var networkField = z37.strictObject({
+  subnets: z37.array(
     text("The id of a subnet.", subnetRules, { pattern: SUBNET_PATTERN })
   ).min(
     3,
     "needs three subnets in three Availability Zones, as Redshift Serverless does"
   ).max(16, "has more than 16 subnets: name those of the warehouse").describe("Ids of at least three subnets in three Availability Zones."),
-  securityGroups: z36.array(
+  securityGroups: z37.array(
     text("The id of a security group.", securityGroupRules, {
       pattern: SECURITY_GROUP_PATTERN
     })
@@ -4014,7 +4201,7 @@ var networkField = z36.strictObject({
 }).describe(
   "A network that there is, with a route to S3, instead of a new one."
 );
-var existing = z36.strictObject({
+var existing = z37.strictObject({
   workgroup: text(
     "The name of the workgroup of Redshift Serverless.",
     workgroupRules,
@@ -4043,7 +4230,7 @@ var existing = z36.strictObject({
 }).describe(
   "A workgroup or a cluster that there is, whoever made it. The database must exist in a cluster."
 );
-var warehouseField = z36.strictObject({
+var warehouseField = z37.strictObject({
   shared: text(
     "The shared warehouse by its name, made from the template glue-redshift-warehouse in the same account and region.",
     warehouseNameRules,
@@ -4060,12 +4247,12 @@ var warehouseField = z36.strictObject({
   table: text("The Redshift table that a run loads.", tableRules, {
     pattern: TABLE_PATTERN
   }),
-  evolution: z36.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+  evolution: z37.enum(["fail", "add-columns", "replace"]).default("fail").describe(
     "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
   ),
   load: loadField,
-  distribution: z36.strictObject({
-    style: z36.enum(["auto", "even", "all", "key"]).describe(
+  distribution: z37.strictObject({
+    style: z37.enum(["auto", "even", "all", "key"]).describe(
       "How rows are spread over nodes: as Redshift finds best, evenly, all of them on each node, or by the value of a column."
     ),
     column: columnField(
@@ -4074,12 +4261,12 @@ var warehouseField = z36.strictObject({
   }).optional().describe(
     "Where the rows of the table lie. Takes effect when the table is made."
   ),
-  sortBy: z36.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
+  sortBy: z37.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
     "Columns of the result by which the table is sorted. Takes effect when the table is made."
   ),
-  grants: z36.array(
-    z36.strictObject({
-      to: z36.enum(["role", "user", "group"]).describe("What the name is of."),
+  grants: z37.array(
+    z37.strictObject({
+      to: z37.enum(["role", "user", "group"]).describe("What the name is of."),
       name: text("A name of the database.", granteeRules, {
         minLength: 1,
         maxLength: 127
@@ -4094,23 +4281,23 @@ var warehouseField = z36.strictObject({
 
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
-var csv = z37.strictObject({
-  header: z37.boolean().default(true).describe(
+var csv = z38.strictObject({
+  header: z38.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z37.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z37.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z38.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z38.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z37.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z38.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z37.boolean().default(false).describe(
+  multiLine: z38.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z37.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z37.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z37.array(z37.string().max(64)).max(16).default([""]).describe(
+  encoding: z38.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z38.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z38.array(z38.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
@@ -4126,26 +4313,26 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z37.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z38.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
   csv: csv.optional(),
-  copy: z37.boolean().default(false).describe(
+  copy: z38.boolean().default(false).describe(
     "Whether a run first copies the files to raw/<name>/ of the data bucket and reads the copies. What cannot be read where it lies, as texts of another encoding than UTF-8, is copied in any case."
   ),
-  onInvalid: z37.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z38.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z37.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z38.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z37.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z37.strictObject({
+var source = z38.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z38.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var sourcesOf = (one) => z37.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z37.strictObject({
-  apiVersion: z37.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z38.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z38.strictObject({
+  apiVersion: z38.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -4161,13 +4348,13 @@ var pipelineFields = z37.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z37.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z38.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z37.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  transform: z38.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
   quality: qualityField,
-  output: z37.strictObject({
-    partitionBy: z37.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z37.enum(["fail", "load"]).default("fail").describe(
+  output: z38.strictObject({
+    partitionBy: z38.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z38.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it loads no row, which empties a table whose rows are replaced."
     )
   }).prefault({}).describe("How the Parquet result is written."),
@@ -4323,7 +4510,7 @@ function fieldPath(path) {
     return field ? `${field}.${String(key)}` : String(key);
   }, "");
 }
-var article = (type2) => type2 === "array" || type2 === "object" || type2 === "int" ? `an ${type2}` : `a ${type2}`;
+var article = (type3) => type3 === "array" || type3 === "object" || type3 === "int" ? `an ${type3}` : `a ${type3}`;
 var UNIONS = {
   transform: { what: "step", says: "does", names: KIND_NAMES },
   quality: { what: "rule", says: "wants", names: RULE_KIND_NAMES }
@@ -4399,11 +4586,11 @@ function warehouseOf({
 }
 
 // packages/pipeline/src/sharedWarehouse.ts
-import { z as z38 } from "zod";
+import { z as z39 } from "zod";
 var WAREHOUSE_API_VERSION = "glue-pipelines.io/warehouse/v1";
-var capacity = (description, least) => z38.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(least).describe(description);
-var sharedWarehouseFields = z38.strictObject({
-  apiVersion: z38.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
+var capacity = (description, least) => z39.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(least).describe(description);
+var sharedWarehouseFields = z39.strictObject({
+  apiVersion: z39.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the warehouse for pipelines, its namespace, its workgroup, its stack and its repository.",
     warehouseNameRules,
@@ -4419,8 +4606,8 @@ var sharedWarehouseFields = z38.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z38.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
-  capacity: z38.strictObject({
+  tags: z39.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  capacity: z39.strictObject({
     base: capacity(
       "Redshift processing units that a query begins with. They cost nothing while nothing runs.",
       8
@@ -4458,5 +4645,6 @@ export {
   parsePipeline,
   parseS3Uri,
   parseSharedWarehouse,
+  scriptFiles,
   warehouseOf
 };

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { Stack } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
+import { checkPipeline } from '../lib/loadPipeline';
+import { scriptsAsset } from '../lib/scripts';
 import {
   largest,
   pipelines,
@@ -403,6 +406,23 @@ describe('the workflow', () => {
       );
     });
   }
+
+  it('ships the functions of steps to transform alone, and only where there are any', () => {
+    const archives = (input: unknown, step: string) =>
+      JSON.stringify(
+        jobOf(input, step).DefaultArguments['--extra-py-files'],
+      ).split('.zip').length - 1;
+    assert.equal(archives(largest, 'transform'), 2);
+    assert.equal(archives(largest, 'load'), 1);
+    assert.equal(archives(smallest, 'transform'), 1);
+  });
+
+  it('says which function is missing, and how it is made', () => {
+    assert.throws(
+      () => scriptsAsset(new Stack(), checkPipeline(largest), '/nowhere/jobs'),
+      /jobs\/scripts\/__init__\.py is missing, .* "npm run scripts" writes it/,
+    );
+  });
 
   it('gives prepare the libraries that are documented to have boto3, and the archive of modules', () => {
     const { DefaultArguments } = jobOf(largest, 'prepare');

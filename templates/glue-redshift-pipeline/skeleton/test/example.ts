@@ -7,12 +7,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { parse } from 'yaml';
 import { addPipeline } from '../lib/addPipeline';
 import { checkPipeline } from '../lib/loadPipeline';
+import { missingScripts } from '../lib/scripts';
 
 /** A pipeline with one source and nothing that has a default. */
 export const smallest = {
@@ -64,6 +65,12 @@ export const largest = {
         { name: 'continent', type: 'string' },
       ],
     },
+    {
+      name: 'rates',
+      uri: 's3://geo/rates.parquet',
+      format: 'parquet',
+      columns: [{ name: 'code', type: 'string' }],
+    },
   ],
   transform: [
     {
@@ -92,6 +99,18 @@ export const largest = {
       ],
     },
     { kind: 'select', columns: ['country', 'month', 'orders', 'revenue'] },
+    {
+      kind: 'script',
+      function: 'rate',
+      sources: ['rates'],
+      columns: [
+        { name: 'country', type: 'string' },
+        { name: 'month', type: 'string' },
+        { name: 'orders', type: 'bigint' },
+        { name: 'revenue', type: 'decimal', precision: 18, scale: 2 },
+        { name: 'rate', type: 'double' },
+      ],
+    },
   ],
   quality: [
     { kind: 'rowCount', min: 1 },
@@ -186,6 +205,10 @@ export function synthesize(
   const outdir = mkdtempSync(join(scratch, 'cdk.out-'));
   const app = new App({ outdir, context, analyticsReporting: false });
   const pipeline = checkPipeline(input);
+  for (const { file, content } of missingScripts(pipeline, jobs)) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
   const stacks = addPipeline(app, { pipeline, jobsDirectory: jobs });
   const assembly = app.synth();
   const template = (stack: Stack) => {
