@@ -1,6 +1,7 @@
 // Runs one benchmark, or all: `npm run bench -- <name> [options]`. See README.md.
 import { bundle } from './bundle';
 import { collector } from './collector';
+import { etl } from './etl';
 import { graph } from './graph';
 import { liveUpdate } from './liveUpdate';
 import { orchestration } from './orchestration';
@@ -20,6 +21,7 @@ const benchmarks: Record<string, (options: string[]) => Promise<void>> = {
   'portal-calls': portalCalls,
   'portal-latency': portalLatency,
   collector,
+  etl,
   graph,
   'live-update': liveUpdate,
   bundle,
