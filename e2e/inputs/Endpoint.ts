@@ -110,6 +110,18 @@ export class Endpoint {
     await this.call('Glue', 'StartJobRun', { JobName: job });
   }
 
+  /** A property of a run; `undefined` where it has none of that name. */
+  async propertyOf(
+    workflow: string,
+    run: string,
+    name: string,
+  ): Promise<string | undefined> {
+    const { RunProperties } = await this.call<{
+      RunProperties: Record<string, string>;
+    }>('Glue', 'GetWorkflowRunProperties', { Name: workflow, RunId: run });
+    return RunProperties[name];
+  }
+
   private async lookAt(workflow: string, run: string) {
     const { Run } = await this.call<{
       Run: { Status: string; Graph?: { Nodes: Node[] } };

@@ -18,6 +18,8 @@ export interface Right {
   rows: readonly Row[];
   /** `name type` of each column of the table, in Redshift's words, where the types matter. */
   columns?: readonly string[];
+  /** What the run tells of each rule of `quality`, in order, where that matters. */
+  outcomes?: readonly string[];
 }
 
 /** A refusal, and the words that name the fault. */

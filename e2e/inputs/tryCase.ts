@@ -1,3 +1,7 @@
+import {
+  QUALITY_PROPERTY,
+  qualityOf,
+} from '@glue-pipelines/backstage-plugin-common';
 import type { Endpoint } from './Endpoint';
 import type { InputCase, Outcome, Right } from './InputCase';
 import { placeFiles } from './placeFiles';
@@ -50,6 +54,23 @@ async function columnsDifference(
     : `the columns are ${actual.join(', ')} instead of ${expected.join(', ')}`;
 }
 
+/** Compares what a run told of its rules, as the portal reads it. */
+async function outcomesDifference(
+  endpoint: Endpoint,
+  pipeline: string,
+  id: string,
+  expected: readonly string[],
+) {
+  const told = await endpoint.propertyOf(pipeline, id, QUALITY_PROPERTY);
+  const properties = { [QUALITY_PROPERTY]: told ?? '' };
+  const outcomes = qualityOf({ id, properties })?.rules.map(
+    ({ outcome }) => outcome,
+  );
+  return JSON.stringify(outcomes) === JSON.stringify(expected)
+    ? undefined
+    : `the rules are ${outcomes?.join(', ')} instead of ${expected.join(', ')}`;
+}
+
 /** Compares a refusal with the expected one. */
 export function judgeRefusal(
   by: 'form' | 'run',
@@ -76,7 +97,8 @@ async function tryRun(
 ): Promise<Verdict> {
   const rows = () => endpoint.query(pipeline, `SELECT * FROM ${TABLE}`);
   const before = await rows();
-  const failure = await endpoint.run(pipeline);
+  const run = await endpoint.start(pipeline);
+  const failure = await endpoint.end(pipeline, run);
   const after = await rows();
   if (failure !== undefined) {
     const touched =
@@ -91,10 +113,11 @@ async function tryRun(
       `succeeded with ${sorted(after ?? []).join(' ')}, and ought to fail`,
     );
   }
+  const { columns, outcomes } = expect.right;
   const problem =
     difference(after, expect.right) ??
-    (expect.right.columns &&
-      (await columnsDifference(endpoint, pipeline, expect.right.columns)));
+    (columns && (await columnsDifference(endpoint, pipeline, columns))) ??
+    (outcomes && (await outcomesDifference(endpoint, pipeline, run, outcomes)));
   return problem ? wrong(problem) : { kind: 'right', detail: '' };
 }
 

@@ -24,10 +24,15 @@ export const quality: InputCase[] = [
       },
       { kind: 'range', column: 'price', min: '0', onFailure: 'warn' },
     ],
-    expect: right([
-      ['1', 'DE', '5'],
-      ['2', 'FR', '-1'],
-    ]),
+    expect: {
+      right: {
+        rows: [
+          ['1', 'DE', '5'],
+          ['2', 'FR', '-1'],
+        ],
+        outcomes: ['passed', 'unknown', 'quarantined', 'warned'],
+      },
+    },
     then: [
       {
         files: {

@@ -20,7 +20,11 @@ describe('the actions', () => {
   const user = mockCredentials.user();
 
   async function setUp(
-    run: { job: 'FAILED' | 'RUNNING'; error?: string },
+    run: {
+      job: 'FAILED' | 'RUNNING';
+      error?: string;
+      WorkflowRunProperties?: Record<string, string>;
+    },
     options: Omit<Parameters<typeof startPortal>[0], 'endpoint'> = {},
   ) {
     const glue = await GlueEndpoint.start();
@@ -165,6 +169,24 @@ describe('the actions', () => {
       differences: [],
       unknown: [],
     });
+  });
+
+  it('tell what a run found of the rules of its result, to whom it belongs', async () => {
+    const quality = {
+      rows: 4,
+      rules: [{ kind: 'unique', outcome: 'failed', rows: 4, measured: 1 }],
+    };
+    const { invoke } = await setUp({
+      job: 'FAILED',
+      WorkflowRunProperties: {
+        'glue-pipelines.io/quality': `${JSON.stringify(quality)} wr_1`,
+      },
+    });
+    await invoke('list-glue-runs', workflow);
+    const ask = { ...workflow, runId: 'wr_1' };
+    expect((await invoke('get-glue-run', ask)).quality).toEqual(quality);
+    const intruder = { ...ask, entityRef: 'component:default/intruder' };
+    expect((await invoke('get-glue-run', intruder)).quality).toBeUndefined();
   });
 
   it('say that values are withheld through an entity that the workflow does not name', async () => {

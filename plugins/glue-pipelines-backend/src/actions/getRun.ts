@@ -59,6 +59,37 @@ export function registerGetRun({ registry, entities, service }: ActionDeps) {
                 .optional(),
             }),
           ),
+          quality: z
+            .object({
+              rows: z.number(),
+              rules: z.array(
+                z.object({
+                  kind: z.string(),
+                  name: z.string().optional(),
+                  columns: z.string().optional(),
+                  outcome: z
+                    .string()
+                    .describe(
+                      'passed, failed (nothing was loaded), warned, quarantined (such rows were set aside), unknown (nothing to compare with)',
+                    ),
+                  rows: z.number().describe('How many rows it judged'),
+                  measured: z
+                    .number()
+                    .optional()
+                    .describe(
+                      'Rows of rowCount, percent of rowCountChange, share of completeness, hours of freshness; of others the rows that do not meet it',
+                    ),
+                  min: z.number().optional(),
+                  max: z.number().optional(),
+                }),
+              ),
+              quarantined: z.number().optional(),
+              quarantine: z.string().optional(),
+            })
+            .optional()
+            .describe(
+              'What the run found of the rules that its result must meet, where it tells',
+            ),
           resume: z
             .object({
               nodeIds: z.array(z.string()),
@@ -122,6 +153,7 @@ export function registerGetRun({ registry, entities, service }: ActionDeps) {
           nodes: run.graph.nodes
             .filter(({ type }) => type !== 'TRIGGER')
             .map(describeNode),
+          quality: run.quality,
           resume: resumeOf(run),
           changes: {
             comparedWith: comparedWith?.runId,

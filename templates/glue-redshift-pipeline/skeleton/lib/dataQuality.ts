@@ -8,6 +8,9 @@ import type { Pipeline } from './pipeline';
  * The rules of the result as a ruleset of AWS Glue Data Quality, where it can
  * say them. Runs do not need it: transform judges the result itself, before it
  * is loaded. People evaluate it on the table of the catalog when they want to.
+ *
+ * The first run makes that table. CreateDataQualityRuleset declares no error for
+ * a table that is not there (AWS Glue API reference); no document says more.
  */
 export function addRuleset(
   scope: Construct,
