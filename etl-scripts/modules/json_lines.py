@@ -1,4 +1,4 @@
-"""Reads the files of a JSON source: one object a line."""
+"""Reads the files of a JSON source: one object a line, or arrays of objects in documents."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
 import values
+from json_documents import NO_DOCUMENT, read_documents
 from rows import CORRUPT, SourceFile, from_texts, partition_keys, read_lines, with_reason
 from values import TextStyle, identifier, literal
 
@@ -45,15 +46,15 @@ def _type(column: Mapping[str, Any]) -> T.DataType:
     return T.DecimalType(38, 38 - column["precision"] + column["scale"])
 
 
-def _whole_row() -> list[tuple[str, str]]:
-    """What a line must be before its values are looked at.
+def _whole_row(what: str) -> list[tuple[str, str]]:
+    """What a line, or an element, must be before its values are looked at.
 
     Spark reads the first object of a line and leaves out what stands behind
     it, makes rows of an array's elements, and takes the last of equal keys.
     """
     is_object = "LTRIM(value) LIKE '{%' AND JSON_ARRAY_LENGTH('[' || value || ']') <=> 1"
     return [
-        (f"NOT ({is_object})", "the line is not one JSON object"),
+        (f"NOT ({is_object})", f"the {what} is not one JSON object"),
         (f"SIZE({_KEYS}) > SIZE(ARRAY_DISTINCT({_KEYS}))", "a key stands twice in the object"),
         (
             f"__record.{CORRUPT} IS NOT NULL",
@@ -98,14 +99,22 @@ def read_json(
         "columnNameOfCorruptRecord": CORRUPT,
         "allowNonNumericNumbers": "false",
     }
-    lines = read_lines(spark, files, base)
+    document = source.get("json")
+    lines = (
+        read_documents(spark, files, base, document["path"])
+        if document
+        else read_lines(spark, files, base)
+    )
     record = F.from_json("value", schema, options)
     read = ", ".join(literal(key) for key in keys.values()) or "NULL"
     used = F.expr(f"FILTER(JSON_OBJECT_KEYS(value), k -> k IN ({read}))")
     # Made before they are asked for twice: each takes the line apart once more.
     rows = lines.select("*", record.alias("__record"), used.alias(_KEYS))
     style = TextStyle(null_words=())
-    whole_row = _whole_row()
+    whole_row = _whole_row("element" if document else "line")
+    if document:
+        words = f"the file is not one JSON document with one array at {document['path']}"
+        whole_row.insert(0, (NO_DOCUMENT, words))
     raw: dict[str, str] = {}
     parsed: dict[str, str] = {}
     for column in columns:

@@ -52,16 +52,21 @@ def reader(spark: SparkSession, base: str) -> Any:
     return spark.read.option("basePath", base)
 
 
+def require_no_value_folder(file: SourceFile, base: str) -> None:
+    """Raises for a folder of the name that Spark gives to a text."""
+    if "value" in partition_keys(file, base):
+        raise SourceError(
+            f"{file.origin} lies in a folder value=..., a name that cannot be read: "
+            "name the folders otherwise"
+        )
+
+
 def read_lines(spark: SparkSession, files: Sequence[SourceFile], base: str) -> DataFrame:
     """The lines of files, which are split over tasks, without blank ones.
 
     Only blanks are left out: a line of tabs is a record of empty values.
     """
-    if "value" in partition_keys(files[0], base):
-        raise SourceError(
-            f"{files[0].origin} lies in a folder value=..., a name that cannot be read: "
-            "name the folders otherwise"
-        )
+    require_no_value_folder(files[0], base)
     lines = reader(spark, base).text(paths_of(files))
     return lines.select("*", "_metadata").filter("TRIM(value) <> ''")
 

@@ -17,6 +17,9 @@ PARALLEL_REQUESTS = 8
 # Spark and the crawler recognise a codec by the end of the name.
 COMPRESSIONS = ("gz", "bz2")
 
+# Formats that compress within the file, and say themselves how.
+TYPED = ("orc", "parquet")
+
 # Spark reads these only where it was built with the libraries.
 UNREADABLE = ("zst", "snappy", "lz4", "lzo", "xz", "zip", "7z")
 
@@ -112,7 +115,7 @@ def data_files(
     for item in data:
         origin = S3Location(location.bucket, item.key)
         ending = item.key.rsplit(".", 1)[-1].lower()
-        if source["format"] != "parquet" and ending in UNREADABLE:
+        if source["format"] not in TYPED and ending in UNREADABLE:
             raise SourceError(
                 f"{origin.uri}: is compressed as {ending}, which Spark does not read everywhere: "
                 "compress it by gzip, or not at all"

@@ -1,4 +1,4 @@
-"""Objects of JSON files, on real Spark."""
+"""Objects of JSON files, on real Spark: of lines, and of arrays in documents."""
 
 from __future__ import annotations
 
@@ -118,3 +118,56 @@ def test_wide_decimals_keep_every_digit(read: Read, scale: int) -> None:
 def test_columns_of_folders_only(read: Read) -> None:
     files = {"year=2024/a.json": '{"id": 1}\n{"id": 2}\n'}
     assert read(files, [column("year", "int")], format="json") == [(2024,), (2024,)]
+
+
+_DOCUMENT = {"format": "json", "json": {"path": "$.data.records[*]"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ('[{"id": 1, "d": 0.0001},\n {"id": 2, "note": "a,]\\"}"}]', "$[*]"),
+        (
+            '\ufeff { "n": [], "data": {"records": [ {"id": 1, "d": 0.0001}\r\n, '
+            '{"id": 2, "note": "a,]\\"}"} ], "x": {"records": 1}} }\n',
+            "$.data.records[*]",
+        ),
+    ],
+)
+def test_objects_of_a_document(read: Read, text: str, path: str) -> None:
+    columns = [ID, column("d", "decimal", precision=9, scale=8), column("note")]
+    rows = read({"a.json": text}, columns, format="json", json={"path": path})
+    assert rows == [(1, Decimal("0.00010000"), None), (2, None, 'a,]"}')]
+
+
+def test_documents_in_folders(read: Read) -> None:
+    files = {
+        "year=2023/a.json": '{"data": {"records": []}}',
+        "year=2024/a.json": '{"data": {"records": [{"id": 1}, {"id": 2}]}}',
+    }
+    rows = read(files, [ID, column("year", "int")], **_DOCUMENT)
+    assert rows == [(1, 2024), (2, 2024)]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('{"data": {"records": {"id": 1}}}', "one array at"),
+        ('{"data": {"records": "[]"}}', "one array at"),
+        ('{"data": []}', "one array at"),
+        ('{"data": {}}', "one array at"),
+        ('{"data": {"records": [{"id": 1}]}} x', "one array at"),
+        ('{"data": {"records": [{"id": 1}]', "one array at"),
+        ('{"data": {"records": [{"id": 1},]}}', "one array at"),
+        ('{"data": {"records": [{"id": NaN}]}}', "one array at"),
+        ('{"data": {"records": []}, "data": {"records": []}}', "one array at"),
+        ('{"id": 1}\n{"id": 2}', "one array at"),
+        ('{"data": {"records": [{"id": 1}, null]}}', "the element is not one JSON object"),
+        ('{"data": {"records": [[{"id": 1}]]}}', "the element is not one JSON object"),
+        ('{"data": {"records": [{"id": 1, "id": 1}]}}', "a key stands twice"),
+        ('{"data": {"records": [{"id": "x"}]}}', "of another type"),
+    ],
+)
+def test_a_document_that_is_another(read: Read, text: str, reason: str) -> None:
+    with pytest.raises(SourceError, match=rf"1 row.*{reason}.*a\.json"):
+        read({"a.json": text}, [ID], **_DOCUMENT)

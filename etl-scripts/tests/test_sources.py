@@ -1,4 +1,4 @@
-"""Folders and Parquet files of sources, on real Spark."""
+"""Folders, and Parquet and ORC files of sources, on real Spark."""
 
 from __future__ import annotations
 
@@ -31,18 +31,23 @@ def test_folders_are_columns(read: Read) -> None:
     assert rows == [(1, 2023, "01"), (2, 2024, "a b")]
 
 
+@pytest.fixture(params=["parquet", "orc"])
+def kind(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
 @pytest.fixture
-def read_parquet(spark: SparkSession, tmp_path: Path) -> Read:
+def read_typed(spark: SparkSession, tmp_path: Path, kind: str) -> Read:
     def rows_of(queries: Sequence[str], columns: Sequence[dict[str, Any]]) -> list[tuple[Any, ...]]:
         files = []
         for index, query in enumerate(queries):
             folder = tmp_path / f"written-{index}"
-            spark.sql(query).coalesce(1).write.parquet(f"file://{folder}")
-            target = tmp_path / "raw" / f"{index}.parquet"
+            spark.sql(query).coalesce(1).write.format(kind).save(f"file://{folder}")
+            target = tmp_path / "raw" / f"{index}.{kind}"
             target.parent.mkdir(exist_ok=True)
-            next(folder.glob("*.parquet")).rename(target)
-            files.append(SourceFile(f"file://{target}", f"s3://theirs/{index}.parquet", None))
-        source = {"name": "orders", "format": "parquet", "columns": columns}
+            next(folder.glob(f"*.{kind}")).rename(target)
+            files.append(SourceFile(f"file://{target}", f"s3://theirs/{index}.{kind}", None))
+        source = {"name": "orders", "format": kind, "columns": columns}
         rows = read_source(spark, source, files, f"file://{tmp_path}/raw/")
         checked = CheckedSource(source, files, rows)
         found = sorted(map(tuple, checked.rows.collect()), key=repr)
@@ -52,12 +57,12 @@ def read_parquet(spark: SparkSession, tmp_path: Path) -> Read:
     return rows_of
 
 
-def test_files_of_parquet_may_differ(read_parquet: Read) -> None:
+def test_typed_files_may_differ(read_typed: Read) -> None:
     queries = [
         "SELECT 1 AS id, 'x' AS note",
         "SELECT true AS extra, 'y' AS note, 9007199254740993L AS ID",
     ]
-    assert read_parquet(queries, [ID, NOTE]) == [(1, "x"), (9007199254740993, "y")]
+    assert read_typed(queries, [ID, NOTE]) == [(1, "x"), (9007199254740993, "y")]
 
 
 @pytest.mark.parametrize(
@@ -79,17 +84,17 @@ def test_files_of_parquet_may_differ(read_parquet: Read) -> None:
         ("SELECT CAST(NULL AS BIGINT) AS v", column("v", "bigint"), None),
     ],
 )
-def test_a_value_of_parquet(
-    read_parquet: Read, query: str, declared: dict[str, Any], expected: object
+def test_a_typed_value(
+    read_typed: Read, query: str, declared: dict[str, Any], expected: object
 ) -> None:
-    assert read_parquet([query], [declared]) == [(expected,)]
+    assert read_typed([query], [declared]) == [(expected,)]
 
 
 @pytest.mark.parametrize(
     ("query", "declared", "message"),
     [
-        ("SELECT 1 AS w", column("v", "int"), r"0\.parquet has no column v; its columns are w"),
-        ("SELECT 'x' AS v", column("v", "bigint"), r"0\.parquet has a column v of the type string"),
+        ("SELECT 1 AS w", column("v", "int"), r"0\.\w+ has no column v; its columns are w"),
+        ("SELECT 'x' AS v", column("v", "bigint"), r"0\.\w+ has a column v of the type string"),
         ("SELECT 1.5D AS v", column("v", "bigint"), "of the type double"),
         ("SELECT DATE'2024-01-31' AS v", column("v", "timestamp"), "of the type date"),
         ("SELECT CAST('x' AS BINARY) AS v", column("v"), "of the type binary"),
@@ -102,11 +107,11 @@ def test_a_value_of_parquet(
         ("SELECT CAST(NULL AS INT) AS v", column("v", "int", nullable=False), "v is missing"),
     ],
 )
-def test_parquet_of_another_type(
-    read_parquet: Read, query: str, declared: dict[str, Any], message: str
+def test_a_typed_value_of_another_type(
+    read_typed: Read, query: str, declared: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(SourceError, match=message):
-        read_parquet([query], [declared])
+        read_typed([query], [declared])
 
 
 def test_a_folder_that_hive_has_for_null(read: Read) -> None:
@@ -127,6 +132,6 @@ def test_a_folder_of_a_name_that_lines_have(read: Read) -> None:
         read(files, [ID], {key: ["id"] for key in files})
 
 
-def test_nested_nulls_of_parquet_are_kept(read_parquet: Read) -> None:
+def test_nested_nulls_are_kept(read_typed: Read) -> None:
     query = "SELECT named_struct('a', CAST(NULL AS INT), 'b', 2) AS v"
-    assert read_parquet([query], [column("v")]) == [('{"a":null,"b":2}',)]
+    assert read_typed([query], [column("v")]) == [('{"a":null,"b":2}',)]

@@ -2,6 +2,7 @@ import type { InputCase } from '../InputCase';
 import { files } from './files';
 import { headers } from './headers';
 import { json } from './json';
+import { orc } from './orc';
 import { parquet } from './parquet';
 import { quality } from './quality';
 import { scripts } from './scripts';
@@ -15,6 +16,7 @@ export const cases: readonly InputCase[] = [
   ...types,
   ...json,
   ...parquet,
+  ...orc,
   ...files,
   ...quality,
   ...scripts,

@@ -80,6 +80,23 @@ export const json: InputCase[] = [
     expect: refused('form', /array|one object a line/),
   },
   {
+    name: 'documents with an array within objects',
+    files: {
+      'a.json':
+        '{"next": null, "data": {"records": [\n  {"id": 1, "price": 0.0001},\n  {"id": 2}\n]}}\n',
+      'b.json': '{"data": {"records": []}}',
+    },
+    sources: [{ format: 'json', json: { path: '$.data.records[*]' } }],
+    later: {
+      'c.json': '{"data":{"records":[{"price":12.50,"id":3}]},"count":1}',
+    },
+    expect: right([
+      ['1', '0.0001'],
+      ['2', null],
+      ['3', '12.5000'],
+    ]),
+  },
+  {
     name: 'a line that is cut',
     files: { 'a.json': lines('{"id":1}') },
     sources: JSON_LINES,

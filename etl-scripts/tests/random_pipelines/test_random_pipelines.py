@@ -29,6 +29,10 @@ GOOD = [seed for seed in _SEEDS if seed % 4]
 FAULTY = [seed for seed in _SEEDS if not seed % 4]
 
 
+# What a function of somebody's own does, only that function says.
+NOT_MADE = {"script"}
+
+
 @pytest.fixture(scope="module")
 def judge() -> Iterator[Judge]:
     process = Judge()
@@ -53,9 +57,8 @@ def _told(pipeline: RandomPipeline) -> str:
 
 def test_every_kind_of_step_is_made() -> None:
     modules = {module.name for module in iter_modules(transforms.__path__)}
-    assert {
-        re.sub("[A-Z]", lambda letter: f"_{letter[0].lower()}", kind) for kind in KINDS
-    } == modules
+    made = {re.sub("[A-Z]", lambda letter: f"_{letter[0].lower()}", kind) for kind in KINDS}
+    assert made | NOT_MADE == modules
 
 
 def test_good_pipelines_have_the_rows_of_duckdb(quiet: SparkSession, judge: Judge) -> None:

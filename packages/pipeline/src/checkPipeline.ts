@@ -23,11 +23,13 @@ function checkSources({ sources }: PipelineDraft, report: Report) {
     const at: Report = (path, message) =>
       report(['sources', index, ...path], message);
     const { format, csv } = source;
-    if (csv && format !== 'csv') {
-      at(
-        ['csv'],
-        `is only for the format csv, and the format is ${format}: remove it`,
-      );
+    for (const own of ['csv', 'json'] as const) {
+      if (source[own] && format !== own) {
+        at(
+          [own],
+          `is only for the format ${own}, and the format is ${format}: remove it`,
+        );
+      }
     }
     if (csv && csv.quote === 'none' && csv.multiLine) {
       at(

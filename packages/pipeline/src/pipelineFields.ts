@@ -25,6 +25,9 @@ import { warehouseField } from './warehouseFields';
 
 export const PIPELINE_API_VERSION = 'glue-pipelines.io/v2';
 
+/** Keys of letters, digits, `_` and `-`, from the outermost object inwards. */
+const JSON_PATH_PATTERN = '^\\$(\\.[A-Za-z0-9_-]+)*\\[\\*\\]$';
+
 const csv = z
   .strictObject({
     header: z
@@ -73,6 +76,24 @@ const csv = z
   })
   .describe('How CSV is written. Only for the format csv.');
 
+const json = z
+  .strictObject({
+    path: z
+      .string()
+      .regex(
+        new RegExp(JSON_PATH_PATTERN),
+        'must be the place of an array: $[*] where the file is one, else for example $.records[*]',
+      )
+      .meta({
+        description:
+          'Where the array of objects is: $[*] where the file is one, $.data.records[*] where it lies within objects. One task reads a whole file, which may have at most 2 GB.',
+        pattern: JSON_PATH_PATTERN,
+      }),
+  })
+  .describe(
+    'How JSON is written that is not one object a line: each file is one document, which holds an array of objects. Only for the format json.',
+  );
+
 /** How CSV is written unless a pipeline says otherwise. */
 export const csvDefaults = csv.parse({});
 
@@ -88,9 +109,12 @@ const sourceMembers = {
     { pattern: S3_URI_PATTERN },
   ),
   format: z
-    .enum(['csv', 'json', 'parquet'])
-    .describe('csv, json (one JSON object a line) or parquet.'),
+    .enum(['csv', 'json', 'orc', 'parquet'])
+    .describe(
+      'csv, json (one JSON object a line, unless json says otherwise), orc or parquet.',
+    ),
   csv: csv.optional(),
+  json: json.optional(),
   copy: z
     .boolean()
     .default(false)

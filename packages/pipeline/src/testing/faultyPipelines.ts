@@ -89,12 +89,27 @@ export const FAULTS: Fault[] = [
   [
     'format that is unknown',
     p => (p.sources[0].format = 'xml'),
-    ['sources[0].format: must be "csv" or "json" or "parquet"'],
+    ['sources[0].format: must be "csv" or "json" or "orc" or "parquet"'],
   ],
   [
     'csv options of another format',
     p => (p.sources[1].csv = {}),
     ['sources[1].csv: is only for the format csv'],
+  ],
+  [
+    'the place of an array in another format',
+    p => (p.sources[0].json = { path: '$.records[*]' }),
+    ['sources[0].json: is only for the format json'],
+  ],
+  [
+    'a place that is no array',
+    p => (p.sources[1].json = { path: '$.records' }),
+    ['sources[1].json.path: must be the place of an array: $[*]'],
+  ],
+  [
+    'a place by a filter',
+    p => (p.sources[1].json = { path: '$.records[?(@.id)][*]' }),
+    ['sources[1].json.path: must be the place of an array'],
   ],
   [
     'join of no source',

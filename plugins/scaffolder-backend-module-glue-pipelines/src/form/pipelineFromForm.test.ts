@@ -104,6 +104,17 @@ describe('pipelineFromForm', () => {
     });
   });
 
+  it.each<[string, object]>([
+    ['json', { json: { path: '$[*]' } }],
+    ['orc', {}],
+  ])('keeps of a source what the format %s has', (format, kept) => {
+    const source = { name: 'a', uri: 's3://b/c', format };
+    const options = { csv: { header: true }, json: { path: '$[*]' } };
+    expect(
+      pipelineFromForm({ ...FORM, sources: [{ ...source, ...options }] }),
+    ).toHaveProperty('sources', [{ ...source, ...kept }]);
+  });
+
   it.each([
     ['append', { mode: 'append' }],
     ['merge', { mode: 'merge', keys: ['id'] }],

@@ -45,13 +45,14 @@ function sourceOf(source: JsonValue | undefined): JsonValue | undefined {
   if (!isObject(source)) {
     return source;
   }
-  const { csv, columns, ...rest } = source;
+  const { csv, json, columns, ...rest } = source;
   return withoutGaps([
     ...Object.entries(rest).map(
       ([key, field]): [string, JsonValue | undefined] => [key, tidy(field)],
     ),
     ['columns', columns],
-    // A form keeps the options of CSV when the format is changed afterwards.
+    // A form keeps the options of a format when another one is chosen afterwards.
+    ['json', source.format === 'json' ? tidy(json) : undefined],
     [
       'csv',
       isObject(csv) && source.format === 'csv'

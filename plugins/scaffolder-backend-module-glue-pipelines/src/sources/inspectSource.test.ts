@@ -57,6 +57,9 @@ describe('inspectSource', () => {
       'shop/daily/year=2026/part-0.csv': 'a,b\n',
       'shop/daily/year=2026/part-1.csv': 'a,b\n1,2\n',
       'shop/all-empty/a.csv': '',
+      'shop/orders.orc': await fs.readFile(
+        join(__dirname, '__fixtures__/orc/snappy.orc'),
+      ),
       'shop/flights.parquet': await fs.readFile(
         join(packageFolder('vega-datasets')!, 'data/flights-3m.parquet'),
       ),
@@ -70,7 +73,7 @@ describe('inspectSource', () => {
 
   const source = (
     key: string,
-    format: 'csv' | 'json' | 'parquet' = 'csv',
+    format: 'csv' | 'json' | 'orc' | 'parquet' = 'csv',
     csv: { header?: boolean; delimiter?: ',' | ';' } = {},
   ) => {
     const [parsed] = parsePipelineDraft({
@@ -211,6 +214,18 @@ describe('inspectSource', () => {
       source('orders.csv', 'parquet'),
       'format',
       'is parquet, but the content is text',
+    ],
+    [
+      'CSV named ORC',
+      source('orders.csv', 'orc'),
+      'format',
+      'is orc, but the content is text',
+    ],
+    [
+      'ORC named CSV',
+      source('orders.orc'),
+      'format',
+      'is csv, but the content is ORC',
     ],
     [
       'Parquet named CSV',

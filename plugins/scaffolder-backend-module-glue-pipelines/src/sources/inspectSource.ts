@@ -3,8 +3,9 @@ import { constants, gunzipSync } from 'node:zlib';
 import { csvSample, type CsvOptions, type CsvSample } from './csvSample';
 import { decodeText, encodingOfMark, type Encoding } from './decodeText';
 import { findObjects, type FoundObject } from './findObjects';
+import { documentLines } from './jsonDocument';
 import { jsonSample, type JsonSample } from './jsonSample';
-import { parquetColumns } from './parquetColumns';
+import { orcFields } from './orcFields';
 import { parquetFields } from './parquetFields';
 import { rangedObject, type RangedObject } from './rangedObject';
 import { s3Problem } from './s3Problem';
@@ -18,6 +19,8 @@ import {
   refuseLongTexts,
   type Source,
 } from './textColumns';
+import { typedColumns } from './typedColumns';
+import type { TypedField } from './TypedField';
 
 /** How many bytes of a text file are read: first a little, then enough for very wide rows. */
 const SAMPLE_BYTES = [256 * 1024, 4 * 1024 * 1024];
@@ -45,7 +48,12 @@ function expectKind(source: Source, start: Buffer, gzipped: boolean) {
       'is compressed by gzip, but its name does not end in ".gz", by which Spark and the crawlers recognise it: rename the object',
     );
   }
-  const expected = { csv: 'text', json: 'json', parquet: 'parquet' }[format];
+  const expected = {
+    csv: 'text',
+    json: 'json',
+    orc: 'orc',
+    parquet: 'parquet',
+  }[format];
   // Free text may begin with a bracket; a brace is how JSON objects begin.
   const fits =
     kind === expected ||
@@ -54,11 +62,12 @@ function expectKind(source: Source, start: Buffer, gzipped: boolean) {
       start.toString().trimStart()[0] === '[');
   if (!fits) {
     const found = {
+      orc: 'ORC',
       parquet: 'Parquet',
       gzip: 'gzip',
       json: 'JSON',
       text: 'text that is not JSON',
-      binary: 'neither text nor Parquet',
+      binary: 'neither text nor ORC nor Parquet',
     }[kind];
     throw new SourceError(
       `is ${format}, but the content is ${found}: choose the format of the file, or name another file`,
@@ -145,26 +154,44 @@ async function csvFiles(
 }
 
 async function jsonFiles(source: Source, files: File[]) {
+  const path = source.json?.path;
+  const read = (text: string, complete: boolean) => {
+    if (path === undefined) {
+      return jsonSample(text, complete);
+    }
+    const lines = documentLines(text, complete, path);
+    return lines === undefined ? undefined : jsonSample(lines, true);
+  };
   const samples = await samplesOf<JsonSample>(
     files,
-    async file => (await textSample(source, file, 'UTF-8', jsonSample)).sample,
+    async file => (await textSample(source, file, 'UTF-8', read)).sample,
   );
   return jsonColumns(samples.map(({ sample }) => sample));
 }
 
-async function parquetFiles(source: Source, files: File[]) {
+/** Formats whose files say themselves what their columns are. */
+const TYPED = { orc: orcFields, parquet: parquetFields };
+
+const isTyped = (format: Source['format']): format is keyof typeof TYPED =>
+  Object.hasOwn(TYPED, format);
+
+async function typedFiles(
+  source: Source,
+  read: (object: RangedObject) => Promise<TypedField[]>,
+  files: File[],
+) {
   const samples = await samplesOf(files, async file => {
     expectKind(source, await file.read(0, 16), false);
-    return parquetFields(file);
+    return read(file);
   });
-  return parquetColumns(
+  return typedColumns(
     samples.map(({ object, sample }) => ({ object, fields: sample })),
   );
 }
 
 function refuseUnreadable(source: Source, files: File[]) {
   const file = files.find(({ key }) => UNREADABLE.test(key));
-  if (file && source.format !== 'parquet') {
+  if (file && !isTyped(source.format)) {
     throw new SourceError(
       `${file.uri} is compressed as ${file.key.split('.').at(-1)}, which Spark does not read everywhere: compress it by gzip, or not at all`,
     );
@@ -177,8 +204,8 @@ function columnsOf(
   given: Partial<CsvOptions>,
 ): Promise<SourceColumns> {
   refuseUnreadable(source, files);
-  if (source.format === 'parquet') {
-    return parquetFiles(source, files);
+  if (isTyped(source.format)) {
+    return typedFiles(source, TYPED[source.format], files);
   }
   return source.format === 'csv' && source.csv
     ? csvFiles({ ...source, csv: source.csv }, files, given)

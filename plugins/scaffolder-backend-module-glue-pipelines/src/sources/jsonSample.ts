@@ -33,7 +33,7 @@ function parseLine(line: string, number: number): Record<string, unknown> {
   } catch {
     throw new SourceError(
       line.trimStart().startsWith('[')
-        ? 'is json, and the file is one array: write one object a line'
+        ? 'is json, and the file is one array: write one object a line, or set json.path to $[*]'
         : `is json, and line ${number} of the file is not one whole JSON object: write one object a line, or choose the file's format`,
       'format',
     );

@@ -6,14 +6,7 @@ import {
 import { EmptySourceError, SourceError } from './SourceError';
 import type { InferredType } from './inferType';
 import type { RangedObject } from './rangedObject';
-
-/** A column of a Parquet file; without a type where no column can have its. */
-export interface ParquetField {
-  name: string;
-  type?: InferredType;
-  /** What the file says it is, for people. */
-  words: string;
-}
+import type { TypedField } from './TypedField';
 
 const WHOLE_NUMBERS: Record<string, InferredType> = {
   INT_8: { type: 'int' },
@@ -78,7 +71,7 @@ const wordsOf = ({ element }: SchemaTree) =>
 /** The columns of a Parquet file, from the metadata at its end. */
 export async function parquetFields(
   object: RangedObject,
-): Promise<ParquetField[]> {
+): Promise<TypedField[]> {
   const metadata = await parquetMetadataAsync({
     byteLength: object.size,
     slice: async (start, end = object.size) => {

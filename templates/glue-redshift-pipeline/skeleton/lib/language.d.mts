@@ -29,7 +29,7 @@ export type Pipeline = {
     }[];
     name: string;
     uri: string;
-    format: 'csv' | 'json' | 'parquet';
+    format: 'csv' | 'json' | 'orc' | 'parquet';
     copy: boolean;
     onInvalid: 'fail' | 'setAside';
     csv?:
@@ -44,6 +44,7 @@ export type Pipeline = {
           nullWords: string[];
         }
       | undefined;
+    json?: { path: string } | undefined;
   }[];
   transform: (
     | {

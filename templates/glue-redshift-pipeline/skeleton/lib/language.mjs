@@ -3829,11 +3829,13 @@ function checkSources({ sources }, report) {
   sources.forEach((source2, index) => {
     const at = (path, message) => report(["sources", index, ...path], message);
     const { format: format2, csv: csv2 } = source2;
-    if (csv2 && format2 !== "csv") {
-      at(
-        ["csv"],
-        `is only for the format csv, and the format is ${format2}: remove it`
-      );
+    for (const own of ["csv", "json"]) {
+      if (source2[own] && format2 !== own) {
+        at(
+          [own],
+          `is only for the format ${own}, and the format is ${format2}: remove it`
+        );
+      }
     }
     if (csv2 && csv2.quote === "none" && csv2.multiLine) {
       at(
@@ -4281,6 +4283,7 @@ var warehouseField = z37.strictObject({
 
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
+var JSON_PATH_PATTERN = "^\\$(\\.[A-Za-z0-9_-]+)*\\[\\*\\]$";
 var csv = z38.strictObject({
   header: z38.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
@@ -4301,6 +4304,17 @@ var csv = z38.strictObject({
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
+var json = z38.strictObject({
+  path: z38.string().regex(
+    new RegExp(JSON_PATH_PATTERN),
+    "must be the place of an array: $[*] where the file is one, else for example $.records[*]"
+  ).meta({
+    description: "Where the array of objects is: $[*] where the file is one, $.data.records[*] where it lies within objects. One task reads a whole file, which may have at most 2 GB.",
+    pattern: JSON_PATH_PATTERN
+  })
+}).describe(
+  "How JSON is written that is not one object a line: each file is one document, which holds an array of objects. Only for the format json."
+);
 var csvDefaults = csv.parse({});
 var sourceMembers = {
   name: text(
@@ -4313,8 +4327,11 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z38.enum(["csv", "json", "parquet"]).describe("csv, json (one JSON object a line) or parquet."),
+  format: z38.enum(["csv", "json", "orc", "parquet"]).describe(
+    "csv, json (one JSON object a line, unless json says otherwise), orc or parquet."
+  ),
   csv: csv.optional(),
+  json: json.optional(),
   copy: z38.boolean().default(false).describe(
     "Whether a run first copies the files to raw/<name>/ of the data bucket and reads the copies. What cannot be read where it lies, as texts of another encoding than UTF-8, is copied in any case."
   ),

@@ -1,27 +1,27 @@
-import type { ParquetField } from './parquetFields';
-import { parquetColumns } from './parquetColumns';
+import type { TypedField } from './TypedField';
+import { typedColumns } from './typedColumns';
 
-const file = (object: string, ...fields: ParquetField[]) => ({
+const file = (object: string, ...fields: TypedField[]) => ({
   object,
   fields,
 });
 
-const int: ParquetField = { name: 'N', type: { type: 'int' }, words: 'int32' };
-const bigint: ParquetField = {
+const int: TypedField = { name: 'N', type: { type: 'int' }, words: 'int32' };
+const bigint: TypedField = {
   ...int,
   type: { type: 'bigint' },
   words: 'int64',
 };
-const text: ParquetField = { ...int, type: { type: 'string' }, words: 'text' };
-const decimal = (precision: number, scale: number): ParquetField => ({
+const text: TypedField = { ...int, type: { type: 'string' }, words: 'text' };
+const decimal = (precision: number, scale: number): TypedField => ({
   ...int,
   type: { type: 'decimal', precision, scale },
   words: `decimal(${precision},${scale})`,
 });
-const time: ParquetField = { name: 'at', words: 'int64 time' };
+const time: TypedField = { name: 'at', words: 'int64 time' };
 
-describe('parquetColumns', () => {
-  it.each<[string, ParquetField[], object]>([
+describe('typedColumns', () => {
+  it.each<[string, TypedField[], object]>([
     ['32 and 64 bits', [int, bigint], { type: 'bigint' }],
     [
       'decimals of two kinds',
@@ -31,13 +31,13 @@ describe('parquetColumns', () => {
     ['texts', [text, text], { type: 'string' }],
   ])('takes the type that holds %s', (_, fields, expected) =>
     expect(
-      parquetColumns(fields.map((field, index) => file(`f${index}`, field)))
+      typedColumns(fields.map((field, index) => file(`f${index}`, field)))
         .columns,
     ).toEqual([{ name: 'n', ...expected }]),
   );
 
   it('leaves out what no table can hold, and says so', () => {
-    expect(parquetColumns([file('f', int, time)])).toEqual({
+    expect(typedColumns([file('f', int, time)])).toEqual({
       columns: [{ name: 'n', type: 'int' }],
       notes: ['at is int64 time, which no table can hold, and is not read'],
     });
@@ -56,6 +56,6 @@ describe('parquetColumns', () => {
     ],
     ['a column twice', [file('f', int, { ...int, name: 'n' })], '"n" twice'],
   ])('refuses %s', (_, files, message) =>
-    expect(() => parquetColumns(files)).toThrow(message),
+    expect(() => typedColumns(files)).toThrow(message),
   );
 });

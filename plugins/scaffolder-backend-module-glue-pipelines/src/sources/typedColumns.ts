@@ -1,6 +1,6 @@
 import { catalogNames, MAX_PRECISION } from '@glue-pipelines/pipeline';
 import type { InferredType } from './inferType';
-import type { ParquetField } from './parquetFields';
+import type { TypedField } from './TypedField';
 import type { SourceColumns } from './SourceColumns';
 import { SourceError } from './SourceError';
 
@@ -20,9 +20,9 @@ function widest(a: InferredType, b: InferredType): InferredType | undefined {
   return a.type === b.type ? a : undefined;
 }
 
-/** The columns of Parquet files, which need not have been written alike. */
-export function parquetColumns(
-  files: { object: string; fields: ParquetField[] }[],
+/** The columns of files that say themselves what they are, which need not have been written alike. */
+export function typedColumns(
+  files: { object: string; fields: TypedField[] }[],
 ): SourceColumns {
   const notes: string[] = [];
   const [first, ...others] = files;
