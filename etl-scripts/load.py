@@ -34,6 +34,7 @@ from evolution import (
     check_owner,
     plan_change,
 )
+from loaded import is_incremental, write_loaded
 from loading import (
     Mode,
     Source,
@@ -42,6 +43,7 @@ from loading import (
     loads_of,
     loads_statement,
     merged,
+    noted_again,
     replaced,
 )
 from pipeline import PipelineError, read_json, read_pipeline
@@ -132,6 +134,27 @@ def make_loads(warehouse: Warehouse, loads: Target, pipeline: str, mode: Mode) -
     return True
 
 
+def check_loaded(warehouse: Warehouse, target: Target, table: Table | None, expected: int) -> None:
+    """Raises LoadError where the table has lost files that transform left out as loaded.
+
+    `expected` is how many it left out. Somebody may have emptied or dropped the
+    table, or another mode have replaced its rows.
+    """
+    if expected > 0 and len(files_of(warehouse, target, table)) < expected:
+        raise LoadError(
+            f"{target.name} was emptied or made anew since files were loaded that this run left "
+            "out: start the pipeline again, which then reads all files that the table lacks"
+        )
+
+
+def files_of(warehouse: Warehouse, target: Target, table: Table | None) -> dict[str, str]:
+    """The files whose rows are in the table, with their ETags."""
+    loads = loads_of(target)
+    if table is None or look_at(warehouse, loads) is None:
+        return {}
+    return dict(warehouse.query(f"SELECT file, etag FROM {loads.sql} ORDER BY file"))
+
+
 def check_history(target: Target, table: Table | None) -> None:
     """Raises LoadError where rows do not say since when they hold."""
     if table and not {name for name, *_ in history.COLUMNS} <= {name for name, *_ in table.columns}:
@@ -152,16 +175,18 @@ def row_statements(
     run: str,
 ) -> list[Statement]:
     """The statements that move rows, once the table has the columns."""
+    incremental = "loadedBefore" in result
     if mode.mode == "append":
-        files = source.manifest.replace(".manifest", ".sources.manifest")
-        return appended(target, columns, source, files, run)
+        return appended(target, columns, source, run, incremental)
+    if mode.mode == "replace":
+        return replaced(target, columns, source, change.fits)
     if mode.mode == "merge":
-        return merged(target, columns, source, mode.keys)
-    if mode.mode == "history":
+        statements = merged(target, columns, source, mode.keys)
+    else:
         there = [*table.columns, *change.add] if table else columns
         own = [column for column in there if column not in history.COLUMNS]
-        return history.historized(target, own, columns, source, mode, result["computedAt"])
-    return replaced(target, columns, source, change.fits)
+        statements = history.historized(target, own, columns, source, mode, result["computedAt"])
+    return [*statements, *(noted_again(target, source, run) if incremental else [])]
 
 
 def load(
@@ -182,6 +207,7 @@ def load(
     table = look_at(warehouse, target)
     if table:
         check_owner(target, pipeline, table)
+    check_loaded(warehouse, target, table, result.get("loadedBefore", 0))
     more = history.COLUMNS if mode.mode == "history" else ()
     if more:
         check_history(target, table)
@@ -190,9 +216,10 @@ def load(
     make_schema(warehouse, target.schema)
     loads = loads_of(target)
     statements = []
-    if make_loads(warehouse, loads, pipeline, mode):
+    has_loads = make_loads(warehouse, loads, pipeline, mode)
+    if has_loads:
         statements.append(Statement(f"LOCK TABLE {loads.sql}"))
-        if mode.mode != "append":
+        if mode.mode != "append" and "loadedBefore" not in result:
             # Which files the rows are of cannot be told any more.
             statements.append(Statement(f"DELETE FROM {loads.sql}"))
     table_statements = [
@@ -201,6 +228,10 @@ def load(
         *grant_statements(target, grants),
     ]
     statements += [Statement(sql) for sql in table_statements]
+    if has_loads and table is None:
+        # What was loaded into a table that is gone. By now another load may have made it.
+        empty = f"(SELECT count(*) FROM {target.sql}) = 0"
+        statements.append(Statement(f"DELETE FROM {loads.sql} WHERE {empty}"))
     statements += row_statements(target, table, change, columns, source, mode, result, run)
     try:
         changed = warehouse.transaction([statement.sql for statement in statements])
@@ -256,20 +287,25 @@ def main() -> None:
     target = Target(told.get("database", "dev"), told.get("schema", "public"), told["table"])
     result = read_result(s3, bucket, target.table, pipeline["name"])
     warehouse = Warehouse(boto3.client("redshift-data"), place_of(sys.argv), target.database)
-    source = Source(
-        f"s3://{bucket}/loading/{target.table}.manifest",
-        options["REDSHIFT_IAM_ROLE"],
-        result["rows"],
-    )
     run = workflow_run(sys.argv)
-    rows = load(
-        warehouse,
-        target,
-        result,
-        source,
-        options_of(told, result.get("names", {})),
-        run.id if run else "",
-    )
+    try:
+        if "skipped" in result:
+            table = look_at(warehouse, target)
+            check_loaded(warehouse, target, table, result["loadedBefore"])
+            print("nothing is new, so nothing is loaded")
+            return
+        source = Source(
+            f"s3://{bucket}/loading/{target.table}.manifest",
+            options["REDSHIFT_IAM_ROLE"],
+            result["rows"],
+        )
+        loading = options_of(told, result.get("names", {}))
+        rows = load(warehouse, target, result, source, loading, run.id if run else "")
+    finally:
+        # After a refusal as well: what the next run leaves out must be what the table has.
+        if is_incremental(pipeline):
+            files = files_of(warehouse, target, look_at(warehouse, target))
+            write_loaded(s3, bucket, told, files)
     print(f"loaded {rows} row(s) into {target.database}.{target.name}")
     note(boto3.client("glue"), run, ROWS_PROPERTY, str(rows))
 

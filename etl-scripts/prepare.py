@@ -32,10 +32,12 @@ def fetch_modules(s3: Any, uri: str, folder: str) -> None:
 def run(s3: Any, pipeline: dict[str, Any], data_bucket: str) -> None:
     """Copies the sources that are to be copied."""
     from copying import replace_source
+    from loaded import choice_of
 
     for index, source in enumerate(pipeline["sources"]):
         if source.get("copy"):
-            count = replace_source(s3, source, index, data_bucket)
+            choice = choice_of(s3, pipeline, index, data_bucket)
+            count = replace_source(s3, source, index, data_bucket, choice)
             print(f"{source['name']}: copied {count} object(s) from {source['uri']}")
 
 

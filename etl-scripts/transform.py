@@ -34,6 +34,7 @@ from catalog_tables import Catalog
 from checked import CheckedSource, unreadable
 from columns import require_columns
 from found import Found, find, verify
+from loaded import NOTHING_NEW, SKIPPED_PROPERTY, is_incremental, read_loaded
 from pipeline import PipelineError, read_pipeline
 from quality.judging import Bucket, Quality
 from results import (
@@ -225,7 +226,30 @@ def tell_load(
             for entry in manifest["entries"]
         ],
     }
+    told.update(loaded_before(s3, pipeline, bucket))
     s3.put_object(Key=f"loading/{table}.json", Body=json.dumps(told).encode(), **put)
+
+
+def skip(
+    s3: Any, pipeline: Mapping[str, Any], bucket: str, tell: Callable[[str, str], None]
+) -> None:
+    """Leaves nothing to load, because no file has come."""
+    told = {"pipeline": pipeline["name"], "skipped": NOTHING_NEW}
+    s3.put_object(
+        Bucket=bucket,
+        Key=f"loading/{pipeline['warehouse']['table']}.json",
+        Body=json.dumps({**told, **loaded_before(s3, pipeline, bucket)}).encode(),
+        ContentType="application/json",
+    )
+    tell(SKIPPED_PROPERTY, NOTHING_NEW)
+    print("nothing new: every file of the first source was loaded by a run before this one")
+
+
+def loaded_before(s3: Any, pipeline: Mapping[str, Any], bucket: str) -> dict[str, int]:
+    """How many files earlier runs have loaded, for the load to compare with the table."""
+    if not is_incremental(pipeline):
+        return {}
+    return {"loadedBefore": len(read_loaded(s3, bucket, pipeline["warehouse"]))}
 
 
 def run(
@@ -235,8 +259,8 @@ def run(
     bucket: str,
     catalog: Catalog,
     tell: Callable[[str, str], None] = lambda _name, _value: None,
-) -> Written:
-    """Computes and writes the result of a pipeline.
+) -> Written | None:
+    """Computes and writes the result of a pipeline; None where there is nothing new to read.
 
     `bucket` is the data bucket; `tell` notes a property on the workflow's run.
     """
@@ -246,9 +270,13 @@ def run(
     # Without it nothing is loaded: what a run before this one left is no longer true.
     s3.delete_object(Bucket=bucket, Key=f"loading/{table}.json")
     found = {
-        source["name"]: find(s3, source, index, bucket)
+        source["name"]: find(s3, pipeline, index, bucket)
         for index, source in enumerate(pipeline["sources"])
     }
+    first = found[pipeline["sources"][0]["name"]].files
+    if not first:
+        skip(s3, pipeline, bucket, tell)
+        return None
     failure = None
     try:
         result = compute(spark, pipeline, Bucket(s3, bucket, f"s3://{bucket}"), found, tell)
@@ -263,7 +291,7 @@ def run(
         names = dict(zip(result.rows.columns, redshift_names(result.rows.columns)))
         folders = [names[name] for name in partition_by]
         catalog.declare(f"processed/{table}/", result.written.columns, folders)
-    tell_load(s3, pipeline, bucket, found[pipeline["sources"][0]["name"]].files, result)
+    tell_load(s3, pipeline, bucket, first, result)
     print(f"wrote {result.written.rows} row(s) to {result.uri}")
     return result.written
 

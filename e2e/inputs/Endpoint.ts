@@ -172,6 +172,17 @@ export class Endpoint {
     return this.end(workflow, await this.start(workflow));
   }
 
+  /** The properties of a run of a workflow. */
+  async properties(
+    workflow: string,
+    run: string,
+  ): Promise<Record<string, string>> {
+    const { RunProperties } = await this.call<{
+      RunProperties: Record<string, string>;
+    }>('Glue', 'GetWorkflowRunProperties', { Name: workflow, RunId: run });
+    return RunProperties;
+  }
+
   /** The columns of a table of the catalog, `name type` each, and its partition keys among them. */
   async catalogColumns(database: string, table: string): Promise<string[]> {
     type Columns = { Name: string; Type: string }[];

@@ -53,6 +53,7 @@ export interface InputCase {
   quality?: PipelineInput['quality'];
   output?: PipelineInput['output'];
   catalog?: PipelineInput['catalog'];
+  load?: PipelineInput['warehouse']['load'];
   /** What changes between the making of the pipeline and its first run. */
   later?: Files;
   /** What comes of the first run, or of the form. */

@@ -15,6 +15,7 @@ import {
 } from '@glue-pipelines/pipeline';
 import { startServer, untilJobsCanRun } from '../../benchmarks/lib/server';
 import { Endpoint } from './Endpoint';
+import { tryIncrements } from './increments';
 import { lines } from './InputCase';
 import { placeFiles } from './placeFiles';
 import { synthesize } from './synthesize';
@@ -35,6 +36,8 @@ const base = (): PipelineInput => ({
       name: 'rows',
       uri: 's3://inputs/changing/',
       format: 'csv',
+      // So that there is a job that copies, to be killed as well.
+      copy: true,
       columns: [
         { name: 'id', type: 'bigint' },
         { name: 'name', type: 'string' },
@@ -203,7 +206,7 @@ class Trial {
   private wrong = 0;
 
   constructor(
-    private readonly endpoint: Endpoint,
+    readonly endpoint: Endpoint,
     private readonly work: string,
   ) {}
 
@@ -353,10 +356,17 @@ async function main() {
     for (const [step, milliseconds] of kills()) {
       await trial.kill(step, milliseconds);
     }
+    const increments = await tryIncrements(
+      trial.endpoint,
+      join(dataDir, 's3/inputs'),
+      work,
+    );
     await trial.twice();
     await trial.foreign();
-    console.log(`\n${trial.failures} wrong`);
-    process.exitCode = trial.failures > 0 ? 1 : 0;
+    const wrong =
+      trial.failures + increments.filter(({ kind }) => kind === 'wrong').length;
+    console.log(`\n${wrong} wrong`);
+    process.exitCode = wrong > 0 ? 1 : 0;
   } finally {
     await server.close();
     rmSync(work, { recursive: true, force: true });

@@ -31,6 +31,7 @@ export async function makePipeline(
     quality,
     output,
     catalog,
+    load,
   }: InputCase,
 ): Promise<Made> {
   const s3 = new S3Client({
@@ -49,7 +50,7 @@ export async function makePipeline(
     ...(quality && { quality }),
     ...(output && { output }),
     ...(catalog && { catalog }),
-    warehouse: { table: 'result' },
+    warehouse: { table: 'result', ...(load && { load }) },
   };
   try {
     return { pipeline: await completePipeline(document, s3, () => {}) };

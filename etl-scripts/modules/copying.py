@@ -19,8 +19,10 @@ from botocore.exceptions import ClientError
 
 from csv_headers import DECODERS, read_headers
 from source_files import (
+    ALL,
     COMPRESSIONS,
     PARALLEL_REQUESTS,
+    Choice,
     DataFile,
     SourceError,
     find_files,
@@ -88,7 +90,13 @@ def copy_as_utf8(s3: Any, item: Copy, encoding: str, data_bucket: str) -> None:
         s3.upload_file(decoded, data_bucket, item.target_key)
 
 
-def replace_source(s3: Any, source: dict[str, Any], index: int, data_bucket: str) -> int:
+def replace_source(
+    s3: Any,
+    source: dict[str, Any],
+    index: int,
+    data_bucket: str,
+    choice: Choice = ALL,
+) -> int:
     """Copies one source to its folder and returns how many objects it has.
 
     What an earlier run left there and this one did not overwrite is deleted
@@ -99,7 +107,7 @@ def replace_source(s3: Any, source: dict[str, Any], index: int, data_bucket: str
     folder = f"raw/{source['name']}/"
     list_key = f"{folder}_files.json"
     s3.delete_object(Bucket=data_bucket, Key=list_key)
-    found = find_files(s3, source, field)
+    found = find_files(s3, source, field, choice)
     copies = plan_copies(source, found)
     headers = read_headers(s3, source, found)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from in_place import files_in_place, folder_of, verify_unchanged
+from loaded import choice_of
 from pipeline import PipelineError, read_json
 from rows import SourceFile
 
@@ -33,12 +34,14 @@ class Found(NamedTuple):
     base: str
 
 
-def find(s3: Any, source: Mapping[str, Any], index: int, bucket: str) -> Found:
-    """The files of a source where they lie, or the copies of them."""
+def find(s3: Any, pipeline: Mapping[str, Any], index: int, bucket: str) -> Found:
+    """The files of a source that a run reads, where they lie or the copies of them."""
+    source = pipeline["sources"][index]
     if source.get("copy"):
         name = source["name"]
         return Found(prepared_files(s3, bucket, name), f"s3://{bucket}/raw/{name}/")
-    return Found(files_in_place(s3, source, index), folder_of(source["uri"]))
+    choice = choice_of(s3, pipeline, index, bucket)
+    return Found(files_in_place(s3, source, index, choice), folder_of(source["uri"]))
 
 
 def verify(s3: Any, pipeline: Mapping[str, Any], found: Mapping[str, Found]) -> None:

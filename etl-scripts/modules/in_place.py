@@ -9,7 +9,9 @@ from typing import Any
 from csv_headers import read_headers
 from rows import SourceFile
 from source_files import (
+    ALL,
     COMPRESSIONS,
+    Choice,
     DataFile,
     SourceError,
     changed,
@@ -63,13 +65,20 @@ def check_in_place(files: Sequence[DataFile], prefix: str) -> None:
 COPY = "set copy: true on the source, so that it is read from copies under other names"
 
 
-def files_in_place(s3: Any, source: dict[str, Any], index: int) -> list[SourceFile]:
+def files_in_place(
+    s3: Any,
+    source: dict[str, Any],
+    index: int,
+    choice: Choice = ALL,
+) -> list[SourceFile]:
     """The files of a source as they are now, with the headers of CSV.
 
     Raises SourceError with the field or the file.
     """
-    found = find_files(s3, source, f"sources[{index}].uri")
-    prefix = folder_of(source["uri"])[len(f"s3://{found[0].origin.bucket}/") :]
+    field = f"sources[{index}].uri"
+    found = find_files(s3, source, field, choice)
+    bucket = parse_s3_uri(source["uri"], field).bucket
+    prefix = folder_of(source["uri"])[len(f"s3://{bucket}/") :]
     check_in_place(found, prefix)
     headers = read_headers(s3, source, found)
     return [

@@ -10,6 +10,7 @@ from redshift import Column, Target, quoted, sql_string
 # Tables of the load's session, which end with it.
 STAGED = quoted("glue_pipelines_result")
 FILES = quoted("glue_pipelines_files")
+SAME_FILE = "l.file = f.file AND l.etag = f.etag"
 
 
 class Statement(NamedTuple):
@@ -111,23 +112,63 @@ def replaced(
     ]
 
 
-def appended(
-    target: Target, columns: Sequence[Column], source: Source, files: str, run: str
-) -> list[Statement]:
-    """The result beside the rows there are, unless its files have been appended before.
-
-    `files` is the manifest of the list of files that the first source had.
-    """
-    loads = loads_of(target)
-    names = named([name for name, *_ in columns])
-    same_file = "l.file = f.file AND l.etag = f.etag"
+def listed(source: Source) -> list[Statement]:
+    """Brings the list of files that the first source had into a table of the session's own."""
+    files = source.manifest.replace(".manifest", ".sources.manifest")
     return [
-        *staged(columns, source),
         Statement(f"CREATE TEMP TABLE {FILES} (file VARCHAR(2048), etag VARCHAR(128))"),
         Statement(
             f"COPY {FILES} FROM {sql_string(files)} "
             f"IAM_ROLE {sql_string(source.iam_role)} MANIFEST FORMAT AS JSON 'auto'"
         ),
+    ]
+
+
+def noted(target: Target, run: str) -> Statement:
+    """Writes down the files that are not yet, as they are now."""
+    loads = loads_of(target)
+    return Statement(
+        f"INSERT INTO {loads.sql} (file, etag, run, loaded_at) "
+        f"SELECT f.file, f.etag, {sql_string(run)}, GETDATE() FROM {FILES} f "
+        f"LEFT JOIN {loads.sql} l ON {SAME_FILE} WHERE l.file IS NULL"
+    )
+
+
+def noted_again(target: Target, source: Source, run: str) -> list[Statement]:
+    """Writes down the files whose rows were put into the table, each with its last version."""
+    loads = loads_of(target)
+    return [
+        *listed(source),
+        Statement(f"DELETE FROM {loads.sql} USING {FILES} WHERE {loads.sql}.file = {FILES}.file"),
+        noted(target, run),
+    ]
+
+
+def unwritten(loads: Target) -> list[Statement]:
+    """Fails where a file is another version of one that was appended before."""
+    return [
+        expect(
+            "count(*) = 0",
+            f"{FILES} f JOIN {loads.sql} l ON l.file = f.file WHERE l.etag <> f.etag",
+            "the first source has files that were rewritten after their rows were appended: "
+            "start the pipeline again, which then names one",
+        )
+    ]
+
+
+def appended(
+    target: Target, columns: Sequence[Column], source: Source, run: str, incremental: bool = False
+) -> list[Statement]:
+    """The result beside the rows there are, unless its files have been appended before.
+
+    `incremental`: transform left out the files that it knew to be appended.
+    """
+    loads = loads_of(target)
+    names = named([name for name, *_ in columns])
+    again = "start the pipeline again, which then reads the others only"
+    return [
+        *staged(columns, source),
+        *listed(source),
         expect(
             "t.n = 0 OR l.n > 0",
             f"(SELECT count(*) AS n FROM {target.sql}) t "
@@ -137,21 +178,23 @@ def appended(
         ),
         expect(
             "count(l.file) = 0 OR count(l.file) = count(*)",
-            f"{FILES} f LEFT JOIN {loads.sql} l ON {same_file}",
-            f"the first source has files that were appended before and others beside them, and "
-            f"their rows cannot be told apart: move the files away that {loads.name} lists, or "
-            "set warehouse.load.mode: merge",
+            f"{FILES} f LEFT JOIN {loads.sql} l ON {SAME_FILE}",
+            "the first source has files that were appended before and others beside them, and "
+            "their rows cannot be told apart: "
+            + (
+                again
+                if incremental
+                else f"move the files away that {loads.name} lists, or "
+                "set warehouse.load.mode: merge"
+            ),
         ),
+        *(unwritten(loads) if incremental else []),
         Statement(
             f"INSERT INTO {target.sql} ({names}) SELECT {names} FROM {STAGED} WHERE "
-            f"(SELECT count(*) FROM {FILES} f JOIN {loads.sql} l ON {same_file}) = 0",
+            f"(SELECT count(*) FROM {FILES} f JOIN {loads.sql} l ON {SAME_FILE}) = 0",
             counts=True,
         ),
-        Statement(
-            f"INSERT INTO {loads.sql} (file, etag, run, loaded_at) "
-            f"SELECT f.file, f.etag, {sql_string(run)}, GETDATE() FROM {FILES} f "
-            f"LEFT JOIN {loads.sql} l ON {same_file} WHERE l.file IS NULL"
-        ),
+        noted(target, run),
     ]
 
 

@@ -132,10 +132,11 @@ class Warehouse:
         self._finish(answer["Id"])
         return answer["Id"]
 
-    def query(self, sql: str, parameters: Mapping[str, str]) -> list[list[Any]]:
+    def query(self, sql: str, parameters: Mapping[str, str] | None = None) -> list[list[Any]]:
         """The rows of a query, None for null."""
-        given = [{"name": name, "value": value} for name, value in parameters.items()]
-        statement = self.execute(sql, Parameters=given)
+        given = [{"name": name, "value": value} for name, value in (parameters or {}).items()]
+        # The Data API takes no empty list.
+        statement = self.execute(sql, **({"Parameters": given} if given else {}))
         pages = self._client.get_paginator("get_statement_result").paginate(Id=statement)
         return [
             [None if field.get("isNull") else next(iter(field.values())) for field in record]

@@ -7,6 +7,7 @@ reads them where they lie, go by the same rules.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from botocore.exceptions import ClientError
@@ -160,13 +161,39 @@ def find_objects(
         raise SourceError(reason_of(error, location, field, was_there)) from error
 
 
-def find_files(s3: Any, source: dict[str, Any], field: str) -> list[DataFile]:
-    """The files of a source, at least one. `field` is where the pipeline has its URI."""
+class Choice(NamedTuple):
+    """The files that a run leaves out: their ETags by URI, and whether their rows were appended."""
+
+    loaded: Mapping[str, str] = {}
+    appended: bool = False
+
+    def of(self, files: Sequence[DataFile]) -> list[DataFile]:
+        """The files that are wanted. Raises SourceError for one that may not be rewritten."""
+        new = [file for file in files if self.loaded.get(file.origin.uri) != file.etag]
+        rewritten = [file.origin.uri for file in new if file.origin.uri in self.loaded]
+        if rewritten and self.appended:
+            raise SourceError(
+                f"{rewritten[0]}: was rewritten after its rows were appended, and they cannot be "
+                "told from others any more: put new rows into a file of their own, or set "
+                "warehouse.load.mode: merge"
+            )
+        return new
+
+
+# Nothing is left out.
+ALL = Choice()
+
+
+def find_files(s3: Any, source: dict[str, Any], field: str, choice: Choice = ALL) -> list[DataFile]:
+    """The files of a source that are wanted. `field` is where the pipeline has its URI.
+
+    Raises SourceError where there is no file, unless some had been loaded before.
+    """
     location = parse_s3_uri(source["uri"], field)
     files = data_files(source, location, find_objects(s3, location, field))
-    if not files:
+    if not files and not choice.loaded:
         raise SourceError(f"{field}: {location.uri} holds no data; check the URI")
-    return files
+    return choice.of(files)
 
 
 def changed(uri: str) -> str:

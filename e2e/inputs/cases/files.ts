@@ -49,6 +49,40 @@ export const files: InputCase[] = [
     ],
   },
   {
+    name: 'files that have come, and none',
+    sources: [{ incremental: 'files' }],
+    load: { mode: 'append' },
+    files: { 'a.csv': lines('id', '1') },
+    expect: right([['1']]),
+    then: [
+      { files: { 'b.csv': lines('id', '2') }, expect: right([['1'], ['2']]) },
+      { files: {}, expect: right([['1'], ['2']]) },
+      {
+        files: { 'a.csv': lines('id', '1', '3') },
+        expect: refused('run', /a\.csv: was rewritten after its rows/),
+      },
+    ],
+  },
+  {
+    name: 'copies of files that have come, and a rewritten one',
+    sources: [{ incremental: 'files', copy: true }],
+    load: { mode: 'merge', keys: ['id'] },
+    files: { 'a.csv': lines('id,n', '1,x') },
+    expect: right([['1', 'x']]),
+    then: [
+      {
+        files: {
+          'a.csv': lines('id,n', '1,y'),
+          'b.csv': lines('id,n', '2,z'),
+        },
+        expect: right([
+          ['1', 'y'],
+          ['2', 'z'],
+        ]),
+      },
+    ],
+  },
+  {
     name: 'partitions that look like numbers and are none',
     files: {
       'zone=01/a.csv': lines('id', '1'),

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { checkCompute } from './computeField';
-import { checkLayout, checkLoad } from './checkLoad';
+import { checkIncremental, checkLayout, checkLoad } from './checkLoad';
 import { checkColumns } from './columns/checkColumns';
 import { checkSourceColumn } from './columns/columnFields';
 import type { PipelineDraft } from './pipelineFields';
@@ -201,6 +201,7 @@ export function checkPipeline(
   checkPromises(pipeline, report);
   checkCompute(pipeline, report);
   checkLoad(pipeline.warehouse, report);
+  checkIncremental(pipeline, report);
   checkLayout(pipeline.warehouse, report);
   // Which columns there are can be told only where the rest fits together.
   if (context.issues.length === 0) {

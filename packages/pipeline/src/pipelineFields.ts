@@ -121,6 +121,12 @@ const sourceMembers = {
     .describe(
       'Whether a run first copies the files to raw/<name>/ of the data bucket and reads the copies. What cannot be read where it lies, as texts of another encoding than UTF-8, is copied in any case.',
     ),
+  incremental: z
+    .enum(['files'])
+    .optional()
+    .describe(
+      'Absent: each run reads all files. With files a run reads only those that no run before it has loaded as they are now. For the first source, and the modes append, merge and history of warehouse.load.',
+    ),
   onInvalid: z
     .enum(['fail', 'setAside'])
     .default('fail')

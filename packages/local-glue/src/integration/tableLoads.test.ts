@@ -1,23 +1,16 @@
+import { increments } from './__testUtils__/incrementalLoads';
+import {
+  aged,
+  append,
+  type Case,
+  inFiles,
+  merge,
+  people,
+} from './__testUtils__/loadCases';
 import { Batch, batch, TableLoads } from './__testUtils__/TableLoads';
 import { startTestServer, TestServer } from './__testUtils__/startTestServer';
 
 jest.setTimeout(60_000);
-
-interface Case {
-  what: string;
-  /** What the pipeline says beside the name of the table. */
-  warehouse?: Record<string, unknown>;
-  /** Loaded one after the other; a failure leaves the table as it was. */
-  loads: { batch: Batch; fails?: RegExp; warehouse?: object }[];
-  /** The table in the end. */
-  columns: string[];
-  rows: unknown[][];
-}
-
-const people = (...rows: [number, string | null][]) =>
-  batch('id bigint, name string', ...rows);
-const aged = (...rows: [number, string | null, number][]) =>
-  batch('id bigint, name string, age int', ...rows);
 
 const evolutions: Case[] = [
   {
@@ -104,15 +97,6 @@ const evolutions: Case[] = [
     rows: [['bob', 'y']],
   },
 ];
-
-const inFiles = (result: Batch, ...files: string[]): Batch => ({
-  ...result,
-  files,
-});
-const append = (evolution = 'fail') => ({
-  evolution,
-  load: { mode: 'append' },
-});
 
 const appends: Case[] = [
   {
@@ -227,11 +211,6 @@ const appends: Case[] = [
     rows: [[2, 'bob']],
   },
 ];
-
-const merge = (keys: string[], evolution = 'fail') => ({
-  evolution,
-  load: { mode: 'merge', keys },
-});
 
 const merges: Case[] = [
   {
@@ -475,13 +454,14 @@ describe('loads of a table', () => {
 
   let number = 0;
   it.each(
-    [...evolutions, ...appends, ...merges, ...histories].map(
+    [...evolutions, ...appends, ...merges, ...histories, ...increments].map(
       each => [each.what, each] as const,
     ),
   )('%s', async (_what, { warehouse, loads: all, columns, rows }) => {
     const table = `people_${number++}`;
-    const content = () => loads.rows(`SELECT * FROM ${table} ORDER BY ALL`);
-    for (const { batch: result, fails, warehouse: own } of all) {
+    const content = () => loads.contentOf(table);
+    for (const { first, batch: result, fails, warehouse: own } of all) {
+      await loads.rows(first?.(table) ?? 'SELECT 1');
       await loads.write('people', table, result);
       const before = fails && (await content());
       const failure = await loads.load('people', {
@@ -491,6 +471,10 @@ describe('loads of a table', () => {
       });
       expect(failure ?? 'loaded').toMatch(fails ?? /^loaded$/);
       expect(before ?? (await content())).toEqual(await content());
+      const incremental = result.loadedBefore !== undefined;
+      expect(incremental && (await loads.writtenDown(table))).toEqual(
+        incremental && (await loads.filesOf(table)),
+      );
     }
     expect(await content()).toEqual(rows);
     const found = await loads.rows(

@@ -513,6 +513,21 @@ export const FAULTS: Fault[] = [
     ],
   ],
   [
+    'part of the rows for a table that is replaced',
+    p => (p.sources[0].incremental = 'files'),
+    [
+      'sources[0].incremental: leaves out what was loaded before, and warehouse.load.mode is replace',
+    ],
+  ],
+  [
+    'part of the rows of a source that is joined',
+    p => {
+      p.sources[1].incremental = 'files';
+      p.warehouse.load = { mode: 'append' };
+    },
+    ['sources[1].incremental: is for the first source'],
+  ],
+  [
     'copy in words',
     p => (p.sources[0].copy = 'yes'),
     ['sources[0].copy: must be a boolean'],

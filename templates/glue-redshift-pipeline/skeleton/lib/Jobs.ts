@@ -15,12 +15,18 @@ import {
   declareTable,
   noteOnRuns,
   readAssets,
+  readObject,
   readSources,
   useData,
   writeLogs,
   writeMetrics,
+  writeObject,
 } from './stepGrants';
 import type { Warehouse } from './Warehouse';
+
+/** Whether runs leave out what runs before them have loaded. */
+const isIncremental = ({ sources }: Pipeline) =>
+  sources.some(({ incremental }) => incremental !== undefined);
 
 const codeOf = ({ bucket, s3ObjectKey }: Asset) =>
   glue.Code.fromBucket(bucket, s3ObjectKey);
@@ -66,6 +72,7 @@ export class Jobs extends Construct {
     const stack = Stack.of(this);
     const names = namesOf(pipeline);
     const judges = pipeline.quality.length > 0;
+    const incremental = isIncremental(pipeline);
     this.pipelineAsset = this.createPipelineAsset();
     // An asset is named by its content, so modules keep their names only in an archive.
     this.modules = new Asset(this, 'modules', {
@@ -96,7 +103,7 @@ export class Jobs extends Construct {
           ...(pipeline.catalog.tables === 'declared'
             ? [declareTable(stack, names.database, names.processedTable)]
             : []),
-          ...(judges ? [noteOnRuns(stack, names.workflow)] : []),
+          ...(judges || incremental ? [noteOnRuns(stack, names.workflow)] : []),
           writeMetrics,
         ],
         {
@@ -112,6 +119,7 @@ export class Jobs extends Construct {
         'Loads the result into the Redshift table',
         [
           ...useData(bucket, { read: [names.loadingPrefix] }),
+          ...(incremental ? [writeObject(bucket, names.loadedFiles)] : []),
           ...warehouse.grants,
           noteOnRuns(stack, names.workflow),
           writeMetrics,
@@ -151,6 +159,10 @@ export class Jobs extends Construct {
           ...useData(bucket, {
             write: copied.map(({ name }) => names.rawPrefix(name)),
           }),
+          // Which files are loaded already.
+          ...(isIncremental(pipeline)
+            ? [readObject(bucket, names.loadedFiles)]
+            : []),
         ],
         { '--MODULES_URI': this.modules.s3ObjectUrl },
       ),

@@ -45,6 +45,7 @@ export type Pipeline = {
         }
       | undefined;
     json?: { path: string } | undefined;
+    incremental?: 'files' | undefined;
   }[];
   transform: (
     | {

@@ -1614,6 +1614,22 @@ function checkLoad({ load: { mode, keys, changedAt }, evolution, table }, report
     );
   }
 }
+function checkIncremental({ sources, warehouse: { load } }, report) {
+  sources.forEach(({ incremental }, index) => {
+    const path = ["sources", index, "incremental"];
+    if (incremental && index > 0) {
+      report(
+        path,
+        "is for the first source, whose rows the steps begin with: remove it, as a run reads all of the others"
+      );
+    } else if (incremental && load.mode === "replace") {
+      report(
+        path,
+        "leaves out what was loaded before, and warehouse.load.mode is replace, which would remove it: use the mode append, merge or history"
+      );
+    }
+  });
+}
 function checkLayout({ distribution, sortBy = [] }, report) {
   const path = ["warehouse", "distribution", "column"];
   if (distribution?.style === "key" && !distribution.column) {
@@ -3977,6 +3993,7 @@ function checkPipeline(pipeline, context) {
   checkPromises(pipeline, report);
   checkCompute(pipeline, report);
   checkLoad(pipeline.warehouse, report);
+  checkIncremental(pipeline, report);
   checkLayout(pipeline.warehouse, report);
   if (context.issues.length === 0) {
     checkColumns(pipeline, report);
@@ -4334,6 +4351,9 @@ var sourceMembers = {
   json: json.optional(),
   copy: z38.boolean().default(false).describe(
     "Whether a run first copies the files to raw/<name>/ of the data bucket and reads the copies. What cannot be read where it lies, as texts of another encoding than UTF-8, is copied in any case."
+  ),
+  incremental: z38.enum(["files"]).optional().describe(
+    "Absent: each run reads all files. With files a run reads only those that no run before it has loaded as they are now. For the first source, and the modes append, merge and history of warehouse.load."
   ),
   onInvalid: z38.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."

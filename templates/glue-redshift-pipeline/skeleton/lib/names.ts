@@ -27,6 +27,8 @@ export function namesOf({ name, warehouse }: Pipeline) {
     qualityPrefix: `quality/${warehouse.table}/`,
     /** What Redshift loads, and what transform tells of it. */
     loadingPrefix: 'loading/',
+    /** Which files runs have loaded. */
+    loadedFiles: `loading/${warehouse.table}.loaded.json`,
     temporaryPrefix: 'temporary/',
   };
 }

@@ -182,6 +182,17 @@ export const writeMetrics: Grant = {
   wildcardReason: 'Metrics have no ARN; the condition names the namespace.',
 };
 
+const ofObject =
+  (action: string) =>
+  (bucket: s3.IBucket, key: string): Grant => ({
+    actions: [action],
+    resources: [bucket.arnForObjects(key)],
+  });
+
+export const readObject = ofObject('s3:GetObject');
+
+export const writeObject = ofObject('s3:PutObject');
+
 /** To note on a run of the pipeline's own workflow what a step did. */
 export const noteOnRuns = (stack: Stack, workflow: string): Grant => ({
   actions: ['glue:PutWorkflowRunProperties'],

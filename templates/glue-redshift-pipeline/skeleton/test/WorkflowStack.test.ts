@@ -442,6 +442,40 @@ describe('the workflow', () => {
     assert.ok(DefaultArguments['--CATALOG_DATABASE'].Ref);
   });
 
+  it('lets the load of an incremental pipeline write down what it loaded, and nothing else', () => {
+    const input = (copy: boolean) => ({
+      ...smallest,
+      sources: [{ ...smallest.sources[0], incremental: 'files', copy }],
+      warehouse: { ...smallest.warehouse, load: { mode: 'append' } },
+    });
+    const grantsOf = (pipeline: object, step: string, action: string) =>
+      propertiesOf(synthesize(pipeline).workflow.template, 'AWS::IAM::Policy')
+        .filter(({ Roles, PolicyName }) =>
+          `${JSON.stringify(Roles)} ${PolicyName}`.includes(step),
+        )
+        .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+        .filter(({ Action }) => [Action].flat().includes(action))
+        .map(({ Resource }) => JSON.stringify(Resource));
+    const file = '/loading/orders.loaded.json';
+    const written = grantsOf(input(false), 'load', 's3:PutObject');
+    assert.equal(written.length, 1);
+    assert.ok(written[0]!.includes(file));
+    assert.deepEqual(grantsOf(smallest, 'load', 's3:PutObject'), []);
+    const read = grantsOf(input(true), 'prepare', 's3:GetObject');
+    assert.ok(read.some(resource => resource.includes(file)));
+    for (const [pipeline, count] of [
+      [input(false), 1],
+      [smallest, 0],
+    ] as const) {
+      const noted = grantsOf(
+        pipeline,
+        'transform',
+        'glue:PutWorkflowRunProperties',
+      );
+      assert.equal(noted.length, count);
+    }
+  });
+
   it('copies what cannot be read where it lies', () => {
     const [source] = smallest.sources;
     const hidden = { ...source, uri: 's3://shop/_orders.json' };

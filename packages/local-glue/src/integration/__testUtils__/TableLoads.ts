@@ -1,5 +1,6 @@
 import { ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { environmentForTests } from '../../jobs/environmentForTests';
@@ -35,6 +36,8 @@ export interface Batch {
   files: string[];
   /** When it was computed. */
   at: string;
+  /** Of a source that is read incrementally: how many files were left out. */
+  loadedBefore?: number;
 }
 
 export const batch = (columns: string, ...rows: Value[][]): Batch => ({
@@ -97,9 +100,40 @@ export class TableLoads {
     return rows;
   }
 
+  private async exists(table: string): Promise<boolean> {
+    const found = await this.rows(
+      `SELECT 1 FROM svv_tables WHERE table_name = '${table}'`,
+    );
+    return found.length > 0;
+  }
+
+  /** All rows of a table, in an order of their own; none where there is no table. */
+  async contentOf(table: string): Promise<ResultValue[][]> {
+    return (await this.exists(table))
+      ? this.rows(`SELECT * FROM ${table} ORDER BY ALL`)
+      : [];
+  }
+
+  /** The files whose rows are in a table, as the warehouse has it. */
+  async filesOf(table: string): Promise<Record<string, string>> {
+    return (await this.exists(table))
+      ? Object.fromEntries(
+          await this.rows(`SELECT file, etag FROM ${table}_loads`),
+        )
+      : {};
+  }
+
+  /** The same as the load wrote it down for the next run. */
+  async writtenDown(table: string): Promise<Record<string, string>> {
+    const { files } = JSON.parse(
+      (await this.object(`loading/${table}.loaded.json`)).toString(),
+    );
+    return files;
+  }
+
   /** Leaves a result as transform does. */
   async write(pipeline: string, table: string, result: Batch) {
-    const { columns, rows, files, at } = result;
+    const { columns, rows, files, at, loadedBefore } = result;
     const { buckets, warehouses } = this.server.context;
     const typed = columns.split(', ').map(column => {
       const [name, type] = column.split(' ');
@@ -135,6 +169,7 @@ export class TableLoads {
       names: { 'the id': 'id' },
       computedAt: at,
       files: [],
+      loadedBefore,
     });
     const listed = files.map(file => {
       const [name, etag] = file.split('@');
@@ -157,7 +192,16 @@ export class TableLoads {
     pipeline: string,
     warehouse: { table: string } & Record<string, unknown>,
   ): Promise<string | undefined> {
-    await this.json('pipeline.json', { name: pipeline, warehouse });
+    const told = await this.object(`loading/${warehouse.table}.json`);
+    const incremental =
+      JSON.parse(told.toString()).loadedBefore === undefined
+        ? undefined
+        : 'files';
+    await this.json('pipeline.json', {
+      name: pipeline,
+      sources: [{ incremental }],
+      warehouse,
+    });
     const options = {
       '--PIPELINE_URI': 's3://results/pipeline.json',
       '--DATA_BUCKET': 'results',
@@ -172,6 +216,10 @@ export class TableLoads {
       if (done) throw new Error(String(this.process.stderr.read()));
       if (value.startsWith('{"end"')) return JSON.parse(value).end ?? undefined;
     }
+  }
+
+  private object(key: string) {
+    return readFile(this.server.context.buckets.path('results', key));
   }
 
   private json(key: string, value: unknown) {
