@@ -20,6 +20,7 @@ export * from './quality';
 export * from './rowsLoaded';
 export * from './runNotes';
 export * from './search';
+export * from './skipped';
 export * from './startObstacles';
 export * from './status';
 export * from './types';

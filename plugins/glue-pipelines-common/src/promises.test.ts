@@ -53,6 +53,18 @@ describe('judgePromises', () => {
   });
 });
 
+it('asks of freshness when a run last had something to do', () => {
+  const judged = judgePromises(
+    { expected: 'PT12H', freshness: 'PT12H' },
+    { ...FACTS, lastLoadedAt: '2026-11-27T05:30:00.000Z' },
+    NOW,
+  );
+  expect(judged.map(({ kind, state }) => [kind, state])).toEqual([
+    ['freshness', 'late'],
+    ['expected', 'fresh'],
+  ]);
+});
+
 describe('longestRunOf', () => {
   it.each([
     ['PT1H30M', 5400],

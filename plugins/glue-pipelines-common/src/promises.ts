@@ -49,13 +49,22 @@ const rank = ({ state, problem, dueAt }: PromiseState) =>
  */
 export function judgePromises(
   texts: PromiseTexts,
-  facts: { lastSuccessAt?: string; collectedAt?: string },
+  facts: {
+    lastSuccessAt?: string;
+    /** Of runs that had something to do. */
+    lastLoadedAt?: string;
+    collectedAt?: string;
+  },
   now: Date,
 ): PromiseState[] {
-  const { lastSuccessAt, collectedAt } = facts;
+  const { collectedAt } = facts;
   const ofEnds = (['expected', 'freshness'] as const).flatMap(
     (kind): PromiseState[] => {
       const promise = texts[kind];
+      const lastSuccessAt =
+        kind === 'freshness'
+          ? (facts.lastLoadedAt ?? facts.lastSuccessAt)
+          : facts.lastSuccessAt;
       return promise === undefined
         ? []
         : [

@@ -46,6 +46,7 @@ export type CollectedRun = Omit<
   | 'dpuHours'
   | 'quality'
   | 'rowsLoaded'
+  | 'skipped'
   | 'version'
 > & {
   /** It can still change. */

@@ -68,6 +68,29 @@ describe.each(testDatabases().ids)('summaries of workflows, %s', id => {
     };
   }
 
+  it('of runs that had nothing to do: they succeed, and load nothing', async () => {
+    const { store, summary, recent } = await setUp();
+    const skipped = (runId: string) => ({
+      properties: { 'glue-pipelines.io/skipped': `nothing-new ${runId}` },
+    });
+    await store.saveRun(run('wr_1', 9, 30));
+    await store.saveRun(run('wr_2', 5, 1, skipped('wr_2')));
+    await store.saveRun(run('wr_3', 3, 1, skipped('wr_3')));
+    expect(await summary()).toMatchObject({
+      lastHealth: 'succeeded',
+      ended: 3,
+      succeeded: 3,
+      medianSeconds: 30 * 60,
+      lastSuccessAt: at(noon - 3 * HOUR_MS + MINUTE_MS),
+      lastLoadedAt: at(noon - 9 * HOUR_MS + 30 * MINUTE_MS),
+    });
+    expect((await recent())?.map(({ skipped: why }) => why)).toEqual([
+      'nothing-new',
+      'nothing-new',
+      undefined,
+    ]);
+  });
+
   it('of workflows without runs, and of those that are not known', async () => {
     const { summaries, summary } = await setUp();
     expect(await summary()).toEqual({
@@ -208,9 +231,12 @@ describe.each(testDatabases().ids)('summaries of workflows, %s', id => {
     expect(stored.summaries).toHaveLength(1);
     const directory = MIGRATIONS;
     const name = '20261128240000_workflow_summaries.js';
+    const added = '20261129040000_last_loaded.js';
+    await knex.migrate.down({ directory, name: added });
     await knex.migrate.down({ directory, name });
     expect(await knex.schema.hasTable('workflow_summaries')).toBe(false);
     await knex.migrate.up({ directory, name });
+    await knex.migrate.up({ directory, name: added });
     expect(await state()).toEqual(stored);
   });
 });

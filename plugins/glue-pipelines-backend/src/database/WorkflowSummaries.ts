@@ -1,6 +1,7 @@
 import {
   PromiseTexts,
   RunHealth,
+  skippedOf,
 } from '@glue-pipelines/backstage-plugin-common';
 import { Knex } from 'knex';
 import { medianOf } from './medianOf';
@@ -24,6 +25,8 @@ export interface RecentRun {
   startedAt?: string;
   /** Absent while it runs. */
   durationSeconds?: number;
+  /** Why a run that ended well did nothing. */
+  skipped?: string;
 }
 
 /** What is known of a workflow and its runs, without any run being read. */
@@ -42,13 +45,15 @@ export interface WorkflowSummary {
   lastStartedAt?: string;
   /** Absent while it runs. */
   lastSeconds?: number;
-  /** Of the successful ones among the newest runs. */
+  /** Of the successful ones among the newest runs that had something to do. */
   medianSeconds?: number;
   /** Of the newest runs: how many have ended, and how many of them with success. */
   ended: number;
   succeeded: number;
   /** When the newest successful run ended. */
   lastSuccessAt?: string;
+  /** When the newest of those ended that had something to do. */
+  lastLoadedAt?: string;
   /** DPU hours by the UTC day on which runs started, e.g. `2026-11-28`; at least of the last seven. */
   dpuDays: Record<string, number>;
 }
@@ -79,6 +84,7 @@ interface SummaryRow {
   ended: number;
   succeeded: number;
   last_success_at: string | null;
+  last_loaded_at: string | null;
   dpu_days: string;
 }
 
@@ -106,13 +112,20 @@ export async function refreshSummary(
       { column: 'run_id', order: 'desc' },
     ])
     .limit(JUDGED)
-    .select('run_id', 'health', 'active', 'started_at', 'completed_at');
+    .select(
+      'run_id',
+      'health',
+      'active',
+      'started_at',
+      'completed_at',
+      'properties',
+    );
   // Of several at once the one that started last need not have ended last.
   const successes = await runs()
     .where('health', 'succeeded')
     .orderBy('ordered_at', 'desc')
-    .limit(RECENT)
-    .select('completed_at');
+    .limit(JUDGED)
+    .select('run_id', 'health', 'completed_at', 'properties');
   const days = await runs()
     .andWhere(
       'ordered_at',
@@ -130,7 +143,9 @@ export async function refreshSummary(
     health: run.health as RunHealth,
     startedAt: run.started_at ?? undefined,
     durationSeconds: secondsBetween(run.started_at, run.completed_at),
+    skipped: skippedFor(run),
   }));
+  const loaded = newestEnd(successes.filter(run => !skippedFor(run)));
   const successful = shown.filter(({ health }) => health === 'succeeded');
   const last = shown.at(0);
   await summary().update({
@@ -139,19 +154,38 @@ export async function refreshSummary(
     last_started_at: last?.startedAt ?? null,
     last_seconds: last?.durationSeconds ?? null,
     median_seconds:
-      medianOf(successful.flatMap(run => run.durationSeconds ?? [])) ?? null,
+      medianOf(
+        successful.flatMap(run =>
+          run.skipped ? [] : (run.durationSeconds ?? []),
+        ),
+      ) ?? null,
     // What became of the others is not known.
     ended: newest.filter(run => !run.active && run.health !== 'unknown').length,
     succeeded: successful.length,
-    last_success_at:
-      successes
-        .flatMap(run => run.completed_at ?? [])
-        .sort()
-        .at(-1) ?? null,
+    last_success_at: newestEnd(successes) ?? null,
+    // Where all of these had nothing to do, what was known before still holds.
+    ...(loaded !== undefined && { last_loaded_at: loaded }),
     dpu_days: JSON.stringify(
       Object.fromEntries(days.map(({ day, hours }) => [day, hours])),
     ),
   });
+}
+
+type Ended = Pick<RunRow, 'run_id' | 'health' | 'completed_at' | 'properties'>;
+
+function skippedFor({ run_id: id, health, properties }: Ended) {
+  return skippedOf({
+    id,
+    health: health as RunHealth,
+    properties: JSON.parse(properties),
+  });
+}
+
+function newestEnd(runs: Ended[]): string | undefined {
+  return runs
+    .flatMap(run => run.completed_at ?? [])
+    .sort()
+    .at(-1);
 }
 
 /** What lists of many workflows show, of tables that have a row for each. */
@@ -189,6 +223,7 @@ export class WorkflowSummaries {
           'workflow_summaries.ended',
           'workflow_summaries.succeeded',
           'workflow_summaries.last_success_at',
+          'workflow_summaries.last_loaded_at',
           'workflow_summaries.dpu_days',
           'workflow_tags.promise_tags',
         );
@@ -275,6 +310,7 @@ function toSummary(row: Joined): WorkflowSummary {
     ended: row.ended ?? 0,
     succeeded: row.succeeded ?? 0,
     lastSuccessAt: row.last_success_at ?? undefined,
+    lastLoadedAt: row.last_loaded_at ?? undefined,
     dpuDays: JSON.parse(row.dpu_days ?? '{}'),
   };
 }

@@ -2,6 +2,7 @@ import {
   parseWorkflowArn,
   qualityOf,
   rowsLoadedOf,
+  skippedOf,
   runConsoleUrl,
   RunDetail,
   RunSummary,
@@ -176,6 +177,11 @@ export function toRunSummary(row: RunRow & JoinedRow): RunSummary {
     statistics: JSON.parse(row.statistics),
     properties,
     rowsLoaded: rowsLoadedOf({ id: row.run_id, properties }),
+    skipped: skippedOf({
+      id: row.run_id,
+      health: row.health as RunSummary['health'],
+      properties,
+    }),
     consoleUrl: runConsoleUrl(parseWorkflowArn(row.workflow_arn), row.run_id),
     startedBy: row.started_by ?? undefined,
   };

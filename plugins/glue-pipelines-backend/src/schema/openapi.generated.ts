@@ -1844,6 +1844,11 @@ export const spec = {
             description:
               'How many rows the run loaded into the warehouse, where its load tells. Withheld as properties are',
           },
+          skipped: {
+            type: 'string',
+            description:
+              'Why the run, which ended well, did nothing, in a word such as `nothing-new`. Absent: it did something',
+          },
           version: {
             type: 'string',
             description:
@@ -2517,6 +2522,11 @@ export const spec = {
           durationSeconds: {
             type: 'number',
             description: 'Seconds; absent while it runs',
+          },
+          skipped: {
+            type: 'string',
+            description:
+              'Why the run, which ended well, did nothing, in a word such as `nothing-new`. Absent: it did something',
           },
         },
       },

@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import {
   QUALITY_PROPERTY,
   ROWS_LOADED_PROPERTY,
+  SKIPPED_PROPERTY,
 } from '@glue-pipelines/backstage-plugin-common';
 import {
   MOST_PROPERTIES,
@@ -15,6 +16,7 @@ export const START_KEY_PROPERTY = 'glue-pipelines.io/start';
 const OWN_PROPERTIES: readonly string[] = [
   START_KEY_PROPERTY,
   ROWS_LOADED_PROPERTY,
+  SKIPPED_PROPERTY,
   QUALITY_PROPERTY,
 ];
 

@@ -711,6 +711,8 @@ export interface components {
       dpuHours?: number;
       /** @description How many rows the run loaded into the warehouse, where its load tells. Withheld as properties are */
       rowsLoaded?: number;
+      /** @description Why the run, which ended well, did nothing, in a word such as `nothing-new`. Absent: it did something */
+      skipped?: string;
       /** @description Names the definitions with which the run was made: its workflow's graph and its jobs. Runs of one workflow with the same version were made with the same. Absent where they were not read */
       version?: string;
       /** @description The run that this one resumed */
@@ -1050,6 +1052,8 @@ export interface components {
       startedAt?: string;
       /** @description Seconds; absent while it runs */
       durationSeconds?: number;
+      /** @description Why the run, which ended well, did nothing, in a word such as `nothing-new`. Absent: it did something */
+      skipped?: string;
     };
     /** @description A workflow through one of the entities that name it */
     FleetItem: {

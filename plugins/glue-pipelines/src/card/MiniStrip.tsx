@@ -2,7 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { BarRun, runBars } from '../runs/bars';
 import { joinClasses } from '../status/joinClasses';
 import { StatusIcon } from '../status/StatusIcon';
-import { toneOf } from '../status/statuses';
+import { statusOf, toneOf } from '../status/statuses';
 import { useToneStyles } from '../status/useToneStyles';
 import { useNow } from '../time/useNow';
 import { countWords } from '../runs/runHistory';
@@ -41,12 +41,12 @@ export function MiniStrip({ runs }: { runs: BarRun[] }) {
           <span
             className={joinClasses(
               classes.bar,
-              tones[`${toneOf(run.health)}Mark`],
+              tones[`${toneOf(statusOf(run))}Mark`],
               isCut && classes.cut,
             )}
             style={{ height: Math.round(height * HEIGHT) }}
           />
-          <StatusIcon status={run.health} size={11} />
+          <StatusIcon status={statusOf(run)} size={11} />
         </span>
       ))}
     </div>

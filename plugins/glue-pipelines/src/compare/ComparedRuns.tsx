@@ -14,6 +14,7 @@ import { DpuHours } from '../cost/DpuHours';
 import { shortName } from '../graph/shownGraph';
 import { lastAttempt } from '../nodes/nodeFacts';
 import { StatusLabel } from '../status/StatusLabel';
+import { statusOf } from '../status/statuses';
 import { Elapsed } from '../time/Elapsed';
 import { Moment } from '../time/Moment';
 import { formatNumber } from '../translation/formatNumber';
@@ -122,8 +123,8 @@ export function ComparedRuns(props: {
         <TableBody>
           <TableRow>
             {row(t('compare.health'), [
-              <StatusLabel key="before" status={before.health} />,
-              <StatusLabel key="after" status={after.health} />,
+              <StatusLabel key="before" status={statusOf(before)} />,
+              <StatusLabel key="after" status={statusOf(after)} />,
             ])}
           </TableRow>
           <TableRow>

@@ -274,6 +274,14 @@ describe('FleetPage', () => {
     expect(await screen.findByText(title)).toBeInTheDocument();
   });
 
+  it('tells a run that had nothing to do from one that loaded', async () => {
+    const runs = [
+      { id: 'wr_1', health: 'succeeded' as const, skipped: 'nothing-new' },
+    ];
+    show(fleetOf([{ ...failing, health: 'succeeded', runs }]));
+    expect(await screen.findByText('Skipped: nothing new')).toBeInTheDocument();
+  });
+
   it('says that there is more than one may see', async () => {
     show(fleetOf([failing], { withheld: 3 }));
     expect(await screen.findByText(/3 more are not shown/)).toBeInTheDocument();
@@ -315,7 +323,7 @@ describe('FleetPage', () => {
     expect(
       cells.getByText('1 min 30 s, das 3,0-Fache der üblichen 30 s'),
     ).toBeInTheDocument();
-    expect(cells.getByText('Verspätet')).toBeInTheDocument();
+    expect(cells.getByText('Veraltet')).toBeInTheDocument();
     expect(screen.getByText(/1 weiterer wird nicht gezeigt/)).toBeVisible();
     expect(screen.getByRole('main')).toHaveAttribute('lang', 'de-DE');
   });

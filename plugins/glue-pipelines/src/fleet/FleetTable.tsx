@@ -15,6 +15,7 @@ import { ReactNode } from 'react';
 import { Facts } from '../nodes/Facts';
 import { joinClasses } from '../status/joinClasses';
 import { StatusIcon } from '../status/StatusIcon';
+import { fleetStatusOf } from '../status/healthOf';
 import { StatusLabel } from '../status/StatusLabel';
 import { toneOf } from '../status/statuses';
 import { useToneStyles } from '../status/useToneStyles';
@@ -155,7 +156,7 @@ function NarrowList({ sections, grouping, price }: FleetTableProps) {
                   <div>
                     <FleetName item={item} />
                   </div>
-                  <StatusLabel status={item.health} chip />
+                  <StatusLabel status={fleetStatusOf(item)} chip />
                 </div>
                 <Facts facts={factsOf(t, item, price, added)} />
               </li>
@@ -186,7 +187,7 @@ function WorkflowRow(props: {
         <FleetName item={item} />
       </TableCell>
       <TableCell className={classes.cell}>
-        <StatusLabel status={item.health} chip />
+        <StatusLabel status={fleetStatusOf(item)} chip />
       </TableCell>
       {factsOf(t, item, price, added).map(([name, value]) => (
         <TableCell key={name} className={classes.cell}>

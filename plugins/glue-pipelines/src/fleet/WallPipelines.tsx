@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { FleetItem } from '@glue-pipelines/backstage-plugin-common';
 import { joinClasses } from '../status/joinClasses';
+import { fleetStatusOf } from '../status/healthOf';
 import { StatusIcon } from '../status/StatusIcon';
 import { toneOf, wordOf } from '../status/statuses';
 import { useToneStyles } from '../status/useToneStyles';
@@ -67,15 +68,15 @@ function Pipeline({ item }: { item: FleetItem }) {
     <li
       className={joinClasses(
         classes.pipeline,
-        tones[`${toneOf(item.health)}Chip`],
+        tones[`${toneOf(fleetStatusOf(item))}Chip`],
       )}
     >
-      <StatusIcon status={item.health} size={40} />
+      <StatusIcon status={fleetStatusOf(item)} size={40} />
       <span className={classes.words}>
         <span className={classes.name}>{item.name}</span>
         <span className={classes.facts}>
           {[
-            wordOf(t, item.health),
+            wordOf(t, fleetStatusOf(item)),
             lateness,
             item.owner && nameOfRef(item.owner),
           ]

@@ -9,6 +9,7 @@ import { NodeTypeIcon } from '../nodes/NodeTypeIcon';
 import { describeRun } from '../runs/bars';
 import { joinClasses } from '../status/joinClasses';
 import { StatusIcon } from '../status/StatusIcon';
+import { statusOf } from '../status/statuses';
 import { calendarWords } from '../time/instant';
 import { useTexts } from '../translation/ref';
 import { GridPlace, gridRows, nextCell } from './gridRows';
@@ -152,7 +153,7 @@ export function GridTable(props: {
                   {run.startedAt ? calendarWords(t, run.startedAt) : '?'}
                 </span>
                 <span className={classes.health}>
-                  <StatusIcon status={run.health} size={14} />
+                  <StatusIcon status={statusOf(run)} size={14} />
                 </span>
               </th>
             ))}

@@ -8,6 +8,7 @@ import { FleetState, writeFleetState } from '../fleet/fleetState';
 import { useFleet } from '../fleet/useFleet';
 import { useWorkflowLink } from '../fleet/useWorkflowLink';
 import { fleetRouteRef } from '../routes';
+import { fleetStatusOf } from '../status/healthOf';
 import { StatusLabel } from '../status/StatusLabel';
 import { Trouble } from '../status/Trouble';
 import { Moment } from '../time/Moment';
@@ -58,7 +59,7 @@ function Pipeline({ item }: { item: FleetItem }) {
       )}
       <span className={classes.facts}>
         {startedAt && <Moment instant={startedAt} />}
-        <StatusLabel status={item.health} chip />
+        <StatusLabel status={fleetStatusOf(item)} chip />
       </span>
     </li>
   );

@@ -2,7 +2,7 @@ import {
   RunDetail,
   WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
-import { isActive, wordWithin } from '../status/statuses';
+import { isActive, statusOf, wordWithin } from '../status/statuses';
 import { Texts } from '../translation/ref';
 
 const TOLD = [
@@ -38,7 +38,7 @@ export function describeChange(
     )
     .flatMap(node => nodeWords(t, node));
   if (before.health !== after.health && !isActive(after.health)) {
-    changes.unshift(t('live.run', { health: wordWithin(t, after.health) }));
+    changes.unshift(t('live.run', { health: wordWithin(t, statusOf(after)) }));
   }
   const shown = changes.slice(0, 3);
   const rest = changes.length - shown.length;

@@ -42,6 +42,23 @@ it.each([
   expect(screen.queryAllByText('Unusually long')).toHaveLength(tooLong ? 1 : 0);
 });
 
+it.each([
+  ['en', 'Skipped: nothing new'],
+  ['de', 'Übersprungen: nichts Neues'],
+] as const)(
+  'tells of a run that had nothing to do, in %s',
+  async (language, words) => {
+    const run = {
+      ...runningRun,
+      health: 'succeeded' as const,
+      skipped: 'nothing-new',
+      completedAt: '2026-11-21T06:00:00.000Z',
+    };
+    renderOnEntity(<RunLine run={run} />, { language });
+    expect(await screen.findByText(words)).toBeInTheDocument();
+  },
+);
+
 it('says of a run, also when it has ended, that it took longer than promised', async () => {
   const run = {
     ...runningRun,

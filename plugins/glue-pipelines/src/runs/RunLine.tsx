@@ -7,6 +7,7 @@ import { ReactNode } from 'react';
 import { DpuHours } from '../cost/DpuHours';
 import { tonesOfTheme } from '../status/tones';
 import { StatusLabel } from '../status/StatusLabel';
+import { statusOf } from '../status/statuses';
 import { Moment } from '../time/Moment';
 import { formatNumber } from '../translation/formatNumber';
 import { useTexts } from '../translation/ref';
@@ -39,7 +40,7 @@ export function RunLine(props: {
   const t = useTexts();
   return (
     <Typography component="div" variant="body2" className={classes.line}>
-      <StatusLabel status={run.health} chip />
+      <StatusLabel status={statusOf(run)} chip />
       {run.startedAt && (
         <span>
           <span className={classes.quiet}>{t('runs.line.started')} </span>

@@ -3,7 +3,7 @@ import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
 import { KeyboardEvent, useEffect, useRef } from 'react';
 import { joinClasses } from '../status/joinClasses';
 import { StatusIcon } from '../status/StatusIcon';
-import { isActive, toneOf } from '../status/statuses';
+import { isActive, statusOf, toneOf } from '../status/statuses';
 import { tonesOfTheme } from '../status/tones';
 import { useToneStyles } from '../status/useToneStyles';
 import { HowToChange } from '../url/useUrlState';
@@ -140,13 +140,13 @@ export function RunStrip(props: {
           <span
             className={joinClasses(
               classes.bar,
-              tones[`${toneOf(run.health)}Mark`],
+              tones[`${toneOf(statusOf(run))}Mark`],
               isActive(run.health) && classes.growing,
               isCut && classes.cut,
             )}
             style={{ height: Math.round(height * HEIGHT) }}
           />
-          <StatusIcon status={run.health} size={14} />
+          <StatusIcon status={statusOf(run)} size={14} />
         </button>
       ))}
     </div>

@@ -1,5 +1,5 @@
 import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
-import { isActive, wordWithin } from '../status/statuses';
+import { isActive, statusOf, wordWithin } from '../status/statuses';
 import { elapsedSeconds, formatDuration } from '../time/duration';
 import { absoluteTime } from '../time/instant';
 import { Texts } from '../translation/ref';
@@ -10,7 +10,7 @@ export type BarRun = Pick<
   RunSummary,
   'id' | 'health' | 'startedAt' | 'completedAt' | 'durationSeconds'
 > &
-  Partial<Pick<RunSummary, 'version'>>;
+  Partial<Pick<RunSummary, 'version' | 'skipped'>>;
 
 export interface RunBar<T extends BarRun> {
   run: T;
@@ -68,7 +68,7 @@ export function describeRun(
     run.startedAt
       ? t('runs.runOf', { when: absoluteTime(t, run.startedAt) })
       : t('runs.run'),
-    wordWithin(t, run.health),
+    wordWithin(t, statusOf(run)),
   ];
   const seconds = isActive(run.health)
     ? undefined

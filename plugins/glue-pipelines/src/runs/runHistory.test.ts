@@ -21,6 +21,20 @@ it('counts runs by health', () => {
   );
 });
 
+it('counts runs that had nothing to do as successes, and by themselves', () => {
+  const runs = covidHiringRuns
+    .slice(1, 4)
+    .map((run, index) =>
+      index === 0
+        ? { ...run, health: 'succeeded' as const, skipped: 'nothing-new' }
+        : { ...run, health: 'succeeded' as const },
+    );
+  expect(successWords(english, runs)).toBe('3 of the last 3 succeeded');
+  expect(countWords(english, runs)).toBe(
+    'Last 3 runs: 1 skipped (nothing new), 2 succeeded',
+  );
+});
+
 it('counts in German', () => {
   const runs = covidHiringRuns.slice(0, 8);
   expect(successWords(german, runs)).toBe('Zuletzt 5 von 8 erfolgreich');

@@ -1,5 +1,5 @@
 import { RunSummary } from '@glue-pipelines/backstage-plugin-common';
-import { isActive, Status, wordWithin } from '../status/statuses';
+import { isActive, Status, statusOf, wordWithin } from '../status/statuses';
 import { Texts } from '../translation/ref';
 
 /** How many of the runs that ended succeeded, e.g. `8 of 10 runs succeeded`. */
@@ -14,12 +14,13 @@ export function successWords(t: Texts, runs: RunSummary[]): string | undefined {
 /** The runs counted by health, for those who do not see the strip. */
 export function countWords(
   t: Texts,
-  runs: Pick<RunSummary, 'health'>[],
+  runs: Pick<RunSummary, 'health' | 'skipped'>[],
   what: string = t('runs.lastOf', { count: runs.length }),
 ): string {
   const counts = new Map<Status, number>();
-  for (const { health } of runs) {
-    counts.set(health, (counts.get(health) ?? 0) + 1);
+  for (const run of runs) {
+    const status = statusOf(run);
+    counts.set(status, (counts.get(status) ?? 0) + 1);
   }
   const words = [...counts].map(
     ([health, count]) => `${count} ${wordWithin(t, health)}`,

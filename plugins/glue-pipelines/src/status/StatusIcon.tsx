@@ -5,6 +5,7 @@ import CancelIcon from '@material-ui/icons/Cancel';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
 import HelpOutlineIcon from '@material-ui/icons/HelpOutline';
 import HourglassEmptyIcon from '@material-ui/icons/HourglassEmpty';
+import SkipNextIcon from '@material-ui/icons/SkipNext';
 import StopIcon from '@material-ui/icons/Stop';
 import RadioButtonUncheckedIcon from '@material-ui/icons/RadioButtonUnchecked';
 import ReportProblemIcon from '@material-ui/icons/ReportProblem';
@@ -17,6 +18,7 @@ import { useToneStyles } from './useToneStyles';
 /** The icon of every status. */
 export const STATUS_ICONS: Record<Status, typeof SvgIcon> = {
   succeeded: CheckCircleIcon,
+  skipped: SkipNextIcon,
   failed: CancelIcon,
   'partially-failed': ReportProblemIcon,
   'timed-out': TimerOffIcon,

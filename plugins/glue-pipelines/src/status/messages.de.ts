@@ -4,6 +4,7 @@ import { statusMessages } from './messages';
 export const statusMessagesDe: Translated<typeof statusMessages> = {
   words: {
     succeeded: 'Erfolgreich',
+    skipped: 'Übersprungen: nichts Neues',
     failed: 'Fehlgeschlagen',
     'partially-failed': 'Teilweise fehlgeschlagen',
     'timed-out': 'Zeitüberschreitung',
@@ -18,6 +19,7 @@ export const statusMessagesDe: Translated<typeof statusMessages> = {
   fired: 'Ausgelöst',
   within: {
     succeeded: 'erfolgreich',
+    skipped: 'übersprungen (nichts Neues)',
     failed: 'fehlgeschlagen',
     'partially-failed': 'teilweise fehlgeschlagen',
     'timed-out': 'Zeitüberschreitung',

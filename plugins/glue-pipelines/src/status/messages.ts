@@ -2,6 +2,7 @@
 export const statusMessages = {
   words: {
     succeeded: 'Succeeded',
+    skipped: 'Skipped: nothing new',
     failed: 'Failed',
     'partially-failed': 'Partially failed',
     'timed-out': 'Timed out',
@@ -17,6 +18,7 @@ export const statusMessages = {
   /** The same within a sentence. */
   within: {
     succeeded: 'succeeded',
+    skipped: 'skipped (nothing new)',
     failed: 'failed',
     'partially-failed': 'partially failed',
     'timed-out': 'timed out',

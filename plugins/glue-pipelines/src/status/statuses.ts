@@ -6,7 +6,7 @@ import {
 import { Texts } from '../translation/ref';
 
 /** Every state that the pages show, of nodes, runs and workflows. */
-export type Status = NodeState | WorkflowHealth;
+export type Status = NodeState | WorkflowHealth | 'skipped';
 
 /** The colour family of a status. Never the only sign of it. */
 export type Tone =
@@ -14,6 +14,7 @@ export type Tone =
 
 const TONES: Record<Status, Tone> = {
   succeeded: 'ok',
+  skipped: 'neutral',
   failed: 'error',
   'partially-failed': 'warning',
   'timed-out': 'error',
@@ -27,6 +28,17 @@ const TONES: Record<Status, Tone> = {
 };
 
 export const STATUSES = Object.keys(TONES) as Status[];
+
+/** How a run is shown: one that ended well is another thing where there was nothing to do. */
+export function statusOf<T extends Status>({
+  health,
+  skipped,
+}: {
+  health: T;
+  skipped?: string;
+}): T | 'skipped' {
+  return health === 'succeeded' && skipped ? 'skipped' : health;
+}
 
 export function toneOf(status: Status): Tone {
   return TONES[status];
