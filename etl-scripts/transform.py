@@ -230,10 +230,15 @@ def tell_load(
     s3.put_object(Key=f"loading/{table}.json", Body=json.dumps(told).encode(), **put)
 
 
+def least_files(pipeline: Mapping[str, Any]) -> int:
+    """How many files of the first source a run wants at least, of those that are new."""
+    return pipeline.get("start", {}).get("condition", {}).get("newFiles", 1)
+
+
 def skip(
     s3: Any, pipeline: Mapping[str, Any], bucket: str, tell: Callable[[str, str], None]
 ) -> None:
-    """Leaves nothing to load, because no file has come."""
+    """Leaves nothing to load, because no file has come, or too few of them."""
     told = {"pipeline": pipeline["name"], "skipped": NOTHING_NEW}
     s3.put_object(
         Bucket=bucket,
@@ -242,7 +247,6 @@ def skip(
         ContentType="application/json",
     )
     tell(SKIPPED_PROPERTY, NOTHING_NEW)
-    print("nothing new: every file of the first source was loaded by a run before this one")
 
 
 def loaded_before(s3: Any, pipeline: Mapping[str, Any], bucket: str) -> dict[str, int]:
@@ -274,8 +278,10 @@ def run(
         for index, source in enumerate(pipeline["sources"])
     }
     first = found[pipeline["sources"][0]["name"]].files
-    if not first:
+    wanted = least_files(pipeline)
+    if len(first) < wanted:
         skip(s3, pipeline, bucket, tell)
+        print(f"nothing is done: the first source has {len(first)} new file(s), of {wanted}")
         return None
     failure = None
     try:

@@ -78,6 +78,19 @@ def test_a_run_reads_the_files_that_have_come(spark: SparkSession, lake: Lake, c
     assert run.noted == {"glue-pipelines.io/skipped": "nothing-new"}
 
 
+def test_a_run_waits_for_as_many_files_as_it_wants(spark: SparkSession, lake: Lake) -> None:
+    run = Runs(spark, lake)
+    run.pipeline["start"] = {"condition": {"newFiles": 2}}
+    lake.put("in/a.csv", "id\n1\n")
+    assert run() is None
+    assert run.noted == {"glue-pipelines.io/skipped": "nothing-new"}
+    lake.put("in/b.csv", "id\n2\n")
+    assert run() == [1, 2]
+    run.commit()
+    lake.put("in/c.csv", "id\n3\n")
+    assert run() is None
+
+
 def test_a_file_that_is_loaded_may_go(spark: SparkSession, lake: Lake) -> None:
     run = Runs(spark, lake)
     with pytest.raises(SourceError, match="holds no data"):

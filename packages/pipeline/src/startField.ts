@@ -75,6 +75,18 @@ export const startField = z
       pipelineNameRules,
       { pattern: PIPELINE_NAME_PATTERN, minLength: 3, maxLength: 40 },
     ).optional(),
+    condition: z
+      .strictObject({
+        newFiles: z
+          .int('must be a whole number')
+          .min(1, 'must be at least 1')
+          .max(10000, 'must be at most 10000')
+          .describe('How many files of the first source must be new.'),
+      })
+      .optional()
+      .describe(
+        'What a run wants of its sources, whatever started it: with less it ends as skipped. Needs sources[0].incremental.',
+      ),
   })
   .optional()
   .describe(
@@ -97,6 +109,12 @@ export function checkStart(
   }
   if (start.after === name) {
     report(['start', 'after'], 'names this pipeline: name the one before it');
+  }
+  if (start.condition && sources[0]?.incremental === undefined) {
+    report(
+      ['start', 'condition'],
+      'needs incremental: files of the first source, by which a run knows what is new: add it, or remove the condition',
+    );
   }
   const watched = start.onNewFiles?.sources ?? [];
   const at = (index: number, message: string) =>

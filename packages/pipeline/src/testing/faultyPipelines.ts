@@ -432,6 +432,11 @@ export const FAULTS: Fault[] = [
     ['start.after: is a second way to start, beside cron'],
   ],
   [
+    'start on a condition that no run can judge',
+    p => (p.start = { condition: { newFiles: 3 } }),
+    ['start.condition: needs incremental: files of the first source'],
+  ],
+  [
     'start after itself',
     p => (p.start = { after: p.name }),
     ['start.after: names this pipeline'],

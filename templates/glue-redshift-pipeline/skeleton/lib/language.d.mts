@@ -299,6 +299,7 @@ export type Pipeline = {
           | { sources: string[]; batchSize: number; batchWindow: number }
           | undefined;
         after?: string | undefined;
+        condition?: { newFiles: number } | undefined;
       }
     | undefined;
   promises?:

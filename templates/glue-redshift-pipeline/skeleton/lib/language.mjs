@@ -3683,7 +3683,12 @@ var startField = z34.strictObject({
     "Starts when a run of another pipeline, in the same account and region, has loaded its table.",
     pipelineNameRules,
     { pattern: PIPELINE_NAME_PATTERN, minLength: 3, maxLength: 40 }
-  ).optional()
+  ).optional(),
+  condition: z34.strictObject({
+    newFiles: z34.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").describe("How many files of the first source must be new.")
+  }).optional().describe(
+    "What a run wants of its sources, whatever started it: with less it ends as skipped. Needs sources[0].incremental."
+  )
 }).optional().describe(
   "What starts the pipeline by itself: cron, onNewFiles or after. Absent: on demand. A person may start it in any case."
 );
@@ -3698,6 +3703,12 @@ function checkStart({ name, sources, start = {} }, report) {
   }
   if (start.after === name) {
     report(["start", "after"], "names this pipeline: name the one before it");
+  }
+  if (start.condition && sources[0]?.incremental === void 0) {
+    report(
+      ["start", "condition"],
+      "needs incremental: files of the first source, by which a run knows what is new: add it, or remove the condition"
+    );
   }
   const watched = start.onNewFiles?.sources ?? [];
   const at = (index, message) => report(["start", "onNewFiles", "sources", index], message);
