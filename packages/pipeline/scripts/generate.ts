@@ -103,6 +103,9 @@ export declare function parsePipeline(input: unknown): Pipeline;
  */
 export declare function parseSharedWarehouse(input: unknown): SharedWarehouse;
 
+/** The capacity of a warehouse of the pipeline's own, unless it says otherwise. */
+export declare const DEFAULT_CAPACITY: { base: number; max: number };
+
 /** The warehouse that a pipeline loads, by its own name; that is the pipeline's where it brings one. */
 export declare function warehouseOf(pipeline: Pick<Pipeline, 'name' | 'warehouse'>): {
   kind: 'workgroup' | 'cluster';

@@ -1,3 +1,4 @@
+import { checkCapacity } from './capacityField';
 import type { z } from 'zod';
 import { checkCompute } from './computeField';
 import { checkIncremental, checkLayout, checkLoad } from './checkLoad';
@@ -146,19 +147,30 @@ function checkCatalog(
   }
 }
 
-const WAREHOUSES = ['shared', 'existing', 'network'] as const;
+/** Other warehouses than the pipeline's own, and what only its own one has. */
+const OTHERS = ['shared', 'existing'] as const;
+const OWN = ['network', 'capacity'] as const;
 
-/** A pipeline names one warehouse, or says where its own one lies. */
+/** A pipeline names one warehouse, or says where its own one lies and how large it is. */
 function checkWarehouse({ warehouse }: PipelineDraft, report: Report) {
-  const [first, second] = WAREHOUSES.filter(
-    name => warehouse[name] !== undefined,
-  );
-  if (first && second) {
+  const [other, second] = OTHERS.filter(name => warehouse[name] !== undefined);
+  if (second) {
     report(
       ['warehouse', second],
-      second === 'network'
-        ? `is that of a warehouse of the pipeline's own, and ${first} names another one: remove one of them`
-        : `names a warehouse, as ${first} does: remove one of them`,
+      `names a warehouse, as ${other} does: remove one of them`,
+    );
+  }
+  for (const own of OWN) {
+    if (other && warehouse[own]) {
+      report(
+        ['warehouse', own],
+        `is that of a warehouse of the pipeline's own, and ${other} names another one: remove one of them`,
+      );
+    }
+  }
+  if (warehouse.capacity) {
+    checkCapacity(warehouse.capacity, (path, message) =>
+      report(['warehouse', ...path], message),
     );
   }
   const { existing } = warehouse;

@@ -1,5 +1,6 @@
 // What generated repositories carry of the language; `yarn workspace
 // @glue-pipelines/pipeline generate` bundles it.
+export { DEFAULT_CAPACITY } from './capacityField';
 export { InvalidPipelineError, parsePipeline } from './parsePipeline';
 export { parseS3Uri } from './s3Uri';
 export { NEVER } from './never';

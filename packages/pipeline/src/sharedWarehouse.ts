@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { capacityField, checkCapacity } from './capacityField';
 import {
   OWNER_PATTERN,
   ownerRules,
@@ -13,16 +14,6 @@ import { descriptionRules } from './textRules';
 import { networkField } from './warehouseFields';
 
 export const WAREHOUSE_API_VERSION = 'glue-pipelines.io/warehouse/v1';
-
-/** Redshift Management Guide, "Compute capacity for Amazon Redshift Serverless". */
-const capacity = (description: string, least: number) =>
-  z
-    .int('must be a whole number')
-    .min(8, 'must be at least 8')
-    .max(512, 'must be at most 512')
-    .multipleOf(8, 'must be a multiple of 8: capacity comes in steps of 8')
-    .default(least)
-    .describe(description);
 
 /** Each field of `warehouse.yaml` by itself. */
 export const sharedWarehouseFields = z
@@ -50,17 +41,7 @@ export const sharedWarehouseFields = z
       .max(20, 'has more than 20 tags: remove some')
       .default([])
       .describe('Tags of the entity in the catalog.'),
-    capacity: z
-      .strictObject({
-        base: capacity(
-          'Redshift processing units that a query begins with. They cost nothing while nothing runs.',
-          8,
-        ),
-        max: capacity(
-          'Redshift processing units that the warehouse may grow to, which bounds what an hour costs.',
-          32,
-        ),
-      })
+    capacity: capacityField
       .prefault({})
       .describe('How large the warehouse is.'),
     network: networkField.optional(),
@@ -75,15 +56,10 @@ export const sharedWarehouseFields = z
 export type SharedWarehouse = z.output<typeof sharedWarehouseFields>;
 
 const sharedWarehouseSchema = sharedWarehouseFields.superRefine(
-  ({ capacity: { base, max } }, context) => {
-    if (max < base) {
-      context.addIssue({
-        code: 'custom',
-        path: ['capacity', 'max'],
-        message: `is ${max}, and capacity.base is ${base}: allow at least as much`,
-      });
-    }
-  },
+  ({ capacity }, context) =>
+    checkCapacity(capacity, (path, message) =>
+      context.addIssue({ code: 'custom', path, message }),
+    ),
 );
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { capacityField } from './capacityField';
 import {
   ROLE_ARN_PATTERN,
   roleArnRules,
@@ -108,6 +109,11 @@ export const warehouseField = z
     ).optional(),
     existing: existing.optional(),
     network: networkField.optional(),
+    capacity: capacityField
+      .optional()
+      .describe(
+        "How large a workgroup of the pipeline's own is: 8 to 32 units unless it says so.",
+      ),
     database: text('The Redshift database.', databaseRules, {
       pattern: DATABASE_PATTERN,
     }).default('dev'),

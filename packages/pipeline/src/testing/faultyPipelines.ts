@@ -87,6 +87,31 @@ export const FAULTS: Fault[] = [
     ['sources[1].name: "covid_cases" is used by two sources'],
   ],
   [
+    'a capacity of a warehouse that others have made',
+    p => {
+      p.warehouse.shared = 'analytics';
+      p.warehouse.capacity = { base: 16 };
+    },
+    [
+      "warehouse.capacity: is that of a warehouse of the pipeline's own, and shared names another one: remove one of them",
+    ],
+  ],
+  [
+    'a capacity that cannot be',
+    p => (p.warehouse.capacity = { base: 12, max: 1024 }),
+    [
+      'warehouse.capacity.base: must be a multiple of 8',
+      'warehouse.capacity.max: must be at most 512',
+    ],
+  ],
+  [
+    'a warehouse that may not grow to what it begins with',
+    p => (p.warehouse.capacity = { base: 64 }),
+    [
+      'warehouse.capacity.max: is 32, and capacity.base is 64: allow at least as much',
+    ],
+  ],
+  [
     'format that is unknown',
     p => (p.sources[0].format = 'xml'),
     ['sources[0].format: must be "csv" or "json" or "orc" or "parquet"'],

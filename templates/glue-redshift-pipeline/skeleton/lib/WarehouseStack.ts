@@ -8,13 +8,10 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { createWarehouse } from './createWarehouse';
 import type { Grant } from './grants';
-import { warehouseOf } from './language.mjs';
+import { DEFAULT_CAPACITY, warehouseOf } from './language.mjs';
 import { createLoadRole, useWorkgroup } from './loadRole';
 import type { Pipeline } from './pipeline';
 import type { Warehouse } from './Warehouse';
-
-/** The least that there is, which costs nothing while idle, and how much it may grow for a query. */
-const CAPACITY = { base: 8, max: 32 };
 
 export interface WarehouseStackProps extends StackProps {
   pipeline: Pipeline;
@@ -35,11 +32,11 @@ export class WarehouseStack extends Stack implements Warehouse {
       ...props,
     });
     const { pipeline, removalPolicy } = props;
-    const { network, database, schema, table } = pipeline.warehouse;
+    const { network, capacity, database, schema, table } = pipeline.warehouse;
     const { name } = warehouseOf(pipeline);
     const { workgroup, copyRole, users } = createWarehouse(this, {
       name,
-      capacity: CAPACITY,
+      capacity: capacity ?? DEFAULT_CAPACITY,
       network,
       removalPolicy,
     });

@@ -265,6 +265,7 @@ export type Pipeline = {
         }
       | undefined;
     network?: { subnets: string[]; securityGroups: string[] } | undefined;
+    capacity?: { base: number; max: number } | undefined;
     distribution?:
       | { style: 'key' | 'all' | 'auto' | 'even'; column?: string | undefined }
       | undefined;
@@ -344,6 +345,9 @@ export declare function parsePipeline(input: unknown): Pipeline;
  * @throws InvalidPipelineError
  */
 export declare function parseSharedWarehouse(input: unknown): SharedWarehouse;
+
+/** The capacity of a warehouse of the pipeline's own, unless it says otherwise. */
+export declare const DEFAULT_CAPACITY: { base: number; max: number };
 
 /** The warehouse that a pipeline loads, by its own name; that is the pipeline's where it brings one. */
 export declare function warehouseOf(

@@ -178,6 +178,29 @@ var require_mod = __commonJS({
   }
 });
 
+// packages/pipeline/src/capacityField.ts
+import { z } from "zod";
+var DEFAULT_CAPACITY = { base: 8, max: 32 };
+var units = (description, byDefault) => z.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(byDefault).describe(description);
+var capacityField = z.strictObject({
+  base: units(
+    "Redshift processing units that a query begins with. They cost nothing while nothing runs.",
+    DEFAULT_CAPACITY.base
+  ),
+  max: units(
+    "Redshift processing units that the warehouse may grow to, which bounds what an hour costs.",
+    DEFAULT_CAPACITY.max
+  )
+});
+function checkCapacity({ base, max }, report) {
+  if (max < base) {
+    report(
+      ["capacity", "max"],
+      `is ${max}, and capacity.base is ${base}: allow at least as much`
+    );
+  }
+}
+
 // packages/pipeline/src/expressions/nearest.ts
 var import_fastest_levenshtein = __toESM(require_mod());
 function nearest(word, candidates) {
@@ -186,28 +209,28 @@ function nearest(word, candidates) {
 }
 
 // packages/pipeline/src/catalogField.ts
-import { z } from "zod";
-var crawler = z.strictObject({
-  onChange: z.enum(["update", "log"]).default("update").describe(
+import { z as z2 } from "zod";
+var crawler = z2.strictObject({
+  onChange: z2.enum(["update", "log"]).default("update").describe(
     "What a crawl does with a table whose files have other columns: it updates it, or only tells it in its log."
   ),
-  onDelete: z.enum(["remove", "deprecate", "log"]).default("remove").describe(
+  onDelete: z2.enum(["remove", "deprecate", "log"]).default("remove").describe(
     "What a crawl does with tables and partitions whose files are gone: it removes them, marks them as deprecated, or only tells it in its log."
   ),
-  recrawl: z.enum(["all", "newFolders"]).default("all").describe(
+  recrawl: z2.enum(["all", "newFolders"]).default("all").describe(
     "What a crawl looks at: all folders, or those that have come since the last one."
   )
 }).describe("What crawlers do. Only for tables: crawled.");
 var crawlerDefaults = crawler.parse({});
-var catalogField = z.strictObject({
-  tables: z.enum(["declared", "crawled"]).default("declared").describe(
+var catalogField = z2.strictObject({
+  tables: z2.enum(["declared", "crawled"]).default("declared").describe(
     "Who makes the tables: transform declares that of the result, whose columns it knows; or crawlers look into the files of the result, and of copied sources."
   ),
   crawler: crawler.optional()
 }).prefault({}).describe("How the Glue Data Catalog learns of what a run wrote.");
 
 // packages/pipeline/src/computeField.ts
-import { z as z3 } from "zod";
+import { z as z4 } from "zod";
 
 // packages/pipeline/src/compute.ts
 var WORKER_TYPES = {
@@ -225,7 +248,7 @@ var WORKER_TYPES = {
 var MIN_WORKERS = 2;
 
 // packages/pipeline/src/sparkConfField.ts
-import { z as z2 } from "zod";
+import { z as z3 } from "zod";
 var OF_THE_JOB = [
   "spark.sql.ansi.enabled",
   "spark.sql.session.timeZone",
@@ -284,9 +307,9 @@ function problemOf(name, value) {
   }
   return /^[^\s"'\\{}$]{1,256}$/.test(value) ? void 0 : "must be 1 to 256 characters without blanks, quotes, backslashes, $ and braces";
 }
-var sparkConfField = z2.record(
-  z2.string(),
-  z2.string('must be text: write the value in quotes, for example "64"')
+var sparkConfField = z3.record(
+  z3.string(),
+  z3.string('must be text: write the value in quotes, for example "64"')
 ).superRefine((settings, context) => {
   if (Object.keys(settings).length > 32) {
     context.addIssue({
@@ -305,20 +328,20 @@ var sparkConfField = z2.record(
 );
 
 // packages/pipeline/src/computeField.ts
-var computeField = z3.strictObject({
-  glueVersion: z3.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z3.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z3.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z3.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  executionClass: z3.enum(["STANDARD", "FLEX"]).default("STANDARD").describe(
+var computeField = z4.strictObject({
+  glueVersion: z4.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z4.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z4.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z4.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  executionClass: z4.enum(["STANDARD", "FLEX"]).default("STANDARD").describe(
     "STANDARD, or FLEX on capacity that is spare: cheaper, and a run may wait for it or lose workers."
   ),
-  timeoutMinutes: z3.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+  timeoutMinutes: z4.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
     10080,
     "must be at most 10080 minutes (7 days), the most that Glue allows"
   ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z3.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again."),
-  jobQueuing: z3.boolean().default(false).describe(
+  maxRetries: z4.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again."),
+  jobQueuing: z4.boolean().default(false).describe(
     "Lets a job wait where the account has no room for it, instead of failing."
   ),
   sparkConf: sparkConfField
@@ -354,10 +377,10 @@ function checkCompute({ compute }, report) {
 }
 
 // packages/pipeline/src/columns/columnFields.ts
-import { z as z5 } from "zod";
+import { z as z6 } from "zod";
 
 // packages/pipeline/src/text.ts
-import { z as z4 } from "zod";
+import { z as z5 } from "zod";
 
 // packages/pipeline/src/rule.ts
 function firstProblem(value, rules) {
@@ -372,7 +395,7 @@ function firstProblem(value, rules) {
 
 // packages/pipeline/src/text.ts
 function text(description, rules, meta = {}, noText) {
-  return z4.string(noText).superRefine((value, context) => {
+  return z5.string(noText).superRefine((value, context) => {
     const problem = firstProblem(value, rules);
     if (problem) {
       context.addIssue({ code: "custom", message: problem });
@@ -687,27 +710,27 @@ function checkFormat({ type: type3, format: format2, zone: zone2 }, report) {
     report(["zone"], zoneProblem(zone2));
   }
 }
-var sourceColumn = z5.strictObject({
+var sourceColumn = z6.strictObject({
   name: text(
     "The name of the column in the catalog: as in the file, in lower case.",
     columnRules,
     { pattern: COLUMN_PATTERN, maxLength: 255 }
   ),
-  key: z5.string().min(1).max(255).optional().describe(
+  key: z6.string().min(1).max(255).optional().describe(
     "The key of the value in JSON, where it is not the name to the letter."
   ),
-  type: z5.enum(COLUMN_TYPES).describe(
+  type: z6.enum(COLUMN_TYPES).describe(
     "What the values are. Nested values of JSON and Parquet are read as their JSON text, as a string."
   ),
-  precision: z5.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
-  scale: z5.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
-  format: z5.string().min(1).max(64).optional().describe(
+  precision: z6.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
+  scale: z6.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
+  format: z6.string().min(1).max(64).optional().describe(
     "How dates and timestamps are written, as a datetime pattern of Spark, for example dd.MM.yyyy; by default ISO 8601. Of a boolean: its two words, for example yes|no."
   ),
-  zone: z5.string().optional().describe(
+  zone: z6.string().optional().describe(
     "The time zone of timestamps that are written without an offset, for example Europe/Berlin; by default UTC."
   ),
-  nullable: z5.boolean().default(true).describe("Whether a value may be missing.")
+  nullable: z6.boolean().default(true).describe("Whether a value may be missing.")
 }).describe("One column of a source.");
 function checkSourceColumn(column, report) {
   checkDecimal(column, report);
@@ -1685,7 +1708,7 @@ function checkLoadColumns({ load: { mode, keys, changedAt } }, result, report) {
 }
 
 // packages/pipeline/src/quality/rules.ts
-import { z as z32 } from "zod";
+import { z as z33 } from "zod";
 
 // packages/pipeline/src/columns/columnNames.ts
 var MAX_CATALOG_NAME = 255;
@@ -1722,13 +1745,13 @@ function redshiftNames(names) {
 }
 
 // packages/pipeline/src/transforms/steps.ts
-import { z as z24 } from "zod";
+import { z as z25 } from "zod";
 
 // packages/pipeline/src/transforms/aggregate.ts
-import { z as z7 } from "zod";
+import { z as z8 } from "zod";
 
 // packages/pipeline/src/fieldKinds.ts
-import { z as z6 } from "zod";
+import { z as z7 } from "zod";
 
 // packages/pipeline/src/textRules.ts
 var notBlank = (value) => value.trim() === "" ? "is empty: write something or leave it out" : void 0;
@@ -1787,7 +1810,7 @@ var columnField = (description, hints = {}) => text(description, columnRules, {
   errorMessage: "Use the name of the column as the file has it, in lower case, without blanks around it.",
   ...hints
 });
-var columnsField = (title, description, most, tooMany = `names more than ${most} columns: leave some out`) => z6.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(most, tooMany).meta({ title, description });
+var columnsField = (title, description, most, tooMany = `names more than ${most} columns: leave some out`) => z7.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(most, tooMany).meta({ title, description });
 var resultColumnField = (description, hints = {}) => text(description, resultColumnRules, {
   pattern: RESULT_COLUMN_PATTERN,
   errorMessage: "Use lower-case letters, digits and underscores, not beginning with a digit.",
@@ -1858,7 +1881,7 @@ function measureType({ function: name, column }, rows) {
 var transformKind = (kind) => kind;
 
 // packages/pipeline/src/transforms/aggregate.ts
-var grouping = z7.strictObject({
+var grouping = z8.strictObject({
   column: columnField("A column to group by.", {
     title: "Column",
     examples: ["origin"]
@@ -1875,8 +1898,8 @@ var grouping = z7.strictObject({
     { title: "Name of the resulting column", examples: ["month"] }
   ).optional()
 }).describe("Either a column, or an expression and its name.");
-var measure = z7.strictObject({
-  function: z7.enum(MEASURES).meta({
+var measure = z8.strictObject({
+  function: z8.enum(MEASURES).meta({
     title: "Function",
     description: "count without a column counts rows.",
     enumNames: MEASURE_NAMES
@@ -1893,10 +1916,10 @@ var measure = z7.strictObject({
 var nameOf = ({ column, as }) => as ?? column ?? "";
 var aggregate = transformKind({
   title: "Aggregate",
-  fields: z7.strictObject({
-    kind: z7.literal("aggregate"),
-    groupBy: z7.array(grouping).min(1, "needs at least one column to group by: add one").max(16).meta({ title: "Group by", description: "What makes a group." }),
-    measures: z7.array(measure).min(1, "needs at least one measure: add one").max(64).meta({
+  fields: z8.strictObject({
+    kind: z8.literal("aggregate"),
+    groupBy: z8.array(grouping).min(1, "needs at least one column to group by: add one").max(16).meta({ title: "Group by", description: "What makes a group." }),
+    measures: z8.array(measure).min(1, "needs at least one measure: add one").max(64).meta({
       title: "Measures",
       description: "What is computed for each group."
     })
@@ -1956,9 +1979,9 @@ var aggregate = transformKind({
 });
 
 // packages/pipeline/src/transforms/cast.ts
-import { z as z8 } from "zod";
+import { z as z9 } from "zod";
 var { type, precision, scale, format, zone } = sourceColumn.shape;
-var castColumn = z8.strictObject({
+var castColumn = z9.strictObject({
   column: columnField("A column of the rows so far.", {
     title: "Column",
     examples: ["price"]
@@ -1971,13 +1994,13 @@ var castColumn = z8.strictObject({
 }).describe("One column and its new type.");
 var cast = transformKind({
   title: "Change types",
-  fields: z8.strictObject({
-    kind: z8.literal("cast"),
-    columns: z8.array(castColumn).min(1, "is empty: add a column, or remove the step").max(1600).meta({
+  fields: z9.strictObject({
+    kind: z9.literal("cast"),
+    columns: z9.array(castColumn).min(1, "is empty: add a column, or remove the step").max(1600).meta({
       title: "Columns to change",
       description: "All others keep their types."
     }),
-    onInvalid: z8.enum(["fail", "setNull"]).default("fail").meta({
+    onInvalid: z9.enum(["fail", "setNull"]).default("fail").meta({
       title: "Values that do not fit",
       description: "What happens to a value that the new type does not hold exactly: the run fails, or the value is missing from then on.",
       enumNames: ["fail the run", "become missing"]
@@ -2029,7 +2052,7 @@ var cast = transformKind({
 });
 
 // packages/pipeline/src/transforms/deduplicate.ts
-import { z as z10 } from "zod";
+import { z as z11 } from "zod";
 
 // packages/pipeline/src/transforms/checkRepetitions.ts
 function checkRepetitions(columns2, report) {
@@ -2039,14 +2062,14 @@ function checkRepetitions(columns2, report) {
 }
 
 // packages/pipeline/src/transforms/order.ts
-import { z as z9 } from "zod";
-var orderField = (title, description) => z9.array(
-  z9.strictObject({
+import { z as z10 } from "zod";
+var orderField = (title, description) => z10.array(
+  z10.strictObject({
     column: columnField("A column of the rows so far.", {
       title: "Column",
       examples: ["updated_at"]
     }),
-    direction: z9.enum(["ascending", "descending"]).default("ascending").meta({
+    direction: z10.enum(["ascending", "descending"]).default("ascending").meta({
       title: "Direction",
       description: "Rows without a value come last in either direction.",
       enumNames: ["the least first", "the greatest first"]
@@ -2072,8 +2095,8 @@ var orderWords = (orderBy) => orderBy.map(
 // packages/pipeline/src/transforms/deduplicate.ts
 var deduplicate = transformKind({
   title: "Remove duplicates",
-  fields: z10.strictObject({
-    kind: z10.literal("deduplicate"),
+  fields: z11.strictObject({
+    kind: z11.literal("deduplicate"),
     columns: columnsField(
       "Columns that tell rows apart",
       "Of rows that are equal in all these columns one is kept.",
@@ -2099,13 +2122,13 @@ var deduplicate = transformKind({
 });
 
 // packages/pipeline/src/transforms/derive.ts
-import { z as z11 } from "zod";
+import { z as z12 } from "zod";
 var derive = transformKind({
   title: "Compute columns",
-  fields: z11.strictObject({
-    kind: z11.literal("derive"),
-    columns: z11.array(
-      z11.strictObject({
+  fields: z12.strictObject({
+    kind: z12.literal("derive"),
+    columns: z12.array(
+      z12.strictObject({
         as: resultColumnField(
           "A new column, or one that there is, whose values are replaced.",
           { title: "Name of the column", examples: ["revenue"] }
@@ -2137,11 +2160,11 @@ var derive = transformKind({
 });
 
 // packages/pipeline/src/transforms/dropIncomplete.ts
-import { z as z12 } from "zod";
+import { z as z13 } from "zod";
 var dropIncomplete = transformKind({
   title: "Drop incomplete rows",
-  fields: z12.strictObject({
-    kind: z12.literal("dropIncomplete"),
+  fields: z13.strictObject({
+    kind: z13.literal("dropIncomplete"),
     columns: columnsField(
       "Columns that need a value",
       "Rows without a value in one of these columns are dropped.",
@@ -2157,7 +2180,7 @@ var dropIncomplete = transformKind({
 });
 
 // packages/pipeline/src/transforms/fill.ts
-import { z as z13 } from "zod";
+import { z as z14 } from "zod";
 
 // packages/pipeline/src/columns/valueText.ts
 var WHOLE = /^[+-]?\d{1,19}$/;
@@ -2202,10 +2225,10 @@ function valueProblem(value, type3) {
 // packages/pipeline/src/transforms/fill.ts
 var fill = transformKind({
   title: "Fill in missing values",
-  fields: z13.strictObject({
-    kind: z13.literal("fill"),
-    columns: z13.array(
-      z13.strictObject({
+  fields: z14.strictObject({
+    kind: z14.literal("fill"),
+    columns: z14.array(
+      z14.strictObject({
         column: columnField("A column of the rows so far.", {
           title: "Column",
           examples: ["quantity"]
@@ -2245,11 +2268,11 @@ var fill = transformKind({
 });
 
 // packages/pipeline/src/transforms/filter.ts
-import { z as z14 } from "zod";
+import { z as z15 } from "zod";
 var filter = transformKind({
   title: "Filter rows",
-  fields: z14.strictObject({
-    kind: z14.literal("filter"),
+  fields: z15.strictObject({
+    kind: z15.literal("filter"),
     condition: expressionField(
       "Rows for which this Spark SQL condition holds are kept, for example iso_code = 'USA'.",
       { title: "Condition", examples: ["iso_code = 'USA'"] }
@@ -2263,7 +2286,7 @@ var filter = transformKind({
 });
 
 // packages/pipeline/src/transforms/join.ts
-import { z as z15 } from "zod";
+import { z as z16 } from "zod";
 var TYPES2 = ["inner", "left", "right", "full", "semi", "anti"];
 function joinedColumns(rows, other, { source: source2, type: type3, keys }) {
   if (type3 === "semi" || type3 === "anti") {
@@ -2287,13 +2310,13 @@ function joinedColumns(rows, other, { source: source2, type: type3, keys }) {
 }
 var join = transformKind({
   title: "Join a source",
-  fields: z15.strictObject({
-    kind: z15.literal("join"),
+  fields: z16.strictObject({
+    kind: z16.literal("join"),
     source: sourceField("The source to join, by its name.", {
       title: "Source to join",
       examples: ["hiring"]
     }),
-    type: z15.enum(TYPES2).default("inner").meta({
+    type: z16.enum(TYPES2).default("inner").meta({
       title: "Rows that stay",
       description: "inner: rows that match on both sides; left, right, full: also those without a match of the rows so far, of the source, of both; semi, anti: the rows so far with, without a match, and no column of the source.",
       enumNames: [
@@ -2305,8 +2328,8 @@ var join = transformKind({
         "rows so far without a match"
       ]
     }),
-    keys: z15.array(
-      z15.strictObject({
+    keys: z16.array(
+      z16.strictObject({
         left: columnField("A column of the rows so far.", {
           title: "Column of the rows so far",
           examples: ["date"]
@@ -2369,13 +2392,13 @@ var join = transformKind({
 });
 
 // packages/pipeline/src/transforms/mask.ts
-import { z as z16 } from "zod";
-var masked = z16.strictObject({
+import { z as z17 } from "zod";
+var masked = z17.strictObject({
   column: columnField("A column of the rows so far.", {
     title: "Column",
     examples: ["email"]
   }),
-  method: z16.enum(["hash", "redact", "keepLast"]).meta({
+  method: z17.enum(["hash", "redact", "keepLast"]).meta({
     title: "Method",
     description: "hash: the SHA-256 of the value, the same for equal values; redact: *** for every value; keepLast: * for all but the last characters.",
     enumNames: ["hash", "redact", "keep the last characters"]
@@ -2384,7 +2407,7 @@ var masked = z16.strictObject({
     "Of hash: a text that is put before each value, so that hashes differ from those made elsewhere. It is no secret.",
     { title: "Salt", examples: ["orders-2024"] }
   ).optional(),
-  keep: z16.int("must be a whole number").min(1, "must be at least 1: choose redact to keep none").max(64, "must be at most 64").optional().meta({
+  keep: z17.int("must be a whole number").min(1, "must be at least 1: choose redact to keep none").max(64, "must be at most 64").optional().meta({
     title: "Characters to keep",
     description: "Of keepLast; by default 4. A value that is not longer is masked whole."
   })
@@ -2397,9 +2420,9 @@ var maskedWords = ({ column, method, keep = 4 }) => ({
 })[method];
 var mask = transformKind({
   title: "Mask values",
-  fields: z16.strictObject({
-    kind: z16.literal("mask"),
-    columns: z16.array(masked).min(1, "is empty: add a column, or remove the step").max(1600).meta({
+  fields: z17.strictObject({
+    kind: z17.literal("mask"),
+    columns: z17.array(masked).min(1, "is empty: add a column, or remove the step").max(1600).meta({
       title: "Columns to mask",
       description: "They become texts. Missing values stay missing."
     })
@@ -2440,11 +2463,11 @@ var mask = transformKind({
 });
 
 // packages/pipeline/src/transforms/pivot.ts
-import { z as z17 } from "zod";
+import { z as z18 } from "zod";
 var pivot = transformKind({
   title: "Turn values into columns",
-  fields: z17.strictObject({
-    kind: z17.literal("pivot"),
+  fields: z18.strictObject({
+    kind: z18.literal("pivot"),
     columns: columnsField(
       "Group by",
       "Rows that are equal in all these columns become one.",
@@ -2454,8 +2477,8 @@ var pivot = transformKind({
       title: "Column whose values become columns",
       examples: ["quarter"]
     }),
-    values: z17.array(
-      z17.strictObject({
+    values: z18.array(
+      z18.strictObject({
         value: valueField(
           "A text of the type of the column, as a file would have it.",
           { title: "Value", examples: ["Q1"] }
@@ -2469,8 +2492,8 @@ var pivot = transformKind({
       title: "Values",
       description: "Rows with other values have no part in the measure."
     }),
-    measure: z17.strictObject({
-      function: z17.enum(MEASURES).meta({
+    measure: z18.strictObject({
+      function: z18.enum(MEASURES).meta({
         title: "Function",
         description: "count without a column counts rows.",
         enumNames: MEASURE_NAMES
@@ -2536,13 +2559,13 @@ var pivot = transformKind({
 });
 
 // packages/pipeline/src/transforms/rename.ts
-import { z as z18 } from "zod";
+import { z as z19 } from "zod";
 var rename = transformKind({
   title: "Rename columns",
-  fields: z18.strictObject({
-    kind: z18.literal("rename"),
-    columns: z18.array(
-      z18.strictObject({
+  fields: z19.strictObject({
+    kind: z19.literal("rename"),
+    columns: z19.array(
+      z19.strictObject({
         column: columnField("A column of the rows so far.", {
           title: "Column",
           examples: ["net price"]
@@ -2594,17 +2617,17 @@ var rename = transformKind({
 });
 
 // packages/pipeline/src/transforms/sample.ts
-import { z as z19 } from "zod";
+import { z as z20 } from "zod";
 var sample = transformKind({
   title: "Take a sample",
-  fields: z19.strictObject({
-    kind: z19.literal("sample"),
-    fraction: z19.number("must be a number, for example 0.1").gt(0, "must be more than 0").lt(1, "must be less than 1, which are all rows: remove the step").meta({
+  fields: z20.strictObject({
+    kind: z20.literal("sample"),
+    fraction: z20.number("must be a number, for example 0.1").gt(0, "must be more than 0").lt(1, "must be less than 1, which are all rows: remove the step").meta({
       title: "Fraction",
       description: "About how much of the rows stays: 0.1 is a tenth.",
       examples: ["0.1"]
     }),
-    seed: z19.int("must be a whole number").min(0, "must not be negative").max(2147483647, "must be at most 2147483647").default(0).meta({
+    seed: z20.int("must be a whole number").min(0, "must not be negative").max(2147483647, "must be at most 2147483647").default(0).meta({
       title: "Seed",
       description: "Another number takes another sample."
     })
@@ -2616,9 +2639,9 @@ var sample = transformKind({
 });
 
 // packages/pipeline/src/transforms/script.ts
-import { z as z20 } from "zod";
+import { z as z21 } from "zod";
 var { type: type2, precision: precision2, scale: scale2 } = sourceColumn.shape;
-var declared = z20.strictObject({
+var declared = z21.strictObject({
   name: resultColumnField("A column that the function makes.", {
     title: "Name of the column",
     examples: ["revenue"]
@@ -2629,8 +2652,8 @@ var declared = z20.strictObject({
 }).describe("One column of the rows after the step.");
 var script = transformKind({
   title: "Call a function of your own",
-  fields: z20.strictObject({
-    kind: z20.literal("script"),
+  fields: z21.strictObject({
+    kind: z21.literal("script"),
     function: text(
       "The PySpark function of jobs/scripts/<function>.py that is given the rows so far and gives the rows after the step.",
       functionRules,
@@ -2641,11 +2664,11 @@ var script = transformKind({
         examples: ["clean_orders"]
       }
     ),
-    sources: z20.array(sourceField("A source.")).max(7, "names more than 7 sources").default([]).meta({
+    sources: z21.array(sourceField("A source.")).max(7, "names more than 7 sources").default([]).meta({
       title: "Sources to read",
       description: "The function is given their rows too, in this order after the rows so far."
     }),
-    columns: z20.array(declared).min(1, "is empty: say which columns the function makes").max(1600).meta({
+    columns: z21.array(declared).min(1, "is empty: say which columns the function makes").max(1600).meta({
       title: "Columns of the result",
       description: "The columns that the function makes, with their types. Steps after it know no others."
     })
@@ -2670,11 +2693,11 @@ var script = transformKind({
 });
 
 // packages/pipeline/src/transforms/select.ts
-import { z as z21 } from "zod";
+import { z as z22 } from "zod";
 var select = transformKind({
   title: "Select columns",
-  fields: z21.strictObject({
-    kind: z21.literal("select"),
+  fields: z22.strictObject({
+    kind: z22.literal("select"),
     columns: columnsField(
       "Columns to keep",
       "The columns that stay, in order.",
@@ -2691,7 +2714,7 @@ var select = transformKind({
 });
 
 // packages/pipeline/src/transforms/union.ts
-import { z as z22 } from "zod";
+import { z as z23 } from "zod";
 function expectSameNames(columns2, where, others, whose, report) {
   const missing = [...others.keys()].filter((name) => !columns2.has(name));
   if (missing.length > 0) {
@@ -2706,8 +2729,8 @@ function expectSameNames(columns2, where, others, whose, report) {
 }
 var union = transformKind({
   title: "Add the rows of a source",
-  fields: z22.strictObject({
-    kind: z22.literal("union"),
+  fields: z23.strictObject({
+    kind: z23.literal("union"),
     source: sourceField(
       "The source whose rows are added, by its name. It has the same columns with the same types, in any order.",
       { title: "Source to add", examples: ["orders_of_last_year"] }
@@ -2745,12 +2768,12 @@ var union = transformKind({
 });
 
 // packages/pipeline/src/transforms/window.ts
-import { z as z23 } from "zod";
+import { z as z24 } from "zod";
 var NUMBERS2 = ["row_number", "rank", "dense_rank"];
 var NEIGHBOURS = ["lag", "lead"];
 var among = (names, name) => names.includes(name);
-var measure2 = z23.strictObject({
-  function: z23.enum([...NUMBERS2, ...NEIGHBOURS, ...MEASURES]).meta({
+var measure2 = z24.strictObject({
+  function: z24.enum([...NUMBERS2, ...NEIGHBOURS, ...MEASURES]).meta({
     title: "Function",
     description: "lag and lead give the value of an earlier or later row. With an order the others are of the rows up to this one and those equal to it, without one of all rows of the group. count without a column counts rows.",
     enumNames: [
@@ -2766,7 +2789,7 @@ var measure2 = z23.strictObject({
     title: "Column",
     examples: ["amount"]
   }).optional(),
-  offset: z23.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().meta({
+  offset: z24.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().meta({
     title: "How many rows away",
     description: "Of lag and lead; by default 1."
   }),
@@ -2787,9 +2810,9 @@ var measureWords = ({
 };
 var window = transformKind({
   title: "Compute over rows",
-  fields: z23.strictObject({
-    kind: z23.literal("window"),
-    partitionBy: z23.array(columnField("A column.")).max(16, "names more than 16 columns: leave some out").default([]).meta({
+  fields: z24.strictObject({
+    kind: z24.literal("window"),
+    partitionBy: z24.array(columnField("A column.")).max(16, "names more than 16 columns: leave some out").default([]).meta({
       title: "Groups",
       description: "Rows that are equal in these columns are computed together. Without any, one worker computes all rows."
     }),
@@ -2797,7 +2820,7 @@ var window = transformKind({
       "Order",
       "The order of the rows of a group. Rows that it leaves equal are numbered, and follow each other, by all columns from left to right."
     ),
-    measures: z23.array(measure2).min(1, "needs at least one measure: add one").max(64).meta({
+    measures: z24.array(measure2).min(1, "needs at least one measure: add one").max(64).meta({
       title: "New columns",
       description: "What is computed for each row."
     })
@@ -2894,7 +2917,7 @@ var KINDS = {
 
 // packages/pipeline/src/transforms/steps.ts
 var KIND_NAMES = Object.keys(KINDS);
-var step = z24.discriminatedUnion(
+var step = z25.discriminatedUnion(
   "kind",
   KIND_NAMES.map((name) => KINDS[name].fields)
 );
@@ -2940,7 +2963,7 @@ function resultColumns({ sources, transform }, report) {
 }
 
 // packages/pipeline/src/quality/completeness.ts
-import { z as z26 } from "zod";
+import { z as z27 } from "zod";
 
 // packages/pipeline/src/quality/expect.ts
 function expectResultColumn(path, name, { rows, report }, types) {
@@ -2956,14 +2979,14 @@ function expectResultColumn(path, name, { rows, report }, types) {
 }
 
 // packages/pipeline/src/quality/QualityKind.ts
-import { z as z25 } from "zod";
+import { z as z26 } from "zod";
 var qualityKind = (kind) => kind;
 var OTHERWISE = {
   stop: "nothing is loaded",
   quarantine: "such rows are set aside",
   warn: "it is told, and the rows are loaded"
 };
-var onFailure = (choices) => z25.enum(choices).default("stop").meta({
+var onFailure = (choices) => z26.enum(choices).default("stop").meta({
   title: "Otherwise",
   description: "stop: nothing is loaded, and the table keeps its rows. warn: it is told only.".concat(
     choices.includes("quarantine") ? " quarantine: the rows that do not meet the rule go to quarantine/<table>/ of the data bucket, and the others are loaded." : ""
@@ -2972,8 +2995,8 @@ var onFailure = (choices) => z25.enum(choices).default("stop").meta({
 });
 var ofTheWhole = onFailure(["stop", "warn"]);
 var ofEachRow = onFailure(["stop", "quarantine", "warn"]);
-var ruleFields = (kind, own, otherwise) => z25.strictObject({
-  kind: z25.literal(kind),
+var ruleFields = (kind, own, otherwise) => z26.strictObject({
+  kind: z26.literal(kind),
   ...own,
   name: text("What people call the rule.", ruleNameRules, {
     title: "Name",
@@ -2995,7 +3018,7 @@ var completeness = qualityKind({
         title: "Column",
         examples: ["iso_code"]
       }),
-      atLeast: z26.number("must be a number").gt(0, "must be more than 0").max(1, "must be at most 1: 0.95 is 95 percent").default(1).meta({
+      atLeast: z27.number("must be a number").gt(0, "must be more than 0").max(1, "must be at most 1: 0.95 is 95 percent").default(1).meta({
         title: "Share of rows with a value, at least",
         description: "1 is all of them, 0.95 is 95 percent."
       })
@@ -3016,7 +3039,7 @@ var completeness = qualityKind({
 });
 
 // packages/pipeline/src/quality/freshness.ts
-import { z as z27 } from "zod";
+import { z as z28 } from "zod";
 var TIMES2 = {
   of: ["date", "timestamp"],
   words: "a date or a timestamp"
@@ -3031,11 +3054,11 @@ var freshness = qualityKind({
         title: "Column",
         examples: ["date"]
       }),
-      atMost: z27.int("must be a whole number").min(1, "must be at least 1").max(1e5, "must be at most 100000").meta({
+      atMost: z28.int("must be a whole number").min(1, "must be at least 1").max(1e5, "must be at most 100000").meta({
         title: "At most so old",
         description: "How old the newest value may be when the run computes."
       }),
-      unit: z27.enum(["hours", "days"]).default("hours").meta({ title: "Unit", description: "The unit of atMost." })
+      unit: z28.enum(["hours", "days"]).default("hours").meta({ title: "Unit", description: "The unit of atMost." })
     },
     ofTheWhole
   ).describe("The newest value of a column is not too old."),
@@ -3090,8 +3113,8 @@ var pattern = qualityKind({
 });
 
 // packages/pipeline/src/quality/bounds.ts
-import { z as z28 } from "zod";
-var rowsField = (title, description) => z28.int("must be a whole number").min(0, "must not be negative").max(Number.MAX_SAFE_INTEGER).optional().meta({ title, description });
+import { z as z29 } from "zod";
+var rowsField = (title, description) => z29.int("must be a whole number").min(0, "must not be negative").max(Number.MAX_SAFE_INTEGER).optional().meta({ title, description });
 function boundsProblem({ min, max }) {
   return min === void 0 && max === void 0 ? "has neither min nor max: add one of them" : void 0;
 }
@@ -3234,17 +3257,17 @@ var rowCount = qualityKind({
 });
 
 // packages/pipeline/src/quality/rowCountChange.ts
-import { z as z29 } from "zod";
+import { z as z30 } from "zod";
 var rowCountChange = qualityKind({
   title: "Change of the number of rows",
   fields: ruleFields(
     "rowCountChange",
     {
-      percent: z29.number("must be a number").gt(0, "must be more than 0: use rowCount for an exact number").max(1e6).meta({
+      percent: z30.number("must be a number").gt(0, "must be more than 0: use rowCount for an exact number").max(1e6).meta({
         title: "Percent, at most",
         description: "How many percent more or fewer rows there may be."
       }),
-      last: z29.int("must be a whole number").min(1, "must be at least 1").max(30, "must be at most 30").default(7).meta({
+      last: z30.int("must be a whole number").min(1, "must be at least 1").max(30, "must be at most 30").default(7).meta({
         title: "Results to compare with",
         description: "The mean of so many results before this one that were not stopped. Without any, nothing is judged."
       })
@@ -3278,13 +3301,13 @@ var sql = qualityKind({
 });
 
 // packages/pipeline/src/quality/unique.ts
-import { z as z30 } from "zod";
+import { z as z31 } from "zod";
 var unique = qualityKind({
   title: "No repeated rows",
   fields: ruleFields(
     "unique",
     {
-      columns: z30.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(16, "names more than 16 columns: leave some out").meta({
+      columns: z31.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(16, "names more than 16 columns: leave some out").meta({
         title: "Columns",
         description: "No two rows have the same values in all of them. Rows that lack one of them are not judged."
       })
@@ -3312,7 +3335,7 @@ var unique = qualityKind({
 });
 
 // packages/pipeline/src/quality/values.ts
-import { z as z31 } from "zod";
+import { z as z32 } from "zod";
 function dqdlOf2(value, type3) {
   if (isNumber(type3)) {
     return numeral(value);
@@ -3328,7 +3351,7 @@ var values = qualityKind({
         title: "Column",
         examples: ["iso_code"]
       }),
-      values: z31.array(
+      values: z32.array(
         valueField(
           "A text of the type of the column, as a file would have it.",
           { title: "Value", examples: ["USA"] }
@@ -3383,11 +3406,11 @@ var KINDS2 = {
 
 // packages/pipeline/src/quality/rules.ts
 var RULE_KIND_NAMES = Object.keys(KINDS2);
-var rule = z32.discriminatedUnion(
+var rule = z33.discriminatedUnion(
   "kind",
   RULE_KIND_NAMES.map((name) => KINDS2[name].fields)
 );
-var qualityField = z32.array(rule).max(32, "has more than 32 rules: leave some out").default([]).describe(
+var qualityField = z33.array(rule).max(32, "has more than 32 rules: leave some out").default([]).describe(
   "What the result must meet before it is loaded. Each rule says what happens otherwise."
 );
 var kindOf2 = ({ kind }) => KINDS2[kind];
@@ -3470,12 +3493,12 @@ function checkPartitions(partitionBy, result, report) {
 }
 
 // packages/pipeline/src/promisesField.ts
-import { z as z33 } from "zod";
+import { z as z34 } from "zod";
 var MOST_HOURS = 8784;
-var hours = (description) => z33.int("must be a whole number of hours").min(1, "must be at least 1 hour").max(MOST_HOURS, "must be at most 8784 hours, which is 366 days").describe(description);
+var hours = (description) => z34.int("must be a whole number of hours").min(1, "must be at least 1 hour").max(MOST_HOURS, "must be at most 8784 hours, which is 366 days").describe(description);
 var TIME = "^([01]\\d|2[0-3]):[0-5]\\d$";
-var promisesField = z33.strictObject({
-  by: z33.strictObject({
+var promisesField = z34.strictObject({
+  by: z34.strictObject({
     time: text(
       'The time of day, for example "07:00".',
       [
@@ -3490,11 +3513,11 @@ var promisesField = z33.strictObject({
       { maxLength: 32 }
     ).default("UTC")
   }).optional().describe("By this time of each day a run has ended well."),
-  every: z33.strictObject({ hours: hours("How many hours.") }).optional().describe("A run ends well at least once in so many hours."),
+  every: z34.strictObject({ hours: hours("How many hours.") }).optional().describe("A run ends well at least once in so many hours."),
   freshHours: hours(
     "The table is never older than so many hours: then a run has loaded it."
   ).optional(),
-  longestMinutes: z33.int("must be a whole number of minutes").min(
+  longestMinutes: z34.int("must be a whole number of minutes").min(
     5,
     "must be at least 5 minutes, as the portal reads AWS about once a minute"
   ).max(10080, "must be at most 10080 minutes (7 days)").optional().describe("No run takes longer than so many minutes.")
@@ -3511,7 +3534,7 @@ function checkPromises({ promises = {} }, report) {
 }
 
 // packages/pipeline/src/startField.ts
-import { z as z34 } from "zod";
+import { z as z35 } from "zod";
 
 // packages/pipeline/src/cron/fields.ts
 var FIELDS = [
@@ -3652,14 +3675,14 @@ function scheduleProblem(expression) {
 // packages/pipeline/src/startField.ts
 var BATCH_SIZE = { least: 1, most: 100 };
 var BATCH_WINDOW = { least: 1, most: 900 };
-var onNewFiles = z34.strictObject({
-  sources: z34.array(
+var onNewFiles = z35.strictObject({
+  sources: z35.array(
     text("The name of a source.", sourceNameRules, {
       pattern: SOURCE_NAME_PATTERN
     })
   ).min(1, "is empty: name the sources whose files start a run").max(8).describe("The sources whose new files start a run, by their names."),
-  batchSize: z34.int("must be a whole number").min(BATCH_SIZE.least, "must be at least 1").max(BATCH_SIZE.most, "must be at most 100, the most that Glue waits for").default(1).describe("How many new files start a run."),
-  batchWindow: z34.int("must be a whole number of seconds").min(BATCH_WINDOW.least, "must be at least 1 second").max(
+  batchSize: z35.int("must be a whole number").min(BATCH_SIZE.least, "must be at least 1").max(BATCH_SIZE.most, "must be at most 100, the most that Glue waits for").default(1).describe("How many new files start a run."),
+  batchWindow: z35.int("must be a whole number of seconds").min(BATCH_WINDOW.least, "must be at least 1 second").max(
     BATCH_WINDOW.most,
     "must be at most 900 seconds, the longest that Glue waits"
   ).default(900).describe(
@@ -3668,8 +3691,8 @@ var onNewFiles = z34.strictObject({
 }).describe(
   "Starts when files come to sources. Their buckets must send events to EventBridge."
 );
-var startField = z34.strictObject({
-  cron: z34.string().superRefine((value, context) => {
+var startField = z35.strictObject({
+  cron: z35.string().superRefine((value, context) => {
     const problem = scheduleProblem(value);
     if (problem) {
       context.addIssue({ code: "custom", message: problem });
@@ -3960,15 +3983,28 @@ function checkCatalog({ catalog: { tables, crawler: crawler2 } }, report) {
     }
   }
 }
-var WAREHOUSES = ["shared", "existing", "network"];
+var OTHERS = ["shared", "existing"];
+var OWN = ["network", "capacity"];
 function checkWarehouse({ warehouse }, report) {
-  const [first, second] = WAREHOUSES.filter(
-    (name) => warehouse[name] !== void 0
-  );
-  if (first && second) {
+  const [other, second] = OTHERS.filter((name) => warehouse[name] !== void 0);
+  if (second) {
     report(
       ["warehouse", second],
-      second === "network" ? `is that of a warehouse of the pipeline's own, and ${first} names another one: remove one of them` : `names a warehouse, as ${first} does: remove one of them`
+      `names a warehouse, as ${other} does: remove one of them`
+    );
+  }
+  for (const own of OWN) {
+    if (other && warehouse[own]) {
+      report(
+        ["warehouse", own],
+        `is that of a warehouse of the pipeline's own, and ${other} names another one: remove one of them`
+      );
+    }
+  }
+  if (warehouse.capacity) {
+    checkCapacity(
+      warehouse.capacity,
+      (path, message) => report(["warehouse", ...path], message)
     );
   }
   const { existing: existing2 } = warehouse;
@@ -4038,10 +4074,10 @@ function whyUnreadable({ uri, format: format2, csv: csv2 }) {
 var whyCopied = (source2) => whyUnreadable(source2) ?? (source2.copy ? "pipeline.yaml says so" : void 0);
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z38 } from "zod";
+import { z as z39 } from "zod";
 
 // packages/pipeline/src/runPropertiesField.ts
-import { z as z35 } from "zod";
+import { z as z36 } from "zod";
 
 // packages/pipeline/src/secrets.ts
 var SECRET_NAME = /passw|passphrase|pwd|secret|token|credential|auth|(api|access|private|encryption)[-_. ]?key/i;
@@ -4082,9 +4118,9 @@ function problemOf2(name, value) {
   }
   return firstProblem(name, [oneLine, noTemplateSyntax]) ?? firstProblem(value, [oneLine, noTemplateSyntax]);
 }
-var runPropertiesField = z35.record(
-  z35.string(),
-  z35.string('must be text: write the value in quotes, for example "2026"')
+var runPropertiesField = z36.record(
+  z36.string(),
+  z36.string('must be text: write the value in quotes, for example "2026"')
 ).superRefine((properties, context) => {
   if (Object.keys(properties).length > MOST_PROPERTIES) {
     context.addIssue({
@@ -4164,7 +4200,7 @@ var keyCharacters = (uri) => {
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/warehouseFields.ts
-import { z as z37 } from "zod";
+import { z as z38 } from "zod";
 
 // packages/pipeline/src/arnRules.ts
 var PARTITION = "aws(-[a-z]+)*";
@@ -4197,12 +4233,12 @@ var workgroupArnRules = [
 ];
 
 // packages/pipeline/src/loadField.ts
-import { z as z36 } from "zod";
-var loadField = z36.strictObject({
-  mode: z36.enum(["replace", "append", "merge", "history"]).default("replace").describe(
+import { z as z37 } from "zod";
+var loadField = z37.strictObject({
+  mode: z37.enum(["replace", "append", "merge", "history"]).default("replace").describe(
     "What a run does with the rows there are: it replaces them; keeps them and appends its own, once for each file of the first source; replaces those with its keys; or keeps them as versions."
   ),
-  keys: z36.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
+  keys: z37.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
     "Columns of the result that tell rows apart. For the modes merge and history."
   ),
   changedAt: columnField(
@@ -4211,14 +4247,14 @@ var loadField = z36.strictObject({
 }).prefault({}).describe("How the rows of the result get into the table.");
 
 // packages/pipeline/src/warehouseFields.ts
-var networkField = z37.strictObject({
-  subnets: z37.array(
+var networkField = z38.strictObject({
+  subnets: z38.array(
     text("The id of a subnet.", subnetRules, { pattern: SUBNET_PATTERN })
   ).min(
     3,
     "needs three subnets in three Availability Zones, as Redshift Serverless does"
   ).max(16, "has more than 16 subnets: name those of the warehouse").describe("Ids of at least three subnets in three Availability Zones."),
-  securityGroups: z37.array(
+  securityGroups: z38.array(
     text("The id of a security group.", securityGroupRules, {
       pattern: SECURITY_GROUP_PATTERN
     })
@@ -4231,7 +4267,7 @@ var networkField = z37.strictObject({
 }).describe(
   "A network that there is, with a route to S3, instead of a new one."
 );
-var existing = z37.strictObject({
+var existing = z38.strictObject({
   workgroup: text(
     "The name of the workgroup of Redshift Serverless.",
     workgroupRules,
@@ -4260,7 +4296,7 @@ var existing = z37.strictObject({
 }).describe(
   "A workgroup or a cluster that there is, whoever made it. The database must exist in a cluster."
 );
-var warehouseField = z37.strictObject({
+var warehouseField = z38.strictObject({
   shared: text(
     "The shared warehouse by its name, made from the template glue-redshift-warehouse in the same account and region.",
     warehouseNameRules,
@@ -4268,6 +4304,9 @@ var warehouseField = z37.strictObject({
   ).optional(),
   existing: existing.optional(),
   network: networkField.optional(),
+  capacity: capacityField.optional().describe(
+    "How large a workgroup of the pipeline's own is: 8 to 32 units unless it says so."
+  ),
   database: text("The Redshift database.", databaseRules, {
     pattern: DATABASE_PATTERN
   }).default("dev"),
@@ -4277,12 +4316,12 @@ var warehouseField = z37.strictObject({
   table: text("The Redshift table that a run loads.", tableRules, {
     pattern: TABLE_PATTERN
   }),
-  evolution: z37.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+  evolution: z38.enum(["fail", "add-columns", "replace"]).default("fail").describe(
     "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
   ),
   load: loadField,
-  distribution: z37.strictObject({
-    style: z37.enum(["auto", "even", "all", "key"]).describe(
+  distribution: z38.strictObject({
+    style: z38.enum(["auto", "even", "all", "key"]).describe(
       "How rows are spread over nodes: as Redshift finds best, evenly, all of them on each node, or by the value of a column."
     ),
     column: columnField(
@@ -4291,12 +4330,12 @@ var warehouseField = z37.strictObject({
   }).optional().describe(
     "Where the rows of the table lie. Takes effect when the table is made."
   ),
-  sortBy: z37.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
+  sortBy: z38.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
     "Columns of the result by which the table is sorted. Takes effect when the table is made."
   ),
-  grants: z37.array(
-    z37.strictObject({
-      to: z37.enum(["role", "user", "group"]).describe("What the name is of."),
+  grants: z38.array(
+    z38.strictObject({
+      to: z38.enum(["role", "user", "group"]).describe("What the name is of."),
       name: text("A name of the database.", granteeRules, {
         minLength: 1,
         maxLength: 127
@@ -4312,28 +4351,28 @@ var warehouseField = z37.strictObject({
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
 var JSON_PATH_PATTERN = "^\\$(\\.[A-Za-z0-9_-]+)*\\[\\*\\]$";
-var csv = z38.strictObject({
-  header: z38.boolean().default(true).describe(
+var csv = z39.strictObject({
+  header: z39.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z38.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z38.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z39.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z39.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z38.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z39.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z38.boolean().default(false).describe(
+  multiLine: z39.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z38.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z38.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z38.array(z38.string().max(64)).max(16).default([""]).describe(
+  encoding: z39.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z39.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z39.array(z39.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
-var json = z38.strictObject({
-  path: z38.string().regex(
+var json = z39.strictObject({
+  path: z39.string().regex(
     new RegExp(JSON_PATH_PATTERN),
     "must be the place of an array: $[*] where the file is one, else for example $.records[*]"
   ).meta({
@@ -4355,32 +4394,32 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z38.enum(["csv", "json", "orc", "parquet"]).describe(
+  format: z39.enum(["csv", "json", "orc", "parquet"]).describe(
     "csv, json (one JSON object a line, unless json says otherwise), orc or parquet."
   ),
   csv: csv.optional(),
   json: json.optional(),
-  copy: z38.boolean().default(false).describe(
+  copy: z39.boolean().default(false).describe(
     "Whether a run first copies the files to raw/<name>/ of the data bucket and reads the copies. What cannot be read where it lies, as texts of another encoding than UTF-8, is copied in any case."
   ),
-  incremental: z38.enum(["files"]).optional().describe(
+  incremental: z39.enum(["files"]).optional().describe(
     "Absent: each run reads all files. With files a run reads only those that no run before it has loaded as they are now. For the first source, and the modes append, merge and history of warehouse.load."
   ),
-  onInvalid: z38.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z39.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z38.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z39.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z38.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z38.strictObject({
+var source = z39.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z39.strictObject({
   ...sourceMembers,
   columns: columns.optional()
 });
-var sourcesOf = (one) => z38.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z38.strictObject({
-  apiVersion: z38.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z39.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z39.strictObject({
+  apiVersion: z39.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -4396,13 +4435,13 @@ var pipelineFields = z38.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z38.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z39.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z38.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  transform: z39.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
   quality: qualityField,
-  output: z38.strictObject({
-    partitionBy: z38.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z38.enum(["fail", "load"]).default("fail").describe(
+  output: z39.strictObject({
+    partitionBy: z39.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z39.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it loads no row, which empties a table whose rows are replaced."
     )
   }).prefault({}).describe("How the Parquet result is written."),
@@ -4634,11 +4673,10 @@ function warehouseOf({
 }
 
 // packages/pipeline/src/sharedWarehouse.ts
-import { z as z39 } from "zod";
+import { z as z40 } from "zod";
 var WAREHOUSE_API_VERSION = "glue-pipelines.io/warehouse/v1";
-var capacity = (description, least) => z39.int("must be a whole number").min(8, "must be at least 8").max(512, "must be at most 512").multipleOf(8, "must be a multiple of 8: capacity comes in steps of 8").default(least).describe(description);
-var sharedWarehouseFields = z39.strictObject({
-  apiVersion: z39.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
+var sharedWarehouseFields = z40.strictObject({
+  apiVersion: z40.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the warehouse for pipelines, its namespace, its workgroup, its stack and its repository.",
     warehouseNameRules,
@@ -4654,32 +4692,18 @@ var sharedWarehouseFields = z39.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z39.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
-  capacity: z39.strictObject({
-    base: capacity(
-      "Redshift processing units that a query begins with. They cost nothing while nothing runs.",
-      8
-    ),
-    max: capacity(
-      "Redshift processing units that the warehouse may grow to, which bounds what an hour costs.",
-      32
-    )
-  }).prefault({}).describe("How large the warehouse is."),
+  tags: z40.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  capacity: capacityField.prefault({}).describe("How large the warehouse is."),
   network: networkField.optional()
 }).meta({
   title: "Shared warehouse",
   description: "Describes one warehouse of Redshift Serverless that many pipelines load."
 });
 var sharedWarehouseSchema = sharedWarehouseFields.superRefine(
-  ({ capacity: { base, max } }, context) => {
-    if (max < base) {
-      context.addIssue({
-        code: "custom",
-        path: ["capacity", "max"],
-        message: `is ${max}, and capacity.base is ${base}: allow at least as much`
-      });
-    }
-  }
+  ({ capacity }, context) => checkCapacity(
+    capacity,
+    (path, message) => context.addIssue({ code: "custom", path, message })
+  )
 );
 var parseSharedWarehouse = (input) => checked(
   sharedWarehouseSchema,
@@ -4687,6 +4711,7 @@ var parseSharedWarehouse = (input) => checked(
   "warehouse"
 );
 export {
+  DEFAULT_CAPACITY,
   InvalidPipelineError,
   NEVER,
   dataQualityRuleset,

@@ -135,6 +135,19 @@ describe('the warehouse', () => {
     });
   });
 
+  it('is as large as the pipeline says', () => {
+    const { warehouse } = synthesize({
+      ...smallest,
+      warehouse: { ...smallest.warehouse, capacity: { base: 16, max: 128 } },
+    });
+    const [workgroup] = propertiesOf(
+      warehouse.template,
+      'AWS::RedshiftServerless::Workgroup',
+    );
+    assert.equal(workgroup!.BaseCapacity, 16);
+    assert.equal(workgroup!.MaxCapacity, 128);
+  });
+
   for (const environment of ['prod', 'constructor', '']) {
     it(`names the environments that there are beside "${environment}"`, () => {
       assert.throws(() => synthesize(smallest, { environment }), {
