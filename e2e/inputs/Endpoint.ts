@@ -222,12 +222,7 @@ export class Endpoint {
         return [];
       }
       if (Status === 'FINISHED') {
-        const { Records } = await this.call<{ Records: Field[][] }>(
-          'RedshiftData',
-          'GetStatementResult',
-          { Id },
-        );
-        return Records.map(record => record.map(textOf));
+        return this.rowsOf(Id);
       }
       if (Status === 'FAILED' && /does not exist/.test(failure ?? '')) {
         return undefined;
@@ -237,6 +232,21 @@ export class Endpoint {
       }
       await pause();
     }
+  }
+
+  private async rowsOf(Id: string): Promise<(string | null)[][]> {
+    const rows: (string | null)[][] = [];
+    let NextToken: string | undefined;
+    do {
+      const page: { Records: Field[][]; NextToken?: string } = await this.call(
+        'RedshiftData',
+        'GetStatementResult',
+        { Id, ...(NextToken && { NextToken }) },
+      );
+      rows.push(...page.Records.map(record => record.map(textOf)));
+      NextToken = page.NextToken;
+    } while (NextToken);
+    return rows;
   }
 }
 

@@ -21,6 +21,7 @@ import { placeFiles } from './placeFiles';
 import { trySameRows } from './sameRows';
 import { trySharing } from './sharing';
 import { jobsOf, synthesize } from './synthesize';
+import { tryTaxi } from './taxi';
 import { judgeRefusal, tryCase, type Verdict } from './tryCase';
 
 const BUCKET = 'inputs';
@@ -40,6 +41,7 @@ interface Trial {
 const OTHERS = {
   'sharing a warehouse': trySharing,
   'copied or not, crawled or not': trySameRows,
+  'taxis, day by day': tryTaxi,
 };
 
 function words(): string[] {
@@ -128,30 +130,31 @@ async function main() {
       );
     }
     const endpoint = new Endpoint(server.url);
-    const queue = [...apps];
+    // The long ones first.
+    const queue: (() => Promise<void>)[] = [
+      ...Object.entries(OTHERS)
+        .filter(([name]) => words().every(word => name.includes(word)))
+        .map(([name, tryOther]) => async () => {
+          const bucket = join(dataDir, 's3', BUCKET);
+          const verdicts = await tryOther(endpoint, bucket, work);
+          report({ input: { name }, verdicts });
+          others.push(...verdicts);
+        }),
+      ...apps.map(({ trial, outdir }) => async () => {
+        await endpoint.deploy(outdir);
+        trial.verdicts.push(
+          ...(await tryCase(endpoint, trial.name, trial.folder, trial.input)),
+        );
+        report(trial);
+      }),
+    ];
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
-        for (let app = queue.shift(); app; app = queue.shift()) {
-          const { trial, outdir } = app;
-          await endpoint.deploy(outdir);
-          trial.verdicts.push(
-            ...(await tryCase(endpoint, trial.name, trial.folder, trial.input)),
-          );
-          report(trial);
+        for (let next = queue.shift(); next; next = queue.shift()) {
+          await next();
         }
       }),
     );
-    for (const [name, tryOther] of Object.entries(OTHERS)) {
-      if (words().every(word => name.includes(word))) {
-        const verdicts = await tryOther(
-          endpoint,
-          join(dataDir, 's3', BUCKET),
-          work,
-        );
-        report({ input: { name }, verdicts });
-        others.push(...verdicts);
-      }
-    }
   } finally {
     await server.close();
     rmSync(work, { recursive: true, force: true });

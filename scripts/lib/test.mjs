@@ -99,7 +99,7 @@ const CHECKS = {
     ],
     cwd: SKELETON,
     env: {
-      PIPELINE_FILES: ['covid-hiring', 'flight-delays']
+      PIPELINE_FILES: ['covid-hiring', 'flight-delays', 'nyc-taxi']
         .map(name => join(SKELETON, `../examples/${name}.yaml`))
         .join(','),
     },

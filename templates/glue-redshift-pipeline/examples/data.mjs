@@ -1,12 +1,12 @@
 /**
- * The data of the two example pipelines, laid out as buckets and keys below a
+ * The data of the example pipelines, laid out as buckets and keys below a
  * folder: `<s3Root>/<bucket>/<key>`.
  *
  * `flight-delays` gets real data: flights of the US Department of
  * Transportation and airports, both from the package `vega-datasets`.
  * `covid-hiring` gets synthetic data with the columns of the public data sets
- * that it names. It is made by a seeded generator, so its bytes are the same
- * everywhere.
+ * that it names, `nyc-taxi` with those of the yellow cabs' trips. Both are made
+ * by a seeded generator, so their bytes are the same everywhere.
  */
 import { randomUUID } from 'node:crypto';
 import {
@@ -215,6 +215,44 @@ export async function seedCovidHiring(s3Root) {
   await placeText(join(s3Root, HIRING_KEY), syntheticHiring());
 }
 
+const TRIPS_FOLDER = 'nyc-taxi-trips/yellow';
+const TRIPS_A_DAY = 2_000;
+const FIRST_TRIPS = Date.UTC(2025, 0, 1);
+
+/**
+ * The trips of the nth day as CSV, in order of their pickup. One in forty was
+ * sent twice, and one in fifty has no total.
+ *
+ * @param {number} day
+ */
+export function syntheticTrips(day) {
+  const random = seededRandom(2_025 + day);
+  const rows = Array.from({ length: TRIPS_A_DAY }, () => {
+    const minute = Math.floor(random() * 24 * 60);
+    const pickup = new Date(FIRST_TRIPS + (day * 24 * 60 + minute) * 60_000);
+    const longitude = (-74.02 + random() * 0.25).toFixed(5);
+    const passengers = 1 + Math.floor(random() * 6);
+    const amount = random() < 0.02 ? '' : (3 + random() * 60).toFixed(2);
+    const row = `${pickup.toISOString().slice(0, 19).replace('T', ' ')},${longitude},${passengers},${amount}`;
+    return random() < 0.025 ? `${row}\n${row}` : row;
+  });
+  const header = 'pickup_at,pickup_longitude,passenger_count,total_amount';
+  return `${[header, ...rows.sort()].join('\n')}\n`;
+}
+
+/** The key of the nth day's trips, below the folder of the buckets. */
+export function tripsKey(day) {
+  const date = new Date(FIRST_TRIPS + day * 86_400_000);
+  return `${TRIPS_FOLDER}/${date.toISOString().slice(0, 10)}.csv`;
+}
+
+/** Writes the bucket of `nyc-taxi` with the trips of its first days. */
+export async function seedNycTaxi(s3Root, days = 3) {
+  for (let day = 0; day < days; day += 1) {
+    await placeText(join(s3Root, tripsKey(day)), syntheticTrips(day));
+  }
+}
+
 /** Writes the bucket of `flight-delays`. Needs the package `vega-datasets`. */
 export async function seedFlightDelays(s3Root) {
   // The package exports only its entry, build/index.js; the data lies beside it.
@@ -226,7 +264,7 @@ export async function seedFlightDelays(s3Root) {
 }
 
 /**
- * Writes the data of both examples. What is there already is left as it is, so
+ * Writes the data of all examples. What is there already is left as it is, so
  * calling it again costs little.
  *
  * @param {string} s3Root folder whose entries are the buckets
@@ -234,4 +272,5 @@ export async function seedFlightDelays(s3Root) {
 export async function seedExamples(s3Root) {
   await seedFlightDelays(s3Root);
   await seedCovidHiring(s3Root);
+  await seedNycTaxi(s3Root);
 }

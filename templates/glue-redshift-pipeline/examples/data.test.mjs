@@ -80,7 +80,7 @@ describe('seedExamples', () => {
   });
   after(() => rm(root, { recursive: true }));
 
-  for (const example of ['covid-hiring', 'flight-delays']) {
+  for (const example of ['covid-hiring', 'flight-delays', 'nyc-taxi']) {
     it(`writes every source of ${example}`, async () => {
       const { sources } = parse(
         await readFile(new URL(`${example}.yaml`, import.meta.url), 'utf8'),
