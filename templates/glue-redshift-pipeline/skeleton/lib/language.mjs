@@ -3707,8 +3707,8 @@ var startField = z35.strictObject({
     pipelineNameRules,
     { pattern: PIPELINE_NAME_PATTERN, minLength: 3, maxLength: 40 }
   ).optional(),
-  condition: z34.strictObject({
-    newFiles: z34.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").describe("How many files of the first source must be new.")
+  condition: z35.strictObject({
+    newFiles: z35.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").describe("How many files of the first source must be new.")
   }).optional().describe(
     "What a run wants of its sources, whatever started it: with less it ends as skipped. Needs sources[0].incremental."
   )
