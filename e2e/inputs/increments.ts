@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parsePipeline, toYaml } from '@glue-pipelines/pipeline';
+import { parsePipeline, type Pipeline, toYaml } from '@glue-pipelines/pipeline';
 import type { Endpoint } from './Endpoint';
 import { lines } from './InputCase';
 import { placeFiles } from './placeFiles';
@@ -93,8 +93,8 @@ class Increments {
     this.tell(`${what}${step ? ` (after ${milliseconds} ms)` : ''}`, problem);
   }
 
-  /** A run that finds nothing new says so. */
-  async expectSkipped() {
+  /** A run that finds nothing new, or too little, says so. */
+  async expectSkipped(what: string = 'nothing new') {
     const run = await this.endpoint.start(NAME);
     const failure = await this.endpoint.end(NAME, run);
     const properties = await this.endpoint.properties(NAME, run);
@@ -103,7 +103,7 @@ class Increments {
       failure === undefined && told === `nothing-new ${run}`
         ? undefined
         : `${failure} ${JSON.stringify(properties)}`;
-    this.tell('nothing new', right);
+    this.tell(what, right);
   }
 
   private tell(what: string, problem: string | undefined) {
@@ -124,11 +124,15 @@ export async function tryIncrements(
   bucket: string,
   work: string,
 ): Promise<Verdict[]> {
-  const file = join(work, `${NAME}.yaml`);
-  const outdir = join(work, `${NAME}.out`);
-  writeFileSync(file, toYaml(PIPELINE));
-  synthesize([{ file, outdir }]);
-  await endpoint.deploy(outdir);
+  const deploy = async (pipeline: Pipeline) => {
+    const directory = mkdtempSync(join(work, `${NAME}-`));
+    const file = join(directory, 'pipeline.yaml');
+    const outdir = join(directory, 'cdk.out');
+    writeFileSync(file, toYaml(pipeline));
+    synthesize([{ file, outdir }]);
+    await endpoint.deploy(outdir);
+  };
+  await deploy(PIPELINE);
   const moment = (most: number) => Math.floor(Math.random() * most);
   const increments = new Increments(endpoint, join(bucket, NAME));
   await increments.put();
@@ -144,5 +148,10 @@ export async function tryIncrements(
   await increments.put();
   await increments.expectAll('load is killed late', 'load', 800 + moment(1000));
   await increments.expectSkipped();
+  await deploy({ ...PIPELINE, start: { condition: { newFiles: 2 } } });
+  await increments.put();
+  await increments.expectSkipped('fewer files than the run wants');
+  await increments.put();
+  await increments.expectAll('as many files as the run wants');
   return increments.verdicts;
 }
