@@ -18,13 +18,31 @@ export const DATA: readonly CauseRule[] = [
     id: 'pipeline',
     patterns: [
       // The jobs say what is wrong, then what to do; Glue adds the file and the line.
-      /(?:PipelineError|PrepareError|SourceError|ResultError): ((?:sources|transform|quality|output|warehouse)[^:]*): ([^;\n]+?)(?:; ([^\n]+?))?(?: \([\w.-]+\.py, line \d+\))?(?:\n|$)/,
+      /(?:PipelineError|PrepareError|SourceError|ResultError): ((?:sources|transform|quality|output|catalog|warehouse)[^:]*): ([^;\n]+?)(?:; ([^\n]+?))?(?: \([\w.-]+\.py, line \d+\))?(?:\n|$)/,
     ],
     explain: ([, field, problem, advice]) => ({
       title: `${field}: ${problem}.`,
       remedy: `${
         advice ? `${advice[0].toUpperCase()}${advice.slice(1)}. ` : ''
       }Correct pipeline.yaml or the files, and start a run again. The table keeps its rows.`,
+    }),
+  },
+  {
+    id: 'source-changed',
+    patterns: [/SourceError: (s3:\/\/\S+): changed while it was read/],
+    explain: ([, file]) => ({
+      title: `The file ${file} changed while it was read.`,
+      remedy:
+        'Start a run again: it reads the file as it is now. If this happens often, let copy: true of the source in pipeline.yaml copy the files first. The table keeps its rows.',
+    }),
+  },
+  {
+    id: 'source-rewritten',
+    patterns: [/SourceError: (s3:\/\/\S+): was rewritten after its rows were/],
+    explain: ([, file]) => ({
+      title: `The file ${file} was rewritten after its rows were appended.`,
+      remedy:
+        'Nobody can tell the rows that it had before from others. Put the old content back and new rows into a file of their own, or set warehouse.load.mode: merge. The table keeps its rows.',
     }),
   },
   {

@@ -204,6 +204,21 @@ const MESSAGES: [cause: string, message: string, says: RegExp][] = [
     /no column state/,
   ],
   [
+    'pipeline',
+    "PipelineError: catalog.tables: the table shop.processed_orders cannot be declared: An error occurred (AlreadyExistsException) when calling the CreateTable operation; let the job's role change it, or set catalog.tables: crawled",
+    /^catalog\.tables: the table shop\.processed_orders cannot be declared/,
+  ],
+  [
+    'source-changed',
+    'SourceError: s3://lake/in/a.csv: changed while it was read: start the pipeline again (transform.py, line 198)',
+    /s3:\/\/lake\/in\/a\.csv changed while it was read/,
+  ],
+  [
+    'source-rewritten',
+    'SourceError: s3://lake/in/a.csv: was rewritten after its rows were appended, and they cannot be told from others any more: put new rows into a file of their own, or set warehouse.load.mode: merge',
+    /s3:\/\/lake\/in\/a\.csv was rewritten/,
+  ],
+  [
     'schema-changed',
     'org.apache.spark.sql.execution.QueryExecutionException: Parquet column cannot be converted in file s3://lake/orders/part-1.parquet. Column: [total], Expected: bigint, Found: BINARY',
     /s3:\/\/lake\/orders\/part-1\.parquet has another type for total/,
