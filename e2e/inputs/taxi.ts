@@ -100,9 +100,8 @@ export async function tryTaxi(
   put(1);
   await expectRows('the first two days');
   put(2);
-  await expectRows('a third day');
   put(1, syntheticTrips(1).replaceAll(/,(\d+)\.(\d\d)$/gm, ',1$1.$2'));
-  await expectRows('a day that is sent again');
+  await expectRows('a third day, and one that is sent again');
   const run = await endpoint.start(name);
   await endpoint.end(name, run);
   const { 'glue-pipelines.io/skipped': skipped } = await endpoint.properties(
@@ -113,6 +112,5 @@ export async function tryTaxi(
     'nothing new',
     skipped === `nothing-new ${run}` ? undefined : `told ${skipped}`,
   );
-  await expectRows('a run after that');
   return verdicts;
 }

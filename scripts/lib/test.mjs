@@ -130,17 +130,15 @@ const CHECKS = {
   },
   unit: {
     after: ['python environment'],
-    // One more than most machines of CI have cores: the long suites wait for
-    // processes, time-outs and leases most of the time.
-    run: yarn('backstage-cli', 'repo', 'test', '--maxWorkers=3'),
+    run: yarn('backstage-cli', 'repo', 'test', '--maxWorkers=2'),
     postgres: true,
   },
-  // A fixed third of the awkward inputs; `npm run inputs` tries all.
+  // A fixed sixth of the awkward inputs, and whole pipelines; `npm run inputs` tries all.
   inputs: {
     after: ['python environment'],
     run: [
       process.execPath,
-      ['--import', 'tsx', join(root, 'e2e/inputs/run.ts'), '--third'],
+      ['--import', 'tsx', join(root, 'e2e/inputs/run.ts'), '--sixth'],
     ],
   },
   'end to end': {

@@ -33,7 +33,8 @@ import { clientOptions } from './__testUtils__/startTestServer';
 
 jest.setTimeout(environmentTimeout);
 
-const kills = 50;
+/** Each time at other moments; more of them with LOCAL_GLUE_TEST_KILLS=... */
+const kills = Number(process.env.LOCAL_GLUE_TEST_KILLS ?? 15);
 
 /** Repeat a failure with LOCAL_GLUE_TEST_SEED=... */
 const seed = Number(process.env.LOCAL_GLUE_TEST_SEED ?? Date.now() % 1e6);
