@@ -130,7 +130,9 @@ const CHECKS = {
   },
   unit: {
     after: ['python environment'],
-    run: yarn('backstage-cli', 'repo', 'test', '--maxWorkers=2'),
+    // One more than most machines of CI have cores: long suites wait for
+    // processes, time-outs and leases, and two of them leave the cores idle.
+    run: yarn('backstage-cli', 'repo', 'test', '--maxWorkers=3'),
     postgres: true,
   },
   // A fixed sixth of the awkward inputs, and whole pipelines; `npm run inputs` tries all.
