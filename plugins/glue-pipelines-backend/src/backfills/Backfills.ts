@@ -16,7 +16,7 @@ import { RunControl } from '../service/RunControl';
 import { checkRunProperties } from '../service/runProperties';
 import { WorkflowOwners } from '../service/WorkflowOwners';
 import { BackfillItem, BackfillStore, StoredBackfill } from './BackfillStore';
-import { planBackfill, valuesOf } from './planBackfill';
+import { goesOn, planBackfill, valuesOf } from './planBackfill';
 
 /** Backfills of a workflow that are shown. */
 const SHOWN = 5;
@@ -24,7 +24,6 @@ const SHOWN = 5;
 const FAILURES = 3;
 
 const FAILED: ReadonlySet<RunHealth> = new Set(['failed', 'partially-failed']);
-const GOES_ON: ReadonlySet<RunHealth> = new Set(['running', 'stopping']);
 
 /** Refusals that pass by themselves. */
 const PASSING = new Set([
@@ -180,7 +179,7 @@ export class Backfills {
 
   /** Where a run has ended, the next may begin. */
   readonly onChange = async (change: RunChange): Promise<void> => {
-    if (!GOES_ON.has(change.after)) {
+    if (!goesOn(change.after)) {
       await this.advance(change.workflowArn);
     }
   };
@@ -221,7 +220,7 @@ export class Backfills {
   private async startNext(backfill: StoredBackfill): Promise<void> {
     const { store } = this.options;
     const items = await store.items(backfill);
-    const going = items.filter(({ run }) => run && GOES_ON.has(run.health));
+    const going = items.filter(({ run }) => run && goesOn(run.health));
     if (failuresAtEnd(items) >= FAILURES) {
       await store.end(backfill.id, {
         problem: `The last ${FAILURES} runs failed one after the other, so no more are started. Find out why, then begin a backfill of what is missing or failed`,
@@ -283,7 +282,7 @@ export class Backfills {
 /** Failures one after the other of the runs that have ended, the last ones of the order. */
 function failuresAtEnd(items: BackfillItem[]): number {
   const ended = items.flatMap(({ run }) =>
-    run && !GOES_ON.has(run.health) ? [run.health] : [],
+    run && !goesOn(run.health) ? [run.health] : [],
   );
   const good = ended.reverse().findIndex(health => !FAILED.has(health));
   return good === -1 ? ended.length : good;

@@ -13,7 +13,9 @@ export interface LastRun {
   startedAt: string;
 }
 
-const GOES_ON: ReadonlySet<RunHealth> = new Set(['running', 'stopping']);
+/** Whether a run has not ended. */
+export const goesOn = (health: RunHealth) =>
+  health === 'running' || health === 'stopping';
 
 /**
  * The values that a request names, each once, in order.
@@ -52,7 +54,7 @@ export function planBackfill(
 }
 
 function again({ health }: LastRun, which: BackfillRequest['which']): boolean {
-  if (GOES_ON.has(health) || which === 'missing') {
+  if (goesOn(health) || which === 'missing') {
     return false;
   }
   return which === 'all' || health !== 'succeeded';

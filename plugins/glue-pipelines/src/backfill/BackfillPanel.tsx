@@ -138,7 +138,7 @@ export function BackfillPanel(props: {
         <details className={classes.details}>
           <summary>{t('backfill.details', { count: items.length })}</summary>
           {/* A list that scrolls is reached by keyboard. */}
-          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above */}
           <ul className={classes.list} tabIndex={0}>
             {items.map(({ value, run }) => (
               <Typography

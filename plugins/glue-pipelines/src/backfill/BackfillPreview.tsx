@@ -38,7 +38,7 @@ export function BackfillPreview({ items }: { items: BackfillItem[] }) {
         {t('backfill.starts', { count, all: String(items.length) })}
       </Typography>
       {/* A list that scrolls is reached by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above */}
       <ul className={classes.list} tabIndex={0}>
         {items.map(({ value, run, starts }) => (
           <Typography

@@ -140,6 +140,7 @@ export class TableLoads {
       return { name, type };
     });
     const key = `loading/${table}/part-0.parquet`;
+    // Makes the key and its folder; DuckDB writes the file itself below.
     await buckets.put('results', key, 'placeholder');
     const values = rows.length > 0 ? rows : [typed.map(() => null)];
     const select = typed
