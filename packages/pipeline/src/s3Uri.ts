@@ -6,8 +6,11 @@ export interface S3Location {
   key: string;
 }
 
+const BUCKET_NAME = '[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]';
+const WHOLE_BUCKET_NAME = new RegExp(`^${BUCKET_NAME}$`);
+
 /** The structural part of the rules, for editors that read the JSON schema. */
-export const S3_URI_PATTERN = '^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/.+$';
+export const S3_URI_PATTERN = `^s3://${BUCKET_NAME}/.+$`;
 
 /** Splits `s3://bucket/key`. Does not judge the parts; see `s3UriRules`. */
 export function parseS3Uri(uri: string): S3Location {
@@ -27,19 +30,30 @@ const scheme: Rule = uri => {
 };
 
 /**
+ * Why S3 takes no bucket of this name; undefined where it does.
+ *
  * Source: Amazon S3 User Guide, "General purpose bucket naming rules".
  */
+export function bucketNameProblem(bucket: string): string | undefined {
+  const name = JSON.stringify(bucket);
+  if (!WHOLE_BUCKET_NAME.test(bucket)) {
+    return `${name} is not a valid name: S3 buckets have 3 to 63 lower-case letters, digits, dots and hyphens, and begin and end with a letter or digit`;
+  }
+  if (/\.\.|\.-|-\./.test(bucket)) {
+    return `${name} is not a valid name: a dot in it must stand between letters or digits`;
+  }
+  if (/^\d+(\.\d+){3}$/.test(bucket)) {
+    return `${name} is written like an IP address, which S3 does not allow: correct the name`;
+  }
+  return undefined;
+}
+
 const bucketName: Rule = uri => {
   const { bucket } = parseS3Uri(uri);
   const name = JSON.stringify(bucket);
-  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) {
-    return `the bucket ${name} is not a valid name: S3 buckets have 3 to 63 lower-case letters, digits, dots and hyphens, and begin and end with a letter or digit`;
-  }
-  if (/\.\.|\.-|-\./.test(bucket)) {
-    return `the bucket ${name} is not a valid name: a dot in it must stand between letters or digits`;
-  }
-  if (/^\d+(\.\d+){3}$/.test(bucket)) {
-    return `the bucket ${name} is written like an IP address, which S3 does not allow: correct the name`;
+  const problem = bucketNameProblem(bucket);
+  if (problem) {
+    return `the bucket ${problem}`;
   }
   if (
     /^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/.test(

@@ -1,4 +1,5 @@
 import { Crawler, Job, Table } from '@aws-sdk/client-glue';
+import { bucketNameProblem, parseS3Uri } from '@glue-pipelines/pipeline/s3';
 import { DataPlace, Lineage } from './Lineage';
 
 /** A crawler marks the tables that it made or changed with this parameter. */
@@ -107,16 +108,14 @@ function saysOneOf(words: Set<string>, argument: string): boolean {
     .some(word => words.has(word));
 }
 
-function s3Place(uri: string): DataPlace | undefined {
-  const match =
-    /^s3[an]?:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/s.exec(
-      uri.trim(),
-    );
-  if (!match) {
+/** The place of a URI as S3 or Hadoop writes it; undefined for other texts. */
+function s3Place(text: string): DataPlace | undefined {
+  const uri = text.trim().replace(/^s3[an]:/, 's3:');
+  const { bucket, key } = parseS3Uri(uri);
+  if (bucketNameProblem(bucket)) {
     return undefined;
   }
-  const [, bucket, path = ''] = match;
-  const trimmed = path.replace(/^\/+|\/+$/g, '');
+  const trimmed = key.replace(/^\/+|\/+$/g, '');
   return trimmed
     ? { kind: 'folder', bucket, path: trimmed }
     : { kind: 'bucket', bucket };

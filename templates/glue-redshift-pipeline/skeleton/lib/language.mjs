@@ -4139,7 +4139,9 @@ var runPropertiesField = z36.record(
 );
 
 // packages/pipeline/src/s3Uri.ts
-var S3_URI_PATTERN = "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/.+$";
+var BUCKET_NAME = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
+var WHOLE_BUCKET_NAME = new RegExp(`^${BUCKET_NAME}$`);
+var S3_URI_PATTERN = `^s3://${BUCKET_NAME}/.+$`;
 function parseS3Uri(uri) {
   const [, bucket = "", key = ""] = /^s3:\/\/([^/]*)\/?(.*)$/su.exec(uri) ?? [];
   return { bucket, key };
@@ -4152,17 +4154,25 @@ var scheme = (uri) => {
     uri
   )} is not an S3 URI: write s3://bucket/key for one object or s3://bucket/prefix/ for a folder`;
 };
+function bucketNameProblem(bucket) {
+  const name = JSON.stringify(bucket);
+  if (!WHOLE_BUCKET_NAME.test(bucket)) {
+    return `${name} is not a valid name: S3 buckets have 3 to 63 lower-case letters, digits, dots and hyphens, and begin and end with a letter or digit`;
+  }
+  if (/\.\.|\.-|-\./.test(bucket)) {
+    return `${name} is not a valid name: a dot in it must stand between letters or digits`;
+  }
+  if (/^\d+(\.\d+){3}$/.test(bucket)) {
+    return `${name} is written like an IP address, which S3 does not allow: correct the name`;
+  }
+  return void 0;
+}
 var bucketName = (uri) => {
   const { bucket } = parseS3Uri(uri);
   const name = JSON.stringify(bucket);
-  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) {
-    return `the bucket ${name} is not a valid name: S3 buckets have 3 to 63 lower-case letters, digits, dots and hyphens, and begin and end with a letter or digit`;
-  }
-  if (/\.\.|\.-|-\./.test(bucket)) {
-    return `the bucket ${name} is not a valid name: a dot in it must stand between letters or digits`;
-  }
-  if (/^\d+(\.\d+){3}$/.test(bucket)) {
-    return `the bucket ${name} is written like an IP address, which S3 does not allow: correct the name`;
+  const problem = bucketNameProblem(bucket);
+  if (problem) {
+    return `the bucket ${problem}`;
   }
   if (/^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/.test(
     bucket
