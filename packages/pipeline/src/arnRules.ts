@@ -1,8 +1,8 @@
+import { REGION } from './region';
 import type { Rule } from './rule';
 
 const PARTITION = 'aws(-[a-z]+)*';
 const ACCOUNT = '[0-9]{12}';
-const REGION = '[a-z]{2}(-[a-z]+)+-[0-9]';
 
 export const ROLE_ARN_PATTERN = `^arn:${PARTITION}:iam::${ACCOUNT}:role/[A-Za-z0-9+=,.@_/-]{1,512}$`;
 export const SECRET_ARN_PATTERN = `^arn:${PARTITION}:secretsmanager:${REGION}:${ACCOUNT}:secret:[A-Za-z0-9/_+=.@!-]{1,512}-[A-Za-z0-9]{6}$`;

@@ -5,7 +5,7 @@ import {
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { REGION_PATTERN } from '@glue-pipelines/backstage-plugin-common';
+import { REGION_PATTERN } from '@glue-pipelines/pipeline/region';
 import { Duration } from 'luxon';
 
 /** Where workflows are: one part of one account. */

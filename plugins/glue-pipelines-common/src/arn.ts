@@ -1,5 +1,4 @@
-/** The name of an AWS region, for example `eu-west-1` or `us-gov-west-1`. */
-export const REGION_PATTERN = '^[a-z]{2,}(-[a-z]+)+-\\d+$';
+import { REGION_PATTERN } from '@glue-pipelines/pipeline/region';
 
 /** Longer than any region's name: what is longer is no region. */
 const REGION_LENGTH = 32;

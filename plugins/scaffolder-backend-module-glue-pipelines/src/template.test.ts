@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { REGION_PATTERN } from '@glue-pipelines/backstage-plugin-common';
+import { REGION_PATTERN } from '@glue-pipelines/pipeline/region';
 import {
   parsePipeline,
   pipelineJsonSchema,

@@ -1,6 +1,6 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { REGION_PATTERN } from '@glue-pipelines/backstage-plugin-common';
+import { REGION_PATTERN } from '@glue-pipelines/pipeline/region';
 
 /** Where a pipeline will run. */
 export interface PipelineTarget {

@@ -4212,10 +4212,13 @@ var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 // packages/pipeline/src/warehouseFields.ts
 import { z as z38 } from "zod";
 
+// packages/pipeline/src/region.ts
+var REGION = "[a-z]{2,}(-[a-z]+)+-\\d+";
+var REGION_PATTERN = `^${REGION}$`;
+
 // packages/pipeline/src/arnRules.ts
 var PARTITION = "aws(-[a-z]+)*";
 var ACCOUNT = "[0-9]{12}";
-var REGION = "[a-z]{2}(-[a-z]+)+-[0-9]";
 var ROLE_ARN_PATTERN = `^arn:${PARTITION}:iam::${ACCOUNT}:role/[A-Za-z0-9+=,.@_/-]{1,512}$`;
 var SECRET_ARN_PATTERN = `^arn:${PARTITION}:secretsmanager:${REGION}:${ACCOUNT}:secret:[A-Za-z0-9/_+=.@!-]{1,512}-[A-Za-z0-9]{6}$`;
 var WORKGROUP_ARN_PATTERN = `^arn:${PARTITION}:redshift-serverless:${REGION}:${ACCOUNT}:workgroup/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`;
