@@ -2,8 +2,10 @@
 // boots it with app-config.production.yaml as it is, on a PostgreSQL that speaks TLS.
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -16,6 +18,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import forge from 'node-forge';
 import pg from 'pg';
+import { parse } from 'yaml';
 import { answers } from './lib/ports.mjs';
 import { dataDir, root, yarnPath } from './lib/paths.mjs';
 import { freePort, startPostgres } from './lib/postgres.mjs';
@@ -23,6 +26,10 @@ import { freePort, startPostgres } from './lib/postgres.mjs';
 const run = promisify(execFile);
 const folder = join(dataDir, 'production');
 const CONFIG = 'app-config.production.yaml';
+const EXAMPLE = join(
+  root,
+  'templates/glue-redshift-pipeline/examples/flight-delays.yaml',
+);
 
 /** A certificate for 127.0.0.1 that vouches for itself, valid for a day. */
 function selfSigned() {
@@ -117,8 +124,78 @@ async function untilSaid(said, text) {
   }
 }
 
+/** The JSON that an address answers, once it does: the catalog takes a moment. */
+async function untilOk(url, headers) {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const answer = await fetch(url, { headers });
+    if (answer.ok) return await answer.json();
+    assert.ok(Date.now() < deadline, `${url} answers ${answer.status}`);
+    await sleep(500);
+  }
+}
+
 async function statusOf(url, options) {
   return (await fetch(url, { ...options, redirect: 'manual' })).status;
+}
+
+/** The templates come with a package, owned and with the choices of this configuration. */
+async function checkTemplates(url, headers) {
+  for (const name of ['glue-redshift-pipeline', 'glue-redshift-warehouse']) {
+    const { spec } = await untilOk(
+      `${url}/api/catalog/entities/by-name/template/default/${name}`,
+      headers,
+    );
+    assert.equal(spec.owner, 'group:default/data-platform');
+    const { publishTo } = spec.parameters.at(-1).properties;
+    assert.deepEqual(publishTo.enum, ['github']);
+    const form = await untilOk(
+      `${url}/api/scaffolder/v2/templates/default/template/${name}/parameter-schema`,
+      headers,
+    );
+    assert.equal(form.steps.length, spec.parameters.length);
+  }
+}
+
+/** Every file that the configuration names, its locations above all, is in the bundle. */
+function checkFiles() {
+  const { catalog } = parse(readFileSync(join(folder, CONFIG), 'utf8'));
+  const files = (catalog.locations ?? []).filter(({ type }) => type === 'file');
+  for (const { target } of files) {
+    assert.ok(
+      existsSync(join(folder, target)),
+      `${target} is not in the bundle`,
+    );
+  }
+}
+
+/** A repository made by the packages of the bundle, synthesized and checked. */
+async function checkRepository() {
+  const directory = join(folder, 'repository');
+  const script = `
+    const { generateRepository } = require('@glue-pipelines/backstage-plugin-scaffolder-backend-module');
+    const { parsePipeline } = require('@glue-pipelines/pipeline');
+    generateRepository({
+      pipeline: parsePipeline(${JSON.stringify(parse(readFileSync(EXAMPLE, 'utf8')))}),
+      directory: ${JSON.stringify(directory)},
+      accountId: '123456789012',
+      region: 'eu-west-1',
+      log: console.log,
+    });`;
+  await run(process.execPath, ['-e', script], { cwd: folder });
+  for (const file of [
+    '.gitignore',
+    'catalog-info.yaml',
+    'cdk.out/manifest.json',
+    'lib/language.mjs',
+    'package-lock.json',
+    'jobs/modules/pipeline.py',
+  ]) {
+    assert.ok(
+      existsSync(join(directory, file)),
+      `the repository lacks ${file}`,
+    );
+  }
 }
 
 await run(
@@ -129,12 +206,15 @@ await run(
   throw new Error(`The portal cannot be built:\n${stderr}`);
 });
 await unpack();
+checkFiles();
+await checkRepository();
 
 const certificate = selfSigned();
 const database = await startPostgres(certificate);
 try {
   const port = await freePort();
   const url = `http://localhost:${port}`;
+  const token = randomUUID();
   const { portal, gone, said } = startPortal({
     PORTAL_URL: url,
     POSTGRES_HOST: '127.0.0.1',
@@ -149,6 +229,9 @@ try {
     GITHUB_ORG: 'none',
     AWS_REGION: 'eu-west-1',
     AWS_ACCOUNT_ID: '123456789012',
+    APP_CONFIG_backend_auth_externalAccess: JSON.stringify([
+      { type: 'static', options: { token, subject: 'check-production' } },
+    ]),
     APP_CONFIG_backend_listen: JSON.stringify(`127.0.0.1:${port}`),
   });
   try {
@@ -182,6 +265,8 @@ try {
       "select entity_ref from refresh_state where entity_ref like 'user:%'",
     );
     assert.deepEqual(people, [], 'only the organization brings people');
+
+    await checkTemplates(url, { authorization: `Bearer ${token}` });
 
     const [{ tables }] = await query(
       database,

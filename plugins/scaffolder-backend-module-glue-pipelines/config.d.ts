@@ -20,5 +20,20 @@ export interface Config {
        */
       repositories: string;
     };
+    /** The templates that come with the scaffolder module. */
+    templates?: {
+      /**
+       * Whether the catalog has them, so that *Create* offers them. Set to
+       * false to register edited copies instead.
+       *
+       * @default true
+       */
+      enabled?: boolean;
+      /**
+       * The entity reference of their owner, e.g. `group:default/data-platform`.
+       * Absent: they have none.
+       */
+      owner?: string;
+    };
   };
 }

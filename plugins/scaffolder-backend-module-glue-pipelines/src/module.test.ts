@@ -3,17 +3,24 @@ import {
   scaffolderActionsExtensionPoint,
   type TemplateAction,
 } from '@backstage/plugin-scaffolder-node';
-import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import {
+  catalogProcessingExtensionPoint,
+  type EntityProvider,
+} from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { parse } from 'yaml';
 import Ajv from 'ajv';
+import { TemplateEntityProvider } from './template/TemplateEntityProvider';
 import { TemplateProcessor } from './template/TemplateProcessor';
 import { actionsModule, templateModule } from './module';
 
 describe('scaffolderModuleGluePipelines', () => {
-  async function startModule() {
+  async function start(
+    gluePipelines: { templates?: { enabled: boolean } } = {},
+  ) {
     const actions: TemplateAction<any, any, any>[] = [];
     const processors: unknown[] = [];
+    const providers: EntityProvider[] = [];
     const backend = await startTestBackend({
       extensionPoints: [
         [
@@ -22,23 +29,26 @@ describe('scaffolderModuleGluePipelines', () => {
         ],
         [
           catalogProcessingExtensionPoint,
-          { addProcessor: processor => processors.push(processor) },
+          {
+            addProcessor: processor => processors.push(processor),
+            addEntityProvider: provider =>
+              providers.push(provider as EntityProvider),
+          },
         ],
       ],
       features: [
         actionsModule,
         templateModule,
-        mockServices.rootConfig.factory(),
+        mockServices.rootConfig.factory({ data: { gluePipelines } }),
         catalogServiceMock.factory(),
       ],
     });
     await backend.stop();
-    expect(processors).toEqual([expect.any(TemplateProcessor)]);
-    return actions;
+    return { actions, processors, providers };
   }
 
   it('adds its actions', async () => {
-    const actions = await startModule();
+    const { actions } = await start();
     expect(
       actions.map(({ id, supportsDryRun }) => ({ id, supportsDryRun })),
     ).toEqual([
@@ -48,8 +58,17 @@ describe('scaffolderModuleGluePipelines', () => {
     ]);
   });
 
+  it('registers the templates, unless they are switched off', async () => {
+    const { processors, providers } = await start();
+    expect(processors).toEqual([expect.any(TemplateProcessor)]);
+    expect(providers).toEqual([expect.any(TemplateEntityProvider)]);
+    const without = await start({ templates: { enabled: false } });
+    expect(without.processors).toEqual([expect.any(TemplateProcessor)]);
+    expect(without.providers).toEqual([]);
+  });
+
   it('documents every field and gives examples that fit its schema', async () => {
-    for (const action of await startModule()) {
+    for (const action of (await start()).actions) {
       for (const part of [action.schema!.input!, action.schema!.output!]) {
         expect(
           Object.entries(part.properties!)

@@ -11,6 +11,8 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import { createGeneratePipelineAction } from './actions/generatePipeline';
 import { createGenerateWarehouseAction } from './actions/generateWarehouse';
 import { createPublishLocalAction } from './actions/publishLocal';
+import { findAssets } from './repository/assets';
+import { TemplateEntityProvider } from './template/TemplateEntityProvider';
 import { TemplateProcessor } from './template/TemplateProcessor';
 
 /**
@@ -40,7 +42,10 @@ export const actionsModule = createBackendModule({
   },
 });
 
-/** Lets the form offer only where the portal can publish. */
+/**
+ * Registers the templates, unless `gluePipelines.templates.enabled` is false,
+ * and lets their forms offer only where the portal can publish.
+ */
 export const templateModule = createBackendModule({
   pluginId: 'catalog',
   moduleId: 'glue-pipelines-template',
@@ -49,15 +54,28 @@ export const templateModule = createBackendModule({
       deps: {
         catalog: catalogProcessingExtensionPoint,
         config: coreServices.rootConfig,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
       },
-      async init({ catalog, config }) {
+      async init({ catalog, config, lifecycle, logger }) {
         catalog.addProcessor(new TemplateProcessor(config));
+        const templates = config.getOptionalConfig('gluePipelines.templates');
+        if (templates?.getOptionalBoolean('enabled') === false) {
+          return;
+        }
+        const provider = new TemplateEntityProvider({
+          files: findAssets().templateFiles,
+          owner: templates?.getOptionalString('owner'),
+          logger,
+        });
+        catalog.addEntityProvider(provider);
+        lifecycle.addShutdownHook(() => provider.close());
       },
     });
   },
 });
 
-/** The actions for the scaffolder, and what the catalog does with their template. */
+/** The actions for the scaffolder, and their templates for the catalog. */
 export const scaffolderModuleGluePipelines = createBackendFeatureLoader({
   loader: () => [actionsModule, templateModule],
 });

@@ -1,4 +1,5 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { existsSync } from 'node:fs';
 import { copyAssets, findAssets } from './assets';
 
 describe('findAssets', () => {
@@ -8,16 +9,30 @@ describe('findAssets', () => {
     expect(findAssets().skeletonDir).toMatch(
       /templates.glue-redshift-pipeline.skeleton$/,
     );
+    expect(findAssets().templateFiles.map(existsSync)).toEqual([true, true]);
   });
 
-  it('takes the packaged folders where there are any', () => {
+  it('takes the folders of the monorepo while the package is packed', () => {
     directory.setContent({
-      'assets/skeleton/a': '',
+      'templates/glue-redshift-pipeline/template.yaml': '',
+      'plugins/module/assets/etl-scripts/load.py': '',
     });
-    expect(findAssets(directory.path)).toEqual({
-      skeletonDir: directory.resolve('assets/skeleton'),
-      warehouseSkeletonDir: directory.resolve('assets/warehouse-skeleton'),
-      etlScriptsDir: directory.resolve('assets/etl-scripts'),
+    expect(findAssets(directory.resolve('plugins/module')).etlScriptsDir).toBe(
+      directory.resolve('etl-scripts'),
+    );
+  });
+
+  it('takes the packaged folders elsewhere', () => {
+    directory.setContent({});
+    const assets = directory.resolve('node_modules/@x/module/assets');
+    expect(findAssets(directory.resolve('node_modules/@x/module'))).toEqual({
+      templateFiles: [
+        `${assets}/templates/glue-redshift-pipeline/template.yaml`,
+        `${assets}/templates/glue-redshift-warehouse/template.yaml`,
+      ],
+      skeletonDir: `${assets}/templates/glue-redshift-pipeline/skeleton`,
+      warehouseSkeletonDir: `${assets}/templates/glue-redshift-warehouse/skeleton`,
+      etlScriptsDir: `${assets}/etl-scripts`,
     });
   });
 });

@@ -3,8 +3,13 @@ import fs from 'fs-extra';
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 
-/** The folders that a repository is made from. */
-export interface RepositoryAssets {
+/** The names of the templates, which their folders and entities share. */
+const TEMPLATES = ['glue-redshift-pipeline', 'glue-redshift-warehouse'];
+
+/** What a portal and its repositories are made from. Absolute paths. */
+export interface Assets {
+  /** The templates of the scaffolder, each a YAML file. */
+  templateFiles: string[];
   /** The CDK app of a pipeline. */
   skeletonDir: string;
   /** What the CDK app of a shared warehouse has of its own. */
@@ -14,33 +19,30 @@ export interface RepositoryAssets {
 }
 
 /**
- * Finds the folders inside this package when it is published (`assets/`), else
- * in the monorepo that it is developed in.
+ * Finds the folders in the monorepo that this package is developed in, else
+ * inside the package as it is published (`assets/`, laid out alike).
  */
 export function findAssets(
   packageRoot = resolvePackagePath(
     '@glue-pipelines/backstage-plugin-scaffolder-backend-module',
   ),
-): RepositoryAssets {
-  const packaged = join(packageRoot, 'assets');
+): Assets {
+  // The monorepo first: packing puts `assets/` beside it for a moment.
   const monorepo = resolve(packageRoot, '../..');
-  return existsSync(packaged)
-    ? {
-        skeletonDir: join(packaged, 'skeleton'),
-        warehouseSkeletonDir: join(packaged, 'warehouse-skeleton'),
-        etlScriptsDir: join(packaged, 'etl-scripts'),
-      }
-    : {
-        skeletonDir: join(
-          monorepo,
-          'templates/glue-redshift-pipeline/skeleton',
-        ),
-        warehouseSkeletonDir: join(
-          monorepo,
-          'templates/glue-redshift-warehouse/skeleton',
-        ),
-        etlScriptsDir: join(monorepo, 'etl-scripts'),
-      };
+  const root = existsSync(join(monorepo, 'templates', TEMPLATES[0]))
+    ? monorepo
+    : join(packageRoot, 'assets');
+  const [pipeline, warehouse] = TEMPLATES.map(name =>
+    join(root, 'templates', name),
+  );
+  return {
+    templateFiles: [pipeline, warehouse].map(template =>
+      join(template, 'template.yaml'),
+    ),
+    skeletonDir: join(pipeline, 'skeleton'),
+    warehouseSkeletonDir: join(warehouse, 'skeleton'),
+    etlScriptsDir: join(root, 'etl-scripts'),
+  };
 }
 
 /** What tools leave in a folder that is worked in. */
