@@ -665,6 +665,22 @@ describe('who may do what', () => {
 
   it.each([
     ['anonymous', 401],
+    ['reader', 403],
+    ['owner', 403],
+    ['other team', 403],
+    ['platform team', 200],
+    ['service', 200],
+  ] as const)('GET /v1/unnamed-workflows, %s: %d', async (caller, status) => {
+    const answer = await ask(caller, 'get', '/v1/unnamed-workflows');
+    expect(answer.status).toBe(status);
+    expectDescribed(answer);
+    expect(JSON.stringify(answer.body).includes('000000000000')).toBe(
+      status === 200,
+    );
+  });
+
+  it.each([
+    ['anonymous', 401],
     ['reader', 200],
     ['owner', 200],
     ['other team', 200],

@@ -73,6 +73,7 @@ const REACHED = [
   'get /v1/fleet/headroom 200',
   'get /v1/fleet/hygiene 200',
   'get /v1/headroom 200',
+  'get /v1/unnamed-workflows 200',
   'get /v1/workflows 200',
   'get /v1/tables 200',
   'get /v1/runs 200',

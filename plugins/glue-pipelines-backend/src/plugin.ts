@@ -71,6 +71,7 @@ import { RunStarts } from './service/RunStarts';
 import { RunWrites } from './service/RunWrites';
 import { Schedules } from './service/Schedules';
 import { StoredRuns } from './service/StoredRuns';
+import { UnnamedWorkflows } from './service/unnamed/UnnamedWorkflows';
 import { Warehouses } from './service/Warehouses';
 import { WorkflowOwners } from './service/WorkflowOwners';
 import { WorkflowService } from './service/WorkflowService';
@@ -245,6 +246,7 @@ export const gluePipelinesPlugin = createBackendPlugin({
             causes: causes.rules,
           }),
         });
+        const health = new CollectorHealth({ permissions, states, counts });
         deps.httpRouter.use(
           createRouter({
             auditor: deps.auditor,
@@ -262,7 +264,8 @@ export const gluePipelinesPlugin = createBackendPlugin({
               fleet,
               owners,
             }),
-            health: new CollectorHealth({ permissions, states, counts }),
+            health,
+            unnamed: new UnnamedWorkflows({ glue, states, health, logger }),
             writes,
             backfills,
             lineage: new Lineage({ catalog, fleet }),

@@ -91,6 +91,8 @@ export type CallOutcome = Schemas['CallOutcome'];
 export type CallCount = Schemas['CallCount'];
 export type CollectorLocation = Schemas['CollectorLocation'];
 export type CollectorResponse = Schemas['CollectorResponse'];
+export type UnnamedLocation = Schemas['UnnamedLocation'];
+export type UnnamedWorkflowsResponse = Schemas['UnnamedWorkflowsResponse'];
 export type { paths as GluePipelinesPaths } from './api/schema.generated';
 
 /** The signals channel on which the back end says that something changed. */

@@ -267,6 +267,15 @@ export class GlueEndpoint {
   private answer(operation: string, input: Input): Answer {
     const runs = this.runs.get(input.Name);
     switch (operation) {
+      case 'ListWorkflows': {
+        const names = [...this.workflows.keys()];
+        const from = Number(input.NextToken ?? 0);
+        const next = from + (input.MaxResults ?? names.length);
+        return ok({
+          Workflows: names.slice(from, next),
+          ...(next < names.length && { NextToken: String(next) }),
+        });
+      }
       case 'BatchGetWorkflows':
         return ok({
           Workflows: input.Names.filter(name => this.workflows.has(name)).map(

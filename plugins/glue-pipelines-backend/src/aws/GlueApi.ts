@@ -34,6 +34,12 @@ export interface GlueApi {
     options: { graphs: boolean; signal?: AbortSignal },
   ): Promise<{ workflows: Workflow[]; missing: string[] }>;
 
+  /** Every workflow of an account and region. */
+  listWorkflowNames(
+    location: GlueLocation,
+    signal?: AbortSignal,
+  ): Promise<string[]>;
+
   /**
    * Runs that Glue still knows, without graphs, in no particular order: all of
    * them, or those up to the page that was enough.

@@ -9,6 +9,7 @@ import {
   GetWorkflowRunCommand,
   GlueClient,
   paginateGetWorkflowRuns,
+  paginateListWorkflows,
   ResetJobBookmarkCommand,
   ResumeWorkflowRunCommand,
   StartTriggerCommand,
@@ -27,6 +28,9 @@ import { OperationName } from './operations';
 
 /** The largest page that GetWorkflowRuns gives (AWS Glue API reference). */
 const RUNS_PAGE_SIZE = 1000;
+
+/** The largest page that ListWorkflows gives (AWS Glue API reference). */
+const WORKFLOWS_PAGE_SIZE = 25;
 
 /** Glue through the AWS SDK. */
 export class SdkGlueApi implements GlueApi {
@@ -59,6 +63,26 @@ export class SdkGlueApi implements GlueApi {
       throw notUnderstood('BatchGetWorkflows', subject);
     }
     return { workflows, missing };
+  }
+
+  async listWorkflowNames(location: GlueLocation, signal?: AbortSignal) {
+    return this.reading(
+      location,
+      'ListWorkflows',
+      'the list of workflows',
+      async client => {
+        const names: string[] = [];
+        const pages = paginateListWorkflows(
+          { client, pageSize: WORKFLOWS_PAGE_SIZE },
+          {},
+          { abortSignal: signal },
+        );
+        for await (const page of pages) {
+          names.push(...listOf(page.Workflows));
+        }
+        return names;
+      },
+    );
   }
 
   async listRuns(

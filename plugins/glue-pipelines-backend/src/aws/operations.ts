@@ -10,6 +10,7 @@ const SERVICES = {
 /** What an installation may leave out: each is a statement of the IAM policy. */
 export type PolicyPart =
   | 'ReadWorkflows'
+  | 'ListWorkflows'
   | 'ReadTriggers'
   | 'ReadCatalog'
   | 'ReadJobs'
@@ -48,6 +49,12 @@ export const OPERATIONS = {
     action: 'glue:BatchGetWorkflows',
     part: 'ReadWorkflows',
     resource: 'workflow/*',
+  },
+  // A list has no resource.
+  ListWorkflows: {
+    action: 'glue:ListWorkflows',
+    part: 'ListWorkflows',
+    resource: '*',
   },
   GetTags: {
     action: 'glue:GetTags',

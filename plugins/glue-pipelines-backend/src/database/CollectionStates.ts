@@ -84,6 +84,18 @@ export class CollectionStates {
     }));
   }
 
+  /** ARNs of the workflows that entities name, by account and region (`CollectionState.location`). */
+  async namedByLocation(): Promise<Map<string, ReadonlySet<string>>> {
+    const rows = await this.knex<WorkflowRow>('workflows')
+      .where('wanted', true)
+      .select('location', 'arn');
+    const named = new Map<string, Set<string>>();
+    for (const { location, arn } of rows) {
+      named.set(location, (named.get(location) ?? new Set()).add(arn));
+    }
+    return named;
+  }
+
   /** The newest failure of each account and region that has failing workflows. */
   async newestFailures(): Promise<CollectionFailure[]> {
     const failing = this.knex<WorkflowRow>('workflows')

@@ -24,15 +24,21 @@ export class CollectorHealth {
   ) {}
 
   /** @throws NotAllowedError naming the permission that is missing */
-  async read(credentials: BackstageCredentials): Promise<CollectorResponse> {
-    const { permissions, states, counts } = this.options;
+  async requireReading(credentials: BackstageCredentials): Promise<void> {
     const permission = gluePipelinesCollectorReadPermission;
-    const [decision] = await permissions.authorize([{ permission }], {
-      credentials,
-    });
+    const [decision] = await this.options.permissions.authorize(
+      [{ permission }],
+      { credentials },
+    );
     if (decision.result !== AuthorizeResult.ALLOW) {
       throw new NotAllowedError(`You need the permission ${permission.name}`);
     }
+  }
+
+  /** @throws NotAllowedError naming the permission that is missing */
+  async read(credentials: BackstageCredentials): Promise<CollectorResponse> {
+    const { states, counts } = this.options;
+    await this.requireReading(credentials);
     const failures = new Map(
       (await states.newestFailures()).map(each => [each.location, each]),
     );

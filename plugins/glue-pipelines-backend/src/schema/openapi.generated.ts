@@ -1384,6 +1384,31 @@ export const spec = {
         },
       },
     },
+    '/v1/unnamed-workflows': {
+      get: {
+        operationId: 'GetUnnamedWorkflows',
+        description:
+          'The workflows that AWS has in the accounts and regions of which an entity names a workflow, and that no entity names. For who runs the portal: it tells of the workflows of all teams. Lists are up to 30 s old',
+        responses: {
+          '200': {
+            description: 'By account and region',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/UnnamedWorkflowsResponse',
+                },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
   },
   components: {
     parameters: {
@@ -3784,6 +3809,42 @@ export const spec = {
               'Calls to AWS since `startedAt`, of the replica that answers only: others have counts of their own',
             items: { $ref: '#/components/schemas/CallCount' },
           },
+        },
+      },
+      UnnamedLocation: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['accountId', 'region', 'workflows'],
+        properties: {
+          accountId: { type: 'string' },
+          region: { type: 'string' },
+          workflows: {
+            type: 'array',
+            description: 'That no entity names, as AWS orders them',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['arn', 'name'],
+              properties: { arn: { type: 'string' }, name: { type: 'string' } },
+            },
+          },
+          problem: {
+            type: 'string',
+            description: 'Why the list is not known, and what to do about it',
+          },
+        },
+      },
+      UnnamedWorkflowsResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['locations', 'servedAt'],
+        properties: {
+          locations: {
+            type: 'array',
+            description: 'By account and region',
+            items: { $ref: '#/components/schemas/UnnamedLocation' },
+          },
+          servedAt: { $ref: '#/components/schemas/ServedAt' },
         },
       },
       CollectorResponse: {

@@ -530,6 +530,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/unnamed-workflows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The workflows that AWS has in the accounts and regions of which an entity names a workflow, and that no entity names. For who runs the portal: it tells of the workflows of all teams. Lists are up to 30 s old */
+    get: operations['GetUnnamedWorkflows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1625,6 +1642,22 @@ export interface components {
       lagSeconds: number;
       /** @description Calls to AWS since `startedAt`, of the replica that answers only: others have counts of their own */
       calls: components['schemas']['CallCount'][];
+    };
+    UnnamedLocation: {
+      accountId: string;
+      region: string;
+      /** @description That no entity names, as AWS orders them */
+      workflows: {
+        arn: string;
+        name: string;
+      }[];
+      /** @description Why the list is not known, and what to do about it */
+      problem?: string;
+    };
+    UnnamedWorkflowsResponse: {
+      /** @description By account and region */
+      locations: components['schemas']['UnnamedLocation'][];
+      servedAt: components['schemas']['ServedAt'];
     };
     CollectorResponse: {
       /** @description By account and region */
@@ -3010,6 +3043,32 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CollectorResponse'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      405: components['responses']['WrongMethod'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  GetUnnamedWorkflows: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description By account and region */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnnamedWorkflowsResponse'];
         };
       };
       400: components['responses']['Invalid'];

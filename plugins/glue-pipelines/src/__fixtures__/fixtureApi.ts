@@ -214,6 +214,7 @@ export function fixtureApi(): GluePipelinesApi {
       startedAt: READ_AT,
       servedAt: READ_AT,
     }),
+    getUnnamedWorkflows: async () => ({ locations: [], servedAt: READ_AT }),
     getLoadErrors: async () => ({
       items: [],
       readAt: READ_AT,

@@ -56,6 +56,45 @@ describe('AddWorkflowButton', () => {
     );
   });
 
+  it('offers the workflows that no entity names', async () => {
+    const api = backEnd();
+    const accountId = '000000000000';
+    const location = 'arn:aws:glue:eu-west-1:000000000000:workflow/';
+    api.getUnnamedWorkflows.mockResolvedValue({
+      locations: [
+        {
+          accountId,
+          region: 'eu-west-1',
+          workflows: ['churn', 'Daily Orders'].map(name => ({
+            name,
+            arn: `${location}${name}`,
+          })),
+        },
+        {
+          accountId,
+          region: 'us-east-1',
+          workflows: [],
+          problem: 'The role lacks the IAM action glue:ListWorkflows',
+        },
+      ],
+      servedAt: '2026-11-29T10:00:00.000Z',
+    });
+    renderOnEntity(<AddWorkflowButton />, { api });
+    const dialog = await openDialog();
+    expect(
+      await dialog.findByText(
+        /2 workflows .* 000000000000 us-east-1 could not be listed: The role lacks/,
+      ),
+    ).toBeInTheDocument();
+    const field = dialog.getByLabelText('ARN of the workflow');
+    await userEvent.type(field, 'order');
+    await userEvent.click(screen.getByRole('option', { name: /Daily Orders/ }));
+    expect(field).toHaveValue(`${location}Daily Orders`);
+    expect(dialog.getByLabelText('Name of the component')).toHaveValue(
+      'daily-orders',
+    );
+  });
+
   it('says what is wrong, and what the portal has already', async () => {
     const api = backEnd();
     const fleet = await api.getFleet({});

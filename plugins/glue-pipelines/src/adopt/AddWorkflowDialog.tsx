@@ -18,6 +18,7 @@ import { useTexts } from '../translation/ref';
 import { suggestedName, typedRef, typedWorkflow } from './adoption';
 import { AdoptionSteps } from './AdoptionSteps';
 import { useNamingEntities } from './useNamingEntities';
+import { WorkflowField } from './WorkflowField';
 
 const useStyles = makeStyles(
   theme => ({
@@ -88,11 +89,8 @@ export function AddWorkflowDialog(props: { onClose: () => void }) {
         {t('adopt.open')}
       </DialogTitle>
       <DialogContent className={classes.content}>
-        <Field
-          id="glue-pipelines-add-arn"
-          label={t('adopt.arn')}
+        <WorkflowField
           value={arn}
-          help={t('adopt.arnHelp')}
           problem={workflow.problem}
           onChange={setArn}
         />

@@ -7,6 +7,13 @@ export const adoptMessagesDe: Translated<typeof adoptMessages> = {
   arn: 'ARN des Workflows',
   arnHelp:
     'Wie in der AWS-Konsole und bei aws glue get-workflow: arn:aws:glue:<region>:<account>:workflow/<name>',
+  unnamed_one:
+    'In den Konten, die das Portal liest, gehört {{count}} Workflow zu keiner Entität: hier auswählen.',
+  unnamed_other:
+    'In den Konten, die das Portal liest, gehören {{count}} Workflows zu keiner Entität: hier auswählen.',
+  allNamed:
+    'Jeder Workflow der Konten, die das Portal liest, gehört zu einer Entität.',
+  unreadable: '{{place}} konnte nicht gelistet werden: {{problem}}',
   known: 'Das Portal hat diesen Workflow bereits: {{entities}}',
   belongsTo: 'Er gehört zu',
   newComponent: 'Einer neuen Komponente',

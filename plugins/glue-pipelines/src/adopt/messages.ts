@@ -5,6 +5,13 @@ export const adoptMessages = {
   arn: 'ARN of the workflow',
   arnHelp:
     'As the AWS console and aws glue get-workflow have it: arn:aws:glue:<region>:<account>:workflow/<name>',
+  unnamed_one:
+    '{{count}} workflow of the accounts that the portal reads belongs to no entity: choose it here.',
+  unnamed_other:
+    '{{count}} workflows of the accounts that the portal reads belong to no entity: choose one here.',
+  allNamed:
+    'Every workflow of the accounts that the portal reads belongs to an entity.',
+  unreadable: '{{place}} could not be listed: {{problem}}',
   known: 'The portal has this workflow already: {{entities}}',
   belongsTo: 'It belongs to',
   newComponent: 'A new component',

@@ -7,6 +7,7 @@ import {
   BadgeRequest,
   BadgeResponse,
   CollectorResponse,
+  UnnamedWorkflowsResponse,
   BookmarkResponse,
   DaysResponse,
   FleetHeadroomResponse,
@@ -229,6 +230,11 @@ export interface GluePipelinesApi {
 
   /** How the collection of each account and region is. Needs the permission `glue-pipelines.collector.read`. */
   getCollector(options?: RequestOptions): Promise<CollectorResponse>;
+
+  /** The workflows of AWS that no entity names. Needs the permission `glue-pipelines.collector.read`. */
+  getUnnamedWorkflows(
+    options?: RequestOptions,
+  ): Promise<UnnamedWorkflowsResponse>;
 }
 
 /** @public */

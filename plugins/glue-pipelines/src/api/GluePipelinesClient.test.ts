@@ -66,6 +66,11 @@ describe('GluePipelinesClient', () => {
     ],
     ['how the collector is', client => client.getCollector(), '/collector'],
     [
+      'the workflows without an entity',
+      client => client.getUnnamedWorkflows(),
+      '/unnamed-workflows',
+    ],
+    [
       'the runs of a workflow',
       client => client.getRuns({ ...workflow, limit: 25 }),
       `/runs?${QUERY}&limit=25`,

@@ -284,6 +284,12 @@ export class GluePipelinesClient implements GluePipelinesApi {
     );
   }
 
+  getUnnamedWorkflows(options?: RequestOptions) {
+    return this.ask(http =>
+      http.request('get', '/v1/unnamed-workflows', { ...options }),
+    );
+  }
+
   private async ask<T>(
     send: (http: HttpClient) => Promise<{ data?: T }>,
   ): Promise<T> {

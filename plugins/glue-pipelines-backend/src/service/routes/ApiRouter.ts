@@ -22,6 +22,7 @@ import { Hygiene } from '../hygiene/Hygiene';
 import { Lineage } from '../lineage/Lineage';
 import { LogReads } from '../LogReads';
 import { Caller, RunWrites } from '../RunWrites';
+import { UnnamedWorkflows } from '../unnamed/UnnamedWorkflows';
 import { Warehouses } from '../Warehouses';
 import { WorkflowService } from '../WorkflowService';
 
@@ -49,6 +50,7 @@ export interface RouteDeps {
   bookmarks: Bookmarks;
   warehouses: Warehouses;
   tables: CatalogTables;
+  unnamed: UnnamedWorkflows;
   userInfo: UserInfoService;
   logger: LoggerService;
 }
