@@ -11,7 +11,7 @@ import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { TestTerminal } from './TestTerminal';
+import { TestTerminal } from './__testUtils__/TestTerminal';
 import { lockDataFolder } from '../server/DataFolderLock';
 import { runCli } from '.';
 

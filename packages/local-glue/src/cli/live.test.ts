@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { environmentForTests } from '../jobs/environmentForTests';
+import { environmentForTests } from '../jobs/__testUtils__/pythonEnvironment';
 import { createServer, RunningServer } from '../server/createServer';
-import { TestTerminal } from './TestTerminal';
+import { TestTerminal } from './__testUtils__/TestTerminal';
 import { runCli } from '.';
 
 jest.setTimeout(240_000);

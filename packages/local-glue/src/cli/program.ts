@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { version } from '../server/version';
+import { version } from '../base/version';
 import { CommandContext, examples, RegisterCommand } from './Command';
 import { registerCrawl } from './commands/crawl';
 import { registerDeploy } from './commands/deploy';

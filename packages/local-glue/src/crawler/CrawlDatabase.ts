@@ -1,5 +1,5 @@
 import { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { sqlString } from '../warehouse/sql/tokenize';
+import { sqlString } from '../base/sqlText';
 
 /**
  * The DuckDB of all crawls, which reaches nothing but the buckets. It is opened

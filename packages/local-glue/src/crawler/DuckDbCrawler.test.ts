@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { BucketStore } from '../services/s3/BucketStore';
+import { BucketStore } from '../buckets/BucketStore';
 import type { CrawledTable, CrawlRequest } from './CrawlExecutor';
 import { DuckDbCrawler } from './DuckDbCrawler';
 

@@ -1,5 +1,5 @@
-import type { Log } from '../server/context';
-import type { BucketStore } from '../services/s3/BucketStore';
+import type { Log } from '../base/Log';
+import type { BucketStore } from '../buckets/BucketStore';
 import { AssignedGroup, assignToTables } from './assignToTables';
 import { CrawlDatabase } from './CrawlDatabase';
 import type {

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { gzipSync } from 'node:zlib';
-import { BucketStore } from '../services/s3/BucketStore';
+import { BucketStore } from '../buckets/BucketStore';
 import type { CrawledTable } from './CrawlExecutor';
 import { DuckDbCrawler } from './DuckDbCrawler';
 

@@ -1,9 +1,9 @@
 import { isHidden } from '@glue-pipelines/pipeline/s3';
 import { lstat } from 'node:fs/promises';
-import { AwsError } from '../protocol/errors';
-import type { BucketStore } from '../services/s3/BucketStore';
-import { hasCode } from '../services/s3/errors';
-import { s3Location } from '../services/s3/s3Location';
+import { AwsError } from '../base/AwsError';
+import type { BucketStore } from '../buckets/BucketStore';
+import { hasCode } from '../buckets/errors';
+import { s3Location } from '../buckets/s3Location';
 import type { CrawlTarget } from './CrawlExecutor';
 import { exclusionPattern } from './exclusions';
 

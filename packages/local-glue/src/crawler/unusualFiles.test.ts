@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
-import { BucketStore } from '../services/s3/BucketStore';
+import { BucketStore } from '../buckets/BucketStore';
 import type { CrawlRequest } from './CrawlExecutor';
 import type { CsvClassifier } from './CsvClassifier';
 import { DuckDbCrawler } from './DuckDbCrawler';

@@ -1,4 +1,4 @@
-import { AwsError } from '../protocol/errors';
+import { AwsError } from '../base/AwsError';
 import { isAlreadyThere, isGone } from './existence';
 
 it.each([

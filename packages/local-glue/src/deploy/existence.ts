@@ -1,4 +1,4 @@
-import { AwsError } from '../protocol/errors';
+import { AwsError } from '../base/AwsError';
 
 /** Whether a service refused to create something because one of that name exists. */
 export function isAlreadyThere(error: unknown): boolean {

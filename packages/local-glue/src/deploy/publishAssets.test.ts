@@ -7,7 +7,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BucketStore } from '../services/s3/BucketStore';
+import { BucketStore } from '../buckets/BucketStore';
 import { FileAsset } from './CloudAssembly';
 import { DeployEvent } from './events';
 import { publishAssets } from './publishAssets';

@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { GlueClient } from '@aws-sdk/client-glue';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { environmentTimeout } from '../jobs/environmentForTests';
+import { environmentTimeout } from '../jobs/__testUtils__/pythonEnvironment';
 import { startTestServer, TestServer } from './__testUtils__/startTestServer';
 import { waitForRun } from './__testUtils__/waitForRun';
 

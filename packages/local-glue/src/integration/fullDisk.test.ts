@@ -22,7 +22,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { environmentTimeout } from '../jobs/environmentForTests';
+import { environmentTimeout } from '../jobs/__testUtils__/pythonEnvironment';
 import { ServerProcess } from './__testUtils__/ServerProcess';
 import { clientOptions } from './__testUtils__/startTestServer';
 

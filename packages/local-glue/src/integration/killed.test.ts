@@ -19,7 +19,7 @@ import {
   RedshiftDataClient,
 } from '@aws-sdk/client-redshift-data';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { environmentTimeout } from '../jobs/environmentForTests';
+import { environmentTimeout } from '../jobs/__testUtils__/pythonEnvironment';
 import { CompiledServer } from './__testUtils__/CompiledServer';
 import {
   createKilledPipeline,

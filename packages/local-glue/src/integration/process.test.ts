@@ -27,7 +27,7 @@ import {
   CreateSecretCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import { environmentTimeout } from '../jobs/environmentForTests';
+import { environmentTimeout } from '../jobs/__testUtils__/pythonEnvironment';
 import { ServerProcess } from './__testUtils__/ServerProcess';
 import { clientOptions } from './__testUtils__/startTestServer';
 

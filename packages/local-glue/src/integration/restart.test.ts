@@ -18,7 +18,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { createServer } from '..';
-import { environmentTimeout } from '../jobs/environmentForTests';
+import { environmentTimeout } from '../jobs/__testUtils__/pythonEnvironment';
 import { ServerProcess } from './__testUtils__/ServerProcess';
 import { clientOptions } from './__testUtils__/startTestServer';
 import { waitForRun } from './__testUtils__/waitForRun';

@@ -20,9 +20,9 @@ import { createServer, RunningServer } from '..';
 import {
   environmentForTests,
   environmentTimeout,
-} from '../jobs/environmentForTests';
+} from '../jobs/__testUtils__/pythonEnvironment';
 import { findJava } from '../jobs/findJava';
-import { packageRoot } from '../server/version';
+import { packageRoot } from '../base/version';
 import { clientOptions } from './__testUtils__/startTestServer';
 import { waitForRun } from './__testUtils__/waitForRun';
 

@@ -18,10 +18,10 @@ import {
   StartWorkflowRunCommand,
 } from '@aws-sdk/client-glue';
 import { runCli } from '../cli';
-import { environmentTimeout } from '../jobs/environmentForTests';
+import { environmentTimeout } from '../jobs/__testUtils__/pythonEnvironment';
 import { startTestServer, TestServer } from './__testUtils__/startTestServer';
 import { synthesize } from './__testUtils__/synthesize';
-import { TestTerminal } from '../cli/TestTerminal';
+import { TestTerminal } from '../cli/__testUtils__/TestTerminal';
 import { waitForRun } from './__testUtils__/waitForRun';
 
 jest.setTimeout(120_000);

@@ -1,10 +1,13 @@
 import { mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageRoot } from '../server/version';
-import { BucketStore } from '../services/s3/BucketStore';
+import { packageRoot } from '../base/version';
+import { BucketStore } from '../buckets/BucketStore';
 import { ClassDataArchive } from './ClassDataArchive';
-import { environmentForTests, environmentTimeout } from './environmentForTests';
+import {
+  environmentForTests,
+  environmentTimeout,
+} from './__testUtils__/pythonEnvironment';
 import { DataLakeJars } from './DataLakeJars';
 import { JobProcess } from './JobProcess';
 import { baseJvmOptions } from './jvmOptions';

@@ -17,7 +17,7 @@ import {
 } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
-import { Log } from '../server/context';
+import { Log } from '../base/Log';
 import { jobEnvironment } from './jobEnvironment';
 import { endJobProcesses, groupEnds } from './processGroup';
 import { PythonRuntime } from './PythonEnvironment';

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { BucketStore } from '../services/s3/BucketStore';
-import { isS3Uri } from '../services/s3/s3Location';
+import { BucketStore } from '../buckets/BucketStore';
+import { isS3Uri } from '../buckets/s3Location';
 import { JobBookmark, JobExecution } from './JobExecutor';
 import { locations, normalized, requirements } from './jobArguments';
 import { ScriptResult } from './jobOutcome';

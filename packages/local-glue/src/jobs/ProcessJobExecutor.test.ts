@@ -5,8 +5,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BucketStore } from '../services/s3/BucketStore';
-import { environmentForTests, environmentTimeout } from './environmentForTests';
+import { BucketStore } from '../buckets/BucketStore';
+import {
+  environmentForTests,
+  environmentTimeout,
+} from './__testUtils__/pythonEnvironment';
 import { JobExecution } from './JobExecutor';
 import { jobProcesses } from './processGroup';
 import { ProcessJobExecutor } from './ProcessJobExecutor';

@@ -1,8 +1,8 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Log } from '../server/context';
-import { packageRoot } from '../server/version';
-import { BucketStore } from '../services/s3/BucketStore';
+import { Log } from '../base/Log';
+import { packageRoot } from '../base/version';
+import { BucketStore } from '../buckets/BucketStore';
 import { ClassDataArchive } from './ClassDataArchive';
 import { DataLakeJars } from './DataLakeJars';
 import {

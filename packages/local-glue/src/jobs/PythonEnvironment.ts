@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { chmod, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Log } from '../server/context';
+import { Log } from '../base/Log';
 import { EnvironmentUse } from './EnvironmentUse';
 import { withFileLock } from './fileLock';
 import { findJava } from './findJava';

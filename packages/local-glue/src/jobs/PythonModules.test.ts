@@ -3,7 +3,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TestJobs } from './__testUtils__/TestJobs';
 import { wheel } from './__testUtils__/wheel';
-import { environmentForTests, environmentTimeout } from './environmentForTests';
+import {
+  environmentForTests,
+  environmentTimeout,
+} from './__testUtils__/pythonEnvironment';
 
 jest.setTimeout(180_000);
 

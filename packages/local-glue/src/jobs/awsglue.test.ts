@@ -5,7 +5,7 @@ import {
   startTestServer,
   TestServer,
 } from '../integration/__testUtils__/startTestServer';
-import { environmentTimeout } from './environmentForTests';
+import { environmentTimeout } from './__testUtils__/pythonEnvironment';
 
 jest.setTimeout(180_000);
 

@@ -13,9 +13,12 @@ import {
   startTestServer,
   TestServer,
 } from '../integration/__testUtils__/startTestServer';
-import { packageRoot } from '../server/version';
+import { packageRoot } from '../base/version';
 import { DataLakeJars } from './DataLakeJars';
-import { environmentForTests, environmentTimeout } from './environmentForTests';
+import {
+  environmentForTests,
+  environmentTimeout,
+} from './__testUtils__/pythonEnvironment';
 import { PythonEnvironment } from './PythonEnvironment';
 
 /** The jars are fetched once, from Maven. */

@@ -1,5 +1,5 @@
-import { BucketStore } from '../services/s3/BucketStore';
-import { splitS3Uri } from '../services/s3/s3Location';
+import { BucketStore } from '../buckets/BucketStore';
+import { splitS3Uri } from '../buckets/s3Location';
 
 /**
  * The file of this machine that an `s3://bucket/key` names, which need not

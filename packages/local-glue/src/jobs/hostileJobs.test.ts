@@ -3,7 +3,7 @@ import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TestJobs } from './__testUtils__/TestJobs';
 import { CapturedLog } from './capture/CapturedLog';
-import { environmentTimeout } from './environmentForTests';
+import { environmentTimeout } from './__testUtils__/pythonEnvironment';
 import { JobExecution } from './JobExecutor';
 import { jobProcesses } from './processGroup';
 

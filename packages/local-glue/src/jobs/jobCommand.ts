@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BucketStore } from '../services/s3/BucketStore';
+import { BucketStore } from '../buckets/BucketStore';
 import { DataLakeJars, dataLakeFormats } from './DataLakeJars';
 import {
   normalized,

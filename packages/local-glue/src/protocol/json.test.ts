@@ -1,4 +1,4 @@
-import { AwsError } from './errors';
+import { AwsError } from '../base/AwsError';
 import { readJson, writeJson, writeJsonError } from './json';
 
 describe('writeJson', () => {

@@ -1,4 +1,4 @@
-import { AwsError } from './errors';
+import { AwsError } from '../base/AwsError';
 import { Service } from './operation';
 
 /**

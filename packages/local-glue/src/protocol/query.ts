@@ -1,4 +1,4 @@
-import { AwsError } from './errors';
+import { AwsError } from '../base/AwsError';
 import { escapeXml, writeXmlMembers } from './xml';
 
 /** A request in the AWS query protocol. */

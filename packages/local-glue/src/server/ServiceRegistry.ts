@@ -1,4 +1,4 @@
-import { unsupportedOperation } from '../protocol/errors';
+import { AwsError } from '../base/AwsError';
 import { Operation, Service } from '../protocol/operation';
 
 /** Finds services and their operations in the ways that requests name them. */
@@ -46,4 +46,19 @@ export class ServiceRegistry {
     if (!service) throw new Error(`There is no service ${serviceId}`);
     throw unsupportedOperation(service, name);
   }
+}
+
+/**
+ * The answer to an operation that the server does not model: never an empty
+ * success. The code is the protocol's own ("Common Error Types", AWS General
+ * Reference, has `InvalidAction`).
+ */
+function unsupportedOperation(
+  { id, protocol }: Pick<Service, 'id' | 'protocol'>,
+  operation: string,
+): AwsError {
+  return new AwsError(
+    protocol === 'aws-query' ? 'InvalidAction' : 'UnknownOperationException',
+    `local-glue does not support ${id}:${operation}`,
+  );
 }

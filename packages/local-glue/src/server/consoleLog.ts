@@ -1,4 +1,4 @@
-import { Log } from './context';
+import { Log } from '../base/Log';
 
 /** Writes one line per event to standard error, with the time. */
 export function consoleLog(): Log {

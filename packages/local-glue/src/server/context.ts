@@ -1,33 +1,10 @@
+import type { EventSink } from '../base/Happening';
+import type { Log } from '../base/Log';
 import type { Database } from 'better-sqlite3';
-import type { BucketStore } from '../services/s3/BucketStore';
+import type { BucketStore } from '../buckets/BucketStore';
 import type { Warehouses } from '../warehouse/Warehouses';
 import type { CrawlExecutor } from '../crawler/CrawlExecutor';
 import type { JobExecutor } from '../jobs/JobExecutor';
-
-/** Where the server reports what it does. One line per event. */
-export interface Log {
-  info(message: string): void;
-  warn(message: string): void;
-  error(message: string): void;
-}
-
-/** Something that happened, as an event of EventBridge tells it. */
-export interface Happening {
-  /** `aws.s3` */
-  source: string;
-  /** `Object Created` */
-  detailType: string;
-  time: Date;
-  /** ARNs of what it happened to. */
-  resources: readonly string[];
-  detail: Readonly<Record<string, unknown>>;
-}
-
-/** Where services tell what happens in them. */
-export interface EventSink {
-  /** Returns the event's id once every target has been told. */
-  send(happening: Happening): string;
-}
 
 /** What every operation can reach. Made once per server. */
 export interface ServerContext {

@@ -6,7 +6,7 @@ import {
   ServerOptions,
 } from 'node:http';
 import { AddressInfo, connect } from 'node:net';
-import { AwsError } from '../protocol/errors';
+import { AwsError } from '../base/AwsError';
 import { Service } from '../protocol/operation';
 import { AdminRoutes } from './admin/AdminRoutes';
 import { deployRoutes } from './admin/deployRoutes';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { signedService } from '../protocol/credentialScope';
-import { AwsError } from '../protocol/errors';
+import { AwsError } from '../base/AwsError';
 import { writeJsonError } from '../protocol/json';
 import { handleS3 } from '../services/s3';
 import { AdminRoutes } from './admin/AdminRoutes';

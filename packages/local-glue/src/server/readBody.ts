@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { AwsError } from '../protocol/errors';
+import { AwsError } from '../base/AwsError';
 
 /** Bytes; above every limit of the JSON and query services served here. */
 export const maximumBodyBytes = 10 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { AwsError } from '../protocol/errors';
+import { AwsError } from '../base/AwsError';
 
 const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
-import { AwsError } from '../protocol/errors';
+import { AwsError } from '../base/AwsError';
 import {
   readQuery,
   writeQueryError,

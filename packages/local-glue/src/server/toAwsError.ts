@@ -1,6 +1,6 @@
-import { AwsError } from '../protocol/errors';
-import { Log } from './context';
-import { storageFault } from './storageFault';
+import { AwsError } from '../base/AwsError';
+import { Log } from '../base/Log';
+import { storageFault } from '../base/storageFault';
 
 /**
  * What a client is told about a thrown value. Anything but an `AwsError` is a

@@ -1,5 +1,5 @@
 import { DuckDBConnection } from '@duckdb/node-api';
-import type { BucketStore } from '../services/s3/BucketStore';
+import type { BucketStore } from '../buckets/BucketStore';
 import {
   CompletedLoad,
   insertLoad,
@@ -7,7 +7,7 @@ import {
 } from './catalog/SystemTables';
 import { TablePlace } from './catalog/TableDefinition';
 import { RejectedRow } from './copy/LoadError';
-import { sqlName, sqlString } from './sql/tokenize';
+import { sqlName, sqlString } from '../base/sqlText';
 
 /** What a session has of the warehouse that it is in. */
 export interface SessionHost {

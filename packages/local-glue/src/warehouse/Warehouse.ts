@@ -5,8 +5,8 @@ import {
 } from '@duckdb/node-api';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Log } from '../server/context';
-import type { BucketStore } from '../services/s3/BucketStore';
+import type { Log } from '../base/Log';
+import type { BucketStore } from '../buckets/BucketStore';
 import {
   insertWarnings,
   loadErrorDetail,
@@ -24,7 +24,7 @@ import { ResultValue, streamRows } from './results';
 import { Session } from './Session';
 import { Parameters } from './sql/bindParameters';
 import { planStatement } from './sql/planStatement';
-import { sqlName, sqlString } from './sql/tokenize';
+import { sqlName, sqlString } from '../base/sqlText';
 import { StatementError, toStatementError } from './StatementError';
 import { RunOptions, runPlans, StatementResult } from './statements/runPlans';
 import { Worker, WorkPlaces } from './WorkPlaces';

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Log } from '../server/context';
-import type { BucketStore } from '../services/s3/BucketStore';
+import type { Log } from '../base/Log';
+import type { BucketStore } from '../buckets/BucketStore';
 import { mostWorking } from './engine';
 import {
   databasesIn,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { systemViews } from './catalog/SystemTables';
 import { macros, typeAliases } from './functions/macros';
 import { registerFunctions } from './functions/scalarFunctions';
-import { sqlString } from './sql/tokenize';
+import { sqlString } from '../base/sqlText';
 
 /**
  * What DuckDB may keep in memory before it goes on in files: with what Node

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { lateImport } from '../../lateImport';
+import { lateImport } from '../../base/lateImport';
 import { examples, RegisterCommand } from '../Command';
 import { GlobalOptions } from '../GlobalOptions';
 import { colours } from '../palette';

@@ -1,4 +1,4 @@
-import { sqlString } from '../../warehouse/sql/tokenize';
+import { sqlString } from '../../base/sqlText';
 
 /** A path as DuckDB's readers take it, quoted: what would be a pattern stands for itself. */
 export function literalPath(path: string): string {

@@ -1,4 +1,4 @@
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 import { lowerCaseNameByStack } from '../physicalName';
 import { turnsEventBridgeOn } from './bucketNotifications';
 import { ResourceHandler, ResourceState } from './ResourceHandler';

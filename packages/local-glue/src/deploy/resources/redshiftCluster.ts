@@ -1,4 +1,4 @@
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 import { isFound } from '../existence';
 import { lowerCaseNameByStack } from '../physicalName';
 import { dotted, typed } from './properties';

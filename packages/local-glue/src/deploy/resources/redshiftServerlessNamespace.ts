@@ -1,4 +1,4 @@
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 import { isFound } from '../existence';
 import { dotted, lowerCamelCase, upperCamelCase, without } from './properties';
 import { ResourceHandler, ResourceState } from './ResourceHandler';

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../server/version';
+import { packageRoot } from '../../base/version';
 
 /** File by file, outside of Jest, which would transform the compiler too. */
 const compile = `

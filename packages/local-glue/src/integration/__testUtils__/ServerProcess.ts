@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { environmentForTests } from '../../jobs/environmentForTests';
-import { packageRoot } from '../../server/version';
+import { environmentForTests } from '../../jobs/__testUtils__/pythonEnvironment';
+import { packageRoot } from '../../base/version';
 
 export interface ServerProcessOptions {
   /** A free one unless told otherwise. */

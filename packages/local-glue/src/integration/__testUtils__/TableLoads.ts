@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { environmentForTests } from '../../jobs/environmentForTests';
-import { packageRoot } from '../../server/version';
+import { environmentForTests } from '../../jobs/__testUtils__/pythonEnvironment';
+import { packageRoot } from '../../base/version';
 import { ResultValue } from '../../warehouse/results';
 import { TestServer } from './startTestServer';
 

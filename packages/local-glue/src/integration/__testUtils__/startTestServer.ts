@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer, RunningServer } from '../..';
-import { environmentForTests } from '../../jobs/environmentForTests';
+import { environmentForTests } from '../../jobs/__testUtils__/pythonEnvironment';
 
 export interface TestServer extends RunningServer {
   /** What AWS SDK clients are made with. */

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BucketStore } from '../../services/s3/BucketStore';
-import { environmentForTests } from '../environmentForTests';
+import { BucketStore } from '../../buckets/BucketStore';
+import { environmentForTests } from './pythonEnvironment';
 import { JobExecution } from '../JobExecutor';
 import { ProcessJobExecutor } from '../ProcessJobExecutor';
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 
 /** One route of the server's own API below `/_local-glue/`. */
 export interface AdminRoute {

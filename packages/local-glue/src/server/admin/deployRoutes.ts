@@ -3,7 +3,7 @@ import { isAbsolute } from 'node:path';
 import { deployAssembly } from '../../deploy/deployAssembly';
 import { destroyAssembly } from '../../deploy/destroyAssembly';
 import { DeployEvent } from '../../deploy/events';
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 import { readJson } from '../../protocol/json';
 import { ServerContext } from '../context';
 import { readBody } from '../readBody';

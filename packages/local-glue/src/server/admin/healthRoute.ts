@@ -1,5 +1,5 @@
 import { ServerContext } from '../context';
-import { version } from '../version';
+import { version } from '../../base/version';
 import { AdminRoute } from './AdminRoutes';
 
 /** `GET /_local-glue/health`: whether the server is up and what it can run. */

@@ -10,7 +10,7 @@ import { handleRequest } from '../../server/handleRequest';
 import { ServiceRegistry } from '../../server/ServiceRegistry';
 import { openDatabase } from '../../store/database';
 import { Warehouses } from '../../warehouse/Warehouses';
-import { BucketStore } from '../s3/BucketStore';
+import { BucketStore } from '../../buckets/BucketStore';
 
 /** Some services over HTTP on a free port, with a real database, real buckets and a real warehouse. */
 export class TestServices {

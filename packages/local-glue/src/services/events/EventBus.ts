@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { AwsError } from '../../protocol/errors';
-import type { EventSink, Happening, ServerContext } from '../../server/context';
+import { AwsError } from '../../base/AwsError';
+import type { ServerContext } from '../../server/context';
+import type { EventSink, Happening } from '../../base/Happening';
 import { parseGlueArn } from '../glue/arn';
 import { orchestratorOf } from '../glue/engine/Orchestrator';
 import { EventPattern, readEventPattern } from './pattern/eventPattern';

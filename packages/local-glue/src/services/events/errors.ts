@@ -1,4 +1,4 @@
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 
 export function noSuchRule(name: string): AwsError {
   return new AwsError(

@@ -1,4 +1,4 @@
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 import { Operation } from '../../protocol/operation';
 import { ServerContext } from '../../server/context';
 import {
@@ -7,8 +7,8 @@ import {
   string,
   structure,
   StructureShape,
-} from '../glue/validation/shape';
-import { validate, Validated } from '../glue/validation/validate';
+} from '../../protocol/shape';
+import { validate, Validated } from '../../protocol/validate';
 
 export interface EventsOperation<Input = any, Output = any> extends Operation<
   Input,

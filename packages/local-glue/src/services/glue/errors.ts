@@ -1,4 +1,4 @@
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 
 /** The request breaks a rule of the API. `message` names the member and the rule. */
 export function invalidInput(message: string): AwsError {

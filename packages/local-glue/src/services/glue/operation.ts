@@ -1,7 +1,7 @@
 import { Operation } from '../../protocol/operation';
 import { ServerContext } from '../../server/context';
-import { StructureShape } from './validation/shape';
-import { validate, Validated } from './validation/validate';
+import { StructureShape } from '../../protocol/shape';
+import { validate, Validated } from '../../protocol/validate';
 
 /** An operation with the table of constraints that its input is checked against. */
 export interface GlueOperation<Input = any, Output = any> extends Operation<

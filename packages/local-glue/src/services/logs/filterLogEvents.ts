@@ -1,4 +1,4 @@
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 import { Operation } from '../../protocol/operation';
 import { filterPattern } from './filterPattern';
 import { logGroup, LogStream } from './logGroups';

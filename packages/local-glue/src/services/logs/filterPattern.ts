@@ -1,4 +1,4 @@
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 
 /**
  * Whether a message matches, for patterns of unstructured log events

@@ -1,6 +1,6 @@
 import { Operation, Service } from '../../protocol/operation';
-import { checkedOperation } from '../checkedOperation';
-import { StructureShape } from '../glue/validation/shape';
+import { checkedOperation } from '../../protocol/checkedOperation';
+import { StructureShape } from '../../protocol/shape';
 import { describeLogGroups } from './describeLogGroups';
 import { describeLogStreams } from './describeLogStreams';
 import { filterLogEvents } from './filterLogEvents';

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 import { CapturedLog } from '../../jobs/capture/CapturedLog';
 import { readMetadata } from '../../jobs/capture/metadata';
 

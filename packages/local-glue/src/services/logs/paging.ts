@@ -1,4 +1,4 @@
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 
 /** One page of a list, with the token of the next: the position in the list. */
 export function page<Item>(

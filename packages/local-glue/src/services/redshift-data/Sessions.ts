@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 import { Warehouse, WarehouseSession } from '../../warehouse/Warehouse';
 import { resourceNotFound, validationError } from './errors';
 import { retentionMs } from './StatementStore';

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 import { ServerContext } from '../../server/context';
 import { ResultColumn } from '../../warehouse/results';
 import {

@@ -1,7 +1,7 @@
 import { Operation } from '../../protocol/operation';
 import { ServerContext } from '../../server/context';
-import { StructureShape } from '../glue/validation/shape';
-import { validate, Validated } from '../glue/validation/validate';
+import { StructureShape } from '../../protocol/shape';
+import { validate, Validated } from '../../protocol/validate';
 
 /** Declares an operation whose input is checked against its table first. */
 export function dataOperation<Input>(

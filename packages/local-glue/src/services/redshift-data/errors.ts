@@ -1,4 +1,4 @@
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 
 export function validationError(message: string): AwsError {
   return new AwsError('ValidationException', message);

@@ -12,7 +12,8 @@ import {
 } from '@aws-sdk/client-redshift-data';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Happening, ServerContext } from '../../server/context';
+import { ServerContext } from '../../server/context';
+import { Happening } from '../../base/Happening';
 import { TestServices } from '../__testUtils__/TestServices';
 import { redshiftDataService } from './index';
 

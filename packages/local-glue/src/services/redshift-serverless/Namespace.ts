@@ -1,7 +1,7 @@
 import { ServerContext } from '../../server/context';
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 import { WarehouseOwner } from '../../warehouse/Warehouses';
-import { RedshiftResources } from '../redshift-data/RedshiftResources';
+import { RedshiftResources } from '../../store/RedshiftResources';
 
 /** A namespace, as the API describes it; passwords are never kept. */
 export interface Namespace {

@@ -1,6 +1,6 @@
 import { ServerContext } from '../../server/context';
-import { AwsError } from '../../protocol/errors';
-import { RedshiftResources } from '../redshift-data/RedshiftResources';
+import { AwsError } from '../../base/AwsError';
+import { RedshiftResources } from '../../store/RedshiftResources';
 
 /** A workgroup that is always there: the warehouse that this machine has without any namespace. */
 export const ownWorkgroup = 'local-glue';

@@ -1,5 +1,5 @@
 import { Transform, TransformCallback } from 'node:stream';
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 
 /** A chunk header or a trailer line longer than this is no such line. */
 const maxLineBytes = 16 * 1024;

@@ -1,5 +1,5 @@
-import { AwsError } from '../../protocol/errors';
-import { preconditionFailed } from './errors';
+import { AwsError } from '../../base/AwsError';
+import { preconditionFailed } from '../../buckets/errors';
 
 /** Conditional headers by their names without `x-amz-copy-source-`, in lower case. */
 export interface Conditions {

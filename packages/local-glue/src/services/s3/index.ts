@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 import { ServerContext } from '../../server/context';
-import { storageFault } from '../../server/storageFault';
-import { hasCode, notImplemented } from './errors';
+import { storageFault } from '../../base/storageFault';
+import { hasCode, notImplemented } from '../../buckets/errors';
 import { route } from './route';
 import { readS3Request, S3Answer } from './S3Operation';
 import { writeS3Error } from './xml';

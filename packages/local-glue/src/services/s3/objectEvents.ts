@@ -1,5 +1,5 @@
 import { ServerContext } from '../../server/context';
-import { ObjectInfo } from './BucketStore';
+import { ObjectInfo } from '../../buckets/BucketStore';
 import { S3Request } from './S3Operation';
 
 /**

@@ -1,10 +1,10 @@
-import { ObjectInfo } from './BucketStore';
+import { ObjectInfo } from '../../buckets/BucketStore';
 import {
   ChecksumAlgorithm,
   checksumAlgorithms,
   checksumHeader,
-} from './checksums/Checksum';
-import { ObjectAttributes } from './ObjectRecords';
+} from '../../buckets/checksums/Checksum';
+import { ObjectAttributes } from '../../buckets/ObjectRecords';
 import { header, S3Request } from './S3Operation';
 
 const keptHeaders = [

@@ -2,16 +2,16 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 import { AwsChunkedDecoder } from './AwsChunkedDecoder';
-import { BodyFile, maxPutBytes } from './BodyFile';
-import { BucketStore } from './BucketStore';
+import { BodyFile, maxPutBytes } from '../../buckets/BodyFile';
+import { BucketStore } from '../../buckets/BucketStore';
 import {
   ChecksumAlgorithm,
   checksumAlgorithm,
   checksumAlgorithms,
   checksumHeader,
-} from './checksums/Checksum';
+} from '../../buckets/checksums/Checksum';
 import { header, S3Request } from './S3Operation';
 
 /**

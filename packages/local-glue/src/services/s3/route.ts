@@ -1,5 +1,5 @@
-import { AwsError } from '../../protocol/errors';
-import { notImplemented } from './errors';
+import { AwsError } from '../../base/AwsError';
+import { notImplemented } from '../../buckets/errors';
 import { abortMultipartUpload } from './operations/abortMultipartUpload';
 import {
   getBucketNotificationConfiguration,

@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 import { escapeXml } from '../../protocol/xml';
 
 const xmlNamespace = 'http://s3.amazonaws.com/doc/2006-03-01/';

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { randomInt, randomUUID } from 'node:crypto';
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 import { ServerContext } from '../../server/context';
 
 export type Stage = 'AWSCURRENT' | 'AWSPREVIOUS';

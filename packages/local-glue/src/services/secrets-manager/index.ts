@@ -1,5 +1,5 @@
 import { Service } from '../../protocol/operation';
-import { checkedOperation } from '../checkedOperation';
+import { checkedOperation } from '../../protocol/checkedOperation';
 import { inputs } from './inputs';
 import { createSecret } from './operations/createSecret';
 import { deleteSecret } from './operations/deleteSecret';

@@ -5,7 +5,7 @@ import {
   oneOf,
   string,
   structure,
-} from '../glue/validation/shape';
+} from '../../protocol/shape';
 
 /** The constraints of the AWS Secrets Manager API Reference, a table for each operation. */
 

@@ -1,4 +1,4 @@
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../../base/AwsError';
 import { SecretValue } from './SecretStore';
 
 /** 64 KiB (AWS Secrets Manager User Guide, "Quotas"). */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BucketStore } from '../../services/s3/BucketStore';
+import { BucketStore } from '../../buckets/BucketStore';
 import { ResultValue } from '../results';
 import { StatementResult, Warehouse } from '../Warehouse';
 import { Warehouses } from '../Warehouses';

@@ -1,6 +1,6 @@
 import { DuckDBConnection } from '@duckdb/node-api';
 import { RejectedRow } from '../copy/LoadError';
-import { sqlName, sqlString } from '../sql/tokenize';
+import { sqlName, sqlString } from '../../base/sqlText';
 import { TablePlace } from './TableDefinition';
 
 /** The user of every session; Redshift's first user has the same number. */

@@ -1,5 +1,5 @@
 import { DuckDBConnection } from '@duckdb/node-api';
-import { sqlName, sqlString } from '../sql/tokenize';
+import { sqlName, sqlString } from '../../base/sqlText';
 
 /** A text type with a length, which DuckDB does not keep by itself. */
 export interface TextLength {

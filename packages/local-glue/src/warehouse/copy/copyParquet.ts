@@ -1,7 +1,7 @@
 import { DuckDBConnection } from '@duckdb/node-api';
 import { ColumnDefinition } from '../catalog/TableDefinition';
 import { CopyCommand } from '../sql/parseCopy';
-import { sqlName, sqlString } from '../sql/tokenize';
+import { sqlName, sqlString } from '../../base/sqlText';
 import { CopySource } from './copySources';
 import { fitsParquet } from './parquetTypes';
 

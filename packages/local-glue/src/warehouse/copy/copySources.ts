@@ -1,8 +1,8 @@
 import { text } from 'node:stream/consumers';
 import { isHidden } from '@glue-pipelines/pipeline/s3';
-import { AwsError } from '../../protocol/errors';
-import type { BucketStore } from '../../services/s3/BucketStore';
-import { s3Location } from '../../services/s3/s3Location';
+import { AwsError } from '../../base/AwsError';
+import type { BucketStore } from '../../buckets/BucketStore';
+import { s3Location } from '../../buckets/s3Location';
 import { CopyCommand } from '../sql/parseCopy';
 
 /** An object that COPY reads. */

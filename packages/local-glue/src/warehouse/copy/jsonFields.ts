@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
-import type { BucketStore } from '../../services/s3/BucketStore';
-import { s3Location } from '../../services/s3/s3Location';
+import type { BucketStore } from '../../buckets/BucketStore';
+import { s3Location } from '../../buckets/s3Location';
 import { ColumnDefinition } from '../catalog/TableDefinition';
 import { CopyCommand } from '../sql/parseCopy';
 import {

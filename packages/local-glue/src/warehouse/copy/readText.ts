@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
-import type { BucketStore } from '../../services/s3/BucketStore';
+import type { BucketStore } from '../../buckets/BucketStore';
 import { CopyCommand } from '../sql/parseCopy';
 import { CopySource } from './copySources';
 

@@ -10,7 +10,7 @@ import {
 } from '../catalog/TableDefinition';
 import { Session } from '../Session';
 import { CopyCommand } from '../sql/parseCopy';
-import { sqlName } from '../sql/tokenize';
+import { sqlName } from '../../base/sqlText';
 import { findTooLong, literalPath, parquetQuery } from './copyParquet';
 import { CopySource, copySources } from './copySources';
 import { LoadError } from './LoadError';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream, WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import type { BucketStore } from '../../services/s3/BucketStore';
+import type { BucketStore } from '../../buckets/BucketStore';
 import { ColumnDefinition } from '../catalog/TableDefinition';
 import { CopyCommand } from '../sql/parseCopy';
 import { convertField } from './convertField';

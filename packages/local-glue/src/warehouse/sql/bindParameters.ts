@@ -1,4 +1,5 @@
-import { sqlString, Token, tokenize } from './tokenize';
+import { Token, tokenize } from './tokenize';
+import { sqlString } from '../../base/sqlText';
 
 /** Name to value; null is SQL's NULL. */
 export type Parameters = Readonly<Record<string, string | null>>;

@@ -4,14 +4,8 @@ import {
   TextLength,
 } from '../catalog/TableDefinition';
 import { closing, splitAtCommas } from './tokenPlaces';
-import {
-  isText,
-  joinTokens,
-  nameOf,
-  significant,
-  sqlName,
-  Token,
-} from './tokenize';
+import { isText, joinTokens, nameOf, significant, Token } from './tokenize';
+import { sqlName } from '../../base/sqlText';
 
 /** CREATE TABLE, understood. */
 export interface CreateTable {

@@ -1,13 +1,7 @@
 import { datePart } from './dateParts';
 import { closing, isMember, next, splitAtCommas } from './tokenPlaces';
-import {
-  isText,
-  joinTokens,
-  sqlString,
-  stringValue,
-  Token,
-  tokenize,
-} from './tokenize';
+import { isText, joinTokens, stringValue, Token, tokenize } from './tokenize';
+import { sqlString } from '../../base/sqlText';
 
 /** What a call becomes; undefined leaves it as it is. */
 type Rewrite = (

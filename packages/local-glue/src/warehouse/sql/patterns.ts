@@ -1,5 +1,6 @@
 import { next } from './tokenPlaces';
-import { isText, sqlString, stringValue, Token, tokenize } from './tokenize';
+import { isText, stringValue, Token, tokenize } from './tokenize';
+import { sqlString } from '../../base/sqlText';
 
 /**
  * SIMILAR TO has SQL's wildcards beside regular expressions, and `~` finds

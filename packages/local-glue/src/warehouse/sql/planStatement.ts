@@ -13,10 +13,10 @@ import {
   joinTokens,
   nameOf,
   significant,
-  sqlName,
   Token,
   tokenize,
 } from './tokenize';
+import { sqlName } from '../../base/sqlText';
 
 /** INSERT INTO a table, as far as IDENTITY columns need to know it. */
 export interface InsertTarget {

@@ -1,10 +1,5 @@
-import {
-  joinTokens,
-  splitStatements,
-  sqlString,
-  stringValue,
-  tokenize,
-} from './tokenize';
+import { joinTokens, splitStatements, stringValue, tokenize } from './tokenize';
+import { sqlString } from '../../base/sqlText';
 
 describe('splitStatements', () => {
   it.each([

@@ -96,16 +96,6 @@ export function splitStatements(sql: string): string[] {
     .map(tokens => joinTokens(tokens).trim());
 }
 
-/** A text as an SQL string literal. */
-export function sqlString(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
-/** A name as a quoted SQL identifier. */
-export function sqlName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
 /** What a string literal says. */
 export function stringValue(token: Token): string {
   if (token.text.startsWith('$')) {

@@ -8,7 +8,7 @@ import {
 import { readComments } from '../catalog/readComments';
 import { Session } from '../Session';
 import { AlterTable } from '../sql/alterTable';
-import { sqlName, sqlString } from '../sql/tokenize';
+import { sqlName, sqlString } from '../../base/sqlText';
 import { makeTable } from './createTable';
 
 /** Runs ALTER TABLE. Returns the number of rows that APPEND moved. */

@@ -9,7 +9,7 @@ import {
 } from '../catalog/TableDefinition';
 import { Session } from '../Session';
 import { CreateTable } from '../sql/createTable';
-import { sqlName } from '../sql/tokenize';
+import { sqlName } from '../../base/sqlText';
 
 /** Runs CREATE TABLE, LIKE and AS. Returns the number of rows that AS put into it. */
 export async function createTable(

@@ -1,7 +1,7 @@
 import { placeSql, readTable } from '../catalog/TableDefinition';
 import { Session } from '../Session';
 import { Merge } from '../sql/parseMerge';
-import { sqlName } from '../sql/tokenize';
+import { sqlName } from '../../base/sqlText';
 
 /**
  * Runs MERGE. With REMOVE DUPLICATES the rows of the target that the source

@@ -1,7 +1,7 @@
 import { principalsTable } from '../catalog/SystemTables';
 import { Session } from '../Session';
 import { PrincipalChange } from '../sql/principals';
-import { sqlName } from '../sql/tokenize';
+import { sqlName } from '../../base/sqlText';
 
 /** Users and groups get the numbers from this on; the first user of a warehouse has it itself. */
 const firstId = 100;

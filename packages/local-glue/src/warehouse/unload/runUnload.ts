@@ -2,12 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { s3Location } from '../../services/s3/s3Location';
+import { s3Location } from '../../buckets/s3Location';
 import { literalPath } from '../copy/copyParquet';
 import { resultColumns } from '../results';
 import { Session } from '../Session';
 import { UnloadCommand } from '../sql/parseUnload';
-import { sqlName } from '../sql/tokenize';
+import { sqlName } from '../../base/sqlText';
 import { TextFiles } from './TextFiles';
 
 /** A file that UNLOAD has written and that becomes an object. */

@@ -1,5 +1,5 @@
-import { AwsError } from '../../../protocol/errors';
-import { boolean, structure } from '../../glue/validation/shape';
+import { AwsError } from '../../../base/AwsError';
+import { boolean, structure } from '../../../protocol/shape';
 import { eventBus, eventsOperation, ruleName } from '../operation';
 import { RuleStore } from '../RuleStore';
 

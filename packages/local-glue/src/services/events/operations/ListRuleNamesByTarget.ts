@@ -1,5 +1,5 @@
-import { string, structure } from '../../glue/validation/shape';
-import { offsetPage } from '../../offsetPage';
+import { string, structure } from '../../../protocol/shape';
+import { offsetPage } from '../../../protocol/offsetPage';
 import { eventBus, eventsOperation, paging } from '../operation';
 import { RuleStore } from '../RuleStore';
 

@@ -1,5 +1,5 @@
-import { structure } from '../../glue/validation/shape';
-import { offsetPage } from '../../offsetPage';
+import { structure } from '../../../protocol/shape';
+import { offsetPage } from '../../../protocol/offsetPage';
 import { eventBus, eventsOperation, paging, ruleName } from '../operation';
 import { requireRule } from '../requireRule';
 import { RuleStore } from '../RuleStore';

@@ -1,11 +1,6 @@
-import { AwsError } from '../../../protocol/errors';
+import { AwsError } from '../../../base/AwsError';
 import { ServerContext } from '../../../server/context';
-import {
-  list,
-  string,
-  structure,
-  timestamp,
-} from '../../glue/validation/shape';
+import { list, string, structure, timestamp } from '../../../protocol/shape';
 import { unsupported } from '../errors';
 import { checkBus, eventBus, eventsOperation } from '../operation';
 import { isStructure } from '../pattern/matchers';

@@ -1,5 +1,5 @@
-import { AwsError } from '../../../protocol/errors';
-import { list, oneOf, string, structure } from '../../glue/validation/shape';
+import { AwsError } from '../../../base/AwsError';
+import { list, oneOf, string, structure } from '../../../protocol/shape';
 import { unsupported } from '../errors';
 import { eventBus, eventsOperation, ruleArn, ruleName } from '../operation';
 import { readEventPattern } from '../pattern/eventPattern';

@@ -1,4 +1,4 @@
-import { AwsError } from '../../../protocol/errors';
+import { AwsError } from '../../../base/AwsError';
 import { ServerContext } from '../../../server/context';
 import { parseGlueArn } from '../../glue/arn';
 import {
@@ -7,7 +7,7 @@ import {
   Shape,
   string,
   structure,
-} from '../../glue/validation/shape';
+} from '../../../protocol/shape';
 import { unsupported } from '../errors';
 import { eventBus, eventsOperation, ruleName, targetId } from '../operation';
 import { requireRule } from '../requireRule';

@@ -1,4 +1,4 @@
-import { boolean, list, structure } from '../../glue/validation/shape';
+import { boolean, list, structure } from '../../../protocol/shape';
 import { eventBus, eventsOperation, ruleName, targetId } from '../operation';
 import { requireRule } from '../requireRule';
 import { RuleStore } from '../RuleStore';

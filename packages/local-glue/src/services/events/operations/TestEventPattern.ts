@@ -1,5 +1,5 @@
-import { AwsError } from '../../../protocol/errors';
-import { string, structure } from '../../glue/validation/shape';
+import { AwsError } from '../../../base/AwsError';
+import { string, structure } from '../../../protocol/shape';
 import { eventsOperation } from '../operation';
 import { readEventPattern } from '../pattern/eventPattern';
 import { isStructure } from '../pattern/matchers';

@@ -1,6 +1,6 @@
-import { AwsError } from '../../../protocol/errors';
+import { AwsError } from '../../../base/AwsError';
 import { ServerContext } from '../../../server/context';
-import { list, string, structure } from '../../glue/validation/shape';
+import { list, string, structure } from '../../../protocol/shape';
 import { eventsOperation, ruleArn } from '../operation';
 import { requireRule } from '../requireRule';
 import { RuleStore, Tag } from '../RuleStore';

@@ -1,5 +1,5 @@
 import type { Column, PartitionIndex } from '@aws-sdk/client-glue';
-import { AwsError } from '../../../protocol/errors';
+import { AwsError } from '../../../base/AwsError';
 import { alreadyExists, invalidInput } from '../errors';
 import type { StoredTable } from '../store/definitions';
 import type { GlueStore } from '../store/GlueStore';

@@ -1,6 +1,7 @@
 import type { CrawlFindings } from '../../../crawler/CrawlExecutor';
 import type { ServerContext } from '../../../server/context';
-import { announce, crawlerStateChange } from '../../events/glueHappenings';
+import { crawlerStateChange } from '../happenings';
+import { announce } from '../../../base/Happening';
 import { crawlerRunning, entityNotFound } from '../errors';
 import type { CrawlStore, StoredCrawl } from '../store/CrawlStore';
 import type { StoredCrawler } from '../store/definitions';

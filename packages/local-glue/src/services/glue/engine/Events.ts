@@ -1,5 +1,6 @@
 import type { StartingEventBatchCondition } from '@aws-sdk/client-glue';
-import type { Log, ServerContext } from '../../../server/context';
+import type { ServerContext } from '../../../server/context';
+import type { Log } from '../../../base/Log';
 import { entityNotFound } from '../errors';
 import type { StoredTrigger } from '../store/definitions';
 import type { WaitingEvent } from '../store/EventStore';

@@ -1,7 +1,8 @@
 import type { Predecessor, StartJobRunRequest } from '@aws-sdk/client-glue';
 import type { JobOutcome } from '../../../jobs/JobExecutor';
 import type { ServerContext } from '../../../server/context';
-import { announce, jobStateChange } from '../../events/glueHappenings';
+import { jobStateChange } from '../happenings';
+import { announce } from '../../../base/Happening';
 import { concurrentRunsExceeded, entityNotFound } from '../errors';
 import type { StoredJob } from '../store/definitions';
 import type { GlueStore } from '../store/GlueStore';

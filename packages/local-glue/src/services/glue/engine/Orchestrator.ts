@@ -1,5 +1,5 @@
 import type { ServerContext } from '../../../server/context';
-import { AwsError } from '../../../protocol/errors';
+import { AwsError } from '../../../base/AwsError';
 import { entityNotFound } from '../errors';
 import type { StoredTrigger } from '../store/definitions';
 import { glueStore, GlueStore } from '../store/GlueStore';

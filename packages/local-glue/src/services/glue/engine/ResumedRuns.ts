@@ -1,4 +1,4 @@
-import { AwsError } from '../../../protocol/errors';
+import { AwsError } from '../../../base/AwsError';
 import type { StoredTrigger } from '../store/definitions';
 import type { GlueStore } from '../store/GlueStore';
 import { requireWorkflowRun } from '../store/requireWorkflowRun';

@@ -1,4 +1,4 @@
-import type { Log } from '../../../server/context';
+import type { Log } from '../../../base/Log';
 import type { GlueStore } from '../store/GlueStore';
 import { onSchedule } from './onSchedule';
 

@@ -1,5 +1,5 @@
-import { AwsError } from '../../../protocol/errors';
-import type { Log } from '../../../server/context';
+import { AwsError } from '../../../base/AwsError';
+import type { Log } from '../../../base/Log';
 import type { GlueStore } from '../store/GlueStore';
 
 /** Notes what is to be done outside the database once the change is stored. */

@@ -4,7 +4,7 @@ import {
   entityNotFound,
   invalidInput,
 } from '../errors';
-import { AwsError } from '../../../protocol/errors';
+import { AwsError } from '../../../base/AwsError';
 import type { StoredWorkflow } from '../store/definitions';
 import type { GlueStore } from '../store/GlueStore';
 import { requireWorkflowRun } from '../store/requireWorkflowRun';

@@ -4,7 +4,7 @@ import type {
   CrawlRequest,
 } from '../../../crawler/CrawlExecutor';
 import { DuckDbCrawler } from '../../../crawler/DuckDbCrawler';
-import { BucketStore } from '../../s3/BucketStore';
+import { BucketStore } from '../../../buckets/BucketStore';
 import { createCrawler } from '../__testUtils__/pipeline';
 import { settled, TestGlue } from '../__testUtils__/TestGlue';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { packageRoot } from '../../../server/version';
+import { packageRoot } from '../../../base/version';
 import type { StoredTrigger } from '../store/definitions';
 import {
   checkActivation,

@@ -10,7 +10,7 @@ import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { partitionInput, tableMembers } from '../validation/catalog';
 import { catalogId } from '../validation/common';
-import { list, structure } from '../validation/shape';
+import { list, structure } from '../../../protocol/shape';
 
 /** Partitions that cannot be created are named in Errors; the others are created. */
 export const BatchCreatePartition = glueOperation<

@@ -8,7 +8,7 @@ import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
 import { untagDeleted } from '../tagged';
 import { catalogId, name } from '../validation/common';
-import { list, structure } from '../validation/shape';
+import { list, structure } from '../../../protocol/shape';
 
 export const BatchDeleteConnection = glueOperation<
   BatchDeleteConnectionRequest,

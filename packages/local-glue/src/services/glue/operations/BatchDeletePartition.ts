@@ -10,7 +10,7 @@ import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { partitionValueList, tableMembers } from '../validation/catalog';
 import { catalogId } from '../validation/common';
-import { list, structure } from '../validation/shape';
+import { list, structure } from '../../../protocol/shape';
 
 /** Partitions that do not exist are named in Errors; the others are deleted. */
 export const BatchDeletePartition = glueOperation<

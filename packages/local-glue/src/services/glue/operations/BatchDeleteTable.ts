@@ -10,7 +10,7 @@ import { glueStore } from '../store/GlueStore';
 import { requireDatabase, requireTable } from '../store/requireTable';
 import { transactionId } from '../validation/catalog';
 import { catalogId, name } from '../validation/common';
-import { list, structure } from '../validation/shape';
+import { list, structure } from '../../../protocol/shape';
 
 /** Tables that do not exist are named in Errors; the others are deleted. */
 export const BatchDeleteTable = glueOperation<

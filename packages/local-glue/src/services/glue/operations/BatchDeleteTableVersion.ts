@@ -10,7 +10,7 @@ import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { tableMembers } from '../validation/catalog';
 import { catalogId, singleLine } from '../validation/common';
-import { list, structure } from '../validation/shape';
+import { list, structure } from '../../../protocol/shape';
 
 /** Versions that cannot be deleted are named in Errors; the others are deleted. */
 export const BatchDeleteTableVersion = glueOperation<

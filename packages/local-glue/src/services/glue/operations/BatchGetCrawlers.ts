@@ -6,7 +6,7 @@ import { glueOperation } from '../operation';
 import { crawlerOutput } from '../outputs/crawler';
 import { glueStore } from '../store/GlueStore';
 import { name } from '../validation/common';
-import { list, structure } from '../validation/shape';
+import { list, structure } from '../../../protocol/shape';
 
 export const BatchGetCrawlers = glueOperation<
   BatchGetCrawlersRequest,

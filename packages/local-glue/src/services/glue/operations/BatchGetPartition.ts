@@ -12,7 +12,7 @@ import {
   tableMembers,
 } from '../validation/catalog';
 import { catalogId } from '../validation/common';
-import { list, structure } from '../validation/shape';
+import { list, structure } from '../../../protocol/shape';
 
 /**
  * Partitions that do not exist are left out, as Glue leaves them out though it

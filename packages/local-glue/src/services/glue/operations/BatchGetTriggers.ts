@@ -5,7 +5,7 @@ import type {
 import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
 import { name } from '../validation/common';
-import { list, structure } from '../validation/shape';
+import { list, structure } from '../../../protocol/shape';
 
 export const BatchGetTriggers = glueOperation<
   BatchGetTriggersRequest,

@@ -6,7 +6,7 @@ import { glueOperation } from '../operation';
 import { workflowOutput } from '../outputs/workflow';
 import { glueStore } from '../store/GlueStore';
 import { name } from '../validation/common';
-import { boolean, list, structure } from '../validation/shape';
+import { boolean, list, structure } from '../../../protocol/shape';
 
 export const BatchGetWorkflows = glueOperation<
   BatchGetWorkflowsRequest,

@@ -8,7 +8,7 @@ import { isActiveJobState } from '../engine/progress';
 import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
 import { id, name } from '../validation/common';
-import { list, structure } from '../validation/shape';
+import { list, structure } from '../../../protocol/shape';
 
 /** Answers at once; a run is STOPPING until its process has ended. */
 export const BatchStopJobRun = glueOperation<

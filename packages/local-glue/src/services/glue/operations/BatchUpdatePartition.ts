@@ -10,7 +10,7 @@ import { requireTable } from '../store/requireTable';
 import { updatePartition } from '../store/updatePartition';
 import { partitionUpdate, tableMembers } from '../validation/catalog';
 import { catalogId } from '../validation/common';
-import { list, structure } from '../validation/shape';
+import { list, structure } from '../../../protocol/shape';
 
 /** Partitions that cannot be updated are named in Errors; the others are updated. */
 export const BatchUpdatePartition = glueOperation<

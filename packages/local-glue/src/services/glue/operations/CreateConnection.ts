@@ -9,7 +9,7 @@ import { glueStore } from '../store/GlueStore';
 import { tagCreated } from '../tagged';
 import { catalogId, tags } from '../validation/common';
 import { connectionInput } from '../validation/connections';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const CreateConnection = glueOperation<
   CreateConnectionRequest,

@@ -14,7 +14,7 @@ import {
   crawlerRole,
   crawlerTargets,
 } from '../validation/crawlers';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const CreateCrawler = glueOperation<
   CreateCrawlerRequest,

@@ -10,7 +10,7 @@ import { glueStore } from '../store/GlueStore';
 import { tagCreated } from '../tagged';
 import { databaseInput } from '../validation/catalog';
 import { catalogId, tags } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const CreateDatabase = glueOperation<
   CreateDatabaseRequest,

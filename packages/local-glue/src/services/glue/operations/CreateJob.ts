@@ -6,7 +6,7 @@ import { glueStore } from '../store/GlueStore';
 import { tagCreated } from '../tagged';
 import { name, tags } from '../validation/common';
 import { jobCommand, jobMembers, role } from '../validation/jobs';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const CreateJob = glueOperation<CreateJobRequest, CreateJobResponse>({
   name: 'CreateJob',

@@ -8,7 +8,7 @@ import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { partitionIndex, tableMembers } from '../validation/catalog';
 import { catalogId } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const CreatePartitionIndex = glueOperation<
   CreatePartitionIndexRequest,

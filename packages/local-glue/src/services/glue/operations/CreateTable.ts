@@ -16,7 +16,7 @@ import {
   transactionId,
 } from '../validation/catalog';
 import { catalogId, name } from '../validation/common';
-import { document, list, structure } from '../validation/shape';
+import { document, list, structure } from '../../../protocol/shape';
 
 export const CreateTable = glueOperation<
   CreateTableRequest,

@@ -11,7 +11,7 @@ import type { StoredTrigger } from '../store/definitions';
 import { glueStore, GlueStore } from '../store/GlueStore';
 import { tagCreated } from '../tagged';
 import { description, name, tags } from '../validation/common';
-import { boolean, structure } from '../validation/shape';
+import { boolean, structure } from '../../../protocol/shape';
 import {
   actions,
   eventBatchingCondition,

@@ -7,7 +7,7 @@ import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
 import { tagCreated } from '../tagged';
 import { name, runProperties, tags } from '../validation/common';
-import { integer, string, structure } from '../validation/shape';
+import { integer, string, structure } from '../../../protocol/shape';
 
 export const CreateWorkflow = glueOperation<
   CreateWorkflowRequest,

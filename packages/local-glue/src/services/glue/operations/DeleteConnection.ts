@@ -7,7 +7,7 @@ import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
 import { untagDeleted } from '../tagged';
 import { catalogId, name } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const DeleteConnection = glueOperation<
   DeleteConnectionRequest,

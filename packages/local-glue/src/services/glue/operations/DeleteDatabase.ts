@@ -7,7 +7,7 @@ import { glueStore } from '../store/GlueStore';
 import { requireDatabase } from '../store/requireTable';
 import { untagDeleted } from '../tagged';
 import { catalogId, name } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 /** Deletes its tables and their partitions too. */
 export const DeleteDatabase = glueOperation<

@@ -3,7 +3,7 @@ import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
 import { untagDeleted } from '../tagged';
 import { name } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 /** A job that does not exist is no error (DeleteJob, AWS Glue API reference). */
 export const DeleteJob = glueOperation<DeleteJobRequest, DeleteJobResponse>({

@@ -8,7 +8,7 @@ import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { partitionValues, tableMembers } from '../validation/catalog';
 import { catalogId } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const DeletePartition = glueOperation<
   DeletePartitionRequest,

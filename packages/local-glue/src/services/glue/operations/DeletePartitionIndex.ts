@@ -8,7 +8,7 @@ import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { tableMembers } from '../validation/catalog';
 import { catalogId, name } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const DeletePartitionIndex = glueOperation<
   DeletePartitionIndexRequest,

@@ -8,7 +8,7 @@ import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { transactionId } from '../validation/catalog';
 import { catalogId, name } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 /** Deletes its versions and partitions too. Its files stay. */
 export const DeleteTable = glueOperation<

@@ -8,7 +8,7 @@ import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { tableMembers } from '../validation/catalog';
 import { catalogId, singleLine } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 /** The others keep their ids. */
 export const DeleteTableVersion = glueOperation<

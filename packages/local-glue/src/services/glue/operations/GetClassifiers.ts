@@ -7,7 +7,7 @@ import { classifierOutput } from '../outputs/classifier';
 import { page } from '../paging';
 import { glueStore } from '../store/GlueStore';
 import { paging } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const GetClassifiers = glueOperation<
   GetClassifiersRequest,

@@ -7,7 +7,7 @@ import { glueOperation } from '../operation';
 import { connectionOutput } from '../outputs/connection';
 import { glueStore } from '../store/GlueStore';
 import { catalogId, name } from '../validation/common';
-import { boolean, oneOf, structure } from '../validation/shape';
+import { boolean, oneOf, structure } from '../../../protocol/shape';
 
 export const GetConnection = glueOperation<
   GetConnectionRequest,

@@ -9,7 +9,13 @@ import { page } from '../paging';
 import type { StoredConnection } from '../store/definitions';
 import { glueStore } from '../store/GlueStore';
 import { catalogId, name, paging } from '../validation/common';
-import { boolean, integer, list, string, structure } from '../validation/shape';
+import {
+  boolean,
+  integer,
+  list,
+  string,
+  structure,
+} from '../../../protocol/shape';
 
 export const GetConnections = glueOperation<
   GetConnectionsRequest,

@@ -7,7 +7,7 @@ import { crawlerMetrics } from '../outputs/crawler';
 import { page } from '../paging';
 import { glueStore } from '../store/GlueStore';
 import { name, paging } from '../validation/common';
-import { list, structure } from '../validation/shape';
+import { list, structure } from '../../../protocol/shape';
 
 export const GetCrawlerMetrics = glueOperation<
   GetCrawlerMetricsRequest,

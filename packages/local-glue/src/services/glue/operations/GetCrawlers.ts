@@ -7,7 +7,7 @@ import { crawlerOutput } from '../outputs/crawler';
 import { page } from '../paging';
 import { glueStore } from '../store/GlueStore';
 import { paging } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const GetCrawlers = glueOperation<
   GetCrawlersRequest,

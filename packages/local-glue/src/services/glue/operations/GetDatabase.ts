@@ -6,7 +6,7 @@ import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
 import { requireDatabase } from '../store/requireTable';
 import { catalogId, name } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const GetDatabase = glueOperation<
   GetDatabaseRequest,

@@ -8,7 +8,7 @@ import { page } from '../paging';
 import { glueStore } from '../store/GlueStore';
 import { resourceShareType } from '../validation/catalog';
 import { catalogId, paging } from '../validation/common';
-import { list, oneOf, structure } from '../validation/shape';
+import { list, oneOf, structure } from '../../../protocol/shape';
 
 export const GetDatabases = glueOperation<
   GetDatabasesRequest,

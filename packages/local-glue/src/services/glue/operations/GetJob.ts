@@ -3,7 +3,7 @@ import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
 import { name } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const GetJob = glueOperation<GetJobRequest, GetJobResponse>({
   name: 'GetJob',

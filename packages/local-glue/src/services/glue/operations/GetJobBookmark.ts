@@ -5,7 +5,7 @@ import type {
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
-import { string, structure } from '../validation/shape';
+import { string, structure } from '../../../protocol/shape';
 
 /** Without a run: the bookmark that the job's next run starts from. */
 export const GetJobBookmark = glueOperation<

@@ -3,7 +3,7 @@ import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
 import { id, name } from '../validation/common';
-import { boolean, structure } from '../validation/shape';
+import { boolean, structure } from '../../../protocol/shape';
 
 export const GetJobRun = glueOperation<GetJobRunRequest, GetJobRunResponse>({
   name: 'GetJobRun',

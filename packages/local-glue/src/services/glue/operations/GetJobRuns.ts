@@ -7,7 +7,7 @@ import { glueOperation } from '../operation';
 import { page } from '../paging';
 import { glueStore } from '../store/GlueStore';
 import { name, paging } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 /** Newest first. The runs of a deleted job can still be read. */
 export const GetJobRuns = glueOperation<GetJobRunsRequest, GetJobRunsResponse>({

@@ -3,7 +3,7 @@ import { glueOperation } from '../operation';
 import { page } from '../paging';
 import { glueStore } from '../store/GlueStore';
 import { paging } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const GetJobs = glueOperation<GetJobsRequest, GetJobsResponse>({
   name: 'GetJobs',

@@ -12,7 +12,7 @@ import {
   tableMembers,
 } from '../validation/catalog';
 import { catalogId } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const GetPartition = glueOperation<
   GetPartitionRequest,

@@ -7,7 +7,7 @@ import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { tableMembers } from '../validation/catalog';
 import { catalogId } from '../validation/common';
-import { string, structure } from '../validation/shape';
+import { string, structure } from '../../../protocol/shape';
 
 /** A table has three at most: they are always one page. */
 export const GetPartitionIndexes = glueOperation<

@@ -18,7 +18,12 @@ import {
   transactionId,
 } from '../validation/catalog';
 import { catalogId, multipleLines, paging } from '../validation/common';
-import { boolean, integer, structure, timestamp } from '../validation/shape';
+import {
+  boolean,
+  integer,
+  structure,
+  timestamp,
+} from '../../../protocol/shape';
 
 export const GetPartitions = glueOperation<
   GetPartitionsRequest,

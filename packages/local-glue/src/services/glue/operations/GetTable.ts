@@ -10,7 +10,7 @@ import {
   transactionId,
 } from '../validation/catalog';
 import { catalogId, name } from '../validation/common';
-import { boolean, structure, timestamp } from '../validation/shape';
+import { boolean, structure, timestamp } from '../../../protocol/shape';
 
 export const GetTable = glueOperation<GetTableRequest, GetTableResponse>({
   name: 'GetTable',

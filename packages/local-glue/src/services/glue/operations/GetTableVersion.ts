@@ -8,7 +8,7 @@ import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { auditContext, tableMembers } from '../validation/catalog';
 import { catalogId, singleLine } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 /** Without VersionId: the current version (which one it is, is not documented). */
 export const GetTableVersion = glueOperation<

@@ -8,7 +8,7 @@ import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { auditContext, tableMembers } from '../validation/catalog';
 import { catalogId, paging } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 /** Newest first, from the current one: an order that Glue keeps to, but does not document. */
 export const GetTableVersions = glueOperation<

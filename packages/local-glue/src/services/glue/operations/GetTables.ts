@@ -13,7 +13,7 @@ import {
   transactionId,
 } from '../validation/catalog';
 import { catalogId, name, paging, singleLine } from '../validation/common';
-import { boolean, oneOf, structure, timestamp } from '../validation/shape';
+import { boolean, oneOf, structure, timestamp } from '../../../protocol/shape';
 
 export const GetTables = glueOperation<GetTablesRequest, GetTablesResponse>({
   name: 'GetTables',

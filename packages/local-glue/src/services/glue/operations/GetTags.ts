@@ -3,7 +3,7 @@ import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
 import { taggedArn } from '../tagged';
 import { resourceArn } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const GetTags = glueOperation<GetTagsRequest, GetTagsResponse>({
   name: 'GetTags',

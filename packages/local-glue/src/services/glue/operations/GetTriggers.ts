@@ -7,7 +7,7 @@ import { page } from '../paging';
 import { glueStore } from '../store/GlueStore';
 import { listTriggers } from '../store/listTriggers';
 import { name, paging } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const GetTriggers = glueOperation<
   GetTriggersRequest,

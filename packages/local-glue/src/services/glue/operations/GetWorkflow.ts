@@ -7,7 +7,7 @@ import { glueOperation } from '../operation';
 import { workflowOutput } from '../outputs/workflow';
 import { glueStore } from '../store/GlueStore';
 import { name } from '../validation/common';
-import { boolean, structure } from '../validation/shape';
+import { boolean, structure } from '../../../protocol/shape';
 
 export const GetWorkflow = glueOperation<
   GetWorkflowRequest,

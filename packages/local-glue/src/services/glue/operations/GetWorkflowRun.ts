@@ -7,7 +7,7 @@ import { workflowRunOutput } from '../outputs/workflow';
 import { glueStore } from '../store/GlueStore';
 import { requireWorkflowRun } from '../store/requireWorkflowRun';
 import { id, name } from '../validation/common';
-import { boolean, structure } from '../validation/shape';
+import { boolean, structure } from '../../../protocol/shape';
 
 export const GetWorkflowRun = glueOperation<
   GetWorkflowRunRequest,

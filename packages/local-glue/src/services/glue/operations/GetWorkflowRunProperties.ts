@@ -6,7 +6,7 @@ import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
 import { requireWorkflowRun } from '../store/requireWorkflowRun';
 import { id, name } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const GetWorkflowRunProperties = glueOperation<
   GetWorkflowRunPropertiesRequest,

@@ -8,7 +8,7 @@ import { workflowRunOutput } from '../outputs/workflow';
 import { page } from '../paging';
 import { glueStore } from '../store/GlueStore';
 import { name, paging } from '../validation/common';
-import { boolean, structure } from '../validation/shape';
+import { boolean, structure } from '../../../protocol/shape';
 
 /** Newest first (Glue's own order is not documented). */
 export const GetWorkflowRuns = glueOperation<

@@ -6,7 +6,7 @@ import { glueOperation } from '../operation';
 import { page } from '../paging';
 import { namesWithTags } from '../tagged';
 import { paging, tags } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const ListCrawlers = glueOperation<
   ListCrawlersRequest,

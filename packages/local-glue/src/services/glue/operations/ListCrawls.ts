@@ -9,7 +9,7 @@ import { crawlerHistory } from '../outputs/crawler';
 import { page } from '../paging';
 import { glueStore } from '../store/GlueStore';
 import { name, paging } from '../validation/common';
-import { list, oneOf, string, structure } from '../validation/shape';
+import { list, oneOf, string, structure } from '../../../protocol/shape';
 
 /** Newest first; "The default is 20, and maximum is 100" a page (AWS Glue API reference). */
 export const ListCrawls = glueOperation<ListCrawlsRequest, ListCrawlsResponse>({

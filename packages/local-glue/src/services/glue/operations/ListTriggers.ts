@@ -8,7 +8,7 @@ import { glueStore } from '../store/GlueStore';
 import { listTriggers } from '../store/listTriggers';
 import { hasTags } from '../tagged';
 import { name, paging, tags } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const ListTriggers = glueOperation<
   ListTriggersRequest,

@@ -6,7 +6,7 @@ import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
 import { requireWorkflowRun } from '../store/requireWorkflowRun';
 import { id, name, runProperties } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 /** Adds to the run's properties; the workflow's defaults stay as they are. */
 export const PutWorkflowRunProperties = glueOperation<

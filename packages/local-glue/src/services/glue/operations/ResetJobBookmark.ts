@@ -6,7 +6,7 @@ import { resetBookmark } from '../engine/bookmarks';
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
-import { string, structure } from '../validation/shape';
+import { string, structure } from '../../../protocol/shape';
 
 /**
  * The next run reads everything again; with a run, what came after that run

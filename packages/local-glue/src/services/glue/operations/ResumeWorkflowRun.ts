@@ -5,7 +5,7 @@ import type {
 import { orchestratorOf } from '../engine/Orchestrator';
 import { glueOperation } from '../operation';
 import { id, name } from '../validation/common';
-import { list, structure } from '../validation/shape';
+import { list, structure } from '../../../protocol/shape';
 
 /** The answer's NodeIds leave out those that the others lead to. */
 export const ResumeWorkflowRun = glueOperation<

@@ -9,7 +9,13 @@ import { Cursor, invalidToken, page } from '../paging';
 import { glueStore } from '../store/GlueStore';
 import { resourceShareType } from '../validation/catalog';
 import { catalogId, paging } from '../validation/common';
-import { boolean, list, oneOf, string, structure } from '../validation/shape';
+import {
+  boolean,
+  list,
+  oneOf,
+  string,
+  structure,
+} from '../../../protocol/shape';
 
 const value = string({ min: 1, max: 1024 });
 

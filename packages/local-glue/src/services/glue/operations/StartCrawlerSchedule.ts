@@ -2,13 +2,13 @@ import type {
   StartCrawlerScheduleRequest,
   StartCrawlerScheduleResponse,
 } from '@aws-sdk/client-glue';
-import { AwsError } from '../../../protocol/errors';
+import { AwsError } from '../../../base/AwsError';
 import { orchestratorOf } from '../engine/Orchestrator';
 import { glueOperation } from '../operation';
 import { changeSchedule } from '../store/changeSchedule';
 import { glueStore } from '../store/GlueStore';
 import { name } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const StartCrawlerSchedule = glueOperation<
   StartCrawlerScheduleRequest,

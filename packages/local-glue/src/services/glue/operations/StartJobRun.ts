@@ -12,7 +12,7 @@ import {
   integer,
   string,
   structure,
-} from '../validation/shape';
+} from '../../../protocol/shape';
 
 export const StartJobRun = glueOperation<
   StartJobRunRequest,

@@ -5,7 +5,7 @@ import type {
 import { orchestratorOf } from '../engine/Orchestrator';
 import { glueOperation } from '../operation';
 import { name, runProperties } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const StartWorkflowRun = glueOperation<
   StartWorkflowRunRequest,

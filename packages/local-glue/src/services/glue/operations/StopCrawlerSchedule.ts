@@ -2,13 +2,13 @@ import type {
   StopCrawlerScheduleRequest,
   StopCrawlerScheduleResponse,
 } from '@aws-sdk/client-glue';
-import { AwsError } from '../../../protocol/errors';
+import { AwsError } from '../../../base/AwsError';
 import { orchestratorOf } from '../engine/Orchestrator';
 import { glueOperation } from '../operation';
 import { changeSchedule } from '../store/changeSchedule';
 import { glueStore } from '../store/GlueStore';
 import { name } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 /** A crawl that runs goes on. */
 export const StopCrawlerSchedule = glueOperation<

@@ -5,7 +5,7 @@ import type {
 import { orchestratorOf } from '../engine/Orchestrator';
 import { glueOperation } from '../operation';
 import { id, name } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 /** Answers at once; the run is STOPPING until its processes have ended. */
 export const StopWorkflowRun = glueOperation<

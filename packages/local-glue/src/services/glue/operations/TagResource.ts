@@ -6,7 +6,7 @@ import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
 import { addTags, taggedArn } from '../tagged';
 import { resourceArn, tags } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const TagResource = glueOperation<
   TagResourceRequest,

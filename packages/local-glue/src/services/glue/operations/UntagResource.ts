@@ -6,7 +6,7 @@ import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
 import { refuseReserved, taggedArn } from '../tagged';
 import { resourceArn } from '../validation/common';
-import { list, string, structure } from '../validation/shape';
+import { list, string, structure } from '../../../protocol/shape';
 
 export const UntagResource = glueOperation<
   UntagResourceRequest,

@@ -8,7 +8,7 @@ import { connectionDefinition } from '../outputs/connection';
 import { glueStore } from '../store/GlueStore';
 import { catalogId, name } from '../validation/common';
 import { connectionInput } from '../validation/connections';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 /** Replaces the definition. A connection keeps its name. */
 export const UpdateConnection = glueOperation<

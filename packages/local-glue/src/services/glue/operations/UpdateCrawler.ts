@@ -13,7 +13,7 @@ import {
   crawlerRole,
   crawlerTargets,
 } from '../validation/crawlers';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 /** Members that are not given stay as they are. An empty Schedule removes the schedule. */
 export const UpdateCrawler = glueOperation<

@@ -8,7 +8,7 @@ import { glueOperation } from '../operation';
 import { changeSchedule } from '../store/changeSchedule';
 import { glueStore } from '../store/GlueStore';
 import { name } from '../validation/common';
-import { string, structure } from '../validation/shape';
+import { string, structure } from '../../../protocol/shape';
 
 /**
  * A new expression starts the schedule, as it does in CreateCrawler and

@@ -10,7 +10,7 @@ import { glueStore } from '../store/GlueStore';
 import { requireDatabase } from '../store/requireTable';
 import { databaseInput } from '../validation/catalog';
 import { catalogId, name } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 /** Replaces the definition. A database keeps its name. */
 export const UpdateDatabase = glueOperation<

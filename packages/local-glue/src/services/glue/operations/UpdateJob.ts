@@ -5,7 +5,7 @@ import { jobDefinition } from '../outputs/jobDefinition';
 import { glueStore } from '../store/GlueStore';
 import { name } from '../validation/common';
 import { jobCommand, jobMembers, role } from '../validation/jobs';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 /**
  * "The previous job definition is completely overwritten by this information"

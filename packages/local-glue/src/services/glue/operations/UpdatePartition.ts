@@ -8,7 +8,7 @@ import { requireTable } from '../store/requireTable';
 import { updatePartition } from '../store/updatePartition';
 import { partitionUpdate, tableMembers } from '../validation/catalog';
 import { catalogId } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 
 export const UpdatePartition = glueOperation<
   UpdatePartitionRequest,

@@ -2,7 +2,7 @@ import type {
   UpdateTableRequest,
   UpdateTableResponse,
 } from '@aws-sdk/client-glue';
-import { AwsError } from '../../../protocol/errors';
+import { AwsError } from '../../../base/AwsError';
 import { checkIndexedKeys } from '../catalog/partitionIndexes';
 import { refuseForeign } from '../catalog/refuseForeign';
 import { refuseTransactions } from '../catalog/refuseTransactions';
@@ -13,7 +13,7 @@ import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { tableInput, transactionId } from '../validation/catalog';
 import { catalogId, name, singleLine } from '../validation/common';
-import { boolean, document, oneOf, structure } from '../validation/shape';
+import { boolean, document, oneOf, structure } from '../../../protocol/shape';
 
 /**
  * Replaces the definition, under the next version id. A table keeps its name

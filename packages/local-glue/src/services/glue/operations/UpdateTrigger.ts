@@ -9,7 +9,7 @@ import { glueOperation } from '../operation';
 import type { StoredTrigger } from '../store/definitions';
 import { glueStore } from '../store/GlueStore';
 import { description, name } from '../validation/common';
-import { structure } from '../validation/shape';
+import { structure } from '../../../protocol/shape';
 import {
   actions,
   eventBatchingCondition,

@@ -6,7 +6,7 @@ import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
 import { glueStore } from '../store/GlueStore';
 import { name, runProperties } from '../validation/common';
-import { integer, string, structure } from '../validation/shape';
+import { integer, string, structure } from '../../../protocol/shape';
 
 /** Members that are not given stay as they are. */
 export const UpdateWorkflow = glueOperation<

@@ -1,6 +1,6 @@
 import { glueOperations } from '.';
 import { ModelType, operationModel } from '../__testUtils__/sdkModel';
-import { Shape } from '../validation/shape';
+import { Shape } from '../../../protocol/shape';
 
 const operations = glueOperations.map(operation => ({
   name: operation.name,

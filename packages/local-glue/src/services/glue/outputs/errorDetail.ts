@@ -1,5 +1,5 @@
 import type { ErrorDetail } from '@aws-sdk/client-glue';
-import { AwsError } from '../../../protocol/errors';
+import { AwsError } from '../../../base/AwsError';
 
 /**
  * What a batch operation answers for one entry that it could not do.

@@ -17,7 +17,7 @@ import {
   string,
   structure,
   timestamp,
-} from './shape';
+} from '../../../protocol/shape';
 
 const column = structure(
   { Name: name },

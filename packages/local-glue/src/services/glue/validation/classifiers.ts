@@ -7,7 +7,7 @@ import {
   string,
   structure,
   StructureShape,
-} from './shape';
+} from '../../../protocol/shape';
 
 /** CsvColumnDelimiter, CsvQuoteSymbol */
 const symbol = string({

@@ -1,6 +1,6 @@
 import { name, resourceArn, tags } from './common';
-import { structure } from './shape';
-import { validate } from './validate';
+import { structure } from '../../../protocol/shape';
+import { validate } from '../../../protocol/validate';
 
 const shape = structure({}, { Name: name, Arn: resourceArn, Tags: tags });
 

@@ -1,4 +1,10 @@
-import { integer, map, Shape, string, structure } from './shape';
+import {
+  integer,
+  map,
+  Shape,
+  string,
+  structure,
+} from '../../../protocol/shape';
 
 /** The API reference's "single-line string pattern". */
 const SINGLE_LINE = {

@@ -7,7 +7,7 @@ import {
   oneOf,
   string,
   structure,
-} from './shape';
+} from '../../../protocol/shape';
 
 const properties = map(
   string({ min: 1, max: 128 }),

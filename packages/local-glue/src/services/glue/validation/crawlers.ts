@@ -8,7 +8,7 @@ import {
   Shape,
   string,
   structure,
-} from './shape';
+} from '../../../protocol/shape';
 
 const path = string();
 const paths = list(path);

@@ -10,7 +10,7 @@ import {
   Shape,
   string,
   structure,
-} from './shape';
+} from '../../../protocol/shape';
 
 export const workerType = oneOf(
   'Standard',

@@ -1,5 +1,11 @@
 import { jobArguments, name, notification } from './common';
-import { integer, list, oneOf, string, structure } from './shape';
+import {
+  integer,
+  list,
+  oneOf,
+  string,
+  structure,
+} from '../../../protocol/shape';
 
 const condition = structure(
   {},

@@ -1,5 +1,5 @@
 import { readLength } from '../../../warehouse/catalog/TableDefinition';
-import { offsetPage } from '../../offsetPage';
+import { offsetPage } from '../../../protocol/offsetPage';
 import { catalogType, columnsSql, queryCatalog } from '../catalog';
 import { columnMetadata } from '../outputs';
 import { dataOperation } from '../dataOperation';

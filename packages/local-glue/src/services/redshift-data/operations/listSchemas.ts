@@ -1,4 +1,4 @@
-import { offsetPage } from '../../offsetPage';
+import { offsetPage } from '../../../protocol/offsetPage';
 import { queryCatalog, schemasSql } from '../catalog';
 import { dataOperation } from '../dataOperation';
 import { inputs } from '../inputs';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { AwsError } from '../../../protocol/errors';
+import { AwsError } from '../../../base/AwsError';
 import { Operation } from '../../../protocol/operation';
-import { checkMembers } from '../../checkMembers';
+import { checkMembers } from '../../../protocol/checkMembers';
 import { checkServerlessName, findNamespace } from '../Namespace';
 import {
   ownWorkgroup,

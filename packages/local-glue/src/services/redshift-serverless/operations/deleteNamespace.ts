@@ -1,6 +1,6 @@
-import { AwsError } from '../../../protocol/errors';
+import { AwsError } from '../../../base/AwsError';
 import { Operation } from '../../../protocol/operation';
-import { checkMembers } from '../../checkMembers';
+import { checkMembers } from '../../../protocol/checkMembers';
 import {
   findNamespace,
   namespaceOutput,

@@ -1,5 +1,5 @@
 import { Operation } from '../../../protocol/operation';
-import { checkMembers } from '../../checkMembers';
+import { checkMembers } from '../../../protocol/checkMembers';
 import { findWorkgroup, workgroupOutput } from '../Workgroup';
 
 export const getWorkgroup: Operation<{ workgroupName: string }> = {

@@ -1,5 +1,5 @@
 import { Operation } from '../../../protocol/operation';
-import { offsetPage } from '../../offsetPage';
+import { offsetPage } from '../../../protocol/offsetPage';
 import { workgroupOutput, workgroups } from '../Workgroup';
 
 interface Input {

@@ -1,5 +1,5 @@
 import { Operation } from '../../../protocol/operation';
-import { checkMembers } from '../../checkMembers';
+import { checkMembers } from '../../../protocol/checkMembers';
 import {
   findWorkgroup,
   Workgroup,

@@ -10,7 +10,7 @@ import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ServerContext } from '../../../server/context';
-import { BucketStore } from '../BucketStore';
+import { BucketStore } from '../../../buckets/BucketStore';
 import { handleS3 } from '../index';
 
 export const mebibyte = 1024 ** 2;

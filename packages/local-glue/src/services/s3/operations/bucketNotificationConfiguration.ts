@@ -1,4 +1,4 @@
-import { notImplemented } from '../errors';
+import { notImplemented } from '../../../buckets/errors';
 import { receiveText } from '../receiveBody';
 import { S3Operation } from '../S3Operation';
 import { readS3Xml, writeS3Xml } from '../xml';

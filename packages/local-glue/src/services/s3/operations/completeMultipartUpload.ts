@@ -2,12 +2,12 @@ import {
   ChecksumAlgorithm,
   checksumAlgorithms,
   checksumHeader,
-} from '../checksums/Checksum';
+} from '../../../buckets/checksums/Checksum';
 import {
   CompletedPart,
   MultipartUploads,
   readPartNumber,
-} from '../MultipartUploads';
+} from '../../../buckets/MultipartUploads';
 import { tellObjectCreated } from '../objectEvents';
 import { receiveText } from '../receiveBody';
 import { header, S3Operation } from '../S3Operation';

@@ -1,6 +1,9 @@
-import { AwsError } from '../../../protocol/errors';
-import { checksumAlgorithm, checksumAlgorithms } from '../checksums/Checksum';
-import { invalidArgument } from '../errors';
+import { AwsError } from '../../../base/AwsError';
+import {
+  checksumAlgorithm,
+  checksumAlgorithms,
+} from '../../../buckets/checksums/Checksum';
+import { invalidArgument } from '../../../buckets/errors';
 import { tellObjectCreated } from '../objectEvents';
 import { readObjectAttributes } from '../objectHeaders';
 import { header, S3Operation } from '../S3Operation';

@@ -1,7 +1,11 @@
 import { ServerContext } from '../../../server/context';
 import { checkReadConditions } from '../conditions';
-import { invalidArgument, notImplemented, preconditionFailed } from '../errors';
-import { ObjectInfo } from '../BucketStore';
+import {
+  invalidArgument,
+  notImplemented,
+  preconditionFailed,
+} from '../../../buckets/errors';
+import { ObjectInfo } from '../../../buckets/BucketStore';
 import { header, S3Request } from '../S3Operation';
 
 export interface CopySource {

@@ -1,4 +1,4 @@
-import { AwsError } from '../../../protocol/errors';
+import { AwsError } from '../../../base/AwsError';
 import { S3Operation } from '../S3Operation';
 
 export const createBucket: S3Operation = {

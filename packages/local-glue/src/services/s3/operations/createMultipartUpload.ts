@@ -1,5 +1,5 @@
-import { checksumAlgorithm } from '../checksums/Checksum';
-import { MultipartUploads } from '../MultipartUploads';
+import { checksumAlgorithm } from '../../../buckets/checksums/Checksum';
+import { MultipartUploads } from '../../../buckets/MultipartUploads';
 import { readObjectAttributes } from '../objectHeaders';
 import { header, S3Operation } from '../S3Operation';
 import { writeS3Xml } from '../xml';

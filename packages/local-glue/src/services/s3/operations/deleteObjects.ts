@@ -1,4 +1,4 @@
-import { AwsError } from '../../../protocol/errors';
+import { AwsError } from '../../../base/AwsError';
 import { tellObjectDeleted } from '../objectEvents';
 import { receiveText } from '../receiveBody';
 import { S3Operation } from '../S3Operation';

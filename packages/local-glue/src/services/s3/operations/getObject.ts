@@ -1,6 +1,6 @@
 import { readByteRange } from '../byteRange';
 import { checkReadConditions } from '../conditions';
-import { notImplemented } from '../errors';
+import { notImplemented } from '../../../buckets/errors';
 import { writeObjectHeaders } from '../objectHeaders';
 import { header, S3Answer, S3Operation, S3Request } from '../S3Operation';
 import type { ServerContext } from '../../../server/context';

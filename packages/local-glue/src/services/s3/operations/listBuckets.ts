@@ -1,4 +1,4 @@
-import { invalidArgument } from '../errors';
+import { invalidArgument } from '../../../buckets/errors';
 import { S3Operation } from '../S3Operation';
 import { writeS3Xml } from '../xml';
 

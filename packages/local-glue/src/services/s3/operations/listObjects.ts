@@ -1,5 +1,5 @@
 import { S3Operation } from '../S3Operation';
-import { compareKeys } from '../walkKeys';
+import { compareKeys } from '../../../buckets/walkKeys';
 import { writeS3Xml } from '../xml';
 import {
   readListParameters,

@@ -1,6 +1,6 @@
-import { invalidArgument } from '../errors';
+import { invalidArgument } from '../../../buckets/errors';
 import { S3Operation } from '../S3Operation';
-import { compareKeys } from '../walkKeys';
+import { compareKeys } from '../../../buckets/walkKeys';
 import { writeS3Xml } from '../xml';
 import {
   readListParameters,

@@ -1,4 +1,4 @@
-import { MultipartUploads } from '../MultipartUploads';
+import { MultipartUploads } from '../../../buckets/MultipartUploads';
 import { S3Operation } from '../S3Operation';
 import { writeS3Xml } from '../xml';
 

@@ -1,6 +1,6 @@
-import { ObjectInfo } from '../BucketStore';
-import { checksumAlgorithms } from '../checksums/Checksum';
-import { invalidArgument } from '../errors';
+import { ObjectInfo } from '../../../buckets/BucketStore';
+import { checksumAlgorithms } from '../../../buckets/checksums/Checksum';
+import { invalidArgument } from '../../../buckets/errors';
 import { S3Request } from '../S3Operation';
 import { XmlMembers } from '../xml';
 

@@ -1,6 +1,6 @@
 import { ServerContext } from '../../../server/context';
 import { checkWriteConditions } from '../conditions';
-import { notImplemented } from '../errors';
+import { notImplemented } from '../../../buckets/errors';
 import { tellObjectCreated } from '../objectEvents';
 import { readObjectAttributes, writeChecksumHeaders } from '../objectHeaders';
 import { receiveBody } from '../receiveBody';

@@ -1,4 +1,7 @@
-import { MultipartUploads, readPartNumber } from '../MultipartUploads';
+import {
+  MultipartUploads,
+  readPartNumber,
+} from '../../../buckets/MultipartUploads';
 import { writeChecksumHeaders } from '../objectHeaders';
 import { receiveBody } from '../receiveBody';
 import { S3Operation } from '../S3Operation';

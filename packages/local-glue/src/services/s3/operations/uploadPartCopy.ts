@@ -1,5 +1,8 @@
 import { readByteRange } from '../byteRange';
-import { MultipartUploads, readPartNumber } from '../MultipartUploads';
+import {
+  MultipartUploads,
+  readPartNumber,
+} from '../../../buckets/MultipartUploads';
 import { header, S3Operation } from '../S3Operation';
 import { writeS3Xml } from '../xml';
 import { findCopySource } from './copySource';

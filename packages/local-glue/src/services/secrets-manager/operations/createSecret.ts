@@ -1,4 +1,4 @@
-import { AwsError } from '../../../protocol/errors';
+import { AwsError } from '../../../base/AwsError';
 import { Operation } from '../../../protocol/operation';
 import { checkValue, hasValue } from '../secretInput';
 import { SecretStore, SecretValue, Tag } from '../SecretStore';

@@ -1,6 +1,6 @@
-import { AwsError } from '../../../protocol/errors';
+import { AwsError } from '../../../base/AwsError';
 import { Operation } from '../../../protocol/operation';
-import { offsetPage } from '../../offsetPage';
+import { offsetPage } from '../../../protocol/offsetPage';
 import { secretOutput } from '../outputs';
 import { SecretStore } from '../SecretStore';
 

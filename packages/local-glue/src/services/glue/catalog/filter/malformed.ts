@@ -1,4 +1,4 @@
-import type { AwsError } from '../../../../protocol/errors';
+import type { AwsError } from '../../../../base/AwsError';
 import { invalidInput } from '../../errors';
 
 /**

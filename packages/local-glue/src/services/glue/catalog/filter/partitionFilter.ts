@@ -1,4 +1,4 @@
-import { AwsError } from '../../../../protocol/errors';
+import { AwsError } from '../../../../base/AwsError';
 import { FILTERABLE_TYPES, KeyType, keyType, KeyValue } from './keyType';
 import { like } from './like';
 import { malformed } from './malformed';

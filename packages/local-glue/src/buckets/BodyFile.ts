@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../base/AwsError';
 import { ChecksumAlgorithm, createChecksum } from './checksums/Checksum';
 
 /** A body that lies complete in a temporary file. */

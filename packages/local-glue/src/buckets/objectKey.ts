@@ -1,4 +1,4 @@
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../base/AwsError';
 
 /** S3's own limit on a key, in bytes of UTF-8. */
 const maxKeyBytes = 1024;

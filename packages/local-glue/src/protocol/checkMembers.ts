@@ -1,4 +1,4 @@
-import { AwsError } from '../protocol/errors';
+import { AwsError } from '../base/AwsError';
 
 type Kind = 'string' | 'number' | 'boolean' | 'list' | 'structure';
 

@@ -1,4 +1,4 @@
-import { AwsError } from '../protocol/errors';
+import { AwsError } from '../base/AwsError';
 
 /**
  * One page of a list that is at hand as a whole. The token is the place of

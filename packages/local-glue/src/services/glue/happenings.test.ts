@@ -1,4 +1,5 @@
-import { announce, crawlerStateChange, jobStateChange } from './glueHappenings';
+import { crawlerStateChange, jobStateChange } from './happenings';
+import { announce } from '../../base/Happening';
 
 const time = new Date('2026-11-21T10:00:07.500Z');
 

@@ -3,7 +3,7 @@ import { constants, createReadStream, Stats } from 'node:fs';
 import { lstat, mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../base/AwsError';
 import { BodyFile, writeBodyFile } from './BodyFile';
 import { checkBucketName, isBucketName } from './bucketName';
 import { BucketNotifications } from './BucketNotifications';

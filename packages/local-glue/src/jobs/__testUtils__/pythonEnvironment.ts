@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { packageRoot } from '../server/version';
+import { packageRoot } from '../../base/version';
 
 /**
  * The Python environment that tests share: LOCAL_GLUE_PYTHON_ENV, or the one

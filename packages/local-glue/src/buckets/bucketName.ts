@@ -1,5 +1,5 @@
 import { bucketNameProblem } from '@glue-pipelines/pipeline/s3';
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../base/AwsError';
 
 /** Whether S3 would accept the name of a general purpose bucket. */
 export function isBucketName(name: string): boolean {

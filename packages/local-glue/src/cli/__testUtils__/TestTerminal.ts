@@ -1,4 +1,4 @@
-import { Terminal } from './Terminal';
+import { Terminal } from '../Terminal';
 
 /** Keeps what a command writes, as plain text. */
 export class TestTerminal implements Terminal {

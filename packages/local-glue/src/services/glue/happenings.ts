@@ -1,5 +1,6 @@
 import type { JobRunState } from '@aws-sdk/client-glue';
-import type { Happening, ServerContext } from '../../server/context';
+import type { ServerContext } from '../../server/context';
+import type { Happening } from '../../base/Happening';
 
 interface EndedJobRun {
   Id: string;
@@ -91,20 +92,5 @@ export function crawlerStateChange(
       return happening('Failed', { errorMessage: crawl.ErrorMessage });
     default:
       return undefined;
-  }
-}
-
-/** Sends what has happened, if Glue tells of it. Never throws: delivery is best effort, as of AWS's services. */
-export function announce(
-  happening: Happening | undefined,
-  { events, log }: Pick<ServerContext, 'events' | 'log'>,
-): void {
-  if (!happening) return;
-  try {
-    events.send(happening);
-  } catch (error) {
-    log.error(
-      `A "${happening.detailType}" could not be sent: ${(error as Error).message}`,
-    );
   }
 }

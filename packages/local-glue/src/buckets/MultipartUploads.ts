@@ -10,7 +10,7 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { AwsError } from '../../protocol/errors';
+import { AwsError } from '../base/AwsError';
 import { BodyFile } from './BodyFile';
 import { BucketStore, ObjectInfo } from './BucketStore';
 import { ChecksumAlgorithm, createChecksum } from './checksums/Checksum';

@@ -1,6 +1,6 @@
-import { Operation } from '../protocol/operation';
-import { StructureShape } from './glue/validation/shape';
-import { validate } from './glue/validation/validate';
+import { Operation } from './operation';
+import { StructureShape } from './shape';
+import { validate } from './validate';
 
 /**
  * An operation whose input is checked against its table first.

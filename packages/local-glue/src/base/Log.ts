@@ -1,0 +1,6 @@
+/** Where the server reports what it does. One line per event. */
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
