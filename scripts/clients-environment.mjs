@@ -21,7 +21,9 @@ if (!existsSync(python)) {
 }
 installRequirements({
   pip: [maker, '-m', 'pip', '--python', python],
-  files: [join(root, 'packages/local-glue/python/clients/requirements.txt')],
+  files: [
+    join(root, 'packages/local-glue/python/conformance/requirements.txt'),
+  ],
   // Everything is listed, and compiling all of it takes longer than running some of it.
   options: ['--no-deps', '--no-compile'],
   stamp: join(folder, 'requirements.sha256'),

@@ -66,7 +66,7 @@ const CHECKS = {
     run: [python, ['-m', 'pytest', '-q', '--color=no']],
     cwd: join(root, 'packages/local-glue/python'),
   },
-  'clients environment': {
+  'conformance environment': {
     after: ['python environment'],
     run: [
       process.execPath,
@@ -77,13 +77,13 @@ const CHECKS = {
       ],
     ],
   },
-  clients: {
-    after: ['clients environment'],
+  conformance: {
+    after: ['conformance environment'],
     run: [
       join(CLIENTS_ENVIRONMENT, 'bin/python'),
       ['-m', 'pytest', '-q', '--color=no'],
     ],
-    cwd: join(root, 'packages/local-glue/python/clients'),
+    cwd: join(root, 'packages/local-glue/python/conformance'),
     env: { LOCAL_GLUE_NODE: process.execPath },
   },
   skeleton: {

@@ -18,7 +18,7 @@ os.environ.update(
     AWS_SHARED_CREDENTIALS_FILE="/dev/null",
     PYSPARK_PYTHON=sys.executable,
     # Spark's own Python processes need what jobs' have.
-    PYTHONPATH=str(Path(__file__).parents[1] / "stubs"),
+    PYTHONPATH=str(Path(__file__).parents[1]),
     SPARK_LOCAL_IP="127.0.0.1",
     TZ="UTC",
 )

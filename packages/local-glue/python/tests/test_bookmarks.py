@@ -1,6 +1,7 @@
 import json
 
 import pytest
+
 from awsglue._bookmarks import Bookmarks, SourceFile
 from awsglue.job import Job
 

@@ -2,6 +2,7 @@ import gzip
 from types import SimpleNamespace
 
 import pytest
+
 from awsglue.dynamicframe import DynamicFrame
 from awsglue.job import Job
 

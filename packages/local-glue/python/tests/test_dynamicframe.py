@@ -1,6 +1,9 @@
 from decimal import Decimal
 
 import pytest
+from chispa import assert_df_equality
+from pyspark.sql import types as T
+
 from awsglue.dynamicframe import DynamicFrame
 from awsglue.transforms import (
     ApplyMapping,
@@ -17,8 +20,6 @@ from awsglue.transforms import (
     SplitRows,
     UnnestFrame,
 )
-from chispa import assert_df_equality
-from pyspark.sql import types as T
 
 
 @pytest.fixture

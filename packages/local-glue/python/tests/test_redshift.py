@@ -1,6 +1,8 @@
 import json
 
 import pytest
+from pyspark.sql import types as T
+
 from awsglue._connections import JdbcConnection
 from awsglue._redshift import (
     RedshiftError,
@@ -10,7 +12,6 @@ from awsglue._redshift import (
     split_statements,
     target,
 )
-from pyspark.sql import types as T
 
 SCHEMA = T.StructType(
     [T.StructField("day", T.DateType()), T.StructField('odd"name', T.DecimalType(9, 2))]

@@ -1,4 +1,5 @@
 import pytest
+
 from awsglue.utils import GlueArgumentError, getResolvedOptions
 
 

@@ -74,7 +74,7 @@ export async function jobCommand(
   );
 
   const staged = await folder.stage(execution, buckets);
-  const pythonPath = [join(pythonFolder, 'stubs'), ...staged.pythonPath];
+  const pythonPath = [pythonFolder, ...staged.pythonPath];
   if (staged.modules.length > 0) {
     const options = words(given['--python-modules-installer-option']);
     const request = { modules: staged.modules, options };

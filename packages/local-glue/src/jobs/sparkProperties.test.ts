@@ -9,7 +9,10 @@ const session = {
   memory: { driverHeap: 1024, pythonWorker: 256 },
   jars: [],
   jarsFirst: [],
-  executorEnvironment: { PYTHONPATH: '/stubs', HOME: '/data/jobs/jr_1/work' },
+  executorEnvironment: {
+    PYTHONPATH: '/package/python',
+    HOME: '/data/jobs/jr_1/work',
+  },
   settings: {},
 };
 
@@ -68,8 +71,8 @@ describe('sparkProperties', () => {
 
   it.each([
     ['local[*]', '127.0.0.1', undefined],
-    ['spark://127.0.0.1:7077', '127.0.0.1', '/stubs'],
-    ['spark://10.0.0.1:7077', undefined, '/stubs'],
+    ['spark://127.0.0.1:7077', '127.0.0.1', '/package/python'],
+    ['spark://10.0.0.1:7077', undefined, '/package/python'],
   ])('reaches the executors of %s', (master, bindAddress, pythonPath) => {
     const properties = sparkProperties({ ...session, master });
     expect(properties['spark.driver.bindAddress']).toBe(bindAddress);

@@ -66,7 +66,7 @@ export class TableLoads {
           PYTHONPATH: [
             scripts,
             join(scripts, 'modules'),
-            join(packageRoot, 'python/stubs'),
+            join(packageRoot, 'python'),
           ].join(delimiter),
           AWS_ENDPOINT_URL: server.url,
           AWS_ACCESS_KEY_ID: 'x',
