@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { constants } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { delimiter, dirname } from 'node:path';
 import { step } from './output.mjs';
 
@@ -52,6 +52,8 @@ function providedNode() {
         'process.execPath',
       ],
       {
+        // In a folder with packages npm reads them all first, for seconds.
+        cwd: tmpdir(),
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'pipe'],
         shell: process.platform === 'win32',
