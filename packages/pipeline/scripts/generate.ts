@@ -128,6 +128,52 @@ export declare function scriptFiles(
   pipeline: Pick<Pipeline, 'sources' | 'transform'>,
 ): Record<string, string>;
 
+/** What \`estimateCost\` assumes unless told otherwise: minutes, and US dollars an hour. */
+export declare const COST_ASSUMPTIONS: CostAssumptions;
+
+export interface CostAssumptions {
+  prepareMinutes: number;
+  transformMinutes: number;
+  loadMinutes: number;
+  /** Default: as the schedule says, else one run a day. */
+  runsPerMonth?: number;
+  prices: { dpuHour: number; flexDpuHour: number; rpuHour: number };
+}
+
+/** Amounts of US dollars, and the parts of a run that they are made of. */
+export interface CostEstimate {
+  items: { what: string; amount: number; unit: string; usd: number; reason: string }[];
+  perRun: number;
+  runsPerMonth: number;
+  runsReason: string;
+  perMonth: number;
+}
+
+/** About what a pipeline costs. */
+export declare function estimateCost(
+  pipeline: Pipeline,
+  assumptions?: CostAssumptions,
+): CostEstimate;
+
+/** An estimate in words, a line each. */
+export declare function costWords(estimate: CostEstimate): string[];
+
+/** Thrown for a range that is none; \`field\` is which of its fields is wrong. */
+export declare class InvalidRangeError extends Error {
+  readonly field: 'from' | 'to' | undefined;
+}
+
+/**
+ * The hours, days or months from one date to another, both included, in UTC.
+ *
+ * @throws InvalidRangeError
+ */
+export declare function rangeValues(range: {
+  from: string;
+  to: string;
+  every: 'hour' | 'day' | 'month';
+}): string[];
+
 /** The schedule of a start trigger that is never to fire by itself. */
 export declare const NEVER: 'cron(0 0 1 1 ? 2199)';
 

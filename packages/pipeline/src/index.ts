@@ -11,6 +11,14 @@ export {
   type Expression,
 } from './expressions/parseExpression';
 export { ExpressionError } from './expressions/tokenize';
+export { costWords, dollars } from './cost/costWords';
+export {
+  COST_ASSUMPTIONS,
+  estimateCost,
+  type CostAssumptions,
+  type CostEstimate,
+  type CostItem,
+} from './cost/estimateCost';
 export { whyCopied } from './copies';
 export { NEVER } from './never';
 export { holdsData } from './holdsData';

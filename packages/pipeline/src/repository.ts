@@ -1,9 +1,12 @@
 // What generated repositories carry of the language; `yarn workspace
 // @glue-pipelines/pipeline generate` bundles it.
 export { DEFAULT_CAPACITY } from './capacityField';
+export { costWords } from './cost/costWords';
+export { COST_ASSUMPTIONS, estimateCost } from './cost/estimateCost';
 export { InvalidPipelineError, parsePipeline } from './parsePipeline';
 export { parseS3Uri } from './s3Uri';
 export { NEVER } from './never';
+export { InvalidRangeError, rangeValues } from './rangeValues';
 export { dataQualityRuleset } from './quality/rules';
 export { scriptFiles } from './transforms/scriptFiles';
 export { warehouseOf } from './warehouseOf';

@@ -1,10 +1,15 @@
 import { InputError } from '@backstage/errors';
 import {
   BackfillItem,
+  BackfillRange,
   BackfillRequest,
   RunHealth,
 } from '@glue-pipelines/backstage-plugin-common';
-import { MOST_VALUES, rangeValues } from './rangeValues';
+import {
+  InvalidRangeError,
+  MOST_VALUES,
+  rangeValues,
+} from '@glue-pipelines/pipeline/range';
 
 /** The newest run that had a value. */
 export interface LastRun {
@@ -17,6 +22,19 @@ export interface LastRun {
 export const goesOn = (health: RunHealth) =>
   health === 'running' || health === 'stopping';
 
+/** @throws InputError naming the field */
+function valuesOfRange(range: BackfillRange): string[] {
+  try {
+    return rangeValues(range);
+  } catch (error) {
+    if (error instanceof InvalidRangeError) {
+      const field = error.field ? `range.${error.field}` : 'range';
+      throw new InputError(`${field}: ${error.message}`);
+    }
+    throw error;
+  }
+}
+
 /**
  * The values that a request names, each once, in order.
  * @throws InputError naming the field
@@ -28,7 +46,7 @@ export function valuesOf({ range, values }: BackfillRequest): string[] {
     );
   }
   const named = range
-    ? rangeValues(range)
+    ? valuesOfRange(range)
     : [...new Set((values ?? []).map(value => value.trim()))].filter(Boolean);
   if (named.length === 0) {
     throw new InputError('values: name at least one value');

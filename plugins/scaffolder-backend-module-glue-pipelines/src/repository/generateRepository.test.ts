@@ -54,6 +54,11 @@ describe('generateRepository', () => {
         'pipeline.yaml',
       ]),
     );
+    for (const file of ['package.json', 'package-lock.json']) {
+      expect(
+        await fs.readJson(directory.resolve(`repository/${file}`)),
+      ).toMatchObject({ name: 'covid-hiring' });
+    }
     expect(files).not.toContain('node_modules');
     expect(files.filter(file => file.endsWith('.njk'))).toEqual([]);
     expect(

@@ -48,6 +48,7 @@ describe('generateWarehouse', () => {
       'lib',
       'package-lock.json',
       'package.json',
+      'scripts',
       'test',
       'tsconfig.json',
       'warehouse.schema.json',
@@ -55,6 +56,12 @@ describe('generateWarehouse', () => {
     ]);
     const read = async (file: string) =>
       parse(await fs.readFile(at(file), 'utf8'));
+    const { name, scripts } = await fs.readJson(at('package.json'));
+    expect(name).toBe('analytics');
+    expect(Object.keys(scripts)).toEqual(
+      expect.arrayContaining(['test', 'deploy']),
+    );
+    expect(Object.keys(scripts)).not.toContain('backfill');
     expect(await read('warehouse.yaml')).toEqual(warehouse);
     expect(await read('catalog-info.yaml')).toMatchObject({
       kind: 'Resource',

@@ -30,6 +30,9 @@ const COMMON = [
   'lib/language.d.mts',
   'lib/language.mjs',
   'lib/warehouseExports.ts',
+  'scripts/command.ts',
+  'scripts/python.ts',
+  'scripts/test.ts',
   'test/databaseUser.test.ts',
   'test/databaseUser_test.py',
 ];

@@ -1,6 +1,7 @@
 import fs from 'fs-extra';
 import { join } from 'node:path';
 import { linkDependencies } from './linkDependencies';
+import { ownPackage } from './ownPackage';
 import { synthesize } from './synthesize';
 
 export interface RepositoryOptions {
@@ -54,6 +55,7 @@ export async function writeRepository(
   try {
     const files = await options.write();
     await fs.remove(join(directory, otherCi(options.host)));
+    await ownPackage(directory, options.name);
     for (const [name, content] of Object.entries(files)) {
       await fs.outputFile(join(directory, name), content);
     }

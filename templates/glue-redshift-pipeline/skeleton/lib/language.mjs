@@ -201,6 +201,314 @@ function checkCapacity({ base, max }, report) {
   }
 }
 
+// packages/pipeline/src/cost/costWords.ts
+var dollars = (usd) => usd > 0 && usd < 0.01 ? "less than $0.01" : `$${usd.toFixed(2)}`;
+function costWords({
+  items,
+  perRun,
+  runsPerMonth: runsPerMonth2,
+  runsReason,
+  perMonth
+}) {
+  return [
+    ...items.map(
+      ({ what, amount, unit, usd, reason }) => `${what}: ${dollars(usd)}, ${amount.toFixed(3)} ${unit} (${reason})`
+    ),
+    `A run: about ${dollars(perRun)}`,
+    `A month: about ${dollars(perMonth)}, with ${Math.round(runsPerMonth2 * 10) / 10} runs (${runsReason})`
+  ];
+}
+
+// packages/pipeline/src/compute.ts
+var WORKER_TYPES = {
+  "G.1X": { dpus: 1, maxWorkers: 299 },
+  "G.2X": { dpus: 2, maxWorkers: 149 },
+  "G.4X": { dpus: 4, maxWorkers: 250 },
+  "G.8X": { dpus: 8, maxWorkers: 125 },
+  "G.12X": { dpus: 12, maxWorkers: 83 },
+  "G.16X": { dpus: 16, maxWorkers: 62 },
+  "R.1X": { dpus: 1, maxWorkers: 1e3 },
+  "R.2X": { dpus: 2, maxWorkers: 500 },
+  "R.4X": { dpus: 4, maxWorkers: 250 },
+  "R.8X": { dpus: 8, maxWorkers: 125 }
+};
+var MIN_WORKERS = 2;
+
+// packages/pipeline/src/holdsData.ts
+function isHidden(key) {
+  return key.split("/").some(
+    (segment) => segment === "" || segment.startsWith(".") || segment.startsWith("_") && !segment.includes("=") || segment.endsWith("_$folder$")
+  );
+}
+
+// packages/pipeline/src/copies.ts
+var COMPRESSED = /\.(gz|bz2)$/i;
+function whyUnreadable({ uri, format: format2, csv: csv2 }) {
+  const name = uri.slice(uri.lastIndexOf("/") + 1);
+  const encoding = csv2?.encoding ?? "UTF-8";
+  if (format2 === "csv" && encoding !== "UTF-8") {
+    return `it is written in ${encoding}, and Spark reads lines of UTF-8`;
+  }
+  if (name !== "" && isHidden(name)) {
+    return `Spark takes a file named ${name} for a hidden one`;
+  }
+  const [ending] = COMPRESSED.exec(name) ?? [""];
+  if (ending !== ending.toLowerCase()) {
+    return `its name ends in ${ending}, by which Spark knows no compression`;
+  }
+  return void 0;
+}
+var whyCopied = (source2) => whyUnreadable(source2) ?? (source2.copy ? "pipeline.yaml says so" : void 0);
+
+// packages/pipeline/src/warehouseOf.ts
+function warehouseOf({
+  name,
+  warehouse: { shared, existing: existing2 }
+}) {
+  return existing2?.cluster ? { kind: "cluster", name: existing2.cluster } : { kind: "workgroup", name: shared ?? existing2?.workgroup ?? name };
+}
+
+// packages/pipeline/src/cost/prices.ts
+var LIST_PRICES = {
+  /** An hour of a DPU: Spark jobs, Python shell jobs and crawlers. */
+  dpuHour: 0.44,
+  /** An hour of a DPU of a job with the execution class FLEX. */
+  flexDpuHour: 0.29,
+  /** An hour of a processing unit of Redshift Serverless. */
+  rpuHour: 0.375
+};
+
+// packages/pipeline/src/cron/fields.ts
+var FIELDS = [
+  { name: "minutes", min: 0, max: 59 },
+  { name: "hours", min: 0, max: 23 },
+  {
+    name: "day of month",
+    min: 1,
+    max: 31,
+    special: /^(?:\?|L|LW|(\d+)W)$/
+  },
+  {
+    name: "month",
+    min: 1,
+    max: 12,
+    words: "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(" ")
+  },
+  {
+    name: "day of week",
+    min: 1,
+    max: 7,
+    words: "SUN MON TUE WED THU FRI SAT".split(" "),
+    special: /^(?:\?|L|(\w+)(?:L|#[1-5]))$/
+  },
+  { name: "year", min: 1970, max: 2199 }
+];
+
+// packages/pipeline/src/cron/InvalidScheduleError.ts
+var InvalidScheduleError = class extends Error {
+  name = "InvalidScheduleError";
+};
+
+// packages/pipeline/src/cron/parseCron.ts
+var CRON_PATTERN = "^cron\\([^()]+\\)$";
+var FORM = "minutes hours day-of-month month day-of-week year";
+var EXAMPLE = "for example cron(0 6 * * ? *) for every day at 06:00 UTC";
+function valueOf(text2, field) {
+  const word = field.words?.indexOf(text2.toUpperCase()) ?? -1;
+  if (word >= 0) {
+    return field.min + word;
+  }
+  const value = /^\d+$/.test(text2) ? Number(text2) : NaN;
+  return value >= field.min && value <= field.max ? value : void 0;
+}
+function expand(text2, field) {
+  const values2 = /* @__PURE__ */ new Set();
+  for (const part of text2.split(",")) {
+    const match = /^(\*|[^-/]+)(?:-([^-/]+))?(?:\/(\d+))?$/.exec(part);
+    if (!match || match[1] === "*" && match[2]) {
+      return void 0;
+    }
+    const step2 = match[3] === void 0 ? 1 : Number(match[3]);
+    const first = match[1] === "*" ? field.min : valueOf(match[1], field);
+    let last = first;
+    if (match[2]) {
+      last = valueOf(match[2], field);
+    } else if (match[1] === "*" || match[3]) {
+      last = field.max;
+    }
+    if (first === void 0 || last === void 0 || last < first || step2 < 1 || step2 > field.max - field.min + 1) {
+      return void 0;
+    }
+    for (let value = first; value <= last; value += step2) {
+      values2.add(value);
+    }
+  }
+  return values2;
+}
+function parseCron(expression) {
+  const quoted3 = JSON.stringify(expression);
+  if (/^rate\s*\(/i.test(expression)) {
+    throw new InvalidScheduleError(
+      `${quoted3} is a rate expression, which Glue triggers reject: write a cron expression, ${EXAMPLE}`
+    );
+  }
+  if (!new RegExp(CRON_PATTERN).test(expression)) {
+    throw new InvalidScheduleError(
+      `${quoted3} is not a schedule: write cron(${FORM}), ${EXAMPLE}`
+    );
+  }
+  const texts = expression.slice("cron(".length, -1).trim().split(/ +/);
+  if (texts.length !== FIELDS.length) {
+    throw new InvalidScheduleError(
+      `${quoted3} has ${texts.length} fields: AWS cron has six, ${FORM}, ${EXAMPLE}`
+    );
+  }
+  const fields = texts.map((text2, index) => ({
+    text: text2,
+    values: valuesOf(text2, FIELDS[index])
+  }));
+  const [, , dayOfMonth, , dayOfWeek] = texts;
+  if (dayOfMonth === "?" === (dayOfWeek === "?")) {
+    throw new InvalidScheduleError(
+      `exactly one of day of month and day of week must be "?": ${EXAMPLE}`
+    );
+  }
+  return fields;
+}
+function valuesOf(text2, field) {
+  const special = field.special?.exec(text2);
+  const isSpecial = special && (special[1] === void 0 || valueOf(special[1], field) !== void 0);
+  const values2 = isSpecial ? /* @__PURE__ */ new Set() : expand(text2, field);
+  if (!values2) {
+    const { name, min, max, words: words2 } = field;
+    const orWords = words2 ? ` or ${words2[0]} to ${words2.at(-1)}` : "";
+    throw new InvalidScheduleError(
+      `${JSON.stringify(text2)} is not valid for the ${name}: use ${min} to ${max}${orWords}, "*", lists, ranges or steps`
+    );
+  }
+  return values2;
+}
+
+// packages/pipeline/src/cost/runsPerMonth.ts
+var DAYS_PER_MONTH = 365 / 12;
+var MONTHS_PER_YEAR = 12;
+function shareOfDays({ text: text2, values: values2 }, index) {
+  const { min, max } = FIELDS[index];
+  if (text2 === "?" || text2 === "*") {
+    return 1;
+  }
+  return values2.size === 0 ? 1 / DAYS_PER_MONTH : values2.size / (max - min + 1);
+}
+function dueInMonth(cron) {
+  const [minutes, hours3, days, months, weekdays] = parseCron(cron);
+  return minutes.values.size * hours3.values.size * DAYS_PER_MONTH * shareOfDays(days, 2) * shareOfDays(weekdays, 4) * (months.values.size / MONTHS_PER_YEAR);
+}
+function runsPerMonth({ start }) {
+  return start?.cron ? { runs: dueInMonth(start.cron), reason: `as ${start.cron} says` } : { runs: DAYS_PER_MONTH, reason: "one a day" };
+}
+
+// packages/pipeline/src/cost/estimateCost.ts
+var COST_ASSUMPTIONS = {
+  prepareMinutes: 1,
+  transformMinutes: 5,
+  loadMinutes: 2,
+  prices: LIST_PRICES
+};
+var PYTHON_SHELL_DPUS = 1 / 16;
+var LEAST_JOB_MINUTES = 1;
+var LEAST_CRAWL_MINUTES = 10;
+var CRAWLER_DPUS = 2;
+var hours = (minutes) => minutes / 60;
+var minutesWords = (minutes) => `${minutes} minute${minutes === 1 ? "" : "s"}`;
+function job(what, dpus, minutes, price, words2) {
+  const charged = Math.max(minutes, LEAST_JOB_MINUTES);
+  const amount = dpus * hours(charged);
+  return {
+    what,
+    amount,
+    unit: "DPU hours",
+    usd: amount * price,
+    reason: `${words2} for ${minutesWords(charged)}`
+  };
+}
+function crawlers(pipeline, price) {
+  if (pipeline.catalog.tables !== "crawled") {
+    return [];
+  }
+  const copied = pipeline.sources.filter(whyCopied);
+  const kinds = new Set(copied.map(({ csv: csv2 }) => JSON.stringify(csv2)));
+  const count = kinds.size + 1;
+  const amount = count * CRAWLER_DPUS * hours(LEAST_CRAWL_MINUTES);
+  return [
+    {
+      what: "crawlers",
+      amount,
+      unit: "DPU hours",
+      usd: amount * price,
+      reason: `${count} of ${CRAWLER_DPUS} DPUs for ${minutesWords(LEAST_CRAWL_MINUTES)}, the least that Glue charges`
+    }
+  ];
+}
+function warehouse(pipeline, minutes, price) {
+  const { kind, name } = warehouseOf(pipeline);
+  if (kind === "cluster") {
+    return [];
+  }
+  const { base } = pipeline.warehouse.capacity ?? DEFAULT_CAPACITY;
+  const charged = Math.max(minutes, LEAST_JOB_MINUTES);
+  const amount = base * hours(charged);
+  return [
+    {
+      what: `workgroup ${name}`,
+      amount,
+      unit: "RPU hours",
+      usd: amount * price,
+      reason: `${base} processing units for ${minutesWords(charged)}`
+    }
+  ];
+}
+function estimateCost(pipeline, assumptions = COST_ASSUMPTIONS) {
+  const { prices, prepareMinutes, transformMinutes, loadMinutes } = assumptions;
+  const { workerType, workers, executionClass } = pipeline.compute;
+  const sparkPrice = executionClass === "FLEX" ? prices.flexDpuHour : prices.dpuHour;
+  const items = [
+    ...pipeline.sources.some(whyCopied) ? [
+      job(
+        "prepare",
+        PYTHON_SHELL_DPUS,
+        prepareMinutes,
+        prices.dpuHour,
+        "a sixteenth of a DPU"
+      )
+    ] : [],
+    job(
+      "transform",
+      workers * WORKER_TYPES[workerType].dpus,
+      transformMinutes,
+      sparkPrice,
+      `${workers} workers ${workerType}`
+    ),
+    job(
+      "load",
+      MIN_WORKERS * WORKER_TYPES["G.1X"].dpus,
+      loadMinutes,
+      sparkPrice,
+      `${MIN_WORKERS} workers G.1X`
+    ),
+    ...crawlers(pipeline, prices.dpuHour),
+    ...warehouse(pipeline, loadMinutes, prices.rpuHour)
+  ];
+  const perRun = items.reduce((sum, { usd }) => sum + usd, 0);
+  const { runs, reason } = assumptions.runsPerMonth === void 0 ? runsPerMonth(pipeline) : { runs: assumptions.runsPerMonth, reason: "as you say" };
+  return {
+    items,
+    perRun,
+    runsPerMonth: runs,
+    runsReason: reason,
+    perMonth: perRun * runs
+  };
+}
+
 // packages/pipeline/src/expressions/nearest.ts
 var import_fastest_levenshtein = __toESM(require_mod());
 function nearest(word, candidates) {
@@ -231,21 +539,6 @@ var catalogField = z2.strictObject({
 
 // packages/pipeline/src/computeField.ts
 import { z as z4 } from "zod";
-
-// packages/pipeline/src/compute.ts
-var WORKER_TYPES = {
-  "G.1X": { dpus: 1, maxWorkers: 299 },
-  "G.2X": { dpus: 2, maxWorkers: 149 },
-  "G.4X": { dpus: 4, maxWorkers: 250 },
-  "G.8X": { dpus: 8, maxWorkers: 125 },
-  "G.12X": { dpus: 12, maxWorkers: 83 },
-  "G.16X": { dpus: 16, maxWorkers: 62 },
-  "R.1X": { dpus: 1, maxWorkers: 1e3 },
-  "R.2X": { dpus: 2, maxWorkers: 500 },
-  "R.4X": { dpus: 4, maxWorkers: 250 },
-  "R.8X": { dpus: 8, maxWorkers: 125 }
-};
-var MIN_WORKERS = 2;
 
 // packages/pipeline/src/sparkConfField.ts
 import { z as z3 } from "zod";
@@ -3470,13 +3763,13 @@ var dataQualityRuleset = (pipeline) => rulesetOf(pipeline.quality, resultColumns
 
 // packages/pipeline/src/columns/checkColumns.ts
 function checkColumns(pipeline, report) {
-  const { sources, output, warehouse, quality } = pipeline;
+  const { sources, output, warehouse: warehouse2, quality } = pipeline;
   const result = resultColumns(pipeline, report);
   if (result) {
     checkQualityColumns(quality, result, sourceColumns(sources), report);
     checkPartitions(output.partitionBy, result, report);
-    checkLoadColumns(warehouse, result, report);
-    checkLayoutColumns(warehouse, result, report);
+    checkLoadColumns(warehouse2, result, report);
+    checkLayoutColumns(warehouse2, result, report);
   }
 }
 function checkPartitions(partitionBy, result, report) {
@@ -3495,7 +3788,7 @@ function checkPartitions(partitionBy, result, report) {
 // packages/pipeline/src/promisesField.ts
 import { z as z34 } from "zod";
 var MOST_HOURS = 8784;
-var hours = (description) => z34.int("must be a whole number of hours").min(1, "must be at least 1 hour").max(MOST_HOURS, "must be at most 8784 hours, which is 366 days").describe(description);
+var hours2 = (description) => z34.int("must be a whole number of hours").min(1, "must be at least 1 hour").max(MOST_HOURS, "must be at most 8784 hours, which is 366 days").describe(description);
 var TIME = "^([01]\\d|2[0-3]):[0-5]\\d$";
 var promisesField = z34.strictObject({
   by: z34.strictObject({
@@ -3513,8 +3806,8 @@ var promisesField = z34.strictObject({
       { maxLength: 32 }
     ).default("UTC")
   }).optional().describe("By this time of each day a run has ended well."),
-  every: z34.strictObject({ hours: hours("How many hours.") }).optional().describe("A run ends well at least once in so many hours."),
-  freshHours: hours(
+  every: z34.strictObject({ hours: hours2("How many hours.") }).optional().describe("A run ends well at least once in so many hours."),
+  freshHours: hours2(
     "The table is never older than so many hours: then a run has loaded it."
   ).optional(),
   longestMinutes: z34.int("must be a whole number of minutes").min(
@@ -3536,122 +3829,11 @@ function checkPromises({ promises = {} }, report) {
 // packages/pipeline/src/startField.ts
 import { z as z35 } from "zod";
 
-// packages/pipeline/src/cron/fields.ts
-var FIELDS = [
-  { name: "minutes", min: 0, max: 59 },
-  { name: "hours", min: 0, max: 23 },
-  {
-    name: "day of month",
-    min: 1,
-    max: 31,
-    special: /^(?:\?|L|LW|(\d+)W)$/
-  },
-  {
-    name: "month",
-    min: 1,
-    max: 12,
-    words: "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(" ")
-  },
-  {
-    name: "day of week",
-    min: 1,
-    max: 7,
-    words: "SUN MON TUE WED THU FRI SAT".split(" "),
-    special: /^(?:\?|L|(\w+)(?:L|#[1-5]))$/
-  },
-  { name: "year", min: 1970, max: 2199 }
-];
-
-// packages/pipeline/src/cron/InvalidScheduleError.ts
-var InvalidScheduleError = class extends Error {
-  name = "InvalidScheduleError";
-};
-
-// packages/pipeline/src/cron/parseCron.ts
-var CRON_PATTERN = "^cron\\([^()]+\\)$";
-var FORM = "minutes hours day-of-month month day-of-week year";
-var EXAMPLE = "for example cron(0 6 * * ? *) for every day at 06:00 UTC";
-function valueOf(text2, field) {
-  const word = field.words?.indexOf(text2.toUpperCase()) ?? -1;
-  if (word >= 0) {
-    return field.min + word;
-  }
-  const value = /^\d+$/.test(text2) ? Number(text2) : NaN;
-  return value >= field.min && value <= field.max ? value : void 0;
-}
-function expand(text2, field) {
-  const values2 = /* @__PURE__ */ new Set();
-  for (const part of text2.split(",")) {
-    const match = /^(\*|[^-/]+)(?:-([^-/]+))?(?:\/(\d+))?$/.exec(part);
-    if (!match || match[1] === "*" && match[2]) {
-      return void 0;
-    }
-    const step2 = match[3] === void 0 ? 1 : Number(match[3]);
-    const first = match[1] === "*" ? field.min : valueOf(match[1], field);
-    let last = first;
-    if (match[2]) {
-      last = valueOf(match[2], field);
-    } else if (match[1] === "*" || match[3]) {
-      last = field.max;
-    }
-    if (first === void 0 || last === void 0 || last < first || step2 < 1 || step2 > field.max - field.min + 1) {
-      return void 0;
-    }
-    for (let value = first; value <= last; value += step2) {
-      values2.add(value);
-    }
-  }
-  return values2;
-}
-function parseCron(expression) {
-  const quoted3 = JSON.stringify(expression);
-  if (/^rate\s*\(/i.test(expression)) {
-    throw new InvalidScheduleError(
-      `${quoted3} is a rate expression, which Glue triggers reject: write a cron expression, ${EXAMPLE}`
-    );
-  }
-  if (!new RegExp(CRON_PATTERN).test(expression)) {
-    throw new InvalidScheduleError(
-      `${quoted3} is not a schedule: write cron(${FORM}), ${EXAMPLE}`
-    );
-  }
-  const texts = expression.slice("cron(".length, -1).trim().split(/ +/);
-  if (texts.length !== FIELDS.length) {
-    throw new InvalidScheduleError(
-      `${quoted3} has ${texts.length} fields: AWS cron has six, ${FORM}, ${EXAMPLE}`
-    );
-  }
-  const fields = texts.map((text2, index) => ({
-    text: text2,
-    values: valuesOf(text2, FIELDS[index])
-  }));
-  const [, , dayOfMonth, , dayOfWeek] = texts;
-  if (dayOfMonth === "?" === (dayOfWeek === "?")) {
-    throw new InvalidScheduleError(
-      `exactly one of day of month and day of week must be "?": ${EXAMPLE}`
-    );
-  }
-  return fields;
-}
-function valuesOf(text2, field) {
-  const special = field.special?.exec(text2);
-  const isSpecial = special && (special[1] === void 0 || valueOf(special[1], field) !== void 0);
-  const values2 = isSpecial ? /* @__PURE__ */ new Set() : expand(text2, field);
-  if (!values2) {
-    const { name, min, max, words: words2 } = field;
-    const orWords = words2 ? ` or ${words2[0]} to ${words2.at(-1)}` : "";
-    throw new InvalidScheduleError(
-      `${JSON.stringify(text2)} is not valid for the ${name}: use ${min} to ${max}${orWords}, "*", lists, ranges or steps`
-    );
-  }
-  return values2;
-}
-
 // packages/pipeline/src/cron/scheduleProblem.ts
 var LEAST_MINUTES = 5;
 var DAY_MINUTES = 24 * 60;
-function shortestInterval(minutes, hours2) {
-  const starts = [...hours2].flatMap((hour) => [...minutes].map((minute) => hour * 60 + minute)).sort((a, b) => a - b);
+function shortestInterval(minutes, hours3) {
+  const starts = [...hours3].flatMap((hour) => [...minutes].map((minute) => hour * 60 + minute)).sort((a, b) => a - b);
   const overMidnight = starts[0] + DAY_MINUTES - starts.at(-1);
   return starts.slice(1).reduce(
     (least, start, index) => Math.min(least, start - starts[index]),
@@ -3660,8 +3842,8 @@ function shortestInterval(minutes, hours2) {
 }
 function scheduleProblem(expression) {
   try {
-    const [minutes, hours2] = parseCron(expression);
-    return shortestInterval(minutes.values, hours2.values) < LEAST_MINUTES ? `${JSON.stringify(
+    const [minutes, hours3] = parseCron(expression);
+    return shortestInterval(minutes.values, hours3.values) < LEAST_MINUTES ? `${JSON.stringify(
       expression
     )} would start more often than every ${LEAST_MINUTES} minutes, which Glue does not support: leave at least ${LEAST_MINUTES} minutes between two starts` : void 0;
   } catch (error) {
@@ -3985,8 +4167,8 @@ function checkCatalog({ catalog: { tables, crawler: crawler2 } }, report) {
 }
 var OTHERS = ["shared", "existing"];
 var OWN = ["network", "capacity"];
-function checkWarehouse({ warehouse }, report) {
-  const [other, second] = OTHERS.filter((name) => warehouse[name] !== void 0);
+function checkWarehouse({ warehouse: warehouse2 }, report) {
+  const [other, second] = OTHERS.filter((name) => warehouse2[name] !== void 0);
   if (second) {
     report(
       ["warehouse", second],
@@ -3994,20 +4176,20 @@ function checkWarehouse({ warehouse }, report) {
     );
   }
   for (const own of OWN) {
-    if (other && warehouse[own]) {
+    if (other && warehouse2[own]) {
       report(
         ["warehouse", own],
         `is that of a warehouse of the pipeline's own, and ${other} names another one: remove one of them`
       );
     }
   }
-  if (warehouse.capacity) {
+  if (warehouse2.capacity) {
     checkCapacity(
-      warehouse.capacity,
+      warehouse2.capacity,
       (path, message) => report(["warehouse", ...path], message)
     );
   }
-  const { existing: existing2 } = warehouse;
+  const { existing: existing2 } = warehouse2;
   if (!existing2) {
     return;
   }
@@ -4046,32 +4228,6 @@ function checkPipeline(pipeline, context) {
     checkColumns(pipeline, report);
   }
 }
-
-// packages/pipeline/src/holdsData.ts
-function isHidden(key) {
-  return key.split("/").some(
-    (segment) => segment === "" || segment.startsWith(".") || segment.startsWith("_") && !segment.includes("=") || segment.endsWith("_$folder$")
-  );
-}
-
-// packages/pipeline/src/copies.ts
-var COMPRESSED = /\.(gz|bz2)$/i;
-function whyUnreadable({ uri, format: format2, csv: csv2 }) {
-  const name = uri.slice(uri.lastIndexOf("/") + 1);
-  const encoding = csv2?.encoding ?? "UTF-8";
-  if (format2 === "csv" && encoding !== "UTF-8") {
-    return `it is written in ${encoding}, and Spark reads lines of UTF-8`;
-  }
-  if (name !== "" && isHidden(name)) {
-    return `Spark takes a file named ${name} for a hidden one`;
-  }
-  const [ending] = COMPRESSED.exec(name) ?? [""];
-  if (ending !== ending.toLowerCase()) {
-    return `its name ends in ${ending}, by which Spark knows no compression`;
-  }
-  return void 0;
-}
-var whyCopied = (source2) => whyUnreadable(source2) ?? (source2.copy ? "pipeline.yaml says so" : void 0);
 
 // packages/pipeline/src/pipelineFields.ts
 import { z as z39 } from "zod";
@@ -4677,12 +4833,51 @@ var parsePipeline = (input) => checked(pipelineSchema, readVersion(input));
 // packages/pipeline/src/never.ts
 var NEVER = "cron(0 0 1 1 ? 2199)";
 
-// packages/pipeline/src/warehouseOf.ts
-function warehouseOf({
-  name,
-  warehouse: { shared, existing: existing2 }
-}) {
-  return existing2?.cluster ? { kind: "cluster", name: existing2.cluster } : { kind: "workgroup", name: shared ?? existing2?.workgroup ?? name };
+// packages/pipeline/src/rangeValues.ts
+var MOST_VALUES = 366;
+var InvalidRangeError = class extends Error {
+  constructor(field, message) {
+    super(message);
+    this.field = field;
+  }
+  field;
+  name = "InvalidRangeError";
+};
+var HOUR_MS = 60 * 6e4;
+var DAY_MS = 24 * HOUR_MS;
+var DATE = /^\d{4}-\d{2}-\d{2}$/;
+var LENGTHS = { hour: 13, day: 10, month: 7 };
+function rangeValues({ from, to, every }) {
+  const first = toTime("from", from);
+  const last = toTime("to", to) + DAY_MS - 1;
+  if (last < first) {
+    throw new InvalidRangeError(
+      "to",
+      `${to} is before ${from}, where the range begins`
+    );
+  }
+  const step2 = every === "hour" ? HOUR_MS : DAY_MS;
+  const values2 = /* @__PURE__ */ new Set();
+  for (let time = first; time <= last; time += step2) {
+    values2.add(new Date(time).toISOString().slice(0, LENGTHS[every]));
+    if (values2.size > MOST_VALUES) {
+      throw new InvalidRangeError(
+        void 0,
+        `has more than ${MOST_VALUES} ${every}s, and so many runs are the most of a backfill. Choose a shorter range`
+      );
+    }
+  }
+  return [...values2];
+}
+function toTime(field, date) {
+  const time = DATE.test(date) ? Date.parse(date) : NaN;
+  if (!(new Date(time || 0).toISOString().slice(0, 10) === date)) {
+    throw new InvalidRangeError(
+      field,
+      `'${date.slice(0, 40)}' is no date such as 2026-11-29`
+    );
+  }
+  return time;
 }
 
 // packages/pipeline/src/sharedWarehouse.ts
@@ -4724,13 +4919,18 @@ var parseSharedWarehouse = (input) => checked(
   "warehouse"
 );
 export {
+  COST_ASSUMPTIONS,
   DEFAULT_CAPACITY,
   InvalidPipelineError,
+  InvalidRangeError,
   NEVER,
+  costWords,
   dataQualityRuleset,
+  estimateCost,
   parsePipeline,
   parseS3Uri,
   parseSharedWarehouse,
+  rangeValues,
   scriptFiles,
   warehouseOf
 };

@@ -27,10 +27,10 @@ describe('rangeValues', () => {
   });
 
   it.each([
-    ['2026-11-29', '2026-11-28', 'range.to: 2026-11-28 is before 2026-11-29'],
-    ['2026-02-30', '2026-03-01', "range.from: '2026-02-30' is no date"],
-    ['2026-02-01', 'tomorrow', "range.to: 'tomorrow' is no date"],
-    ['2025-01-01', '2026-01-02', 'range: has more than 366 days'],
+    ['2026-11-29', '2026-11-28', '2026-11-28 is before 2026-11-29'],
+    ['2026-02-30', '2026-03-01', "'2026-02-30' is no date"],
+    ['2026-02-01', 'tomorrow', "'tomorrow' is no date"],
+    ['2025-01-01', '2026-01-02', 'has more than 366 days'],
   ])('refuses %s to %s', (from, to, message) => {
     expect(() => rangeValues({ every: 'day', from, to })).toThrow(message);
   });
