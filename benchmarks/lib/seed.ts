@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { migrations } from '../../packages/local-glue/src/server/migrations';
 import { openDatabase } from '../../packages/local-glue/src/store/database';
 import {
   newJobRunId,
@@ -30,7 +31,7 @@ export function seed(
   workflows: number,
   runsEach: number,
 ): Seeded {
-  const database = openDatabase(dataDir);
+  const database = openDatabase(dataDir, migrations);
   // Nothing is lost when the machine fails meanwhile: it is begun anew.
   database.pragma('synchronous = OFF');
   database.pragma('journal_mode = OFF');

@@ -1,10 +1,7 @@
 import { SchemaPool } from './FileSchema';
 import type { CrawledFile } from './groupTables';
-import {
-  inspectFile,
-  Inspection,
-  InspectionTools,
-} from './inspect/inspectFile';
+import { inspectFile, InspectionTools } from './inspect/inspectFile';
+import { Inspection } from './inspect/Inspection';
 import type { CrawledObject, TargetObjects } from './listObjects';
 
 export interface InspectedObjects {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ServerContext } from '../server/context';
+import type { DeployContext } from './DeployContext';
 import { AssemblyStack } from './CloudAssembly';
 import { DeployError } from './DeployError';
 import { DeployedResource, DeployStore } from './DeployStore';
@@ -40,7 +40,7 @@ export class StackDeployment {
   outputs: Record<string, string> = {};
 
   readonly #stack: AssemblyStack;
-  readonly #context: ServerContext;
+  readonly #context: DeployContext;
   readonly #store: DeployStore;
   readonly #report: (event: DeployEvent) => void;
   readonly #resolver: TemplateResolver;
@@ -51,7 +51,7 @@ export class StackDeployment {
 
   constructor(
     stack: AssemblyStack,
-    context: ServerContext,
+    context: DeployContext,
     store: DeployStore,
     report: (event: DeployEvent) => void,
   ) {

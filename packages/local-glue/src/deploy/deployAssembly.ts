@@ -1,4 +1,4 @@
-import { ServerContext } from '../server/context';
+import type { DeployContext } from './DeployContext';
 import { readCloudAssembly } from './CloudAssembly';
 import { DeployError } from './DeployError';
 import { DeployStore } from './DeployStore';
@@ -15,7 +15,7 @@ import { pseudoParameters } from './stackParameters';
  */
 export async function deployAssembly(
   directory: string,
-  context: ServerContext,
+  context: DeployContext,
   report: (event: DeployEvent) => void,
 ): Promise<DeployResult> {
   const store = new DeployStore(context.database);
@@ -71,7 +71,7 @@ async function rollBack(undo: readonly Undo[]): Promise<string[]> {
 export function failure(
   thrown: unknown,
   rollBackFailures: readonly string[],
-  context: ServerContext,
+  context: DeployContext,
 ): DeployResult {
   const error =
     thrown instanceof DeployError

@@ -1,4 +1,4 @@
-import { ServerContext } from '../server/context';
+import type { DeployContext } from './DeployContext';
 import { readCloudAssembly } from './CloudAssembly';
 import { failure } from './deployAssembly';
 import { DeployStore } from './DeployStore';
@@ -14,7 +14,7 @@ import { StackDeployment } from './StackDeployment';
  */
 export async function destroyAssembly(
   directory: string,
-  context: ServerContext,
+  context: DeployContext,
   report: (event: DeployEvent) => void,
 ): Promise<DeployResult> {
   const store = new DeployStore(context.database);

@@ -12,6 +12,7 @@ import {
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { GlueClient } from '@aws-sdk/client-glue';
+import { EventBus } from '../services/events/EventBus';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { environmentTimeout } from '../jobs/__testUtils__/pythonEnvironment';
 import { startTestServer, TestServer } from './__testUtils__/startTestServer';
@@ -209,7 +210,7 @@ describe('EventBridge', () => {
   it('tells of uploads in parts, of deletions, and of nothing while disabled', async () => {
     const told: any[] = [];
     const send = jest
-      .spyOn(server.context.events, 'send')
+      .spyOn(EventBus.prototype, 'send')
       .mockImplementation(happening => {
         told.push(happening);
         return '';

@@ -7,9 +7,6 @@ import { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { DuckDbCrawler } from '../crawler/DuckDbCrawler';
 import { ProcessJobExecutor } from '../jobs/ProcessJobExecutor';
-import { services } from '../services';
-import { eventBusOf } from '../services/events/EventBus';
-import { Orchestrator } from '../services/glue/engine/Orchestrator';
 import { BucketStore } from '../buckets/BucketStore';
 import { openDatabase } from '../store/database';
 import { Warehouses } from '../warehouse/Warehouses';
@@ -20,9 +17,11 @@ import { operationsRoute } from './admin/operationsRoute';
 import { warehousesRoute } from './admin/warehousesRoute';
 import { ServerContext } from './context';
 import { Log } from '../base/Log';
+import { composeServices } from './composeServices';
 import { lockDataFolder } from './DataFolderLock';
 import { httpLimits } from './limits';
 import { handleRequest } from './handleRequest';
+import { migrations } from './migrations';
 import { ServiceRegistry } from './ServiceRegistry';
 
 export interface ServerOptions {
@@ -79,7 +78,7 @@ export async function createServer(
     undo.push(() => stopListening(http));
     undo.push(lockDataFolder(dataDir, url));
 
-    const database = openDatabase(dataDir);
+    const database = openDatabase(dataDir, migrations);
     undo.push(() => void database.close());
     const buckets = new BucketStore(dataDir);
     const warehouses = await Warehouses.open(dataDir, buckets, log);
@@ -95,8 +94,7 @@ export async function createServer(
     });
     undo.push(() => jobs.close());
 
-    const registry = new ServiceRegistry(services);
-    const context: ServerContext = {
+    const parts = {
       dataDir,
       accountId,
       region,
@@ -105,28 +103,36 @@ export async function createServer(
       log,
       buckets,
       warehouses,
-      crawls: new DuckDbCrawler(buckets, log),
       jobs,
-      events: { send: happening => eventBusOf(context).send(happening) },
-      async invoke(serviceId, operation, input) {
-        return registry.operation(serviceId, operation).handle(input, context);
-      },
     };
-    const orchestrator = new Orchestrator(context);
+    const { services, s3, glue, warehouseNames } = composeServices({
+      ...parts,
+      crawls: new DuckDbCrawler(buckets, log),
+    });
+    const { orchestrator } = glue;
     // Closed before the jobs are: that they end with the server is not their own end.
     undo.push(() => orchestrator.close());
+
+    const registry = new ServiceRegistry(services);
+    const context: ServerContext = {
+      ...parts,
+      async invoke(serviceId, operation, input) {
+        return registry.operation(serviceId, operation).handle(input) as any;
+      },
+    };
 
     await jobs.reapOrphans();
     jobs.prepareEnvironment();
     const admin = new AdminRoutes([
       healthRoute(context, () => jobs.classDataArchive()),
       ...deployRoutes(context),
-      operationsRoute(services),
-      warehousesRoute(context),
+      operationsRoute([...services, s3]),
+      warehousesRoute(context, warehouses, warehouseNames),
     ]);
     await orchestrator.resume();
+    const doors = { registry, s3, admin, log };
     const serve: RequestListener = (request, response) =>
-      void handleRequest(request, response, registry, admin, context);
+      void handleRequest(request, response, doors);
     http.off('request', keep).on('request', serve);
     // Whoever went away meanwhile, such as an orphaned job, is not served any more.
     early

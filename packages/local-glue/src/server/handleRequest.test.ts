@@ -8,9 +8,11 @@ import {
 import { AddressInfo, connect } from 'node:net';
 import { AwsError } from '../base/AwsError';
 import { Service } from '../protocol/operation';
+import { s3Service } from '../services/s3';
+import type { S3Context } from '../services/s3/S3Operation';
 import { AdminRoutes } from './admin/AdminRoutes';
 import { deployRoutes } from './admin/deployRoutes';
-import { ServerContext } from './context';
+import type { DeployContext } from '../deploy/DeployContext';
 import { handleRequest } from './handleRequest';
 import { httpLimits } from './limits';
 import { maximumBodyBytes } from './readBody';
@@ -51,14 +53,20 @@ const farm: Service = {
 
 describe('handleRequest', () => {
   const errors: string[] = [];
-  const context = {
-    log: { info() {}, warn() {}, error: (line: string) => errors.push(line) },
-  } as unknown as ServerContext;
+  const log = {
+    info() {},
+    warn() {},
+    error: (line: string) => void errors.push(line),
+  };
   const registry = new ServiceRegistry([zoo, farm]);
-  const admin = new AdminRoutes(deployRoutes(context));
+  const admin = new AdminRoutes(
+    deployRoutes({ log } as unknown as DeployContext),
+  );
+  const s3 = s3Service({ log } as unknown as S3Context);
+  const doors = { registry, s3, admin, log };
   const listen = async (limits: ServerOptions) => {
     const listening = createServer(limits, (incoming, response) => {
-      void handleRequest(incoming, response, registry, admin, context);
+      void handleRequest(incoming, response, doors);
     });
     await new Promise<void>(done => listening.listen(0, '127.0.0.1', done));
     return listening;

@@ -2,30 +2,36 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { signedService } from '../protocol/credentialScope';
 import { AwsError } from '../base/AwsError';
 import { writeJsonError } from '../protocol/json';
-import { handleS3 } from '../services/s3';
+import type { Log } from '../base/Log';
+import type { S3Service } from '../services/s3';
 import { AdminRoutes } from './admin/AdminRoutes';
-import { ServerContext } from './context';
 import { guardRequest } from './requestGuard';
 import { serveJson } from './serveJson';
 import { serveQuery } from './serveQuery';
 import { ServiceRegistry } from './ServiceRegistry';
 import { toAwsError } from './toAwsError';
 
+/** Where requests are sent to. */
+export interface FrontDoors {
+  readonly registry: ServiceRegistry;
+  readonly s3: Pick<S3Service, 'handle'>;
+  readonly admin: AdminRoutes;
+  readonly log: Log;
+}
+
 /** Sends each request to the protocol that it speaks. Never rejects. */
 export async function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  registry: ServiceRegistry,
-  admin: AdminRoutes,
-  context: ServerContext,
+  doors: FrontDoors,
 ): Promise<void> {
   try {
     guardRequest(request.headers);
-    await dispatch(request, response, registry, admin, context);
+    await dispatch(request, response, doors);
   } catch (thrown) {
     // The query of a presigned request holds a signature, which no log should have.
     const name = `${request.method} ${request.url?.split('?')[0]}`;
-    const error = toAwsError(thrown, name, '-', context.log);
+    const error = toAwsError(thrown, name, '-', doors.log);
     if (response.headersSent) {
       response.destroy();
       return;
@@ -44,10 +50,9 @@ export async function handleRequest(
 async function dispatch(
   request: IncomingMessage,
   response: ServerResponse,
-  registry: ServiceRegistry,
-  admin: AdminRoutes,
-  context: ServerContext,
+  doors: FrontDoors,
 ): Promise<void> {
+  const { registry, s3, admin, log } = doors;
   let url: URL;
   try {
     url = new URL(request.url ?? '/', 'http://localhost');
@@ -61,7 +66,7 @@ async function dispatch(
 
   const target = request.headers['x-amz-target'];
   if (typeof target === 'string') {
-    await serveJson(request, response, target, registry, context);
+    await serveJson(request, response, target, registry, log);
     return;
   }
 
@@ -75,7 +80,7 @@ async function dispatch(
     isForm &&
     signedFor !== 's3'
   ) {
-    await serveQuery(request, response, signedFor, registry, context);
+    await serveQuery(request, response, signedFor, registry, log);
     return;
   }
   if (signedFor !== undefined && !signedFor.startsWith('s3')) {
@@ -84,5 +89,5 @@ async function dispatch(
       `local-glue does not understand this request for the service "${signedFor}"`,
     );
   }
-  await handleS3(request, response, context, signedFor);
+  await s3.handle(request, response, signedFor);
 }

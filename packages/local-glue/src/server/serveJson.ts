@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../base/AwsError';
 import { readJson, writeJson, writeJsonError } from '../protocol/json';
-import { ServerContext } from './context';
+import type { Log } from '../base/Log';
 import { readBody } from './readBody';
 import { ServiceRegistry } from './ServiceRegistry';
 import { toAwsError } from './toAwsError';
@@ -13,7 +13,7 @@ export async function serveJson(
   response: ServerResponse,
   target: string,
   registry: ServiceRegistry,
-  context: ServerContext,
+  log: Log,
 ): Promise<void> {
   const requestId = randomUUID();
   const dot = target.lastIndexOf('.');
@@ -31,7 +31,7 @@ export async function serveJson(
     }
     const operation = registry.operation(service.id, target.slice(dot + 1));
     const input = readJson(await readBody(request));
-    const output = await operation.handle(input, context);
+    const output = await operation.handle(input);
     const body = writeJson(output, service.timestampFormat);
     response
       .writeHead(200, {
@@ -40,7 +40,7 @@ export async function serveJson(
       })
       .end(body);
   } catch (thrown) {
-    const error = toAwsError(thrown, target, requestId, context.log);
+    const error = toAwsError(thrown, target, requestId, log);
     response
       .writeHead(error.statusCode, {
         'content-type': contentType,

@@ -6,7 +6,7 @@ import {
   writeQueryError,
   writeQueryResult,
 } from '../protocol/query';
-import { ServerContext } from './context';
+import type { Log } from '../base/Log';
 import { readBody } from './readBody';
 import { ServiceRegistry } from './ServiceRegistry';
 import { toAwsError } from './toAwsError';
@@ -20,7 +20,7 @@ export async function serveQuery(
   response: ServerResponse,
   signedFor: string | undefined,
   registry: ServiceRegistry,
-  context: ServerContext,
+  log: Log,
 ): Promise<void> {
   const requestId = randomUUID();
   let service = signedFor === undefined ? undefined : registry.byId(signedFor);
@@ -38,7 +38,7 @@ export async function serveQuery(
       );
     }
     const operation = registry.operation(service.id, action);
-    const output = await operation.handle(query.input, context);
+    const output = await operation.handle(query.input);
     response
       .writeHead(200, {
         'content-type': 'text/xml',
@@ -46,7 +46,7 @@ export async function serveQuery(
       })
       .end(writeQueryResult({ action, output, requestId, ...service }));
   } catch (thrown) {
-    const error = toAwsError(thrown, action, requestId, context.log);
+    const error = toAwsError(thrown, action, requestId, log);
     response
       .writeHead(error.statusCode, {
         'content-type': 'text/xml',

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from './database';
-import { migrations } from './migrations';
+import { migrations } from '../server/migrations';
 
 describe('openDatabase', () => {
   const folder = mkdtempSync(join(tmpdir(), 'store-'));
@@ -25,7 +25,7 @@ describe('openDatabase', () => {
 
   it('makes the folder, migrates once, and keeps what was written', () => {
     const dataDir = join(folder, 'a', 'b');
-    const first = openDatabase(dataDir);
+    const first = openDatabase(dataDir, migrations);
     expect(existsSync(join(dataDir, 'state.db'))).toBe(true);
     expect(first.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(first.pragma('synchronous', { simple: true })).toBe(2);
@@ -36,7 +36,7 @@ describe('openDatabase', () => {
       .run('n', 's', 'v');
     first.close();
 
-    const second = openDatabase(dataDir);
+    const second = openDatabase(dataDir, migrations);
     const applied = second
       .prepare('SELECT count(*) FROM schema_migrations')
       .pluck()
@@ -50,7 +50,7 @@ describe('openDatabase', () => {
 
   const made = (name: string) => {
     const dataDir = join(folder, name);
-    openDatabase(dataDir).close();
+    openDatabase(dataDir, migrations).close();
     return { dataDir, path: join(dataDir, 'state.db') };
   };
 
@@ -76,8 +76,10 @@ describe('openDatabase', () => {
   ])('names a file that is %s', (what, message, damage) => {
     const { dataDir, path } = made(`damaged, ${what}`);
     damage(path);
-    expect(() => openDatabase(dataDir)).toThrow(`${path} cannot be opened: `);
-    expect(() => openDatabase(dataDir)).toThrow(message);
+    expect(() => openDatabase(dataDir, migrations)).toThrow(
+      `${path} cannot be opened: `,
+    );
+    expect(() => openDatabase(dataDir, migrations)).toThrow(message);
   });
 
   it('does not touch what a newer version wrote', () => {
@@ -85,7 +87,7 @@ describe('openDatabase', () => {
     const newer = new Sqlite(path);
     newer.exec("INSERT INTO schema_migrations VALUES ('moon-1-base', '')");
     newer.close();
-    expect(() => openDatabase(dataDir)).toThrow(
+    expect(() => openDatabase(dataDir, migrations)).toThrow(
       'written by a newer local-glue (it has "moon-1-base")',
     );
   });
@@ -94,12 +96,12 @@ describe('openDatabase', () => {
     const { dataDir, path } = made('locked');
     const other = new Sqlite(path);
     other.exec('BEGIN EXCLUSIVE; DELETE FROM schema_migrations');
-    expect(() => openDatabase(dataDir)).toThrow(
+    expect(() => openDatabase(dataDir, migrations)).toThrow(
       'another program has locked it',
     );
     other.exec('ROLLBACK');
     other.close();
-    expect(() => openDatabase(dataDir).close()).not.toThrow();
+    expect(() => openDatabase(dataDir, migrations).close()).not.toThrow();
   });
 
   it('migrates as a whole or not at all', () => {
@@ -112,7 +114,7 @@ describe('openDatabase', () => {
       migrations[migrations.length - 1].sql,
     )!;
     old.exec(`CREATE TABLE ${last[1]} (x)`);
-    expect(() => openDatabase(dataDir)).toThrow('already exists');
+    expect(() => openDatabase(dataDir, migrations)).toThrow('already exists');
     expect(
       old.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all(),
     ).toEqual([{ name: last[1] }]);
@@ -121,10 +123,10 @@ describe('openDatabase', () => {
 
   it('keeps what was committed when the process ends without closing', () => {
     const dataDir = join(folder, 'unclosed');
-    const first = openDatabase(dataDir);
+    const first = openDatabase(dataDir, migrations);
     first.exec("INSERT INTO deployed_exports VALUES ('n', 's', 'v')");
     // A second connection reads what lies in the write-ahead log.
-    const second = openDatabase(dataDir);
+    const second = openDatabase(dataDir, migrations);
     expect(second.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(
       second.prepare('SELECT count(*) FROM deployed_exports').pluck().get(),

@@ -1,7 +1,6 @@
 import Sqlite, { Database } from 'better-sqlite3';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { migrations } from './migrations';
 
 /** A change of the schema. Ids are applied once each, in the order of `migrations`. */
 export interface Migration {
@@ -17,12 +16,16 @@ const busyTimeout = 1000;
 const journalSizeLimit = 64 * 1024 ** 2;
 
 /**
- * Opens `<dataDir>/state.db`, creating and migrating it as needed.
+ * Opens `<dataDir>/state.db`, creating it and making the changes of `migrations`
+ * that it has not, in their order.
  * Write-ahead logging with full synchronisation: what was acknowledged
  * survives a killed process and a lost machine. Throws an Error for a person
  * when the file is damaged, is locked, or comes from a newer version.
  */
-export function openDatabase(dataDir: string): Database {
+export function openDatabase(
+  dataDir: string,
+  migrations: readonly Migration[],
+): Database {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, 'state.db');
   let database: Database | undefined;
@@ -32,7 +35,7 @@ export function openDatabase(dataDir: string): Database {
     database.pragma('synchronous = FULL');
     database.pragma(`journal_size_limit = ${journalSizeLimit}`);
     database.pragma('foreign_keys = ON');
-    migrate(database);
+    migrate(database, migrations);
     return database;
   } catch (error) {
     database?.close();
@@ -41,7 +44,7 @@ export function openDatabase(dataDir: string): Database {
 }
 
 /** All of what is missing, or none of it. */
-function migrate(database: Database): void {
+function migrate(database: Database, migrations: readonly Migration[]): void {
   database
     .transaction(() => {
       database.exec(

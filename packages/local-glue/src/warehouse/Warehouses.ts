@@ -20,6 +20,19 @@ export interface WarehouseOwner {
   firstDatabase: string;
 }
 
+/** The workgroup that is always there: the warehouse that this machine has without any namespace. */
+export const ownWorkgroup = 'local-glue';
+
+/** A cluster or workgroup, as what leads to a warehouse. */
+export interface NamedWarehouse {
+  readonly name: string;
+  /** What else may stand for the name. */
+  readonly arns: readonly string[];
+  readonly owner: WarehouseOwner;
+  /** The host in JDBC URLs that lead to it. */
+  readonly address: string;
+}
+
 /**
  * The warehouses of a server: its own in `<data>/warehouse`, which is always
  * there, and one for each namespace and cluster below `<data>/warehouses`.

@@ -1,7 +1,7 @@
 import type { CsvClassifier } from '../CsvClassifier';
 import { detectDelimiter, isDelimitedBy, isHeader } from './csvDialect';
 import { CsvDialect, CsvScan, CsvScanner } from './csvScan';
-import type { Inspection } from './inspectFile';
+import type { Inspection } from './Inspection';
 import { readChunks, TextFile } from './readChunks';
 
 /** What Glue's own classifier is, seen as a custom one. */

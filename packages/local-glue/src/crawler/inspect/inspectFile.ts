@@ -3,19 +3,14 @@ import { promisify } from 'node:util';
 import { constants, gunzip } from 'node:zlib';
 import type { CrawlDatabase } from '../CrawlDatabase';
 import type { CsvClassifier } from '../CsvClassifier';
-import type { FileSchema } from '../FileSchema';
 import type { JsonClassifier } from '../JsonClassifier';
 import { detectFormat, isGzip } from './detectFormat';
 import { inspectCsv } from './inspectCsv';
 import { inspectJson } from './inspectJson';
 import { inspectParquet } from './inspectParquet';
+import type { Inspection } from './Inspection';
 import type { TextFile } from './readChunks';
 import { notUtf8 } from './utf8';
-
-export interface Inspection {
-  schema: FileSchema;
-  recordCount: number;
-}
 
 export interface InspectionTools {
   database: CrawlDatabase;

@@ -1,6 +1,6 @@
 import { parseJsonPath } from '../jsonPath';
 import type { JsonClassifier } from '../JsonClassifier';
-import type { Inspection } from './inspectFile';
+import type { Inspection } from './Inspection';
 import { JsonDocumentScanner } from './JsonDocumentScanner';
 import { JsonLinesScanner } from './JsonLinesScanner';
 import { readChunks, TextFile } from './readChunks';

@@ -1,7 +1,7 @@
 import { DuckDBConnection } from '@duckdb/node-api';
 import { literalPath } from './literalPath';
 import { hiveType } from '../hiveTypes';
-import type { Inspection } from './inspectFile';
+import type { Inspection } from './Inspection';
 
 /** The columns of a Parquet file and its number of rows, by its footer. */
 export async function inspectParquet(

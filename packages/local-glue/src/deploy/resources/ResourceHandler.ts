@@ -1,4 +1,4 @@
-import { ServerContext } from '../../server/context';
+import type { DeployContext } from '../DeployContext';
 
 /** One resource of a template. */
 export interface ResourceRequest {
@@ -8,7 +8,7 @@ export interface ResourceRequest {
   name: string;
   /** Every reference resolved. What creates or updates has the secrets in it, too. */
   properties: Record<string, any>;
-  context: ServerContext;
+  context: DeployContext;
 }
 
 export interface ResourceUpdate extends ResourceRequest {

@@ -1,4 +1,4 @@
-import { ServerContext } from '../../server/context';
+import type { DeployContext } from '../DeployContext';
 import { ruleArn } from '../../services/events/operation';
 import { glueArn } from '../../services/glue/arn';
 import { isFound } from '../existence';
@@ -124,7 +124,7 @@ function isWorkflow({ Arn }: Target): boolean {
   return workflowArn.test(String(Arn));
 }
 
-function localTarget(target: Target, context: ServerContext): Target {
+function localTarget(target: Target, context: DeployContext): Target {
   const [, workflow] = workflowArn.exec(String(target.Arn)) ?? [];
   const { RetryPolicy } = target;
   return {

@@ -1,4 +1,4 @@
-import { ServerContext } from '../../server/context';
+import type { DeployContext } from '../DeployContext';
 import { handlerOf } from '.';
 
 /** Records the operations a handler calls, and answers what the service would. */
@@ -18,7 +18,7 @@ function recorder(answers: Record<string, unknown> = {}) {
       ]);
       return answers[operation] ?? {};
     },
-  } as unknown as ServerContext;
+  } as unknown as DeployContext;
   return { calls, context };
 }
 

@@ -5,7 +5,7 @@ import { destroyAssembly } from '../../deploy/destroyAssembly';
 import { DeployEvent } from '../../deploy/events';
 import { AwsError } from '../../base/AwsError';
 import { readJson } from '../../protocol/json';
-import { ServerContext } from '../context';
+import type { DeployContext } from '../../deploy/DeployContext';
 import { readBody } from '../readBody';
 import { AdminRoute } from './AdminRoutes';
 
@@ -22,7 +22,7 @@ type Act = typeof deployAssembly;
  * them: requests with an Origin header are refused, and so is every content
  * type that a page could send without a preflight.
  */
-export function deployRoutes(context: ServerContext): AdminRoute[] {
+export function deployRoutes(context: DeployContext): AdminRoute[] {
   let previous: Promise<unknown> = Promise.resolve();
   const route = (name: string, act: Act): AdminRoute => ({
     method: 'POST',

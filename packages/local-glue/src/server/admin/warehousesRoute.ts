@@ -1,18 +1,11 @@
+import type { WarehouseNames } from '../../services/redshift-data';
+import { workgroupEndpoint } from '../../services/redshift-serverless/Workgroup';
 import {
-  clusterOutput,
-  clusters,
-  clusterWarehouse,
-} from '../../services/redshift/Cluster';
-import {
-  findNamespace,
-  namespaceWarehouse,
-} from '../../services/redshift-serverless/Namespace';
-import {
+  NamedWarehouse,
   ownWorkgroup,
-  workgroupEndpoint,
-  workgroups,
-} from '../../services/redshift-serverless/Workgroup';
-import { ServerContext } from '../context';
+  Warehouses,
+} from '../../warehouse/Warehouses';
+import type { Account } from '../../base/Account';
 import { AdminRoute } from './AdminRoutes';
 
 /** A warehouse by the name under which clients reach it. */
@@ -29,55 +22,48 @@ export interface WarehouseListing {
 }
 
 /** `GET /_local-glue/warehouses`: every workgroup and cluster with its databases, the server's own first. */
-export function warehousesRoute(context: ServerContext): AdminRoute {
+export function warehousesRoute(
+  account: Account,
+  warehouses: Warehouses,
+  names: WarehouseNames,
+): AdminRoute {
   return {
     method: 'GET',
     name: 'warehouses',
     async serve(_request, response) {
-      const warehouses = listWarehouses(context);
+      const listed = listWarehouses(account, warehouses, names);
       response
         .writeHead(200, { 'content-type': 'application/json' })
-        .end(JSON.stringify({ warehouses }));
+        .end(JSON.stringify({ warehouses: listed }));
     },
   };
 }
 
-function listWarehouses(context: ServerContext): WarehouseListing[] {
-  const { warehouses } = context;
+function listWarehouses(
+  account: Account,
+  warehouses: Warehouses,
+  names: WarehouseNames,
+): WarehouseListing[] {
   const { own } = warehouses;
-  const listings: WarehouseListing[] = [
+  const named = (kind: WarehouseListing['kind'], found: NamedWarehouse[]) =>
+    found.map(({ name, owner, address }) => ({
+      kind,
+      name,
+      database: owner.firstDatabase,
+      databases: warehouses.databasesOf(owner),
+      endpoint: address,
+      isOwn: false,
+    }));
+  return [
     {
       kind: 'workgroup',
       name: ownWorkgroup,
       database: own.firstDatabase,
       databases: own.databases(),
-      endpoint: workgroupEndpoint(ownWorkgroup, 5439, context).address,
+      endpoint: workgroupEndpoint(ownWorkgroup, 5439, account).address,
       isOwn: true,
     },
+    ...named('workgroup', names.workgroups()),
+    ...named('cluster', names.clusters()),
   ];
-  for (const workgroup of workgroups(context).list()) {
-    const owner = namespaceWarehouse(
-      findNamespace(context, workgroup.namespaceName),
-    );
-    listings.push({
-      kind: 'workgroup',
-      name: workgroup.workgroupName,
-      database: owner.firstDatabase,
-      databases: warehouses.databasesOf(owner),
-      endpoint: workgroup.endpoint.address,
-      isOwn: false,
-    });
-  }
-  for (const cluster of clusters(context).list()) {
-    const owner = clusterWarehouse(cluster);
-    listings.push({
-      kind: 'cluster',
-      name: cluster.ClusterIdentifier,
-      database: owner.firstDatabase,
-      databases: warehouses.databasesOf(owner),
-      endpoint: clusterOutput(cluster, context).Endpoint.Address,
-      isOwn: false,
-    });
-  }
-  return listings;
 }

@@ -1,30 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../../base/AwsError';
-import type { ServerContext } from '../../server/context';
 import type { EventSink, Happening } from '../../base/Happening';
-import { parseGlueArn } from '../glue/arn';
-import { orchestratorOf } from '../glue/engine/Orchestrator';
+import type { EventsDependencies } from './context';
+import type { RuleStore } from './RuleStore';
 import { EventPattern, readEventPattern } from './pattern/eventPattern';
-import { RuleStore } from './RuleStore';
 
 /**
  * The default event bus: gives each event to the targets of the rules that it
  * matches, before `send` returns.
  */
-class EventBus implements EventSink {
-  readonly #context: ServerContext;
+export class EventBus implements EventSink {
+  readonly #dependencies: EventsDependencies;
   readonly #rules: RuleStore;
   /** By their text. */
   readonly #patterns = new Map<string, EventPattern>();
 
-  constructor(context: ServerContext) {
-    this.#context = context;
-    this.#rules = new RuleStore(context.database);
+  constructor(dependencies: EventsDependencies, rules: RuleStore) {
+    this.#dependencies = dependencies;
+    this.#rules = rules;
   }
 
   /** Throws when a target's service cannot store that it was told, e.g. because the disk is full. */
   send(happening: Happening): string {
-    const { accountId, region, log } = this.#context;
+    const { accountId, region, log, workflows } = this.#dependencies;
     const id = randomUUID();
     const event = {
       version: '0',
@@ -42,9 +40,9 @@ class EventBus implements EventSink {
       if (rule.state !== 'ENABLED') continue;
       if (!this.#pattern(rule.eventPattern)(event)) continue;
       for (const target of this.#rules.targets(rule.name)) {
-        const workflow = parseGlueArn(this.#context, target.Arn)?.path ?? '';
+        const workflow = workflows.nameOf(target.Arn) ?? '';
         try {
-          orchestratorOf(this.#context).events.notify(workflow, id);
+          workflows.notify(workflow, id);
         } catch (error) {
           if (!(error instanceof AwsError)) throw error;
           // As when EventBridge cannot deliver: nobody is there to be told.
@@ -65,16 +63,4 @@ class EventBus implements EventSink {
     }
     return pattern;
   }
-}
-
-const perContext = new WeakMap<ServerContext, EventBus>();
-
-/** The server's bus, always the same one. */
-export function eventBusOf(context: ServerContext): EventBus {
-  let bus = perContext.get(context);
-  if (!bus) {
-    bus = new EventBus(context);
-    perContext.set(context, bus);
-  }
-  return bus;
 }

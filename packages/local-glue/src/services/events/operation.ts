@@ -1,49 +1,31 @@
+import type { EventsContext } from './context';
 import { AwsError } from '../../base/AwsError';
-import { Operation } from '../../protocol/operation';
-import { ServerContext } from '../../server/context';
-import {
-  integer,
-  Shape,
-  string,
-  structure,
-  StructureShape,
-} from '../../protocol/shape';
-import { validate, Validated } from '../../protocol/validate';
+import type { Account } from '../../base/Account';
+import { Declaration, operationOf } from '../../protocol/operation';
+import { integer, Shape, string, structure } from '../../protocol/shape';
 
-export interface EventsOperation<Input = any, Output = any> extends Operation<
-  Input,
-  Output
-> {
-  readonly input: StructureShape;
-}
+const declare = operationOf<EventsContext>();
 
 /**
- * Declares an operation of EventBridge. `handle` sees only input that
- * satisfies `input`. Where the input names an event bus, it is the default
- * one: ResourceNotFoundException otherwise.
+ * Declares an operation of EventBridge. Where the input names an event bus, it
+ * is the default one: ResourceNotFoundException otherwise.
  */
-export function eventsOperation<Input, Output>(definition: {
-  name: string;
-  input: StructureShape;
-  handle(
-    input: Validated<Input>,
-    context: ServerContext,
-  ): Output | Promise<Output>;
-}): EventsOperation<Input, Output> {
-  return {
-    name: definition.name,
-    input: definition.input,
+export function eventsOperation<Input, Output>({
+  handle,
+  ...declaration
+}: Declaration<EventsContext, Input, Output>): Declaration<EventsContext> {
+  return declare<Input, Output>({
+    ...declaration,
     handle(input, context) {
-      const valid = validate<Input>(definition.input, input);
-      checkBus((valid as { EventBusName?: string }).EventBusName, context);
-      return definition.handle(valid, context);
+      checkBus((input as { EventBusName?: string }).EventBusName, context);
+      return handle(input, context);
     },
-  };
+  });
 }
 
 export function checkBus(
   name: string | undefined,
-  { region, accountId }: ServerContext,
+  { region, accountId }: Account,
 ): void {
   const arn = `arn:aws:events:${region}:${accountId}:event-bus/default`;
   if (name === undefined || name === 'default' || name === arn) return;
@@ -53,10 +35,7 @@ export function checkBus(
   );
 }
 
-export function ruleArn(
-  { region, accountId }: ServerContext,
-  name: string,
-): string {
+export function ruleArn({ region, accountId }: Account, name: string): string {
   return `arn:aws:events:${region}:${accountId}:rule/${name}`;
 }
 

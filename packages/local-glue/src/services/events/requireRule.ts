@@ -1,13 +1,13 @@
-import { ServerContext } from '../../server/context';
+import type { EventsContext } from './context';
 import { noSuchRule } from './errors';
-import { RuleStore, StoredRule } from './RuleStore';
+import { StoredRule } from './RuleStore';
 
 /** Throws ResourceNotFoundException. */
 export function requireRule(
-  { database }: ServerContext,
+  { rules }: EventsContext,
   name: string,
 ): StoredRule {
-  const rule = new RuleStore(database).get(name);
+  const rule = rules.get(name);
   if (!rule) throw noSuchRule(name);
   return rule;
 }

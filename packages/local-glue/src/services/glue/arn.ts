@@ -1,10 +1,8 @@
-import { ServerContext } from '../../server/context';
+import type { Account } from '../../base/Account';
 
 /** Kinds of resources that carry tags, as their ARNs name them. */
 export type TaggedKind =
   'workflow' | 'trigger' | 'job' | 'crawler' | 'database' | 'connection';
-
-type Account = Pick<ServerContext, 'region' | 'accountId'>;
 
 export function glueArn(
   { region, accountId }: Account,
@@ -25,4 +23,13 @@ export function parseGlueArn(
   const slash = resource.indexOf('/');
   if (slash < 1) return undefined;
   return { kind: resource.slice(0, slash), path: resource.slice(slash + 1) };
+}
+
+/** The workflow that an ARN names, if it is one of this account's. */
+export function workflowOfArn(
+  account: Account,
+  arn: string,
+): string | undefined {
+  const named = parseGlueArn(account, arn);
+  return named?.kind === 'workflow' ? named.path : undefined;
 }

@@ -1,5 +1,5 @@
 import type { JobRunState } from '@aws-sdk/client-glue';
-import type { ServerContext } from '../../server/context';
+import type { Account } from '../../base/Account';
 import type { Happening } from '../../base/Happening';
 
 interface EndedJobRun {
@@ -56,7 +56,7 @@ export function jobStateChange(run: EndedJobRun): Happening | undefined {
 /** "Glue Crawler State Change" of a crawl that has started, succeeded or failed; numbers are texts, as in Glue's. */
 export function crawlerStateChange(
   crawl: CrawlInfo,
-  { accountId }: Pick<ServerContext, 'accountId'>,
+  { accountId }: Pick<Account, 'accountId'>,
 ): Happening | undefined {
   const { crawlerName, StartedOn, CompletedOn } = crawl;
   const seconds = (date: Date) => date.toISOString().replace(/\.\d+Z$/, 'Z');

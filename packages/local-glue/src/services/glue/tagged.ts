@@ -1,9 +1,9 @@
-import type { ServerContext } from '../../server/context';
+import type { GlueContext } from './context';
 import { glueArn, parseGlueArn, TaggedKind } from './arn';
 import { entityNotFound, invalidInput } from './errors';
 import { catalogName } from './store/CatalogStore';
 import type { DefinitionStore } from './store/DefinitionStore';
-import { glueStore, GlueStore } from './store/GlueStore';
+import type { GlueStore } from './store/GlueStore';
 
 /**
  * What can carry tags, of the resources that local-glue has: "AWS tags in AWS
@@ -32,7 +32,7 @@ const MAX_TAGS = 50;
  * @throws AwsError InvalidInputException
  */
 export function tagCreated(
-  context: ServerContext,
+  context: GlueContext,
   kind: TaggedKind,
   name: string,
   tags: Record<string, string> | undefined,
@@ -47,13 +47,13 @@ export function tagCreated(
  * @throws AwsError InvalidInputException
  */
 export function addTags(
-  context: ServerContext,
+  context: GlueContext,
   arn: string,
   tags: Record<string, string>,
 ): void {
   refuseReserved(Object.keys(tags), 'key');
   refuseReserved(Object.values(tags), 'value');
-  const store = glueStore(context).tags;
+  const store = context.store.tags;
   store.add(arn, tags);
   if (Object.keys(store.get(arn)).length > MAX_TAGS) {
     throw invalidInput(
@@ -84,22 +84,22 @@ export function refuseReserved(
 
 /** To be called when a resource is deleted. */
 export function untagDeleted(
-  context: ServerContext,
+  context: GlueContext,
   kind: TaggedKind,
   name: string,
 ): void {
-  glueStore(context).tags.clear(glueArn(context, kind, name));
+  context.store.tags.clear(glueArn(context, kind, name));
 }
 
 /** Whether a resource has all tags of a List operation's filter. */
 export function hasTags(
-  context: ServerContext,
+  context: GlueContext,
   kind: TaggedKind,
   name: string,
   wanted: Record<string, string> | undefined,
 ): boolean {
   if (!wanted || Object.keys(wanted).length === 0) return true;
-  const tags = glueStore(context).tags.get(glueArn(context, kind, name));
+  const tags = context.store.tags.get(glueArn(context, kind, name));
   return Object.entries(wanted).every(([key, value]) => tags[key] === value);
 }
 
@@ -108,11 +108,11 @@ export function hasTags(
  * `page`: in the order of names, up to `limit` of those after `after`.
  */
 export function namesWithTags(
-  context: ServerContext,
+  context: GlueContext,
   kind: TaggedKind,
   wanted: Record<string, string> | undefined,
 ): (after: string | number | undefined, limit: number) => string[] {
-  const definitions = KINDS[kind](glueStore(context));
+  const definitions = KINDS[kind](context.store);
   return (after, limit) =>
     wanted && Object.keys(wanted).length > 0
       ? definitions
@@ -128,7 +128,7 @@ export function namesWithTags(
  * @throws AwsError EntityNotFoundException, or InvalidInputException when its
  *   kind has no tags (which of Glue's errors that is, is not documented)
  */
-export function taggedArn(context: ServerContext, arn: string): string {
+export function taggedArn(context: GlueContext, arn: string): string {
   const resource = parseGlueArn(context, arn);
   if (resource && UNTAGGED_KINDS.includes(resource.kind)) {
     throw invalidInput(
@@ -142,7 +142,7 @@ export function taggedArn(context: ServerContext, arn: string): string {
   }
   const { kind, path } = resource;
   const name = kind === 'database' ? catalogName(path) : path;
-  if (!KINDS[kind](glueStore(context)).get(name)) {
+  if (!KINDS[kind](context.store).get(name)) {
     throw entityNotFound('Resource', arn);
   }
   return glueArn(context, kind, name);

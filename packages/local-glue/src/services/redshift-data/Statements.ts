@@ -1,8 +1,7 @@
-import type { Database } from 'better-sqlite3';
+import type { RedshiftDataDependencies } from './dependencies';
 import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { AwsError } from '../../base/AwsError';
-import { ServerContext } from '../../server/context';
 import { ResultColumn } from '../../warehouse/results';
 import {
   RowSink,
@@ -49,8 +48,11 @@ export class Statements {
   private readonly cancellations = new Map<string, AbortController>();
   private readonly ends = new EventEmitter().setMaxListeners(0);
 
-  constructor(private readonly context: ServerContext) {
-    this.store = new StatementStore(context.database, context.dataDir);
+  constructor(private readonly dependencies: RedshiftDataDependencies) {
+    this.store = new StatementStore(
+      dependencies.database,
+      dependencies.dataDir,
+    );
     this.sessions = new Sessions();
     this.settleInterrupted();
   }
@@ -95,7 +97,7 @@ export class Statements {
       statement.sessionId = submission.SessionId;
     } else if (SessionKeepAliveSeconds) {
       const session = await this.sessions.begin(
-        await warehouseOf(submission, this.context),
+        await warehouseOf(submission, this.dependencies),
         statement,
         SessionKeepAliveSeconds,
       );
@@ -198,7 +200,7 @@ export class Statements {
           ClusterIdentifier: statement.clusterIdentifier,
           WorkgroupName: statement.workgroupName,
         },
-        this.context,
+        this.dependencies,
       ));
     try {
       await warehouse.execute(
@@ -268,7 +270,7 @@ export class Statements {
       this.store.update(statement);
     }
     for (const warning of warnings) {
-      this.context.log.warn(`Redshift statement ${part.id}: ${warning}`);
+      this.dependencies.log.warn(`Redshift statement ${part.id}: ${warning}`);
     }
   }
 
@@ -297,18 +299,18 @@ export class Statements {
 
   private write(statement: Statement): void {
     // A server that is closing has closed the database; the next start settles it.
-    if (!this.context.database.open) return;
+    if (!this.dependencies.database.open) return;
     try {
       this.store.update(statement);
     } catch (error) {
       // A full disk: nobody else would tell how it ended.
-      this.context.log.error(
+      this.dependencies.log.error(
         `Could not store how statement ${statement.id} ended: ${(error as Error).message}. Trying again in ${retryMilliseconds / 1000} s.`,
       );
       setTimeout(() => this.write(statement), retryMilliseconds).unref();
       return;
     }
-    if (statement.withEvent) sendStatementEvent(this.context, statement);
+    if (statement.withEvent) sendStatementEvent(this.dependencies, statement);
   }
 
   /**
@@ -346,16 +348,4 @@ function newStatement(id: string, sql: string): SubStatement {
 function touch(part: SubStatement, status: StatementStatus): void {
   part.status = status;
   part.updatedAt = Date.now();
-}
-
-const perDatabase = new WeakMap<Database, Statements>();
-
-/** The server's statements, the same object for every operation. */
-export function statementsOf(context: ServerContext): Statements {
-  let statements = perDatabase.get(context.database);
-  if (!statements) {
-    statements = new Statements(context);
-    perDatabase.set(context.database, statements);
-  }
-  return statements;
 }

@@ -1,4 +1,4 @@
-import { ServerContext } from '../../server/context';
+import type { RedshiftDataContext } from './context';
 import { ResultValue } from '../../warehouse/results';
 import { validationError } from './errors';
 import { checkTarget, TargetInput, warehouseOf } from './target';
@@ -8,7 +8,7 @@ const ownSchemas = "('main', 'information_schema', 'pg_catalog')";
 
 /** Rows of a query about the catalog of the database that the input names. Throws a ValidationException for an unknown one. */
 export async function queryCatalog(
-  context: ServerContext,
+  context: RedshiftDataContext,
   target: TargetInput,
   sql: string,
   values: (string | null)[],

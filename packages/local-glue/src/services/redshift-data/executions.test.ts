@@ -12,10 +12,9 @@ import {
 } from '@aws-sdk/client-redshift-data';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ServerContext } from '../../server/context';
+import { EventBus } from '../events/EventBus';
 import { Happening } from '../../base/Happening';
 import { TestServices } from '../__testUtils__/TestServices';
-import { redshiftDataService } from './index';
 
 const target = { Database: 'dev', WorkgroupName: 'local-glue' };
 const endless =
@@ -27,21 +26,19 @@ describe('Redshift Data API, executions', () => {
   const events: Happening[] = [];
 
   beforeAll(async () => {
-    server = await TestServices.start([redshiftDataService]);
-    const context = server.context as {
-      -readonly [K in keyof ServerContext]: ServerContext[K];
-    };
-    context.events = {
-      send: happening => `${events.push(happening)}`,
-    };
+    server = await TestServices.start();
+    jest
+      .spyOn(EventBus.prototype, 'send')
+      .mockImplementation(happening => `${events.push(happening)}`);
     client = new RedshiftDataClient(server.clientConfig);
   });
   afterAll(async () => {
+    jest.restoreAllMocks();
     client.destroy();
     await server.remove();
   });
 
-  const describeStatement = (Id?: string) =>
+  const DescribeStatement = (Id?: string) =>
     client.send(new DescribeStatementCommand({ Id, WaitTimeSeconds: 30 }));
   const execute = (
     Sql: string,
@@ -59,7 +56,7 @@ describe('Redshift Data API, executions', () => {
     members: Partial<ExecuteStatementCommandInput> = {},
   ) => {
     const { Id } = await execute(sql, members);
-    return describeStatement(Id);
+    return DescribeStatement(Id);
   };
   const batch = async (
     Sqls: string[],
@@ -68,7 +65,7 @@ describe('Redshift Data API, executions', () => {
     const { Id } = await client.send(
       new BatchExecuteStatementCommand({ ...target, Sqls, ...members }),
     );
-    return describeStatement(Id);
+    return DescribeStatement(Id);
   };
   const result = (Id?: string) =>
     client.send(new GetStatementResultCommand({ Id }));
@@ -91,7 +88,7 @@ describe('Redshift Data API, executions', () => {
     const running = await execute(endless, { WaitTimeSeconds: 1 });
     expect(running.Status).toBe('STARTED');
     await client.send(new CancelStatementCommand({ Id: running.Id }));
-    expect(await describeStatement(running.Id)).toMatchObject({
+    expect(await DescribeStatement(running.Id)).toMatchObject({
       Status: 'ABORTED',
       Error: 'Query aborted by user',
     });
@@ -198,7 +195,7 @@ describe('Redshift Data API, executions', () => {
   });
 
   it('keeps results in files, and none of a statement that failed', async () => {
-    const folder = join(server.context.dataDir, 'warehouse/results');
+    const folder = join(server.dataDir, 'warehouse/results');
     const { Id, ResultSize } = await run('select range as n from range(30000)');
     expect(ResultSize).toBeGreaterThan(200_000);
     const page = await client.send(
@@ -271,7 +268,7 @@ describe('Redshift Data API, executions', () => {
         message: expect.stringContaining('wait until it has ended'),
       });
       await client.send(new CancelStatementCommand({ Id }));
-      await describeStatement(Id);
+      await DescribeStatement(Id);
       await run('select 1', { SessionId, SessionKeepAliveSeconds: 1 });
       let closed = await sessions({ SessionId, Status: 'CLOSED' });
       while (closed.length === 0) {

@@ -11,8 +11,9 @@ import {
   ListTablesCommand,
   RedshiftDataClient,
 } from '@aws-sdk/client-redshift-data';
+import { migrations } from '../../server/migrations';
+import { openDatabase } from '../../store/database';
 import { TestServices } from '../__testUtils__/TestServices';
-import { redshiftDataService } from './index';
 
 const target = { Database: 'dev', WorkgroupName: 'local-glue' };
 const endStates = ['FINISHED', 'FAILED', 'ABORTED'];
@@ -22,7 +23,7 @@ describe('Redshift Data API', () => {
   let client: RedshiftDataClient;
 
   beforeEach(async () => {
-    server = await TestServices.start([redshiftDataService]);
+    server = await TestServices.start();
     client = new RedshiftDataClient(server.clientConfig);
   });
 
@@ -31,11 +32,11 @@ describe('Redshift Data API', () => {
     await server.remove();
   });
 
-  const describeStatement = (Id: string) =>
+  const DescribeStatement = (Id: string) =>
     client.send(new DescribeStatementCommand({ Id }));
   const ended = async (Id: string) => {
     for (;;) {
-      const statement = await describeStatement(Id);
+      const statement = await DescribeStatement(Id);
       if (endStates.includes(statement.Status ?? '')) return statement;
       await new Promise(done => setTimeout(done, 20));
     }
@@ -178,7 +179,7 @@ describe('Redshift Data API', () => {
       [{ longValue: 2 }],
     ]);
     await expect(result(batch.Id ?? '')).rejects.toThrow(`${batch.Id}:1`);
-    expect(await describeStatement(`${batch.Id}:2`)).toMatchObject({
+    expect(await DescribeStatement(`${batch.Id}:2`)).toMatchObject({
       Status: 'FINISHED',
       QueryString: 'insert into t values (1), (2)',
     });
@@ -203,7 +204,7 @@ describe('Redshift Data API', () => {
     const Id = await submit(
       'select count(*) from range(100000000) a, range(100000) b where a.range % 7 = b.range % 5',
     );
-    while ((await describeStatement(Id)).Status === 'SUBMITTED') {
+    while ((await DescribeStatement(Id)).Status === 'SUBMITTED') {
       await new Promise(done => setTimeout(done, 10));
     }
     expect((await client.send(new CancelStatementCommand({ Id }))).Status).toBe(
@@ -302,7 +303,7 @@ describe('Redshift Data API', () => {
 
   it('does not know other ids', async () => {
     const Id = '00000000-0000-0000-0000-000000000000';
-    await expect(describeStatement(Id)).rejects.toMatchObject({
+    await expect(DescribeStatement(Id)).rejects.toMatchObject({
       name: 'ResourceNotFoundException',
     });
     await expect(result(Id)).rejects.toMatchObject({
@@ -315,29 +316,29 @@ describe('Redshift Data API', () => {
     const interrupted = await submit(
       'select count(*) from range(100000000) a, range(100000) b where a.range % 7 = b.range % 5',
     );
-    while ((await describeStatement(interrupted)).Status === 'SUBMITTED') {
+    while ((await DescribeStatement(interrupted)).Status === 'SUBMITTED') {
       await new Promise(done => setTimeout(done, 10));
     }
     // As a killed server leaves it: nothing is written any more.
-    const row = server.context.database
+    const { dataDir } = server;
+    const row = server.database
       .prepare('SELECT * FROM redshift_statements WHERE id = ?')
       .get(interrupted) as { status: string; statement: string };
     await server.stop();
     client.destroy();
-    server = await TestServices.start(
-      [redshiftDataService],
-      server.context.dataDir,
-    );
-    server.context.database
+    const database = openDatabase(dataDir, migrations);
+    database
       .prepare(
         'UPDATE redshift_statements SET status = ?, statement = ? WHERE id = ?',
       )
       .run(row.status, row.statement, interrupted);
+    database.close();
+    server = await TestServices.start(dataDir);
     client = new RedshiftDataClient(server.clientConfig);
     expect((await result(finished)).Records).toEqual([
       [{ stringValue: 'kept' }],
     ]);
-    expect(await describeStatement(interrupted)).toMatchObject({
+    expect(await DescribeStatement(interrupted)).toMatchObject({
       Status: 'FAILED',
       Error: expect.stringContaining('local-glue was stopped'),
     });

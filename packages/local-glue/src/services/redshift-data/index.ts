@@ -1,33 +1,44 @@
-import { Service } from '../../protocol/operation';
-import { batchExecuteStatement } from './operations/batchExecuteStatement';
-import { cancelStatement } from './operations/cancelStatement';
-import { describeStatement } from './operations/describeStatement';
-import { describeTable } from './operations/describeTable';
-import { executeStatement } from './operations/executeStatement';
-import { getStatementResult } from './operations/getStatementResult';
-import { getStatementResultV2 } from './operations/getStatementResultV2';
-import { listDatabases } from './operations/listDatabases';
-import { listSchemas } from './operations/listSchemas';
-import { listSessions } from './operations/listSessions';
-import { listStatements } from './operations/listStatements';
-import { listTables } from './operations/listTables';
+import { Service, withContext } from '../../protocol/operation';
+import type { RedshiftDataDependencies } from './dependencies';
+import { BatchExecuteStatement } from './operations/BatchExecuteStatement';
+import { CancelStatement } from './operations/CancelStatement';
+import { DescribeStatement } from './operations/DescribeStatement';
+import { DescribeTable } from './operations/DescribeTable';
+import { ExecuteStatement } from './operations/ExecuteStatement';
+import { GetStatementResult } from './operations/GetStatementResult';
+import { GetStatementResultV2 } from './operations/GetStatementResultV2';
+import { ListDatabases } from './operations/ListDatabases';
+import { ListSchemas } from './operations/ListSchemas';
+import { ListSessions } from './operations/ListSessions';
+import { ListStatements } from './operations/ListStatements';
+import { ListTables } from './operations/ListTables';
+import { Statements } from './Statements';
 
-export const redshiftDataService: Service = {
-  id: 'redshift-data',
-  protocol: 'aws-json-1.1',
-  targetPrefix: 'RedshiftData',
-  operations: [
-    batchExecuteStatement,
-    cancelStatement,
-    describeStatement,
-    describeTable,
-    executeStatement,
-    getStatementResult,
-    getStatementResultV2,
-    listDatabases,
-    listSchemas,
-    listSessions,
-    listStatements,
-    listTables,
-  ],
-};
+export type { WarehouseNames } from './dependencies';
+
+/** The Redshift Data API; what an earlier server left of its statements is settled first. */
+export function redshiftDataService(
+  dependencies: RedshiftDataDependencies,
+): Service {
+  const { warehouses, names } = dependencies;
+  const statements = new Statements(dependencies);
+  return {
+    id: 'redshift-data',
+    protocol: 'aws-json-1.1',
+    targetPrefix: 'RedshiftData',
+    operations: withContext({ warehouses, names, statements }, [
+      BatchExecuteStatement,
+      CancelStatement,
+      DescribeStatement,
+      DescribeTable,
+      ExecuteStatement,
+      GetStatementResult,
+      GetStatementResultV2,
+      ListDatabases,
+      ListSchemas,
+      ListSessions,
+      ListStatements,
+      ListTables,
+    ]),
+  };
+}

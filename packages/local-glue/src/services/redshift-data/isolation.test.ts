@@ -10,13 +10,15 @@ import {
   ListTablesCommand,
   RedshiftDataClient,
 } from '@aws-sdk/client-redshift-data';
+import { CreateClusterCommand, RedshiftClient } from '@aws-sdk/client-redshift';
+import {
+  CreateNamespaceCommand,
+  CreateWorkgroupCommand,
+  DeleteNamespaceCommand,
+  DeleteWorkgroupCommand,
+  RedshiftServerlessClient,
+} from '@aws-sdk/client-redshift-serverless';
 import { TestServices } from '../__testUtils__/TestServices';
-import { createCluster } from '../redshift/operations/createCluster';
-import { createNamespace } from '../redshift-serverless/operations/createNamespace';
-import { createWorkgroup } from '../redshift-serverless/operations/createWorkgroup';
-import { deleteNamespace } from '../redshift-serverless/operations/deleteNamespace';
-import { deleteWorkgroup } from '../redshift-serverless/operations/deleteWorkgroup';
-import { redshiftDataService } from './index';
 
 const own = { Database: 'dev', WorkgroupName: 'local-glue' };
 const first = { Database: 'dev', WorkgroupName: 'first' };
@@ -30,30 +32,38 @@ type Target = Partial<Record<'WorkgroupName' | 'ClusterIdentifier', string>> & {
 describe('each workgroup and cluster', () => {
   let server: TestServices;
   let client: RedshiftDataClient;
+  let serverless: RedshiftServerlessClient;
+  let redshift: RedshiftClient;
 
   beforeAll(async () => {
-    server = await TestServices.start([redshiftDataService]);
+    server = await TestServices.start();
     client = new RedshiftDataClient(server.clientConfig);
-    const { context } = server;
+    serverless = new RedshiftServerlessClient(server.clientConfig);
+    redshift = new RedshiftClient(server.clientConfig);
     for (const name of ['first', 'second']) {
-      await createNamespace.handle({ namespaceName: name }, context);
-      await createWorkgroup.handle(
-        { workgroupName: name, namespaceName: name },
-        context,
+      await serverless.send(
+        new CreateNamespaceCommand({ namespaceName: name }),
+      );
+      await serverless.send(
+        new CreateWorkgroupCommand({
+          workgroupName: name,
+          namespaceName: name,
+        }),
       );
     }
-    await createCluster.handle(
-      {
+    await redshift.send(
+      new CreateClusterCommand({
         ClusterIdentifier: 'first',
         NodeType: 'ra3.large',
         MasterUsername: 'admin',
-      },
-      context,
+      }),
     );
-    context.buckets.create('data');
+    server.buckets.create('data');
   });
   afterAll(async () => {
     client.destroy();
+    serverless.destroy();
+    redshift.destroy();
     await server.remove();
   });
 
@@ -165,12 +175,15 @@ describe('each workgroup and cluster', () => {
     );
     expect(Records).toEqual([[{ longValue: 5 }, { longValue: 2 }]]);
 
-    const { context } = server;
-    await deleteWorkgroup.handle({ workgroupName: 'second' }, context);
+    await serverless.send(
+      new DeleteWorkgroupCommand({ workgroupName: 'second' }),
+    );
     await expect(run(second, 'select 1')).rejects.toThrow(
       'there is no workgroup "second"',
     );
-    await deleteNamespace.handle({ namespaceName: 'second' }, context);
+    await serverless.send(
+      new DeleteNamespaceCommand({ namespaceName: 'second' }),
+    );
     await expect(
       client.send(new ExecuteStatementCommand({ SessionId, Sql: 'select 1' })),
     ).rejects.toThrow('no open session');

@@ -1,6 +1,5 @@
-import { ServerContext } from '../../server/context';
+import type { RedshiftDataContext } from './context';
 import { resourceNotFound, validationError } from './errors';
-import { statementsOf } from './Statements';
 import { ResultPage } from './StatementStore';
 
 export interface ResultInput {
@@ -17,9 +16,9 @@ export interface ResultInput {
 export async function readResult(
   { Id, NextToken, WaitTimeSeconds }: ResultInput,
   format: 'JSON' | 'CSV',
-  context: ServerContext,
+  context: RedshiftDataContext,
 ): Promise<{ page: ResultPage; nextToken?: string }> {
-  const statements = statementsOf(context);
+  const { statements } = context;
   const batchId = Id.replace(/:\d*$/, '');
   await statements.wait(batchId, WaitTimeSeconds);
   const statement = statements.store.get(batchId);

@@ -1,4 +1,4 @@
-import { ServerContext } from '../../server/context';
+import type { RedshiftDataDependencies } from './dependencies';
 import { retentionMs, Statement } from './StatementStore';
 
 /**
@@ -7,7 +7,7 @@ import { retentionMs, Statement } from './StatementStore';
  * Amazon EventBridge").
  */
 export function sendStatementEvent(
-  { events, accountId, region, log }: ServerContext,
+  { events, accountId, region, log }: RedshiftDataDependencies,
   statement: Statement,
 ): void {
   const { clusterIdentifier, workgroupName } = statement;

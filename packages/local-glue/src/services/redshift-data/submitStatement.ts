@@ -1,15 +1,15 @@
-import { ServerContext } from '../../server/context';
+import type { RedshiftDataContext } from './context';
 import { validationError } from './errors';
 import { acceptedOutput } from './outputs';
-import { statementsOf, Submission } from './Statements';
+import { Submission } from './Statements';
 import { checkTarget } from './target';
 
 /** What ExecuteStatement and BatchExecuteStatement do alike: a session stands for its target. */
 export async function submitStatement(
   submission: Submission,
-  context: ServerContext,
+  context: RedshiftDataContext,
 ) {
-  const statements = statementsOf(context);
+  const { statements } = context;
   const target = { ...submission };
   if (submission.SessionId) {
     const session = statements.sessions.find(submission.SessionId);

@@ -1,12 +1,6 @@
-import { ServerContext } from '../../server/context';
+import type { RedshiftDataDependencies } from './dependencies';
 import { Warehouse } from '../../warehouse/Warehouse';
-import { WarehouseOwner } from '../../warehouse/Warehouses';
-import { clusterWarehouse, clusters } from '../redshift/Cluster';
-import {
-  findNamespace,
-  namespaceWarehouse,
-} from '../redshift-serverless/Namespace';
-import { ownWorkgroup, workgroups } from '../redshift-serverless/Workgroup';
+import { ownWorkgroup, WarehouseOwner } from '../../warehouse/Warehouses';
 import { validationError } from './errors';
 
 /** The members with which every operation of the Data API names a database. */
@@ -18,13 +12,16 @@ export interface TargetInput {
   SecretArn?: string;
 }
 
+/** Where names of warehouses are looked up. */
+type Targets = Pick<RedshiftDataDependencies, 'names' | 'warehouses'>;
+
 type Names = Pick<TargetInput, 'ClusterIdentifier' | 'WorkgroupName'>;
 
 /**
  * Throws a ValidationException unless the input names one cluster or
  * workgroup that exists, and a database. Secrets and users are not checked.
  */
-export function checkTarget(input: TargetInput, context: ServerContext): void {
+export function checkTarget(input: TargetInput, context: Targets): void {
   const { ClusterIdentifier, WorkgroupName } = input;
   if (!input.Database) {
     throw validationError(
@@ -42,7 +39,7 @@ export function checkTarget(input: TargetInput, context: ServerContext): void {
 /** The warehouse of the cluster or workgroup. Rejects with a ValidationException when there is none of the name. */
 export async function warehouseOf(
   names: Names,
-  context: ServerContext,
+  context: Targets,
 ): Promise<Warehouse> {
   const owner = ownerOf(names, context);
   return owner === ownWorkgroup
@@ -52,22 +49,22 @@ export async function warehouseOf(
 
 function ownerOf(
   { ClusterIdentifier, WorkgroupName = '' }: Names,
-  context: ServerContext,
+  { names }: Targets,
 ): WarehouseOwner | typeof ownWorkgroup {
   if (ClusterIdentifier) {
-    const cluster = clusters(context).get(ClusterIdentifier);
+    const cluster = names
+      .clusters()
+      .find(({ name }) => name === ClusterIdentifier);
     if (!cluster) throw noEndpoint('cluster', ClusterIdentifier);
-    return clusterWarehouse(cluster);
+    return cluster.owner;
   }
   if (WorkgroupName === ownWorkgroup) return ownWorkgroup;
   // A workgroup may be named by its ARN too, which ends with its id.
-  const workgroup =
-    workgroups(context).get(WorkgroupName) ??
-    workgroups(context)
-      .list()
-      .find(({ workgroupArn }) => workgroupArn === WorkgroupName);
+  const workgroup = names
+    .workgroups()
+    .find(({ name, arns }) => [name, ...arns].includes(WorkgroupName));
   if (!workgroup) throw noEndpoint('workgroup', WorkgroupName);
-  return namespaceWarehouse(findNamespace(context, workgroup.namespaceName));
+  return workgroup.owner;
 }
 
 function noEndpoint(kind: string, name: string) {

@@ -1,7 +1,6 @@
-import { ServerContext } from '../../server/context';
+import type { RedshiftResources } from '../../store/RedshiftResources';
 import { AwsError } from '../../base/AwsError';
 import { WarehouseOwner } from '../../warehouse/Warehouses';
-import { RedshiftResources } from '../../store/RedshiftResources';
 
 /** A namespace, as the API describes it; passwords are never kept. */
 export interface Namespace {
@@ -19,10 +18,6 @@ export interface Namespace {
   createdAt: number;
 }
 
-export function namespaces({ database }: ServerContext) {
-  return new RedshiftResources<Namespace>(database, 'namespace');
-}
-
 /** The databases of the namespace, which its workgroup leads to. */
 export function namespaceWarehouse(namespace: Namespace): WarehouseOwner {
   return {
@@ -33,8 +28,11 @@ export function namespaceWarehouse(namespace: Namespace): WarehouseOwner {
 }
 
 /** Throws ResourceNotFoundException. */
-export function findNamespace(context: ServerContext, name: string): Namespace {
-  const namespace = namespaces(context).get(name);
+export function findNamespace(
+  { namespaces }: { namespaces: RedshiftResources<Namespace> },
+  name: string,
+): Namespace {
+  const namespace = namespaces.get(name);
   if (namespace) return namespace;
   throw new AwsError(
     'ResourceNotFoundException',

@@ -1,9 +1,6 @@
-import { ServerContext } from '../../server/context';
+import type { Account } from '../../base/Account';
+import type { RedshiftResources } from '../../store/RedshiftResources';
 import { AwsError } from '../../base/AwsError';
-import { RedshiftResources } from '../../store/RedshiftResources';
-
-/** A workgroup that is always there: the warehouse that this machine has without any namespace. */
-export const ownWorkgroup = 'local-glue';
 
 /** A workgroup, as the API describes it. */
 export interface Workgroup {
@@ -26,13 +23,12 @@ export interface Workgroup {
   createdAt: number;
 }
 
-export function workgroups({ database }: ServerContext) {
-  return new RedshiftResources<Workgroup>(database, 'workgroup');
-}
-
 /** Throws ResourceNotFoundException. */
-export function findWorkgroup(context: ServerContext, name: string): Workgroup {
-  const workgroup = workgroups(context).get(name);
+export function findWorkgroup(
+  { workgroups }: { workgroups: RedshiftResources<Workgroup> },
+  name: string,
+): Workgroup {
+  const workgroup = workgroups.get(name);
   if (workgroup) return workgroup;
   throw new AwsError(
     'ResourceNotFoundException',
@@ -48,7 +44,7 @@ export function workgroupOutput({ createdAt, ...workgroup }: Workgroup) {
 export function workgroupEndpoint(
   name: string,
   port: number,
-  { accountId, region }: ServerContext,
+  { accountId, region }: Account,
 ): Workgroup['endpoint'] {
   return {
     address: `${name}.${accountId}.${region}.redshift-serverless.amazonaws.com`,

@@ -12,8 +12,6 @@ import {
   UpdateWorkgroupCommand,
 } from '@aws-sdk/client-redshift-serverless';
 import { TestServices } from '../__testUtils__/TestServices';
-import { redshiftServerlessService } from './index';
-import { findNamespace, namespaceWarehouse } from './Namespace';
 
 describe('Redshift Serverless', () => {
   let server: TestServices;
@@ -22,7 +20,7 @@ describe('Redshift Serverless', () => {
   const workgroupName = 'covid-hiring';
 
   beforeEach(async () => {
-    server = await TestServices.start([redshiftServerlessService]);
+    server = await TestServices.start();
     client = new RedshiftServerlessClient(server.clientConfig);
   });
 
@@ -32,10 +30,12 @@ describe('Redshift Serverless', () => {
   });
 
   const warehouse = () =>
-    server.context.warehouses.of(
-      namespaceWarehouse(findNamespace(server.context, namespaceName)),
-    );
-  const createNamespace = (dbName?: string) =>
+    server.warehouses.of({
+      kind: 'namespace',
+      name: namespaceName,
+      firstDatabase: 'reports',
+    });
+  const CreateNamespace = (dbName?: string) =>
     client.send(
       new CreateNamespaceCommand({
         namespaceName,
@@ -45,7 +45,7 @@ describe('Redshift Serverless', () => {
         iamRoles: ['arn:aws:iam::000000000000:role/copy'],
       }),
     );
-  const createWorkgroup = (members: object = {}) =>
+  const CreateWorkgroup = (members: object = {}) =>
     client.send(
       new CreateWorkgroupCommand({
         workgroupName,
@@ -56,7 +56,7 @@ describe('Redshift Serverless', () => {
     );
 
   it('makes a namespace with its database, and a workgroup with its endpoint', async () => {
-    await createNamespace('reports');
+    await CreateNamespace('reports');
     const { namespace } = await client.send(
       new GetNamespaceCommand({ namespaceName }),
     );
@@ -69,9 +69,9 @@ describe('Redshift Serverless', () => {
     expect(namespace?.creationDate).toBeInstanceOf(Date);
     expect(JSON.stringify(namespace)).not.toContain('Secret123');
     expect((await warehouse()).databases()).toEqual(['dev', 'reports']);
-    expect(server.context.warehouses.own.databases()).toEqual(['dev']);
+    expect(server.warehouses.own.databases()).toEqual(['dev']);
 
-    await createWorkgroup();
+    await CreateWorkgroup();
     const { workgroup } = await client.send(
       new GetWorkgroupCommand({ workgroupName }),
     );
@@ -93,8 +93,8 @@ describe('Redshift Serverless', () => {
   });
 
   it('changes what is given and keeps the rest', async () => {
-    await createNamespace();
-    await createWorkgroup({ maxCapacity: 64 });
+    await CreateNamespace();
+    await CreateWorkgroup({ maxCapacity: 64 });
     const { namespace } = await client.send(
       new UpdateNamespaceCommand({ namespaceName, logExports: ['userlog'] }),
     );
@@ -112,8 +112,8 @@ describe('Redshift Serverless', () => {
   });
 
   it('deletes a namespace only without a workgroup', async () => {
-    await createNamespace();
-    await createWorkgroup();
+    await CreateNamespace();
+    await CreateWorkgroup();
     const remove = () =>
       client.send(new DeleteNamespaceCommand({ namespaceName }));
     await expect(remove()).rejects.toMatchObject({ name: 'ConflictException' });
@@ -131,35 +131,35 @@ describe('Redshift Serverless', () => {
       ).execute('dev', ['select table_name from svv_tables']);
       return rows;
     };
-    await createNamespace();
-    await createWorkgroup();
+    await CreateNamespace();
+    await CreateWorkgroup();
     await (await warehouse()).execute('dev', ['create table t (a int)']);
     await client.send(new DeleteWorkgroupCommand({ workgroupName }));
-    await createWorkgroup({ workgroupName: 'another' });
+    await CreateWorkgroup({ workgroupName: 'another' });
     expect(await tables()).toEqual([['t']]);
     await client.send(new DeleteWorkgroupCommand({ workgroupName: 'another' }));
     await client.send(new DeleteNamespaceCommand({ namespaceName }));
-    await createNamespace();
+    await CreateNamespace();
     expect(await tables()).toEqual([]);
   });
 
   it('refuses duplicates, unknown namespaces and invalid names', async () => {
-    await createNamespace();
-    await expect(createNamespace()).rejects.toMatchObject({
+    await CreateNamespace();
+    await expect(CreateNamespace()).rejects.toMatchObject({
       name: 'ConflictException',
     });
-    await createWorkgroup();
-    await expect(createWorkgroup()).rejects.toThrow('exists already');
-    await expect(createWorkgroup({ workgroupName: 'second' })).rejects.toThrow(
+    await CreateWorkgroup();
+    await expect(CreateWorkgroup()).rejects.toThrow('exists already');
+    await expect(CreateWorkgroup({ workgroupName: 'second' })).rejects.toThrow(
       'a namespace has one',
     );
     await expect(
-      createWorkgroup({ workgroupName: 'other', namespaceName: 'missing' }),
+      CreateWorkgroup({ workgroupName: 'other', namespaceName: 'missing' }),
     ).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
     await expect(
-      createWorkgroup({ workgroupName: 'local-glue' }),
+      CreateWorkgroup({ workgroupName: 'local-glue' }),
     ).rejects.toThrow('exists already');
-    await expect(createWorkgroup({ workgroupName: 'A' })).rejects.toThrow(
+    await expect(CreateWorkgroup({ workgroupName: 'A' })).rejects.toThrow(
       'lower case letters',
     );
   });

@@ -1,7 +1,7 @@
+import type { Account } from '../../base/Account';
+import type { RedshiftResources } from '../../store/RedshiftResources';
 import { AwsError } from '../../base/AwsError';
-import { ServerContext } from '../../server/context';
 import { WarehouseOwner } from '../../warehouse/Warehouses';
-import { RedshiftResources } from '../../store/RedshiftResources';
 
 /** A cluster, as the API describes it; passwords are never kept. */
 export interface Cluster {
@@ -18,10 +18,6 @@ export interface Cluster {
   createdAt: number;
 }
 
-export function clusters({ database }: ServerContext) {
-  return new RedshiftResources<Cluster>(database, 'cluster');
-}
-
 /** The databases that the cluster leads to. */
 export function clusterWarehouse(cluster: Cluster): WarehouseOwner {
   return {
@@ -32,13 +28,19 @@ export function clusterWarehouse(cluster: Cluster): WarehouseOwner {
 }
 
 /** Throws ClusterNotFound. */
-export function findCluster(context: ServerContext, name: string): Cluster {
-  const cluster = clusters(context).get(name);
+export function findCluster(
+  { clusters }: { clusters: RedshiftResources<Cluster> },
+  name: string,
+): Cluster {
+  const cluster = clusters.get(name);
   if (cluster) return cluster;
   throw new AwsError('ClusterNotFound', `Cluster ${name} not found.`, 404);
 }
 
-export function clusterOutput(cluster: Cluster, { region }: ServerContext) {
+export function clusterOutput(
+  cluster: Cluster,
+  { region }: Pick<Account, 'region'>,
+) {
   const { createdAt, Port, ...members } = cluster;
   return {
     ...members,

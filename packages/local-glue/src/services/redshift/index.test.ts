@@ -6,15 +6,13 @@ import {
   RedshiftClient,
 } from '@aws-sdk/client-redshift';
 import { TestServices } from '../__testUtils__/TestServices';
-import { clusterWarehouse, findCluster } from './Cluster';
-import { redshiftService } from './index';
 
 describe('Redshift', () => {
   let server: TestServices;
   let client: RedshiftClient;
 
   beforeEach(async () => {
-    server = await TestServices.start([redshiftService]);
+    server = await TestServices.start();
     client = new RedshiftClient(server.clientConfig);
   });
 
@@ -51,10 +49,9 @@ describe('Redshift', () => {
         Port: 5439,
       },
     });
-    const owner = clusterWarehouse(findCluster(server.context, 'covid-hiring'));
-    const warehouse = await server.context.warehouses.of(owner);
+    const warehouse = await server.warehouse('clusters', 'covid-hiring');
     expect(warehouse.databases()).toEqual(['db-covid-hiring', 'dev']);
-    expect(server.context.warehouses.own.databases()).toEqual(['dev']);
+    expect(server.warehouses.own.databases()).toEqual(['dev']);
     await create({ ClusterIdentifier: 'another', DBName: undefined });
     const { Clusters } = await client.send(new DescribeClustersCommand({}));
     expect(Clusters?.map(({ ClusterIdentifier }) => ClusterIdentifier)).toEqual(
@@ -73,10 +70,7 @@ describe('Redshift', () => {
 
   it('changes a cluster and keeps its tables, which go when it is deleted', async () => {
     const tables = async () => {
-      const owner = clusterWarehouse(
-        findCluster(server.context, 'covid-hiring'),
-      );
-      const warehouse = await server.context.warehouses.of(owner);
+      const warehouse = await server.warehouse('clusters', 'covid-hiring');
       const found = await warehouse.execute('db-covid-hiring', [
         'select table_name from svv_tables',
       ]);

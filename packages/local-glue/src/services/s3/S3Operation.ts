@@ -1,7 +1,10 @@
 import { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
+import type { Account } from '../../base/Account';
 import { AwsError } from '../../base/AwsError';
-import { ServerContext } from '../../server/context';
+import type { EventSink } from '../../base/Happening';
+import type { Log } from '../../base/Log';
+import type { BucketStore } from '../../buckets/BucketStore';
 
 /** A request to S3, taken apart. */
 export interface S3Request {
@@ -25,10 +28,19 @@ export interface S3Answer {
   body?: string | Readable;
 }
 
+/** What the service is made with, and what its operations reach. */
+export interface S3Context extends Account {
+  /** Where this server listens, e.g. `http://127.0.0.1:4566`. */
+  readonly endpoint: string;
+  readonly log: Log;
+  readonly buckets: BucketStore;
+  readonly events: EventSink;
+}
+
 /** One operation of S3's REST API. */
 export interface S3Operation {
   readonly name: string;
-  handle(request: S3Request, context: ServerContext): Promise<S3Answer>;
+  handle(request: S3Request, context: S3Context): Promise<S3Answer>;
 }
 
 /** A header's value; undefined when missing or empty. */

@@ -2,12 +2,35 @@ import { randomUUID } from 'node:crypto';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { AwsError } from '../../base/AwsError';
-import { ServerContext } from '../../server/context';
 import { storageFault } from '../../base/storageFault';
 import { hasCode, notImplemented } from '../../buckets/errors';
+import { s3Operations } from './operations';
 import { route } from './route';
-import { readS3Request, S3Answer } from './S3Operation';
+import { readS3Request, S3Answer, S3Context, S3Operation } from './S3Operation';
 import { writeS3Error } from './xml';
+
+/** S3, which speaks REST-XML and has its own front door. */
+export interface S3Service {
+  readonly id: 's3';
+  readonly protocol: 'rest-xml';
+  readonly operations: readonly S3Operation[];
+  /** `signedFor` is the service of the request's signature. Never rejects. */
+  handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+    signedFor?: string,
+  ): Promise<void>;
+}
+
+export function s3Service(context: S3Context): S3Service {
+  return {
+    id: 's3',
+    protocol: 'rest-xml',
+    operations: s3Operations,
+    handle: (request, response, signedFor = 's3') =>
+      handleS3(request, response, context, signedFor),
+  };
+}
 
 /**
  * Answers a request to S3's REST API, addressed by path or by host name.
@@ -15,11 +38,11 @@ import { writeS3Error } from './xml';
  * writes them. `signedFor` is the service of the request's signature: S3 Express
  * and S3 Object Lambda send to the same address.
  */
-export async function handleS3(
+async function handleS3(
   request: IncomingMessage,
   response: ServerResponse,
-  context: ServerContext,
-  signedFor: string = 's3',
+  context: S3Context,
+  signedFor: string,
 ): Promise<void> {
   const requestId = randomUUID();
   try {
@@ -80,7 +103,7 @@ function toS3Error(
   thrown: unknown,
   request: IncomingMessage,
   requestId: string,
-  { log }: ServerContext,
+  { log }: S3Context,
 ): AwsError {
   if (thrown instanceof AwsError) return thrown;
   const fault = storageFault(thrown);

@@ -1,6 +1,5 @@
-import { ServerContext } from '../../server/context';
 import { ObjectInfo } from '../../buckets/BucketStore';
-import { S3Request } from './S3Operation';
+import { S3Context, S3Request } from './S3Operation';
 
 /**
  * Tells EventBridge of an object that a request has made, where the bucket is
@@ -9,7 +8,7 @@ import { S3Request } from './S3Operation';
  */
 export function tellObjectCreated(
   request: S3Request,
-  context: ServerContext,
+  context: S3Context,
   { key, size, etag, lastModified }: ObjectInfo,
   reason: 'PutObject' | 'CopyObject' | 'CompleteMultipartUpload',
 ): void {
@@ -24,7 +23,7 @@ export function tellObjectCreated(
 /** The same for an object that is gone. */
 export function tellObjectDeleted(
   request: S3Request,
-  context: ServerContext,
+  context: S3Context,
   key: string,
 ): void {
   tell(request, context, {
@@ -41,7 +40,7 @@ export function tellObjectDeleted(
 
 function tell(
   { bucket, requestId, body }: S3Request,
-  { buckets, accountId, events }: ServerContext,
+  { buckets, accountId, events }: S3Context,
   what: {
     detailType: string;
     time: Date;

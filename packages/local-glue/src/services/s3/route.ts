@@ -1,28 +1,28 @@
 import { AwsError } from '../../base/AwsError';
 import { notImplemented } from '../../buckets/errors';
-import { abortMultipartUpload } from './operations/abortMultipartUpload';
+import { AbortMultipartUpload } from './operations/AbortMultipartUpload';
 import {
-  getBucketNotificationConfiguration,
-  putBucketNotificationConfiguration,
-} from './operations/bucketNotificationConfiguration';
-import { completeMultipartUpload } from './operations/completeMultipartUpload';
-import { copyObject } from './operations/copyObject';
-import { createBucket } from './operations/createBucket';
-import { createMultipartUpload } from './operations/createMultipartUpload';
-import { deleteBucket } from './operations/deleteBucket';
-import { deleteObject } from './operations/deleteObject';
-import { deleteObjects } from './operations/deleteObjects';
-import { getBucketLocation } from './operations/getBucketLocation';
-import { getBucketVersioning } from './operations/getBucketVersioning';
-import { getObject, headObject } from './operations/getObject';
-import { headBucket } from './operations/headBucket';
-import { listBuckets } from './operations/listBuckets';
-import { listObjects } from './operations/listObjects';
-import { listObjectsV2 } from './operations/listObjectsV2';
-import { listParts } from './operations/listParts';
-import { putObject } from './operations/putObject';
-import { uploadPart } from './operations/uploadPart';
-import { uploadPartCopy } from './operations/uploadPartCopy';
+  GetBucketNotificationConfiguration,
+  PutBucketNotificationConfiguration,
+} from './operations/BucketNotificationConfiguration';
+import { CompleteMultipartUpload } from './operations/CompleteMultipartUpload';
+import { CopyObject } from './operations/CopyObject';
+import { CreateBucket } from './operations/CreateBucket';
+import { CreateMultipartUpload } from './operations/CreateMultipartUpload';
+import { DeleteBucket } from './operations/DeleteBucket';
+import { DeleteObject } from './operations/DeleteObject';
+import { DeleteObjects } from './operations/DeleteObjects';
+import { GetBucketLocation } from './operations/GetBucketLocation';
+import { GetBucketVersioning } from './operations/GetBucketVersioning';
+import { GetObject, HeadObject } from './operations/GetObject';
+import { HeadBucket } from './operations/HeadBucket';
+import { ListBuckets } from './operations/ListBuckets';
+import { ListObjects } from './operations/ListObjects';
+import { ListObjectsV2 } from './operations/ListObjectsV2';
+import { ListParts } from './operations/ListParts';
+import { PutObject } from './operations/PutObject';
+import { UploadPart } from './operations/UploadPart';
+import { UploadPartCopy } from './operations/UploadPartCopy';
 import { header, S3Operation, S3Request } from './S3Operation';
 
 /**
@@ -75,7 +75,7 @@ export function route(request: S3Request): S3Operation {
     throw notImplemented('versions of objects');
   }
   let operation: S3Operation | undefined;
-  if (bucket === '') operation = method === 'GET' ? listBuckets : undefined;
+  if (bucket === '') operation = method === 'GET' ? ListBuckets : undefined;
   else if (key === '') operation = routeBucket(method, query);
   else operation = routeObject(request);
   if (operation) return operation;
@@ -88,14 +88,14 @@ export function route(request: S3Request): S3Operation {
 
 /** By query parameter and method. */
 const bucketParts: Record<string, Record<string, S3Operation | undefined>> = {
-  delete: { POST: deleteObjects },
-  location: { GET: getBucketLocation },
+  delete: { POST: DeleteObjects },
+  location: { GET: GetBucketLocation },
   notification: {
-    GET: getBucketNotificationConfiguration,
-    PUT: putBucketNotificationConfiguration,
+    GET: GetBucketNotificationConfiguration,
+    PUT: PutBucketNotificationConfiguration,
   },
   uploads: {},
-  versioning: { GET: getBucketVersioning },
+  versioning: { GET: GetBucketVersioning },
 };
 
 function routeBucket(
@@ -107,13 +107,13 @@ function routeBucket(
   if (part) return bucketParts[part][method];
   switch (method) {
     case 'HEAD':
-      return headBucket;
+      return HeadBucket;
     case 'PUT':
-      return createBucket;
+      return CreateBucket;
     case 'DELETE':
-      return deleteBucket;
+      return DeleteBucket;
     case 'GET':
-      return query.get('list-type') === '2' ? listObjectsV2 : listObjects;
+      return query.get('list-type') === '2' ? ListObjectsV2 : ListObjects;
     default:
       return undefined;
   }
@@ -125,17 +125,17 @@ function routeObject(request: S3Request): S3Operation | undefined {
   const isCopy = header(request, 'x-amz-copy-source') !== undefined;
   switch (method) {
     case 'HEAD':
-      return headObject;
+      return HeadObject;
     case 'GET':
-      return isUpload ? listParts : getObject;
+      return isUpload ? ListParts : GetObject;
     case 'PUT':
-      if (isUpload) return isCopy ? uploadPartCopy : uploadPart;
-      return isCopy ? copyObject : putObject;
+      if (isUpload) return isCopy ? UploadPartCopy : UploadPart;
+      return isCopy ? CopyObject : PutObject;
     case 'DELETE':
-      return isUpload ? abortMultipartUpload : deleteObject;
+      return isUpload ? AbortMultipartUpload : DeleteObject;
     case 'POST':
-      if (query.has('uploads')) return createMultipartUpload;
-      return isUpload ? completeMultipartUpload : undefined;
+      if (query.has('uploads')) return CreateMultipartUpload;
+      return isUpload ? CompleteMultipartUpload : undefined;
     default:
       return undefined;
   }

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { randomInt, randomUUID } from 'node:crypto';
 import { AwsError } from '../../base/AwsError';
-import { ServerContext } from '../../server/context';
+import type { Account } from '../../base/Account';
 
 export type Stage = 'AWSCURRENT' | 'AWSPREVIOUS';
 
@@ -49,11 +49,10 @@ const versionColumns =
  * make up, not for such that open anything elsewhere.
  */
 export class SecretStore {
-  private readonly database: Database;
-
-  constructor(private readonly context: ServerContext) {
-    this.database = context.database;
-  }
+  constructor(
+    private readonly database: Database,
+    private readonly account: Account,
+  ) {}
 
   /** Throws ResourceExistsException; InvalidRequestException while one of that name awaits deletion. */
   create(
@@ -68,7 +67,7 @@ export class SecretStore {
         `The operation failed because the secret ${name} already exists.`,
       );
     }
-    const { region, accountId } = this.context;
+    const { region, accountId } = this.account;
     const now = Date.now();
     const secret: Secret = {
       ...members,

@@ -9,14 +9,13 @@ import {
   UpdateSecretCommand,
 } from '@aws-sdk/client-secrets-manager';
 import { TestServices } from '../__testUtils__/TestServices';
-import { secretsManagerService } from './index';
 
 describe('Secrets Manager', () => {
   let server: TestServices;
   let client: SecretsManagerClient;
 
   beforeEach(async () => {
-    server = await TestServices.start([secretsManagerService]);
+    server = await TestServices.start();
     client = new SecretsManagerClient(server.clientConfig);
   });
 

@@ -1,25 +1,36 @@
-import { Service } from '../../protocol/operation';
-import { checkedOperation } from '../../protocol/checkedOperation';
-import { inputs } from './inputs';
-import { createSecret } from './operations/createSecret';
-import { deleteSecret } from './operations/deleteSecret';
-import { describeSecret } from './operations/describeSecret';
-import { getSecretValue } from './operations/getSecretValue';
-import { listSecrets } from './operations/listSecrets';
-import { putSecretValue } from './operations/putSecretValue';
-import { updateSecret } from './operations/updateSecret';
+import type { Database } from 'better-sqlite3';
+import type { Account } from '../../base/Account';
+import { Service, withContext } from '../../protocol/operation';
+import { CreateSecret } from './operations/CreateSecret';
+import { DeleteSecret } from './operations/DeleteSecret';
+import { DescribeSecret } from './operations/DescribeSecret';
+import { GetSecretValue } from './operations/GetSecretValue';
+import { ListSecrets } from './operations/ListSecrets';
+import { PutSecretValue } from './operations/PutSecretValue';
+import { UpdateSecret } from './operations/UpdateSecret';
+import { SecretStore } from './SecretStore';
 
-export const secretsManagerService: Service = {
-  id: 'secretsmanager',
-  protocol: 'aws-json-1.1',
-  targetPrefix: 'secretsmanager',
-  operations: [
-    checkedOperation(createSecret, inputs.CreateSecret),
-    checkedOperation(deleteSecret, inputs.DeleteSecret),
-    checkedOperation(describeSecret, inputs.DescribeSecret),
-    checkedOperation(getSecretValue, inputs.GetSecretValue),
-    checkedOperation(listSecrets, inputs.ListSecrets),
-    checkedOperation(putSecretValue, inputs.PutSecretValue),
-    checkedOperation(updateSecret, inputs.UpdateSecret),
-  ],
-};
+export interface SecretsManagerDependencies extends Account {
+  readonly database: Database;
+}
+
+export function secretsManagerService(
+  dependencies: SecretsManagerDependencies,
+): Service {
+  const { database } = dependencies;
+  const store = new SecretStore(database, dependencies);
+  return {
+    id: 'secretsmanager',
+    protocol: 'aws-json-1.1',
+    targetPrefix: 'secretsmanager',
+    operations: withContext({ database, store }, [
+      CreateSecret,
+      DeleteSecret,
+      DescribeSecret,
+      GetSecretValue,
+      ListSecrets,
+      PutSecretValue,
+      UpdateSecret,
+    ]),
+  };
+}

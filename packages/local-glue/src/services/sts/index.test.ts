@@ -1,10 +1,9 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { TestServices } from '../__testUtils__/TestServices';
-import { stsService } from './index';
 
 describe('STS', () => {
   it('tells who the caller is', async () => {
-    const server = await TestServices.start([stsService]);
+    const server = await TestServices.start();
     const client = new STSClient(server.clientConfig);
     expect(await client.send(new GetCallerIdentityCommand({}))).toMatchObject({
       Account: '000000000000',

@@ -1,9 +1,12 @@
-import { Service } from '../../protocol/operation';
-import { getCallerIdentity } from './operations/getCallerIdentity';
+import type { Account } from '../../base/Account';
+import { Service, withContext } from '../../protocol/operation';
+import { GetCallerIdentity } from './operations/GetCallerIdentity';
 
-export const stsService: Service = {
-  id: 'sts',
-  protocol: 'aws-query',
-  xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
-  operations: [getCallerIdentity],
-};
+export function stsService(account: Account): Service {
+  return {
+    id: 'sts',
+    protocol: 'aws-query',
+    xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
+    operations: withContext(account, [GetCallerIdentity]),
+  };
+}

@@ -1,7 +1,6 @@
 import { ResultColumn, ResultValue } from '../results';
 import { Session } from '../Session';
 import { Plan } from '../sql/planStatement';
-import type { WarehouseSession } from '../Warehouse';
 import { Outcome, RowSink, runPlan } from './runPlan';
 
 export interface StatementResult extends Outcome {
@@ -16,7 +15,7 @@ export interface RunOptions {
   /** All statements succeed together or leave nothing; otherwise each stands by itself. */
   transactional?: boolean;
   /** A session that goes on afterwards, which BEGIN and COMMIT need. */
-  session?: WarehouseSession;
+  session?: object;
   /** Interrupts what runs. */
   signal?: AbortSignal;
   /** The numbers of the statements in system tables; 0 unless given. */

@@ -1,17 +1,15 @@
 import { AwsError } from '../../../base/AwsError';
 import { boolean, structure } from '../../../protocol/shape';
 import { eventBus, eventsOperation, ruleName } from '../operation';
-import { RuleStore } from '../RuleStore';
 
 /** Deleting what is not there succeeds (DeleteRule, Amazon EventBridge API Reference). */
-export const deleteRule = eventsOperation<{ Name: string }, object>({
+export const DeleteRule = eventsOperation<{ Name: string }, object>({
   name: 'DeleteRule',
   input: structure(
     { Name: ruleName },
     { EventBusName: eventBus, Force: boolean() },
   ),
-  handle({ Name }, { database }) {
-    const rules = new RuleStore(database);
+  handle({ Name }, { rules }) {
     if (rules.targets(Name).length > 0) {
       throw new AwsError(
         'ValidationException',

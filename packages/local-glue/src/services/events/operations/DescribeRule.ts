@@ -1,9 +1,9 @@
-import { ServerContext } from '../../../server/context';
+import type { EventsContext } from '../context';
 import { byRuleName, eventsOperation, ruleArn } from '../operation';
 import { requireRule } from '../requireRule';
 import { StoredRule } from '../RuleStore';
 
-export const describeRule = eventsOperation<{ Name: string }, object>({
+export const DescribeRule = eventsOperation<{ Name: string }, object>({
   name: 'DescribeRule',
   input: byRuleName,
   handle: ({ Name }, context) => ({
@@ -13,7 +13,7 @@ export const describeRule = eventsOperation<{ Name: string }, object>({
 });
 
 /** The API's Rule. */
-export function ruleOutput(rule: StoredRule, context: ServerContext) {
+export function ruleOutput(rule: StoredRule, context: EventsContext) {
   return {
     Name: rule.name,
     Arn: ruleArn(context, rule.name),

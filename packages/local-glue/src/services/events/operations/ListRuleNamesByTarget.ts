@@ -1,7 +1,6 @@
 import { string, structure } from '../../../protocol/shape';
 import { offsetPage } from '../../../protocol/offsetPage';
 import { eventBus, eventsOperation, paging } from '../operation';
-import { RuleStore } from '../RuleStore';
 
 interface Input {
   TargetArn: string;
@@ -9,14 +8,13 @@ interface Input {
   Limit?: number;
 }
 
-export const listRuleNamesByTarget = eventsOperation<Input, object>({
+export const ListRuleNamesByTarget = eventsOperation<Input, object>({
   name: 'ListRuleNamesByTarget',
   input: structure(
     { TargetArn: string({ min: 1, max: 1600 }) },
     { EventBusName: eventBus, ...paging },
   ),
-  handle({ TargetArn, NextToken, Limit }, { database }) {
-    const rules = new RuleStore(database);
+  handle({ TargetArn, NextToken, Limit }, { rules }) {
     const names = rules
       .list()
       .map(({ name }) => name)

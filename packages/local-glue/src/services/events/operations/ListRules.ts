@@ -1,7 +1,6 @@
 import { structure } from '../../../protocol/shape';
 import { offsetPage } from '../../../protocol/offsetPage';
 import { eventBus, eventsOperation, paging, ruleName } from '../operation';
-import { RuleStore } from '../RuleStore';
 import { ruleOutput } from './DescribeRule';
 
 interface Input {
@@ -10,14 +9,14 @@ interface Input {
   Limit?: number;
 }
 
-export const listRules = eventsOperation<Input, object>({
+export const ListRules = eventsOperation<Input, object>({
   name: 'ListRules',
   input: structure(
     {},
     { EventBusName: eventBus, NamePrefix: ruleName, ...paging },
   ),
   handle({ NamePrefix = '', NextToken, Limit }, context) {
-    const found = new RuleStore(context.database)
+    const found = context.rules
       .list()
       .filter(({ name }) => name.startsWith(NamePrefix));
     const page = offsetPage(found, NextToken, Limit, 100);

@@ -2,7 +2,6 @@ import { structure } from '../../../protocol/shape';
 import { offsetPage } from '../../../protocol/offsetPage';
 import { eventBus, eventsOperation, paging, ruleName } from '../operation';
 import { requireRule } from '../requireRule';
-import { RuleStore } from '../RuleStore';
 
 interface Input {
   Rule: string;
@@ -10,12 +9,12 @@ interface Input {
   Limit?: number;
 }
 
-export const listTargetsByRule = eventsOperation<Input, object>({
+export const ListTargetsByRule = eventsOperation<Input, object>({
   name: 'ListTargetsByRule',
   input: structure({ Rule: ruleName }, { EventBusName: eventBus, ...paging }),
   handle({ Rule, NextToken, Limit }, context) {
     requireRule(context, Rule);
-    const targets = new RuleStore(context.database).targets(Rule);
+    const targets = context.rules.targets(Rule);
     const page = offsetPage(targets, NextToken, Limit, 100);
     return { Targets: page.items, NextToken: page.nextToken };
   },

@@ -1,5 +1,5 @@
+import type { EventsContext } from '../context';
 import { AwsError } from '../../../base/AwsError';
-import { ServerContext } from '../../../server/context';
 import { list, string, structure, timestamp } from '../../../protocol/shape';
 import { unsupported } from '../errors';
 import { checkBus, eventBus, eventsOperation } from '../operation';
@@ -18,7 +18,7 @@ interface Entry {
 const maxBytes = 1024 ** 2;
 
 /** An entry that is not right fails by itself: the answer has its error in its place. */
-export const putEvents = eventsOperation<
+export const PutEvents = eventsOperation<
   { Entries: Entry[]; EndpointId?: string },
   object
 >({
@@ -63,7 +63,7 @@ export const putEvents = eventsOperation<
 
 function putEvent(
   entry: Entry,
-  context: ServerContext,
+  context: EventsContext,
 ): { EventId: string } | { ErrorCode: string; ErrorMessage: string } {
   const { Source, DetailType, Detail } = entry;
   for (const [name, value] of Object.entries({ Source, DetailType, Detail })) {
@@ -95,7 +95,7 @@ function putEvent(
     return { ErrorCode: code, ErrorMessage: message };
   }
   return {
-    EventId: context.events.send({
+    EventId: context.bus.send({
       source: Source!,
       detailType: DetailType!,
       time: entry.Time ?? new Date(),

@@ -3,7 +3,7 @@ import { list, oneOf, string, structure } from '../../../protocol/shape';
 import { unsupported } from '../errors';
 import { eventBus, eventsOperation, ruleArn, ruleName } from '../operation';
 import { readEventPattern } from '../pattern/eventPattern';
-import { RuleStore, Tag } from '../RuleStore';
+import { Tag } from '../RuleStore';
 
 interface Input {
   Name: string;
@@ -24,7 +24,7 @@ export const tags = list(
 );
 
 /** What an update leaves out is gone afterwards, but for the tags, as on AWS. */
-export const putRule = eventsOperation<Input, { RuleArn: string }>({
+export const PutRule = eventsOperation<Input, { RuleArn: string }>({
   name: 'PutRule',
   input: structure(
     { Name: ruleName },
@@ -59,7 +59,7 @@ export const putRule = eventsOperation<Input, { RuleArn: string }>({
       );
     }
     readEventPattern(input.EventPattern);
-    const rules = new RuleStore(context.database);
+    const { rules } = context;
     rules.put(
       {
         name: input.Name,

@@ -1,6 +1,5 @@
+import type { EventsContext } from '../context';
 import { AwsError } from '../../../base/AwsError';
-import { ServerContext } from '../../../server/context';
-import { parseGlueArn } from '../../glue/arn';
 import {
   document,
   list,
@@ -11,7 +10,7 @@ import {
 import { unsupported } from '../errors';
 import { eventBus, eventsOperation, ruleName, targetId } from '../operation';
 import { requireRule } from '../requireRule';
-import { RuleStore, StoredTarget } from '../RuleStore';
+import { StoredTarget } from '../RuleStore';
 
 type Input = {
   Rule: string;
@@ -39,7 +38,7 @@ const unsupportedMembers = [
 const maxTargets = 5;
 
 /** A delivery takes place at once or not at all, so that a RetryPolicy is kept and has no effect. */
-export const putTargets = eventsOperation<Input, object>({
+export const PutTargets = eventsOperation<Input, object>({
   name: 'PutTargets',
   input: structure(
     {
@@ -66,7 +65,7 @@ export const putTargets = eventsOperation<Input, object>({
   handle({ Rule, Targets }, context) {
     requireRule(context, Rule);
     Targets.forEach(target => checkTarget(target, context));
-    const rules = new RuleStore(context.database);
+    const { rules } = context;
     const ids = [...rules.targets(Rule), ...Targets].map(({ Id }) => Id);
     if (new Set(ids).size > maxTargets) {
       throw new AwsError(
@@ -81,11 +80,10 @@ export const putTargets = eventsOperation<Input, object>({
 
 function checkTarget(
   target: Input['Targets'][number],
-  context: ServerContext,
+  context: EventsContext,
 ): void {
   const { Id, Arn } = target;
-  const workflow = parseGlueArn(context, Arn);
-  if (workflow?.kind !== 'workflow') {
+  if (context.workflows.nameOf(Arn) === undefined) {
     const service = Arn.split(':')[2];
     throw unsupported(
       `${service ? `targets of the service "${service}", such as ` : 'the target '}${Arn}`,

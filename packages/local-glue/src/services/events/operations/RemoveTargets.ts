@@ -1,9 +1,8 @@
 import { boolean, list, structure } from '../../../protocol/shape';
 import { eventBus, eventsOperation, ruleName, targetId } from '../operation';
 import { requireRule } from '../requireRule';
-import { RuleStore } from '../RuleStore';
 
-export const removeTargets = eventsOperation<
+export const RemoveTargets = eventsOperation<
   { Rule: string; Ids: string[] },
   object
 >({
@@ -14,7 +13,7 @@ export const removeTargets = eventsOperation<
   ),
   handle({ Rule, Ids }, context) {
     requireRule(context, Rule);
-    new RuleStore(context.database).removeTargets(Rule, Ids);
+    context.rules.removeTargets(Rule, Ids);
     return { FailedEntryCount: 0, FailedEntries: [] };
   },
 });

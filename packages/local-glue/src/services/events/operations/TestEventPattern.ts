@@ -15,7 +15,7 @@ const fields = [
   'detail-type',
 ];
 
-export const testEventPattern = eventsOperation<
+export const TestEventPattern = eventsOperation<
   { EventPattern: string; Event: string },
   { Result: boolean }
 >({

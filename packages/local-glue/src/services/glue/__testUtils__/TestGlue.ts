@@ -14,10 +14,11 @@ import type {
   JobOutcome,
   Readiness,
 } from '../../../jobs/JobExecutor';
-import type { ServerContext } from '../../../server/context';
-import { Orchestrator } from '../engine/Orchestrator';
-import { glueService } from '../index';
+import type { GlueDependencies } from '../dependencies';
+import type { Orchestrator } from '../engine/Orchestrator';
+import { glueService, GlueService } from '../index';
 import { glueMigrations } from '../migrations';
+import type { GlueStore } from '../store/GlueStore';
 import { deviations, operationModel } from './sdkModel';
 
 const turn = () => new Promise(resolve => setImmediate(resolve));
@@ -128,8 +129,8 @@ export class TestGlue {
   readonly warnings: string[] = [];
   jobs = new DrivenJobs();
   crawls = new DrivenCrawls();
-  context!: ServerContext;
-  orchestrator!: Orchestrator;
+  context!: GlueDependencies;
+  #service!: GlueService;
 
   /** @param image - of the database that another one had (`database.serialize()`) */
   constructor(image?: Buffer) {
@@ -141,13 +142,21 @@ export class TestGlue {
     this.#start();
   }
 
+  get store(): GlueStore {
+    return this.#service.store;
+  }
+
+  get orchestrator(): Orchestrator {
+    return this.#service.orchestrator;
+  }
+
   /** Throws what the operation throws, and when the answer is not as the SDK's model says. */
   async call(operationName: string, input: object = {}): Promise<any> {
-    const operation = glueService.operations.find(
+    const operation = this.#service.operations.find(
       each => each.name === operationName,
     );
     if (!operation) throw new Error(`No operation ${operationName}`);
-    const output = await operation.handle(input, this.context);
+    const output = await operation.handle(input);
     // The answer comes first, and what it has led to is stored next.
     await turn();
     const problems = deviations(operationModel(operationName)!.output, output);
@@ -174,7 +183,6 @@ export class TestGlue {
       dataDir: this.dataDir,
       accountId: '000000000000',
       region: 'us-east-1',
-      endpoint: 'http://127.0.0.1:0',
       database: this.database,
       log: {
         info: () => {},
@@ -184,10 +192,7 @@ export class TestGlue {
       jobs: this.jobs,
       crawls: this.crawls,
       events: { send: () => '' },
-      invoke: async () => {
-        throw new Error('Glue calls no other service');
-      },
-    } as Partial<ServerContext> as ServerContext;
-    this.orchestrator = new Orchestrator(this.context);
+    };
+    this.#service = glueService(this.context);
   }
 }

@@ -1,22 +1,22 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ServerContext } from '../../../server/context';
+import type { GlueDependencies } from '../dependencies';
 
 /**
  * The log of a crawler, `logs/crawlers/<name, URL-encoded>.log` below the data
  * folder: one line per event, after its time (ISO 8601, UTC) and a space.
  */
 export class CrawlLog {
-  readonly #context: Pick<ServerContext, 'dataDir' | 'log'>;
+  readonly #dependencies: Pick<GlueDependencies, 'dataDir' | 'log'>;
   readonly #path: string;
 
   constructor(
-    context: Pick<ServerContext, 'dataDir' | 'log'>,
+    dependencies: Pick<GlueDependencies, 'dataDir' | 'log'>,
     crawlerName: string,
   ) {
-    this.#context = context;
+    this.#dependencies = dependencies;
     this.#path = join(
-      context.dataDir,
+      dependencies.dataDir,
       'logs',
       'crawlers',
       `${encodeURIComponent(crawlerName)}.log`,
@@ -30,7 +30,7 @@ export class CrawlLog {
       appendFileSync(this.#path, line);
     } catch (error) {
       // A crawl is worth more than its log.
-      this.#context.log.warn(
+      this.#dependencies.log.warn(
         `Could not write ${this.#path}: ${(error as Error).message}`,
       );
     }

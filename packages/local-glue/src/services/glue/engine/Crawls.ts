@@ -1,5 +1,5 @@
 import type { CrawlFindings } from '../../../crawler/CrawlExecutor';
-import type { ServerContext } from '../../../server/context';
+import type { GlueDependencies } from '../dependencies';
 import { crawlerStateChange } from '../happenings';
 import { announce } from '../../../base/Happening';
 import { crawlerRunning, entityNotFound } from '../errors';
@@ -12,7 +12,7 @@ import { CrawlOutput, writeCrawl } from './crawlOutput';
 import { crawlRequest } from './crawlRequest';
 import { crawlSummary } from './crawlSummary';
 import { newCrawlId } from './ids';
-import type { CatalogChanges } from './mergeCrawl';
+import type { CatalogChanges } from './CrawlMerge';
 import { isActiveCrawlState } from './progress';
 import { AfterCommit, Transactions } from './Transactions';
 
@@ -29,7 +29,7 @@ type CrawlOutcome =
 
 /** The life of crawls, from the request to the tables in the catalog. */
 export class Crawls {
-  readonly #context: ServerContext;
+  readonly #dependencies: GlueDependencies;
   readonly #store: GlueStore;
   readonly #crawls: CrawlStore;
   readonly #transactions: Transactions;
@@ -40,12 +40,12 @@ export class Crawls {
   >();
 
   constructor(
-    context: ServerContext,
+    dependencies: GlueDependencies,
     store: GlueStore,
     transactions: Transactions,
     onEnd: WorkflowRunListener,
   ) {
-    this.#context = context;
+    this.#dependencies = dependencies;
     this.#store = store;
     this.#crawls = store.crawls;
     this.#transactions = transactions;
@@ -134,7 +134,7 @@ export class Crawls {
   }
 
   #announce(crawl: StoredCrawl): void {
-    announce(crawlerStateChange(crawl, this.#context), this.#context);
+    announce(crawlerStateChange(crawl, this.#dependencies), this.#dependencies);
   }
 
   #execute(crawl: StoredCrawl, crawler: StoredCrawler): void {
@@ -155,7 +155,7 @@ export class Crawls {
     log.line(`Crawl of ${crawler.Name} started`);
     try {
       const request = crawlRequest(crawler, this.#store);
-      const findings = await this.#context.crawls.crawl({
+      const findings = await this.#dependencies.crawls.crawl({
         ...request,
         signal,
         log: line => log.line(line),
@@ -211,12 +211,12 @@ export class Crawls {
   ): CatalogChanges | undefined {
     const crawler = this.#store.crawlers.get(crawlerName);
     if (!crawler) return undefined;
-    const catalogId = this.#context.accountId;
+    const catalogId = this.#dependencies.accountId;
     return writeCrawl(this.#store, { crawler, catalogId, ...outcome });
   }
 
   #logOf(crawlerName: string): CrawlLog {
-    return new CrawlLog(this.#context, crawlerName);
+    return new CrawlLog(this.#dependencies, crawlerName);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { StartingEventBatchCondition } from '@aws-sdk/client-glue';
-import type { ServerContext } from '../../../server/context';
+import type { GlueDependencies } from '../dependencies';
 import type { Log } from '../../../base/Log';
 import { entityNotFound } from '../errors';
 import type { StoredTrigger } from '../store/definitions';
@@ -31,7 +31,7 @@ export class Events {
   readonly #windows = new Map<string, NodeJS.Timeout>();
 
   constructor(
-    { log }: ServerContext,
+    { log }: GlueDependencies,
     store: GlueStore,
     transactions: Transactions,
     workflowRuns: WorkflowRuns,

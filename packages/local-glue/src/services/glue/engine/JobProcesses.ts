@@ -1,5 +1,5 @@
 import type { JobOutcome, RunningJob } from '../../../jobs/JobExecutor';
-import type { ServerContext } from '../../../server/context';
+import type { GlueDependencies } from '../dependencies';
 import type { StoredJob } from '../store/definitions';
 import type { GlueStore } from '../store/GlueStore';
 import type { JobRunRecord, StoredJobRun } from '../store/JobRunStore';
@@ -16,7 +16,7 @@ type OnOutcome = (jobRunId: string, outcome: JobOutcome) => void;
 
 /** Gives job runs their processes: at once, or when there is room for them. */
 export class JobProcesses {
-  readonly #context: ServerContext;
+  readonly #dependencies: GlueDependencies;
   readonly #store: GlueStore;
   readonly #transactions: Transactions;
   readonly #onOutcome: OnOutcome;
@@ -26,12 +26,12 @@ export class JobProcesses {
   #awaitsReadiness = false;
 
   constructor(
-    context: ServerContext,
+    dependencies: GlueDependencies,
     store: GlueStore,
     transactions: Transactions,
     onOutcome: OnOutcome,
   ) {
-    this.#context = context;
+    this.#dependencies = dependencies;
     this.#store = store;
     this.#transactions = transactions;
     this.#onOutcome = onOutcome;
@@ -49,7 +49,7 @@ export class JobProcesses {
    *   ("AWS Glue job run statuses", AWS Glue Developer Guide)
    */
   reasonToWait(job: StoredJob, isQueued: boolean): string | undefined {
-    const readiness = this.#context.jobs.readiness();
+    const readiness = this.#dependencies.jobs.readiness();
     if (readiness.state === 'preparing') return readiness.reason;
     return isQueued && !this.#hasRoom(job) ? QUEUED : undefined;
   }
@@ -59,7 +59,7 @@ export class JobProcesses {
     const run = this.#store.jobRuns.get(jobRunId)?.run;
     if (!run || this.#running.has(jobRunId)) return;
     if (run.JobRunState !== 'STARTING' && run.JobRunState !== 'WAITING') return;
-    const readiness = this.#context.jobs.readiness();
+    const readiness = this.#dependencies.jobs.readiness();
     const job = this.#store.jobs.get(run.JobName);
     if (!job) {
       this.#fail(
@@ -99,7 +99,7 @@ export class JobProcesses {
   #execute(run: StoredJobRun, job: StoredJob): void {
     let process: RunningJob;
     try {
-      process = this.#context.jobs.start({
+      process = this.#dependencies.jobs.start({
         ...jobExecution(run, job),
         bookmark: bookmarkOf(this.#store, run, job),
       });
@@ -140,7 +140,7 @@ export class JobProcesses {
   #launchWhenReady(): void {
     if (this.#awaitsReadiness) return;
     this.#awaitsReadiness = true;
-    void this.#context.jobs.settled().then(() => {
+    void this.#dependencies.jobs.settled().then(() => {
       this.#awaitsReadiness = false;
       if (this.#transactions.closed) return;
       for (const { run } of this.#store.jobRuns.active()) this.launch(run.Id);

@@ -1,6 +1,6 @@
 import type { Predecessor, StartJobRunRequest } from '@aws-sdk/client-glue';
 import type { JobOutcome } from '../../../jobs/JobExecutor';
-import type { ServerContext } from '../../../server/context';
+import type { GlueDependencies } from '../dependencies';
 import { jobStateChange } from '../happenings';
 import { announce } from '../../../base/Happening';
 import { concurrentRunsExceeded, entityNotFound } from '../errors';
@@ -40,24 +40,24 @@ type RunListener = (runId: string, afterCommit: AfterCommit) => void;
 
 /** The life of job runs, from the request to what became of the process. */
 export class JobRuns {
-  readonly #context: ServerContext;
+  readonly #dependencies: GlueDependencies;
   readonly #store: GlueStore;
   readonly #transactions: Transactions;
   readonly #onEnd: RunListener;
   readonly #processes: JobProcesses;
 
   constructor(
-    context: ServerContext,
+    dependencies: GlueDependencies,
     store: GlueStore,
     transactions: Transactions,
     onEnd: RunListener,
   ) {
-    this.#context = context;
+    this.#dependencies = dependencies;
     this.#store = store;
     this.#transactions = transactions;
     this.#onEnd = onEnd;
     this.#processes = new JobProcesses(
-      context,
+      dependencies,
       store,
       transactions,
       (id, outcome) => this.#settle(id, outcome),
@@ -208,7 +208,7 @@ export class JobRuns {
     ended.DPUSeconds =
       job && dpuSeconds(ended, effectiveArguments(job, run.Arguments));
     this.#store.jobRuns.update(ended);
-    afterCommit(() => announce(jobStateChange(ended), this.#context));
+    afterCommit(() => announce(jobStateChange(ended), this.#dependencies));
 
     const isStopping =
       run.JobRunState === 'STOPPING' || this.#isStopping(workflowRunId);

@@ -1,8 +1,8 @@
-import type { ServerContext } from '../../../server/context';
+import type { GlueDependencies } from '../dependencies';
 import { AwsError } from '../../../base/AwsError';
 import { entityNotFound } from '../errors';
 import type { StoredTrigger } from '../store/definitions';
-import { glueStore, GlueStore } from '../store/GlueStore';
+import type { GlueStore } from '../store/GlueStore';
 import type { JobRunRecord } from '../store/JobRunStore';
 import { Actions } from './Actions';
 import { Crawls } from './Crawls';
@@ -19,8 +19,6 @@ import { WorkflowRuns } from './WorkflowRuns';
  * a crawl moves its workflow run on, in the same transaction that stores it.
  */
 export class Orchestrator {
-  static readonly #ofContext = new WeakMap<ServerContext, Orchestrator>();
-
   readonly jobRuns: JobRuns;
   readonly crawls: Crawls;
   readonly workflowRuns: WorkflowRuns;
@@ -31,18 +29,11 @@ export class Orchestrator {
   readonly #store: GlueStore;
   readonly #transactions: Transactions;
 
-  static of(context: ServerContext): Orchestrator {
-    const orchestrator = Orchestrator.#ofContext.get(context);
-    if (!orchestrator) {
-      throw new Error('No Orchestrator was constructed for this server.');
-    }
-    return orchestrator;
-  }
-
-  constructor(context: ServerContext) {
-    this.#store = glueStore(context);
-    this.#transactions = new Transactions(this.#store, context.log);
-    const parts = [context, this.#store, this.#transactions] as const;
+  constructor(dependencies: GlueDependencies, store: GlueStore) {
+    const { log } = dependencies;
+    this.#store = store;
+    this.#transactions = new Transactions(store, log);
+    const parts = [dependencies, store, this.#transactions] as const;
     // Of the two only one knows the id.
     const advance = (runId: string, afterCommit: AfterCommit) => {
       this.workflowRuns.advance(runId, afterCommit);
@@ -69,12 +60,11 @@ export class Orchestrator {
       this.#transactions,
       actions,
     );
-    this.schedules = new Schedules(this.#store, context.log, {
+    this.schedules = new Schedules(this.#store, log, {
       trigger: name => this.#fireOnSchedule(name),
       crawler: name => this.crawls.start(name),
     });
     this.events = new Events(...parts, this.workflowRuns);
-    Orchestrator.#ofContext.set(context, this);
   }
 
   #fireOnSchedule(name: string): void {
@@ -145,9 +135,4 @@ export class Orchestrator {
     this.#transactions.close();
     await this.crawls.close();
   }
-}
-
-/** The orchestrator of a server: the one that was constructed with its context. */
-export function orchestratorOf(context: ServerContext): Orchestrator {
-  return Orchestrator.of(context);
 }

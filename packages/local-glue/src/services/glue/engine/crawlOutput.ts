@@ -6,13 +6,13 @@ import type { StoredCrawler, StoredTable } from '../store/definitions';
 import type { GlueStore } from '../store/GlueStore';
 import { crawlerConfiguration } from './crawlerConfiguration';
 import { crawlerDatabase } from './crawlRequest';
+import { mergeCrawl } from './mergeCrawl';
 import {
   CatalogChanges,
   CrawlMerge,
-  mergeCrawl,
   noChanges,
   OutputPolicy,
-} from './mergeCrawl';
+} from './CrawlMerge';
 
 export interface CrawlOutput {
   crawler: StoredCrawler;

@@ -6,7 +6,7 @@ import type { StoredClassifier, StoredCrawler } from '../store/definitions';
 import type { GlueStore } from '../store/GlueStore';
 import { crawlerConfiguration } from './crawlerConfiguration';
 import { crawlTargets, knownTable } from './crawlTargets';
-import { UPDATED_BY } from './mergeCrawl';
+import { UPDATED_BY } from './CrawlMerge';
 
 /** "If your crawler does not specify a database, your tables are placed in the default database" ("How crawlers work"). */
 export function crawlerDatabase({ DatabaseName }: StoredCrawler): string {

@@ -1,4 +1,4 @@
-import type { CatalogChanges } from './mergeCrawl';
+import type { CatalogChanges } from './CrawlMerge';
 
 /**
  * CrawlerHistory.Summary: JSON with what the crawl did to the catalog, as text

@@ -7,7 +7,6 @@ import {
   WORKFLOW,
 } from '../__testUtils__/pipeline';
 import { settled, TestGlue } from '../__testUtils__/TestGlue';
-import { glueStore } from '../store/GlueStore';
 
 describe('the processes of job runs', () => {
   let glue: TestGlue;
@@ -31,7 +30,7 @@ describe('the processes of job runs', () => {
       all.map(job => `job:${job}`),
       [],
     );
-    const store = glueStore(glue.context);
+    const store = glue.store;
     const transaction = jest.spyOn(store, 'transaction');
     const runId = glue.orchestrator.workflowRuns.start(WORKFLOW);
     expect(transaction).toHaveBeenCalledTimes(1);
@@ -54,7 +53,7 @@ describe('the processes of job runs', () => {
   it('do not come back to RUNNING when they are stopped at once', async () => {
     await createJob(glue, 'a');
     const { Id } = glue.orchestrator.jobRuns.start({ JobName: 'a' });
-    glue.orchestrator.stopJobRun(glueStore(glue.context).jobRuns.get(Id)!);
+    glue.orchestrator.stopJobRun(glue.store.jobRuns.get(Id)!);
     await settled();
     expect(await states('a')).toEqual(['STOPPING']);
   });
@@ -85,8 +84,8 @@ describe('the processes of job runs', () => {
     glue.orchestrator.jobRuns.start({ JobName: 'a' });
     glue.orchestrator.jobRuns.start({ JobName: 'a' });
     expect(
-      glueStore(glue.context)
-        .jobRuns.activeOfJob('a')
+      glue.store.jobRuns
+        .activeOfJob('a')
         .map(({ run }) => [run.JobRunState, run.StateDetail]),
     ).toEqual([
       ['STARTING', undefined],

@@ -9,7 +9,6 @@ import {
   WORKFLOW,
 } from '../__testUtils__/pipeline';
 import { settled, TestGlue } from '../__testUtils__/TestGlue';
-import { glueStore } from '../store/GlueStore';
 import { nodeId } from './ids';
 
 const JOBS = ['a', 'b', 'c', 'alert', 'alone', 'after'];
@@ -108,7 +107,7 @@ async function work(glue: TestGlue): Promise<void> {
 async function images(): Promise<Buffer[]> {
   const glue = new TestGlue();
   await define(glue);
-  const store = glueStore(glue.context);
+  const store = glue.store;
   const transaction = store.transaction.bind(store);
   const taken: Buffer[] = [];
   store.transaction = change => {
@@ -124,7 +123,7 @@ async function images(): Promise<Buffer[]> {
 
 /** Ends all that runs, well, until nothing does. */
 async function finish(glue: TestGlue): Promise<void> {
-  const store = glueStore(glue.context);
+  const store = glue.store;
   for (;;) {
     const jobs = store.jobRuns.active();
     const crawls = store.crawls.active();

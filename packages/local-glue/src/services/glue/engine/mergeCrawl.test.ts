@@ -2,12 +2,8 @@ import type { CrawledTable } from '../../../crawler/CrawlExecutor';
 import type { StoredPartition, StoredTable } from '../store/definitions';
 import { crawledTable, storageDescriptor } from '../__testUtils__/pipeline';
 import { crawlSummary } from './crawlSummary';
-import {
-  CatalogChanges,
-  CrawlMerge,
-  mergeCrawl,
-  OutputPolicy,
-} from './mergeCrawl';
+import { mergeCrawl } from './mergeCrawl';
+import { CatalogChanges, CrawlMerge, OutputPolicy } from './CrawlMerge';
 
 const now = new Date('2026-07-15T12:00:00Z');
 const before = new Date('2026-07-14T12:00:00Z');

@@ -1,7 +1,7 @@
 import type { CrawledTable } from '../../../crawler/CrawlExecutor';
 import { partitionKey } from '../store/CatalogStore';
 import type { StoredPartition, StoredTable } from '../store/definitions';
-import { CatalogChanges, CrawlMerge, isUncertain } from './mergeCrawl';
+import { CatalogChanges, CrawlMerge, isUncertain } from './CrawlMerge';
 import { mergeDescriptors } from './mergeCrawlTable';
 
 /** More lines of one kind than these are counted, not written. */

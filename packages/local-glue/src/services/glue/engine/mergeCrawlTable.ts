@@ -7,7 +7,7 @@ import {
   parseHiveType,
 } from '../../../crawler/hiveTypeTree';
 import type { StoredTable } from '../store/definitions';
-import { CatalogChanges, CrawlMerge, UPDATED_BY } from './mergeCrawl';
+import { CatalogChanges, CrawlMerge, UPDATED_BY } from './CrawlMerge';
 
 const DEPRECATED_BY = 'DEPRECATED_BY_CRAWLER';
 

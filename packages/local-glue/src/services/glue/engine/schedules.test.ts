@@ -5,7 +5,6 @@ import {
   WORKFLOW,
 } from '../__testUtils__/pipeline';
 import { TestGlue } from '../__testUtils__/TestGlue';
-import { glueStore } from '../store/GlueStore';
 
 describe('schedules', () => {
   let glue: TestGlue;
@@ -109,7 +108,7 @@ describe('schedules', () => {
 
   it('say that they cannot be read when an earlier version has stored them', async () => {
     await createTrigger();
-    const { triggers } = glueStore(glue.context);
+    const { triggers } = glue.store;
     const stored = triggers.get('hourly')!;
     triggers.put({ ...stored, Schedule: 'cron(0 ? * * ? *)' });
     await glue.kill();

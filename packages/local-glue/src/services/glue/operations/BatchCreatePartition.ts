@@ -6,7 +6,6 @@ import type {
 import { glueOperation } from '../operation';
 import { partitionError } from '../outputs/partitionError';
 import { createPartition } from '../store/createPartition';
-import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { partitionInput, tableMembers } from '../validation/catalog';
 import { catalogId } from '../validation/common';
@@ -23,7 +22,7 @@ export const BatchCreatePartition = glueOperation<
     { CatalogId: catalogId },
   ),
   handle({ DatabaseName, TableName, PartitionInputList }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     return store.transaction(() => {
       const table = requireTable(store, DatabaseName, TableName);
       const Errors: PartitionError[] = [];

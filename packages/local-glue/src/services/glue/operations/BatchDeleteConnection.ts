@@ -5,7 +5,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { untagDeleted } from '../tagged';
 import { catalogId, name } from '../validation/common';
 import { list, structure } from '../../../protocol/shape';
@@ -20,7 +19,7 @@ export const BatchDeleteConnection = glueOperation<
     { CatalogId: catalogId },
   ),
   handle({ ConnectionNameList }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     return store.transaction(() => {
       const Succeeded: string[] = [];
       const Errors: Record<string, ErrorDetail> = {};

@@ -6,7 +6,6 @@ import type {
 import { glueOperation } from '../operation';
 import { partitionError } from '../outputs/partitionError';
 import { deletePartition } from '../store/deletePartition';
-import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { partitionValueList, tableMembers } from '../validation/catalog';
 import { catalogId } from '../validation/common';
@@ -26,7 +25,7 @@ export const BatchDeletePartition = glueOperation<
     { CatalogId: catalogId },
   ),
   handle({ DatabaseName, TableName, PartitionsToDelete }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     return store.transaction(() => {
       const table = requireTable(store, DatabaseName, TableName);
       const Errors: PartitionError[] = [];

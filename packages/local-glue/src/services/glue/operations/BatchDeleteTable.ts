@@ -6,7 +6,6 @@ import type {
 import { refuseTransactions } from '../catalog/refuseTransactions';
 import { glueOperation } from '../operation';
 import { errorDetail } from '../outputs/errorDetail';
-import { glueStore } from '../store/GlueStore';
 import { requireDatabase, requireTable } from '../store/requireTable';
 import { transactionId } from '../validation/catalog';
 import { catalogId, name } from '../validation/common';
@@ -24,7 +23,7 @@ export const BatchDeleteTable = glueOperation<
   ),
   handle({ DatabaseName, TablesToDelete, ...input }, context) {
     refuseTransactions(input);
-    const store = glueStore(context);
+    const { store } = context;
     return store.transaction(() => {
       const database = requireDatabase(store, DatabaseName);
       const Errors: TableError[] = [];

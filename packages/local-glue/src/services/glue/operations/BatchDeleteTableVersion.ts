@@ -6,7 +6,6 @@ import type {
 import { deleteVersion } from '../catalog/tableVersions';
 import { glueOperation } from '../operation';
 import { errorDetail } from '../outputs/errorDetail';
-import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { tableMembers } from '../validation/catalog';
 import { catalogId, singleLine } from '../validation/common';
@@ -23,7 +22,7 @@ export const BatchDeleteTableVersion = glueOperation<
     { CatalogId: catalogId },
   ),
   handle({ DatabaseName, TableName, VersionIds }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     return store.transaction(() => {
       const table = requireTable(store, DatabaseName, TableName);
       const Errors: TableVersionError[] = [];

@@ -4,7 +4,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
 import { crawlerOutput } from '../outputs/crawler';
-import { glueStore } from '../store/GlueStore';
 import { name } from '../validation/common';
 import { list, structure } from '../../../protocol/shape';
 
@@ -15,7 +14,7 @@ export const BatchGetCrawlers = glueOperation<
   name: 'BatchGetCrawlers',
   input: structure({ CrawlerNames: list(name, { max: 100 }) }),
   handle({ CrawlerNames }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const found = CrawlerNames.flatMap(each => store.crawlers.get(each) ?? []);
     return {
       Crawlers: found.map(crawler => crawlerOutput(store, crawler)),

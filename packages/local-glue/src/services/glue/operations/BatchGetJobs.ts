@@ -3,7 +3,6 @@ import type {
   BatchGetJobsResponse,
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { name } from '../validation/common';
 import { list, structure } from '../../../protocol/shape';
 
@@ -14,7 +13,7 @@ export const BatchGetJobs = glueOperation<
   name: 'BatchGetJobs',
   input: structure({ JobNames: list(name) }),
   handle({ JobNames }, context) {
-    const { jobs } = glueStore(context);
+    const { jobs } = context.store;
     return {
       Jobs: JobNames.flatMap(each => jobs.get(each) ?? []),
       JobsNotFound: JobNames.filter(each => !jobs.get(each)),

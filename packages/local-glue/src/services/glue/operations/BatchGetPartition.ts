@@ -3,7 +3,6 @@ import type {
   BatchGetPartitionResponse,
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import {
   auditContext,
@@ -36,7 +35,7 @@ export const BatchGetPartition = glueOperation<
     },
   ),
   handle({ DatabaseName, TableName, PartitionsToGet }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const table = requireTable(store, DatabaseName, TableName);
     return {
       Partitions: PartitionsToGet.flatMap(

@@ -3,7 +3,6 @@ import type {
   BatchGetTriggersResponse,
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { name } from '../validation/common';
 import { list, structure } from '../../../protocol/shape';
 
@@ -14,7 +13,7 @@ export const BatchGetTriggers = glueOperation<
   name: 'BatchGetTriggers',
   input: structure({ TriggerNames: list(name) }),
   handle({ TriggerNames }, context) {
-    const { triggers } = glueStore(context);
+    const { triggers } = context.store;
     return {
       Triggers: TriggerNames.flatMap(each => triggers.get(each) ?? []),
       TriggersNotFound: TriggerNames.filter(each => !triggers.get(each)),

@@ -4,7 +4,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
 import { workflowOutput } from '../outputs/workflow';
-import { glueStore } from '../store/GlueStore';
 import { name } from '../validation/common';
 import { boolean, list, structure } from '../../../protocol/shape';
 
@@ -18,7 +17,7 @@ export const BatchGetWorkflows = glueOperation<
     { IncludeGraph: boolean() },
   ),
   handle({ Names, IncludeGraph }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const found = Names.flatMap(each => store.workflows.get(each) ?? []);
     return {
       Workflows: found.map(workflow =>

@@ -3,10 +3,8 @@ import type {
   BatchStopJobRunRequest,
   BatchStopJobRunResponse,
 } from '@aws-sdk/client-glue';
-import { orchestratorOf } from '../engine/Orchestrator';
 import { isActiveJobState } from '../engine/progress';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { id, name } from '../validation/common';
 import { list, structure } from '../../../protocol/shape';
 
@@ -21,8 +19,8 @@ export const BatchStopJobRun = glueOperation<
     JobRunIds: list(id, { min: 1, max: 25 }),
   }),
   handle({ JobName, JobRunIds }, context) {
-    const { jobRuns } = glueStore(context);
-    const orchestrator = orchestratorOf(context);
+    const { jobRuns } = context.store;
+    const orchestrator = context.orchestrator;
     const Errors: BatchStopJobRunError[] = [];
     const SuccessfulSubmissions: { JobName: string; JobRunId: string }[] = [];
     for (const JobRunId of JobRunIds) {

@@ -5,7 +5,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
 import { errorDetail } from '../outputs/errorDetail';
-import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { updatePartition } from '../store/updatePartition';
 import { partitionUpdate, tableMembers } from '../validation/catalog';
@@ -26,7 +25,7 @@ export const BatchUpdatePartition = glueOperation<
     { CatalogId: catalogId },
   ),
   handle({ DatabaseName, TableName, Entries }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     return store.transaction(() => {
       const table = requireTable(store, DatabaseName, TableName);
       const Errors: BatchUpdatePartitionFailureEntry[] = [];

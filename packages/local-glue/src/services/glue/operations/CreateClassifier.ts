@@ -5,7 +5,6 @@ import type {
 import { checkClassifier, requestedClassifier } from '../classifierRules';
 import { alreadyExists } from '../errors';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { newClassifier } from '../validation/classifiers';
 
 export const CreateClassifier = glueOperation<
@@ -15,7 +14,7 @@ export const CreateClassifier = glueOperation<
   name: 'CreateClassifier',
   input: newClassifier,
   handle(input, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const now = new Date();
     const classifier = {
       ...requestedClassifier(input),

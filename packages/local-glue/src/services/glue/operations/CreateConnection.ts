@@ -5,7 +5,6 @@ import type {
 import { alreadyExists } from '../errors';
 import { glueOperation } from '../operation';
 import { connectionDefinition } from '../outputs/connection';
-import { glueStore } from '../store/GlueStore';
 import { tagCreated } from '../tagged';
 import { catalogId, tags } from '../validation/common';
 import { connectionInput } from '../validation/connections';
@@ -21,7 +20,7 @@ export const CreateConnection = glueOperation<
     { CatalogId: catalogId, Tags: tags },
   ),
   handle({ ConnectionInput, Tags }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const { Name } = ConnectionInput;
     return store.transaction(() => {
       if (store.connections.get(Name)) throw alreadyExists('Connection', Name);

@@ -3,10 +3,8 @@ import type {
   CreateCrawlerResponse,
 } from '@aws-sdk/client-glue';
 import { checkCrawler, crawlerDefaults } from '../engine/crawlerRules';
-import { orchestratorOf } from '../engine/Orchestrator';
 import { alreadyExists } from '../errors';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { tagCreated } from '../tagged';
 import { name, tags } from '../validation/common';
 import {
@@ -28,7 +26,7 @@ export const CreateCrawler = glueOperation<
   handle(input, context) {
     const { Tags, Schedule, ...definition } = input;
     checkCrawler(input);
-    const store = glueStore(context);
+    const { store } = context;
     const { Name } = input;
     store.transaction(() => {
       if (store.crawlers.get(Name)) throw alreadyExists('Crawler', Name);
@@ -45,7 +43,7 @@ export const CreateCrawler = glueOperation<
       });
       tagCreated(context, 'crawler', Name, Tags);
     });
-    orchestratorOf(context).schedules.crawlerChanged(Name);
+    context.orchestrator.schedules.crawlerChanged(Name);
     return {};
   },
 });

@@ -6,7 +6,6 @@ import { refuseForeign } from '../catalog/refuseForeign';
 import { alreadyExists } from '../errors';
 import { glueOperation } from '../operation';
 import { catalogName } from '../store/CatalogStore';
-import { glueStore } from '../store/GlueStore';
 import { tagCreated } from '../tagged';
 import { databaseInput } from '../validation/catalog';
 import { catalogId, tags } from '../validation/common';
@@ -23,7 +22,7 @@ export const CreateDatabase = glueOperation<
   ),
   handle({ DatabaseInput, Tags }, context) {
     refuseForeign(DatabaseInput);
-    const store = glueStore(context);
+    const { store } = context;
     const Name = catalogName(DatabaseInput.Name);
     store.transaction(() => {
       if (store.databases.get(Name)) throw alreadyExists('Database', Name);

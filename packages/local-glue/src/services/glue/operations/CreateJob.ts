@@ -2,7 +2,6 @@ import type { CreateJobRequest, CreateJobResponse } from '@aws-sdk/client-glue';
 import { alreadyExists } from '../errors';
 import { glueOperation } from '../operation';
 import { jobDefinition } from '../outputs/jobDefinition';
-import { glueStore } from '../store/GlueStore';
 import { tagCreated } from '../tagged';
 import { name, tags } from '../validation/common';
 import { jobCommand, jobMembers, role } from '../validation/jobs';
@@ -15,7 +14,7 @@ export const CreateJob = glueOperation<CreateJobRequest, CreateJobResponse>({
     { ...jobMembers, Tags: tags },
   ),
   handle({ Tags, ...definition }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const { Name } = definition;
     return store.transaction(() => {
       if (store.jobs.get(Name)) throw alreadyExists('Job', Name);

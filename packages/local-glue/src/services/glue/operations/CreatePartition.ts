@@ -4,7 +4,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
 import { createPartition } from '../store/createPartition';
-import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { partitionInput, tableMembers } from '../validation/catalog';
 import { catalogId } from '../validation/common';
@@ -20,7 +19,7 @@ export const CreatePartition = glueOperation<
     { CatalogId: catalogId },
   ),
   handle({ DatabaseName, TableName, PartitionInput }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     store.transaction(() => {
       const table = requireTable(store, DatabaseName, TableName);
       createPartition(store, table, PartitionInput);

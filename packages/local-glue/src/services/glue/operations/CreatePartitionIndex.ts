@@ -4,7 +4,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { createPartitionIndex } from '../catalog/partitionIndexes';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { partitionIndex, tableMembers } from '../validation/catalog';
 import { catalogId } from '../validation/common';
@@ -20,7 +19,7 @@ export const CreatePartitionIndex = glueOperation<
     { CatalogId: catalogId },
   ),
   handle({ DatabaseName, TableName, PartitionIndex }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     store.transaction(() => {
       const table = requireTable(store, DatabaseName, TableName);
       createPartitionIndex(store, table, PartitionIndex);

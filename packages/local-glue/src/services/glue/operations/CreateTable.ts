@@ -8,7 +8,6 @@ import { refuseTransactions } from '../catalog/refuseTransactions';
 import { alreadyExists, invalidInput } from '../errors';
 import { glueOperation } from '../operation';
 import { catalogName } from '../store/CatalogStore';
-import { glueStore } from '../store/GlueStore';
 import { requireDatabase } from '../store/requireTable';
 import {
   partitionIndex,
@@ -46,7 +45,7 @@ export const CreateTable = glueOperation<
       throw invalidInput("Value at 'TableInput' is not valid: it is required.");
     }
     refuseForeign(TableInput);
-    const store = glueStore(context);
+    const { store } = context;
     store.transaction(() => {
       const database = requireDatabase(store, DatabaseName);
       const Name = catalogName(TableInput.Name);

@@ -2,13 +2,12 @@ import type {
   CreateTriggerRequest,
   CreateTriggerResponse,
 } from '@aws-sdk/client-glue';
-import { orchestratorOf } from '../engine/Orchestrator';
 import { startTrigger } from '../engine/progress';
 import { checkActivation, checkTrigger } from '../engine/triggerRules';
 import { alreadyExists, entityNotFound, invalidInput } from '../errors';
 import { glueOperation } from '../operation';
 import type { StoredTrigger } from '../store/definitions';
-import { glueStore, GlueStore } from '../store/GlueStore';
+import type { GlueStore } from '../store/GlueStore';
 import { tagCreated } from '../tagged';
 import { description, name, tags } from '../validation/common';
 import { boolean, structure } from '../../../protocol/shape';
@@ -38,7 +37,7 @@ export const CreateTrigger = glueOperation<
     },
   ),
   handle({ Tags, StartOnCreation, ...definition }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const { Name } = definition;
     const trigger: StoredTrigger = {
       ...definition,
@@ -57,7 +56,7 @@ export const CreateTrigger = glueOperation<
         `Trigger ${Name} is of type EVENT and belongs to no workflow. Events start workflows, so nothing fires it.`,
       );
     }
-    orchestratorOf(context).triggerChanged(trigger);
+    context.orchestrator.triggerChanged(trigger);
     return { Name };
   },
 });

@@ -4,7 +4,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { alreadyExists } from '../errors';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { tagCreated } from '../tagged';
 import { name, runProperties, tags } from '../validation/common';
 import { integer, string, structure } from '../../../protocol/shape';
@@ -24,7 +23,7 @@ export const CreateWorkflow = glueOperation<
     },
   ),
   handle({ Tags, ...definition }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const { Name } = definition;
     return store.transaction(() => {
       if (store.workflows.get(Name)) throw alreadyExists('Workflow', Name);

@@ -4,7 +4,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { byName } from '../validation/common';
 
 /** Crawlers that name it fail from here on, and say why. */
@@ -15,7 +14,7 @@ export const DeleteClassifier = glueOperation<
   name: 'DeleteClassifier',
   input: byName,
   handle({ Name }, context) {
-    if (!glueStore(context).classifiers.delete(Name)) {
+    if (!context.store.classifiers.delete(Name)) {
       throw entityNotFound('Classifier', Name);
     }
     return {};

@@ -4,7 +4,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { untagDeleted } from '../tagged';
 import { catalogId, name } from '../validation/common';
 import { structure } from '../../../protocol/shape';
@@ -16,7 +15,7 @@ export const DeleteConnection = glueOperation<
   name: 'DeleteConnection',
   input: structure({ ConnectionName: name }, { CatalogId: catalogId }),
   handle({ ConnectionName }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     store.transaction(() => {
       if (!store.connections.delete(ConnectionName)) {
         throw entityNotFound('Connection', ConnectionName);

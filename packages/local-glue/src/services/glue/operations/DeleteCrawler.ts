@@ -2,10 +2,8 @@ import type {
   DeleteCrawlerRequest,
   DeleteCrawlerResponse,
 } from '@aws-sdk/client-glue';
-import { orchestratorOf } from '../engine/Orchestrator';
 import { crawlerRunning, entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { untagDeleted } from '../tagged';
 import { byName } from '../validation/common';
 
@@ -17,14 +15,14 @@ export const DeleteCrawler = glueOperation<
   name: 'DeleteCrawler',
   input: byName,
   handle({ Name }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     store.transaction(() => {
       if (store.crawls.activeOfCrawler(Name)) throw crawlerRunning(Name);
       if (!store.crawlers.delete(Name)) throw entityNotFound('Crawler', Name);
       store.crawls.forget(Name);
       untagDeleted(context, 'crawler', Name);
     });
-    orchestratorOf(context).schedules.crawlerChanged(Name);
+    context.orchestrator.schedules.crawlerChanged(Name);
     return {};
   },
 });

@@ -3,7 +3,6 @@ import type {
   DeleteDatabaseResponse,
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { requireDatabase } from '../store/requireTable';
 import { untagDeleted } from '../tagged';
 import { catalogId, name } from '../validation/common';
@@ -17,7 +16,7 @@ export const DeleteDatabase = glueOperation<
   name: 'DeleteDatabase',
   input: structure({ Name: name }, { CatalogId: catalogId }),
   handle({ Name }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     store.transaction(() => {
       const database = requireDatabase(store, Name);
       store.databases.delete(database.Name);

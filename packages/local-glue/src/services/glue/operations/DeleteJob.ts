@@ -1,6 +1,5 @@
 import type { DeleteJobRequest, DeleteJobResponse } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { untagDeleted } from '../tagged';
 import { name } from '../validation/common';
 import { structure } from '../../../protocol/shape';
@@ -10,7 +9,7 @@ export const DeleteJob = glueOperation<DeleteJobRequest, DeleteJobResponse>({
   name: 'DeleteJob',
   input: structure({ JobName: name }),
   handle({ JobName }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     return store.transaction(() => {
       store.jobs.delete(JobName);
       store.bookmarks.delete(JobName);

@@ -4,7 +4,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
 import { deletePartition } from '../store/deletePartition';
-import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { partitionValues, tableMembers } from '../validation/catalog';
 import { catalogId } from '../validation/common';
@@ -20,7 +19,7 @@ export const DeletePartition = glueOperation<
     { CatalogId: catalogId },
   ),
   handle({ DatabaseName, TableName, PartitionValues }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     store.transaction(() => {
       const table = requireTable(store, DatabaseName, TableName);
       deletePartition(store, table, PartitionValues);

@@ -4,7 +4,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { tableMembers } from '../validation/catalog';
 import { catalogId, name } from '../validation/common';
@@ -20,7 +19,7 @@ export const DeletePartitionIndex = glueOperation<
     { CatalogId: catalogId },
   ),
   handle({ DatabaseName, TableName, IndexName }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     store.transaction(() => {
       const table = requireTable(store, DatabaseName, TableName);
       if (!store.catalog.partitionIndexes.delete(table, IndexName)) {

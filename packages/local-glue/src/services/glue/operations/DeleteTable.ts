@@ -4,7 +4,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { refuseTransactions } from '../catalog/refuseTransactions';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { transactionId } from '../validation/catalog';
 import { catalogId, name } from '../validation/common';
@@ -22,7 +21,7 @@ export const DeleteTable = glueOperation<
   ),
   handle(input, context) {
     refuseTransactions(input);
-    const store = glueStore(context);
+    const { store } = context;
     store.transaction(() => {
       const table = requireTable(store, input.DatabaseName, input.Name);
       store.catalog.deleteTable(table.DatabaseName, table.Name);

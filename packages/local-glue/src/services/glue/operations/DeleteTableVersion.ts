@@ -4,7 +4,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { deleteVersion } from '../catalog/tableVersions';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { tableMembers } from '../validation/catalog';
 import { catalogId, singleLine } from '../validation/common';
@@ -21,7 +20,7 @@ export const DeleteTableVersion = glueOperation<
     { CatalogId: catalogId },
   ),
   handle({ DatabaseName, TableName, VersionId }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     store.transaction(() => {
       const table = requireTable(store, DatabaseName, TableName);
       deleteVersion(store, table, VersionId);

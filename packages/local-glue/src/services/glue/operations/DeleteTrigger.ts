@@ -2,9 +2,7 @@ import type {
   DeleteTriggerRequest,
   DeleteTriggerResponse,
 } from '@aws-sdk/client-glue';
-import { orchestratorOf } from '../engine/Orchestrator';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { untagDeleted } from '../tagged';
 import { byName } from '../validation/common';
 
@@ -16,14 +14,14 @@ export const DeleteTrigger = glueOperation<
   name: 'DeleteTrigger',
   input: byName,
   handle({ Name }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const deleted = store.transaction(() => {
       const trigger = store.triggers.get(Name);
       store.triggers.delete(Name);
       untagDeleted(context, 'trigger', Name);
       return trigger;
     });
-    if (deleted) orchestratorOf(context).triggerChanged(deleted);
+    if (deleted) context.orchestrator.triggerChanged(deleted);
     return { Name };
   },
 });

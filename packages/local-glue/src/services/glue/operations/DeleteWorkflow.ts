@@ -2,9 +2,7 @@ import type {
   DeleteWorkflowRequest,
   DeleteWorkflowResponse,
 } from '@aws-sdk/client-glue';
-import { orchestratorOf } from '../engine/Orchestrator';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { untagDeleted } from '../tagged';
 import { byName } from '../validation/common';
 
@@ -21,7 +19,7 @@ export const DeleteWorkflow = glueOperation<
   name: 'DeleteWorkflow',
   input: byName,
   handle({ Name }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const triggers = store.transaction(() => {
       if (!store.workflows.delete(Name)) return [];
       untagDeleted(context, 'workflow', Name);
@@ -35,7 +33,7 @@ export const DeleteWorkflow = glueOperation<
       }
       return left;
     });
-    const orchestrator = orchestratorOf(context);
+    const orchestrator = context.orchestrator;
     triggers.forEach(trigger => orchestrator.triggerChanged(trigger));
     return { Name };
   },

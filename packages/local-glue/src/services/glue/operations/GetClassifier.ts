@@ -5,7 +5,6 @@ import type {
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
 import { classifierOutput } from '../outputs/classifier';
-import { glueStore } from '../store/GlueStore';
 import { byName } from '../validation/common';
 
 export const GetClassifier = glueOperation<
@@ -15,7 +14,7 @@ export const GetClassifier = glueOperation<
   name: 'GetClassifier',
   input: byName,
   handle({ Name }, context) {
-    const classifier = glueStore(context).classifiers.get(Name);
+    const classifier = context.store.classifiers.get(Name);
     if (!classifier) throw entityNotFound('Classifier', Name);
     return { Classifier: classifierOutput(classifier) };
   },

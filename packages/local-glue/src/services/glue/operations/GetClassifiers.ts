@@ -5,7 +5,6 @@ import type {
 import { glueOperation } from '../operation';
 import { classifierOutput } from '../outputs/classifier';
 import { page } from '../paging';
-import { glueStore } from '../store/GlueStore';
 import { paging } from '../validation/common';
 import { structure } from '../../../protocol/shape';
 
@@ -16,7 +15,7 @@ export const GetClassifiers = glueOperation<
   name: 'GetClassifiers',
   input: structure({}, paging(1000)),
   handle(input, context) {
-    const { classifiers } = glueStore(context);
+    const { classifiers } = context.store;
     const { rows, NextToken } = page(
       input,
       1000,

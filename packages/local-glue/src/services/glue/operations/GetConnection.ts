@@ -5,7 +5,6 @@ import type {
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
 import { connectionOutput } from '../outputs/connection';
-import { glueStore } from '../store/GlueStore';
 import { catalogId, name } from '../validation/common';
 import { boolean, oneOf, structure } from '../../../protocol/shape';
 
@@ -23,7 +22,7 @@ export const GetConnection = glueOperation<
     },
   ),
   handle({ Name, ...options }, context) {
-    const connection = glueStore(context).connections.get(Name);
+    const connection = context.store.connections.get(Name);
     if (!connection) throw entityNotFound('Connection', Name);
     return { Connection: connectionOutput(connection, options) };
   },

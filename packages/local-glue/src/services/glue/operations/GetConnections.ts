@@ -7,7 +7,6 @@ import { glueOperation } from '../operation';
 import { connectionOutput } from '../outputs/connection';
 import { page } from '../paging';
 import type { StoredConnection } from '../store/definitions';
-import { glueStore } from '../store/GlueStore';
 import { catalogId, name, paging } from '../validation/common';
 import {
   boolean,
@@ -39,7 +38,7 @@ export const GetConnections = glueOperation<
     },
   ),
   handle({ Filter = {}, HidePassword, ...input }, context) {
-    const { connections } = glueStore(context);
+    const { connections } = context.store;
     const { rows, NextToken } = page(
       input,
       1000,

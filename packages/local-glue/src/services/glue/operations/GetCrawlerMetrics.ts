@@ -5,7 +5,6 @@ import type {
 import { glueOperation } from '../operation';
 import { crawlerMetrics } from '../outputs/crawler';
 import { page } from '../paging';
-import { glueStore } from '../store/GlueStore';
 import { name, paging } from '../validation/common';
 import { list, structure } from '../../../protocol/shape';
 
@@ -19,7 +18,7 @@ export const GetCrawlerMetrics = glueOperation<
     { CrawlerNameList: list(name, { max: 100 }), ...paging(1000) },
   ),
   handle({ CrawlerNameList = [], ...input }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const isWanted = (crawlerName: string) =>
       CrawlerNameList.length === 0 || CrawlerNameList.includes(crawlerName);
     const { rows, NextToken } = page(

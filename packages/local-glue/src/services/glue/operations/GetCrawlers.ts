@@ -5,7 +5,6 @@ import type {
 import { glueOperation } from '../operation';
 import { crawlerOutput } from '../outputs/crawler';
 import { page } from '../paging';
-import { glueStore } from '../store/GlueStore';
 import { paging } from '../validation/common';
 import { structure } from '../../../protocol/shape';
 
@@ -16,7 +15,7 @@ export const GetCrawlers = glueOperation<
   name: 'GetCrawlers',
   input: structure({}, paging(1000)),
   handle(input, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const { rows, NextToken } = page(
       input,
       1000,

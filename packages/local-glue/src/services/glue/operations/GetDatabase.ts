@@ -3,7 +3,6 @@ import type {
   GetDatabaseResponse,
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { requireDatabase } from '../store/requireTable';
 import { catalogId, name } from '../validation/common';
 import { structure } from '../../../protocol/shape';
@@ -15,6 +14,6 @@ export const GetDatabase = glueOperation<
   name: 'GetDatabase',
   input: structure({ Name: name }, { CatalogId: catalogId }),
   handle({ Name }, context) {
-    return { Database: requireDatabase(glueStore(context), Name) };
+    return { Database: requireDatabase(context.store, Name) };
   },
 });

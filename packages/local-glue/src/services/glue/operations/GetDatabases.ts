@@ -5,7 +5,6 @@ import type {
 import { requireNameAttribute } from '../catalog/requireNameAttribute';
 import { glueOperation } from '../operation';
 import { page } from '../paging';
-import { glueStore } from '../store/GlueStore';
 import { resourceShareType } from '../validation/catalog';
 import { catalogId, paging } from '../validation/common';
 import { list, oneOf, structure } from '../../../protocol/shape';
@@ -26,7 +25,7 @@ export const GetDatabases = glueOperation<
   ),
   handle(input, context) {
     requireNameAttribute(input.AttributesToGet);
-    const { databases } = glueStore(context);
+    const { databases } = context.store;
     // Nobody shares a database with the one account there is: FOREIGN, FEDERATED.
     const isShared = ['FOREIGN', 'FEDERATED'].includes(
       input.ResourceShareType ?? 'ALL',

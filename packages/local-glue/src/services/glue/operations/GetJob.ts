@@ -1,7 +1,6 @@
 import type { GetJobRequest, GetJobResponse } from '@aws-sdk/client-glue';
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { name } from '../validation/common';
 import { structure } from '../../../protocol/shape';
 
@@ -9,7 +8,7 @@ export const GetJob = glueOperation<GetJobRequest, GetJobResponse>({
   name: 'GetJob',
   input: structure({ JobName: name }),
   handle({ JobName }, context) {
-    const job = glueStore(context).jobs.get(JobName);
+    const job = context.store.jobs.get(JobName);
     if (!job) throw entityNotFound('Job', JobName);
     return { Job: job };
   },

@@ -4,7 +4,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { string, structure } from '../../../protocol/shape';
 
 /** Without a run: the bookmark that the job's next run starts from. */
@@ -15,7 +14,7 @@ export const GetJobBookmark = glueOperation<
   name: 'GetJobBookmark',
   input: structure({ JobName: string() }, { RunId: string() }),
   handle({ JobName, RunId }, context) {
-    const { bookmarks, jobs } = glueStore(context);
+    const { bookmarks, jobs } = context.store;
     if (!jobs.get(JobName)) throw entityNotFound('Job', JobName);
     const JobBookmarkEntry = RunId
       ? bookmarks.ofRun(JobName, RunId)

@@ -1,7 +1,6 @@
 import type { GetJobRunRequest, GetJobRunResponse } from '@aws-sdk/client-glue';
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { id, name } from '../validation/common';
 import { boolean, structure } from '../../../protocol/shape';
 
@@ -12,7 +11,7 @@ export const GetJobRun = glueOperation<GetJobRunRequest, GetJobRunResponse>({
     { PredecessorsIncluded: boolean() },
   ),
   handle({ JobName, RunId, PredecessorsIncluded }, context) {
-    const run = glueStore(context).jobRuns.get(RunId)?.run;
+    const run = context.store.jobRuns.get(RunId)?.run;
     if (run?.JobName !== JobName) throw entityNotFound('Job run', RunId);
     return {
       JobRun: PredecessorsIncluded ? run : { ...run, PredecessorRuns: [] },

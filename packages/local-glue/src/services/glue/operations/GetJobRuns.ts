@@ -5,7 +5,6 @@ import type {
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
 import { page } from '../paging';
-import { glueStore } from '../store/GlueStore';
 import { name, paging } from '../validation/common';
 import { structure } from '../../../protocol/shape';
 
@@ -14,7 +13,7 @@ export const GetJobRuns = glueOperation<GetJobRunsRequest, GetJobRunsResponse>({
   name: 'GetJobRuns',
   input: structure({ JobName: name }, paging(200)),
   handle(input, context) {
-    const { jobs, jobRuns } = glueStore(context);
+    const { jobs, jobRuns } = context.store;
     const { rows, NextToken } = page(
       input,
       200,

@@ -1,7 +1,6 @@
 import type { GetJobsRequest, GetJobsResponse } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
 import { page } from '../paging';
-import { glueStore } from '../store/GlueStore';
 import { paging } from '../validation/common';
 import { structure } from '../../../protocol/shape';
 
@@ -9,7 +8,7 @@ export const GetJobs = glueOperation<GetJobsRequest, GetJobsResponse>({
   name: 'GetJobs',
   input: structure({}, paging(1000)),
   handle(input, context) {
-    const { jobs } = glueStore(context);
+    const { jobs } = context.store;
     const { rows, NextToken } = page(
       input,
       1000,

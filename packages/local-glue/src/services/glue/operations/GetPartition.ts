@@ -3,7 +3,6 @@ import type {
   GetPartitionResponse,
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { requirePartition } from '../store/requirePartition';
 import { requireTable } from '../store/requireTable';
 import {
@@ -24,7 +23,7 @@ export const GetPartition = glueOperation<
     { CatalogId: catalogId, AuditContext: auditContext },
   ),
   handle({ DatabaseName, TableName, PartitionValues }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const table = requireTable(store, DatabaseName, TableName);
     return { Partition: requirePartition(store, table, PartitionValues) };
   },

@@ -3,7 +3,6 @@ import type {
   GetPartitionIndexesResponse,
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { tableMembers } from '../validation/catalog';
 import { catalogId } from '../validation/common';
@@ -20,7 +19,7 @@ export const GetPartitionIndexes = glueOperation<
     NextToken: string(),
   }),
   handle({ DatabaseName, TableName }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const table = requireTable(store, DatabaseName, TableName);
     const typeOf = (name: string) =>
       table.PartitionKeys?.find(key => key.Name === name)?.Type;

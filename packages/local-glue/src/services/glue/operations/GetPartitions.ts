@@ -10,7 +10,6 @@ import { glueOperation } from '../operation';
 import { page } from '../paging';
 import { partitionKey } from '../store/CatalogStore';
 import type { StoredPartition } from '../store/definitions';
-import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import {
   auditContext,
@@ -45,7 +44,7 @@ export const GetPartitions = glueOperation<
   }),
   handle(input, context) {
     refuseTransactions(input);
-    const store = glueStore(context);
+    const { store } = context;
     const table = requireTable(store, input.DatabaseName, input.TableName);
     const { DatabaseName, Name } = table;
     const accepts = allOf(

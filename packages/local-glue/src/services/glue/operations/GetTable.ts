@@ -2,7 +2,6 @@ import type { GetTableRequest, GetTableResponse } from '@aws-sdk/client-glue';
 import { refuseTransactions } from '../catalog/refuseTransactions';
 import { glueOperation } from '../operation';
 import { tableAttributes } from '../outputs/tableAttributes';
-import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import {
   attributesToGet,
@@ -27,7 +26,7 @@ export const GetTable = glueOperation<GetTableRequest, GetTableResponse>({
   ),
   handle({ DatabaseName, Name, AttributesToGet, ...input }, context) {
     refuseTransactions(input);
-    const table = requireTable(glueStore(context), DatabaseName, Name);
+    const table = requireTable(context.store, DatabaseName, Name);
     return {
       Table: tableAttributes(table, AttributesToGet),
     };

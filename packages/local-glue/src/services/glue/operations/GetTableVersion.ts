@@ -4,7 +4,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { requireVersion } from '../catalog/tableVersions';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { auditContext, tableMembers } from '../validation/catalog';
 import { catalogId, singleLine } from '../validation/common';
@@ -22,7 +21,7 @@ export const GetTableVersion = glueOperation<
     AuditContext: auditContext,
   }),
   handle({ DatabaseName, TableName, VersionId }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const current = requireTable(store, DatabaseName, TableName);
     const table =
       VersionId === undefined

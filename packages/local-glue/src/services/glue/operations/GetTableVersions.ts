@@ -4,7 +4,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
 import { page } from '../paging';
-import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { auditContext, tableMembers } from '../validation/catalog';
 import { catalogId, paging } from '../validation/common';
@@ -22,7 +21,7 @@ export const GetTableVersions = glueOperation<
     ...paging(100),
   }),
   handle({ DatabaseName, TableName, ...input }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const table = requireTable(store, DatabaseName, TableName);
     const { rows, NextToken } = page(
       input,

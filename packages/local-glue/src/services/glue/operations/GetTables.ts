@@ -5,7 +5,6 @@ import { requireNameAttribute } from '../catalog/requireNameAttribute';
 import { glueOperation } from '../operation';
 import { tableAttributes } from '../outputs/tableAttributes';
 import { page } from '../paging';
-import { glueStore } from '../store/GlueStore';
 import { requireDatabase } from '../store/requireTable';
 import {
   attributesToGet,
@@ -34,7 +33,7 @@ export const GetTables = glueOperation<GetTablesRequest, GetTablesResponse>({
   handle(input, context) {
     refuseTransactions(input);
     requireNameAttribute(input.AttributesToGet);
-    const store = glueStore(context);
+    const { store } = context;
     const database = requireDatabase(store, input.DatabaseName);
     // There are no federated tables here.
     const accepts =

@@ -1,6 +1,5 @@
 import type { GetTagsRequest, GetTagsResponse } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { taggedArn } from '../tagged';
 import { resourceArn } from '../validation/common';
 import { structure } from '../../../protocol/shape';
@@ -10,6 +9,6 @@ export const GetTags = glueOperation<GetTagsRequest, GetTagsResponse>({
   input: structure({ ResourceArn: resourceArn }),
   handle({ ResourceArn }, context) {
     const arn = taggedArn(context, ResourceArn);
-    return { Tags: glueStore(context).tags.get(arn) };
+    return { Tags: context.store.tags.get(arn) };
   },
 });

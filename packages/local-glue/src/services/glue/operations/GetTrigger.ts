@@ -4,14 +4,13 @@ import type {
 } from '@aws-sdk/client-glue';
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { byName } from '../validation/common';
 
 export const GetTrigger = glueOperation<GetTriggerRequest, GetTriggerResponse>({
   name: 'GetTrigger',
   input: byName,
   handle({ Name }, context) {
-    const trigger = glueStore(context).triggers.get(Name);
+    const trigger = context.store.triggers.get(Name);
     if (!trigger) throw entityNotFound('Trigger', Name);
     return { Trigger: trigger };
   },

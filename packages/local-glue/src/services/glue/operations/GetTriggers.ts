@@ -4,7 +4,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
 import { page } from '../paging';
-import { glueStore } from '../store/GlueStore';
 import { listTriggers } from '../store/listTriggers';
 import { name, paging } from '../validation/common';
 import { structure } from '../../../protocol/shape';
@@ -16,7 +15,7 @@ export const GetTriggers = glueOperation<
   name: 'GetTriggers',
   input: structure({}, { DependentJobName: name, ...paging(200) }),
   handle(input, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const { rows, NextToken } = page(
       input,
       200,

@@ -5,7 +5,6 @@ import type {
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
 import { workflowOutput } from '../outputs/workflow';
-import { glueStore } from '../store/GlueStore';
 import { name } from '../validation/common';
 import { boolean, structure } from '../../../protocol/shape';
 
@@ -16,7 +15,7 @@ export const GetWorkflow = glueOperation<
   name: 'GetWorkflow',
   input: structure({ Name: name }, { IncludeGraph: boolean() }),
   handle({ Name, IncludeGraph }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const workflow = store.workflows.get(Name);
     if (!workflow) throw entityNotFound('Workflow', Name);
     return { Workflow: workflowOutput(store, workflow, IncludeGraph) };

@@ -4,7 +4,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
 import { workflowRunOutput } from '../outputs/workflow';
-import { glueStore } from '../store/GlueStore';
 import { requireWorkflowRun } from '../store/requireWorkflowRun';
 import { id, name } from '../validation/common';
 import { boolean, structure } from '../../../protocol/shape';
@@ -16,7 +15,7 @@ export const GetWorkflowRun = glueOperation<
   name: 'GetWorkflowRun',
   input: structure({ Name: name, RunId: id }, { IncludeGraph: boolean() }),
   handle({ Name, RunId, IncludeGraph }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const run = requireWorkflowRun(store, Name, RunId);
     return { Run: workflowRunOutput(store, run, IncludeGraph) };
   },

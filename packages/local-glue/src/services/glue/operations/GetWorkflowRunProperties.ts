@@ -3,7 +3,6 @@ import type {
   GetWorkflowRunPropertiesResponse,
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { requireWorkflowRun } from '../store/requireWorkflowRun';
 import { id, name } from '../validation/common';
 import { structure } from '../../../protocol/shape';
@@ -15,7 +14,7 @@ export const GetWorkflowRunProperties = glueOperation<
   name: 'GetWorkflowRunProperties',
   input: structure({ Name: name, RunId: id }),
   handle({ Name, RunId }, context) {
-    const run = requireWorkflowRun(glueStore(context), Name, RunId);
+    const run = requireWorkflowRun(context.store, Name, RunId);
     return { RunProperties: run.WorkflowRunProperties };
   },
 });

@@ -6,7 +6,6 @@ import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
 import { workflowRunOutput } from '../outputs/workflow';
 import { page } from '../paging';
-import { glueStore } from '../store/GlueStore';
 import { name, paging } from '../validation/common';
 import { boolean, structure } from '../../../protocol/shape';
 
@@ -21,7 +20,7 @@ export const GetWorkflowRuns = glueOperation<
     { IncludeGraph: boolean(), ...paging(1000) },
   ),
   handle(input, context) {
-    const store = glueStore(context);
+    const { store } = context;
     if (!store.workflows.get(input.Name)) {
       throw entityNotFound('Workflow', input.Name);
     }

@@ -7,7 +7,6 @@ import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
 import { crawlerHistory } from '../outputs/crawler';
 import { page } from '../paging';
-import { glueStore } from '../store/GlueStore';
 import { name, paging } from '../validation/common';
 import { list, oneOf, string, structure } from '../../../protocol/shape';
 
@@ -40,7 +39,7 @@ export const ListCrawls = glueOperation<ListCrawlsRequest, ListCrawlsResponse>({
     { CrawlerName, Filters = [], MaxResults = 20, NextToken: token },
     context,
   ) {
-    const { crawlers, crawls } = glueStore(context);
+    const { crawlers, crawls } = context.store;
     if (!crawlers.get(CrawlerName))
       throw entityNotFound('Crawler', CrawlerName);
     const { rows, NextToken } = page(

@@ -4,7 +4,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
 import { page } from '../paging';
-import { glueStore } from '../store/GlueStore';
 import { listTriggers } from '../store/listTriggers';
 import { hasTags } from '../tagged';
 import { name, paging, tags } from '../validation/common';
@@ -17,7 +16,7 @@ export const ListTriggers = glueOperation<
   name: 'ListTriggers',
   input: structure({}, { DependentJobName: name, Tags: tags, ...paging(200) }),
   handle(input, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const { rows, NextToken } = page(
       input,
       200,

@@ -4,7 +4,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
 import { page } from '../paging';
-import { glueStore } from '../store/GlueStore';
 import { paging } from '../validation/common';
 import { structure } from '../../../protocol/shape';
 
@@ -15,7 +14,7 @@ export const ListWorkflows = glueOperation<
   name: 'ListWorkflows',
   input: structure({}, paging(25)),
   handle(input, context) {
-    const { workflows } = glueStore(context);
+    const { workflows } = context.store;
     const { rows, NextToken } = page(
       input,
       25,

@@ -3,7 +3,6 @@ import type {
   PutWorkflowRunPropertiesResponse,
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { requireWorkflowRun } from '../store/requireWorkflowRun';
 import { id, name, runProperties } from '../validation/common';
 import { structure } from '../../../protocol/shape';
@@ -16,7 +15,7 @@ export const PutWorkflowRunProperties = glueOperation<
   name: 'PutWorkflowRunProperties',
   input: structure({ Name: name, RunId: id, RunProperties: runProperties }),
   handle({ Name, RunId, RunProperties }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     return store.transaction(() => {
       const run = requireWorkflowRun(store, Name, RunId);
       const { fired } = store.workflowRuns.state(RunId)!;

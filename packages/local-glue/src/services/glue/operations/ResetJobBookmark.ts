@@ -5,7 +5,6 @@ import type {
 import { resetBookmark } from '../engine/bookmarks';
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { string, structure } from '../../../protocol/shape';
 
 /**
@@ -19,7 +18,7 @@ export const ResetJobBookmark = glueOperation<
   name: 'ResetJobBookmark',
   input: structure({ JobName: string() }, { RunId: string() }),
   handle({ JobName, RunId }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     return store.transaction(() => {
       if (!store.jobs.get(JobName)) throw entityNotFound('Job', JobName);
       const JobBookmarkEntry = resetBookmark(store, JobName, RunId);

@@ -2,7 +2,6 @@ import type {
   ResumeWorkflowRunRequest,
   ResumeWorkflowRunResponse,
 } from '@aws-sdk/client-glue';
-import { orchestratorOf } from '../engine/Orchestrator';
 import { glueOperation } from '../operation';
 import { id, name } from '../validation/common';
 import { list, structure } from '../../../protocol/shape';
@@ -15,6 +14,6 @@ export const ResumeWorkflowRun = glueOperation<
   name: 'ResumeWorkflowRun',
   input: structure({ Name: name, RunId: id, NodeIds: list(name) }),
   handle({ Name, RunId, NodeIds }, context) {
-    return orchestratorOf(context).resumedRuns.start(Name, RunId, NodeIds);
+    return context.orchestrator.resumedRuns.start(Name, RunId, NodeIds);
   },
 });

@@ -6,7 +6,6 @@ import { tableSearch } from '../catalog/tableSearch';
 import { SortKey, tableOrder } from '../catalog/tableSort';
 import { glueOperation } from '../operation';
 import { Cursor, invalidToken, page } from '../paging';
-import { glueStore } from '../store/GlueStore';
 import { resourceShareType } from '../validation/catalog';
 import { catalogId, paging } from '../validation/common';
 import {
@@ -55,7 +54,7 @@ export const SearchTables = glueOperation<
     },
   ),
   handle(input, context) {
-    const { catalog, databases } = glueStore(context);
+    const { catalog, databases } = context.store;
     const accepts = tableSearch(input, name => databases.get(name));
     const { keyOf, compare } = tableOrder(input.SortCriteria?.[0]);
     // Nobody shares a table with the one account there is: FOREIGN, FEDERATED.

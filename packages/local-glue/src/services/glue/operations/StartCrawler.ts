@@ -2,7 +2,6 @@ import type {
   StartCrawlerRequest,
   StartCrawlerResponse,
 } from '@aws-sdk/client-glue';
-import { orchestratorOf } from '../engine/Orchestrator';
 import { glueOperation } from '../operation';
 import { byName } from '../validation/common';
 
@@ -13,7 +12,7 @@ export const StartCrawler = glueOperation<
   name: 'StartCrawler',
   input: byName,
   handle({ Name }, context) {
-    orchestratorOf(context).crawls.start(Name);
+    context.orchestrator.crawls.start(Name);
     return {};
   },
 });

@@ -3,10 +3,8 @@ import type {
   StartCrawlerScheduleResponse,
 } from '@aws-sdk/client-glue';
 import { AwsError } from '../../../base/AwsError';
-import { orchestratorOf } from '../engine/Orchestrator';
 import { glueOperation } from '../operation';
 import { changeSchedule } from '../store/changeSchedule';
-import { glueStore } from '../store/GlueStore';
 import { name } from '../validation/common';
 import { structure } from '../../../protocol/shape';
 
@@ -17,7 +15,7 @@ export const StartCrawlerSchedule = glueOperation<
   name: 'StartCrawlerSchedule',
   input: structure({ CrawlerName: name }),
   handle({ CrawlerName }, context) {
-    changeSchedule(glueStore(context), CrawlerName, ({ Schedule }) => {
+    changeSchedule(context.store, CrawlerName, ({ Schedule }) => {
       if (!Schedule?.ScheduleExpression) {
         throw new AwsError(
           'NoScheduleException',
@@ -32,7 +30,7 @@ export const StartCrawlerSchedule = glueOperation<
       }
       return { ...Schedule, State: 'SCHEDULED' };
     });
-    orchestratorOf(context).schedules.crawlerChanged(CrawlerName);
+    context.orchestrator.schedules.crawlerChanged(CrawlerName);
     return {};
   },
 });

@@ -2,7 +2,6 @@ import type {
   StartJobRunRequest,
   StartJobRunResponse,
 } from '@aws-sdk/client-glue';
-import { orchestratorOf } from '../engine/Orchestrator';
 import { glueOperation } from '../operation';
 import { id, jobArguments, name, notification } from '../validation/common';
 import { executionClass, workerType } from '../validation/jobs';
@@ -37,7 +36,7 @@ export const StartJobRun = glueOperation<
     },
   ),
   handle({ JobRunId, ...request }, context) {
-    const run = orchestratorOf(context).jobRuns.start(request, JobRunId);
+    const run = context.orchestrator.jobRuns.start(request, JobRunId);
     return { JobRunId: run.Id };
   },
 });

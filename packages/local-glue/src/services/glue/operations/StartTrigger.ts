@@ -2,11 +2,9 @@ import type {
   StartTriggerRequest,
   StartTriggerResponse,
 } from '@aws-sdk/client-glue';
-import { orchestratorOf } from '../engine/Orchestrator';
 import { checkActivation } from '../engine/triggerRules';
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { byName } from '../validation/common';
 
 /**
@@ -21,8 +19,8 @@ export const StartTrigger = glueOperation<
   name: 'StartTrigger',
   input: byName,
   handle({ Name }, context) {
-    const store = glueStore(context);
-    const orchestrator = orchestratorOf(context);
+    const { store } = context;
+    const orchestrator = context.orchestrator;
     const trigger = store.triggers.get(Name);
     if (!trigger) throw entityNotFound('Trigger', Name);
     if (trigger.Type !== 'ON_DEMAND') {

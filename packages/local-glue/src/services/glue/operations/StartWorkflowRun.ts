@@ -2,7 +2,6 @@ import type {
   StartWorkflowRunRequest,
   StartWorkflowRunResponse,
 } from '@aws-sdk/client-glue';
-import { orchestratorOf } from '../engine/Orchestrator';
 import { glueOperation } from '../operation';
 import { name, runProperties } from '../validation/common';
 import { structure } from '../../../protocol/shape';
@@ -14,7 +13,7 @@ export const StartWorkflowRun = glueOperation<
   name: 'StartWorkflowRun',
   input: structure({ Name: name }, { RunProperties: runProperties }),
   handle({ Name, RunProperties }, context) {
-    const { workflowRuns } = orchestratorOf(context);
+    const { workflowRuns } = context.orchestrator;
     return { RunId: workflowRuns.start(Name, RunProperties) };
   },
 });

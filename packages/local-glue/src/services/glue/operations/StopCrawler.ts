@@ -2,7 +2,6 @@ import type {
   StopCrawlerRequest,
   StopCrawlerResponse,
 } from '@aws-sdk/client-glue';
-import { orchestratorOf } from '../engine/Orchestrator';
 import { glueOperation } from '../operation';
 import { byName } from '../validation/common';
 
@@ -13,7 +12,7 @@ export const StopCrawler = glueOperation<
   name: 'StopCrawler',
   input: byName,
   handle({ Name }, context) {
-    orchestratorOf(context).stopCrawler(Name);
+    context.orchestrator.stopCrawler(Name);
     return {};
   },
 });

@@ -3,10 +3,8 @@ import type {
   StopCrawlerScheduleResponse,
 } from '@aws-sdk/client-glue';
 import { AwsError } from '../../../base/AwsError';
-import { orchestratorOf } from '../engine/Orchestrator';
 import { glueOperation } from '../operation';
 import { changeSchedule } from '../store/changeSchedule';
-import { glueStore } from '../store/GlueStore';
 import { name } from '../validation/common';
 import { structure } from '../../../protocol/shape';
 
@@ -18,7 +16,7 @@ export const StopCrawlerSchedule = glueOperation<
   name: 'StopCrawlerSchedule',
   input: structure({ CrawlerName: name }),
   handle({ CrawlerName }, context) {
-    changeSchedule(glueStore(context), CrawlerName, ({ Schedule }) => {
+    changeSchedule(context.store, CrawlerName, ({ Schedule }) => {
       if (Schedule?.State !== 'SCHEDULED') {
         throw new AwsError(
           'SchedulerNotRunningException',
@@ -27,7 +25,7 @@ export const StopCrawlerSchedule = glueOperation<
       }
       return { ...Schedule, State: 'NOT_SCHEDULED' };
     });
-    orchestratorOf(context).schedules.crawlerChanged(CrawlerName);
+    context.orchestrator.schedules.crawlerChanged(CrawlerName);
     return {};
   },
 });

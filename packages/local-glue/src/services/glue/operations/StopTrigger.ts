@@ -2,11 +2,9 @@ import type {
   StopTriggerRequest,
   StopTriggerResponse,
 } from '@aws-sdk/client-glue';
-import { orchestratorOf } from '../engine/Orchestrator';
 import { checkDeactivation } from '../engine/triggerRules';
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { byName } from '../validation/common';
 
 /** Runs that are under way keep the trigger as it was when they started. */
@@ -17,12 +15,12 @@ export const StopTrigger = glueOperation<
   name: 'StopTrigger',
   input: byName,
   handle({ Name }, context) {
-    const { triggers } = glueStore(context);
+    const { triggers } = context.store;
     const trigger = triggers.get(Name);
     if (!trigger) throw entityNotFound('Trigger', Name);
     checkDeactivation(trigger);
     triggers.put({ ...trigger, State: 'DEACTIVATED' });
-    orchestratorOf(context).triggerChanged(trigger);
+    context.orchestrator.triggerChanged(trigger);
     return { Name };
   },
 });

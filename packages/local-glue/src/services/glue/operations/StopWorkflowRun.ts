@@ -2,7 +2,6 @@ import type {
   StopWorkflowRunRequest,
   StopWorkflowRunResponse,
 } from '@aws-sdk/client-glue';
-import { orchestratorOf } from '../engine/Orchestrator';
 import { glueOperation } from '../operation';
 import { id, name } from '../validation/common';
 import { structure } from '../../../protocol/shape';
@@ -15,7 +14,7 @@ export const StopWorkflowRun = glueOperation<
   name: 'StopWorkflowRun',
   input: structure({ Name: name, RunId: id }),
   handle({ Name, RunId }, context) {
-    orchestratorOf(context).workflowRuns.stop(Name, RunId);
+    context.orchestrator.workflowRuns.stop(Name, RunId);
     return {};
   },
 });

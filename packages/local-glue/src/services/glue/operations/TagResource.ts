@@ -3,7 +3,6 @@ import type {
   TagResourceResponse,
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { addTags, taggedArn } from '../tagged';
 import { resourceArn, tags } from '../validation/common';
 import { structure } from '../../../protocol/shape';
@@ -15,7 +14,7 @@ export const TagResource = glueOperation<
   name: 'TagResource',
   input: structure({ ResourceArn: resourceArn, TagsToAdd: tags }),
   handle({ ResourceArn, TagsToAdd }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     return store.transaction(() => {
       addTags(context, taggedArn(context, ResourceArn), TagsToAdd);
       return {};

@@ -3,7 +3,6 @@ import type {
   UntagResourceResponse,
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { refuseReserved, taggedArn } from '../tagged';
 import { resourceArn } from '../validation/common';
 import { list, string, structure } from '../../../protocol/shape';
@@ -19,7 +18,7 @@ export const UntagResource = glueOperation<
   }),
   handle({ ResourceArn, TagsToRemove }, context) {
     refuseReserved(TagsToRemove, 'key');
-    const store = glueStore(context);
+    const { store } = context;
     return store.transaction(() => {
       store.tags.remove(taggedArn(context, ResourceArn), TagsToRemove);
       return {};

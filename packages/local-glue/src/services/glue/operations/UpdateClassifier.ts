@@ -6,7 +6,6 @@ import { checkClassifier, requestedClassifier } from '../classifierRules';
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
 import type { StoredClassifier } from '../store/definitions';
-import { glueStore } from '../store/GlueStore';
 import { changedClassifier } from '../validation/classifiers';
 
 /** Members that are not given stay as they are. */
@@ -17,7 +16,7 @@ export const UpdateClassifier = glueOperation<
   name: 'UpdateClassifier',
   input: changedClassifier,
   handle(input, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const changes = requestedClassifier(input);
     store.transaction(() => {
       const classifier = store.classifiers.get(changes.Name);

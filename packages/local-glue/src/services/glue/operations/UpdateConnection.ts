@@ -5,7 +5,6 @@ import type {
 import { entityNotFound, invalidInput } from '../errors';
 import { glueOperation } from '../operation';
 import { connectionDefinition } from '../outputs/connection';
-import { glueStore } from '../store/GlueStore';
 import { catalogId, name } from '../validation/common';
 import { connectionInput } from '../validation/connections';
 import { structure } from '../../../protocol/shape';
@@ -21,7 +20,7 @@ export const UpdateConnection = glueOperation<
     { CatalogId: catalogId },
   ),
   handle({ Name, ConnectionInput }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     store.transaction(() => {
       const connection = store.connections.get(Name);
       if (!connection) throw entityNotFound('Connection', Name);

@@ -3,10 +3,8 @@ import type {
   UpdateCrawlerResponse,
 } from '@aws-sdk/client-glue';
 import { checkCrawler, checkTargetChange } from '../engine/crawlerRules';
-import { orchestratorOf } from '../engine/Orchestrator';
 import { crawlerRunning, entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { name } from '../validation/common';
 import {
   crawlerMembers,
@@ -26,7 +24,7 @@ export const UpdateCrawler = glueOperation<
     { Role: crawlerRole, Targets: crawlerTargets, ...crawlerMembers },
   ),
   handle({ Schedule, ...changes }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     const { Name } = changes;
     store.transaction(() => {
       const crawler = store.crawlers.get(Name);
@@ -53,7 +51,7 @@ export const UpdateCrawler = glueOperation<
         Version: (crawler.Version ?? 1) + 1,
       });
     });
-    orchestratorOf(context).schedules.crawlerChanged(Name);
+    context.orchestrator.schedules.crawlerChanged(Name);
     return {};
   },
 });

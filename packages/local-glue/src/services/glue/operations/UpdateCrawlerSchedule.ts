@@ -2,11 +2,9 @@ import type {
   UpdateCrawlerScheduleRequest,
   UpdateCrawlerScheduleResponse,
 } from '@aws-sdk/client-glue';
-import { orchestratorOf } from '../engine/Orchestrator';
 import { checkScheduleExpression } from '../engine/triggerRules';
 import { glueOperation } from '../operation';
 import { changeSchedule } from '../store/changeSchedule';
-import { glueStore } from '../store/GlueStore';
 import { name } from '../validation/common';
 import { string, structure } from '../../../protocol/shape';
 
@@ -23,12 +21,12 @@ export const UpdateCrawlerSchedule = glueOperation<
   input: structure({ CrawlerName: name }, { Schedule: string() }),
   handle({ CrawlerName, Schedule }, context) {
     if (Schedule) checkScheduleExpression(Schedule);
-    changeSchedule(glueStore(context), CrawlerName, () =>
+    changeSchedule(context.store, CrawlerName, () =>
       Schedule
         ? { ScheduleExpression: Schedule, State: 'SCHEDULED' }
         : undefined,
     );
-    orchestratorOf(context).schedules.crawlerChanged(CrawlerName);
+    context.orchestrator.schedules.crawlerChanged(CrawlerName);
     return {};
   },
 });

@@ -6,7 +6,6 @@ import { refuseForeign } from '../catalog/refuseForeign';
 import { invalidInput } from '../errors';
 import { glueOperation } from '../operation';
 import { catalogName } from '../store/CatalogStore';
-import { glueStore } from '../store/GlueStore';
 import { requireDatabase } from '../store/requireTable';
 import { databaseInput } from '../validation/catalog';
 import { catalogId, name } from '../validation/common';
@@ -24,7 +23,7 @@ export const UpdateDatabase = glueOperation<
   ),
   handle({ Name, DatabaseInput }, context) {
     refuseForeign(DatabaseInput);
-    const store = glueStore(context);
+    const { store } = context;
     store.transaction(() => {
       const database = requireDatabase(store, Name);
       if (catalogName(DatabaseInput.Name) !== database.Name) {

@@ -2,7 +2,6 @@ import type { UpdateJobRequest, UpdateJobResponse } from '@aws-sdk/client-glue';
 import { entityNotFound, invalidInput } from '../errors';
 import { glueOperation } from '../operation';
 import { jobDefinition } from '../outputs/jobDefinition';
-import { glueStore } from '../store/GlueStore';
 import { name } from '../validation/common';
 import { jobCommand, jobMembers, role } from '../validation/jobs';
 import { structure } from '../../../protocol/shape';
@@ -22,7 +21,7 @@ export const UpdateJob = glueOperation<UpdateJobRequest, UpdateJobResponse>({
     ),
   }),
   handle({ JobName, JobUpdate }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     return store.transaction(() => {
       const job = store.jobs.get(JobName);
       if (!job) throw entityNotFound('Job', JobName);

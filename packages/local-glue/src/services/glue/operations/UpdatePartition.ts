@@ -3,7 +3,6 @@ import type {
   UpdatePartitionResponse,
 } from '@aws-sdk/client-glue';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { updatePartition } from '../store/updatePartition';
 import { partitionUpdate, tableMembers } from '../validation/catalog';
@@ -20,7 +19,7 @@ export const UpdatePartition = glueOperation<
     { CatalogId: catalogId },
   ),
   handle(input, context) {
-    const store = glueStore(context);
+    const { store } = context;
     store.transaction(() => {
       const table = requireTable(store, input.DatabaseName, input.TableName);
       const { PartitionValueList, PartitionInput } = input;

@@ -9,7 +9,6 @@ import { refuseTransactions } from '../catalog/refuseTransactions';
 import { invalidInput } from '../errors';
 import { glueOperation } from '../operation';
 import { catalogName } from '../store/CatalogStore';
-import { glueStore } from '../store/GlueStore';
 import { requireTable } from '../store/requireTable';
 import { tableInput, transactionId } from '../validation/catalog';
 import { catalogId, name, singleLine } from '../validation/common';
@@ -51,7 +50,7 @@ export const UpdateTable = glueOperation<
       throw invalidInput("Value at 'TableInput' is not valid: it is required.");
     }
     refuseForeign(TableInput);
-    const store = glueStore(context);
+    const { store } = context;
     store.transaction(() => {
       const table = requireTable(store, DatabaseName, Name ?? TableInput.Name);
       if (catalogName(TableInput.Name) !== table.Name) {

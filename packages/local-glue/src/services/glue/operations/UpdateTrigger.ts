@@ -2,12 +2,10 @@ import type {
   UpdateTriggerRequest,
   UpdateTriggerResponse,
 } from '@aws-sdk/client-glue';
-import { orchestratorOf } from '../engine/Orchestrator';
 import { checkTrigger } from '../engine/triggerRules';
 import { entityNotFound, invalidInput } from '../errors';
 import { glueOperation } from '../operation';
 import type { StoredTrigger } from '../store/definitions';
-import { glueStore } from '../store/GlueStore';
 import { description, name } from '../validation/common';
 import { structure } from '../../../protocol/shape';
 import {
@@ -44,7 +42,7 @@ export const UpdateTrigger = glueOperation<
     ),
   }),
   handle({ Name, TriggerUpdate }, context) {
-    const store = glueStore(context);
+    const { store } = context;
     if (TriggerUpdate.Name && TriggerUpdate.Name !== Name) {
       throw invalidInput(
         `Trigger ${Name} cannot be renamed to ${TriggerUpdate.Name}. Create a new one instead.`,
@@ -64,7 +62,7 @@ export const UpdateTrigger = glueOperation<
       store.triggers.put(changed);
       return changed;
     });
-    orchestratorOf(context).triggerChanged(updated);
+    context.orchestrator.triggerChanged(updated);
     return { Trigger: updated };
   },
 });

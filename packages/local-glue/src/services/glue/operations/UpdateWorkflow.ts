@@ -4,7 +4,6 @@ import type {
 } from '@aws-sdk/client-glue';
 import { entityNotFound } from '../errors';
 import { glueOperation } from '../operation';
-import { glueStore } from '../store/GlueStore';
 import { name, runProperties } from '../validation/common';
 import { integer, string, structure } from '../../../protocol/shape';
 
@@ -23,7 +22,7 @@ export const UpdateWorkflow = glueOperation<
     },
   ),
   handle(changes, context) {
-    const store = glueStore(context);
+    const { store } = context;
     return store.transaction(() => {
       const workflow = store.workflows.get(changes.Name);
       if (!workflow) throw entityNotFound('Workflow', changes.Name);

@@ -1,4 +1,5 @@
-import type { GlueOperation } from '../operation';
+import type { Declaration } from '../../../protocol/operation';
+import type { GlueContext } from '../context';
 import { BatchCreatePartition } from './BatchCreatePartition';
 import { BatchDeleteConnection } from './BatchDeleteConnection';
 import { BatchDeletePartition } from './BatchDeletePartition';
@@ -92,7 +93,7 @@ import { UpdateTrigger } from './UpdateTrigger';
 import { UpdateWorkflow } from './UpdateWorkflow';
 
 /** Every operation of Glue that local-glue models. */
-export const glueOperations: readonly GlueOperation[] = [
+export const glueOperations: readonly Declaration<GlueContext>[] = [
   BatchCreatePartition,
   BatchDeleteConnection,
   BatchDeletePartition,

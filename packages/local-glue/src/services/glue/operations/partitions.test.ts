@@ -1,6 +1,5 @@
 import { storageDescriptor } from '../__testUtils__/pipeline';
 import { TestGlue } from '../__testUtils__/TestGlue';
-import { glueStore } from '../store/GlueStore';
 
 describe('partitions', () => {
   let glue: TestGlue;
@@ -66,7 +65,7 @@ describe('partitions', () => {
   });
 
   it('are filtered 10,000 at a time, in pages that inserts do not disturb', async () => {
-    const store = glueStore(glue.context);
+    const store = glue.store;
     store.transaction(() => {
       for (let i = 0; i < 10_000; i++) {
         store.catalog.putPartition({

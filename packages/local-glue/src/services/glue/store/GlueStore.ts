@@ -64,14 +64,3 @@ export class GlueStore {
     return this.#database.transaction(change).immediate();
   }
 }
-
-const stores = new WeakMap<Database, GlueStore>();
-
-/** The one store of a server. Statements are prepared once per database. */
-export function glueStore(context: { readonly database: Database }): GlueStore {
-  const known = stores.get(context.database);
-  if (known) return known;
-  const created = new GlueStore(context.database);
-  stores.set(context.database, created);
-  return created;
-}

@@ -9,9 +9,8 @@ import { createServer, request as httpRequest, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ServerContext } from '../../../server/context';
 import { BucketStore } from '../../../buckets/BucketStore';
-import { handleS3 } from '../index';
+import { s3Service } from '../index';
 
 export const mebibyte = 1024 ** 2;
 
@@ -42,15 +41,16 @@ export class TestS3 {
     store.create('data');
     const logged: string[] = [];
     const log = (message: string) => void logged.push(message);
-    const context = {
+    const service = s3Service({
       buckets: store,
       region: 'us-east-1',
       accountId: '000000000000',
       endpoint: 'http://127.0.0.1:4566',
       log: { info: log, warn: log, error: log },
-    } as unknown as ServerContext;
+      events: { send: () => '' },
+    });
     const server = createServer((request, response) => {
-      void handleS3(request, response, context);
+      void service.handle(request, response);
     });
     await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
     const { port } = server.address() as AddressInfo;

@@ -1,4 +1,3 @@
-import { ServerContext } from '../../../server/context';
 import { checkReadConditions } from '../conditions';
 import {
   invalidArgument,
@@ -6,7 +5,7 @@ import {
   preconditionFailed,
 } from '../../../buckets/errors';
 import { ObjectInfo } from '../../../buckets/BucketStore';
-import { header, S3Request } from '../S3Operation';
+import { S3Context, header, S3Request } from '../S3Operation';
 
 export interface CopySource {
   bucket: string;
@@ -37,7 +36,7 @@ export function readCopySource(value: string): CopySource {
 /** The source's object, once the request's conditions on it hold. */
 export async function findCopySource(
   request: S3Request,
-  { buckets }: ServerContext,
+  { buckets }: S3Context,
 ): Promise<{ source: CopySource; info: ObjectInfo }> {
   const source = readCopySource(header(request, 'x-amz-copy-source') ?? '');
   const info = await buckets.head(source.bucket, source.key);

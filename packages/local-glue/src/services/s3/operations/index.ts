@@ -1,50 +1,50 @@
 import { S3Operation } from '../S3Operation';
-import { abortMultipartUpload } from './abortMultipartUpload';
+import { AbortMultipartUpload } from './AbortMultipartUpload';
 import {
-  getBucketNotificationConfiguration,
-  putBucketNotificationConfiguration,
-} from './bucketNotificationConfiguration';
-import { completeMultipartUpload } from './completeMultipartUpload';
-import { copyObject } from './copyObject';
-import { createBucket } from './createBucket';
-import { createMultipartUpload } from './createMultipartUpload';
-import { deleteBucket } from './deleteBucket';
-import { deleteObject } from './deleteObject';
-import { deleteObjects } from './deleteObjects';
-import { getBucketLocation } from './getBucketLocation';
-import { getBucketVersioning } from './getBucketVersioning';
-import { getObject, headObject } from './getObject';
-import { headBucket } from './headBucket';
-import { listBuckets } from './listBuckets';
-import { listObjects } from './listObjects';
-import { listObjectsV2 } from './listObjectsV2';
-import { listParts } from './listParts';
-import { putObject } from './putObject';
-import { uploadPart } from './uploadPart';
-import { uploadPartCopy } from './uploadPartCopy';
+  GetBucketNotificationConfiguration,
+  PutBucketNotificationConfiguration,
+} from './BucketNotificationConfiguration';
+import { CompleteMultipartUpload } from './CompleteMultipartUpload';
+import { CopyObject } from './CopyObject';
+import { CreateBucket } from './CreateBucket';
+import { CreateMultipartUpload } from './CreateMultipartUpload';
+import { DeleteBucket } from './DeleteBucket';
+import { DeleteObject } from './DeleteObject';
+import { DeleteObjects } from './DeleteObjects';
+import { GetBucketLocation } from './GetBucketLocation';
+import { GetBucketVersioning } from './GetBucketVersioning';
+import { GetObject, HeadObject } from './GetObject';
+import { HeadBucket } from './HeadBucket';
+import { ListBuckets } from './ListBuckets';
+import { ListObjects } from './ListObjects';
+import { ListObjectsV2 } from './ListObjectsV2';
+import { ListParts } from './ListParts';
+import { PutObject } from './PutObject';
+import { UploadPart } from './UploadPart';
+import { UploadPartCopy } from './UploadPartCopy';
 
 /** Every operation of S3 that requests can be routed to. */
 export const s3Operations: readonly S3Operation[] = [
-  abortMultipartUpload,
-  completeMultipartUpload,
-  copyObject,
-  createBucket,
-  createMultipartUpload,
-  deleteBucket,
-  deleteObject,
-  deleteObjects,
-  getBucketLocation,
-  getBucketNotificationConfiguration,
-  getBucketVersioning,
-  getObject,
-  headBucket,
-  headObject,
-  listBuckets,
-  listObjects,
-  listObjectsV2,
-  listParts,
-  putBucketNotificationConfiguration,
-  putObject,
-  uploadPart,
-  uploadPartCopy,
+  AbortMultipartUpload,
+  CompleteMultipartUpload,
+  CopyObject,
+  CreateBucket,
+  CreateMultipartUpload,
+  DeleteBucket,
+  DeleteObject,
+  DeleteObjects,
+  GetBucketLocation,
+  GetBucketNotificationConfiguration,
+  GetBucketVersioning,
+  GetObject,
+  HeadBucket,
+  HeadObject,
+  ListBuckets,
+  ListObjects,
+  ListObjectsV2,
+  ListParts,
+  PutBucketNotificationConfiguration,
+  PutObject,
+  UploadPart,
+  UploadPartCopy,
 ];

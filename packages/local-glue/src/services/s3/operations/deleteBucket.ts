@@ -1,9 +1,0 @@
-import { S3Operation } from '../S3Operation';
-
-export const deleteBucket: S3Operation = {
-  name: 'DeleteBucket',
-  async handle({ bucket }, { buckets }) {
-    await buckets.remove(bucket);
-    return { status: 204 };
-  },
-};
