@@ -36,10 +36,12 @@ from evolution import (
 )
 from loaded import is_incremental, write_loaded
 from loading import (
+    Increment,
     Mode,
     Source,
     Statement,
     appended,
+    listed,
     loads_of,
     loads_statement,
     merged,
@@ -175,7 +177,7 @@ def row_statements(
     run: str,
 ) -> list[Statement]:
     """The statements that move rows, once the table has the columns."""
-    incremental = "loadedBefore" in result
+    incremental = increment_of(result)
     if mode.mode == "append":
         return appended(target, columns, source, run, incremental)
     if mode.mode == "replace":
@@ -186,7 +188,17 @@ def row_statements(
         there = [*table.columns, *change.add] if table else columns
         own = [column for column in there if column not in history.COLUMNS]
         statements = history.historized(target, own, columns, source, mode, result["computedAt"])
-    return [*statements, *(noted_again(target, source, run) if incremental else [])]
+    if incremental is None:
+        return statements
+    checks = incremental.checks(loads_of(target), mode.mode)
+    return [*listed(source), *checks, *statements, *noted_again(target, run)]
+
+
+def increment_of(result: Mapping[str, Any]) -> Increment | None:
+    """What transform left out of the first source; None where it read all of it."""
+    if "loadedBefore" not in result:
+        return None
+    return Increment(result.get("incremental", "files"), result.get("continues"))
 
 
 def load(

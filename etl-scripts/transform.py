@@ -35,6 +35,7 @@ from checked import CheckedSource, unreadable
 from columns import require_columns
 from found import Found, find, verify
 from loaded import NOTHING_NEW, SKIPPED_PROPERTY, is_incremental, read_loaded
+from news import News, find_news, least_new
 from pipeline import PipelineError, read_pipeline
 from quality.judging import Bucket, Quality
 from results import (
@@ -50,6 +51,8 @@ from rows import SourceFile
 from sources import read_source
 from transforms import transform
 from transforms.script import script_problem
+from units import Unit
+from watermarks import Window
 from workflow_runs import note, workflow_run
 
 # Set before any row is read: what they decide is which rows are right.
@@ -109,9 +112,9 @@ class Result(NamedTuple):
     uri: str
 
 
-def write_source_files(s3: Any, bucket: str, name: str, files: Sequence[SourceFile]) -> None:
-    """Lists files with their versions, a JSON object a line, as COPY of Redshift reads them."""
-    lines = [json.dumps({"file": file.origin, "etag": file.etag}) for file in files]
+def write_units(s3: Any, bucket: str, name: str, units: Sequence[Unit]) -> None:
+    """Lists what was read with its versions, a JSON object a line, as COPY of Redshift reads it."""
+    lines = [json.dumps({"file": unit.name, "etag": unit.version}) for unit in units]
     listed = "\n".join(lines).encode()
     s3.put_object(Bucket=bucket, Key=f"{name}.json", Body=listed, ContentType="application/json")
     manifest = {"entries": [{"url": f"s3://{bucket}/{name}.json", "mandatory": True}]}
@@ -161,13 +164,18 @@ def compute(
     place: Bucket,
     found: Mapping[str, Found],
     tell: Callable[[str, str], None],
+    window: Window | None = None,
 ) -> Result:
-    """Reads the files, writes the result and judges it."""
+    """Reads the files, writes the result and judges it.
+
+    `window`: which rows of the first source are read, unless all are.
+    """
     sources = {}
-    for source in pipeline["sources"]:
-        files, base = found[source["name"]]
+    for name, (files, base, source, *_) in found.items():
         rows = read_source(spark, source, files, base)
-        sources[source["name"]] = CheckedSource(source, files, rows)
+        if window and name == pipeline["sources"][0]["name"]:
+            rows = rows.filter(window.condition())
+        sources[name] = CheckedSource(source, files, rows)
     output = pipeline.get("output", {})
     source_rows = {name: source.rows for name, source in sources.items()}
     quality = Quality(pipeline, source_rows, place, datetime.now(timezone.utc))
@@ -177,7 +185,7 @@ def compute(
         rows = quality.set_aside(rows)
         written, uri = write_result(rows, place.root, table, partition_by)
     except (Py4JJavaError, PythonException) as error:
-        all_files = [file for files, _ in found.values() for file in files]
+        all_files = [file for one in found.values() for file in one.files]
         problem = problem_of(error, pipeline, all_files)
         if problem is None:
             raise
@@ -202,18 +210,15 @@ def tell_load(
     s3: Any,
     pipeline: Mapping[str, Any],
     bucket: str,
-    files: Sequence[SourceFile],
+    news: News,
     result: Result,
 ) -> None:
-    """Writes down what the load needs; `loading/<table>.json` last of all.
-
-    `files`: those of the first source.
-    """
+    """Writes down what the load needs; `loading/<table>.json` last of all."""
     table, columns = pipeline["warehouse"]["table"], result.rows.columns
     manifest = loading_manifest(s3, bucket, result.uri[len(f"s3://{bucket}/") :])
     put = {"Bucket": bucket, "ContentType": "application/json"}
     s3.put_object(Key=f"loading/{table}.manifest", Body=json.dumps(manifest).encode(), **put)
-    write_source_files(s3, bucket, f"loading/{table}.sources", files)
+    write_units(s3, bucket, f"loading/{table}.sources", news.units)
     told = {
         "pipeline": pipeline["name"],
         "rows": result.written.rows,
@@ -227,18 +232,15 @@ def tell_load(
         ],
     }
     told.update(loaded_before(s3, pipeline, bucket))
+    if news.window:
+        told["continues"] = news.window.loaded
     s3.put_object(Key=f"loading/{table}.json", Body=json.dumps(told).encode(), **put)
-
-
-def least_files(pipeline: Mapping[str, Any]) -> int:
-    """How many files of the first source a run wants at least, of those that are new."""
-    return pipeline.get("start", {}).get("condition", {}).get("newFiles", 1)
 
 
 def skip(
     s3: Any, pipeline: Mapping[str, Any], bucket: str, tell: Callable[[str, str], None]
 ) -> None:
-    """Leaves nothing to load, because no file has come, or too few of them."""
+    """Leaves nothing to load, because nothing has come, or too little."""
     told = {"pipeline": pipeline["name"], "skipped": NOTHING_NEW}
     s3.put_object(
         Bucket=bucket,
@@ -249,11 +251,14 @@ def skip(
     tell(SKIPPED_PROPERTY, NOTHING_NEW)
 
 
-def loaded_before(s3: Any, pipeline: Mapping[str, Any], bucket: str) -> dict[str, int]:
-    """How many files earlier runs have loaded, for the load to compare with the table."""
+def loaded_before(s3: Any, pipeline: Mapping[str, Any], bucket: str) -> dict[str, Any]:
+    """How much earlier runs have loaded, for the load to compare with the table."""
     if not is_incremental(pipeline):
         return {}
-    return {"loadedBefore": len(read_loaded(s3, bucket, pipeline["warehouse"]))}
+    return {
+        "incremental": pipeline["sources"][0]["incremental"],
+        "loadedBefore": len(read_loaded(s3, bucket, pipeline["warehouse"])),
+    }
 
 
 def run(
@@ -263,10 +268,12 @@ def run(
     bucket: str,
     catalog: Catalog,
     tell: Callable[[str, str], None] = lambda _name, _value: None,
+    glue: Any = None,
 ) -> Written | None:
     """Computes and writes the result of a pipeline; None where there is nothing new to read.
 
-    `bucket` is the data bucket; `tell` notes a property on the workflow's run.
+    `bucket` is the data bucket; `tell` notes a property on the workflow's run;
+    `glue` is asked for sources that are tables of the catalog.
     """
     for name, value in SPARK_CONF.items():
         spark.conf.set(name, value)
@@ -274,18 +281,20 @@ def run(
     # Without it nothing is loaded: what a run before this one left is no longer true.
     s3.delete_object(Bucket=bucket, Key=f"loading/{table}.json")
     found = {
-        source["name"]: find(s3, pipeline, index, bucket)
+        source["name"]: find(s3, glue, pipeline, index, bucket)
         for index, source in enumerate(pipeline["sources"])
     }
-    first = found[pipeline["sources"][0]["name"]].files
-    wanted = least_files(pipeline)
-    if len(first) < wanted:
+    first, wanted = pipeline["sources"][0]["name"], least_new(pipeline)
+    news = find_news(spark, s3, pipeline, bucket, found[first])
+    if len(news.units) < wanted:
         skip(s3, pipeline, bucket, tell)
-        print(f"nothing is done: the first source has {len(first)} new file(s), of {wanted}")
+        print(f"nothing is done: of the first source {len(news.units)} are new, of {wanted}")
         return None
+    found[first] = news.found
     failure = None
     try:
-        result = compute(spark, pipeline, Bucket(s3, bucket, f"s3://{bucket}"), found, tell)
+        place = Bucket(s3, bucket, f"s3://{bucket}")
+        result = compute(spark, pipeline, place, found, tell, news.window)
     except Exception as error:
         failure = error
     # First of all: where a file has changed, that is why the rest failed.
@@ -297,7 +306,7 @@ def run(
         names = dict(zip(result.rows.columns, redshift_names(result.rows.columns)))
         folders = [names[name] for name in partition_by]
         catalog.declare(f"processed/{table}/", result.written.columns, folders)
-    tell_load(s3, pipeline, bucket, first, result)
+    tell_load(s3, pipeline, bucket, news, result)
     print(f"wrote {result.written.rows} row(s) to {result.uri}")
     return result.written
 
@@ -324,6 +333,7 @@ def main() -> None:
         bucket,
         Catalog(glue, options["CATALOG_DATABASE"], s3, bucket),
         lambda name, value: note(glue, workflow, name, value),
+        glue,
     )
     job.commit()
 

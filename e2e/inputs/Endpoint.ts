@@ -25,7 +25,7 @@ const pause = (milliseconds = 200) =>
 
 /** What the awkward inputs ask of the local AWS endpoint. */
 export class Endpoint {
-  constructor(private readonly url: string) {}
+  constructor(readonly url: string) {}
 
   private async call<Output>(
     service: keyof typeof TARGETS,

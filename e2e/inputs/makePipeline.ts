@@ -1,3 +1,4 @@
+import { GlueClient } from '@aws-sdk/client-glue';
 import { S3Client } from '@aws-sdk/client-s3';
 import { completePipeline } from '@glue-pipelines/backstage-plugin-scaffolder-backend-module';
 import {
@@ -16,7 +17,7 @@ const sourceOf = (
   name: 'rows',
   format: 'csv',
   ...source,
-  uri: `${folder}${key}`,
+  ...(source.format !== 'table' && { uri: `${folder}${key}` }),
 });
 
 /** What the form makes of a case: a pipeline, or a refusal in its words. */
@@ -32,14 +33,15 @@ export async function makePipeline(
     output,
     catalog,
     load,
-  }: InputCase,
+  }: Omit<InputCase, 'files' | 'expect'>,
 ): Promise<Made> {
-  const s3 = new S3Client({
+  const common = {
     region: 'us-east-1',
     endpoint,
-    forcePathStyle: true,
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+  };
+  const s3 = new S3Client({ ...common, forcePathStyle: true });
+  const glue = new GlueClient(common);
   const document = {
     apiVersion: PIPELINE_API_VERSION,
     name,
@@ -53,7 +55,9 @@ export async function makePipeline(
     warehouse: { table: 'result', ...(load && { load }) },
   };
   try {
-    return { pipeline: await completePipeline(document, s3, () => {}) };
+    return {
+      pipeline: await completePipeline(document, { s3, glue }, () => {}),
+    };
   } catch (error) {
     if (error instanceof InvalidPipelineError) {
       return { refusal: error.message };
@@ -61,5 +65,6 @@ export async function makePipeline(
     throw error;
   } finally {
     s3.destroy();
+    glue.destroy();
   }
 }

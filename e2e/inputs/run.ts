@@ -21,6 +21,7 @@ import { placeFiles } from './placeFiles';
 import { trySameRows } from './sameRows';
 import { trySharing } from './sharing';
 import { jobsOf, synthesize } from './synthesize';
+import { tryTables } from './tables';
 import { tryTaxi } from './taxi';
 import { judgeRefusal, tryCase, type Verdict } from './tryCase';
 
@@ -42,6 +43,7 @@ const OTHERS = {
   'sharing a warehouse': trySharing,
   'copied or not, crawled or not': trySameRows,
   'taxis, day by day': tryTaxi,
+  'tables of the catalog': tryTables,
 };
 
 function words(): string[] {

@@ -175,7 +175,7 @@ def read_csv(
 
     parts = []
     for header, group in groups.items():
-        names = (
+        names = csv.get("names") or (
             catalog_names(header)
             if has_header
             else [f"col{index}" for index in range(len(in_files))]

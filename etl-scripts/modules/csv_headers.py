@@ -165,6 +165,15 @@ def check_header(
     return [name for name in names if name not in wanted]
 
 
+def check_width(uri: str, header: list[str], names: Sequence[str]) -> None:
+    """Raises SourceError unless a header has as many names as there are columns."""
+    if len(header) != len(names):
+        raise SourceError(
+            f"{uri}: has {len(header)} column(s), and its table has {len(names)}: correct the "
+            "file, or the table"
+        )
+
+
 def read_headers(
     s3: Any, source: dict[str, Any], files: Sequence[DataFile]
 ) -> list[list[str] | None]:
@@ -181,6 +190,10 @@ def read_headers(
             raise SourceError(reason_of(error, item.origin, item.origin.uri, True)) from error
         if header is None:
             return None
+        if "names" in options:
+            # A table of the catalog: columns go by position.
+            check_width(item.origin.uri, header, options["names"])
+            return header
         partitions = {name.lower() for name in partition_names(item.partition)}
         others = check_header(item.origin.uri, header, source["columns"], partitions)
         if others:

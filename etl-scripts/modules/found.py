@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from in_place import files_in_place, folder_of, verify_unchanged
 from loaded import choice_of
 from pipeline import PipelineError, read_json
 from rows import SourceFile
+from source_tables import SourceTable
 
 
 def prepared_files(s3: Any, bucket: str, source: str) -> list[SourceFile]:
@@ -28,24 +29,39 @@ def prepared_files(s3: Any, bucket: str, source: str) -> list[SourceFile]:
 
 
 class Found(NamedTuple):
-    """The files of a source, and the folder that they lie below, as Spark names it."""
+    """What a run reads of a source, of which the files are known.
+
+    `base`: the folder that they lie below, as Spark names it; `source`: how they
+    are read; `root`: the folder that their owner knows; `places`: the URIs that
+    were listed where files lie, none of copies.
+    """
 
     files: list[SourceFile]
     base: str
+    source: Mapping[str, Any]
+    root: str
+    places: Sequence[str]
 
 
-def find(s3: Any, pipeline: Mapping[str, Any], index: int, bucket: str) -> Found:
+def find(s3: Any, glue: Any, pipeline: Mapping[str, Any], index: int, bucket: str) -> Found:
     """The files of a source that a run reads, where they lie or the copies of them."""
     source = pipeline["sources"][index]
     if source.get("copy"):
         name = source["name"]
-        return Found(prepared_files(s3, bucket, name), f"s3://{bucket}/raw/{name}/")
+        copies = f"s3://{bucket}/raw/{name}/"
+        return Found(prepared_files(s3, bucket, name), copies, source, folder_of(source["uri"]), [])
     choice = choice_of(s3, pipeline, index, bucket)
-    return Found(files_in_place(s3, source, index, choice), folder_of(source["uri"]))
+    if source["format"] == "table":
+        table = SourceTable(glue, source, index)
+        places = table.places()
+        files, root = table.files(s3, places, choice), table.location
+        return Found(files, root, table.source, root, places)
+    files, root = files_in_place(s3, source, index, choice), folder_of(source["uri"])
+    return Found(files, root, source, root, [source["uri"]])
 
 
 def verify(s3: Any, pipeline: Mapping[str, Any], found: Mapping[str, Found]) -> None:
     """Raises SourceError where a file has changed that was read where it lies."""
     for index, source in enumerate(pipeline["sources"]):
-        if not source.get("copy"):
-            verify_unchanged(s3, source, index, found[source["name"]].files)
+        one = found[source["name"]]
+        verify_unchanged(s3, one.places, f"sources[{index}].uri", one.files if one.places else [])

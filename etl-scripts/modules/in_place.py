@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from csv_headers import read_headers
@@ -11,6 +12,7 @@ from rows import SourceFile
 from source_files import (
     ALL,
     COMPRESSIONS,
+    PARALLEL_REQUESTS,
     Choice,
     DataFile,
     SourceError,
@@ -47,22 +49,34 @@ def _above_partitions(file: DataFile, prefix: str) -> str:
     return file.origin.key[len(prefix) :].split(file.partition)[0]
 
 
-def check_in_place(files: Sequence[DataFile], prefix: str) -> None:
+COPY = "set copy: true on the source, so that it is read from copies under other names"
+
+
+def check_in_place(files: Sequence[DataFile], prefix: str, remedy: str = COPY) -> None:
     """Raises SourceError for files that Spark reads, or finds the partitions of, only as copies."""
     for file in files:
         problem = _why_not(file, prefix)
         if problem:
-            raise SourceError(f"{file.origin.uri}: {problem}: {COPY}")
+            raise SourceError(f"{file.origin.uri}: {problem}: {remedy}")
     above = {_above_partitions(file, prefix): file for file in files if file.partition}
     if len(above) > 1:
         first, other = list(above.values())[:2]
         raise SourceError(
             f"{first.origin.uri} and {other.origin.uri}: lie in partitions of different folders: "
-            f"{COPY}"
+            f"{remedy}"
         )
 
 
-COPY = "set copy: true on the source, so that it is read from copies under other names"
+def source_files_of(
+    s3: Any, source: dict[str, Any], found: Sequence[DataFile], prefix: str, remedy: str = COPY
+) -> list[SourceFile]:
+    """Files below a prefix for Spark, with the headers of CSV. Raises SourceError for others."""
+    check_in_place(found, prefix, remedy)
+    headers = read_headers(s3, source, found)
+    return [
+        SourceFile(file.origin.uri, file.origin.uri, header, file.etag)
+        for file, header in zip(found, headers)
+    ]
 
 
 def files_in_place(
@@ -79,25 +93,24 @@ def files_in_place(
     found = find_files(s3, source, field, choice)
     bucket = parse_s3_uri(source["uri"], field).bucket
     prefix = folder_of(source["uri"])[len(f"s3://{bucket}/") :]
-    check_in_place(found, prefix)
-    headers = read_headers(s3, source, found)
-    return [
-        SourceFile(file.origin.uri, file.origin.uri, header, file.etag)
-        for file, header in zip(found, headers)
-    ]
+    return source_files_of(s3, source, found, prefix)
 
 
 def verify_unchanged(
-    s3: Any, source: dict[str, Any], index: int, files: Sequence[SourceFile]
+    s3: Any, places: Sequence[str], field: str, files: Sequence[SourceFile]
 ) -> None:
-    """Raises SourceError where a file is no more what it was when it was listed.
+    """Raises SourceError where a file of some folders is no more what it was when it was listed.
 
     Files that have come meanwhile were not read, and do not matter.
     """
-    field = f"sources[{index}].uri"
-    location = parse_s3_uri(source["uri"], field)
-    found = find_objects(s3, location, field, was_there=True)
-    etags = {f"s3://{location.bucket}/{item.key}": item.etag for item in found}
+
+    def etags_at(place: str) -> dict[str, str]:
+        location = parse_s3_uri(place, field)
+        found = find_objects(s3, location, field, was_there=True)
+        return {f"s3://{location.bucket}/{item.key}": item.etag for item in found}
+
+    with ThreadPoolExecutor(PARALLEL_REQUESTS) as requests:
+        etags = {uri: etag for some in requests.map(etags_at, places) for uri, etag in some.items()}
     for file in files:
         if etags.get(file.origin) != file.etag:
             raise SourceError(changed(file.origin))

@@ -1,4 +1,4 @@
-"""Which files earlier runs have loaded: what a source with `incremental: files` leaves out.
+"""What earlier runs have loaded: what a source with `incremental` leaves out.
 
 The truth is the table `<table>_loads` beside the table, which changes in the
 transaction that loads the rows. Jobs that do not ask the warehouse read the
@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from source_files import ALL, Choice
+from units import check_kind, partition_of, partitions_of
 
 # The run property that tells why a run did nothing, and the reason.
 SKIPPED_PROPERTY = "glue-pipelines.io/skipped"
@@ -36,7 +37,7 @@ def _key(warehouse: Mapping[str, Any]) -> str:
 
 
 def read_loaded(s3: Any, bucket: str, warehouse: Mapping[str, Any]) -> dict[str, str]:
-    """The ETags of files whose rows are in the table, by `s3://bucket/key`."""
+    """The versions of what is in the table by its name: of files their ETags, by URI."""
     try:
         body = s3.get_object(Bucket=bucket, Key=_key(warehouse))["Body"]
     except s3.exceptions.NoSuchKey:
@@ -59,9 +60,18 @@ def write_loaded(
 
 
 def choice_of(s3: Any, pipeline: Mapping[str, Any], index: int, bucket: str) -> Choice:
-    """Which files of a source a run reads: those that are new, or all."""
+    """Which files of a source a run reads: those that are new, or all.
+
+    Raises PipelineError where runs before went by something else.
+    """
     if index > 0 or not is_incremental(pipeline):
         return ALL
-    warehouse = pipeline["warehouse"]
-    mode = warehouse.get("load", {}).get("mode")
-    return Choice(read_loaded(s3, bucket, warehouse), mode == "append")
+    source, warehouse = pipeline["sources"][0], pipeline["warehouse"]
+    loaded = read_loaded(s3, bucket, warehouse)
+    check_kind(loaded, source)
+    appended = warehouse.get("load", {}).get("mode") == "append"
+    if source["incremental"] == "watermark":
+        return ALL
+    if source["incremental"] == "partitions":
+        return Choice(loaded, appended, partitions_of, partition_of)
+    return Choice(loaded, appended)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from redshift import Column, Target, quoted, sql_string
+from units import OTHER_KINDS
 
 # Tables of the load's session, which end with it.
 STAGED = quoted("glue_pipelines_result")
@@ -134,14 +135,49 @@ def noted(target: Target, run: str) -> Statement:
     )
 
 
-def noted_again(target: Target, source: Source, run: str) -> list[Statement]:
-    """Writes down the files whose rows were put into the table, each with its last version."""
+def noted_again(target: Target, run: str) -> list[Statement]:
+    """Writes down what was put into the table, each with its last version."""
     loads = loads_of(target)
     return [
-        *listed(source),
         Statement(f"DELETE FROM {loads.sql} USING {FILES} WHERE {loads.sql}.file = {FILES}.file"),
         noted(target, run),
     ]
+
+
+class Increment(NamedTuple):
+    """What transform left out of the first source, by `incremental` of the pipeline.
+
+    `since`: of a watermark the value that it read on from, None for the first time.
+    """
+
+    kind: str
+    since: str | None = None
+
+    def checks(self, loads: Target, mode: str) -> list[Statement]:
+        """Fails where what is loaded is not what transform took it for."""
+        same = expect(
+            "count(*) = 0",
+            f"{loads.sql} WHERE {OTHER_KINDS[self.kind]}",
+            f"sources[0].incremental is {self.kind}, and runs before went by something else, so "
+            "it cannot be told which rows are loaded: go on as before, or give warehouse.table "
+            "another name",
+        )
+        if self.kind == "watermark":
+            return [same, continued(loads, self.since)]
+        return [same, *(unwritten(loads) if mode == "append" else [])]
+
+
+def continued(loads: Target, since: str | None) -> Statement:
+    """Fails unless rows up to `since` are loaded, or the very rows of the result."""
+    joined = f"{FILES} f JOIN {loads.sql} l ON l.file = f.file"
+    refusal = (
+        "another run has loaded rows since this one began to read: start the pipeline again, "
+        "which then reads on from there"
+    )
+    if since is None:
+        return expect("count(*) = 0", f"{joined} WHERE l.etag <> f.etag", refusal)
+    known = f"l.etag = {sql_string(since)} OR l.etag = f.etag"
+    return expect("count(*) = 1", f"{joined} WHERE {known}", refusal)
 
 
 def unwritten(loads: Target) -> list[Statement]:
@@ -157,11 +193,15 @@ def unwritten(loads: Target) -> list[Statement]:
 
 
 def appended(
-    target: Target, columns: Sequence[Column], source: Source, run: str, incremental: bool = False
+    target: Target,
+    columns: Sequence[Column],
+    source: Source,
+    run: str,
+    incremental: Increment | None = None,
 ) -> list[Statement]:
     """The result beside the rows there are, unless its files have been appended before.
 
-    `incremental`: transform left out the files that it knew to be appended.
+    `incremental`: transform left out what it knew to be appended.
     """
     loads = loads_of(target)
     names = named([name for name, *_ in columns])
@@ -188,13 +228,17 @@ def appended(
                 "set warehouse.load.mode: merge"
             ),
         ),
-        *(unwritten(loads) if incremental else []),
+        *(incremental.checks(loads, "append") if incremental else []),
         Statement(
             f"INSERT INTO {target.sql} ({names}) SELECT {names} FROM {STAGED} WHERE "
             f"(SELECT count(*) FROM {FILES} f JOIN {loads.sql} l ON {SAME_FILE}) = 0",
             counts=True,
         ),
-        noted(target, run),
+        *(
+            noted_again(target, run)
+            if incremental and incremental.kind == "watermark"
+            else [noted(target, run)]
+        ),
     ]
 
 

@@ -7,7 +7,7 @@ reads them where they lie, go by the same rules.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from botocore.exceptions import ClientError
@@ -162,13 +162,31 @@ def find_objects(
 
 
 class Choice(NamedTuple):
-    """The files that a run leaves out: their ETags by URI, and whether their rows were appended."""
+    """What a run leaves out: versions of what is loaded by name, and whether rows were appended.
+
+    `units`: the versions of units that files below a base make; without it each
+    file is one, by its URI and ETag. `unit_of`: the name of the unit of a file.
+    """
 
     loaded: Mapping[str, str] = {}
     appended: bool = False
+    units: Callable[[Iterable[tuple[str, str]], str], Mapping[str, str]] | None = None
+    unit_of: Callable[[str, str], str] | None = None
 
-    def of(self, files: Sequence[DataFile]) -> list[DataFile]:
+    def of(self, files: Sequence[DataFile], base: str = "") -> list[DataFile]:
         """The files that are wanted. Raises SourceError for one that may not be rewritten."""
+        if self.units and self.unit_of:
+            unit_of = self.unit_of
+            versions = self.units(((file.origin.uri, file.etag) for file in files), base)
+            changed = {name for name, one in versions.items() if self.loaded.get(name) != one}
+            again = sorted(name for name in changed if name in self.loaded)
+            if again and self.appended:
+                raise SourceError(
+                    f"{again[0]}: has other files than when its rows were appended, and they "
+                    "cannot be told from others any more: give the new ones a partition of their "
+                    "own, or set warehouse.load.mode: merge"
+                )
+            return [file for file in files if unit_of(file.origin.uri, base) in changed]
         new = [file for file in files if self.loaded.get(file.origin.uri) != file.etag]
         rewritten = [file.origin.uri for file in new if file.origin.uri in self.loaded]
         if rewritten and self.appended:
@@ -193,7 +211,7 @@ def find_files(s3: Any, source: dict[str, Any], field: str, choice: Choice = ALL
     files = data_files(source, location, find_objects(s3, location, field))
     if not files and not choice.loaded:
         raise SourceError(f"{field}: {location.uri} holds no data; check the URI")
-    return choice.of(files)
+    return choice.of(files, location.uri)
 
 
 def changed(uri: str) -> str:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from botocore.exceptions import ClientError
 
 
 class MemoryGlue:
-    """The tables of the database `shop`. `refuses` names a call that is denied."""
+    """The tables of the database `shop`.
+
+    `refuses` names a call that is denied; `conditions` are those on partitions that it takes.
+    """
 
     def __init__(self) -> None:
         self.tables: dict[str, dict[str, Any]] = {}
         self.partitions: dict[str, dict[tuple[str, ...], dict[str, Any]]] = {}
         self.calls: list[str] = []
         self.refuses: str | None = None
+        self.conditions: dict[str, Callable[[tuple[str, ...]], bool]] = {}
 
     def _called(self, operation: str) -> None:
         self.calls.append(operation)
@@ -45,10 +50,20 @@ class MemoryGlue:
         assert operation == "get_partitions"
         return self
 
-    def paginate(self, DatabaseName: str, TableName: str) -> list[dict[str, Any]]:  # noqa: ARG002, N803
+    def paginate(
+        self,
+        DatabaseName: str,  # noqa: ARG002, N803
+        TableName: str,  # noqa: N803
+        Expression: str | None = None,  # noqa: N803
+    ) -> list[dict[str, Any]]:
+        if Expression is not None and Expression not in self.conditions:
+            error = {"Code": "InvalidInputException", "Message": f"Unsupported: {Expression}"}
+            raise ClientError({"Error": error}, "GetPartitions")
+        accepts = self.conditions[Expression] if Expression else lambda _: True
         found = [
             {"Values": list(values), "StorageDescriptor": storage}
             for values, storage in self.partitions[TableName].items()
+            if accepts(values)
         ]
         return [{"Partitions": found[:1]}, {"Partitions": found[1:]}]
 

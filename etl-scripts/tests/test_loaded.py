@@ -29,7 +29,7 @@ class Runs:
             "name": "rows",
             "warehouse": {"table": "rows", "load": {"mode": "append"}},
             "catalog": {"tables": "crawled"},
-            "sources": [{**source, "incremental": "files"}],
+            "sources": [{"incremental": "files", **source}],
         }
         self.noted: dict[str, str] = {}
 
@@ -74,7 +74,12 @@ def test_a_run_reads_the_files_that_have_come(spark: SparkSession, lake: Lake, c
     assert run.noted == {}
     run.commit()
     assert run() is None
-    assert run.told() == {"pipeline": "rows", "skipped": "nothing-new", "loadedBefore": 3}
+    assert run.told() == {
+        "pipeline": "rows",
+        "skipped": "nothing-new",
+        "incremental": "files",
+        "loadedBefore": 3,
+    }
     assert run.noted == {"glue-pipelines.io/skipped": "nothing-new"}
 
 

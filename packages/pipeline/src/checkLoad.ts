@@ -66,27 +66,6 @@ export function checkLoad(
   }
 }
 
-/** A run that reads a part of the rows must not replace all of them. */
-export function checkIncremental(
-  { sources, warehouse: { load } }: PipelineDraft,
-  report: Report,
-) {
-  sources.forEach(({ incremental }, index) => {
-    const path = ['sources', index, 'incremental'];
-    if (incremental && index > 0) {
-      report(
-        path,
-        'is for the first source, whose rows the steps begin with: remove it, as a run reads all of the others',
-      );
-    } else if (incremental && load.mode === 'replace') {
-      report(
-        path,
-        'leaves out what was loaded before, and warehouse.load.mode is replace, which would remove it: use the mode append, merge or history',
-      );
-    }
-  });
-}
-
 /** How the fields that say how the table is laid out fit together. */
 export function checkLayout(
   { distribution, sortBy = [] }: Warehouse,

@@ -1,15 +1,17 @@
 import { checkCapacity } from './capacityField';
 import type { z } from 'zod';
 import { checkCompute } from './computeField';
-import { checkIncremental, checkLayout, checkLoad } from './checkLoad';
+import { checkLayout, checkLoad } from './checkLoad';
 import { checkColumns } from './columns/checkColumns';
 import { checkSourceColumn } from './columns/columnFields';
+import { checkIncremental } from './incrementalField';
 import type { PipelineDraft } from './pipelineFields';
 import { checkPromises } from './promisesField';
 import { checkQuality, sourcesOfQuality } from './quality/rules';
 import { repeated } from './repeated';
 import type { Report } from './report';
 import { checkStart } from './startField';
+import { checkTable } from './tableField';
 import { checkScripts } from './transforms/scriptFiles';
 import { checkSteps, sourcesOfSteps } from './transforms/steps';
 
@@ -38,6 +40,7 @@ function checkSources({ sources }: PipelineDraft, report: Report) {
         'needs quotes, and csv.quote is none: without them a line break ends a row',
       );
     }
+    checkTable(source, at);
     checkSourceColumns(source, at);
   });
 }
@@ -53,10 +56,10 @@ function checkSourceColumns(
     );
   }
   columns.forEach((column, index) => {
-    if (column.key !== undefined && format !== 'json') {
+    if (column.key !== undefined && format !== 'json' && format !== 'table') {
       report(
         ['columns', index, 'key'],
-        `is only for the format json, and the format is ${format}: remove it`,
+        `is only for JSON, and the format is ${format}: remove it`,
       );
     }
     checkSourceColumn(column, (path, message) =>

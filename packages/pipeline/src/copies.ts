@@ -10,7 +10,7 @@ type Source = Pick<
 const COMPRESSED = /\.(gz|bz2)$/i;
 
 /** Why the files of a source cannot be read where they lie, as far as `pipeline.yaml` tells. */
-function whyUnreadable({ uri, format, csv }: Source): string | undefined {
+function whyUnreadable({ uri = '', format, csv }: Source): string | undefined {
   const name = uri.slice(uri.lastIndexOf('/') + 1);
   const encoding = csv?.encoding ?? 'UTF-8';
   if (format === 'csv' && encoding !== 'UTF-8') {

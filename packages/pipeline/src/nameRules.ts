@@ -11,6 +11,8 @@ export const FUNCTION_PATTERN = '^[a-z][a-z0-9_]{0,62}$';
 export const TABLE_PATTERN = '^[a-z_][a-z0-9_]{0,126}$';
 export const SCHEMA_PATTERN = '^[a-z_][a-z0-9_]{0,126}$';
 export const DATABASE_PATTERN = '^[a-z][a-z0-9_]{0,63}$';
+/** What Athena and IAM take of what the Data Catalog does. */
+export const CATALOG_NAME_PATTERN = '^[a-z0-9_][a-z0-9_-]{0,254}$';
 export const WAREHOUSE_NAME_PATTERN = PIPELINE_NAME_PATTERN;
 export const WORKGROUP_PATTERN = '^[a-z0-9-]{3,64}$';
 export const CLUSTER_PATTERN = '^[a-z](-?[a-z0-9]){0,62}$';
@@ -235,4 +237,12 @@ export const ownerRules: Rule[] = [
           value,
         )} has a part of more than 63 characters: use the reference that the catalog shows`
       : undefined,
+];
+
+/** A database or a table of the Glue Data Catalog. */
+export const catalogNameRules: Rule[] = [
+  matching(
+    CATALOG_NAME_PATTERN,
+    'write the name as the Data Catalog has it: lower-case letters, digits, underscores and hyphens',
+  ),
 ];

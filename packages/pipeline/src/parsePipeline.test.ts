@@ -156,6 +156,20 @@ describe('parsePipelineDraft', () => {
     );
   });
 
+  it('asks of a table no place yet, and of files one', () => {
+    const table = { database: 'shop', name: 'cases', where: "day > '2024'" };
+    const [{ columns, uri, ...first }, second] = joinedPipeline().sources;
+    const draft = {
+      ...joinedPipeline(),
+      sources: [{ ...first, format: 'table', table }, second],
+    };
+    expect(parsePipelineDraft(draft).sources[0]).toMatchObject({ table });
+    expect(() => parsePipeline(draft)).toThrow('sources[0].uri: is missing');
+    expect(() =>
+      parsePipelineDraft({ ...draft, sources: [first, second] }),
+    ).toThrow('sources[0].uri: is missing');
+  });
+
   it('checks all else', () => {
     const draft = { ...joinedPipeline(), name: 'X' };
     expect(() => parsePipelineDraft(draft)).toThrow('name: "X" is not valid');

@@ -3,6 +3,7 @@ import { computeField } from './computeField';
 import { catalogField } from './catalogField';
 import { sourceColumn } from './columns/columnFields';
 import { columnField } from './fieldKinds';
+import { incrementalFields } from './incrementalField';
 import { text } from './text';
 import {
   OWNER_PATTERN,
@@ -18,6 +19,7 @@ import { promisesField } from './promisesField';
 import { runPropertiesField } from './runPropertiesField';
 import { S3_URI_PATTERN, s3UriRules } from './s3Uri';
 import { startField } from './startField';
+import { tableField } from './tableField';
 import { descriptionRules } from './textRules';
 import { qualityField } from './quality/rules';
 import { step } from './transforms/steps';
@@ -104,29 +106,25 @@ const sourceMembers = {
     { pattern: SOURCE_NAME_PATTERN },
   ),
   uri: text(
-    'Where the source lies: s3://bucket/key for one object, s3://bucket/prefix/ for all objects below a prefix.',
+    'Where the source lies: s3://bucket/key for one object, s3://bucket/prefix/ for all objects below a prefix. Of a table its folder, which is asked of the catalog when the pipeline is made; runs may read below it.',
     s3UriRules,
     { pattern: S3_URI_PATTERN },
   ),
   format: z
-    .enum(['csv', 'json', 'orc', 'parquet'])
+    .enum(['csv', 'json', 'orc', 'parquet', 'table'])
     .describe(
-      'csv, json (one JSON object a line, unless json says otherwise), orc or parquet.',
+      'csv, json (one JSON object a line, unless json says otherwise), orc, parquet, or a table of the Glue Data Catalog.',
     ),
   csv: csv.optional(),
   json: json.optional(),
+  table: tableField.optional(),
   copy: z
     .boolean()
     .default(false)
     .describe(
       'Whether a run first copies the files to raw/<name>/ of the data bucket and reads the copies. What cannot be read where it lies, as texts of another encoding than UTF-8, is copied in any case.',
     ),
-  incremental: z
-    .enum(['files'])
-    .optional()
-    .describe(
-      'Absent: each run reads all files. With files a run reads only those that no run before it has loaded as they are now. For the first source, and the modes append, merge and history of warehouse.load.',
-    ),
+  ...incrementalFields,
   onInvalid: z
     .enum(['fail', 'setAside'])
     .default('fail')
@@ -147,9 +145,10 @@ const source = z
   .strictObject({ ...sourceMembers, columns })
   .describe('One data set that the pipeline reads.');
 
-/** A source whose columns are still to be read from its file. */
+/** A source whose columns, and of a table whose place, are still to be found out. */
 const draftSource = z.strictObject({
   ...sourceMembers,
+  uri: sourceMembers.uri.optional(),
   columns: columns.optional(),
 });
 

@@ -52,6 +52,14 @@ const onNewFiles = z
     'Starts when files come to sources. Their buckets must send events to EventBridge.',
   );
 
+const least = (description: string) =>
+  z
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(10000, 'must be at most 10000')
+    .optional()
+    .describe(description);
+
 /** When a pipeline starts. */
 export const startField = z
   .strictObject({
@@ -77,15 +85,14 @@ export const startField = z
     ).optional(),
     condition: z
       .strictObject({
-        newFiles: z
-          .int('must be a whole number')
-          .min(1, 'must be at least 1')
-          .max(10000, 'must be at most 10000')
-          .describe('How many files of the first source must be new.'),
+        newFiles: least('How many files of the first source must be new.'),
+        newPartitions: least(
+          'How many partitions of the first source must be new.',
+        ),
       })
       .optional()
       .describe(
-        'What a run wants of its sources, whatever started it: with less it ends as skipped. Needs sources[0].incremental.',
+        'What a run wants of its first source, whatever started it: with less it ends as skipped. newFiles goes with incremental: files, newPartitions with incremental: partitions.',
       ),
   })
   .optional()
@@ -94,6 +101,29 @@ export const startField = z
   );
 
 const WAYS = ['cron', 'onNewFiles', 'after'] as const;
+
+/** What a run counts before it begins, by how it tells what is new. */
+const COUNTED = { newFiles: 'files', newPartitions: 'partitions' } as const;
+
+function checkCondition(
+  condition: NonNullable<PipelineDraft['start']>['condition'],
+  incremental: PipelineDraft['sources'][number]['incremental'],
+  report: Report,
+) {
+  const path = ['start', 'condition'];
+  if (condition && Object.keys(condition).length === 0) {
+    report(path, 'says nothing: add newFiles or newPartitions, or remove it');
+  }
+  for (const [field, wanted] of Object.entries(COUNTED)) {
+    const given = condition?.[field as keyof typeof COUNTED] !== undefined;
+    if (given && incremental !== wanted) {
+      report(
+        [...path, field],
+        `needs incremental: ${wanted} of the first source, by which a run knows what is new: add it, or remove the condition`,
+      );
+    }
+  }
+}
 
 /** A workflow has one start trigger ("Overview of workflows", AWS Glue Developer Guide). */
 export function checkStart(
@@ -110,12 +140,7 @@ export function checkStart(
   if (start.after === name) {
     report(['start', 'after'], 'names this pipeline: name the one before it');
   }
-  if (start.condition && sources[0]?.incremental === undefined) {
-    report(
-      ['start', 'condition'],
-      'needs incremental: files of the first source, by which a run knows what is new: add it, or remove the condition',
-    );
-  }
+  checkCondition(start.condition, sources[0]?.incremental, report);
   const watched = start.onNewFiles?.sources ?? [];
   const at = (index: number, message: string) =>
     report(['start', 'onNewFiles', 'sources', index], message);

@@ -76,3 +76,13 @@ export const expressionRules: Rule[] = [
 
 /** A text that stands for a value of a column. */
 export const valueRules: Rule[] = [oneLine, noTemplateSyntax, atMost(256)];
+
+export const PREDICATE_PATTERN = EXPRESSION_PATTERN;
+
+/** A condition on partition keys, in the words of the Data Catalog (AWS Glue API, GetPartitions). */
+export const predicateRules: Rule[] = [
+  notBlank,
+  oneLine,
+  noTemplateSyntax,
+  atMost(2048),
+];

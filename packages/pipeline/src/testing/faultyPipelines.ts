@@ -114,7 +114,9 @@ export const FAULTS: Fault[] = [
   [
     'format that is unknown',
     p => (p.sources[0].format = 'xml'),
-    ['sources[0].format: must be "csv" or "json" or "orc" or "parquet"'],
+    [
+      'sources[0].format: must be "csv" or "json" or "orc" or "parquet" or "table"',
+    ],
   ],
   [
     'csv options of another format',
@@ -161,6 +163,48 @@ export const FAULTS: Fault[] = [
     'join that is missing',
     p => (p.transform = []),
     ['transform: does not read hiring'],
+  ],
+  [
+    'table beside another format',
+    p => (p.sources[0].table = { database: 'shop', name: 'orders' }),
+    ['sources[0].table: is only for the format table, and the format is csv'],
+  ],
+  [
+    'format table without a table',
+    p =>
+      Object.assign(p.sources[1], { format: 'table', uri: 's3://shop/orders' }),
+    [
+      'sources[1].table: is missing, and format is table',
+      'sources[1].uri: is the folder of a table: end it with "/"',
+    ],
+  ],
+  [
+    'table that is copied',
+    p =>
+      Object.assign(p.sources[1], {
+        format: 'table',
+        copy: true,
+        table: { database: 'shop', name: 'orders' },
+      }),
+    ['sources[1].copy: is for files, and format is table'],
+  ],
+  [
+    'table with names of other characters',
+    p =>
+      Object.assign(p.sources[1], {
+        format: 'table',
+        table: { database: 'Shop', name: 'ord*', where: 'a\n' },
+      }),
+    [
+      'sources[1].table.database: "Shop" is not valid: write the name as',
+      'sources[1].table.name: "ord*" is not valid: write the name as',
+      'sources[1].table.where: contains a line break',
+    ],
+  ],
+  [
+    'no place',
+    p => delete p.sources[0].uri,
+    ['sources[0].uri: is missing: add it'],
   ],
   [
     'join without keys',
@@ -459,7 +503,65 @@ export const FAULTS: Fault[] = [
   [
     'start on a condition that no run can judge',
     p => (p.start = { condition: { newFiles: 3 } }),
-    ['start.condition: needs incremental: files of the first source'],
+    ['start.condition.newFiles: needs incremental: files of the first source'],
+  ],
+  [
+    'condition of partitions where files are counted',
+    p => {
+      p.sources[0].incremental = 'files';
+      p.warehouse.load = { mode: 'append' };
+      p.start = { condition: { newPartitions: 3 } };
+    },
+    [
+      'start.condition.newPartitions: needs incremental: partitions of the first',
+    ],
+  ],
+  [
+    'condition of nothing',
+    p => (p.start = { condition: {} }),
+    ['start.condition: says nothing: add newFiles or newPartitions'],
+  ],
+  [
+    'watermark without a column',
+    p => {
+      p.sources[0].incremental = 'watermark';
+      p.warehouse.load = { mode: 'append' };
+    },
+    ['sources[0].watermark: is missing, and incremental is watermark'],
+  ],
+  [
+    'watermark of whole files',
+    p => (p.sources[0].watermark = { column: 'date' }),
+    ['sources[0].watermark: is only for incremental: watermark'],
+  ],
+  [
+    'watermark of a text, and rows read again that are appended',
+    p => {
+      p.sources[0].incremental = 'watermark';
+      p.sources[0].watermark = { column: 'iso_code', lookback: 3 };
+      p.warehouse.load = { mode: 'append' };
+    },
+    [
+      'sources[0].watermark.column: "iso_code" is string: name one of the type',
+      'sources[0].watermark.lookback: reads rows again, and warehouse.load.mode',
+    ],
+  ],
+  [
+    'watermark that is not there',
+    p => {
+      p.sources[0].incremental = 'watermark';
+      p.sources[0].watermark = { column: 'id' };
+      p.warehouse.load = { mode: 'append' };
+    },
+    ['sources[0].watermark.column: the source has no column "id": use one of'],
+  ],
+  [
+    'partitions of one object',
+    p => {
+      p.sources[0].incremental = 'partitions';
+      p.warehouse.load = { mode: 'append' };
+    },
+    ['sources[0].incremental: is partitions, and uri is one object'],
   ],
   [
     'start after itself',
@@ -731,7 +833,7 @@ export const FAULTS: Fault[] = [
   [
     'key of CSV',
     p => (p.sources[0].columns[0].key = 'Date'),
-    ['sources[0].columns[0].key: is only for the format json'],
+    ['sources[0].columns[0].key: is only for JSON'],
   ],
   [
     'line breaks without quotes',

@@ -54,7 +54,7 @@ export function createGeneratePipelineAction({
     try {
       await assertWorkflowIsNew(clients.glue, name, target, signal);
       return await explained(() =>
-        completePipeline(document, clients.s3, log, signal),
+        completePipeline(document, clients, log, signal),
       );
     } finally {
       clients.close();

@@ -11,6 +11,16 @@ export const OPERATIONS = {
     part: 'SeeWhetherANameIsFree',
     resource: 'workflow/*',
   },
+  GetTable: {
+    action: 'glue:GetTable',
+    part: 'LookUpSourceTables',
+    resource: 'table/*',
+  },
+  GetPartitions: {
+    action: 'glue:GetPartitions',
+    part: 'LookUpSourceTables',
+    resource: 'table/*',
+  },
   ListObjectsV2: {
     action: 's3:ListBucket',
     part: 'InspectSources',

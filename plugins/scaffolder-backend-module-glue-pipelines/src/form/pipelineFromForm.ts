@@ -45,7 +45,7 @@ function sourceOf(source: JsonValue | undefined): JsonValue | undefined {
   if (!isObject(source)) {
     return source;
   }
-  const { csv, json, columns, ...rest } = source;
+  const { csv, json, table, watermark, columns, ...rest } = source;
   return withoutGaps([
     ...Object.entries(rest).map(
       ([key, field]): [string, JsonValue | undefined] => [key, tidy(field)],
@@ -53,6 +53,11 @@ function sourceOf(source: JsonValue | undefined): JsonValue | undefined {
     ['columns', columns],
     // A form keeps the options of a format when another one is chosen afterwards.
     ['json', source.format === 'json' ? tidy(json) : undefined],
+    [
+      'watermark',
+      source.incremental === 'watermark' ? tidy(watermark) : undefined,
+    ],
+    ['table', source.format === 'table' ? tidy(table) : undefined],
     [
       'csv',
       isObject(csv) && source.format === 'csv'

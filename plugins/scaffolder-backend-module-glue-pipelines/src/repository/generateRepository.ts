@@ -81,7 +81,8 @@ function repositoryValues({
     warehouseArn: warehouseArn({ accountId, region }, warehouse),
     sources: sources.map(source => ({
       name: source.name,
-      uri: source.uri,
+      // Of a table that nobody has looked up, as in a dry run, its name.
+      uri: source.uri ?? `${source.table?.database}.${source.table?.name}`,
       format: source.format,
     })),
     copies: copyWords(pipeline),

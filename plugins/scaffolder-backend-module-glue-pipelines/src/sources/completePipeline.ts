@@ -1,10 +1,10 @@
-import type { S3Client } from '@aws-sdk/client-s3';
 import {
   InvalidPipelineError,
   parsePipeline,
   parsePipelineDraft,
   type Pipeline,
 } from '@glue-pipelines/pipeline';
+import type { AwsClients } from '../aws/awsClients';
 import type { CsvOptions } from './csvSample';
 import { inspectSources } from './inspectSources';
 import type { DeclaredColumn } from './SourceColumns';
@@ -29,13 +29,13 @@ const words = ({ name, type, precision, scale, format }: DeclaredColumn) =>
  */
 export async function completePipeline(
   input: PipelineDocument,
-  s3: S3Client,
+  clients: Pick<AwsClients, 's3' | 'glue'>,
   log: (message: string) => void,
   signal?: AbortSignal,
 ): Promise<Pipeline> {
   const draft = parsePipelineDraft(input);
   const { inspections, problems } = await inspectSources(
-    s3,
+    clients,
     draft.sources,
     (input.sources ?? []).map(({ csv = {} }): Partial<CsvOptions> => csv),
     signal,
@@ -57,9 +57,10 @@ export async function completePipeline(
   return parsePipeline({
     ...input,
     sources: draft.sources.map(source => {
-      const { columns, csv } = inspections.get(source.name)!;
+      const { columns, csv, uri } = inspections.get(source.name)!;
       return {
         ...source,
+        uri: source.uri ?? uri,
         ...(source.csv ? { csv: { ...source.csv, ...csv } } : {}),
         columns: source.columns ?? columns,
       };

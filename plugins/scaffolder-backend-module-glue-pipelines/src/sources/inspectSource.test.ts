@@ -91,7 +91,7 @@ describe('inspectSource', () => {
       ],
       warehouse: { table: 'orders' },
     }).sources;
-    return parsed;
+    return { ...parsed, uri: `s3://shop/${key}` };
   };
 
   const bigint = (name: string) => ({ name, type: 'bigint' });
@@ -276,7 +276,11 @@ describe('inspectSource', () => {
       'does not end in ".gz"',
     ],
   ])('rejects %s', async (_, input, field, message) => {
-    const { inspections, problems } = await inspectSources(s3, [input], []);
+    const { inspections, problems } = await inspectSources(
+      { s3, glue: undefined as never },
+      [input],
+      [],
+    );
     expect(inspections.size).toBe(0);
     expect(problems).toEqual([
       {

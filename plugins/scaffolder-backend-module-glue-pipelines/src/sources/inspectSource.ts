@@ -30,8 +30,10 @@ const UNREADABLE = /\.(bz2|zst|snappy|lz4|lzo|xz|zip|7z)$/i;
 
 /** What is known of a source before any pipeline has read it. */
 export interface SourceInspection extends SourceColumns {
-  /** The objects that were looked at, as `s3://bucket/key`. */
+  /** What was looked at: objects as `s3://bucket/key`, or a table of the catalog. */
   objects: string[];
+  /** Where a table lies. */
+  uri?: string;
 }
 
 function decompress(bytes: Buffer): Buffer {
@@ -48,12 +50,7 @@ function expectKind(source: Source, start: Buffer, gzipped: boolean) {
       'is compressed by gzip, but its name does not end in ".gz", by which Spark and the crawlers recognise it: rename the object',
     );
   }
-  const expected = {
-    csv: 'text',
-    json: 'json',
-    orc: 'orc',
-    parquet: 'parquet',
-  }[format];
+  const expected = format === 'csv' ? 'text' : format;
   // Free text may begin with a bracket; a brace is how JSON objects begin.
   const fits =
     kind === expected ||

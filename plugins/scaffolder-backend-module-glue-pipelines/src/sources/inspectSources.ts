@@ -1,7 +1,8 @@
-import type { S3Client } from '@aws-sdk/client-s3';
 import type { PipelineDraft, PipelineProblem } from '@glue-pipelines/pipeline';
+import type { AwsClients } from '../aws/awsClients';
 import type { CsvOptions } from './csvSample';
 import { inspectSource, type SourceInspection } from './inspectSource';
+import { inspectTable } from './inspectTable';
 import { SourceError } from './SourceError';
 
 /**
@@ -11,7 +12,7 @@ import { SourceError } from './SourceError';
  * @returns the inspections by the sources' names, and what is wrong with the others
  */
 export async function inspectSources(
-  s3: S3Client,
+  { s3, glue }: Pick<AwsClients, 's3' | 'glue'>,
   sources: PipelineDraft['sources'],
   given: readonly Partial<CsvOptions>[],
   signal?: AbortSignal,
@@ -24,12 +25,15 @@ export async function inspectSources(
   await Promise.all(
     sources.map(async (source, index) => {
       try {
-        const inspection = await inspectSource(
-          s3,
-          source,
-          given[index],
-          signal,
-        );
+        const inspection = source.table
+          ? await inspectTable(glue, source.table, signal)
+          : await inspectSource(
+              s3,
+              // Only a table may have none.
+              { ...source, uri: source.uri! },
+              given[index],
+              signal,
+            );
         inspections.set(source.name, inspection);
         problems.push(...missingColumns(source, index, inspection));
       } catch (error) {

@@ -231,4 +231,4 @@ export function folderColumns(
   return [...values].map(([name, texts]) => typed(name, inferType(texts), []));
 }
 
-export type Source = PipelineDraft['sources'][number];
+export type Source = PipelineDraft['sources'][number] & { uri: string };

@@ -13,6 +13,7 @@ import type { Pipeline, Source } from './pipeline';
 import { scriptsAsset } from './scripts';
 import {
   declareTable,
+  lookUpTables,
   noteOnRuns,
   readAssets,
   readObject,
@@ -90,6 +91,7 @@ export class Jobs extends Construct {
         'Joins, filters and aggregates to Parquet',
         [
           ...readSources(stack, inPlace),
+          ...lookUpTables(stack, inPlace),
           ...useData(bucket, {
             read: copied.map(({ name }) => names.rawPrefix(name)),
             write: [

@@ -60,6 +60,19 @@ export function readSources(stack: Stack, sources: Source[]): Grant[] {
   });
 }
 
+/** To look up the sources that are tables of the catalog, and their partitions. */
+export const lookUpTables = (stack: Stack, sources: Source[]): Grant[] =>
+  sources.flatMap(({ table }) =>
+    table
+      ? [
+          {
+            actions: ['glue:GetTable', 'glue:GetPartitions'],
+            resources: catalogArns(stack, table.database, table.name),
+          },
+        ]
+      : [],
+  );
+
 /** What a step may do in folders of the data bucket. */
 export function useData(
   bucket: s3.IBucket,

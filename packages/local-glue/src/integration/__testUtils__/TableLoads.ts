@@ -38,6 +38,10 @@ export interface Batch {
   at: string;
   /** Of a source that is read incrementally: how many files were left out. */
   loadedBefore?: number;
+  /** By what it tells what is new. Default: files. */
+  incremental?: 'partitions' | 'watermark';
+  /** Of a watermark: the value that it read on from, null for the first time. */
+  continues?: string | null;
 }
 
 export const batch = (columns: string, ...rows: Value[][]): Batch => ({
@@ -133,7 +137,8 @@ export class TableLoads {
 
   /** Leaves a result as transform does. */
   async write(pipeline: string, table: string, result: Batch) {
-    const { columns, rows, files, at, loadedBefore } = result;
+    const { columns, rows, files, at, loadedBefore, incremental, continues } =
+      result;
     const { buckets, warehouses } = this.server.context;
     const typed = columns.split(', ').map(column => {
       const [name, type] = column.split(' ');
@@ -171,10 +176,15 @@ export class TableLoads {
       computedAt: at,
       files: [],
       loadedBefore,
+      incremental,
+      continues,
     });
     const listed = files.map(file => {
       const [name, etag] = file.split('@');
-      return JSON.stringify({ file: `s3://in/${name}`, etag });
+      return JSON.stringify({
+        file: incremental === 'watermark' ? name : `s3://in/${name}`,
+        etag,
+      });
     });
     await buckets.put(
       'results',

@@ -7,8 +7,99 @@ const after = (loadedBefore: number, result: Batch): Batch => ({
   loadedBefore,
 });
 
+/** What a run reads of ids above a watermark, up to another. */
+const above = (
+  continues: string | null,
+  high: number,
+  result: Batch,
+  loadedBefore = continues === null ? 0 : 1,
+): Batch => ({
+  ...after(loadedBefore, inFiles(result, `watermark:in.id@${high}`)),
+  incremental: 'watermark',
+  continues,
+});
+
 /** Loads of runs that read only what no run before them has loaded. */
 export const increments: Case[] = [
+  {
+    what: 'rows above a watermark are appended, and the same again are not',
+    warehouse: append(),
+    loads: [
+      { batch: above(null, 1, people([1, 'ann'])) },
+      { batch: above(null, 1, people([1, 'ann'])) },
+      { batch: above('1', 3, people([2, 'bob'], [3, 'cid'])) },
+      { batch: above('1', 3, people([2, 'bob'], [3, 'cid'])) },
+    ],
+    columns: ['id', 'name'],
+    rows: [
+      [1, 'ann'],
+      [2, 'bob'],
+      [3, 'cid'],
+    ],
+  },
+  {
+    what: 'of two runs that read on from one watermark the second is refused',
+    warehouse: append(),
+    loads: [
+      { batch: above(null, 1, people([1, 'ann'])) },
+      { batch: above('1', 2, people([2, 'bob'])) },
+      {
+        batch: above('1', 3, people([2, 'bob'], [3, 'cid'])),
+        fails: /another run has loaded rows since this one began to read/,
+      },
+      {
+        batch: above(null, 3, people([1, 'ann'], [3, 'cid'])),
+        fails: /another run has loaded rows since this one began to read/,
+      },
+      { batch: above('2', 3, people([3, 'cid'])) },
+    ],
+    columns: ['id', 'name'],
+    rows: [
+      [1, 'ann'],
+      [2, 'bob'],
+      [3, 'cid'],
+    ],
+  },
+  {
+    what: 'rows above a watermark are merged, and never older ones after them',
+    warehouse: merge(['id']),
+    loads: [
+      { batch: above(null, 2, people([1, 'ann'], [2, 'bob'])) },
+      { batch: above('2', 4, people([2, 'ben'], [4, 'dan'])) },
+      {
+        batch: above('2', 3, people([2, 'bo'])),
+        fails: /another run has loaded rows since this one began to read/,
+      },
+    ],
+    columns: ['id', 'name'],
+    rows: [
+      [1, 'ann'],
+      [2, 'ben'],
+      [4, 'dan'],
+    ],
+  },
+  {
+    what: 'what is new is told in one way',
+    warehouse: append(),
+    loads: [
+      { batch: after(0, people([1, 'ann'])) },
+      {
+        batch: above('1', 2, people([2, 'bob'])),
+        fails:
+          /incremental is watermark, and runs before went by something else/,
+      },
+      {
+        batch: {
+          ...after(1, inFiles(people([2, 'bob']), 'day=1/@1')),
+          incremental: 'partitions',
+        },
+        fails:
+          /incremental is partitions, and runs before went by something else/,
+      },
+    ],
+    columns: ['id', 'name'],
+    rows: [[1, 'ann']],
+  },
   {
     what: 'new files are appended, and the same again are not',
     warehouse: append(),
