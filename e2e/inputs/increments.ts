@@ -2,36 +2,47 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parsePipeline, type Pipeline, toYaml } from '@glue-pipelines/pipeline';
+import {
+  parsePipeline,
+  type Pipeline,
+  type PipelineInput,
+  toYaml,
+} from '@glue-pipelines/pipeline';
 import type { Endpoint } from './Endpoint';
 import { lines } from './InputCase';
 import { placeFiles } from './placeFiles';
 import { synthesize } from './synthesize';
 import type { Verdict } from './tryCase';
 
-const NAME = 'increments';
+type How = Pick<PipelineInput['sources'][number], 'incremental' | 'watermark'>;
 
-const PIPELINE = parsePipeline({
-  apiVersion: 'glue-pipelines.io/v2',
-  name: NAME,
-  description: 'Appends the files that have come',
-  owner: 'group:default/data-engineering',
-  sources: [
-    {
-      name: 'rows',
-      uri: `s3://inputs/${NAME}/`,
-      format: 'csv',
-      columns: [{ name: 'id', type: 'bigint' }],
-      incremental: 'files',
-    },
-  ],
-  warehouse: { table: 'result', load: { mode: 'append' } },
-});
+const pipelineOf = (name: string, how: How) =>
+  parsePipeline({
+    apiVersion: 'glue-pipelines.io/v2',
+    name,
+    description: 'Appends the rows that have come',
+    owner: 'group:default/data-engineering',
+    sources: [
+      {
+        name: 'rows',
+        uri: `s3://inputs/${name}/`,
+        format: 'csv',
+        columns: [
+          { name: 'id', type: 'bigint' },
+          ...(how.incremental === 'partitions'
+            ? [{ name: 'number', type: 'bigint' as const }]
+            : []),
+        ],
+        ...how,
+      },
+    ],
+    warehouse: { table: 'result', load: { mode: 'append' } },
+  });
 
 /** Kills a job of a run with SIGKILL, some time after its process began. */
-async function kill(step: string, milliseconds: number) {
+async function kill(name: string, step: string, milliseconds: number) {
   const processes = () =>
-    spawnSync('pgrep', ['-f', '--', `--JOB_NAME ${NAME}-${step}`], {
+    spawnSync('pgrep', ['-f', '--', `--JOB_NAME ${name}-${step}`], {
       encoding: 'utf8',
     }).stdout;
   while (processes() === '') {
@@ -53,35 +64,38 @@ class Increments {
 
   constructor(
     private readonly endpoint: Endpoint,
+    private readonly name: string,
     private readonly folder: string,
+    private readonly partitioned: boolean,
   ) {}
 
   /** Puts a file with one row, whose id is the number of the file. */
   async put() {
     this.files += 1;
+    const below = this.partitioned ? `number=${this.files}/` : '';
     await placeFiles(this.folder, {
-      [`${this.files}.csv`]: lines('id', String(this.files)),
+      [`${below}${this.files}.csv`]: lines('id', String(this.files)),
     });
   }
 
   /** Runs to the end; a load that says so is started again, once. */
   private async run(): Promise<string | undefined> {
-    const failure = await this.endpoint.run(NAME);
+    const failure = await this.endpoint.run(this.name);
     return failure !== undefined && /start the pipeline again/.test(failure)
-      ? await this.endpoint.run(NAME)
+      ? await this.endpoint.run(this.name)
       : failure;
   }
 
   /** A run, after one in which a job is killed if `step` is given: each row must be there once. */
   async expectAll(what: string, step?: string, milliseconds = 0) {
     if (step) {
-      const run = await this.endpoint.start(NAME);
-      await kill(step, milliseconds);
-      await this.endpoint.end(NAME, run);
+      const run = await this.endpoint.start(this.name);
+      await kill(this.name, step, milliseconds);
+      await this.endpoint.end(this.name, run);
     }
     const failure = await this.run();
     const rows = await this.endpoint.query(
-      NAME,
+      this.name,
       'SELECT id FROM public.result ORDER BY id',
     );
     const expected = Array.from({ length: this.files }, (_, n) => [`${n + 1}`]);
@@ -95,9 +109,9 @@ class Increments {
 
   /** A run that finds nothing new, or too little, says so. */
   async expectSkipped(what: string = 'nothing new') {
-    const run = await this.endpoint.start(NAME);
-    const failure = await this.endpoint.end(NAME, run);
-    const properties = await this.endpoint.properties(NAME, run);
+    const run = await this.endpoint.start(this.name);
+    const failure = await this.endpoint.end(this.name, run);
+    const properties = await this.endpoint.properties(this.name, run);
     const told = properties['glue-pipelines.io/skipped'];
     const right =
       failure === undefined && told === `nothing-new ${run}`
@@ -113,45 +127,77 @@ class Increments {
         : { kind: 'wrong', detail: `${what}: ${problem}` },
     );
     console.log(
-      `${problem === undefined ? 'right' : 'wrong'}      incremental: ${what}${problem === undefined ? '' : `: ${problem}`}`,
+      `${problem === undefined ? 'right' : 'wrong'}      ${this.name}: ${what}${problem === undefined ? '' : `: ${problem}`}`,
     );
   }
 }
 
-/** Runs of an incremental pipeline, with files that come in between and jobs that are killed. */
+const WAYS: Record<string, How> = {
+  'increments-files': { incremental: 'files' },
+  'increments-partitions': { incremental: 'partitions' },
+  'increments-watermark': {
+    incremental: 'watermark',
+    watermark: { column: 'id' },
+  },
+};
+
+const moment = (most: number) => Math.floor(Math.random() * most);
+
+/** Runs of incremental pipelines, with files that come in between and jobs that are killed. */
 export async function tryIncrements(
   endpoint: Endpoint,
   bucket: string,
   work: string,
 ): Promise<Verdict[]> {
   const deploy = async (pipeline: Pipeline) => {
-    const directory = mkdtempSync(join(work, `${NAME}-`));
+    const directory = mkdtempSync(join(work, `${pipeline.name}-`));
     const file = join(directory, 'pipeline.yaml');
     const outdir = join(directory, 'cdk.out');
     writeFileSync(file, toYaml(pipeline));
     synthesize([{ file, outdir }]);
+    // The server has closed idle connections meanwhile, which is noticed only now.
+    await sleep(100);
     await endpoint.deploy(outdir);
   };
-  await deploy(PIPELINE);
-  const moment = (most: number) => Math.floor(Math.random() * most);
-  const increments = new Increments(endpoint, join(bucket, NAME));
-  await increments.put();
-  await increments.expectAll('the first file');
-  await increments.put();
-  await increments.put();
-  await increments.expectAll('two more files');
-  await increments.expectSkipped();
-  await increments.put();
-  await increments.expectAll('transform is killed', 'transform', moment(4000));
-  await increments.put();
-  await increments.expectAll('load is killed', 'load', moment(1500));
-  await increments.put();
-  await increments.expectAll('load is killed late', 'load', 800 + moment(1000));
-  await increments.expectSkipped();
-  await deploy({ ...PIPELINE, start: { condition: { newFiles: 2 } } });
-  await increments.put();
-  await increments.expectSkipped('fewer files than the run wants');
-  await increments.put();
-  await increments.expectAll('as many files as the run wants');
-  return increments.verdicts;
+  const verdicts: Verdict[] = [];
+  for (const [name, how] of Object.entries(WAYS)) {
+    const pipeline = pipelineOf(name, how);
+    await deploy(pipeline);
+    const increments = new Increments(
+      endpoint,
+      name,
+      join(bucket, name),
+      how.incremental === 'partitions',
+    );
+    await increments.put();
+    await increments.expectAll('the first file');
+    await increments.put();
+    await increments.put();
+    await increments.expectAll('two more files');
+    await increments.expectSkipped();
+    await increments.put();
+    await increments.expectAll(
+      'transform is killed',
+      'transform',
+      moment(4000),
+    );
+    await increments.put();
+    await increments.expectAll('load is killed', 'load', moment(1500));
+    await increments.put();
+    await increments.expectAll(
+      'load is killed late',
+      'load',
+      800 + moment(1000),
+    );
+    await increments.expectSkipped();
+    if (how.incremental === 'files') {
+      await deploy({ ...pipeline, start: { condition: { newFiles: 2 } } });
+      await increments.put();
+      await increments.expectSkipped('fewer files than the run wants');
+      await increments.put();
+      await increments.expectAll('as many files as the run wants');
+    }
+    verdicts.push(...increments.verdicts);
+  }
+  return verdicts;
 }

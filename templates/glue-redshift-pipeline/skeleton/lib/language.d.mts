@@ -27,11 +27,13 @@ export type Pipeline = {
       format?: string | undefined;
       zone?: string | undefined;
     }[];
+    onInvalid: 'fail' | 'setAside';
     name: string;
     uri: string;
-    format: 'csv' | 'json' | 'orc' | 'parquet';
+    format: 'csv' | 'json' | 'orc' | 'parquet' | 'table';
     copy: boolean;
-    onInvalid: 'fail' | 'setAside';
+    incremental?: 'files' | 'partitions' | 'watermark' | undefined;
+    watermark?: { column: string; lookback?: number | undefined } | undefined;
     csv?:
       | {
           header: boolean;
@@ -45,7 +47,9 @@ export type Pipeline = {
         }
       | undefined;
     json?: { path: string } | undefined;
-    incremental?: 'files' | undefined;
+    table?:
+      | { database: string; name: string; where?: string | undefined }
+      | undefined;
   }[];
   transform: (
     | {
@@ -300,7 +304,12 @@ export type Pipeline = {
           | { sources: string[]; batchSize: number; batchWindow: number }
           | undefined;
         after?: string | undefined;
-        condition?: { newFiles: number } | undefined;
+        condition?:
+          | {
+              newFiles?: number | undefined;
+              newPartitions?: number | undefined;
+            }
+          | undefined;
       }
     | undefined;
   promises?:

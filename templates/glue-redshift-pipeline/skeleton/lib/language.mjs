@@ -243,7 +243,7 @@ function isHidden(key) {
 
 // packages/pipeline/src/copies.ts
 var COMPRESSED = /\.(gz|bz2)$/i;
-function whyUnreadable({ uri, format: format2, csv: csv2 }) {
+function whyUnreadable({ uri = "", format: format2, csv: csv2 }) {
   const name = uri.slice(uri.lastIndexOf("/") + 1);
   const encoding = csv2?.encoding ?? "UTF-8";
   if (format2 === "csv" && encoding !== "UTF-8") {
@@ -745,6 +745,7 @@ var FUNCTION_PATTERN = "^[a-z][a-z0-9_]{0,62}$";
 var TABLE_PATTERN = "^[a-z_][a-z0-9_]{0,126}$";
 var SCHEMA_PATTERN = "^[a-z_][a-z0-9_]{0,126}$";
 var DATABASE_PATTERN = "^[a-z][a-z0-9_]{0,63}$";
+var CATALOG_NAME_PATTERN = "^[a-z0-9_][a-z0-9_-]{0,254}$";
 var WAREHOUSE_NAME_PATTERN = PIPELINE_NAME_PATTERN;
 var WORKGROUP_PATTERN = "^[a-z0-9-]{3,64}$";
 var CLUSTER_PATTERN = "^[a-z](-?[a-z0-9]){0,62}$";
@@ -890,6 +891,12 @@ var ownerRules = [
   (value) => value.split(/[:/]/).some((part) => part.length > 63) ? `${quoted(
     value
   )} has a part of more than 63 characters: use the reference that the catalog shows` : void 0
+];
+var catalogNameRules = [
+  matching(
+    CATALOG_NAME_PATTERN,
+    "write the name as the Data Catalog has it: lower-case letters, digits, underscores and hyphens"
+  )
 ];
 
 // packages/pipeline/src/columns/dateFormat.ts
@@ -1930,22 +1937,6 @@ function checkLoad({ load: { mode, keys, changedAt }, evolution, table }, report
     );
   }
 }
-function checkIncremental({ sources, warehouse: { load } }, report) {
-  sources.forEach(({ incremental }, index) => {
-    const path = ["sources", index, "incremental"];
-    if (incremental && index > 0) {
-      report(
-        path,
-        "is for the first source, whose rows the steps begin with: remove it, as a run reads all of the others"
-      );
-    } else if (incremental && load.mode === "replace") {
-      report(
-        path,
-        "leaves out what was loaded before, and warehouse.load.mode is replace, which would remove it: use the mode append, merge or history"
-      );
-    }
-  });
-}
 function checkLayout({ distribution, sortBy = [] }, report) {
   const path = ["warehouse", "distribution", "column"];
   if (distribution?.style === "key" && !distribution.column) {
@@ -2095,6 +2086,13 @@ var expressionRules = [
   grammatical
 ];
 var valueRules = [oneLine, noTemplateSyntax, atMost(256)];
+var PREDICATE_PATTERN = EXPRESSION_PATTERN;
+var predicateRules = [
+  notBlank,
+  oneLine,
+  noTemplateSyntax,
+  atMost(2048)
+];
 
 // packages/pipeline/src/fieldKinds.ts
 var columnField = (description, hints = {}) => text(description, columnRules, {
@@ -3785,13 +3783,99 @@ function checkPartitions(partitionBy, result, report) {
   }
 }
 
-// packages/pipeline/src/promisesField.ts
+// packages/pipeline/src/incrementalField.ts
 import { z as z34 } from "zod";
+var incrementalFields = {
+  incremental: z34.enum(["files", "partitions", "watermark"]).optional().describe(
+    "Absent: each run reads all rows. files: those of files that no run before has loaded as they are now. partitions: those of folders name=value that no run has loaded, each as a whole. watermark: those whose watermark.column is greater than any that was loaded. For the first source, and the modes append, merge and history of warehouse.load."
+  ),
+  watermark: z34.strictObject({
+    column: columnField(
+      "A column of the source that grows with each new row: int, bigint, decimal, date or timestamp."
+    ),
+    lookback: z34.int("must be a whole number").min(1, "must be at least 1; remove it to read no row again").max(31622400, "must be at most 31622400, the seconds of a year").optional().describe(
+      "How far behind the greatest value a run begins, for rows that come late: days of a date, seconds of a timestamp, else units. For the modes merge and history, which may load a row again."
+    )
+  }).optional().describe("By which column new rows are told. Only for watermark.")
+};
+var GROWING = [
+  "int",
+  "bigint",
+  "decimal",
+  "date",
+  "timestamp"
+];
+function checkWatermark({ incremental, watermark, columns: columns2 }, { mode }, report) {
+  if (incremental !== "watermark") {
+    if (watermark) {
+      report(
+        ["watermark"],
+        "is only for incremental: watermark: add that, or remove it"
+      );
+    }
+    return;
+  }
+  if (!watermark) {
+    report(
+      ["watermark"],
+      "is missing, and incremental is watermark: name the column"
+    );
+    return;
+  }
+  const path = ["watermark", "column"];
+  const column = columns2?.find(({ name }) => name === watermark.column);
+  if (columns2 && !column) {
+    report(
+      path,
+      `the source has no column "${watermark.column}": use one of ${columns2.map(({ name }) => name).join(", ")}`
+    );
+  } else if (column && !GROWING.includes(column.type)) {
+    report(
+      path,
+      `"${watermark.column}" is ${column.type}: name one of the type ${GROWING.join(", ")}`
+    );
+  }
+  if (watermark.lookback !== void 0 && mode === "append") {
+    report(
+      ["watermark", "lookback"],
+      "reads rows again, and warehouse.load.mode is append, which would double them: use merge or history, or remove it"
+    );
+  }
+}
+function checkPartitioned({ incremental, uri }, report) {
+  if (incremental === "partitions" && uri && !uri.endsWith("/")) {
+    report(
+      ["incremental"],
+      "is partitions, and uri is one object: name the folder that has the partitions, or use files"
+    );
+  }
+}
+function checkIncremental({ sources, warehouse: { load } }, report) {
+  sources.forEach((source2, index) => {
+    const at = (path, message) => report(["sources", index, ...path], message);
+    if (source2.incremental && index > 0) {
+      at(
+        ["incremental"],
+        "is for the first source, whose rows the steps begin with: remove it, as a run reads all of the others"
+      );
+    } else if (source2.incremental && load.mode === "replace") {
+      at(
+        ["incremental"],
+        "leaves out what was loaded before, and warehouse.load.mode is replace, which would remove it: use the mode append, merge or history"
+      );
+    }
+    checkPartitioned(source2, at);
+    checkWatermark(source2, load, at);
+  });
+}
+
+// packages/pipeline/src/promisesField.ts
+import { z as z35 } from "zod";
 var MOST_HOURS = 8784;
-var hours2 = (description) => z34.int("must be a whole number of hours").min(1, "must be at least 1 hour").max(MOST_HOURS, "must be at most 8784 hours, which is 366 days").describe(description);
+var hours2 = (description) => z35.int("must be a whole number of hours").min(1, "must be at least 1 hour").max(MOST_HOURS, "must be at most 8784 hours, which is 366 days").describe(description);
 var TIME = "^([01]\\d|2[0-3]):[0-5]\\d$";
-var promisesField = z34.strictObject({
-  by: z34.strictObject({
+var promisesField = z35.strictObject({
+  by: z35.strictObject({
     time: text(
       'The time of day, for example "07:00".',
       [
@@ -3806,11 +3890,11 @@ var promisesField = z34.strictObject({
       { maxLength: 32 }
     ).default("UTC")
   }).optional().describe("By this time of each day a run has ended well."),
-  every: z34.strictObject({ hours: hours2("How many hours.") }).optional().describe("A run ends well at least once in so many hours."),
+  every: z35.strictObject({ hours: hours2("How many hours.") }).optional().describe("A run ends well at least once in so many hours."),
   freshHours: hours2(
     "The table is never older than so many hours: then a run has loaded it."
   ).optional(),
-  longestMinutes: z34.int("must be a whole number of minutes").min(
+  longestMinutes: z35.int("must be a whole number of minutes").min(
     5,
     "must be at least 5 minutes, as the portal reads AWS about once a minute"
   ).max(10080, "must be at most 10080 minutes (7 days)").optional().describe("No run takes longer than so many minutes.")
@@ -3827,7 +3911,7 @@ function checkPromises({ promises = {} }, report) {
 }
 
 // packages/pipeline/src/startField.ts
-import { z as z35 } from "zod";
+import { z as z36 } from "zod";
 
 // packages/pipeline/src/cron/scheduleProblem.ts
 var LEAST_MINUTES = 5;
@@ -3836,7 +3920,7 @@ function shortestInterval(minutes, hours3) {
   const starts = [...hours3].flatMap((hour) => [...minutes].map((minute) => hour * 60 + minute)).sort((a, b) => a - b);
   const overMidnight = starts[0] + DAY_MINUTES - starts.at(-1);
   return starts.slice(1).reduce(
-    (least, start, index) => Math.min(least, start - starts[index]),
+    (least2, start, index) => Math.min(least2, start - starts[index]),
     overMidnight
   );
 }
@@ -3857,14 +3941,14 @@ function scheduleProblem(expression) {
 // packages/pipeline/src/startField.ts
 var BATCH_SIZE = { least: 1, most: 100 };
 var BATCH_WINDOW = { least: 1, most: 900 };
-var onNewFiles = z35.strictObject({
-  sources: z35.array(
+var onNewFiles = z36.strictObject({
+  sources: z36.array(
     text("The name of a source.", sourceNameRules, {
       pattern: SOURCE_NAME_PATTERN
     })
   ).min(1, "is empty: name the sources whose files start a run").max(8).describe("The sources whose new files start a run, by their names."),
-  batchSize: z35.int("must be a whole number").min(BATCH_SIZE.least, "must be at least 1").max(BATCH_SIZE.most, "must be at most 100, the most that Glue waits for").default(1).describe("How many new files start a run."),
-  batchWindow: z35.int("must be a whole number of seconds").min(BATCH_WINDOW.least, "must be at least 1 second").max(
+  batchSize: z36.int("must be a whole number").min(BATCH_SIZE.least, "must be at least 1").max(BATCH_SIZE.most, "must be at most 100, the most that Glue waits for").default(1).describe("How many new files start a run."),
+  batchWindow: z36.int("must be a whole number of seconds").min(BATCH_WINDOW.least, "must be at least 1 second").max(
     BATCH_WINDOW.most,
     "must be at most 900 seconds, the longest that Glue waits"
   ).default(900).describe(
@@ -3873,8 +3957,9 @@ var onNewFiles = z35.strictObject({
 }).describe(
   "Starts when files come to sources. Their buckets must send events to EventBridge."
 );
-var startField = z35.strictObject({
-  cron: z35.string().superRefine((value, context) => {
+var least = (description) => z36.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().describe(description);
+var startField = z36.strictObject({
+  cron: z36.string().superRefine((value, context) => {
     const problem = scheduleProblem(value);
     if (problem) {
       context.addIssue({ code: "custom", message: problem });
@@ -3889,15 +3974,34 @@ var startField = z35.strictObject({
     pipelineNameRules,
     { pattern: PIPELINE_NAME_PATTERN, minLength: 3, maxLength: 40 }
   ).optional(),
-  condition: z35.strictObject({
-    newFiles: z35.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").describe("How many files of the first source must be new.")
+  condition: z36.strictObject({
+    newFiles: least("How many files of the first source must be new."),
+    newPartitions: least(
+      "How many partitions of the first source must be new."
+    )
   }).optional().describe(
-    "What a run wants of its sources, whatever started it: with less it ends as skipped. Needs sources[0].incremental."
+    "What a run wants of its first source, whatever started it: with less it ends as skipped. newFiles goes with incremental: files, newPartitions with incremental: partitions."
   )
 }).optional().describe(
   "What starts the pipeline by itself: cron, onNewFiles or after. Absent: on demand. A person may start it in any case."
 );
 var WAYS = ["cron", "onNewFiles", "after"];
+var COUNTED = { newFiles: "files", newPartitions: "partitions" };
+function checkCondition(condition, incremental, report) {
+  const path = ["start", "condition"];
+  if (condition && Object.keys(condition).length === 0) {
+    report(path, "says nothing: add newFiles or newPartitions, or remove it");
+  }
+  for (const [field, wanted] of Object.entries(COUNTED)) {
+    const given = condition?.[field] !== void 0;
+    if (given && incremental !== wanted) {
+      report(
+        [...path, field],
+        `needs incremental: ${wanted} of the first source, by which a run knows what is new: add it, or remove the condition`
+      );
+    }
+  }
+}
 function checkStart({ name, sources, start = {} }, report) {
   const [first, second] = WAYS.filter((way) => start[way] !== void 0);
   if (first && second) {
@@ -3909,12 +4013,7 @@ function checkStart({ name, sources, start = {} }, report) {
   if (start.after === name) {
     report(["start", "after"], "names this pipeline: name the one before it");
   }
-  if (start.condition && sources[0]?.incremental === void 0) {
-    report(
-      ["start", "condition"],
-      "needs incremental: files of the first source, by which a run knows what is new: add it, or remove the condition"
-    );
-  }
+  checkCondition(start.condition, sources[0]?.incremental, report);
   const watched = start.onNewFiles?.sources ?? [];
   const at = (index, message) => report(["start", "onNewFiles", "sources", index], message);
   const names = sources.map((source2) => source2.name);
@@ -3928,6 +4027,56 @@ function checkStart({ name, sources, start = {} }, report) {
   });
   for (const { value, index } of repeated(watched)) {
     at(index, `"${value}" occurs twice: remove one`);
+  }
+}
+
+// packages/pipeline/src/tableField.ts
+import { z as z37 } from "zod";
+var tableField = z37.strictObject({
+  database: text("The database of the Data Catalog.", catalogNameRules, {
+    pattern: CATALOG_NAME_PATTERN
+  }),
+  name: text("The table.", catalogNameRules, {
+    pattern: CATALOG_NAME_PATTERN
+  }),
+  where: text(
+    "Which partitions are read, as a condition on the table's partition keys, for example day >= '2024-01-01'. The catalog answers it, so that other partitions are not even listed. Absent: all.",
+    predicateRules,
+    { pattern: PREDICATE_PATTERN, minLength: 1, maxLength: 2048 }
+  ).optional()
+}).describe(
+  "The table of the Glue Data Catalog that is read, which says how its files are written. Only for the format table."
+);
+function checkTable({ format: format2, table, copy, uri }, report) {
+  if (format2 !== "table") {
+    if (table) {
+      report(
+        ["table"],
+        `is only for the format table, and the format is ${format2}: remove it`
+      );
+    }
+    if (uri === void 0) {
+      report(["uri"], "is missing: add it");
+    }
+    return;
+  }
+  if (!table) {
+    report(
+      ["table"],
+      "is missing, and format is table: name its database and the table"
+    );
+  }
+  if (copy) {
+    report(
+      ["copy"],
+      "is for files, and format is table: remove it, or name the files by uri and their format"
+    );
+  }
+  if (uri !== void 0 && !uri.endsWith("/")) {
+    report(
+      ["uri"],
+      'is the folder of a table: end it with "/", or remove it, so that it is asked of the catalog when the pipeline is made'
+    );
   }
 }
 
@@ -4075,6 +4224,7 @@ function checkSources({ sources }, report) {
         "needs quotes, and csv.quote is none: without them a line break ends a row"
       );
     }
+    checkTable(source2, at);
     checkSourceColumns(source2, at);
   });
 }
@@ -4086,10 +4236,10 @@ function checkSourceColumns({ format: format2, columns: columns2 = [] }, report)
     );
   }
   columns2.forEach((column, index) => {
-    if (column.key !== void 0 && format2 !== "json") {
+    if (column.key !== void 0 && format2 !== "json" && format2 !== "table") {
       report(
         ["columns", index, "key"],
-        `is only for the format json, and the format is ${format2}: remove it`
+        `is only for JSON, and the format is ${format2}: remove it`
       );
     }
     checkSourceColumn(
@@ -4230,10 +4380,10 @@ function checkPipeline(pipeline, context) {
 }
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z39 } from "zod";
+import { z as z41 } from "zod";
 
 // packages/pipeline/src/runPropertiesField.ts
-import { z as z36 } from "zod";
+import { z as z38 } from "zod";
 
 // packages/pipeline/src/secrets.ts
 var SECRET_NAME = /passw|passphrase|pwd|secret|token|credential|auth|(api|access|private|encryption)[-_. ]?key/i;
@@ -4274,9 +4424,9 @@ function problemOf2(name, value) {
   }
   return firstProblem(name, [oneLine, noTemplateSyntax]) ?? firstProblem(value, [oneLine, noTemplateSyntax]);
 }
-var runPropertiesField = z36.record(
-  z36.string(),
-  z36.string('must be text: write the value in quotes, for example "2026"')
+var runPropertiesField = z38.record(
+  z38.string(),
+  z38.string('must be text: write the value in quotes, for example "2026"')
 ).superRefine((properties, context) => {
   if (Object.keys(properties).length > MOST_PROPERTIES) {
     context.addIssue({
@@ -4366,7 +4516,7 @@ var keyCharacters = (uri) => {
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/warehouseFields.ts
-import { z as z38 } from "zod";
+import { z as z40 } from "zod";
 
 // packages/pipeline/src/region.ts
 var REGION = "[a-z]{2,}(-[a-z]+)+-\\d+";
@@ -4402,12 +4552,12 @@ var workgroupArnRules = [
 ];
 
 // packages/pipeline/src/loadField.ts
-import { z as z37 } from "zod";
-var loadField = z37.strictObject({
-  mode: z37.enum(["replace", "append", "merge", "history"]).default("replace").describe(
+import { z as z39 } from "zod";
+var loadField = z39.strictObject({
+  mode: z39.enum(["replace", "append", "merge", "history"]).default("replace").describe(
     "What a run does with the rows there are: it replaces them; keeps them and appends its own, once for each file of the first source; replaces those with its keys; or keeps them as versions."
   ),
-  keys: z37.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
+  keys: z39.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
     "Columns of the result that tell rows apart. For the modes merge and history."
   ),
   changedAt: columnField(
@@ -4416,14 +4566,14 @@ var loadField = z37.strictObject({
 }).prefault({}).describe("How the rows of the result get into the table.");
 
 // packages/pipeline/src/warehouseFields.ts
-var networkField = z38.strictObject({
-  subnets: z38.array(
+var networkField = z40.strictObject({
+  subnets: z40.array(
     text("The id of a subnet.", subnetRules, { pattern: SUBNET_PATTERN })
   ).min(
     3,
     "needs three subnets in three Availability Zones, as Redshift Serverless does"
   ).max(16, "has more than 16 subnets: name those of the warehouse").describe("Ids of at least three subnets in three Availability Zones."),
-  securityGroups: z38.array(
+  securityGroups: z40.array(
     text("The id of a security group.", securityGroupRules, {
       pattern: SECURITY_GROUP_PATTERN
     })
@@ -4436,7 +4586,7 @@ var networkField = z38.strictObject({
 }).describe(
   "A network that there is, with a route to S3, instead of a new one."
 );
-var existing = z38.strictObject({
+var existing = z40.strictObject({
   workgroup: text(
     "The name of the workgroup of Redshift Serverless.",
     workgroupRules,
@@ -4465,7 +4615,7 @@ var existing = z38.strictObject({
 }).describe(
   "A workgroup or a cluster that there is, whoever made it. The database must exist in a cluster."
 );
-var warehouseField = z38.strictObject({
+var warehouseField = z40.strictObject({
   shared: text(
     "The shared warehouse by its name, made from the template glue-redshift-warehouse in the same account and region.",
     warehouseNameRules,
@@ -4485,12 +4635,12 @@ var warehouseField = z38.strictObject({
   table: text("The Redshift table that a run loads.", tableRules, {
     pattern: TABLE_PATTERN
   }),
-  evolution: z38.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+  evolution: z40.enum(["fail", "add-columns", "replace"]).default("fail").describe(
     "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
   ),
   load: loadField,
-  distribution: z38.strictObject({
-    style: z38.enum(["auto", "even", "all", "key"]).describe(
+  distribution: z40.strictObject({
+    style: z40.enum(["auto", "even", "all", "key"]).describe(
       "How rows are spread over nodes: as Redshift finds best, evenly, all of them on each node, or by the value of a column."
     ),
     column: columnField(
@@ -4499,12 +4649,12 @@ var warehouseField = z38.strictObject({
   }).optional().describe(
     "Where the rows of the table lie. Takes effect when the table is made."
   ),
-  sortBy: z38.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
+  sortBy: z40.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
     "Columns of the result by which the table is sorted. Takes effect when the table is made."
   ),
-  grants: z38.array(
-    z38.strictObject({
-      to: z38.enum(["role", "user", "group"]).describe("What the name is of."),
+  grants: z40.array(
+    z40.strictObject({
+      to: z40.enum(["role", "user", "group"]).describe("What the name is of."),
       name: text("A name of the database.", granteeRules, {
         minLength: 1,
         maxLength: 127
@@ -4520,28 +4670,28 @@ var warehouseField = z38.strictObject({
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
 var JSON_PATH_PATTERN = "^\\$(\\.[A-Za-z0-9_-]+)*\\[\\*\\]$";
-var csv = z39.strictObject({
-  header: z39.boolean().default(true).describe(
+var csv = z41.strictObject({
+  header: z41.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z39.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z39.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z41.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z41.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z39.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z41.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z39.boolean().default(false).describe(
+  multiLine: z41.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z39.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z39.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z39.array(z39.string().max(64)).max(16).default([""]).describe(
+  encoding: z41.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z41.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z41.array(z41.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
-var json = z39.strictObject({
-  path: z39.string().regex(
+var json = z41.strictObject({
+  path: z41.string().regex(
     new RegExp(JSON_PATH_PATTERN),
     "must be the place of an array: $[*] where the file is one, else for example $.records[*]"
   ).meta({
@@ -4559,36 +4709,36 @@ var sourceMembers = {
     { pattern: SOURCE_NAME_PATTERN }
   ),
   uri: text(
-    "Where the source lies: s3://bucket/key for one object, s3://bucket/prefix/ for all objects below a prefix.",
+    "Where the source lies: s3://bucket/key for one object, s3://bucket/prefix/ for all objects below a prefix. Of a table its folder, which is asked of the catalog when the pipeline is made; runs may read below it.",
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z39.enum(["csv", "json", "orc", "parquet"]).describe(
-    "csv, json (one JSON object a line, unless json says otherwise), orc or parquet."
+  format: z41.enum(["csv", "json", "orc", "parquet", "table"]).describe(
+    "csv, json (one JSON object a line, unless json says otherwise), orc, parquet, or a table of the Glue Data Catalog."
   ),
   csv: csv.optional(),
   json: json.optional(),
-  copy: z39.boolean().default(false).describe(
+  table: tableField.optional(),
+  copy: z41.boolean().default(false).describe(
     "Whether a run first copies the files to raw/<name>/ of the data bucket and reads the copies. What cannot be read where it lies, as texts of another encoding than UTF-8, is copied in any case."
   ),
-  incremental: z39.enum(["files"]).optional().describe(
-    "Absent: each run reads all files. With files a run reads only those that no run before it has loaded as they are now. For the first source, and the modes append, merge and history of warehouse.load."
-  ),
-  onInvalid: z39.enum(["fail", "setAside"]).default("fail").describe(
+  ...incrementalFields,
+  onInvalid: z41.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z39.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z41.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z39.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z39.strictObject({
+var source = z41.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z41.strictObject({
   ...sourceMembers,
+  uri: sourceMembers.uri.optional(),
   columns: columns.optional()
 });
-var sourcesOf = (one) => z39.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z39.strictObject({
-  apiVersion: z39.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z41.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z41.strictObject({
+  apiVersion: z41.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -4604,13 +4754,13 @@ var pipelineFields = z39.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z39.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z41.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z39.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  transform: z41.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
   quality: qualityField,
-  output: z39.strictObject({
-    partitionBy: z39.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    whenEmpty: z39.enum(["fail", "load"]).default("fail").describe(
+  output: z41.strictObject({
+    partitionBy: z41.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    whenEmpty: z41.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it loads no row, which empties a table whose rows are replaced."
     )
   }).prefault({}).describe("How the Parquet result is written."),
@@ -4881,10 +5031,10 @@ function toTime(field, date) {
 }
 
 // packages/pipeline/src/sharedWarehouse.ts
-import { z as z40 } from "zod";
+import { z as z42 } from "zod";
 var WAREHOUSE_API_VERSION = "glue-pipelines.io/warehouse/v1";
-var sharedWarehouseFields = z40.strictObject({
-  apiVersion: z40.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
+var sharedWarehouseFields = z42.strictObject({
+  apiVersion: z42.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the warehouse for pipelines, its namespace, its workgroup, its stack and its repository.",
     warehouseNameRules,
@@ -4900,7 +5050,7 @@ var sharedWarehouseFields = z40.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z40.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z42.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   capacity: capacityField.prefault({}).describe("How large the warehouse is."),
   network: networkField.optional()
 }).meta({
