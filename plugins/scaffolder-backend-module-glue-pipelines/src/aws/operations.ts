@@ -14,12 +14,12 @@ export const OPERATIONS = {
   GetTable: {
     action: 'glue:GetTable',
     part: 'LookUpSourceTables',
-    resource: 'table/*',
+    resource: ['catalog', 'database/*', 'table/*'],
   },
   GetPartitions: {
     action: 'glue:GetPartitions',
     part: 'LookUpSourceTables',
-    resource: 'table/*',
+    resource: ['catalog', 'database/*', 'table/*'],
   },
   ListObjectsV2: {
     action: 's3:ListBucket',
