@@ -1,4 +1,3 @@
-import { CliError } from './CliError';
 import { CommandContext } from './Command';
 import { exitCodes } from './exitCodes';
 import { formatRunChanges } from './format/runChanges';
@@ -7,7 +6,7 @@ import { formatRunSummary } from './format/runSummary';
 import { formatRunTree } from './format/runTree';
 import { GlobalOptions } from './GlobalOptions';
 import { LocalGlueClient } from './LocalGlueClient';
-import { pause } from './pause';
+import { poll } from './poll';
 
 /** Options of the commands that can wait for an end. */
 export interface WaitOptions extends GlobalOptions {
@@ -15,8 +14,6 @@ export interface WaitOptions extends GlobalOptions {
   /** Seconds. */
   timeout?: number;
 }
-
-const pollMilliseconds = 250;
 
 /** A run with its graph. */
 export async function getRun(
@@ -45,9 +42,9 @@ export async function followRun(
   options: WaitOptions,
   { terminal, signal, setExitCode }: CommandContext,
 ): Promise<void> {
-  const end = Date.now() + (options.timeout ?? Infinity) * 1000;
+  const goesOn = `The run goes on. See it with "local-glue run ${workflow} ${runId} --follow", end it with "local-glue stop ${workflow} ${runId}".`;
   let before: WorkflowRun | undefined;
-  for (;;) {
+  const look = async () => {
     const run = await getRun(client, workflow, runId);
     if (options.json) {
       if (isOver(run)) terminal.print(JSON.stringify(run));
@@ -56,25 +53,18 @@ export async function followRun(
     } else {
       formatRunChanges(before, run).forEach(line => terminal.print(line));
     }
-    if (isOver(run)) {
-      if (!options.json) {
-        formatRunSummary(run).forEach(line => terminal.print(line));
-      }
-      setExitCode(succeeded(run) ? exitCodes.success : exitCodes.failed);
-      return;
-    }
-    const goesOn = `The run goes on. See it with "local-glue run ${workflow} ${runId} --follow", end it with "local-glue stop ${workflow} ${runId}".`;
-    if (signal.aborted) {
-      throw new CliError(goesOn, exitCodes.interrupted, 'Interrupted');
-    }
-    if (Date.now() >= end) {
-      throw new CliError(
-        `The run has not ended after ${options.timeout} s. ${goesOn}`,
-        exitCodes.timedOut,
-        'TimedOut',
-      );
-    }
     before = run;
-    await pause(Math.min(pollMilliseconds, end - Date.now()), signal);
+    return isOver(run) ? run : undefined;
+  };
+  const ended = await poll(look, {
+    timeout: options.timeout,
+    signal,
+    interrupted: () => goesOn,
+    timedOut: () =>
+      `The run has not ended after ${options.timeout} s. ${goesOn}`,
+  });
+  if (!options.json) {
+    formatRunSummary(ended).forEach(line => terminal.print(line));
   }
+  setExitCode(succeeded(ended) ? exitCodes.success : exitCodes.failed);
 }

@@ -1,7 +1,7 @@
 import { CliError } from './CliError';
 import { exitCodes } from './exitCodes';
 import { LocalGlueClient } from './LocalGlueClient';
-import { pause } from './pause';
+import { poll } from './poll';
 
 interface Field {
   isNull?: boolean;
@@ -42,7 +42,7 @@ export async function query(
     ...target,
     Sql,
   });
-  for (;;) {
+  const look = async () => {
     const statement = await client.call<{
       Status: string;
       Error?: string;
@@ -60,16 +60,16 @@ export async function query(
         'QueryFailed',
       );
     }
-    if (signal.aborted) {
+    return undefined;
+  };
+  return poll(look, {
+    milliseconds: pollMilliseconds,
+    signal,
+    async interrupted() {
       await client.call('redshift-data', 'CancelStatement', { Id });
-      throw new CliError(
-        'The query was cancelled.',
-        exitCodes.interrupted,
-        'Interrupted',
-      );
-    }
-    await pause(pollMilliseconds, signal);
-  }
+      return 'The query was cancelled.';
+    },
+  });
 }
 
 async function fetchResult(

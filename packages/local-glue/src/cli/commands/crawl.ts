@@ -1,4 +1,3 @@
-import { CliError } from '../CliError';
 import { CommandContext, examples, RegisterCommand } from '../Command';
 import { exitCodes } from '../exitCodes';
 import { WaitOptions } from '../followRun';
@@ -6,7 +5,7 @@ import { formatDuration } from '../format/time';
 import { parseSeconds } from '../keyValue';
 import { LocalGlueClient } from '../LocalGlueClient';
 import { colours } from '../palette';
-import { pause } from '../pause';
+import { poll } from '../poll';
 import { withSuggestions } from '../resourceNames';
 
 interface Crawler {
@@ -15,8 +14,6 @@ interface Crawler {
   DatabaseName?: string;
   LastCrawl?: { Status?: string; ErrorMessage?: string; StartTime?: number };
 }
-
-const pollMilliseconds = 250;
 
 /** `crawl <crawler>`: starts a crawler and, when asked, waits for its end. */
 export const registerCrawl: RegisterCommand = (program, context) => {
@@ -75,8 +72,8 @@ async function ended(
   { terminal, signal }: CommandContext,
 ): Promise<Crawler> {
   const from = Date.now();
-  const end = from + (timeout ?? Infinity) * 1000;
-  for (;;) {
+  const goesOn = `The crawl goes on. See it with "local-glue list crawlers".`;
+  const look = async () => {
     const { Crawler: crawler } = await client.call<{ Crawler: Crawler }>(
       'glue',
       'GetCrawler',
@@ -89,18 +86,12 @@ async function ended(
         ),
       ]);
     }
-    if (crawler.State === 'READY') return crawler;
-    const goesOn = `The crawl goes on. See it with "local-glue list crawlers".`;
-    if (signal.aborted) {
-      throw new CliError(goesOn, exitCodes.interrupted, 'Interrupted');
-    }
-    if (Date.now() >= end) {
-      throw new CliError(
-        `${Name} has not ended after ${timeout} s. ${goesOn}`,
-        exitCodes.timedOut,
-        'TimedOut',
-      );
-    }
-    await pause(Math.min(pollMilliseconds, end - Date.now()), signal);
-  }
+    return crawler.State === 'READY' ? crawler : undefined;
+  };
+  return poll(look, {
+    timeout,
+    signal,
+    interrupted: () => goesOn,
+    timedOut: () => `${Name} has not ended after ${timeout} s. ${goesOn}`,
+  });
 }

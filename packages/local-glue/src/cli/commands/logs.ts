@@ -1,6 +1,5 @@
 import { CliError } from '../CliError';
 import { CommandContext, examples, RegisterCommand } from '../Command';
-import { exitCodes } from '../exitCodes';
 import { newestRuns } from '../findRun';
 import { getRun } from '../followRun';
 import { runSteps } from '../format/runNodes';
@@ -16,14 +15,12 @@ import { JobRunLog } from '../logEvents';
 import { LocalGlueClient } from '../LocalGlueClient';
 import { nearest } from '../nearest';
 import { colours } from '../palette';
-import { pause } from '../pause';
+import { poll } from '../poll';
 import { resourceNames } from '../resourceNames';
 
 interface LogsOptions extends GlobalOptions {
   follow?: boolean;
 }
-
-const pollMilliseconds = 250;
 
 /** `logs <job-run-id|job|workflow>`: what a job run wrote, or each job of a workflow's newest run. */
 export const registerLogs: RegisterCommand = (program, context) => {
@@ -100,7 +97,7 @@ export async function printLogs(
   { terminal, signal }: CommandContext,
 ): Promise<JobRun> {
   const log = new JobRunLog(client, Id);
-  for (;;) {
+  const look = async () => {
     // Asked before reading: what was written before the end is read after it.
     const run = await getJobRun(client, JobName, Id);
     for await (const event of log.newEvents(run)) {
@@ -112,13 +109,11 @@ export async function printLogs(
       }
       return run;
     }
-    if (signal.aborted) {
-      throw new CliError(
-        `The job run goes on. Stop it with "local-glue stop ${Id}".`,
-        exitCodes.interrupted,
-        'Interrupted',
-      );
-    }
-    await pause(pollMilliseconds, signal);
-  }
+    return undefined;
+  };
+  return poll(look, {
+    signal,
+    interrupted: () =>
+      `The job run goes on. Stop it with "local-glue stop ${Id}".`,
+  });
 }

@@ -1,4 +1,3 @@
-import { CliError } from '../CliError';
 import { CommandContext, examples, RegisterCommand } from '../Command';
 import { exitCodes } from '../exitCodes';
 import { WaitOptions } from '../followRun';
@@ -7,7 +6,7 @@ import { getJobRun, isJobRunOver, JobRun } from '../jobRuns';
 import { collectKeyValue, parseSeconds } from '../keyValue';
 import { LocalGlueClient } from '../LocalGlueClient';
 import { colours } from '../palette';
-import { pause } from '../pause';
+import { poll } from '../poll';
 import { withSuggestions } from '../resourceNames';
 import { printLogs } from './logs';
 
@@ -15,8 +14,6 @@ interface StartJobOptions extends WaitOptions {
   arg?: Record<string, string>;
   logs?: boolean;
 }
-
-const pollMilliseconds = 250;
 
 /** `start-job <job>`: runs a job alone. */
 export const registerStartJob: RegisterCommand = (program, context) => {
@@ -96,9 +93,9 @@ async function followJobRun(
   { terminal, signal }: CommandContext,
 ): Promise<JobRun> {
   const { JobName, Id } = started;
-  const end = Date.now() + (options.timeout ?? Infinity) * 1000;
+  const goesOn = `The job run goes on. Stop it with "local-glue stop ${Id}".`;
   let told = '';
-  for (;;) {
+  const look = async () => {
     const run = await getJobRun(client, JobName, Id);
     const state = `${run.JobRunState}${run.StateDetail ? `: ${run.StateDetail}` : ''}`;
     if (options.json) {
@@ -112,20 +109,15 @@ async function followJobRun(
       terminal.print(`${JobName} (job) ${state}`);
     }
     told = state;
-    if (isJobRunOver(run)) return run;
-    const goesOn = `The job run goes on. Stop it with "local-glue stop ${Id}".`;
-    if (signal.aborted) {
-      throw new CliError(goesOn, exitCodes.interrupted, 'Interrupted');
-    }
-    if (Date.now() >= end) {
-      throw new CliError(
-        `${JobName} has not ended after ${options.timeout} s. ${goesOn}`,
-        exitCodes.timedOut,
-        'TimedOut',
-      );
-    }
-    await pause(Math.min(pollMilliseconds, end - Date.now()), signal);
-  }
+    return isJobRunOver(run) ? run : undefined;
+  };
+  return poll(look, {
+    timeout: options.timeout,
+    signal,
+    interrupted: () => goesOn,
+    timedOut: () =>
+      `${JobName} has not ended after ${options.timeout} s. ${goesOn}`,
+  });
 }
 
 function printEnd(run: JobRun, { terminal }: CommandContext): void {

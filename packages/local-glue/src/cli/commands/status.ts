@@ -1,17 +1,14 @@
 import type { Health } from '../../server/admin/healthRoute';
 import { CliError } from '../CliError';
 import { CommandContext, examples, RegisterCommand } from '../Command';
-import { exitCodes } from '../exitCodes';
 import { WaitOptions } from '../followRun';
 import { formatTable } from '../format/table';
 import { workflowCells, workflowHeadings } from '../format/workflowTable';
 import { parseSeconds } from '../keyValue';
 import { LocalGlueClient } from '../LocalGlueClient';
 import { colours } from '../palette';
-import { pause } from '../pause';
+import { poll } from '../poll';
 import { allWorkflows, Workflow } from '../workflows';
-
-const pollMilliseconds = 250;
 
 /** `status`: what the server is, whether jobs can run, the workflows and their last runs. */
 export const registerStatus: RegisterCommand = (program, context) => {
@@ -50,9 +47,8 @@ async function untilReady(
   { timeout, json }: WaitOptions,
   { terminal, signal }: CommandContext,
 ): Promise<Health> {
-  const end = Date.now() + (timeout ?? Infinity) * 1000;
   let told = '';
-  for (;;) {
+  const look = async () => {
     const health = await client.health().catch((error: CliError) => error);
     const python = 'python' in health ? health.python : undefined;
     if ('python' in health && python?.state === 'ready') return health;
@@ -62,18 +58,14 @@ async function untilReady(
     const waitsFor = python?.reason ?? (health as CliError).message;
     if (waitsFor !== told && !json) terminal.note(waitsFor);
     told = waitsFor;
-    if (signal.aborted) {
-      throw new CliError('Interrupted.', exitCodes.interrupted, 'Interrupted');
-    }
-    if (Date.now() >= end) {
-      throw new CliError(
-        `Not ready after ${timeout} s. ${waitsFor}`,
-        exitCodes.timedOut,
-        'TimedOut',
-      );
-    }
-    await pause(pollMilliseconds, signal);
-  }
+    return undefined;
+  };
+  return poll(look, {
+    timeout,
+    signal,
+    interrupted: () => 'Interrupted.',
+    timedOut: () => `Not ready after ${timeout} s. ${told}`,
+  });
 }
 
 function formatStatus(
