@@ -1,5 +1,6 @@
-import { cutCast, dropLength, scaleDecimal } from './casts';
+import { dropLength, scaleDecimal } from './casts';
 import { rewriteCatalogName } from './catalogNames';
+import { cutCasts } from './cutCasts';
 import {
   orderListagg,
   rewriteApproximate,
@@ -44,9 +45,5 @@ export function rewriteExpressions(tokens: readonly Token[]): Token[] {
       result.splice(index, 1, ...tokenize('redshift_sysdate()'));
     }
   }
-  for (let index = result.length - 1; index >= 0; index--) {
-    // What a cast covers has moved: it may have casts itself.
-    if (cutCast(result, index)) index = result.length;
-  }
-  return result;
+  return cutCasts(result);
 }

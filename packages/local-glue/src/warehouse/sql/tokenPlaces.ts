@@ -24,16 +24,6 @@ export function closing(tokens: readonly Token[], open: number): number {
   return -1;
 }
 
-/** The index of the parenthesis that opens the one at `close`, or -1. */
-export function opening(tokens: readonly Token[], close: number): number {
-  let depth = 0;
-  for (let index = close; index >= 0; index--) {
-    if (isText(tokens[index], ')')) depth++;
-    if (isText(tokens[index], '(') && --depth === 0) return index;
-  }
-  return -1;
-}
-
 /** The parts between the commas that stand in no parentheses. */
 export function splitAtCommas(tokens: readonly Token[]): Token[][] {
   const elements: Token[][] = [[]];
