@@ -17,12 +17,6 @@ describe('openDatabase', () => {
   const folder = mkdtempSync(join(tmpdir(), 'store-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('has migrations with ids of their own', () => {
-    const ids = migrations.map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-    ids.forEach(id => expect(id).toMatch(/^[a-z-]+-\d+-[a-z-]+$/));
-  });
-
   it('makes the folder, migrates once, and keeps what was written', () => {
     const dataDir = join(folder, 'a', 'b');
     const first = openDatabase(dataDir, migrations);

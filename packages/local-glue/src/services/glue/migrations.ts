@@ -1,23 +1,16 @@
 import type { Migration } from '../../store/database';
 
-/** Tables whose rows are a name and the definition that the API returns, as JSON. */
-export const DEFINITION_TABLES = [
-  'glue_workflow',
-  'glue_trigger',
-  'glue_job',
-  'glue_crawler',
-  'glue_connection',
-  'glue_database',
-] as const;
-
+/** Each is as it was released: a change of the schema is one more, at the end. */
 export const glueMigrations: readonly Migration[] = [
   {
     id: 'glue-1-definitions',
     sql: `
-      ${DEFINITION_TABLES.map(
-        table =>
-          `CREATE TABLE ${table} (name TEXT PRIMARY KEY, definition TEXT NOT NULL) WITHOUT ROWID;`,
-      ).join('\n')}
+      CREATE TABLE glue_workflow (name TEXT PRIMARY KEY, definition TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE glue_trigger (name TEXT PRIMARY KEY, definition TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE glue_job (name TEXT PRIMARY KEY, definition TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE glue_crawler (name TEXT PRIMARY KEY, definition TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE glue_connection (name TEXT PRIMARY KEY, definition TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE glue_database (name TEXT PRIMARY KEY, definition TEXT NOT NULL) WITHOUT ROWID;
 
       ALTER TABLE glue_trigger ADD COLUMN workflow_name TEXT
         GENERATED ALWAYS AS (json_extract(definition, '$.WorkflowName')) VIRTUAL;
@@ -135,19 +128,6 @@ export const glueMigrations: readonly Migration[] = [
     `,
   },
   {
-    id: 'glue-6-job-bookmarks',
-    sql: `
-      CREATE TABLE glue_job_bookmark (
-        job_name TEXT NOT NULL,
-        version INTEGER NOT NULL,
-        run_id TEXT,
-        run_started INTEGER, -- milliseconds since 1970; of versions that a run stored
-        entry TEXT NOT NULL,
-        PRIMARY KEY (job_name, version)
-      ) WITHOUT ROWID;
-    `,
-  },
-  {
     id: 'glue-4-table-versions',
     sql: `
       -- What tables were before they were updated.
@@ -193,6 +173,19 @@ export const glueMigrations: readonly Migration[] = [
 
       -- Workflow runs show crawls whose crawler is gone.
       ALTER TABLE glue_crawl ADD COLUMN of_deleted_crawler INTEGER NOT NULL DEFAULT 0;
+    `,
+  },
+  {
+    id: 'glue-6-job-bookmarks',
+    sql: `
+      CREATE TABLE glue_job_bookmark (
+        job_name TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        run_id TEXT,
+        run_started INTEGER, -- milliseconds since 1970; of versions that a run stored
+        entry TEXT NOT NULL,
+        PRIMARY KEY (job_name, version)
+      ) WITHOUT ROWID;
     `,
   },
 ];

@@ -1,6 +1,15 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { DEFINITION_TABLES } from '../migrations';
 import { decode, encode } from './json';
+
+/** Tables whose rows are a name and the definition that the API returns, as JSON. */
+type DefinitionTable =
+  | 'glue_classifier'
+  | 'glue_connection'
+  | 'glue_crawler'
+  | 'glue_database'
+  | 'glue_job'
+  | 'glue_trigger'
+  | 'glue_workflow';
 
 /** Resources of one kind, by name: the definitions that the API returns. */
 export class DefinitionStore<Definition extends { Name: string }> {
@@ -10,10 +19,7 @@ export class DefinitionStore<Definition extends { Name: string }> {
   readonly #page: Statement;
   readonly #names: Statement;
 
-  constructor(
-    database: Database,
-    table: (typeof DEFINITION_TABLES)[number] | 'glue_classifier',
-  ) {
+  constructor(database: Database, table: DefinitionTable) {
     this.#get = database.prepare(
       `SELECT definition FROM ${table} WHERE name = ?`,
     );
