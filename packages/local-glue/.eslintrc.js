@@ -39,6 +39,15 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
   },
   overrides: [
     {
+      files: ['**/*.test.ts'],
+      rules: {
+        'jest/no-standalone-expect': [
+          'error',
+          { additionalTestBlockFunctions: ['onLinux'] },
+        ],
+      },
+    },
+    {
       files: ['src/**/*.ts'],
       // Tests may look at the whole server from any room.
       excludedFiles: ['**/*.test.ts', '**/__testUtils__/**'],
