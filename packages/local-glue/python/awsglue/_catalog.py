@@ -4,10 +4,10 @@ from contextlib import contextmanager
 from functools import reduce
 
 import boto3
-from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
+from awsglue._choice import texts_as_choices, union
 from awsglue._formats import READABLE
 from awsglue._json import json_path, member_names, read_documents
 from awsglue._types import conform_frame, spark_type
@@ -100,10 +100,13 @@ def csv_options(table):
     }
 
 
-def read_table(spark, database, table_name, push_down_predicate="", source=None):
+def read_table(
+    spark, database, table_name, push_down_predicate="", source=None, with_choices=False
+):
     """The rows of a table with the catalog's names and types; see ``create_dynamic_frame``.
 
-    With a BookmarkedSource only those of its new files.
+    With a BookmarkedSource only those of its new files. With choices, a column of numbers in
+    CSV that has other values, too, is a choice of both; otherwise those are null.
     """
     client = glue_client()
     table = get_table(database, table_name, client)
@@ -119,12 +122,12 @@ def read_table(spark, database, table_name, push_down_predicate="", source=None)
             paths = source.new_files(spark, paths)
         if not paths:
             return spark.createDataFrame([], columns_schema(descriptor.get("Columns") or []))
-        return _read_location(spark, table, paths)
+        return _read_location(spark, table, paths, with_choices)
     partitions = _chosen(spark, keys, get_partitions(table, client), push_down_predicate)
-    return _read_partitions(spark, table, keys, partitions, source)
+    return _read_partitions(spark, table, keys, partitions, source, with_choices)
 
 
-def _read_location(spark, table, paths, base_path=None, keys=()):
+def _read_location(spark, table, paths, with_choices, base_path=None, keys=()):
     """Files of one table; with a base path Spark takes the values of ``keys`` from the paths."""
     data = columns_schema(table["StorageDescriptor"].get("Columns") or [])
     whole = T.StructType(data.fields + columns_schema(keys).fields)
@@ -146,6 +149,8 @@ def _read_location(spark, table, paths, base_path=None, keys=()):
             frame, names = read_documents(read, paths, path, data, names, partition), {}
         else:
             frame = read.load(paths)
+    if format == "csv" and with_choices:
+        return texts_as_choices(frame, whole)
     return conform_frame(frame, whole, names)
 
 
@@ -161,7 +166,7 @@ def _partition_values_as_text(spark):
         spark.conf.set(setting, before)
 
 
-def _read_partitions(spark, table, keys, partitions, source):
+def _read_partitions(spark, table, keys, partitions, source, with_choices):
     columns = table["StorageDescriptor"].get("Columns") or []
     location = table["StorageDescriptor"]["Location"].rstrip("/")
     paths = [[partition["StorageDescriptor"]["Location"]] for partition in partitions]
@@ -172,17 +177,17 @@ def _read_partitions(spark, table, keys, partitions, source):
         return spark.createDataFrame([], columns_schema([*columns, *keys]))
     if is_hive:
         every = [path for group in paths for path in group]
-        return _read_location(spark, table, every, location, keys)
+        return _read_location(spark, table, every, with_choices, location, keys)
     # Folders that do not name their keys: the catalog knows the values.
     frames = []
     for partition, group in zip(partitions, paths, strict=True):
         if not group:
             continue
-        frame = _read_location(spark, table, group)
+        frame = _read_location(spark, table, group, with_choices)
         for key, value in zip(keys, partition["Values"], strict=True):
             frame = frame.withColumn(key["Name"], F.lit(value).cast(spark_type(key["Type"])))
         frames.append(frame)
-    return reduce(DataFrame.union, frames)
+    return reduce(union, frames)
 
 
 def _is_hive_path(location, path, keys):

@@ -28,7 +28,7 @@ def format_name(name):
     return text
 
 
-def _is_true(value):
+def is_true(value):
     return str(value).lower() == "true"
 
 
@@ -57,16 +57,37 @@ def reader(spark, format, format_options):
             # -1 turns quoting off.
             .option("quote", "" if quote in (-1, "-1") else quote)
             .option("escape", escape)
-            .option("multiLine", _is_true(given.get("multiline", given.get("multiLine"))))
-            .option("header", _is_true(given.get("withHeader")) or _is_true(given.get("skipFirst")))
+            .option("multiLine", is_true(given.get("multiline", given.get("multiLine"))))
+            .option("header", is_true(given.get("withHeader")) or is_true(given.get("skipFirst")))
             .option("encoding", given.get("encoding", "UTF-8"))
         )
     elif name == "json":
         refuse_options("the format json", given, {"multiline", "multiLine"} | SPEED_ONLY)
-        read = read.option("multiLine", _is_true(given.get("multiline", given.get("multiLine"))))
+        read = read.option("multiLine", is_true(given.get("multiline", given.get("multiLine"))))
     else:
         refuse_options(f"the format {name}", given, SPEED_ONLY)
     return read
+
+
+def file_groups(spark, paths, recurse, source):
+    """[(paths, base)]: what is read together, and the folder that partitions are told from."""
+    if source is None:
+        return [(list(paths), None)]
+    # Each path by itself: it is the base of the partition columns in its folders' names.
+    found = source.new_files_of(spark, [([path], recurse) for path in paths])
+    return [(files, path) for path, files in zip(paths, found, strict=True) if files]
+
+
+def load(read, groups, recurse):
+    """What a DataFrameReader reads of the groups; None without any."""
+    if recurse:
+        read = read.option("recursiveFileLookup", True)
+    frames = [
+        (read.option("basePath", base) if base else read).load(files) for files, base in groups
+    ]
+    if not frames:
+        return None
+    return reduce(lambda one, two: one.unionByName(two, allowMissingColumns=True), frames)
 
 
 def read_files(spark, paths, format, format_options, recurse, source=None):
@@ -76,22 +97,10 @@ def read_files(spark, paths, format, format_options, recurse, source=None):
     """
     options = dict(format_options or {})
     read = reader(spark, format, options)
-    if recurse:
-        read = read.option("recursiveFileLookup", True)
-    if source is None:
-        frame = read.load(list(paths))
-    else:
-        # Each path by itself: it is the base of the partition columns in its folders' names.
-        found = source.new_files_of(spark, [([path], recurse) for path in paths])
-        frames = [
-            read.option("basePath", path).load(files)
-            for path, files in zip(paths, found, strict=True)
-            if files
-        ]
-        if not frames:
-            return spark.createDataFrame([], T.StructType([]))
-        frame = reduce(lambda one, two: one.unionByName(two, allowMissingColumns=True), frames)
-    if format_name(format) == "csv" and not _is_true(options.get("withHeader")):
+    frame = load(read, file_groups(spark, paths, recurse, source), recurse)
+    if frame is None:
+        return spark.createDataFrame([], T.StructType([]))
+    if format_name(format) == "csv" and not is_true(options.get("withHeader")):
         frame = frame.toDF(*_names_by_position(frame.columns))
     return frame
 
@@ -124,7 +133,7 @@ def write_files(frame, path, format, format_options, partition_keys, compression
         escape = given.get("escaper") or ('"' if quote in (-1, "-1") else quote)
         write = (
             write.option("sep", given.get("separator", ","))
-            .option("header", _is_true(given.get("writeHeader", True)))
+            .option("header", is_true(given.get("writeHeader", True)))
             .option("quote", "\u0000" if quote in (-1, "-1") else quote)
             .option("escape", escape)
         )

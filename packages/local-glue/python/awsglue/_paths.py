@@ -4,11 +4,26 @@ import re
 
 from pyspark.sql import functions as F
 
+# What a path has behind an array whose elements are meant.
+ELEMENTS = "[]"
+
+PART = re.compile(r"(?:^|\.)(?:`((?:[^`]|``)+)`((?:\[\])*)|([^.]*))")
+
 
 def parts_of(path):
     """The column and the fields of ``column.field``; backticks keep dots in a name."""
-    parts = re.findall(r"(?:^|\.)(?:`((?:[^`]|``)+)`|([^.]*))", path)
-    return [ticked.replace("``", "`") or plain for ticked, plain in parts]
+    return [ticked.replace("``", "`") or plain for ticked, _brackets, plain in PART.findall(path)]
+
+
+def steps_of(path):
+    """``a.b[].c`` as [a, b, [], c]."""
+    steps = []
+    for ticked, brackets, plain in PART.findall(path):
+        while plain.endswith(ELEMENTS):
+            plain, brackets = plain[: -len(ELEMENTS)], brackets + ELEMENTS
+        steps += [ticked.replace("``", "`") or plain]
+        steps += [ELEMENTS] * (len(brackets) // len(ELEMENTS))
+    return steps
 
 
 def place(chosen, target, column):

@@ -6,6 +6,8 @@ from awsglue._bookmarks import BookmarkedSource
 from awsglue._catalog import read_table
 from awsglue._connections import jdbc_connection
 from awsglue._formats import read_files
+from awsglue._json_choices import read_json
+from awsglue._purge import purge_path, purge_table
 from awsglue._redshift import load_redshift
 from awsglue._sink import S3Sink, write_to_table
 from awsglue._unsupported import (
@@ -152,13 +154,10 @@ class GlueContext:
     def create_data_frame_from_catalog(
         self, database, table_name, transformation_ctx="", additional_options=None, **_
     ):
-        """As ``create_dynamic_frame.from_catalog``, as a DataFrame."""
-        return self.create_dynamic_frame.from_catalog(
-            database,
-            table_name,
-            transformation_ctx=transformation_ctx,
-            additional_options=additional_options,
-        ).toDF()
+        """As ``create_dynamic_frame.from_catalog``, as a DataFrame: each column has one type."""
+        refuse_options("create_data_frame.from_catalog", additional_options, SPEED_ONLY)
+        source = self._source(transformation_ctx, additional_options)
+        return read_table(self.spark_session, database, table_name, "", source)
 
     def create_data_frame_from_options(
         self,
@@ -184,6 +183,16 @@ class GlueContext:
         if connection_type != "s3":
             raise UnsupportedError(f"getSink(connection_type={connection_type!r})", "use s3")
         return S3Sink(format=format, **options)
+
+    def purge_s3_path(self, s3_path, options=None, transformation_ctx=""):
+        """Deletes files below a path that are older than ``retentionPeriod`` hours (a week)."""
+        purge_path(s3_path, options)
+
+    def purge_table(
+        self, catalog_id=None, database="", table_name="", options=None, transformation_ctx=""
+    ):
+        """The same for the files of a catalog table."""
+        purge_table(database, table_name, options)
 
     def extract_jdbc_conf(self, connection_name, catalog_id=None):
         """user, password, vendor, url and fullUrl (with the database) of a Glue connection."""
@@ -222,7 +231,12 @@ class DynamicFrameReader:
         refuse_options("from_catalog", additional_options, SPEED_ONLY)
         source = self._glue_context._source(transformation_ctx, additional_options)
         frame = read_table(
-            self._glue_context.spark_session, database, table_name, push_down_predicate, source
+            self._glue_context.spark_session,
+            database,
+            table_name,
+            push_down_predicate,
+            source,
+            with_choices=True,
         )
         return DynamicFrame(frame, self._glue_context, table_name)
 
@@ -236,7 +250,7 @@ class DynamicFrameReader:
         push_down_predicate="",
         **_,
     ):
-        """The files below ``paths``. CSV columns are strings."""
+        """The files below ``paths``. CSV columns are strings, JSON ones may be choices."""
         if connection_type != "s3":
             raise UnsupportedError(
                 f"create_dynamic_frame.from_options(connection_type={connection_type!r})",
@@ -245,7 +259,8 @@ class DynamicFrameReader:
         options = dict(connection_options or {})
         refuse_options("the connection s3", options, {"paths", "path", "recurse"} | SPEED_ONLY)
         paths = options.get("paths") or [options["path"]]
-        frame = read_files(
+        is_json = (format or "").lower() == "json"
+        frame = (read_json if is_json else read_files)(
             self._glue_context.spark_session,
             paths,
             format,

@@ -1,4 +1,7 @@
-"""Transforms as classes. AWS Glue Developer Guide, "AWS Glue PySpark transforms reference"."""
+"""Transforms as classes. AWS Glue Developer Guide, "AWS Glue PySpark transforms reference".
+
+Each is called by ``Name.apply(...)`` or as ``Name()(...)``.
+"""
 
 from awsglue._unsupported import module_attribute
 
@@ -7,14 +10,19 @@ __all__ = [
     "DropFields",
     "DropNullFields",
     "Filter",
+    "FlatMap",
     "Join",
     "Map",
+    "MapToCollection",
+    "Relationalize",
     "RenameField",
     "ResolveChoice",
     "SelectFields",
     "SelectFromCollection",
+    "Spigot",
     "SplitFields",
     "SplitRows",
+    "Unbox",
     "UnnestFrame",
 ]
 
@@ -23,31 +31,40 @@ def __getattr__(name):
     return module_attribute(__name__, name)
 
 
-class ApplyMapping:
+class GlueTransform:
+    def __call__(self, *args, **kwargs):
+        return type(self).apply(*args, **kwargs)
+
+    @classmethod
+    def name(cls):
+        return cls.__name__
+
+
+class ApplyMapping(GlueTransform):
     @classmethod
     def apply(cls, frame, mappings, case_sensitive=False, transformation_ctx="", **_):
         return frame.apply_mapping(mappings, case_sensitive)
 
 
-class SelectFields:
+class SelectFields(GlueTransform):
     @classmethod
     def apply(cls, frame, paths, transformation_ctx="", **_):
         return frame.select_fields(paths)
 
 
-class DropFields:
+class DropFields(GlueTransform):
     @classmethod
     def apply(cls, frame, paths, transformation_ctx="", **_):
         return frame.drop_fields(paths)
 
 
-class RenameField:
+class RenameField(GlueTransform):
     @classmethod
     def apply(cls, frame, old_name, new_name, transformation_ctx="", **_):
         return frame.rename_field(old_name, new_name)
 
 
-class ResolveChoice:
+class ResolveChoice(GlueTransform):
     @classmethod
     def apply(
         cls,
@@ -62,51 +79,97 @@ class ResolveChoice:
         return frame.resolveChoice(specs, choice, database, table_name)
 
 
-class DropNullFields:
+class DropNullFields(GlueTransform):
     @classmethod
     def apply(cls, frame, transformation_ctx="", **_):
         return frame.drop_null_fields()
 
 
-class Filter:
+class Filter(GlueTransform):
     @classmethod
     def apply(cls, frame, f, transformation_ctx="", **_):
         return frame.filter(f)
 
 
-class Map:
+class Map(GlueTransform):
     @classmethod
     def apply(cls, frame, f, transformation_ctx="", **_):
         return frame.map(f)
 
 
-class Join:
+class Join(GlueTransform):
     @classmethod
     def apply(cls, frame1, frame2, keys1, keys2, transformation_ctx="", **_):
-        one = [keys1] if isinstance(keys1, str) else list(keys1)
-        two = [keys2] if isinstance(keys2, str) else list(keys2)
-        return frame1.join(one, two, frame2)
+        return frame1.join(keys1, keys2, frame2)
 
 
-class SelectFromCollection:
+class SelectFromCollection(GlueTransform):
     @classmethod
     def apply(cls, dfc, key, transformation_ctx="", **_):
         return dfc[key]
 
 
-class SplitFields:
+class MapToCollection(GlueTransform):
+    """Another transform on each frame of a collection."""
+
     @classmethod
-    def apply(cls, frame, paths, name1, name2, transformation_ctx="", **_):
-        return frame.split_fields(paths, name1, name2)
+    def apply(cls, dfc, BaseTransform, frame_name="frame", transformation_ctx="", **base_kwargs):
+        return dfc.map(
+            lambda frame, _context: BaseTransform.apply(**{frame_name: frame}, **base_kwargs)
+        )
 
 
-class SplitRows:
+class FlatMap(GlueTransform):
+    """The same, where the transform may make a collection of each frame."""
+
     @classmethod
-    def apply(cls, frame, comparison_dict, name1, name2, transformation_ctx="", **_):
+    def apply(cls, dfc, BaseTransform, frame_name="frame", transformation_ctx="", **base_kwargs):
+        return dfc.flatmap(
+            lambda frame, _context: BaseTransform.apply(**{frame_name: frame}, **base_kwargs)
+        )
+
+
+class SplitFields(GlueTransform):
+    @classmethod
+    def apply(cls, frame, paths, name1=None, name2=None, transformation_ctx="", **_):
+        return frame.split_fields(paths, name1 or f"{frame.name}1", name2 or f"{frame.name}2")
+
+
+class SplitRows(GlueTransform):
+    @classmethod
+    def apply(cls, frame, comparison_dict, name1="frame1", name2="frame2", **_):
         return frame.split_rows(comparison_dict, name1, name2)
 
 
-class UnnestFrame:
+class UnnestFrame(GlueTransform):
     @classmethod
     def apply(cls, frame, transformation_ctx="", **_):
         return frame.unnest()
+
+
+class Relationalize(GlueTransform):
+    @classmethod
+    def apply(cls, frame, staging_path=None, name="roottable", options=None, **_):
+        return frame.relationalize(name, staging_path, options)
+
+
+class Unbox(GlueTransform):
+    @classmethod
+    def apply(
+        cls,
+        frame,
+        path,
+        format,
+        transformation_ctx="",
+        info="",
+        stageThreshold=0,
+        totalThreshold=0,
+        **options,
+    ):
+        return frame.unbox(path, format, **options)
+
+
+class Spigot(GlueTransform):
+    @classmethod
+    def apply(cls, frame, path, options=None, transformation_ctx="", **_):
+        return frame.spigot(path, options)
