@@ -128,6 +128,11 @@ const CHECKS = {
     after: ['types', 'package'],
     run: [process.execPath, [join(root, 'scripts/check-production.mjs')]],
   },
+  packages: {
+    // It packs what "production" builds.
+    after: ['production'],
+    run: [process.execPath, [join(root, 'scripts/check-packages.mjs')]],
+  },
   unit: {
     after: ['python environment'],
     // One more than most machines of CI have cores: long suites wait for
