@@ -1,17 +1,13 @@
-import {
-  createExtensionTester,
-  renderInTestApp,
-} from '@backstage/frontend-test-utils';
+import { ApiBlueprint } from '@backstage/frontend-plugin-api';
+import { createExtensionTester } from '@backstage/frontend-test-utils';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { screen } from '@testing-library/react';
 import { gluePipelinesApiRef } from './api/GluePipelinesApi';
 import { GluePipelinesClient } from './api/GluePipelinesClient';
 import {
-  backEnd,
   covidHiringEntity,
   renderOnEntity,
 } from './__testUtils__/renderOnEntity';
@@ -74,12 +70,11 @@ describe('entity-card:glue-pipelines/overview', () => {
 });
 
 describe('api:glue-pipelines', () => {
-  it('provides the client', () => {
-    renderInTestApp(
-      <EntityProvider entity={covidHiringEntity}>installed</EntityProvider>,
-      { apis: [[gluePipelinesApiRef, backEnd()]], features: [plugin] },
-    );
-    expect(screen.getByText('installed')).toBeInTheDocument();
-    expect(GluePipelinesClient).toBeDefined();
+  it('is the client of the back end', () => {
+    const { api, factory } = createExtensionTester(
+      plugin.getExtension('api:glue-pipelines'),
+    ).get(ApiBlueprint.dataRefs.factory);
+    expect(api).toBe(gluePipelinesApiRef);
+    expect(factory({})).toBeInstanceOf(GluePipelinesClient);
   });
 });
