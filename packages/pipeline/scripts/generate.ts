@@ -158,6 +158,18 @@ export declare function estimateCost(
 /** An estimate in words, a line each. */
 export declare function costWords(estimate: CostEstimate): string[];
 
+/** Where the sample of a source lies: a JSON object a line, by the names of its columns. */
+export declare function sampleFile(source: string): string;
+
+/** The bucket that the samples of a pipeline are put into. */
+export declare function sampleBucket(pipeline: Pick<Pipeline, 'name'>): string;
+
+/** The pipeline as it runs on one machine: with a warehouse of its own, started by hand. */
+export declare function localPipeline(pipeline: Pipeline): Pipeline;
+
+/** The same on the sample of each source, where rules keep no row back. */
+export declare function samplePipeline(pipeline: Pipeline): Pipeline;
+
 /** Thrown for a range that is none; \`field\` is which of its fields is wrong. */
 export declare class InvalidRangeError extends Error {
   readonly field: 'from' | 'to' | undefined;

@@ -53,3 +53,5 @@ export {
   WAREHOUSE_API_VERSION,
   type SharedWarehouse,
 } from './sharedWarehouse';
+export { sampleFile, samplePipeline } from './sample/samplePipeline';
+export { syntheticSample } from './sample/syntheticSample';

@@ -11,3 +11,9 @@ export { dataQualityRuleset } from './quality/rules';
 export { scriptFiles } from './transforms/scriptFiles';
 export { warehouseOf } from './warehouseOf';
 export { parseSharedWarehouse } from './sharedWarehouse';
+export {
+  localPipeline,
+  sampleBucket,
+  sampleFile,
+  samplePipeline,
+} from './sample/samplePipeline';

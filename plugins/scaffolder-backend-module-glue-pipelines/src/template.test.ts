@@ -159,6 +159,7 @@ describe('template.yaml', () => {
       'gitlabRepoUrl',
       'accountId',
       'region',
+      'sample',
     ];
 
     /** Every field of a schema by its path, those of alternatives too. */

@@ -26,6 +26,7 @@ import {
 import { assertEntityIsNew } from './assertEntityIsNew';
 import { explained } from './explained';
 import { examples } from './generatePipeline.examples';
+import { repositoryInput } from './repositoryInput';
 import { targetInput } from './targetInput';
 
 /**
@@ -76,6 +77,7 @@ export function createGeneratePipelineAction({
               'The content of pipeline.yaml, as pipeline.schema.json of a generated repository describes it; the columns of sources may be left out, and are then taken from their files',
             ),
         ...targetInput,
+        ...repositoryInput,
       },
       output: {
         name: z => z.string().describe('Name of the pipeline'),
@@ -132,6 +134,7 @@ export function createGeneratePipelineAction({
         pipeline,
         directory: workspacePath,
         host: input.publishTo,
+        sample: input.sample,
         ...target,
         synthesize: !isDryRun,
         log,

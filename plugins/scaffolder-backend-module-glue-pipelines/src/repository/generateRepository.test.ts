@@ -155,6 +155,17 @@ describe('generateRepository', () => {
     ).toBe(await fs.readFile(`${findAssets().skeletonDir}/${file}`, 'utf8'));
   });
 
+  it.each([
+    [undefined, ['covid_cases.jsonl', 'hiring.jsonl']],
+    ['none', undefined],
+  ] as const)('has the sample %s', async (sample, files) => {
+    await generateRepository(options({ sample, synthesize: false }));
+    const folder = directory.resolve('repository/sample');
+    expect(
+      (await fs.pathExists(folder)) ? await fs.readdir(folder) : undefined,
+    ).toEqual(files);
+  });
+
   it('brings the functions of steps, ready to run, with their tests', async () => {
     const step = {
       kind: 'script',

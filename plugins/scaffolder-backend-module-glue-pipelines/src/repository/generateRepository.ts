@@ -3,7 +3,9 @@ import {
   qualityWords,
   scriptFiles,
   stepWords,
+  syntheticSample,
   toYaml,
+  type Pipeline,
   type PipelineDraft,
   warehouseOf,
   whyCopied,
@@ -22,6 +24,8 @@ import {
 export interface GenerateRepositoryOptions extends RepositoryOptions {
   /** Whole, unless it is not synthesized. */
   pipeline: PipelineDraft;
+  /** Rows of each source that the repository has. Default: synthetic. */
+  sample?: 'synthetic' | 'none';
   /** Default: the template that comes with this package. */
   skeletonDir?: string;
   /** Default: the jobs that come with this package. */
@@ -95,6 +99,19 @@ function repositoryValues({
   };
 }
 
+/** A draft may lack columns, and has no sample then. */
+const isWhole = (pipeline: PipelineDraft): pipeline is Pipeline =>
+  pipeline.sources.every(({ columns }) => columns !== undefined);
+
+function sampleFiles({
+  pipeline,
+  sample = 'synthetic',
+}: GenerateRepositoryOptions): Record<string, string> {
+  return sample === 'synthetic' && isWhole(pipeline)
+    ? syntheticSample(pipeline)
+    : {};
+}
+
 /**
  * Writes the repository of a pipeline: a CDK app, its jobs with their tests,
  * `pipeline.yaml` and `catalog-info.yaml`; then proves that the app
@@ -122,6 +139,7 @@ export async function generateRepository(
       await renderDataFiles(directory, { ...values });
       return {
         ...scriptFiles(pipeline),
+        ...sampleFiles(options),
         'pipeline.yaml': toYaml(pipeline),
         'catalog-info.yaml': catalogInfoYaml(values),
       };

@@ -5068,6 +5068,46 @@ var parseSharedWarehouse = (input) => checked(
   { document: input, problems: [], placeOf: (path) => path },
   "warehouse"
 );
+
+// packages/pipeline/src/sample/samplePipeline.ts
+var sampleFile = (source2) => `sample/${source2}.jsonl`;
+var sampleBucket = ({ name }) => `${name}-sample`;
+function localPipeline({
+  start: _start,
+  ...pipeline
+}) {
+  const {
+    shared: _shared,
+    existing: _existing,
+    network: _network,
+    grants: _grants,
+    ...warehouse2
+  } = pipeline.warehouse;
+  return {
+    ...pipeline,
+    compute: { ...pipeline.compute, maxRetries: 0 },
+    warehouse: warehouse2
+  };
+}
+function samplePipeline(pipeline) {
+  const { quality, sources, ...rest } = localPipeline(pipeline);
+  const bucket = sampleBucket(pipeline);
+  return {
+    ...rest,
+    sources: sources.map(({ name, copy, incremental, onInvalid, columns: columns2 }) => ({
+      name,
+      uri: `s3://${bucket}/${name}/`,
+      format: "json",
+      copy,
+      ...incremental && { incremental },
+      onInvalid,
+      columns: columns2.map(
+        ({ key: _key, format: _format, zone: _zone, ...column }) => column
+      )
+    })),
+    quality: quality.map((rule2) => ({ ...rule2, onFailure: "warn" }))
+  };
+}
 export {
   COST_ASSUMPTIONS,
   DEFAULT_CAPACITY,
@@ -5077,10 +5117,14 @@ export {
   costWords,
   dataQualityRuleset,
   estimateCost,
+  localPipeline,
   parsePipeline,
   parseS3Uri,
   parseSharedWarehouse,
   rangeValues,
+  sampleBucket,
+  sampleFile,
+  samplePipeline,
   scriptFiles,
   warehouseOf
 };
