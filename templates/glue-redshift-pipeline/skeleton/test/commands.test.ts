@@ -49,6 +49,20 @@ describe('a script', () => {
     assert.equal(status, 1);
   });
 
+  it('prints the pipeline of the samples for the tests of the jobs', () => {
+    const { stdout } = run('samplePipeline', [], { PIPELINE_FILE: pipeline });
+    const { sources } = JSON.parse(stdout);
+    assert.equal(sources[0].uri, 's3://orders-sample/orders/');
+  });
+
+  it('says where the golden file is not written', () => {
+    const { stderr, status } = run('golden', [], {
+      PIPELINE_PYTHON: 'no-such-python',
+    });
+    assert.match(stderr, /The golden file is not written: .*no-such-python/);
+    assert.equal(status, 1);
+  });
+
   it('runs Python with the packages of the jobs', () => {
     const { stdout, status } = run('python', ['-c', 'print(6 * 7)'], {
       PIPELINE_PYTHON: findPython(),
