@@ -148,6 +148,20 @@ const CHECKS = {
       ['--import', 'tsx', join(root, 'e2e/inputs/run.ts'), '--sixth'],
     ],
   },
+  // A generated repository with its own commands; `npm run repositories` tries more of them.
+  repository: {
+    after: ['python environment'],
+    run: [
+      process.execPath,
+      [
+        '--import',
+        'tsx',
+        join(root, 'e2e/repositories/run.ts'),
+        '--short',
+        'nyc-taxi',
+      ],
+    ],
+  },
   'end to end': {
     after: ['python environment'],
     run: [bin('playwright'), ['test']],

@@ -1,6 +1,8 @@
 // What generated repositories carry of the language; `yarn workspace
 // @glue-pipelines/pipeline generate` bundles it.
 export { DEFAULT_CAPACITY } from './capacityField';
+export { contractChanges, contractMarkdown } from './contract/contractChanges';
+export { dataContract } from './contract/dataContract';
 export { costWords } from './cost/costWords';
 export { COST_ASSUMPTIONS, estimateCost } from './cost/estimateCost';
 export { InvalidPipelineError, parsePipeline } from './parsePipeline';

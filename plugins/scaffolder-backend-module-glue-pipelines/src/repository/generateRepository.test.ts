@@ -1,5 +1,5 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { parsePipeline } from '@glue-pipelines/pipeline';
+import { dataContract, parsePipeline } from '@glue-pipelines/pipeline';
 import fs from 'fs-extra';
 import { parse } from 'yaml';
 import { examplePipeline } from '../__testUtils__/examplePipeline';
@@ -164,6 +164,15 @@ describe('generateRepository', () => {
     expect(
       (await fs.pathExists(folder)) ? await fs.readdir(folder) : undefined,
     ).toEqual(files);
+  });
+
+  it('has the data contract of its table', async () => {
+    await generateRepository(options({ synthesize: false }));
+    const text = await fs.readFile(
+      directory.resolve('repository/data-contract.yaml'),
+      'utf8',
+    );
+    expect(parse(text)).toEqual(dataContract(pipeline));
   });
 
   it('brings the functions of steps, ready to run, with their tests', async () => {

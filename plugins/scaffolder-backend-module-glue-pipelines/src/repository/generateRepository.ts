@@ -1,4 +1,5 @@
 import {
+  dataContract,
   dataQualityRuleset,
   qualityWords,
   scriptFiles,
@@ -11,6 +12,7 @@ import {
   whyCopied,
 } from '@glue-pipelines/pipeline';
 import { join } from 'node:path';
+import { stringify } from 'yaml';
 import { copyAssets, findAssets } from './assets';
 import { catalogInfoYaml } from './catalogInfo';
 import { renderDataFiles, type RepositoryValues } from './renderText';
@@ -112,6 +114,16 @@ function sampleFiles({
     : {};
 }
 
+/** What follows from the pipeline, as `npm run contract` of the repository writes it. */
+const contractFiles = (pipeline: PipelineDraft): Record<string, string> =>
+  isWhole(pipeline)
+    ? {
+        'data-contract.yaml': stringify(dataContract(pipeline), {
+          lineWidth: 0,
+        }),
+      }
+    : {};
+
 /**
  * Writes the repository of a pipeline: a CDK app, its jobs with their tests,
  * `pipeline.yaml` and `catalog-info.yaml`; then proves that the app
@@ -140,6 +152,7 @@ export async function generateRepository(
       return {
         ...scriptFiles(pipeline),
         ...sampleFiles(options),
+        ...contractFiles(pipeline),
         'pipeline.yaml': toYaml(pipeline),
         'catalog-info.yaml': catalogInfoYaml(values),
       };

@@ -418,6 +418,41 @@ export declare function estimateCost(
 /** An estimate in words, a line each. */
 export declare function costWords(estimate: CostEstimate): string[];
 
+/** A contract of Open Data Contract Standard v3, as far as changes of it are told. */
+export interface DataContract {
+  servers: { server: string; database: string; schema: string }[];
+  schema: {
+    physicalName: string;
+    properties: {
+      name: string;
+      logicalType?: string;
+      physicalType?: string;
+      required: boolean;
+    }[];
+  }[];
+}
+
+/** The contract of the table that a pipeline loads. */
+export declare function dataContract(pipeline: Pipeline): DataContract;
+
+/** What became of a column between two versions of a contract. */
+export interface ContractChange {
+  column: string;
+  kind: 'removed' | 'retyped' | 'narrowed' | 'widened' | 'optional' | 'added';
+  /** Whether it may break those who read the table. */
+  breaks: boolean;
+  words: string;
+}
+
+/** What changes for those who read the table, the breaking first. */
+export declare function contractChanges(
+  before: DataContract,
+  after: DataContract,
+): ContractChange[];
+
+/** The changes as Markdown, for a comment on a pull request. */
+export declare function contractMarkdown(changes: ContractChange[]): string;
+
 /** Where the sample of a source lies: a JSON object a line, by the names of its columns. */
 export declare function sampleFile(source: string): string;
 

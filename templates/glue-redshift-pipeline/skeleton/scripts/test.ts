@@ -1,9 +1,11 @@
-// npm test: every check of the repository; `npm test -- types jobs` runs those that are named.
+// npm test: every check of the repository; `npm test -- types jobs` runs those that are named, and
+// `npm test -- --all` also the tests of the modules of the jobs, which take minutes.
 //
 // What needs Node and what needs Python run side by side, each check after the one before.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
 import { runScript, UsageError } from './command';
 import { pythonWith } from './python';
 
@@ -11,6 +13,10 @@ interface Check {
   name: string;
   /** What it holds the repository to. */
   about: string;
+  /** Whether it runs only where it is named, or all are asked for. */
+  seldom?: boolean;
+  /** A file or folder without which it has nothing to check. */
+  needs?: string;
   command: string;
   args: string[];
   cwd?: string;
@@ -37,9 +43,16 @@ export const APP_CHECKS: readonly Check[] = [
     command: 'cdk',
     args: ['synth', '--quiet'],
   },
+  {
+    name: 'contract',
+    about: 'data-contract.yaml, which follows from pipeline.yaml',
+    needs: 'pipeline.yaml',
+    ...node('--import', 'tsx', 'scripts/contract.ts', '--check'),
+  },
 ];
 
 const python = (...args: string[]) => ({
+  needs: 'jobs',
   command: 'python',
   args: ['-m', ...args],
   cwd: 'jobs',
@@ -58,15 +71,33 @@ export const JOB_CHECKS: readonly Check[] = [
   },
   {
     name: 'jobs',
-    about: 'the tests of the jobs, on Spark',
-    ...python('pytest', '--color=no'),
+    about:
+      'what the pipeline makes of its samples, and its functions, on Spark',
+    // The tests of functions come with the first one.
+    ...python(
+      'pytest',
+      '--color=no',
+      ...['golden', 'scripts']
+        .map(folder => `tests/${folder}`)
+        .filter(folder => existsSync(`jobs/${folder}`)),
+    ),
+  },
+  {
+    name: 'modules',
+    about: 'the tests of the modules of the jobs, on Spark',
+    seldom: true,
+    ...python('pytest', '--color=no', '--ignore=tests/golden'),
   },
 ];
 
-/** The checks that are named, in their order; all where none is. */
-export function chosen(checks: readonly Check[], names: string[]): Check[] {
-  return checks.filter(
-    ({ name }) => names.length === 0 || names.includes(name),
+/** The checks that are named, in their order; where none is, those that do not take long, or all. */
+export function chosen(
+  checks: readonly Check[],
+  names: string[],
+  all = false,
+): Check[] {
+  return checks.filter(({ name, seldom = false }) =>
+    names.length > 0 ? names.includes(name) : all || !seldom,
   );
 }
 
@@ -114,14 +145,21 @@ async function inOrder(checks: Check[]): Promise<string[]> {
   return failed;
 }
 
-await runScript(import.meta.url, async names => {
-  const all = [...APP_CHECKS, ...(existsSync('jobs') ? JOB_CHECKS : [])];
-  checkNames(all, names);
-  const ofJobs = existsSync('jobs') ? chosen(JOB_CHECKS, names) : [];
-  const interpreter = ofJobs.length > 0 ? pythonWith() : '';
+await runScript(import.meta.url, async args => {
+  const { values, positionals: names } = parseArgs({
+    args,
+    options: { all: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const [ofApp, ofJobs] = [APP_CHECKS, JOB_CHECKS].map(checks =>
+    checks.filter(({ needs }) => needs === undefined || existsSync(needs)),
+  ) as [Check[], Check[]];
+  checkNames([...ofApp, ...ofJobs], names);
+  const jobs = chosen(ofJobs, names, values.all);
+  const interpreter = jobs.length > 0 ? pythonWith() : '';
   const failed = await Promise.all([
-    inOrder(chosen(APP_CHECKS, names)),
-    inOrder(ofJobs.map(check => ({ ...check, command: interpreter }))),
+    inOrder(chosen(ofApp, names, values.all)),
+    inOrder(jobs.map(check => ({ ...check, command: interpreter }))),
   ]);
   if (failed.flat().length > 0) {
     throw new Error(`Failed: ${failed.flat().join(', ')}`);

@@ -78,6 +78,11 @@ describe('npm test', () => {
   it('runs every check, or those that are named', () => {
     assert.deepEqual(chosen(APP_CHECKS, []), APP_CHECKS);
     assert.deepEqual(
+      all.filter(check => !chosen(all, []).includes(check)),
+      chosen(all, ['modules']),
+    );
+    assert.deepEqual(chosen(all, [], true), all);
+    assert.deepEqual(
       chosen(all, ['jobs', 'types']).map(({ name }) => name),
       ['types', 'jobs'],
     );
