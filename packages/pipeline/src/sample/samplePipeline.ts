@@ -44,7 +44,8 @@ export function samplePipeline(pipeline: Pipeline): Pipeline {
       uri: `s3://${bucket}/${name}/`,
       format: 'json',
       copy,
-      ...(incremental && { incremental }),
+      // Folders and watermarks are those of the source itself.
+      ...(incremental === 'files' && { incremental }),
       onInvalid,
       columns: columns.map(
         ({ key: _key, format: _format, zone: _zone, ...column }) => column,

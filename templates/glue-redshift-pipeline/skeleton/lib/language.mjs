@@ -201,313 +201,136 @@ function checkCapacity({ base, max }, report) {
   }
 }
 
-// packages/pipeline/src/cost/costWords.ts
-var dollars = (usd) => usd > 0 && usd < 0.01 ? "less than $0.01" : `$${usd.toFixed(2)}`;
-function costWords({
-  items,
-  perRun,
-  runsPerMonth: runsPerMonth2,
-  runsReason,
-  perMonth
-}) {
+// packages/pipeline/src/contract/contractChanges.ts
+var BREAKING = [
+  "removed",
+  "retyped",
+  "narrowed",
+  "optional"
+];
+var change = (column, kind, words2) => ({
+  column,
+  kind,
+  breaks: BREAKING.includes(kind),
+  words: words2
+});
+var WIDTHS = ["INTEGER", "BIGINT"];
+var typeWords = ({ physicalType: physicalType2, logicalType }) => physicalType2 ?? logicalType ?? "a type that only a run can tell";
+function digits(type3) {
+  const [, precision3, scale3] = /^DECIMAL\((\d+),(\d+)\)$/.exec(type3) ?? [];
+  return precision3 === void 0 ? void 0 : [Number(precision3) - Number(scale3), Number(scale3)];
+}
+function typeKind(before, after) {
+  const from = typeWords(before);
+  const to = typeWords(after);
+  if (from === to) {
+    return void 0;
+  }
+  const [width, other] = [from, to].map((type3) => WIDTHS.indexOf(type3));
+  if (width >= 0 && other >= 0) {
+    return other > width ? "widened" : "narrowed";
+  }
+  const [old, next] = [digits(from), digits(to)];
+  if (old && next) {
+    return next[0] >= old[0] && next[1] >= old[1] ? "widened" : "narrowed";
+  }
+  return "retyped";
+}
+function changesOf(before, after) {
+  const kind = typeKind(before, after);
   return [
-    ...items.map(
-      ({ what, amount, unit, usd, reason }) => `${what}: ${dollars(usd)}, ${amount.toFixed(3)} ${unit} (${reason})`
-    ),
-    `A run: about ${dollars(perRun)}`,
-    `A month: about ${dollars(perMonth)}, with ${Math.round(runsPerMonth2 * 10) / 10} runs (${runsReason})`
+    ...kind ? [
+      change(
+        after.name,
+        kind,
+        `${typeWords(before)} becomes ${typeWords(after)}`
+      )
+    ] : [],
+    ...before.required && !after.required ? [change(after.name, "optional", "values may be missing from now on")] : []
   ];
 }
+var columnsOf = ({ schema }) => new Map(schema[0].properties.map((column) => [column.name, column]));
+var tableOf = ({ servers: [server], schema: [table] }) => [server.server, server.database, server.schema, table.physicalName].join(".");
+function contractChanges(before, after) {
+  const old = columnsOf(before);
+  const moved = tableOf(before) !== tableOf(after);
+  const next = moved ? /* @__PURE__ */ new Map() : columnsOf(after);
+  const changes = [
+    ...[...old.keys()].filter((name) => !next.has(name)).map(
+      (name) => change(
+        name,
+        "removed",
+        moved ? `${tableOf(before)} is not loaded any more; ${tableOf(after)} is` : `${typeWords(old.get(name))} is gone`
+      )
+    ),
+    ...[...next.values()].flatMap((column) => {
+      const was = old.get(column.name);
+      return was ? changesOf(was, column) : [change(column.name, "added", `${typeWords(column)} is new`)];
+    })
+  ];
+  return changes.sort(
+    (one, other) => Number(other.breaks) - Number(one.breaks)
+  );
+}
+var escape = (text2) => text2.replace(/[\\`|<>]/g, "\\$&");
+function contractMarkdown(changes) {
+  if (changes.length === 0) {
+    return "### Data contract\n\nThe columns of the table stay as they are.\n";
+  }
+  const breaking = changes.filter(({ breaks }) => breaks).length;
+  return [
+    "### Data contract",
+    "",
+    breaking > 0 ? `**${breaking} change${breaking === 1 ? "" : "s"} may break those who read the table.** Tell them first.` : "Nothing that reads the table breaks.",
+    "",
+    "| column | change | | |",
+    "| --- | --- | --- | --- |",
+    ...changes.map(
+      ({ column, kind, breaks, words: words2 }) => `| ${escape(column)} | ${kind} | ${escape(words2)} | ${breaks ? "may break readers" : ""} |`
+    ),
+    ""
+  ].join("\n");
+}
 
-// packages/pipeline/src/compute.ts
-var WORKER_TYPES = {
-  "G.1X": { dpus: 1, maxWorkers: 299 },
-  "G.2X": { dpus: 2, maxWorkers: 149 },
-  "G.4X": { dpus: 4, maxWorkers: 250 },
-  "G.8X": { dpus: 8, maxWorkers: 125 },
-  "G.12X": { dpus: 12, maxWorkers: 83 },
-  "G.16X": { dpus: 16, maxWorkers: 62 },
-  "R.1X": { dpus: 1, maxWorkers: 1e3 },
-  "R.2X": { dpus: 2, maxWorkers: 500 },
-  "R.4X": { dpus: 4, maxWorkers: 250 },
-  "R.8X": { dpus: 8, maxWorkers: 125 }
-};
-var MIN_WORKERS = 2;
-
-// packages/pipeline/src/holdsData.ts
-function isHidden(key) {
-  return key.split("/").some(
-    (segment) => segment === "" || segment.startsWith(".") || segment.startsWith("_") && !segment.includes("=") || segment.endsWith("_$folder$")
+// packages/pipeline/src/columns/columnNames.ts
+var MAX_CATALOG_NAME = 255;
+var MAX_REDSHIFT_NAME = 127;
+function uniqueNames(names, limit = MAX_CATALOG_NAME) {
+  const taken = new Set(names);
+  const seen = /* @__PURE__ */ new Set();
+  const numbers = /* @__PURE__ */ new Map();
+  return names.map((name) => {
+    let unique2 = name;
+    for (let number = numbers.get(name) ?? 2; seen.has(unique2); number += 1) {
+      numbers.set(name, number + 1);
+      const ending = `_${number}`;
+      const candidate = name.slice(0, limit - ending.length) + ending;
+      if (!taken.has(candidate)) {
+        unique2 = candidate;
+      }
+    }
+    seen.add(unique2);
+    taken.add(unique2);
+    return unique2;
+  });
+}
+function redshiftNames(names) {
+  return uniqueNames(
+    names.map(
+      (name) => Array.from(
+        name.toLowerCase(),
+        (character) => /[a-z0-9_]/.test(character) ? character : "_"
+      ).join("").replace(/^(?=\d)/, "_").slice(0, MAX_REDSHIFT_NAME)
+    ),
+    MAX_REDSHIFT_NAME
   );
 }
 
-// packages/pipeline/src/copies.ts
-var COMPRESSED = /\.(gz|bz2)$/i;
-function whyUnreadable({ uri = "", format: format2, csv: csv2 }) {
-  const name = uri.slice(uri.lastIndexOf("/") + 1);
-  const encoding = csv2?.encoding ?? "UTF-8";
-  if (format2 === "csv" && encoding !== "UTF-8") {
-    return `it is written in ${encoding}, and Spark reads lines of UTF-8`;
-  }
-  if (name !== "" && isHidden(name)) {
-    return `Spark takes a file named ${name} for a hidden one`;
-  }
-  const [ending] = COMPRESSED.exec(name) ?? [""];
-  if (ending !== ending.toLowerCase()) {
-    return `its name ends in ${ending}, by which Spark knows no compression`;
-  }
-  return void 0;
-}
-var whyCopied = (source2) => whyUnreadable(source2) ?? (source2.copy ? "pipeline.yaml says so" : void 0);
+// packages/pipeline/src/transforms/steps.ts
+import { z as z22 } from "zod";
 
-// packages/pipeline/src/warehouseOf.ts
-function warehouseOf({
-  name,
-  warehouse: { shared, existing: existing2 }
-}) {
-  return existing2?.cluster ? { kind: "cluster", name: existing2.cluster } : { kind: "workgroup", name: shared ?? existing2?.workgroup ?? name };
-}
-
-// packages/pipeline/src/cost/prices.ts
-var LIST_PRICES = {
-  /** An hour of a DPU: Spark jobs, Python shell jobs and crawlers. */
-  dpuHour: 0.44,
-  /** An hour of a DPU of a job with the execution class FLEX. */
-  flexDpuHour: 0.29,
-  /** An hour of a processing unit of Redshift Serverless. */
-  rpuHour: 0.375
-};
-
-// packages/pipeline/src/cron/fields.ts
-var FIELDS = [
-  { name: "minutes", min: 0, max: 59 },
-  { name: "hours", min: 0, max: 23 },
-  {
-    name: "day of month",
-    min: 1,
-    max: 31,
-    special: /^(?:\?|L|LW|(\d+)W)$/
-  },
-  {
-    name: "month",
-    min: 1,
-    max: 12,
-    words: "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(" ")
-  },
-  {
-    name: "day of week",
-    min: 1,
-    max: 7,
-    words: "SUN MON TUE WED THU FRI SAT".split(" "),
-    special: /^(?:\?|L|(\w+)(?:L|#[1-5]))$/
-  },
-  { name: "year", min: 1970, max: 2199 }
-];
-
-// packages/pipeline/src/cron/InvalidScheduleError.ts
-var InvalidScheduleError = class extends Error {
-  name = "InvalidScheduleError";
-};
-
-// packages/pipeline/src/cron/parseCron.ts
-var CRON_PATTERN = "^cron\\([^()]+\\)$";
-var FORM = "minutes hours day-of-month month day-of-week year";
-var EXAMPLE = "for example cron(0 6 * * ? *) for every day at 06:00 UTC";
-function valueOf(text2, field) {
-  const word = field.words?.indexOf(text2.toUpperCase()) ?? -1;
-  if (word >= 0) {
-    return field.min + word;
-  }
-  const value = /^\d+$/.test(text2) ? Number(text2) : NaN;
-  return value >= field.min && value <= field.max ? value : void 0;
-}
-function expand(text2, field) {
-  const values2 = /* @__PURE__ */ new Set();
-  for (const part of text2.split(",")) {
-    const match = /^(\*|[^-/]+)(?:-([^-/]+))?(?:\/(\d+))?$/.exec(part);
-    if (!match || match[1] === "*" && match[2]) {
-      return void 0;
-    }
-    const step2 = match[3] === void 0 ? 1 : Number(match[3]);
-    const first = match[1] === "*" ? field.min : valueOf(match[1], field);
-    let last = first;
-    if (match[2]) {
-      last = valueOf(match[2], field);
-    } else if (match[1] === "*" || match[3]) {
-      last = field.max;
-    }
-    if (first === void 0 || last === void 0 || last < first || step2 < 1 || step2 > field.max - field.min + 1) {
-      return void 0;
-    }
-    for (let value = first; value <= last; value += step2) {
-      values2.add(value);
-    }
-  }
-  return values2;
-}
-function parseCron(expression) {
-  const quoted3 = JSON.stringify(expression);
-  if (/^rate\s*\(/i.test(expression)) {
-    throw new InvalidScheduleError(
-      `${quoted3} is a rate expression, which Glue triggers reject: write a cron expression, ${EXAMPLE}`
-    );
-  }
-  if (!new RegExp(CRON_PATTERN).test(expression)) {
-    throw new InvalidScheduleError(
-      `${quoted3} is not a schedule: write cron(${FORM}), ${EXAMPLE}`
-    );
-  }
-  const texts = expression.slice("cron(".length, -1).trim().split(/ +/);
-  if (texts.length !== FIELDS.length) {
-    throw new InvalidScheduleError(
-      `${quoted3} has ${texts.length} fields: AWS cron has six, ${FORM}, ${EXAMPLE}`
-    );
-  }
-  const fields = texts.map((text2, index) => ({
-    text: text2,
-    values: valuesOf(text2, FIELDS[index])
-  }));
-  const [, , dayOfMonth, , dayOfWeek] = texts;
-  if (dayOfMonth === "?" === (dayOfWeek === "?")) {
-    throw new InvalidScheduleError(
-      `exactly one of day of month and day of week must be "?": ${EXAMPLE}`
-    );
-  }
-  return fields;
-}
-function valuesOf(text2, field) {
-  const special = field.special?.exec(text2);
-  const isSpecial = special && (special[1] === void 0 || valueOf(special[1], field) !== void 0);
-  const values2 = isSpecial ? /* @__PURE__ */ new Set() : expand(text2, field);
-  if (!values2) {
-    const { name, min, max, words: words2 } = field;
-    const orWords = words2 ? ` or ${words2[0]} to ${words2.at(-1)}` : "";
-    throw new InvalidScheduleError(
-      `${JSON.stringify(text2)} is not valid for the ${name}: use ${min} to ${max}${orWords}, "*", lists, ranges or steps`
-    );
-  }
-  return values2;
-}
-
-// packages/pipeline/src/cost/runsPerMonth.ts
-var DAYS_PER_MONTH = 365 / 12;
-var MONTHS_PER_YEAR = 12;
-function shareOfDays({ text: text2, values: values2 }, index) {
-  const { min, max } = FIELDS[index];
-  if (text2 === "?" || text2 === "*") {
-    return 1;
-  }
-  return values2.size === 0 ? 1 / DAYS_PER_MONTH : values2.size / (max - min + 1);
-}
-function dueInMonth(cron) {
-  const [minutes, hours3, days, months, weekdays] = parseCron(cron);
-  return minutes.values.size * hours3.values.size * DAYS_PER_MONTH * shareOfDays(days, 2) * shareOfDays(weekdays, 4) * (months.values.size / MONTHS_PER_YEAR);
-}
-function runsPerMonth({ start }) {
-  return start?.cron ? { runs: dueInMonth(start.cron), reason: `as ${start.cron} says` } : { runs: DAYS_PER_MONTH, reason: "one a day" };
-}
-
-// packages/pipeline/src/cost/estimateCost.ts
-var COST_ASSUMPTIONS = {
-  prepareMinutes: 1,
-  transformMinutes: 5,
-  loadMinutes: 2,
-  prices: LIST_PRICES
-};
-var PYTHON_SHELL_DPUS = 1 / 16;
-var LEAST_JOB_MINUTES = 1;
-var LEAST_CRAWL_MINUTES = 10;
-var CRAWLER_DPUS = 2;
-var hours = (minutes) => minutes / 60;
-var minutesWords = (minutes) => `${minutes} minute${minutes === 1 ? "" : "s"}`;
-function job(what, dpus, minutes, price, words2) {
-  const charged = Math.max(minutes, LEAST_JOB_MINUTES);
-  const amount = dpus * hours(charged);
-  return {
-    what,
-    amount,
-    unit: "DPU hours",
-    usd: amount * price,
-    reason: `${words2} for ${minutesWords(charged)}`
-  };
-}
-function crawlers(pipeline, price) {
-  if (pipeline.catalog.tables !== "crawled") {
-    return [];
-  }
-  const copied = pipeline.sources.filter(whyCopied);
-  const kinds = new Set(copied.map(({ csv: csv2 }) => JSON.stringify(csv2)));
-  const count = kinds.size + 1;
-  const amount = count * CRAWLER_DPUS * hours(LEAST_CRAWL_MINUTES);
-  return [
-    {
-      what: "crawlers",
-      amount,
-      unit: "DPU hours",
-      usd: amount * price,
-      reason: `${count} of ${CRAWLER_DPUS} DPUs for ${minutesWords(LEAST_CRAWL_MINUTES)}, the least that Glue charges`
-    }
-  ];
-}
-function warehouse(pipeline, minutes, price) {
-  const { kind, name } = warehouseOf(pipeline);
-  if (kind === "cluster") {
-    return [];
-  }
-  const { base } = pipeline.warehouse.capacity ?? DEFAULT_CAPACITY;
-  const charged = Math.max(minutes, LEAST_JOB_MINUTES);
-  const amount = base * hours(charged);
-  return [
-    {
-      what: `workgroup ${name}`,
-      amount,
-      unit: "RPU hours",
-      usd: amount * price,
-      reason: `${base} processing units for ${minutesWords(charged)}`
-    }
-  ];
-}
-function estimateCost(pipeline, assumptions = COST_ASSUMPTIONS) {
-  const { prices, prepareMinutes, transformMinutes, loadMinutes } = assumptions;
-  const { workerType, workers, executionClass } = pipeline.compute;
-  const sparkPrice = executionClass === "FLEX" ? prices.flexDpuHour : prices.dpuHour;
-  const items = [
-    ...pipeline.sources.some(whyCopied) ? [
-      job(
-        "prepare",
-        PYTHON_SHELL_DPUS,
-        prepareMinutes,
-        prices.dpuHour,
-        "a sixteenth of a DPU"
-      )
-    ] : [],
-    job(
-      "transform",
-      workers * WORKER_TYPES[workerType].dpus,
-      transformMinutes,
-      sparkPrice,
-      `${workers} workers ${workerType}`
-    ),
-    job(
-      "load",
-      MIN_WORKERS * WORKER_TYPES["G.1X"].dpus,
-      loadMinutes,
-      sparkPrice,
-      `${MIN_WORKERS} workers G.1X`
-    ),
-    ...crawlers(pipeline, prices.dpuHour),
-    ...warehouse(pipeline, loadMinutes, prices.rpuHour)
-  ];
-  const perRun = items.reduce((sum, { usd }) => sum + usd, 0);
-  const { runs, reason } = assumptions.runsPerMonth === void 0 ? runsPerMonth(pipeline) : { runs: assumptions.runsPerMonth, reason: "as you say" };
-  return {
-    items,
-    perRun,
-    runsPerMonth: runs,
-    runsReason: reason,
-    perMonth: perRun * runs
-  };
-}
+// packages/pipeline/src/transforms/aggregate.ts
+import { z as z5 } from "zod";
 
 // packages/pipeline/src/expressions/nearest.ts
 var import_fastest_levenshtein = __toESM(require_mod());
@@ -516,164 +339,11 @@ function nearest(word, candidates) {
   return (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, word.length / 3) ? best : void 0;
 }
 
-// packages/pipeline/src/catalogField.ts
-import { z as z2 } from "zod";
-var crawler = z2.strictObject({
-  onChange: z2.enum(["update", "log"]).default("update").describe(
-    "What a crawl does with a table whose files have other columns: it updates it, or only tells it in its log."
-  ),
-  onDelete: z2.enum(["remove", "deprecate", "log"]).default("remove").describe(
-    "What a crawl does with tables and partitions whose files are gone: it removes them, marks them as deprecated, or only tells it in its log."
-  ),
-  recrawl: z2.enum(["all", "newFolders"]).default("all").describe(
-    "What a crawl looks at: all folders, or those that have come since the last one."
-  )
-}).describe("What crawlers do. Only for tables: crawled.");
-var crawlerDefaults = crawler.parse({});
-var catalogField = z2.strictObject({
-  tables: z2.enum(["declared", "crawled"]).default("declared").describe(
-    "Who makes the tables: transform declares that of the result, whose columns it knows; or crawlers look into the files of the result, and of copied sources."
-  ),
-  crawler: crawler.optional()
-}).prefault({}).describe("How the Glue Data Catalog learns of what a run wrote.");
-
-// packages/pipeline/src/computeField.ts
-import { z as z4 } from "zod";
-
-// packages/pipeline/src/sparkConfField.ts
-import { z as z3 } from "zod";
-var OF_THE_JOB = [
-  "spark.sql.ansi.enabled",
-  "spark.sql.session.timeZone",
-  "spark.sql.legacy.timeParserPolicy",
-  "spark.sql.sources.partitionColumnTypeInference.enabled",
-  "spark.sql.csv.parser.columnPruning.enabled",
-  "spark.sql.adaptive.optimizer.excludedRules",
-  "spark.sql.parquet.datetimeRebaseModeInWrite",
-  "spark.sql.parquet.int96RebaseModeInWrite"
-];
-var REFUSED = [
-  [
-    ["spark.sql.legacy.", "spark.sql.ansi.", "spark.sql.caseSensitive"],
-    "decides which rows are right: remove it"
-  ],
-  [
-    [
-      "spark.cores.",
-      "spark.driver.cores",
-      "spark.driver.memory",
-      "spark.dynamicAllocation.",
-      "spark.executor.cores",
-      "spark.executor.instances",
-      "spark.executor.memory"
-    ],
-    "is what Glue makes of compute.workerType, workers and autoScaling: change those"
-  ],
-  [
-    [
-      "spark.app.",
-      "spark.driver.extra",
-      "spark.eventLog.",
-      "spark.executor.extra",
-      "spark.hadoop.fs.",
-      "spark.jars",
-      "spark.master",
-      "spark.submit.",
-      "spark.ui."
-    ],
-    "is set by Glue itself: remove it"
-  ]
-];
-var NAME = /^spark(\.[A-Za-z0-9_-]+)+$/;
-function problemOf(name, value) {
-  if (!NAME.test(name)) {
-    return "is no name of a setting of Spark: write it as spark.sql.shuffle.partitions";
-  }
-  if (OF_THE_JOB.includes(name)) {
-    return "is set by the transform job, so that rows are right: remove it";
-  }
-  const refused = REFUSED.find(
-    ([beginnings]) => beginnings.some((beginning) => name.startsWith(beginning))
-  );
-  if (refused) {
-    return refused[1];
-  }
-  return /^[^\s"'\\{}$]{1,256}$/.test(value) ? void 0 : "must be 1 to 256 characters without blanks, quotes, backslashes, $ and braces";
-}
-var sparkConfField = z3.record(
-  z3.string(),
-  z3.string('must be text: write the value in quotes, for example "64"')
-).superRefine((settings, context) => {
-  if (Object.keys(settings).length > 32) {
-    context.addIssue({
-      code: "custom",
-      message: "has more than 32 settings: remove some"
-    });
-  }
-  for (const [name, value] of Object.entries(settings)) {
-    const message = problemOf(name, value);
-    if (message) {
-      context.addIssue({ code: "custom", path: [name], message });
-    }
-  }
-}).optional().describe(
-  "Settings of Spark for the transform job, such as spark.sql.shuffle.partitions. Refused are those that decide which rows are right, and those that Glue sets."
-);
-
-// packages/pipeline/src/computeField.ts
-var computeField = z4.strictObject({
-  glueVersion: z4.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z4.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z4.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z4.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  executionClass: z4.enum(["STANDARD", "FLEX"]).default("STANDARD").describe(
-    "STANDARD, or FLEX on capacity that is spare: cheaper, and a run may wait for it or lose workers."
-  ),
-  timeoutMinutes: z4.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
-    10080,
-    "must be at most 10080 minutes (7 days), the most that Glue allows"
-  ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z4.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again."),
-  jobQueuing: z4.boolean().default(false).describe(
-    "Lets a job wait where the account has no room for it, instead of failing."
-  ),
-  sparkConf: sparkConfField
-}).prefault({}).describe("What the Spark jobs run on.");
-function checkCompute({ compute }, report) {
-  const { workerType, workers, executionClass, jobQueuing, maxRetries } = compute;
-  const { maxWorkers } = WORKER_TYPES[workerType];
-  const at = (field, message) => report(["compute", field], message);
-  if (workers > maxWorkers) {
-    at(
-      "workers",
-      `is ${workers}, and ${workerType} allows 2 to ${maxWorkers}: use fewer or larger workers`
-    );
-  }
-  if (executionClass === "FLEX" && !/^G\.[12]X$/.test(workerType)) {
-    at(
-      "executionClass",
-      `is FLEX, which has no ${workerType}: use G.1X or G.2X, or STANDARD`
-    );
-  }
-  if (executionClass === "FLEX" && jobQueuing) {
-    at(
-      "jobQueuing",
-      "is not for the execution class FLEX, which waits by itself: remove it, or use STANDARD"
-    );
-  }
-  if (jobQueuing && maxRetries > 0) {
-    at(
-      "maxRetries",
-      "must be 0 with jobQueuing, as Glue tries nothing again that may wait: remove one of them"
-    );
-  }
-}
-
 // packages/pipeline/src/columns/columnFields.ts
-import { z as z6 } from "zod";
+import { z as z3 } from "zod";
 
 // packages/pipeline/src/text.ts
-import { z as z5 } from "zod";
+import { z as z2 } from "zod";
 
 // packages/pipeline/src/rule.ts
 function firstProblem(value, rules) {
@@ -688,7 +358,7 @@ function firstProblem(value, rules) {
 
 // packages/pipeline/src/text.ts
 function text(description, rules, meta = {}, noText) {
-  return z5.string(noText).superRefine((value, context) => {
+  return z2.string(noText).superRefine((value, context) => {
     const problem = firstProblem(value, rules);
     if (problem) {
       context.addIssue({ code: "custom", message: problem });
@@ -1010,27 +680,27 @@ function checkFormat({ type: type3, format: format2, zone: zone2 }, report) {
     report(["zone"], zoneProblem(zone2));
   }
 }
-var sourceColumn = z6.strictObject({
+var sourceColumn = z3.strictObject({
   name: text(
     "The name of the column in the catalog: as in the file, in lower case.",
     columnRules,
     { pattern: COLUMN_PATTERN, maxLength: 255 }
   ),
-  key: z6.string().min(1).max(255).optional().describe(
+  key: z3.string().min(1).max(255).optional().describe(
     "The key of the value in JSON, where it is not the name to the letter."
   ),
-  type: z6.enum(COLUMN_TYPES).describe(
+  type: z3.enum(COLUMN_TYPES).describe(
     "What the values are. Nested values of JSON and Parquet are read as their JSON text, as a string."
   ),
-  precision: z6.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
-  scale: z6.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
-  format: z6.string().min(1).max(64).optional().describe(
+  precision: z3.int("must be a whole number").min(1, "must be at least 1").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many digits there are in all, at most 38."),
+  scale: z3.int("must be a whole number").min(0, "must not be negative").max(MAX_PRECISION, "must be at most 38, the most digits of a number").optional().describe("Of a decimal: how many of the digits are decimals."),
+  format: z3.string().min(1).max(64).optional().describe(
     "How dates and timestamps are written, as a datetime pattern of Spark, for example dd.MM.yyyy; by default ISO 8601. Of a boolean: its two words, for example yes|no."
   ),
-  zone: z6.string().optional().describe(
+  zone: z3.string().optional().describe(
     "The time zone of timestamps that are written without an offset, for example Europe/Berlin; by default UTC."
   ),
-  nullable: z6.boolean().default(true).describe("Whether a value may be missing.")
+  nullable: z3.boolean().default(true).describe("Whether a value may be missing.")
 }).describe("One column of a source.");
 function checkSourceColumn(column, report) {
   checkDecimal(column, report);
@@ -1454,7 +1124,7 @@ var ExpressionError = class extends Error {
   }
 };
 var NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?:BD|[LSYDF])?/iy;
-var NAME2 = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy;
+var NAME = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy;
 var SYMBOL = /<=>|<>|<=|>=|==|!=|\|\||=>|->|::|[-+*/%=<>!~&|^(),.?:[\]{}@]/y;
 function matchAt(pattern2, text2, index) {
   pattern2.lastIndex = index;
@@ -1489,7 +1159,7 @@ function tokenAt(text2, index) {
       `has a comment at character ${at}: remove it, pipeline.yaml takes comments of its own`
     );
   }
-  const kinds = { number: NUMBER, name: NAME2, symbol: SYMBOL };
+  const kinds = { number: NUMBER, name: NAME, symbol: SYMBOL };
   for (const [kind, pattern2] of Object.entries(kinds)) {
     const found = matchAt(pattern2, text2, index);
     if (found) {
@@ -1818,17 +1488,17 @@ var Reader = class {
       );
     }
     const type3 = NAMED_TYPES[this.take().text.toLowerCase()];
-    const digits = [];
+    const digits2 = [];
     if (this.accept("(")) {
       do {
         if (this.next.kind !== "number") {
           this.unexpected("expected a number of digits");
         }
-        digits.push(Number(this.take().text));
+        digits2.push(Number(this.take().text));
       } while (this.accept(","));
       this.expect(")", "to close the type");
     }
-    const [precision3, scale3] = digits.length > 0 ? [...digits, 0] : DEFAULT_DIGITS;
+    const [precision3, scale3] = digits2.length > 0 ? [...digits2, 0] : DEFAULT_DIGITS;
     return type3 === "decimal" ? decimal(precision3, scale3) : type3;
   }
 };
@@ -1881,161 +1551,8 @@ function expectCondition(path, condition, columns2, report, where = ROWS_SO_FAR)
   }
 }
 
-// packages/pipeline/src/repeated.ts
-function repeated(values2) {
-  return values2.map((value, index) => ({ value, index })).filter(({ value, index }) => values2.indexOf(value) < index);
-}
-
-// packages/pipeline/src/checkLoad.ts
-var LONGEST_TABLE = 127 - "_loads".length;
-var HISTORY_COLUMNS = ["valid_from", "valid_to", "is_current"];
-var TIMES = [
-  "date",
-  "timestamp",
-  void 0
-];
-function checkLoad({ load: { mode, keys, changedAt }, evolution, table }, report) {
-  const at = (path, message) => report(["warehouse", "load", ...path], message);
-  const hasKeys = mode === "merge" || mode === "history";
-  if (hasKeys && !keys) {
-    at(["keys"], `is missing, and mode is ${mode}: name what tells rows apart`);
-  }
-  if (!hasKeys && keys) {
-    at(
-      ["keys"],
-      `is for the modes merge and history, and mode is ${mode}: remove it`
-    );
-  }
-  for (const { value, index } of repeated(keys ?? [])) {
-    at(["keys", index], `"${value}" occurs twice: remove one`);
-  }
-  if (changedAt !== void 0 && mode !== "history") {
-    at(
-      ["changedAt"],
-      `is for the mode history, and mode is ${mode}: remove it`
-    );
-  }
-  if (changedAt !== void 0 && keys?.includes(changedAt)) {
-    at(
-      ["changedAt"],
-      `"${changedAt}" is one of the keys, so no row would have a second version: take it out of keys`
-    );
-  }
-  if (mode === "replace") {
-    return;
-  }
-  if (evolution === "replace") {
-    report(
-      ["warehouse", "evolution"],
-      `is replace, which drops all rows, and load.mode is ${mode}, which keeps them: use add-columns or fail`
-    );
-  }
-  if (table.length > LONGEST_TABLE) {
-    report(
-      ["warehouse", "table"],
-      `has ${table.length} characters, and load.mode ${mode} makes a table ${table}_loads beside it: use at most ${LONGEST_TABLE}`
-    );
-  }
-}
-function checkLayout({ distribution, sortBy = [] }, report) {
-  const path = ["warehouse", "distribution", "column"];
-  if (distribution?.style === "key" && !distribution.column) {
-    report(path, "is missing, and style is key: name the column");
-  }
-  if (distribution && distribution.style !== "key" && distribution.column) {
-    report(
-      path,
-      `is for the style key, and style is ${distribution.style}: remove it`
-    );
-  }
-  for (const { value, index } of repeated(sortBy)) {
-    report(
-      ["warehouse", "sortBy", index],
-      `"${value}" occurs twice: remove one`
-    );
-  }
-}
-function checkLayoutColumns({ distribution, sortBy = [] }, result, report) {
-  const named = [
-    ...distribution?.column ? [
-      [["warehouse", "distribution", "column"], distribution.column]
-    ] : [],
-    ...sortBy.map((name, index) => [
-      ["warehouse", "sortBy", index],
-      name
-    ])
-  ];
-  for (const [path, name] of named) {
-    expectColumn(path, name, result, report, RESULTING_ROWS);
-  }
-}
-function checkLoadColumns({ load: { mode, keys, changedAt } }, result, report) {
-  const path = ["warehouse", "load"];
-  const rows = RESULTING_ROWS;
-  keys?.forEach(
-    (name, index) => expectColumn([...path, "keys", index], name, result, report, rows)
-  );
-  if (changedAt !== void 0 && expectColumn([...path, "changedAt"], changedAt, result, report, rows) && !TIMES.includes(result.get(changedAt))) {
-    report(
-      [...path, "changedAt"],
-      `"${changedAt}" is ${result.get(changedAt)}: name a date or a timestamp`
-    );
-  }
-  for (const name of mode === "history" ? HISTORY_COLUMNS : []) {
-    if (result.has(name)) {
-      report(
-        [...path, "mode"],
-        `is history, which makes a column ${name}, and the result has one: rename it by a step rename`
-      );
-    }
-  }
-}
-
-// packages/pipeline/src/quality/rules.ts
-import { z as z33 } from "zod";
-
-// packages/pipeline/src/columns/columnNames.ts
-var MAX_CATALOG_NAME = 255;
-var MAX_REDSHIFT_NAME = 127;
-function uniqueNames(names, limit = MAX_CATALOG_NAME) {
-  const taken = new Set(names);
-  const seen = /* @__PURE__ */ new Set();
-  const numbers = /* @__PURE__ */ new Map();
-  return names.map((name) => {
-    let unique2 = name;
-    for (let number = numbers.get(name) ?? 2; seen.has(unique2); number += 1) {
-      numbers.set(name, number + 1);
-      const ending = `_${number}`;
-      const candidate = name.slice(0, limit - ending.length) + ending;
-      if (!taken.has(candidate)) {
-        unique2 = candidate;
-      }
-    }
-    seen.add(unique2);
-    taken.add(unique2);
-    return unique2;
-  });
-}
-function redshiftNames(names) {
-  return uniqueNames(
-    names.map(
-      (name) => Array.from(
-        name.toLowerCase(),
-        (character) => /[a-z0-9_]/.test(character) ? character : "_"
-      ).join("").replace(/^(?=\d)/, "_").slice(0, MAX_REDSHIFT_NAME)
-    ),
-    MAX_REDSHIFT_NAME
-  );
-}
-
-// packages/pipeline/src/transforms/steps.ts
-import { z as z25 } from "zod";
-
-// packages/pipeline/src/transforms/aggregate.ts
-import { z as z8 } from "zod";
-
 // packages/pipeline/src/fieldKinds.ts
-import { z as z7 } from "zod";
+import { z as z4 } from "zod";
 
 // packages/pipeline/src/textRules.ts
 var notBlank = (value) => value.trim() === "" ? "is empty: write something or leave it out" : void 0;
@@ -2101,7 +1618,7 @@ var columnField = (description, hints = {}) => text(description, columnRules, {
   errorMessage: "Use the name of the column as the file has it, in lower case, without blanks around it.",
   ...hints
 });
-var columnsField = (title, description, most, tooMany = `names more than ${most} columns: leave some out`) => z7.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(most, tooMany).meta({ title, description });
+var columnsField = (title, description, most, tooMany = `names more than ${most} columns: leave some out`) => z4.array(columnField("A column.")).min(1, "is empty: name a column, or remove the step").max(most, tooMany).meta({ title, description });
 var resultColumnField = (description, hints = {}) => text(description, resultColumnRules, {
   pattern: RESULT_COLUMN_PATTERN,
   errorMessage: "Use lower-case letters, digits and underscores, not beginning with a digit.",
@@ -2129,6 +1646,11 @@ var sourceField = (description, hints = {}) => text(description, sourceNameRules
   errorMessage: "Write the name of a source.",
   ...hints
 });
+
+// packages/pipeline/src/repeated.ts
+function repeated(values2) {
+  return values2.map((value, index) => ({ value, index })).filter(({ value, index }) => values2.indexOf(value) < index);
+}
 
 // packages/pipeline/src/transforms/measures.ts
 var MEASURES = ["count", "sum", "avg", "min", "max"];
@@ -2158,9 +1680,9 @@ function measureType({ function: name, column }, rows) {
     return type3;
   }
   if (plainType(type3) === "decimal") {
-    const digits = digitsOf(type3);
+    const digits2 = digitsOf(type3);
     const more = name === "sum" ? [10, 0] : [4, 4];
-    return digits ? decimal(digits.precision + more[0], digits.scale + more[1]) : "decimal";
+    return digits2 ? decimal(digits2.precision + more[0], digits2.scale + more[1]) : "decimal";
   }
   if (name === "sum") {
     return type3 === "double" ? "double" : "bigint";
@@ -2172,7 +1694,7 @@ function measureType({ function: name, column }, rows) {
 var transformKind = (kind) => kind;
 
 // packages/pipeline/src/transforms/aggregate.ts
-var grouping = z8.strictObject({
+var grouping = z5.strictObject({
   column: columnField("A column to group by.", {
     title: "Column",
     examples: ["origin"]
@@ -2189,8 +1711,8 @@ var grouping = z8.strictObject({
     { title: "Name of the resulting column", examples: ["month"] }
   ).optional()
 }).describe("Either a column, or an expression and its name.");
-var measure = z8.strictObject({
-  function: z8.enum(MEASURES).meta({
+var measure = z5.strictObject({
+  function: z5.enum(MEASURES).meta({
     title: "Function",
     description: "count without a column counts rows.",
     enumNames: MEASURE_NAMES
@@ -2207,10 +1729,10 @@ var measure = z8.strictObject({
 var nameOf = ({ column, as }) => as ?? column ?? "";
 var aggregate = transformKind({
   title: "Aggregate",
-  fields: z8.strictObject({
-    kind: z8.literal("aggregate"),
-    groupBy: z8.array(grouping).min(1, "needs at least one column to group by: add one").max(16).meta({ title: "Group by", description: "What makes a group." }),
-    measures: z8.array(measure).min(1, "needs at least one measure: add one").max(64).meta({
+  fields: z5.strictObject({
+    kind: z5.literal("aggregate"),
+    groupBy: z5.array(grouping).min(1, "needs at least one column to group by: add one").max(16).meta({ title: "Group by", description: "What makes a group." }),
+    measures: z5.array(measure).min(1, "needs at least one measure: add one").max(64).meta({
       title: "Measures",
       description: "What is computed for each group."
     })
@@ -2270,9 +1792,9 @@ var aggregate = transformKind({
 });
 
 // packages/pipeline/src/transforms/cast.ts
-import { z as z9 } from "zod";
+import { z as z6 } from "zod";
 var { type, precision, scale, format, zone } = sourceColumn.shape;
-var castColumn = z9.strictObject({
+var castColumn = z6.strictObject({
   column: columnField("A column of the rows so far.", {
     title: "Column",
     examples: ["price"]
@@ -2285,13 +1807,13 @@ var castColumn = z9.strictObject({
 }).describe("One column and its new type.");
 var cast = transformKind({
   title: "Change types",
-  fields: z9.strictObject({
-    kind: z9.literal("cast"),
-    columns: z9.array(castColumn).min(1, "is empty: add a column, or remove the step").max(1600).meta({
+  fields: z6.strictObject({
+    kind: z6.literal("cast"),
+    columns: z6.array(castColumn).min(1, "is empty: add a column, or remove the step").max(1600).meta({
       title: "Columns to change",
       description: "All others keep their types."
     }),
-    onInvalid: z9.enum(["fail", "setNull"]).default("fail").meta({
+    onInvalid: z6.enum(["fail", "setNull"]).default("fail").meta({
       title: "Values that do not fit",
       description: "What happens to a value that the new type does not hold exactly: the run fails, or the value is missing from then on.",
       enumNames: ["fail the run", "become missing"]
@@ -2343,7 +1865,7 @@ var cast = transformKind({
 });
 
 // packages/pipeline/src/transforms/deduplicate.ts
-import { z as z11 } from "zod";
+import { z as z8 } from "zod";
 
 // packages/pipeline/src/transforms/checkRepetitions.ts
 function checkRepetitions(columns2, report) {
@@ -2353,14 +1875,14 @@ function checkRepetitions(columns2, report) {
 }
 
 // packages/pipeline/src/transforms/order.ts
-import { z as z10 } from "zod";
-var orderField = (title, description) => z10.array(
-  z10.strictObject({
+import { z as z7 } from "zod";
+var orderField = (title, description) => z7.array(
+  z7.strictObject({
     column: columnField("A column of the rows so far.", {
       title: "Column",
       examples: ["updated_at"]
     }),
-    direction: z10.enum(["ascending", "descending"]).default("ascending").meta({
+    direction: z7.enum(["ascending", "descending"]).default("ascending").meta({
       title: "Direction",
       description: "Rows without a value come last in either direction.",
       enumNames: ["the least first", "the greatest first"]
@@ -2386,8 +1908,8 @@ var orderWords = (orderBy) => orderBy.map(
 // packages/pipeline/src/transforms/deduplicate.ts
 var deduplicate = transformKind({
   title: "Remove duplicates",
-  fields: z11.strictObject({
-    kind: z11.literal("deduplicate"),
+  fields: z8.strictObject({
+    kind: z8.literal("deduplicate"),
     columns: columnsField(
       "Columns that tell rows apart",
       "Of rows that are equal in all these columns one is kept.",
@@ -2413,13 +1935,13 @@ var deduplicate = transformKind({
 });
 
 // packages/pipeline/src/transforms/derive.ts
-import { z as z12 } from "zod";
+import { z as z9 } from "zod";
 var derive = transformKind({
   title: "Compute columns",
-  fields: z12.strictObject({
-    kind: z12.literal("derive"),
-    columns: z12.array(
-      z12.strictObject({
+  fields: z9.strictObject({
+    kind: z9.literal("derive"),
+    columns: z9.array(
+      z9.strictObject({
         as: resultColumnField(
           "A new column, or one that there is, whose values are replaced.",
           { title: "Name of the column", examples: ["revenue"] }
@@ -2451,11 +1973,11 @@ var derive = transformKind({
 });
 
 // packages/pipeline/src/transforms/dropIncomplete.ts
-import { z as z13 } from "zod";
+import { z as z10 } from "zod";
 var dropIncomplete = transformKind({
   title: "Drop incomplete rows",
-  fields: z13.strictObject({
-    kind: z13.literal("dropIncomplete"),
+  fields: z10.strictObject({
+    kind: z10.literal("dropIncomplete"),
     columns: columnsField(
       "Columns that need a value",
       "Rows without a value in one of these columns are dropped.",
@@ -2471,7 +1993,7 @@ var dropIncomplete = transformKind({
 });
 
 // packages/pipeline/src/transforms/fill.ts
-import { z as z14 } from "zod";
+import { z as z11 } from "zod";
 
 // packages/pipeline/src/columns/valueText.ts
 var WHOLE = /^[+-]?\d{1,19}$/;
@@ -2509,17 +2031,17 @@ function valueProblem(value, type3) {
   if (!is(value)) {
     return `${JSON.stringify(value)} is no ${type3}: write ${how}`;
   }
-  const digits = digitsOf(type3);
-  return digits && !fits(value, digits) ? `${JSON.stringify(value)} has more digits than a ${type3}: write at most ${digits.precision - digits.scale} before and ${digits.scale} behind the point, or give the column more by a step cast before it` : void 0;
+  const digits2 = digitsOf(type3);
+  return digits2 && !fits(value, digits2) ? `${JSON.stringify(value)} has more digits than a ${type3}: write at most ${digits2.precision - digits2.scale} before and ${digits2.scale} behind the point, or give the column more by a step cast before it` : void 0;
 }
 
 // packages/pipeline/src/transforms/fill.ts
 var fill = transformKind({
   title: "Fill in missing values",
-  fields: z14.strictObject({
-    kind: z14.literal("fill"),
-    columns: z14.array(
-      z14.strictObject({
+  fields: z11.strictObject({
+    kind: z11.literal("fill"),
+    columns: z11.array(
+      z11.strictObject({
         column: columnField("A column of the rows so far.", {
           title: "Column",
           examples: ["quantity"]
@@ -2559,11 +2081,11 @@ var fill = transformKind({
 });
 
 // packages/pipeline/src/transforms/filter.ts
-import { z as z15 } from "zod";
+import { z as z12 } from "zod";
 var filter = transformKind({
   title: "Filter rows",
-  fields: z15.strictObject({
-    kind: z15.literal("filter"),
+  fields: z12.strictObject({
+    kind: z12.literal("filter"),
     condition: expressionField(
       "Rows for which this Spark SQL condition holds are kept, for example iso_code = 'USA'.",
       { title: "Condition", examples: ["iso_code = 'USA'"] }
@@ -2577,7 +2099,7 @@ var filter = transformKind({
 });
 
 // packages/pipeline/src/transforms/join.ts
-import { z as z16 } from "zod";
+import { z as z13 } from "zod";
 var TYPES2 = ["inner", "left", "right", "full", "semi", "anti"];
 function joinedColumns(rows, other, { source: source2, type: type3, keys }) {
   if (type3 === "semi" || type3 === "anti") {
@@ -2601,13 +2123,13 @@ function joinedColumns(rows, other, { source: source2, type: type3, keys }) {
 }
 var join = transformKind({
   title: "Join a source",
-  fields: z16.strictObject({
-    kind: z16.literal("join"),
+  fields: z13.strictObject({
+    kind: z13.literal("join"),
     source: sourceField("The source to join, by its name.", {
       title: "Source to join",
       examples: ["hiring"]
     }),
-    type: z16.enum(TYPES2).default("inner").meta({
+    type: z13.enum(TYPES2).default("inner").meta({
       title: "Rows that stay",
       description: "inner: rows that match on both sides; left, right, full: also those without a match of the rows so far, of the source, of both; semi, anti: the rows so far with, without a match, and no column of the source.",
       enumNames: [
@@ -2619,8 +2141,8 @@ var join = transformKind({
         "rows so far without a match"
       ]
     }),
-    keys: z16.array(
-      z16.strictObject({
+    keys: z13.array(
+      z13.strictObject({
         left: columnField("A column of the rows so far.", {
           title: "Column of the rows so far",
           examples: ["date"]
@@ -2683,13 +2205,13 @@ var join = transformKind({
 });
 
 // packages/pipeline/src/transforms/mask.ts
-import { z as z17 } from "zod";
-var masked = z17.strictObject({
+import { z as z14 } from "zod";
+var masked = z14.strictObject({
   column: columnField("A column of the rows so far.", {
     title: "Column",
     examples: ["email"]
   }),
-  method: z17.enum(["hash", "redact", "keepLast"]).meta({
+  method: z14.enum(["hash", "redact", "keepLast"]).meta({
     title: "Method",
     description: "hash: the SHA-256 of the value, the same for equal values; redact: *** for every value; keepLast: * for all but the last characters.",
     enumNames: ["hash", "redact", "keep the last characters"]
@@ -2698,7 +2220,7 @@ var masked = z17.strictObject({
     "Of hash: a text that is put before each value, so that hashes differ from those made elsewhere. It is no secret.",
     { title: "Salt", examples: ["orders-2024"] }
   ).optional(),
-  keep: z17.int("must be a whole number").min(1, "must be at least 1: choose redact to keep none").max(64, "must be at most 64").optional().meta({
+  keep: z14.int("must be a whole number").min(1, "must be at least 1: choose redact to keep none").max(64, "must be at most 64").optional().meta({
     title: "Characters to keep",
     description: "Of keepLast; by default 4. A value that is not longer is masked whole."
   })
@@ -2711,9 +2233,9 @@ var maskedWords = ({ column, method, keep = 4 }) => ({
 })[method];
 var mask = transformKind({
   title: "Mask values",
-  fields: z17.strictObject({
-    kind: z17.literal("mask"),
-    columns: z17.array(masked).min(1, "is empty: add a column, or remove the step").max(1600).meta({
+  fields: z14.strictObject({
+    kind: z14.literal("mask"),
+    columns: z14.array(masked).min(1, "is empty: add a column, or remove the step").max(1600).meta({
       title: "Columns to mask",
       description: "They become texts. Missing values stay missing."
     })
@@ -2754,11 +2276,11 @@ var mask = transformKind({
 });
 
 // packages/pipeline/src/transforms/pivot.ts
-import { z as z18 } from "zod";
+import { z as z15 } from "zod";
 var pivot = transformKind({
   title: "Turn values into columns",
-  fields: z18.strictObject({
-    kind: z18.literal("pivot"),
+  fields: z15.strictObject({
+    kind: z15.literal("pivot"),
     columns: columnsField(
       "Group by",
       "Rows that are equal in all these columns become one.",
@@ -2768,8 +2290,8 @@ var pivot = transformKind({
       title: "Column whose values become columns",
       examples: ["quarter"]
     }),
-    values: z18.array(
-      z18.strictObject({
+    values: z15.array(
+      z15.strictObject({
         value: valueField(
           "A text of the type of the column, as a file would have it.",
           { title: "Value", examples: ["Q1"] }
@@ -2783,8 +2305,8 @@ var pivot = transformKind({
       title: "Values",
       description: "Rows with other values have no part in the measure."
     }),
-    measure: z18.strictObject({
-      function: z18.enum(MEASURES).meta({
+    measure: z15.strictObject({
+      function: z15.enum(MEASURES).meta({
         title: "Function",
         description: "count without a column counts rows.",
         enumNames: MEASURE_NAMES
@@ -2850,13 +2372,13 @@ var pivot = transformKind({
 });
 
 // packages/pipeline/src/transforms/rename.ts
-import { z as z19 } from "zod";
+import { z as z16 } from "zod";
 var rename = transformKind({
   title: "Rename columns",
-  fields: z19.strictObject({
-    kind: z19.literal("rename"),
-    columns: z19.array(
-      z19.strictObject({
+  fields: z16.strictObject({
+    kind: z16.literal("rename"),
+    columns: z16.array(
+      z16.strictObject({
         column: columnField("A column of the rows so far.", {
           title: "Column",
           examples: ["net price"]
@@ -2908,17 +2430,17 @@ var rename = transformKind({
 });
 
 // packages/pipeline/src/transforms/sample.ts
-import { z as z20 } from "zod";
+import { z as z17 } from "zod";
 var sample = transformKind({
   title: "Take a sample",
-  fields: z20.strictObject({
-    kind: z20.literal("sample"),
-    fraction: z20.number("must be a number, for example 0.1").gt(0, "must be more than 0").lt(1, "must be less than 1, which are all rows: remove the step").meta({
+  fields: z17.strictObject({
+    kind: z17.literal("sample"),
+    fraction: z17.number("must be a number, for example 0.1").gt(0, "must be more than 0").lt(1, "must be less than 1, which are all rows: remove the step").meta({
       title: "Fraction",
       description: "About how much of the rows stays: 0.1 is a tenth.",
       examples: ["0.1"]
     }),
-    seed: z20.int("must be a whole number").min(0, "must not be negative").max(2147483647, "must be at most 2147483647").default(0).meta({
+    seed: z17.int("must be a whole number").min(0, "must not be negative").max(2147483647, "must be at most 2147483647").default(0).meta({
       title: "Seed",
       description: "Another number takes another sample."
     })
@@ -2930,9 +2452,9 @@ var sample = transformKind({
 });
 
 // packages/pipeline/src/transforms/script.ts
-import { z as z21 } from "zod";
+import { z as z18 } from "zod";
 var { type: type2, precision: precision2, scale: scale2 } = sourceColumn.shape;
-var declared = z21.strictObject({
+var declared = z18.strictObject({
   name: resultColumnField("A column that the function makes.", {
     title: "Name of the column",
     examples: ["revenue"]
@@ -2943,8 +2465,8 @@ var declared = z21.strictObject({
 }).describe("One column of the rows after the step.");
 var script = transformKind({
   title: "Call a function of your own",
-  fields: z21.strictObject({
-    kind: z21.literal("script"),
+  fields: z18.strictObject({
+    kind: z18.literal("script"),
     function: text(
       "The PySpark function of jobs/scripts/<function>.py that is given the rows so far and gives the rows after the step.",
       functionRules,
@@ -2955,11 +2477,11 @@ var script = transformKind({
         examples: ["clean_orders"]
       }
     ),
-    sources: z21.array(sourceField("A source.")).max(7, "names more than 7 sources").default([]).meta({
+    sources: z18.array(sourceField("A source.")).max(7, "names more than 7 sources").default([]).meta({
       title: "Sources to read",
       description: "The function is given their rows too, in this order after the rows so far."
     }),
-    columns: z21.array(declared).min(1, "is empty: say which columns the function makes").max(1600).meta({
+    columns: z18.array(declared).min(1, "is empty: say which columns the function makes").max(1600).meta({
       title: "Columns of the result",
       description: "The columns that the function makes, with their types. Steps after it know no others."
     })
@@ -2984,11 +2506,11 @@ var script = transformKind({
 });
 
 // packages/pipeline/src/transforms/select.ts
-import { z as z22 } from "zod";
+import { z as z19 } from "zod";
 var select = transformKind({
   title: "Select columns",
-  fields: z22.strictObject({
-    kind: z22.literal("select"),
+  fields: z19.strictObject({
+    kind: z19.literal("select"),
     columns: columnsField(
       "Columns to keep",
       "The columns that stay, in order.",
@@ -3005,7 +2527,7 @@ var select = transformKind({
 });
 
 // packages/pipeline/src/transforms/union.ts
-import { z as z23 } from "zod";
+import { z as z20 } from "zod";
 function expectSameNames(columns2, where, others, whose, report) {
   const missing = [...others.keys()].filter((name) => !columns2.has(name));
   if (missing.length > 0) {
@@ -3020,8 +2542,8 @@ function expectSameNames(columns2, where, others, whose, report) {
 }
 var union = transformKind({
   title: "Add the rows of a source",
-  fields: z23.strictObject({
-    kind: z23.literal("union"),
+  fields: z20.strictObject({
+    kind: z20.literal("union"),
     source: sourceField(
       "The source whose rows are added, by its name. It has the same columns with the same types, in any order.",
       { title: "Source to add", examples: ["orders_of_last_year"] }
@@ -3059,12 +2581,12 @@ var union = transformKind({
 });
 
 // packages/pipeline/src/transforms/window.ts
-import { z as z24 } from "zod";
+import { z as z21 } from "zod";
 var NUMBERS2 = ["row_number", "rank", "dense_rank"];
 var NEIGHBOURS = ["lag", "lead"];
 var among = (names, name) => names.includes(name);
-var measure2 = z24.strictObject({
-  function: z24.enum([...NUMBERS2, ...NEIGHBOURS, ...MEASURES]).meta({
+var measure2 = z21.strictObject({
+  function: z21.enum([...NUMBERS2, ...NEIGHBOURS, ...MEASURES]).meta({
     title: "Function",
     description: "lag and lead give the value of an earlier or later row. With an order the others are of the rows up to this one and those equal to it, without one of all rows of the group. count without a column counts rows.",
     enumNames: [
@@ -3080,7 +2602,7 @@ var measure2 = z24.strictObject({
     title: "Column",
     examples: ["amount"]
   }).optional(),
-  offset: z24.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().meta({
+  offset: z21.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().meta({
     title: "How many rows away",
     description: "Of lag and lead; by default 1."
   }),
@@ -3101,9 +2623,9 @@ var measureWords = ({
 };
 var window = transformKind({
   title: "Compute over rows",
-  fields: z24.strictObject({
-    kind: z24.literal("window"),
-    partitionBy: z24.array(columnField("A column.")).max(16, "names more than 16 columns: leave some out").default([]).meta({
+  fields: z21.strictObject({
+    kind: z21.literal("window"),
+    partitionBy: z21.array(columnField("A column.")).max(16, "names more than 16 columns: leave some out").default([]).meta({
       title: "Groups",
       description: "Rows that are equal in these columns are computed together. Without any, one worker computes all rows."
     }),
@@ -3111,7 +2633,7 @@ var window = transformKind({
       "Order",
       "The order of the rows of a group. Rows that it leaves equal are numbered, and follow each other, by all columns from left to right."
     ),
-    measures: z24.array(measure2).min(1, "needs at least one measure: add one").max(64).meta({
+    measures: z21.array(measure2).min(1, "needs at least one measure: add one").max(64).meta({
       title: "New columns",
       description: "What is computed for each row."
     })
@@ -3208,7 +2730,7 @@ var KINDS = {
 
 // packages/pipeline/src/transforms/steps.ts
 var KIND_NAMES = Object.keys(KINDS);
-var step = z25.discriminatedUnion(
+var step = z22.discriminatedUnion(
   "kind",
   KIND_NAMES.map((name) => KINDS[name].fields)
 );
@@ -3253,8 +2775,11 @@ function resultColumns({ sources, transform }, report) {
   return columnsAfterSteps(transform, source2(sources[0].name), source2, report);
 }
 
+// packages/pipeline/src/quality/rules.ts
+import { z as z30 } from "zod";
+
 // packages/pipeline/src/quality/completeness.ts
-import { z as z27 } from "zod";
+import { z as z24 } from "zod";
 
 // packages/pipeline/src/quality/expect.ts
 function expectResultColumn(path, name, { rows, report }, types) {
@@ -3270,14 +2795,14 @@ function expectResultColumn(path, name, { rows, report }, types) {
 }
 
 // packages/pipeline/src/quality/QualityKind.ts
-import { z as z26 } from "zod";
+import { z as z23 } from "zod";
 var qualityKind = (kind) => kind;
 var OTHERWISE = {
   stop: "nothing is loaded",
   quarantine: "such rows are set aside",
   warn: "it is told, and the rows are loaded"
 };
-var onFailure = (choices) => z26.enum(choices).default("stop").meta({
+var onFailure = (choices) => z23.enum(choices).default("stop").meta({
   title: "Otherwise",
   description: "stop: nothing is loaded, and the table keeps its rows. warn: it is told only.".concat(
     choices.includes("quarantine") ? " quarantine: the rows that do not meet the rule go to quarantine/<table>/ of the data bucket, and the others are loaded." : ""
@@ -3286,8 +2811,8 @@ var onFailure = (choices) => z26.enum(choices).default("stop").meta({
 });
 var ofTheWhole = onFailure(["stop", "warn"]);
 var ofEachRow = onFailure(["stop", "quarantine", "warn"]);
-var ruleFields = (kind, own, otherwise) => z26.strictObject({
-  kind: z26.literal(kind),
+var ruleFields = (kind, own, otherwise) => z23.strictObject({
+  kind: z23.literal(kind),
   ...own,
   name: text("What people call the rule.", ruleNameRules, {
     title: "Name",
@@ -3309,7 +2834,7 @@ var completeness = qualityKind({
         title: "Column",
         examples: ["iso_code"]
       }),
-      atLeast: z27.number("must be a number").gt(0, "must be more than 0").max(1, "must be at most 1: 0.95 is 95 percent").default(1).meta({
+      atLeast: z24.number("must be a number").gt(0, "must be more than 0").max(1, "must be at most 1: 0.95 is 95 percent").default(1).meta({
         title: "Share of rows with a value, at least",
         description: "1 is all of them, 0.95 is 95 percent."
       })
@@ -3330,8 +2855,8 @@ var completeness = qualityKind({
 });
 
 // packages/pipeline/src/quality/freshness.ts
-import { z as z28 } from "zod";
-var TIMES2 = {
+import { z as z25 } from "zod";
+var TIMES = {
   of: ["date", "timestamp"],
   words: "a date or a timestamp"
 };
@@ -3345,15 +2870,15 @@ var freshness = qualityKind({
         title: "Column",
         examples: ["date"]
       }),
-      atMost: z28.int("must be a whole number").min(1, "must be at least 1").max(1e5, "must be at most 100000").meta({
+      atMost: z25.int("must be a whole number").min(1, "must be at least 1").max(1e5, "must be at most 100000").meta({
         title: "At most so old",
         description: "How old the newest value may be when the run computes."
       }),
-      unit: z28.enum(["hours", "days"]).default("hours").meta({ title: "Unit", description: "The unit of atMost." })
+      unit: z25.enum(["hours", "days"]).default("hours").meta({ title: "Unit", description: "The unit of atMost." })
     },
     ofTheWhole
   ).describe("The newest value of a column is not too old."),
-  columns: ({ column }, context) => expectResultColumn(["column"], column, context, TIMES2),
+  columns: ({ column }, context) => expectResultColumn(["column"], column, context, TIMES),
   words: ({ column, atMost: atMost2, unit }) => `The newest ${column} is at most ${atMost2} ${unit} old`,
   // DataFreshness of DQDL judges every value, not the newest.
   dqdl: ({ column, atMost: atMost2, unit }, stored) => `CustomSql "select (unix_timestamp() - unix_timestamp(max(${stored(column).name}))) / 3600 from primary" <= ${atMost2 * HOURS[unit]}`
@@ -3404,8 +2929,8 @@ var pattern = qualityKind({
 });
 
 // packages/pipeline/src/quality/bounds.ts
-import { z as z29 } from "zod";
-var rowsField = (title, description) => z29.int("must be a whole number").min(0, "must not be negative").max(Number.MAX_SAFE_INTEGER).optional().meta({ title, description });
+import { z as z26 } from "zod";
+var rowsField = (title, description) => z26.int("must be a whole number").min(0, "must not be negative").max(Number.MAX_SAFE_INTEGER).optional().meta({ title, description });
 function boundsProblem({ min, max }) {
   return min === void 0 && max === void 0 ? "has neither min nor max: add one of them" : void 0;
 }
@@ -3548,17 +3073,17 @@ var rowCount = qualityKind({
 });
 
 // packages/pipeline/src/quality/rowCountChange.ts
-import { z as z30 } from "zod";
+import { z as z27 } from "zod";
 var rowCountChange = qualityKind({
   title: "Change of the number of rows",
   fields: ruleFields(
     "rowCountChange",
     {
-      percent: z30.number("must be a number").gt(0, "must be more than 0: use rowCount for an exact number").max(1e6).meta({
+      percent: z27.number("must be a number").gt(0, "must be more than 0: use rowCount for an exact number").max(1e6).meta({
         title: "Percent, at most",
         description: "How many percent more or fewer rows there may be."
       }),
-      last: z30.int("must be a whole number").min(1, "must be at least 1").max(30, "must be at most 30").default(7).meta({
+      last: z27.int("must be a whole number").min(1, "must be at least 1").max(30, "must be at most 30").default(7).meta({
         title: "Results to compare with",
         description: "The mean of so many results before this one that were not stopped. Without any, nothing is judged."
       })
@@ -3592,13 +3117,13 @@ var sql = qualityKind({
 });
 
 // packages/pipeline/src/quality/unique.ts
-import { z as z31 } from "zod";
+import { z as z28 } from "zod";
 var unique = qualityKind({
   title: "No repeated rows",
   fields: ruleFields(
     "unique",
     {
-      columns: z31.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(16, "names more than 16 columns: leave some out").meta({
+      columns: z28.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(16, "names more than 16 columns: leave some out").meta({
         title: "Columns",
         description: "No two rows have the same values in all of them. Rows that lack one of them are not judged."
       })
@@ -3626,7 +3151,7 @@ var unique = qualityKind({
 });
 
 // packages/pipeline/src/quality/values.ts
-import { z as z32 } from "zod";
+import { z as z29 } from "zod";
 function dqdlOf2(value, type3) {
   if (isNumber(type3)) {
     return numeral(value);
@@ -3642,7 +3167,7 @@ var values = qualityKind({
         title: "Column",
         examples: ["iso_code"]
       }),
-      values: z32.array(
+      values: z29.array(
         valueField(
           "A text of the type of the column, as a file would have it.",
           { title: "Value", examples: ["USA"] }
@@ -3697,11 +3222,11 @@ var KINDS2 = {
 
 // packages/pipeline/src/quality/rules.ts
 var RULE_KIND_NAMES = Object.keys(KINDS2);
-var rule = z33.discriminatedUnion(
+var rule = z30.discriminatedUnion(
   "kind",
   RULE_KIND_NAMES.map((name) => KINDS2[name].fields)
 );
-var qualityField = z33.array(rule).max(32, "has more than 32 rules: leave some out").default([]).describe(
+var qualityField = z30.array(rule).max(32, "has more than 32 rules: leave some out").default([]).describe(
   "What the result must meet before it is loaded. Each rule says what happens otherwise."
 );
 var kindOf2 = ({ kind }) => KINDS2[kind];
@@ -3739,6 +3264,9 @@ function checkQualityColumns(rules, rows, source2, report) {
     );
   }
 }
+var qualityWords = (rules) => rules.map(
+  (one) => `${one.name ? `${one.name}: ` : ""}${kindOf2(one).words(one)}; otherwise ${OTHERWISE[one.onFailure]}`
+);
 function rulesetOf(rules, columns2) {
   const names = [...columns2.keys()];
   const stored = redshiftNames(names);
@@ -3758,6 +3286,724 @@ function rulesetOf(rules, columns2) {
 }
 var dataQualityRuleset = (pipeline) => rulesetOf(pipeline.quality, resultColumns(pipeline, () => {
 }) ?? /* @__PURE__ */ new Map());
+
+// packages/pipeline/src/warehouseOf.ts
+function warehouseOf({
+  name,
+  warehouse: { shared, existing: existing2 }
+}) {
+  return existing2?.cluster ? { kind: "cluster", name: existing2.cluster } : { kind: "workgroup", name: shared ?? existing2?.workgroup ?? name };
+}
+
+// packages/pipeline/src/contract/dataContract.ts
+var LOGICAL = {
+  boolean: "boolean",
+  int: "integer",
+  bigint: "integer",
+  double: "number",
+  decimal: "number",
+  string: "string",
+  date: "date",
+  // The standard has no type of its own for moments.
+  timestamp: "date"
+};
+var PHYSICAL = {
+  boolean: "BOOLEAN",
+  int: "INTEGER",
+  bigint: "BIGINT",
+  double: "DOUBLE PRECISION",
+  decimal: "DECIMAL",
+  string: "VARCHAR(65535)",
+  date: "DATE",
+  timestamp: "TIMESTAMP"
+};
+function physicalType(type3) {
+  const plain = plainType(type3);
+  if (plain !== "decimal") {
+    return PHYSICAL[plain];
+  }
+  const digits2 = digitsOf(type3);
+  return digits2 && `DECIMAL(${digits2.precision},${digits2.scale})`;
+}
+function typesOf(type3) {
+  if (type3 === void 0) {
+    return {};
+  }
+  const physical = physicalType(type3);
+  return {
+    logicalType: LOGICAL[plainType(type3)],
+    ...physical && { physicalType: physical }
+  };
+}
+var VERSION_COLUMNS = [
+  { name: "valid_from", ...typesOf("timestamp"), required: true },
+  { name: "valid_to", ...typesOf("timestamp"), required: false },
+  { name: "is_current", ...typesOf("boolean"), required: true }
+];
+function properties(pipeline) {
+  const columns2 = resultColumns(pipeline, () => {
+  }) ?? /* @__PURE__ */ new Map();
+  const names = [...columns2.keys()];
+  const stored = redshiftNames(names);
+  const { mode, keys = [] } = pipeline.warehouse.load;
+  const complete = pipeline.quality.flatMap(
+    (rule2) => rule2.kind === "completeness" && rule2.onFailure !== "warn" && rule2.atLeast === 1 ? [rule2.column] : []
+  );
+  return [
+    ...names.map((name, index) => {
+      const position = keys.indexOf(name) + 1;
+      return {
+        name: stored[index],
+        ...typesOf(columns2.get(name)),
+        required: position > 0 || complete.includes(name),
+        // A key of versions is there more than once.
+        ...position > 0 && mode === "merge" && {
+          primaryKey: true,
+          primaryKeyPosition: position
+        }
+      };
+    }),
+    ...mode === "history" ? VERSION_COLUMNS : []
+  ];
+}
+function promises({
+  promises: { by, every, freshHours, longestMinutes } = {}
+}) {
+  return [
+    ...by ? [
+      {
+        property: "timeOfAvailability",
+        value: `${by.time} ${by.timezone}`,
+        description: "By this time of each day a run has ended well"
+      }
+    ] : [],
+    ...every ? [
+      {
+        property: "frequency",
+        value: every.hours,
+        unit: "h",
+        description: "A run ends well at least once in so many hours"
+      }
+    ] : [],
+    ...freshHours === void 0 ? [] : [
+      {
+        property: "latency",
+        value: freshHours,
+        unit: "h",
+        description: "The table is never older than so many hours"
+      }
+    ],
+    ...longestMinutes === void 0 ? [] : [
+      {
+        property: "duration",
+        value: longestMinutes,
+        unit: "m",
+        description: "No run takes longer than so many minutes"
+      }
+    ]
+  ];
+}
+function dataContract(pipeline) {
+  const { name, description, owner, tags, quality } = pipeline;
+  const { database, schema, table } = pipeline.warehouse;
+  const warehouse2 = warehouseOf(pipeline);
+  const rules = qualityWords(quality);
+  const sla = promises(pipeline);
+  return {
+    apiVersion: "v3.0.2",
+    kind: "DataContract",
+    id: `${name}.${database}.${schema}.${table}`,
+    name,
+    version: "1.0.0",
+    status: "active",
+    description: { purpose: description },
+    ...tags.length > 0 && { tags },
+    team: [{ username: owner, role: "owner" }],
+    servers: [
+      {
+        server: warehouse2.name,
+        type: "redshift",
+        database,
+        schema,
+        description: `The ${warehouse2.kind} ${warehouse2.name} of Amazon Redshift`
+      }
+    ],
+    schema: [
+      {
+        name: table,
+        physicalName: table,
+        logicalType: "object",
+        physicalType: "table",
+        properties: properties(pipeline),
+        ...rules.length > 0 && {
+          quality: rules.map((rule2) => ({
+            type: "text",
+            description: rule2
+          }))
+        }
+      }
+    ],
+    ...sla.length > 0 && { slaProperties: sla }
+  };
+}
+
+// packages/pipeline/src/cost/costWords.ts
+var dollars = (usd) => usd > 0 && usd < 0.01 ? "less than $0.01" : `$${usd.toFixed(2)}`;
+function costWords({
+  items,
+  perRun,
+  runsPerMonth: runsPerMonth2,
+  runsReason,
+  perMonth
+}) {
+  return [
+    ...items.map(
+      ({ what, amount, unit, usd, reason }) => `${what}: ${dollars(usd)}, ${amount.toFixed(3)} ${unit} (${reason})`
+    ),
+    `A run: about ${dollars(perRun)}`,
+    `A month: about ${dollars(perMonth)}, with ${Math.round(runsPerMonth2 * 10) / 10} runs (${runsReason})`
+  ];
+}
+
+// packages/pipeline/src/compute.ts
+var WORKER_TYPES = {
+  "G.1X": { dpus: 1, maxWorkers: 299 },
+  "G.2X": { dpus: 2, maxWorkers: 149 },
+  "G.4X": { dpus: 4, maxWorkers: 250 },
+  "G.8X": { dpus: 8, maxWorkers: 125 },
+  "G.12X": { dpus: 12, maxWorkers: 83 },
+  "G.16X": { dpus: 16, maxWorkers: 62 },
+  "R.1X": { dpus: 1, maxWorkers: 1e3 },
+  "R.2X": { dpus: 2, maxWorkers: 500 },
+  "R.4X": { dpus: 4, maxWorkers: 250 },
+  "R.8X": { dpus: 8, maxWorkers: 125 }
+};
+var MIN_WORKERS = 2;
+
+// packages/pipeline/src/holdsData.ts
+function isHidden(key) {
+  return key.split("/").some(
+    (segment) => segment === "" || segment.startsWith(".") || segment.startsWith("_") && !segment.includes("=") || segment.endsWith("_$folder$")
+  );
+}
+
+// packages/pipeline/src/copies.ts
+var COMPRESSED = /\.(gz|bz2)$/i;
+function whyUnreadable({ uri = "", format: format2, csv: csv2 }) {
+  const name = uri.slice(uri.lastIndexOf("/") + 1);
+  const encoding = csv2?.encoding ?? "UTF-8";
+  if (format2 === "csv" && encoding !== "UTF-8") {
+    return `it is written in ${encoding}, and Spark reads lines of UTF-8`;
+  }
+  if (name !== "" && isHidden(name)) {
+    return `Spark takes a file named ${name} for a hidden one`;
+  }
+  const [ending] = COMPRESSED.exec(name) ?? [""];
+  if (ending !== ending.toLowerCase()) {
+    return `its name ends in ${ending}, by which Spark knows no compression`;
+  }
+  return void 0;
+}
+var whyCopied = (source2) => whyUnreadable(source2) ?? (source2.copy ? "pipeline.yaml says so" : void 0);
+
+// packages/pipeline/src/cost/prices.ts
+var LIST_PRICES = {
+  /** An hour of a DPU: Spark jobs, Python shell jobs and crawlers. */
+  dpuHour: 0.44,
+  /** An hour of a DPU of a job with the execution class FLEX. */
+  flexDpuHour: 0.29,
+  /** An hour of a processing unit of Redshift Serverless. */
+  rpuHour: 0.375
+};
+
+// packages/pipeline/src/cron/fields.ts
+var FIELDS = [
+  { name: "minutes", min: 0, max: 59 },
+  { name: "hours", min: 0, max: 23 },
+  {
+    name: "day of month",
+    min: 1,
+    max: 31,
+    special: /^(?:\?|L|LW|(\d+)W)$/
+  },
+  {
+    name: "month",
+    min: 1,
+    max: 12,
+    words: "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(" ")
+  },
+  {
+    name: "day of week",
+    min: 1,
+    max: 7,
+    words: "SUN MON TUE WED THU FRI SAT".split(" "),
+    special: /^(?:\?|L|(\w+)(?:L|#[1-5]))$/
+  },
+  { name: "year", min: 1970, max: 2199 }
+];
+
+// packages/pipeline/src/cron/InvalidScheduleError.ts
+var InvalidScheduleError = class extends Error {
+  name = "InvalidScheduleError";
+};
+
+// packages/pipeline/src/cron/parseCron.ts
+var CRON_PATTERN = "^cron\\([^()]+\\)$";
+var FORM = "minutes hours day-of-month month day-of-week year";
+var EXAMPLE = "for example cron(0 6 * * ? *) for every day at 06:00 UTC";
+function valueOf(text2, field) {
+  const word = field.words?.indexOf(text2.toUpperCase()) ?? -1;
+  if (word >= 0) {
+    return field.min + word;
+  }
+  const value = /^\d+$/.test(text2) ? Number(text2) : NaN;
+  return value >= field.min && value <= field.max ? value : void 0;
+}
+function expand(text2, field) {
+  const values2 = /* @__PURE__ */ new Set();
+  for (const part of text2.split(",")) {
+    const match = /^(\*|[^-/]+)(?:-([^-/]+))?(?:\/(\d+))?$/.exec(part);
+    if (!match || match[1] === "*" && match[2]) {
+      return void 0;
+    }
+    const step2 = match[3] === void 0 ? 1 : Number(match[3]);
+    const first = match[1] === "*" ? field.min : valueOf(match[1], field);
+    let last = first;
+    if (match[2]) {
+      last = valueOf(match[2], field);
+    } else if (match[1] === "*" || match[3]) {
+      last = field.max;
+    }
+    if (first === void 0 || last === void 0 || last < first || step2 < 1 || step2 > field.max - field.min + 1) {
+      return void 0;
+    }
+    for (let value = first; value <= last; value += step2) {
+      values2.add(value);
+    }
+  }
+  return values2;
+}
+function parseCron(expression) {
+  const quoted3 = JSON.stringify(expression);
+  if (/^rate\s*\(/i.test(expression)) {
+    throw new InvalidScheduleError(
+      `${quoted3} is a rate expression, which Glue triggers reject: write a cron expression, ${EXAMPLE}`
+    );
+  }
+  if (!new RegExp(CRON_PATTERN).test(expression)) {
+    throw new InvalidScheduleError(
+      `${quoted3} is not a schedule: write cron(${FORM}), ${EXAMPLE}`
+    );
+  }
+  const texts = expression.slice("cron(".length, -1).trim().split(/ +/);
+  if (texts.length !== FIELDS.length) {
+    throw new InvalidScheduleError(
+      `${quoted3} has ${texts.length} fields: AWS cron has six, ${FORM}, ${EXAMPLE}`
+    );
+  }
+  const fields = texts.map((text2, index) => ({
+    text: text2,
+    values: valuesOf(text2, FIELDS[index])
+  }));
+  const [, , dayOfMonth, , dayOfWeek] = texts;
+  if (dayOfMonth === "?" === (dayOfWeek === "?")) {
+    throw new InvalidScheduleError(
+      `exactly one of day of month and day of week must be "?": ${EXAMPLE}`
+    );
+  }
+  return fields;
+}
+function valuesOf(text2, field) {
+  const special = field.special?.exec(text2);
+  const isSpecial = special && (special[1] === void 0 || valueOf(special[1], field) !== void 0);
+  const values2 = isSpecial ? /* @__PURE__ */ new Set() : expand(text2, field);
+  if (!values2) {
+    const { name, min, max, words: words2 } = field;
+    const orWords = words2 ? ` or ${words2[0]} to ${words2.at(-1)}` : "";
+    throw new InvalidScheduleError(
+      `${JSON.stringify(text2)} is not valid for the ${name}: use ${min} to ${max}${orWords}, "*", lists, ranges or steps`
+    );
+  }
+  return values2;
+}
+
+// packages/pipeline/src/cost/runsPerMonth.ts
+var DAYS_PER_MONTH = 365 / 12;
+var MONTHS_PER_YEAR = 12;
+function shareOfDays({ text: text2, values: values2 }, index) {
+  const { min, max } = FIELDS[index];
+  if (text2 === "?" || text2 === "*") {
+    return 1;
+  }
+  return values2.size === 0 ? 1 / DAYS_PER_MONTH : values2.size / (max - min + 1);
+}
+function dueInMonth(cron) {
+  const [minutes, hours3, days, months, weekdays] = parseCron(cron);
+  return minutes.values.size * hours3.values.size * DAYS_PER_MONTH * shareOfDays(days, 2) * shareOfDays(weekdays, 4) * (months.values.size / MONTHS_PER_YEAR);
+}
+function runsPerMonth({ start }) {
+  return start?.cron ? { runs: dueInMonth(start.cron), reason: `as ${start.cron} says` } : { runs: DAYS_PER_MONTH, reason: "one a day" };
+}
+
+// packages/pipeline/src/cost/estimateCost.ts
+var COST_ASSUMPTIONS = {
+  prepareMinutes: 1,
+  transformMinutes: 5,
+  loadMinutes: 2,
+  prices: LIST_PRICES
+};
+var PYTHON_SHELL_DPUS = 1 / 16;
+var LEAST_JOB_MINUTES = 1;
+var LEAST_CRAWL_MINUTES = 10;
+var CRAWLER_DPUS = 2;
+var hours = (minutes) => minutes / 60;
+var minutesWords = (minutes) => `${minutes} minute${minutes === 1 ? "" : "s"}`;
+function job(what, dpus, minutes, price, words2) {
+  const charged = Math.max(minutes, LEAST_JOB_MINUTES);
+  const amount = dpus * hours(charged);
+  return {
+    what,
+    amount,
+    unit: "DPU hours",
+    usd: amount * price,
+    reason: `${words2} for ${minutesWords(charged)}`
+  };
+}
+function crawlers(pipeline, price) {
+  if (pipeline.catalog.tables !== "crawled") {
+    return [];
+  }
+  const copied = pipeline.sources.filter(whyCopied);
+  const kinds = new Set(copied.map(({ csv: csv2 }) => JSON.stringify(csv2)));
+  const count = kinds.size + 1;
+  const amount = count * CRAWLER_DPUS * hours(LEAST_CRAWL_MINUTES);
+  return [
+    {
+      what: "crawlers",
+      amount,
+      unit: "DPU hours",
+      usd: amount * price,
+      reason: `${count} of ${CRAWLER_DPUS} DPUs for ${minutesWords(LEAST_CRAWL_MINUTES)}, the least that Glue charges`
+    }
+  ];
+}
+function warehouse(pipeline, minutes, price) {
+  const { kind, name } = warehouseOf(pipeline);
+  if (kind === "cluster") {
+    return [];
+  }
+  const { base } = pipeline.warehouse.capacity ?? DEFAULT_CAPACITY;
+  const charged = Math.max(minutes, LEAST_JOB_MINUTES);
+  const amount = base * hours(charged);
+  return [
+    {
+      what: `workgroup ${name}`,
+      amount,
+      unit: "RPU hours",
+      usd: amount * price,
+      reason: `${base} processing units for ${minutesWords(charged)}`
+    }
+  ];
+}
+function estimateCost(pipeline, assumptions = COST_ASSUMPTIONS) {
+  const { prices, prepareMinutes, transformMinutes, loadMinutes } = assumptions;
+  const { workerType, workers, executionClass } = pipeline.compute;
+  const sparkPrice = executionClass === "FLEX" ? prices.flexDpuHour : prices.dpuHour;
+  const items = [
+    ...pipeline.sources.some(whyCopied) ? [
+      job(
+        "prepare",
+        PYTHON_SHELL_DPUS,
+        prepareMinutes,
+        prices.dpuHour,
+        "a sixteenth of a DPU"
+      )
+    ] : [],
+    job(
+      "transform",
+      workers * WORKER_TYPES[workerType].dpus,
+      transformMinutes,
+      sparkPrice,
+      `${workers} workers ${workerType}`
+    ),
+    job(
+      "load",
+      MIN_WORKERS * WORKER_TYPES["G.1X"].dpus,
+      loadMinutes,
+      sparkPrice,
+      `${MIN_WORKERS} workers G.1X`
+    ),
+    ...crawlers(pipeline, prices.dpuHour),
+    ...warehouse(pipeline, loadMinutes, prices.rpuHour)
+  ];
+  const perRun = items.reduce((sum, { usd }) => sum + usd, 0);
+  const { runs, reason } = assumptions.runsPerMonth === void 0 ? runsPerMonth(pipeline) : { runs: assumptions.runsPerMonth, reason: "as you say" };
+  return {
+    items,
+    perRun,
+    runsPerMonth: runs,
+    runsReason: reason,
+    perMonth: perRun * runs
+  };
+}
+
+// packages/pipeline/src/catalogField.ts
+import { z as z31 } from "zod";
+var crawler = z31.strictObject({
+  onChange: z31.enum(["update", "log"]).default("update").describe(
+    "What a crawl does with a table whose files have other columns: it updates it, or only tells it in its log."
+  ),
+  onDelete: z31.enum(["remove", "deprecate", "log"]).default("remove").describe(
+    "What a crawl does with tables and partitions whose files are gone: it removes them, marks them as deprecated, or only tells it in its log."
+  ),
+  recrawl: z31.enum(["all", "newFolders"]).default("all").describe(
+    "What a crawl looks at: all folders, or those that have come since the last one."
+  )
+}).describe("What crawlers do. Only for tables: crawled.");
+var crawlerDefaults = crawler.parse({});
+var catalogField = z31.strictObject({
+  tables: z31.enum(["declared", "crawled"]).default("declared").describe(
+    "Who makes the tables: transform declares that of the result, whose columns it knows; or crawlers look into the files of the result, and of copied sources."
+  ),
+  crawler: crawler.optional()
+}).prefault({}).describe("How the Glue Data Catalog learns of what a run wrote.");
+
+// packages/pipeline/src/computeField.ts
+import { z as z33 } from "zod";
+
+// packages/pipeline/src/sparkConfField.ts
+import { z as z32 } from "zod";
+var OF_THE_JOB = [
+  "spark.sql.ansi.enabled",
+  "spark.sql.session.timeZone",
+  "spark.sql.legacy.timeParserPolicy",
+  "spark.sql.sources.partitionColumnTypeInference.enabled",
+  "spark.sql.csv.parser.columnPruning.enabled",
+  "spark.sql.adaptive.optimizer.excludedRules",
+  "spark.sql.parquet.datetimeRebaseModeInWrite",
+  "spark.sql.parquet.int96RebaseModeInWrite"
+];
+var REFUSED = [
+  [
+    ["spark.sql.legacy.", "spark.sql.ansi.", "spark.sql.caseSensitive"],
+    "decides which rows are right: remove it"
+  ],
+  [
+    [
+      "spark.cores.",
+      "spark.driver.cores",
+      "spark.driver.memory",
+      "spark.dynamicAllocation.",
+      "spark.executor.cores",
+      "spark.executor.instances",
+      "spark.executor.memory"
+    ],
+    "is what Glue makes of compute.workerType, workers and autoScaling: change those"
+  ],
+  [
+    [
+      "spark.app.",
+      "spark.driver.extra",
+      "spark.eventLog.",
+      "spark.executor.extra",
+      "spark.hadoop.fs.",
+      "spark.jars",
+      "spark.master",
+      "spark.submit.",
+      "spark.ui."
+    ],
+    "is set by Glue itself: remove it"
+  ]
+];
+var NAME2 = /^spark(\.[A-Za-z0-9_-]+)+$/;
+function problemOf(name, value) {
+  if (!NAME2.test(name)) {
+    return "is no name of a setting of Spark: write it as spark.sql.shuffle.partitions";
+  }
+  if (OF_THE_JOB.includes(name)) {
+    return "is set by the transform job, so that rows are right: remove it";
+  }
+  const refused = REFUSED.find(
+    ([beginnings]) => beginnings.some((beginning) => name.startsWith(beginning))
+  );
+  if (refused) {
+    return refused[1];
+  }
+  return /^[^\s"'\\{}$]{1,256}$/.test(value) ? void 0 : "must be 1 to 256 characters without blanks, quotes, backslashes, $ and braces";
+}
+var sparkConfField = z32.record(
+  z32.string(),
+  z32.string('must be text: write the value in quotes, for example "64"')
+).superRefine((settings, context) => {
+  if (Object.keys(settings).length > 32) {
+    context.addIssue({
+      code: "custom",
+      message: "has more than 32 settings: remove some"
+    });
+  }
+  for (const [name, value] of Object.entries(settings)) {
+    const message = problemOf(name, value);
+    if (message) {
+      context.addIssue({ code: "custom", path: [name], message });
+    }
+  }
+}).optional().describe(
+  "Settings of Spark for the transform job, such as spark.sql.shuffle.partitions. Refused are those that decide which rows are right, and those that Glue sets."
+);
+
+// packages/pipeline/src/computeField.ts
+var computeField = z33.strictObject({
+  glueVersion: z33.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z33.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z33.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z33.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  executionClass: z33.enum(["STANDARD", "FLEX"]).default("STANDARD").describe(
+    "STANDARD, or FLEX on capacity that is spare: cheaper, and a run may wait for it or lose workers."
+  ),
+  timeoutMinutes: z33.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+    10080,
+    "must be at most 10080 minutes (7 days), the most that Glue allows"
+  ).default(60).describe("Minutes after which a job that still runs is ended."),
+  maxRetries: z33.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again."),
+  jobQueuing: z33.boolean().default(false).describe(
+    "Lets a job wait where the account has no room for it, instead of failing."
+  ),
+  sparkConf: sparkConfField
+}).prefault({}).describe("What the Spark jobs run on.");
+function checkCompute({ compute }, report) {
+  const { workerType, workers, executionClass, jobQueuing, maxRetries } = compute;
+  const { maxWorkers } = WORKER_TYPES[workerType];
+  const at = (field, message) => report(["compute", field], message);
+  if (workers > maxWorkers) {
+    at(
+      "workers",
+      `is ${workers}, and ${workerType} allows 2 to ${maxWorkers}: use fewer or larger workers`
+    );
+  }
+  if (executionClass === "FLEX" && !/^G\.[12]X$/.test(workerType)) {
+    at(
+      "executionClass",
+      `is FLEX, which has no ${workerType}: use G.1X or G.2X, or STANDARD`
+    );
+  }
+  if (executionClass === "FLEX" && jobQueuing) {
+    at(
+      "jobQueuing",
+      "is not for the execution class FLEX, which waits by itself: remove it, or use STANDARD"
+    );
+  }
+  if (jobQueuing && maxRetries > 0) {
+    at(
+      "maxRetries",
+      "must be 0 with jobQueuing, as Glue tries nothing again that may wait: remove one of them"
+    );
+  }
+}
+
+// packages/pipeline/src/checkLoad.ts
+var LONGEST_TABLE = 127 - "_loads".length;
+var HISTORY_COLUMNS = ["valid_from", "valid_to", "is_current"];
+var TIMES2 = [
+  "date",
+  "timestamp",
+  void 0
+];
+function checkLoad({ load: { mode, keys, changedAt }, evolution, table }, report) {
+  const at = (path, message) => report(["warehouse", "load", ...path], message);
+  const hasKeys = mode === "merge" || mode === "history";
+  if (hasKeys && !keys) {
+    at(["keys"], `is missing, and mode is ${mode}: name what tells rows apart`);
+  }
+  if (!hasKeys && keys) {
+    at(
+      ["keys"],
+      `is for the modes merge and history, and mode is ${mode}: remove it`
+    );
+  }
+  for (const { value, index } of repeated(keys ?? [])) {
+    at(["keys", index], `"${value}" occurs twice: remove one`);
+  }
+  if (changedAt !== void 0 && mode !== "history") {
+    at(
+      ["changedAt"],
+      `is for the mode history, and mode is ${mode}: remove it`
+    );
+  }
+  if (changedAt !== void 0 && keys?.includes(changedAt)) {
+    at(
+      ["changedAt"],
+      `"${changedAt}" is one of the keys, so no row would have a second version: take it out of keys`
+    );
+  }
+  if (mode === "replace") {
+    return;
+  }
+  if (evolution === "replace") {
+    report(
+      ["warehouse", "evolution"],
+      `is replace, which drops all rows, and load.mode is ${mode}, which keeps them: use add-columns or fail`
+    );
+  }
+  if (table.length > LONGEST_TABLE) {
+    report(
+      ["warehouse", "table"],
+      `has ${table.length} characters, and load.mode ${mode} makes a table ${table}_loads beside it: use at most ${LONGEST_TABLE}`
+    );
+  }
+}
+function checkLayout({ distribution, sortBy = [] }, report) {
+  const path = ["warehouse", "distribution", "column"];
+  if (distribution?.style === "key" && !distribution.column) {
+    report(path, "is missing, and style is key: name the column");
+  }
+  if (distribution && distribution.style !== "key" && distribution.column) {
+    report(
+      path,
+      `is for the style key, and style is ${distribution.style}: remove it`
+    );
+  }
+  for (const { value, index } of repeated(sortBy)) {
+    report(
+      ["warehouse", "sortBy", index],
+      `"${value}" occurs twice: remove one`
+    );
+  }
+}
+function checkLayoutColumns({ distribution, sortBy = [] }, result, report) {
+  const named = [
+    ...distribution?.column ? [
+      [["warehouse", "distribution", "column"], distribution.column]
+    ] : [],
+    ...sortBy.map((name, index) => [
+      ["warehouse", "sortBy", index],
+      name
+    ])
+  ];
+  for (const [path, name] of named) {
+    expectColumn(path, name, result, report, RESULTING_ROWS);
+  }
+}
+function checkLoadColumns({ load: { mode, keys, changedAt } }, result, report) {
+  const path = ["warehouse", "load"];
+  const rows = RESULTING_ROWS;
+  keys?.forEach(
+    (name, index) => expectColumn([...path, "keys", index], name, result, report, rows)
+  );
+  if (changedAt !== void 0 && expectColumn([...path, "changedAt"], changedAt, result, report, rows) && !TIMES2.includes(result.get(changedAt))) {
+    report(
+      [...path, "changedAt"],
+      `"${changedAt}" is ${result.get(changedAt)}: name a date or a timestamp`
+    );
+  }
+  for (const name of mode === "history" ? HISTORY_COLUMNS : []) {
+    if (result.has(name)) {
+      report(
+        [...path, "mode"],
+        `is history, which makes a column ${name}, and the result has one: rename it by a step rename`
+      );
+    }
+  }
+}
 
 // packages/pipeline/src/columns/checkColumns.ts
 function checkColumns(pipeline, report) {
@@ -3901,8 +4147,8 @@ var promisesField = z35.strictObject({
 }).optional().describe(
   "What the pipeline promises. The portal shows and tells where a promise is not kept."
 );
-function checkPromises({ promises = {} }, report) {
-  if (promises.by && promises.every) {
+function checkPromises({ promises: promises2 = {} }, report) {
+  if (promises2.by && promises2.every) {
     report(
       ["promises", "every"],
       "says when a run is expected, as by does: remove one of them"
@@ -4427,14 +4673,14 @@ function problemOf2(name, value) {
 var runPropertiesField = z38.record(
   z38.string(),
   z38.string('must be text: write the value in quotes, for example "2026"')
-).superRefine((properties, context) => {
-  if (Object.keys(properties).length > MOST_PROPERTIES) {
+).superRefine((properties2, context) => {
+  if (Object.keys(properties2).length > MOST_PROPERTIES) {
     context.addIssue({
       code: "custom",
       message: `has more than ${MOST_PROPERTIES} properties: remove some`
     });
   }
-  for (const [name, value] of Object.entries(properties)) {
+  for (const [name, value] of Object.entries(properties2)) {
     const message = problemOf2(name, value);
     if (message) {
       context.addIssue({ code: "custom", path: [name], message });
@@ -5099,7 +5345,8 @@ function samplePipeline(pipeline) {
       uri: `s3://${bucket}/${name}/`,
       format: "json",
       copy,
-      ...incremental && { incremental },
+      // Folders and watermarks are those of the source itself.
+      ...incremental === "files" && { incremental },
       onInvalid,
       columns: columns2.map(
         ({ key: _key, format: _format, zone: _zone, ...column }) => column
@@ -5114,7 +5361,10 @@ export {
   InvalidPipelineError,
   InvalidRangeError,
   NEVER,
+  contractChanges,
+  contractMarkdown,
   costWords,
+  dataContract,
   dataQualityRuleset,
   estimateCost,
   localPipeline,
