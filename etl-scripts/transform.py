@@ -43,6 +43,7 @@ from results import (
     for_redshift,
     loading_manifest,
     redshift_names,
+    rows_per_file,
     value_problem,
     write_partitioned,
     write_rows,
@@ -74,6 +75,9 @@ SPARK_CONF: Mapping[str, str] = {
 }
 
 
+MEGABYTE = 1024 * 1024
+
+
 def check_partitions(rows: DataFrame, partition_by: Sequence[str]) -> None:
     """Raises unless the result has the columns, and others beside them."""
     require_columns(rows, partition_by, "output.partitionBy")
@@ -82,9 +86,15 @@ def check_partitions(rows: DataFrame, partition_by: Sequence[str]) -> None:
 
 
 def write_result(
-    rows: DataFrame, root: str, table: str, partition_by: Sequence[str]
+    rows: DataFrame,
+    root: str,
+    table: str,
+    partition_by: Sequence[str],
+    file_size: int | None = None,
 ) -> tuple[Written, str]:
     """Replaces the result of the run before, and returns where the load finds the rows.
+
+    `file_size`: about how many bytes a file of a partition has at most.
 
     The rows are computed once: a partitioned result is made of an
     unpartitioned one, which is also what Redshift loads, because its COPY does
@@ -100,7 +110,9 @@ def write_result(
     loading = f"{root}/loading/{table}/"
     written = write_rows(result, loading, folders)
     spark = rows.sparkSession
-    write_partitioned(spark.read.schema(result.schema).parquet(loading), processed, folders)
+    most = file_size and rows_per_file(spark, loading, written.rows, file_size)
+    stored = spark.read.schema(result.schema).parquet(loading)
+    write_partitioned(stored, processed, folders, most)
     return written, loading
 
 
@@ -183,7 +195,9 @@ def compute(
     table, partition_by = pipeline["warehouse"]["table"], output.get("partitionBy", [])
     try:
         rows = quality.set_aside(rows)
-        written, uri = write_result(rows, place.root, table, partition_by)
+        size = output.get("fileSizeMb")
+        bytes_of_file = size and size * MEGABYTE
+        written, uri = write_result(rows, place.root, table, partition_by, bytes_of_file)
     except (Py4JJavaError, PythonException) as error:
         all_files = [file for one in found.values() for file in one.files]
         problem = problem_of(error, pipeline, all_files)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from py4j.protocol import Py4JJavaError
-from pyspark.sql import DataFrame, Observation
+from pyspark.sql import DataFrame, Observation, SparkSession
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
@@ -144,11 +144,32 @@ def write_rows(rows: DataFrame, uri: str, partition_by: Sequence[str]) -> Writte
     return Written(number, columns)
 
 
-def write_partitioned(rows: DataFrame, uri: str, partition_by: Sequence[str]) -> None:
-    """Replaces the Parquet files below `uri`, in a folder for each value of the columns."""
+def rows_per_file(spark: SparkSession, uri: str, rows: int, size: int) -> int:
+    """How many rows fill a file of a size in bytes, by the Parquet files that have all rows."""
+    path = spark._jvm.org.apache.hadoop.fs.Path(uri)
+    system = path.getFileSystem(spark._jsparkSession.sessionState().newHadoopConf())
+    return max(1, size * rows // max(1, system.getContentSummary(path).getLength()))
+
+
+def write_partitioned(
+    rows: DataFrame, uri: str, partition_by: Sequence[str], most_rows: int | None = None
+) -> None:
+    """Replaces the Parquet files below `uri`, in a folder for each value of the columns.
+
+    `most_rows`: how many rows a file has at most; without it each folder has one file.
+    """
     # One task writes each folder; otherwise every task would add a file to every folder.
-    spread = rows.repartition(*(F.col(identifier(name)) for name in partition_by))
-    spread.write.mode("overwrite").partitionBy(*partition_by).parquet(uri)
+    # Rebalanced, several tasks share the folders that have many rows.
+    spread = (
+        rows.repartition(*(F.col(identifier(name)) for name in partition_by))
+        if most_rows is None
+        else rows.sparkSession.sql(
+            f"SELECT /*+ REBALANCE({', '.join(map(identifier, partition_by))}) */ * FROM {{rows}}",
+            rows=rows,
+        )
+    )
+    writer = spread.write.mode("overwrite").option("maxRecordsPerFile", most_rows or 0)
+    writer.partitionBy(*partition_by).parquet(uri)
 
 
 def loading_manifest(s3: Any, bucket: str, prefix: str) -> dict[str, Any]:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from pyspark.sql import SparkSession
 
-from results import ResultError, for_redshift, redshift_names, write_rows
+from results import (
+    ResultError,
+    for_redshift,
+    redshift_names,
+    rows_per_file,
+    write_partitioned,
+    write_rows,
+)
 
 # The developer portal's language of pipelines is tested with the same cases.
 COLUMN_NAMES = json.loads((Path(__file__).parent / "column_names.json").read_text("utf-8"))
@@ -43,3 +51,26 @@ def test_an_empty_text_that_would_name_a_folder(spark: SparkSession, tmp_path: P
     with pytest.raises(ResultError, match=r"output\.partitionBy: part has empty texts"):
         write_rows(rows, tmp_path.as_uri(), ["part"])
     assert write_rows(rows, tmp_path.as_uri(), []).rows == 1
+
+
+@pytest.mark.parametrize(
+    ("most", "files"),
+    [(None, {"part=a": 1, "part=b": 1}), (400, {"part=a": 3, "part=b": 1})],
+)
+def test_files_of_a_folder(
+    spark: SparkSession, tmp_path: Path, most: int | None, files: dict[str, int]
+) -> None:
+    rows = spark.sql("SELECT id, IF(id < 1000, 'a', 'b') AS part FROM range(0, 1100, 1, 4)")
+    uri = (tmp_path / "result").as_uri()
+    write_partitioned(rows, uri, ["part"], most)
+    found = Counter(path.parent.name for path in (tmp_path / "result").rglob("part-*.parquet"))
+    assert found == files
+    assert spark.read.parquet(uri).count() == 1100
+
+
+def test_how_many_rows_fill_a_file(spark: SparkSession, tmp_path: Path) -> None:
+    uri = (tmp_path / "rows").as_uri()
+    spark.range(1000).write.parquet(uri)
+    size = sum(path.stat().st_size for path in (tmp_path / "rows").glob("part-*"))
+    assert rows_per_file(spark, uri, 1000, size * 2) in range(1900, 2001)
+    assert rows_per_file(spark, uri, 1000, 1) == 1

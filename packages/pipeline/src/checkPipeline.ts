@@ -119,6 +119,12 @@ function checkSourcesOfSteps(
 }
 
 function checkPartitions({ output }: PipelineDraft, report: Report) {
+  if (output.fileSizeMb !== undefined && output.partitionBy.length === 0) {
+    report(
+      ['output', 'fileSizeMb'],
+      'is for the folders of partitionBy, and there are none: remove it, or add partitionBy',
+    );
+  }
   for (const { value, index } of repeated(output.partitionBy)) {
     report(
       ['output', 'partitionBy', index],

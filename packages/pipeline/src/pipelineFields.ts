@@ -202,6 +202,14 @@ export const pipelineFields = z
           .max(8)
           .default([])
           .describe('Columns of the result that become folders.'),
+        fileSizeMb: z
+          .int('must be a whole number')
+          .min(1, 'must be at least 1')
+          .max(4096, 'must be at most 4096')
+          .optional()
+          .describe(
+            'About how many MB a Parquet file in a folder of partitionBy has at most. Absent: each folder has one file.',
+          ),
         whenEmpty: z
           .enum(['fail', 'load'])
           .default('fail')

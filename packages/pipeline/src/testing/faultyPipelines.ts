@@ -207,6 +207,11 @@ export const FAULTS: Fault[] = [
     ['sources[0].uri: is missing: add it'],
   ],
   [
+    'size of files without folders',
+    p => (p.output = { fileSizeMb: 128 }),
+    ['output.fileSizeMb: is for the folders of partitionBy'],
+  ],
+  [
     'join without keys',
     p => (p.transform[0].keys = []),
     ['transform[0].keys: needs at least one pair'],

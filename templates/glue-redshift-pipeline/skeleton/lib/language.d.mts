@@ -237,7 +237,11 @@ export type Pipeline = {
         name?: string | undefined;
       }
   )[];
-  output: { partitionBy: string[]; whenEmpty: 'fail' | 'load' };
+  output: {
+    partitionBy: string[];
+    whenEmpty: 'fail' | 'load';
+    fileSizeMb?: number | undefined;
+  };
   catalog: {
     tables: 'declared' | 'crawled';
     crawler?:

@@ -4537,6 +4537,12 @@ function checkSourcesOfSteps({ sources, transform, quality }, report) {
   }
 }
 function checkPartitions2({ output }, report) {
+  if (output.fileSizeMb !== void 0 && output.partitionBy.length === 0) {
+    report(
+      ["output", "fileSizeMb"],
+      "is for the folders of partitionBy, and there are none: remove it, or add partitionBy"
+    );
+  }
   for (const { value, index } of repeated(output.partitionBy)) {
     report(
       ["output", "partitionBy", index],
@@ -5006,6 +5012,9 @@ var pipelineFields = z41.strictObject({
   quality: qualityField,
   output: z41.strictObject({
     partitionBy: z41.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    fileSizeMb: z41.int("must be a whole number").min(1, "must be at least 1").max(4096, "must be at most 4096").optional().describe(
+      "About how many MB a Parquet file in a folder of partitionBy has at most. Absent: each folder has one file."
+    ),
     whenEmpty: z41.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it loads no row, which empties a table whose rows are replaced."
     )
