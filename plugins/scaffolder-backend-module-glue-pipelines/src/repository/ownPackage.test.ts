@@ -1,6 +1,7 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import fs from 'fs-extra';
 import { findAssets } from './assets';
+import { packageFolder } from './linkDependencies';
 import { ownPackage } from './ownPackage';
 
 describe('ownPackage', () => {
@@ -31,5 +32,15 @@ describe('ownPackage', () => {
     const lock = await read('package-lock.json');
     expect([lock.name, lock.packages[''].name]).toEqual(['sales', 'sales']);
     expect(lock.packages[''].devDependencies).toEqual(content.devDependencies);
+  });
+
+  it('names the local-glue that is published together with it', async () => {
+    const { config } = await fs.readJson(
+      `${findAssets().skeletonDir}/package.json`,
+    );
+    const { version } = await fs.readJson(
+      `${packageFolder('@glue-pipelines/local-glue')}/package.json`,
+    );
+    expect(config.localGlue).toBe(version);
   });
 });
