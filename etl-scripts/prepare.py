@@ -7,8 +7,7 @@ from and, of CSV, the header of each.
 
 Job arguments: `--PIPELINE_URI` (`s3://bucket/key` of the pipeline as JSON),
 `--DATA_BUCKET`, and `--MODULES_URI`, the archive of modules. A Python shell job
-takes modules only as wheels, whose names say what is in them, and assets are
-named by their content: so this script fetches the archive by itself.
+takes modules only as wheels, so this script fetches the archive by itself.
 """
 
 from __future__ import annotations

@@ -100,6 +100,13 @@ export const updateBehaviours: Readonly<Record<string, UpdateBehaviour>> = {
     createOnly: [],
     page: 'aws-resource-secretsmanager-secret.html',
   },
+  // Of the apps of pipelines: another version is another resource.
+  'Custom::JobFile': {
+    names: ['Key'],
+    isNameRequired: true,
+    createOnly: ['Bucket'],
+    page: 'aws-resource-cloudformation-customresource.html',
+  },
   // The CDK's own: another bucket is another configuration.
   'Custom::S3BucketNotifications': {
     names: ['BucketName'],

@@ -22,10 +22,12 @@ const COMMON = [
   'package.json',
   'tsconfig.json',
   'lib/DatabaseUsers.ts',
+  'lib/DeployFunction.ts',
   'lib/createWarehouse.ts',
   'lib/dataApi.ts',
-  'lib/databaseUser.py',
   'lib/environments.ts',
+  'lib/functions/answer.py',
+  'lib/functions/databaseUser.py',
   'lib/grants.ts',
   'lib/language.d.mts',
   'lib/language.mjs',
@@ -33,8 +35,8 @@ const COMMON = [
   'scripts/command.ts',
   'scripts/python.ts',
   'scripts/test.ts',
-  'test/databaseUser.test.ts',
   'test/databaseUser_test.py',
+  'test/functions.test.ts',
 ];
 
 /** The reference of a shared warehouse's entity. */

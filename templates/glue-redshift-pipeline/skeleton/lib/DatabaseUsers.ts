@@ -1,17 +1,9 @@
-import { readFileSync } from 'node:fs';
-import {
-  ArnFormat,
-  CustomResource,
-  Duration,
-  RemovalPolicy,
-  Stack,
-} from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as logs from 'aws-cdk-lib/aws-logs';
+import { ArnFormat, CustomResource, Duration, Stack } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { sendStatements } from './dataApi';
-import { type Grant, grantTo } from './grants';
+import { DeployFunction } from './DeployFunction';
+import type { Grant } from './grants';
 
 /** Where users are made, and who makes them. */
 export type Administration = {
@@ -50,47 +42,31 @@ export interface DatabaseUser {
  * deployed. It alone may read the administrator's secret.
  */
 export class DatabaseUsers extends Construct {
-  readonly functionArn: string;
-  private readonly role: iam.Role;
+  private readonly maker: DeployFunction;
 
   constructor(scope: Construct, id: string, administration: Administration) {
     super(scope, id);
-    const logGroup = new logs.LogGroup(this, 'Logs', {
-      retention: logs.RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    this.role = new iam.Role(this, 'Role', {
-      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+    this.maker = new DeployFunction(this, 'Default', {
       description: 'Makes the database user of the load',
-    });
-    grantTo(this.role, [
-      {
-        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        resources: [logGroup.logGroupArn],
-      },
-      ...this.readNamespace(administration),
-      ...sendStatements(administration.warehouseArn),
-      this.readSecret(administration),
-    ]);
-    const handler = new lambda.Function(this, 'Function', {
-      description: 'Makes the database user of the load',
-      runtime: lambda.Runtime.PYTHON_3_14,
-      handler: 'index.handler',
-      code: lambda.Code.fromInline(
-        readFileSync(new URL('./databaseUser.py', import.meta.url), 'utf8'),
-      ),
+      module: 'databaseUser',
       environment: environmentOf(administration),
-      role: this.role.withoutPolicyUpdates(),
       timeout: Duration.minutes(10),
-      logGroup,
+      grants: [
+        ...this.readNamespace(administration),
+        ...sendStatements(administration.warehouseArn),
+        this.readSecret(administration),
+      ],
     });
-    this.functionArn = handler.functionArn;
+  }
+
+  get functionArn(): string {
+    return this.maker.functionArn;
   }
 
   /** A user that is made while the stack is deployed, when the warehouse is there. */
   add(id: string, user: DatabaseUser, ...after: Construct[]) {
     const made = addDatabaseUser(this, id, this.functionArn, user);
-    made.node.addDependency(this.role, ...after);
+    made.node.addDependency(this.maker.role, ...after);
   }
 
   private readNamespace(administration: Administration): Grant[] {

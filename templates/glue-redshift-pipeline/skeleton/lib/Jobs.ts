@@ -1,21 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Annotations, Duration, Stack, Validations } from 'aws-cdk-lib';
 import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
-import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
 import { type Grant, grantTo } from './grants';
+import { JobFiles } from './JobFiles';
 import { namesOf } from './names';
 import type { Pipeline, Source } from './pipeline';
-import { scriptsAsset } from './scripts';
 import {
   declareTable,
   lookUpTables,
   noteOnRuns,
-  readAssets,
   readObject,
   readSources,
   useData,
@@ -28,9 +23,6 @@ import type { Warehouse } from './Warehouse';
 /** Whether runs leave out what runs before them have loaded. */
 const isIncremental = ({ sources }: Pipeline) =>
   sources.some(({ incremental }) => incremental !== undefined);
-
-const codeOf = ({ bucket, s3ObjectKey }: Asset) =>
-  glue.Code.fromBucket(bucket, s3ObjectKey);
 
 /** Settings of Spark as one argument: `a=1 --conf b=2` ("Using job parameters in AWS Glue jobs", AWS Glue Developer Guide). */
 function sparkSettings({
@@ -58,10 +50,7 @@ export class Jobs extends Construct {
   readonly prepare: glue.PythonShellJob | undefined;
   readonly transform: glue.PySparkEtlJob;
   readonly load: glue.PySparkEtlJob;
-  private readonly pipelineAsset: Asset;
-  private readonly modules: Asset;
-  /** The functions of the steps `script`, if there are any. */
-  private readonly scripts: Asset | undefined;
+  private readonly files: JobFiles;
 
   constructor(
     scope: Construct,
@@ -74,16 +63,14 @@ export class Jobs extends Construct {
     const names = namesOf(pipeline);
     const judges = pipeline.quality.length > 0;
     const incremental = isIncremental(pipeline);
-    this.pipelineAsset = this.createPipelineAsset();
-    // An asset is named by its content, so modules keep their names only in an archive.
-    this.modules = new Asset(this, 'modules', {
-      path: join(props.jobsDirectory, 'modules'),
-      exclude: ['**/__pycache__'],
-    });
-    this.scripts = scriptsAsset(this, pipeline, props.jobsDirectory);
-
     const copied = pipeline.sources.filter(({ copy }) => copy);
     const inPlace = pipeline.sources.filter(({ copy }) => !copy);
+    this.files = new JobFiles(this, 'Files', {
+      pipeline,
+      jobsDirectory: props.jobsDirectory,
+      bucket,
+      jobs: [...(copied.length > 0 ? ['prepare'] : []), 'transform', 'load'],
+    });
     this.prepare = copied.length > 0 ? this.createPrepare(copied) : undefined;
     this.transform = new glue.PySparkEtlJob(this, 'transform', {
       ...this.common(
@@ -145,6 +132,7 @@ export class Jobs extends Construct {
     for (const job of [this.prepare, this.transform, this.load]) {
       if (job) {
         this.acknowledge(job);
+        job.node.addDependency(this.files);
       }
     }
   }
@@ -166,26 +154,13 @@ export class Jobs extends Construct {
             ? [readObject(bucket, names.loadedFiles)]
             : []),
         ],
-        { '--MODULES_URI': this.modules.s3ObjectUrl },
+        { '--MODULES_URI': this.files.uri('modules.zip') },
       ),
       pythonVersion: glue.PythonVersion.THREE_NINE,
       // Of the two sets only this one is documented to have boto3.
       librarySet: glue.LibrarySet.ANALYTICS,
       maxCapacity: glue.MaxCapacity.DPU_1_16TH,
     });
-  }
-
-  /** `pipeline.yaml`, defaults filled in, as the JSON object that the jobs read. */
-  private createPipelineAsset(): Asset {
-    const directory = mkdtempSync(join(tmpdir(), 'pipeline-'));
-    try {
-      const file = join(directory, 'pipeline.json');
-      writeFileSync(file, `${JSON.stringify(this.props.pipeline, null, 2)}\n`);
-      // The asset is staged while it is constructed, so the file may go after that.
-      return new Asset(this, 'Pipeline', { path: file });
-    } finally {
-      rmSync(directory, { recursive: true });
-    }
   }
 
   private common(
@@ -195,21 +170,14 @@ export class Jobs extends Construct {
     extraArguments: Record<string, string> = {},
     ownRole?: iam.Role,
   ) {
-    const { pipeline, bucket, jobsDirectory } = this.props;
+    const { pipeline, bucket } = this.props;
     const names = namesOf(pipeline);
     const stack = Stack.of(this);
-    const script = new Asset(this, `${step}-script`, {
-      path: join(jobsDirectory, `${step}.py`),
-    });
     const archives = [
-      this.modules,
-      ...(step === 'transform' && this.scripts ? [this.scripts] : []),
+      'modules.zip',
+      ...(step === 'transform' && this.files.hasScripts ? ['scripts.zip'] : []),
     ];
-    const allGrants = [
-      ...readAssets(stack, [script, this.pipelineAsset, ...archives]),
-      ...grants,
-      writeLogs(stack),
-    ];
+    const allGrants = [this.files.grant, ...grants, writeLogs(stack)];
     const role =
       ownRole ??
       new iam.Role(this, `${step}-role`, {
@@ -226,15 +194,17 @@ export class Jobs extends Construct {
     return {
       jobName: names.step(step),
       description,
-      // The construct would grant the whole bucket of assets; the role has all it needs.
+      // The construct would grant each file once more; the role has all it needs.
       role: role.withoutPolicyUpdates(),
-      script: codeOf(script),
+      script: this.files.code(`${step}.py`),
       // A Python shell job takes modules only as wheels, so prepare fetches them by itself.
-      ...(step !== 'prepare' && { extraPythonFiles: archives.map(codeOf) }),
+      ...(step !== 'prepare' && {
+        extraPythonFiles: archives.map(name => this.files.code(name)),
+      }),
       timeout: Duration.minutes(pipeline.compute.timeoutMinutes),
       maxRetries: pipeline.compute.maxRetries,
       defaultArguments: {
-        '--PIPELINE_URI': this.pipelineAsset.s3ObjectUrl,
+        '--PIPELINE_URI': this.files.uri('pipeline.json'),
         '--DATA_BUCKET': bucket.bucketName,
         '--TempDir': bucket.s3UrlForObject(names.temporaryPrefix),
         ...(step !== 'prepare' && {

@@ -17,6 +17,8 @@ export function namesOf({ name, warehouse }: Pipeline) {
     /** Names in the catalog take underscores, and Athena takes no hyphens. */
     database: name.replaceAll('-', '_'),
     step: (step: string) => stepName(name, step),
+    /** The files of the jobs, a folder for each version. */
+    scriptsPrefix: 'scripts/',
     rawPrefix: (source: string) => `raw/${source}/`,
     rejectedPrefix: (source: string) => `rejected/${source}/`,
     processedPrefix: `processed/${warehouse.table}/`,

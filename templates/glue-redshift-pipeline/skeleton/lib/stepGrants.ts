@@ -1,34 +1,8 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
-import type { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import type { Grant } from './grants';
 import { parseS3Uri } from './language.mjs';
 import type { Source } from './pipeline';
-
-/** The scripts and the pipeline that a job reads, object by object. */
-export function readAssets(stack: Stack, assets: Asset[]): Grant[] {
-  const objects = assets.map(({ bucket, s3ObjectKey }) =>
-    bucket.arnForObjects(s3ObjectKey),
-  );
-  const [{ bucket }] = assets as [Asset];
-  return [
-    { actions: ['s3:GetObject'], resources: objects },
-    {
-      // Where the account was bootstrapped with a key of its own (Amazon S3 User
-      // Guide, "Using SSE-KMS": the context is the object, or the bucket with bucket keys).
-      actions: ['kms:Decrypt'],
-      resources: [stack.formatArn({ service: 'kms', resource: 'key/*' })],
-      conditions: {
-        StringEquals: {
-          'kms:ViaService': `s3.${stack.region}.${stack.urlSuffix}`,
-          'kms:EncryptionContext:aws:s3:arn': [bucket.bucketArn, ...objects],
-        },
-      },
-      wildcardReason:
-        'The key of the bucket of assets is not known here; the conditions allow only these objects.',
-    },
-  ];
-}
 
 /** The sources, read only: single objects by name, folders by prefix. */
 export function readSources(stack: Stack, sources: Source[]): Grant[] {

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { Stack } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
@@ -193,20 +191,6 @@ for (const [name, input] of Object.entries(pipelines)) {
       }
     });
 
-    it('lets each job decrypt its own scripts, whatever key the account was bootstrapped with', () => {
-      const statements = propertiesOf(template, 'AWS::IAM::Policy').flatMap(
-        ({ PolicyDocument }) => PolicyDocument.Statement,
-      );
-      const keys = statements.filter(({ Action }) => Action === 'kms:Decrypt');
-      assert.equal(keys.length, jobs.length);
-      for (const { Condition } of keys) {
-        assert.deepEqual(Object.keys(Condition.StringEquals).sort(), [
-          'kms:EncryptionContext:aws:s3:arn',
-          'kms:ViaService',
-        ]);
-      }
-    });
-
     it('gives no job a network, a connection or a password', () => {
       template.resourceCountIs('AWS::Glue::Connection', 0);
       assert.ok(
@@ -389,16 +373,6 @@ describe('the workflow', () => {
     assert.ok(job.DefaultArguments['--REDSHIFT_IAM_ROLE']);
   });
 
-  for (const step of ['transform', 'load'] as const) {
-    it(`ships the modules of ${step} under their names`, () => {
-      const job = jobOf(smallest, step);
-      assert.match(
-        JSON.stringify(job.DefaultArguments['--extra-py-files']),
-        /\.zip/,
-      );
-    });
-  }
-
   it('says the rules of the result in DQDL, as far as that can', () => {
     const [ruleset] = propertiesOf(
       synthesize(largest).workflow.template,
@@ -413,16 +387,6 @@ describe('the workflow', () => {
     ]);
   });
 
-  it('ships the functions of steps to transform alone, and only where there are any', () => {
-    const archives = (input: unknown, step: string) =>
-      JSON.stringify(
-        jobOf(input, step).DefaultArguments['--extra-py-files'],
-      ).split('.zip').length - 1;
-    assert.equal(archives(largest, 'transform'), 2);
-    assert.equal(archives(largest, 'load'), 1);
-    assert.equal(archives(smallest, 'transform'), 1);
-  });
-
   it('says which function is missing, and how it is made', () => {
     assert.throws(
       () => scriptsAsset(new Stack(), checkPipeline(largest), '/nowhere/jobs'),
@@ -430,11 +394,9 @@ describe('the workflow', () => {
     );
   });
 
-  it('gives prepare the libraries that are documented to have boto3, and the archive of modules', () => {
+  it('gives prepare the libraries that are documented to have boto3', () => {
     const { DefaultArguments } = jobOf(largest, 'prepare');
     assert.equal(DefaultArguments['library-set'], 'analytics');
-    assert.match(JSON.stringify(DefaultArguments['--MODULES_URI']), /\.zip/);
-    assert.equal(DefaultArguments['--extra-py-files'], undefined);
   });
 
   it("tells transform which database of the catalog is the pipeline's", () => {
@@ -620,18 +582,6 @@ describe('the workflow', () => {
     assert.equal(tags['glue-pipelines.io/freshness'], 'PT26H');
     assert.equal(tags['glue-pipelines.io/longest-run'], 'PT45M');
     assert.equal(tagsOf(smallest)['glue-pipelines.io/expected'], undefined);
-  });
-
-  it('carries the pipeline to the jobs as JSON, defaults filled in', () => {
-    const { pipeline, assembly } = synthesize(smallest);
-    const uri: string = jobOf(smallest, 'transform').DefaultArguments[
-      '--PIPELINE_URI'
-    ]['Fn::Sub'];
-    const file = `asset.${uri.split('/').at(-1)}`;
-    assert.deepEqual(
-      JSON.parse(readFileSync(join(assembly.directory, file), 'utf8')),
-      pipeline,
-    );
   });
 
   it('leaves nothing to empty by hand, unless the environment keeps data', () => {

@@ -1,6 +1,5 @@
-"""The statements of lib/databaseUser.py, against a warehouse of lists. Needs nothing installed."""
+"""The statements of lib/functions/databaseUser.py, against a warehouse of lists. Needs nothing installed."""
 
-import importlib.util
 import json
 import sys
 import types
@@ -9,10 +8,10 @@ from pathlib import Path
 from unittest import mock
 
 sys.modules.setdefault("boto3", types.SimpleNamespace(client=None))
-path = Path(__file__).parent.parent / "lib" / "databaseUser.py"
-spec = importlib.util.spec_from_file_location("database_user", path)
-database_user = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(database_user)
+sys.path.insert(0, str(Path(__file__).parent.parent / "lib" / "functions"))
+
+import answer  # noqa: E402
+import databaseUser as database_user  # noqa: E402
 
 WANTED = {
     "database": "sales",
@@ -105,7 +104,7 @@ class Handler(unittest.TestCase):
         with (
             mock.patch.dict(database_user.os.environ, PLACE),
             mock.patch.object(database_user.boto3, "client", lambda _: warehouse, create=True),
-            mock.patch.object(database_user.urllib.request, "urlopen") as urlopen,
+            mock.patch.object(answer.urllib.request, "urlopen") as urlopen,
         ):
             database_user.handler(event, context)
         return json.loads(urlopen.call_args.args[0].data)

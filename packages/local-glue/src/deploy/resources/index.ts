@@ -9,6 +9,7 @@ import { glueJob } from './glueJob';
 import { glueTable } from './glueTable';
 import { glueTrigger } from './glueTrigger';
 import { glueWorkflow } from './glueWorkflow';
+import { jobFile } from './jobFile';
 import { redshiftCluster } from './redshiftCluster';
 import { redshiftServerlessNamespace } from './redshiftServerlessNamespace';
 import { redshiftServerlessWorkgroup } from './redshiftServerlessWorkgroup';
@@ -27,6 +28,7 @@ const handlers: readonly ResourceHandler[] = [
   glueTable,
   glueTrigger,
   glueWorkflow,
+  jobFile,
   redshiftCluster,
   redshiftServerlessNamespace,
   redshiftServerlessWorkgroup,

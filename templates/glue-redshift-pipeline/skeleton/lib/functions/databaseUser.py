@@ -1,11 +1,10 @@
 """Makes a database, a schema and a user with rights in it, while a stack is deployed."""
 
-import json
 import os
 import time
-import urllib.request
 
 import boto3
+from answer import answer
 
 # The function ends after 600 s, and must have answered by then.
 SECONDS = 500
@@ -63,20 +62,15 @@ def make(serverless, data, place, wanted):
     run(data, there, f"GRANT USAGE, CREATE ON SCHEMA {schema} TO {quoted(user)}", until)
 
 
+def make_user(event):
+    """What was made holds data, so nothing is dropped."""
+    if event["RequestType"] == "Delete":
+        return None
+    wanted = event["ResourceProperties"]
+    clients = boto3.client("redshift-serverless"), boto3.client("redshift-data")
+    make(*clients, os.environ, wanted)
+    return wanted["user"]
+
+
 def handler(event, context):
-    answer = {key: event[key] for key in ("StackId", "RequestId", "LogicalResourceId")}
-    answer["PhysicalResourceId"] = event.get("PhysicalResourceId", "none")
-    try:
-        # What was made holds data, so nothing is dropped.
-        if event["RequestType"] != "Delete":
-            wanted = event["ResourceProperties"]
-            clients = boto3.client("redshift-serverless"), boto3.client("redshift-data")
-            make(*clients, os.environ, wanted)
-            answer["PhysicalResourceId"] = wanted["user"]
-        answer["Status"] = "SUCCESS"
-    except Exception as error:
-        answer["Status"] = "FAILED"
-        answer["Reason"] = f"{error} (log {context.log_stream_name})"[:1000]
-    body = json.dumps(answer).encode()
-    request = urllib.request.Request(event["ResponseURL"], body, {"content-type": ""}, method="PUT")
-    urllib.request.urlopen(request)
+    answer(event, context, make_user)
