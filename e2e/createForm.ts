@@ -29,71 +29,101 @@ export async function openTemplate(page: Page) {
   await expect(page.getByLabel(/^Name/).first()).toBeVisible();
 }
 
+type FormPage = 'Pipeline' | 'Sources' | 'Transform' | 'Quality' | 'Table';
+
+const FILL_IN: Record<
+  FormPage,
+  (page: Page, pipeline: NewPipeline) => Promise<void>
+> = {
+  async Pipeline(page, pipeline) {
+    await page.getByLabel(/^Name/).first().fill(pipeline.name);
+    await page.getByLabel(/^Description/).fill(pipeline.description);
+    await page.getByLabel(/^Owner/).fill('Data eng');
+    await page.getByRole('option', { name: /data engineering/i }).click();
+  },
+
+  async Sources(page, pipeline) {
+    for (const [i, source] of pipeline.sources.entries()) {
+      if (i > 0) await add(list(page, 'Sources'));
+      await page
+        .getByLabel(/^Source name/)
+        .nth(i)
+        .fill(source.name);
+      await page
+        .getByLabel(/^S3 URI/)
+        .nth(i)
+        .fill(source.uri);
+      await choose(page, page.getByLabel(/^Format/).nth(i), source.format);
+    }
+  },
+
+  async Transform(page, pipeline) {
+    if (pipeline.join) {
+      await addStep(page, 'Join a source');
+      await page.getByLabel(/^Source to join/).fill(pipeline.join.source);
+      await page
+        .getByLabel(/^Column of the rows so far/)
+        .fill(pipeline.join.left);
+      await page.getByLabel(/^Column of this source/).fill(pipeline.join.right);
+    }
+    if (pipeline.filter) {
+      await addStep(page, 'Filter rows');
+      await page.getByLabel(/^Condition/).fill(pipeline.filter);
+    }
+    if (pipeline.groupBy) {
+      await addStep(page, 'Aggregate');
+      await list(page, 'Group by')
+        .getByLabel(/^Column/)
+        .fill(pipeline.groupBy);
+    }
+    for (const [i, measure] of (pipeline.measures ?? []).entries()) {
+      const measures = list(page, 'Measures');
+      if (i > 0) await add(measures);
+      await choose(
+        page,
+        measures.getByLabel(/^Function/).nth(i),
+        measure.function,
+      );
+      if (measure.column) {
+        await measures
+          .getByLabel(/^Column/)
+          .nth(i)
+          .fill(measure.column);
+      }
+      await measures
+        .getByLabel(/^Name of the resulting column/)
+        .nth(i)
+        .fill(measure.as);
+    }
+  },
+
+  async Quality(page) {
+    await expect(page.getByRole('heading', { name: 'Rules' })).toBeVisible();
+  },
+
+  async Table(page, pipeline) {
+    await page.getByLabel(/^Name of the table/).fill(pipeline.table);
+  },
+};
+
+/** Fills in the pages of the form up to one of them, and asks for the next. */
+export async function fillInUpTo(
+  page: Page,
+  pipeline: NewPipeline,
+  last: FormPage,
+) {
+  for (const [title, fill] of Object.entries(FILL_IN)) {
+    await fill(page, pipeline);
+    await next(page);
+    if (title === last) {
+      return;
+    }
+  }
+}
+
 /** Fills in the pages of the form up to the review. */
 export async function fillIn(page: Page, pipeline: NewPipeline) {
-  await page.getByLabel(/^Name/).first().fill(pipeline.name);
-  await page.getByLabel(/^Description/).fill(pipeline.description);
-  await page.getByLabel(/^Owner/).fill('Data eng');
-  await page.getByRole('option', { name: /data engineering/i }).click();
-  await next(page);
-
-  for (const [i, source] of pipeline.sources.entries()) {
-    if (i > 0) await add(list(page, 'Sources'));
-    await page
-      .getByLabel(/^Source name/)
-      .nth(i)
-      .fill(source.name);
-    await page
-      .getByLabel(/^S3 URI/)
-      .nth(i)
-      .fill(source.uri);
-    await choose(page, page.getByLabel(/^Format/).nth(i), source.format);
-  }
-  await next(page);
-
-  if (pipeline.join) {
-    await addStep(page, 'Join a source');
-    await page.getByLabel(/^Source to join/).fill(pipeline.join.source);
-    await page
-      .getByLabel(/^Column of the rows so far/)
-      .fill(pipeline.join.left);
-    await page.getByLabel(/^Column of this source/).fill(pipeline.join.right);
-  }
-  if (pipeline.filter) {
-    await addStep(page, 'Filter rows');
-    await page.getByLabel(/^Condition/).fill(pipeline.filter);
-  }
-  if (pipeline.groupBy) {
-    await addStep(page, 'Aggregate');
-    await list(page, 'Group by')
-      .getByLabel(/^Column/)
-      .fill(pipeline.groupBy);
-  }
-  for (const [i, measure] of (pipeline.measures ?? []).entries()) {
-    const measures = list(page, 'Measures');
-    if (i > 0) await add(measures);
-    await choose(
-      page,
-      measures.getByLabel(/^Function/).nth(i),
-      measure.function,
-    );
-    if (measure.column) {
-      await measures
-        .getByLabel(/^Column/)
-        .nth(i)
-        .fill(measure.column);
-    }
-    await measures
-      .getByLabel(/^Name of the resulting column/)
-      .nth(i)
-      .fill(measure.as);
-  }
-  await next(page);
-
-  await expect(page.getByRole('heading', { name: 'Rules' })).toBeVisible();
-  await next(page);
-  await page.getByLabel(/^Name of the table/).fill(pipeline.table);
-  await next(page);
+  await fillInUpTo(page, pipeline, 'Table');
   await expect(page.getByLabel(/^Worker type/)).toBeVisible();
   await next(page);
   await expect(page.getByLabel('This machine')).toBeChecked();

@@ -17,6 +17,7 @@ const TRANSLATED = [
   'extensions',
   'failure',
   'fleet',
+  'form',
   'graph',
   'grid',
   'headroom',

@@ -6,6 +6,7 @@
 export {
   EntityGlueCard,
   EntityGlueContent,
+  GluePipelinePartField,
   GluePipelinesPage,
   gluePipelinesPlugin,
 } from './legacy/plugin';

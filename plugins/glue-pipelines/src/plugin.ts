@@ -4,6 +4,8 @@ import { glueEntityContent } from './extensions/glueEntityContent';
 import { glueOverviewCard } from './extensions/glueOverviewCard';
 import { gluePipelinesApi } from './extensions/gluePipelinesApi';
 import { failingNowWidget, myPipelinesWidget } from './extensions/homeWidgets';
+import { partField } from './extensions/partField';
+import { pipelineFormApi } from './extensions/pipelineFormApi';
 import { searchResult } from './extensions/searchResult';
 import { entityContentRouteRef, fleetRouteRef } from './routes';
 
@@ -19,6 +21,8 @@ export const gluePipelinesPlugin = createFrontendPlugin({
   routes: { entityContent: entityContentRouteRef, fleet: fleetRouteRef },
   extensions: [
     gluePipelinesApi,
+    pipelineFormApi,
+    partField,
     glueEntityContent,
     glueOverviewCard,
     fleetPage,

@@ -10,15 +10,18 @@ import {
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createGeneratePipelineAction } from './actions/generatePipeline';
 import { createGenerateWarehouseAction } from './actions/generateWarehouse';
+import { explaining } from './actions/explained';
 import { createPublishLocalAction } from './actions/publishLocal';
 import { findAssets } from './repository/assets';
 import { TemplateEntityProvider } from './template/TemplateEntityProvider';
+import { FormCheck } from './form/FormCheck';
+import { formRouter } from './form/formRouter';
 import { TemplateProcessor } from './template/TemplateProcessor';
 
 /**
  * Adds the actions `glue-pipelines:generate`,
  * `glue-pipelines:generate:warehouse` and `glue-pipelines:publish:local` to the
- * scaffolder.
+ * scaffolder, and the routes that the pages of the form ask.
  */
 export const actionsModule = createBackendModule({
   pluginId: 'scaffolder',
@@ -30,12 +33,18 @@ export const actionsModule = createBackendModule({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        http: coreServices.httpRouter,
+        httpAuth: coreServices.httpAuth,
+        permissions: coreServices.permissions,
       },
-      async init({ actions, ...services }) {
+      async init({ actions, http, httpAuth, permissions, ...services }) {
         actions.addActions(
-          createGeneratePipelineAction(services),
-          createGenerateWarehouseAction(services),
-          createPublishLocalAction(services),
+          explaining(createGeneratePipelineAction(services)),
+          explaining(createGenerateWarehouseAction(services)),
+          explaining(createPublishLocalAction(services)),
+        );
+        http.use(
+          formRouter({ httpAuth, permissions, check: new FormCheck(services) }),
         );
       },
     });

@@ -9,6 +9,12 @@ import {
 } from '@backstage/core-plugin-api';
 import { gluePipelinesApiRef } from '../api/GluePipelinesApi';
 import { GluePipelinesClient } from '../api/GluePipelinesClient';
+import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
+import { checkPart } from '../form/checkPart';
+import { PartField } from '../form/PartField';
+import { pipelineFormApiRef } from '../form/PipelineFormApi';
+import { PipelineFormClient } from '../form/PipelineFormClient';
+import { PART_FIELD } from '../form/partFieldName';
 import { entityContentRouteRef, fleetRouteRef } from '../routes';
 
 // Refs of the new system, which the old one takes too.
@@ -27,6 +33,11 @@ export const gluePipelinesPlugin = createPlugin({
       api: gluePipelinesApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: apis => new GluePipelinesClient(apis),
+    }),
+    createApiFactory({
+      api: pipelineFormApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: apis => new PipelineFormClient(apis),
     }),
   ],
 });
@@ -63,5 +74,18 @@ export const GluePipelinesPage = gluePipelinesPlugin.provide(
     name: 'GluePipelinesPage',
     mountPoint: fleet,
     component: () => import('./components').then(m => m.LegacyFleetPage),
+  }),
+);
+
+/**
+ * The parts of a pipeline in the form of the scaffolder, for its
+ * `ScaffolderFieldExtensions`.
+ * @public
+ */
+export const GluePipelinePartField = gluePipelinesPlugin.provide(
+  createScaffolderFieldExtension({
+    name: PART_FIELD,
+    component: PartField,
+    validation: checkPart,
   }),
 );

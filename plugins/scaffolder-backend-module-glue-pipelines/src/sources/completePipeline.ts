@@ -5,6 +5,7 @@ import {
   type Pipeline,
 } from '@glue-pipelines/pipeline';
 import type { AwsClients } from '../aws/awsClients';
+import { completeSource } from './completeSource';
 import type { CsvOptions } from './csvSample';
 import { inspectSources } from './inspectSources';
 import type { DeclaredColumn } from './SourceColumns';
@@ -56,14 +57,8 @@ export async function completePipeline(
   }
   return parsePipeline({
     ...input,
-    sources: draft.sources.map(source => {
-      const { columns, csv, uri } = inspections.get(source.name)!;
-      return {
-        ...source,
-        uri: source.uri ?? uri,
-        ...(source.csv ? { csv: { ...source.csv, ...csv } } : {}),
-        columns: source.columns ?? columns,
-      };
-    }),
+    sources: draft.sources.map(source =>
+      completeSource(source, inspections.get(source.name)!),
+    ),
   });
 }

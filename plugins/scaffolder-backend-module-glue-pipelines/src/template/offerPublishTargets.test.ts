@@ -3,9 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { TEMPLATE_DIR } from '../__testUtils__/examplePipeline';
-import { offerPublishTargets, publishTargets } from './offerPublishTargets';
+import {
+  offerPublishTargets,
+  publishTargets,
+  stepsOfTargets,
+} from './offerPublishTargets';
 
-const { parameters } = parse(
+const { parameters, steps } = parse(
   readFileSync(join(TEMPLATE_DIR, 'template.yaml'), 'utf8'),
 ).spec;
 
@@ -68,4 +72,22 @@ describe('offerPublishTargets', () => {
     );
     expect(offerPublishTargets(parameters, [])).toEqual(parameters);
   });
+});
+
+describe('stepsOfTargets', () => {
+  it.each([
+    [['local'], ['generate', 'local']],
+    [['github'], ['generate', 'github', 'register']],
+    [
+      ['local', 'gitlab'],
+      ['generate', 'local', 'gitlab', 'register'],
+    ],
+    [[], ['generate', 'local', 'github', 'gitlab', 'register']],
+  ])('of %j are %j', (targets, expected) =>
+    expect(
+      stepsOfTargets<{ id: string; if?: string }>(steps, targets).map(
+        ({ id }) => id,
+      ),
+    ).toEqual(expected),
+  );
 });

@@ -65,3 +65,24 @@ export function offerPublishTargets(
     } as unknown as Part;
   });
 }
+
+const CONDITION = /^\$\{\{ parameters\.publishTo (===|!==) '([a-z]+)' \}\}$/;
+
+/**
+ * The steps without those that are left out wherever the portal can publish:
+ * the page of a task lists what is skipped, too. Of a portal that can publish
+ * nowhere all stay, as in the form.
+ */
+export function stepsOfTargets<Step extends { if?: unknown }>(
+  steps: readonly Step[],
+  targets: readonly string[],
+): Step[] {
+  return steps.filter(step => {
+    const [, operator, target] = CONDITION.exec(String(step.if ?? '')) ?? [];
+    return (
+      target === undefined ||
+      targets.length === 0 ||
+      targets.some(possible => (possible === target) === (operator === '==='))
+    );
+  });
+}

@@ -1,0 +1,143 @@
+import { extractSchemaFromStep } from '@backstage/plugin-scaffolder-react/alpha';
+import type { JsonObject, JsonValue } from '@backstage/types';
+import { RefObject, useEffect, useRef, useState } from 'react';
+import { PartErrors, PartProblem, PartProps } from './checkPart';
+import { FieldPath, valueAt } from './fieldPlace';
+
+interface ErrorTree {
+  [key: string]: ErrorTree | string[] | undefined;
+  __errors?: string[];
+}
+
+/** The problems by their places, as the form's library shows them at its fields. */
+function errorTree(problems: readonly PartProblem[]): ErrorTree {
+  const root: ErrorTree = {};
+  for (const { path, message } of problems) {
+    let at = root;
+    for (const key of path) {
+      at[key] ??= {};
+      at = at[key] as ErrorTree;
+    }
+    at.__errors = [...(at.__errors ?? []), message];
+  }
+  return root;
+}
+
+/** The form's library joins the names of fields by this where it makes their ids. */
+const SEPARATOR = '_';
+
+const NO_PROBLEMS: PartProblem[] = [];
+
+/**
+ * A part of a pipeline: filled in as its schema says, and judged by the
+ * language, with each problem at its field until that field is changed.
+ */
+export function PartField(props: PartProps) {
+  const { uiSchema, formData, onChange, registry, idSchema, name } = props;
+  const { onBlur, onFocus, disabled, readonly, formContext } = props;
+  const { form, required } = uiSchema['ui:options'] ?? {};
+  const [{ schema, uiSchema: inner }] = useState(() =>
+    extractSchemaFromStep((form ?? {}) as JsonObject),
+  );
+  const { problems = NO_PROBLEMS } = (props.errorSchema ?? {}) as PartErrors;
+  const current = problems.filter(
+    ({ path, value }) =>
+      JSON.stringify(valueAt(formData, path)) === JSON.stringify(value),
+  );
+  const root = useRef<HTMLDivElement>(null);
+  useOwnMessages(root);
+  useDescribedInputs(current, idSchema.$id);
+  useFocusOnFirst(problems, idSchema.$id);
+
+  const { schemaUtils } = registry;
+  const { SchemaField } = registry.fields;
+  const complete = (value: JsonValue | undefined) =>
+    schemaUtils.getDefaultFormState(schema, value) as JsonValue;
+  const defaults = useRef(() => {
+    const completed = complete(formData);
+    if (JSON.stringify(completed) !== JSON.stringify(formData)) {
+      onChange(completed);
+    }
+  });
+  useEffect(() => defaults.current(), []);
+
+  return (
+    <div ref={root}>
+      <SchemaField
+        name={name}
+        required={required}
+        schema={schema}
+        uiSchema={inner}
+        idSchema={schemaUtils.toIdSchema(schema, idSchema.$id, formData)}
+        formData={formData}
+        errorSchema={errorTree(current) as typeof props.errorSchema}
+        registry={registry}
+        formContext={formContext}
+        disabled={disabled}
+        readonly={readonly}
+        onBlur={onBlur}
+        onFocus={onFocus}
+        onChange={(value: JsonValue) => onChange(complete(value))}
+      />
+    </div>
+  );
+}
+
+/** The browser tells one missing value at a time, in bubbles; the check tells all of them. */
+function useOwnMessages(root: RefObject<HTMLElement>) {
+  useEffect(() => {
+    const form = root.current?.closest('form');
+    if (form) {
+      form.noValidate = true;
+    }
+  }, [root]);
+}
+
+/** The id that the form's library gives to the field at a path. */
+const idOf = (id: string, path: FieldPath) => [id, ...path].join(SEPARATOR);
+
+/** What reads the page aloud says what is wrong with an input when it comes to it. */
+function useDescribedInputs(problems: readonly PartProblem[], id: string) {
+  const described = problems.map(({ path }) => idOf(id, path)).join(' ');
+  useEffect(() => {
+    const inputs = described
+      .split(' ')
+      .map(each => document.getElementById(each))
+      .filter(input => input !== null);
+    for (const input of inputs) {
+      input.setAttribute('aria-invalid', 'true');
+      input.setAttribute('aria-describedby', `${input.id}__error`);
+    }
+    return () => {
+      for (const input of inputs) {
+        input.removeAttribute('aria-invalid');
+        input.removeAttribute('aria-describedby');
+      }
+    };
+  }, [described]);
+}
+
+/** Takes the keyboard to the first field of the page with which something is wrong. */
+function useFocusOnFirst(problems: readonly PartProblem[], id: string) {
+  const first = problems.find(problem => problem.first);
+  useEffect(() => {
+    if (!first) {
+      return;
+    }
+    // A field that shows no input has one that does above it.
+    for (let depth = first.path.length; depth >= 0; depth--) {
+      const field = document.getElementById(
+        idOf(id, first.path.slice(0, depth)),
+      );
+      if (field) {
+        const input = field.matches('input, select, textarea, [tabindex]')
+          ? field
+          : field.querySelector<HTMLElement>(
+              'input:not([type=hidden]), textarea, button, [tabindex="0"]',
+            );
+        (input ?? field).focus();
+        return;
+      }
+    }
+  }, [first, id]);
+}

@@ -1,0 +1,37 @@
+import { PipelineFormClient } from './PipelineFormClient';
+
+const clientOf = (fetch: typeof global.fetch) =>
+  new PipelineFormClient({
+    discoveryApi: { getBaseUrl: async id => `http://portal/api/${id}` },
+    fetchApi: { fetch },
+  });
+
+describe('PipelineFormClient', () => {
+  it('asks the scaffolder what is wrong with a form', async () => {
+    const problems = [{ field: 'name', message: 'is missing: add it' }];
+    const fetch = jest.fn(async () => Response.json({ problems }));
+    const form = { name: '' };
+    expect(await clientOf(fetch).check(form)).toEqual(problems);
+    expect(fetch).toHaveBeenCalledWith(
+      'http://portal/api/scaffolder/glue-pipelines/v1/form/check',
+      expect.objectContaining({
+        method: 'POST',
+        body: JSON.stringify({ form }),
+      }),
+    );
+  });
+
+  it("throws the back end's own sentence", async () => {
+    const refusing = async () =>
+      new Response(
+        JSON.stringify({
+          error: { name: 'NotAllowedError', message: 'You may not' },
+          response: { statusCode: 403 },
+        }),
+        { status: 403, headers: { 'content-type': 'application/json' } },
+      );
+    await expect(clientOf(refusing).check({})).rejects.toMatchObject({
+      body: { error: { message: 'You may not' } },
+    });
+  });
+});

@@ -1,0 +1,37 @@
+import { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
+import { ResponseError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
+import type { PipelineProblem } from '@glue-pipelines/pipeline';
+import { PipelineFormApi } from './PipelineFormApi';
+
+/** Speaks to the routes that the scaffolder's module for Glue pipelines adds. */
+export class PipelineFormClient implements PipelineFormApi {
+  constructor(
+    private readonly apis: { discoveryApi: DiscoveryApi; fetchApi: FetchApi },
+  ) {}
+
+  async check(form: JsonObject) {
+    const { problems } = await this.ask<{ problems: PipelineProblem[] }>(
+      'check',
+      { form },
+    );
+    return problems;
+  }
+
+  private async ask<Answer>(question: string, body: object): Promise<Answer> {
+    const { discoveryApi, fetchApi } = this.apis;
+    const base = await discoveryApi.getBaseUrl('scaffolder');
+    const response = await fetchApi.fetch(
+      `${base}/glue-pipelines/v1/form/${question}`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      },
+    );
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.json();
+  }
+}
