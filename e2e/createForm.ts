@@ -46,13 +46,13 @@ const FILL_IN: Record<
     for (const [i, source] of pipeline.sources.entries()) {
       if (i > 0) await add(list(page, 'Sources'));
       await page
-        .getByLabel(/^Source name/)
-        .nth(i)
-        .fill(source.name);
-      await page
         .getByLabel(/^S3 URI/)
         .nth(i)
         .fill(source.uri);
+      await page
+        .getByLabel(/^Source name/)
+        .nth(i)
+        .fill(source.name);
       await choose(page, page.getByLabel(/^Format/).nth(i), source.format);
     }
   },

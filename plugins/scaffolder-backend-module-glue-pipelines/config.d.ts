@@ -8,6 +8,14 @@ export interface Config {
        */
       endpoint?: string;
     };
+    sources?: {
+      /**
+       * The buckets that people may browse in the form, and of whose files it
+       * shows the first rows, by the portal's own role. Absent: none; columns
+       * are shown in any case.
+       */
+      buckets?: string[];
+    };
     /**
      * Publishing on this machine, for the action
      * `glue-pipelines:publish:local`. Absent: pipelines can only be published

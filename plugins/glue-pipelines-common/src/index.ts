@@ -14,6 +14,7 @@ export * from './keyOf';
 export * from './nodeStates';
 export * from './pendingRetry';
 export * from './permissions';
+export * from './pipelineForm';
 export * from './promises';
 export * from './resumption';
 export * from './quality';

@@ -3,7 +3,7 @@ import { gluePipelinesPermissions } from './permissions';
 
 describe('permissions', () => {
   // Policies of installed portals name them: renaming one is a breaking change.
-  it('have stable names, and belong to catalog entities but for that of the collector', () => {
+  it('have stable names, and belong to catalog entities but for those of the collector and of sources', () => {
     expect(
       gluePipelinesPermissions.map(permission => [
         permission.name,
@@ -21,6 +21,7 @@ describe('permissions', () => {
       ['glue-pipelines.badge.share', 'catalog-entity'],
       ['glue-pipelines.warehouse.read', 'catalog-entity'],
       ['glue-pipelines.collector.read', undefined],
+      ['glue-pipelines.source.read', undefined],
     ]);
   });
 });

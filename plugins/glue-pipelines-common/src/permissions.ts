@@ -101,6 +101,16 @@ export const gluePipelinesCollectorReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/**
+ * To browse the buckets that the portal names, and to see what the files of a
+ * source hold, where a pipeline is made: by the portal's role, and of no entity.
+ * Its action is `read`, and what it reads is data.
+ */
+export const gluePipelinesSourceReadPermission = createPermission({
+  name: 'glue-pipelines.source.read',
+  attributes: { action: 'read' },
+});
+
 /** Every permission of the plugin, for registration and for policies. */
 export const gluePipelinesPermissions = [
   gluePipelinesWorkflowReadPermission,
@@ -114,4 +124,5 @@ export const gluePipelinesPermissions = [
   gluePipelinesBadgeSharePermission,
   gluePipelinesWarehouseReadPermission,
   gluePipelinesCollectorReadPermission,
+  gluePipelinesSourceReadPermission,
 ];

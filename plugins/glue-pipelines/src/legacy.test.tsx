@@ -95,6 +95,7 @@ describe('in an app of the old frontend system', () => {
     expect(Object.keys(legacy).sort()).toEqual([
       'EntityGlueCard',
       'EntityGlueContent',
+      'GluePipelinePartField',
       'GluePipelinesPage',
       'gluePipelinesApiRef',
       'gluePipelinesPlugin',

@@ -22,11 +22,13 @@ describe('the plugin', () => {
     };
     expect(extensions.map(({ id }) => id).sort()).toEqual([
       'api:glue-pipelines',
+      'api:glue-pipelines/form',
       'entity-card:glue-pipelines/overview',
       'entity-content:glue-pipelines/glue',
       'home-page-widget:glue-pipelines/failing-now',
       'home-page-widget:glue-pipelines/my-pipelines',
       'page:glue-pipelines',
+      'scaffolder-form-field:glue-pipelines/part',
       'search-result-list-item:glue-pipelines',
     ]);
   });

@@ -16,6 +16,8 @@ import { findAssets } from './repository/assets';
 import { TemplateEntityProvider } from './template/TemplateEntityProvider';
 import { FormCheck } from './form/FormCheck';
 import { formRouter } from './form/formRouter';
+import { SourceBrowser } from './form/SourceBrowser';
+import { SourceInspections } from './form/SourceInspections';
 import { TemplateProcessor } from './template/TemplateProcessor';
 
 /**
@@ -43,8 +45,15 @@ export const actionsModule = createBackendModule({
           explaining(createGenerateWarehouseAction(services)),
           explaining(createPublishLocalAction(services)),
         );
+        const inspections = new SourceInspections();
         http.use(
-          formRouter({ httpAuth, permissions, check: new FormCheck(services) }),
+          formRouter({
+            config: services.config,
+            httpAuth,
+            permissions,
+            check: new FormCheck(services, inspections),
+            sources: new SourceBrowser(services.config, inspections),
+          }),
         );
       },
     });

@@ -18,6 +18,7 @@ import {
   gluePipelinesLogsReadPermission,
   gluePipelinesRunReadPermission,
   gluePipelinesRunStartPermission,
+  gluePipelinesSourceReadPermission,
   gluePipelinesWarehouseReadPermission,
   gluePipelinesWorkflowReadPermission,
 } from '@glue-pipelines/backstage-plugin-common';
@@ -61,6 +62,7 @@ describe('the policy: owners act, everyone reads, a platform team everything', (
     [gluePipelinesRunStartPermission, ifOwner],
     [gluePipelinesWarehouseReadPermission, ifOwner],
     [gluePipelinesCollectorReadPermission, deny],
+    [gluePipelinesSourceReadPermission, allow],
     [catalogEntityReadPermission, allow],
     [catalogEntityRefreshPermission, ifOwner],
     [catalogEntityDeletePermission, ifOwner],

@@ -2,6 +2,9 @@ import { Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasCode } from './errors';
 
+/** Half of a character beyond U+FFFF. */
+const SURROGATE = /[\ud800-\udfff]/;
+
 export interface KeyWalk {
   /** The bucket's folder. */
   folder: string;
@@ -40,8 +43,11 @@ function* walkFolder(
     .filter(
       ({ key }) =>
         walk.after.startsWith(key) || compareKeys(key, walk.after) > 0,
-    )
-    .sort((a, b) => compareKeys(a.key, b.key));
+    );
+  const compare = entries.some(({ name }) => SURROGATE.test(name))
+    ? compareKeys
+    : compareUnits;
+  entries.sort((a, b) => compare(a.key, b.key));
 
   for (const { isFolder, name, key } of entries) {
     if (walk.skip !== undefined && key.startsWith(walk.skip)) continue;
@@ -73,6 +79,12 @@ export function compareKeys(a: string, b: string): number {
     if (unit !== other) return inCodePointOrder(unit) - inCodePointOrder(other);
   }
   return a.length - b.length;
+}
+
+/** The same order where no name has such a character, and much sooner told. */
+function compareUnits(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function inCodePointOrder(unit: number): number {

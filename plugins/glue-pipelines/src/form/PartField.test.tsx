@@ -8,10 +8,7 @@ import { checkPart } from './checkPart';
 import { PartField } from './PartField';
 import { pipelineFormApiRef } from './PipelineFormApi';
 
-const part = (
-  name: string,
-  form: { title: string; type: string; default?: unknown },
-) => ({
+const part = (name: string, form: JsonObject): JsonObject => ({
   [name]: {
     title: form.title,
     type: form.type,

@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '@backstage/types';
 import { RefObject, useEffect, useRef, useState } from 'react';
 import { PartErrors, PartProblem, PartProps } from './checkPart';
 import { FieldPath, valueAt } from './fieldPlace';
+import { SourceItem } from './SourceItem';
 
 interface ErrorTree {
   [key: string]: ErrorTree | string[] | undefined;
@@ -26,6 +27,18 @@ function errorTree(problems: readonly PartProblem[]): ErrorTree {
 /** The form's library joins the names of fields by this where it makes their ids. */
 const SEPARATOR = '_';
 
+/** How a part is filled in; each source by a component of its own. */
+function partSchema(part: string | undefined, form: JsonObject) {
+  const extracted = extractSchemaFromStep(form);
+  if (part === 'sources') {
+    extracted.uiSchema.items = {
+      ...extracted.uiSchema.items,
+      'ui:field': SourceItem as never,
+    };
+  }
+  return extracted;
+}
+
 const NO_PROBLEMS: PartProblem[] = [];
 
 /**
@@ -35,9 +48,9 @@ const NO_PROBLEMS: PartProblem[] = [];
 export function PartField(props: PartProps) {
   const { uiSchema, formData, onChange, registry, idSchema, name } = props;
   const { onBlur, onFocus, disabled, readonly, formContext } = props;
-  const { form, required } = uiSchema['ui:options'] ?? {};
+  const { part, form, required } = uiSchema['ui:options'] ?? {};
   const [{ schema, uiSchema: inner }] = useState(() =>
-    extractSchemaFromStep((form ?? {}) as JsonObject),
+    partSchema(part, (form ?? {}) as JsonObject),
   );
   const { problems = NO_PROBLEMS } = (props.errorSchema ?? {}) as PartErrors;
   const current = problems.filter(
@@ -77,7 +90,7 @@ export function PartField(props: PartProps) {
         readonly={readonly}
         onBlur={onBlur}
         onFocus={onFocus}
-        onChange={(value: JsonValue) => onChange(complete(value))}
+        onChange={(value: JsonValue | undefined) => onChange(complete(value))}
       />
     </div>
   );

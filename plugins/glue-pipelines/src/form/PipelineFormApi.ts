@@ -1,5 +1,9 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type { JsonObject } from '@backstage/types';
+import type {
+  BrowsedBucket,
+  SourcePreview,
+} from '@glue-pipelines/backstage-plugin-common';
 import type { PipelineProblem } from '@glue-pipelines/pipeline';
 
 /** What the pages of the form ask the scaffolder's back end. */
@@ -9,6 +13,19 @@ export interface PipelineFormApi {
    * @param form - The values of the pages that were reached
    */
   check(form: JsonObject): Promise<PipelineProblem[]>;
+
+  /**
+   * The buckets that may be browsed, or what follows a prefix.
+   * @param uri - `s3://bucket/prefix`; absent: the buckets
+   * @param form - Says in which account and region the pipeline will run
+   */
+  browse(uri: string | undefined, form: JsonObject): Promise<BrowsedBucket>;
+
+  /**
+   * What the files of a source hold, and where it has no format how they are
+   * written.
+   */
+  preview(source: JsonObject, form: JsonObject): Promise<SourcePreview>;
 }
 
 /** @public */

@@ -21,6 +21,25 @@ describe('PipelineFormClient', () => {
     );
   });
 
+  it('asks about buckets and files where the pipeline will run', async () => {
+    const fetch = jest.fn(async () => Response.json({}));
+    const client = clientOf(fetch);
+    const form = { name: 'orders', accountId: '123456789012', region: 'x' };
+    const uri = 's3://shop/';
+    await client.browse(uri, form);
+    await client.preview({ uri }, form);
+    const { accountId, region } = form;
+    expect(
+      fetch.mock.calls.map(([url, { body }]: any) => [
+        url.split('/').at(-1),
+        JSON.parse(body),
+      ]),
+    ).toEqual([
+      ['browse', { form: { uri, accountId, region } }],
+      ['preview', { form: { source: { uri }, accountId, region } }],
+    ]);
+  });
+
   it("throws the back end's own sentence", async () => {
     const refusing = async () =>
       new Response(

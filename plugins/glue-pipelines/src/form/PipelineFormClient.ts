@@ -1,6 +1,10 @@
 import { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
+import type {
+  BrowsedBucket,
+  SourcePreview,
+} from '@glue-pipelines/backstage-plugin-common';
 import type { PipelineProblem } from '@glue-pipelines/pipeline';
 import { PipelineFormApi } from './PipelineFormApi';
 
@@ -13,12 +17,20 @@ export class PipelineFormClient implements PipelineFormApi {
   async check(form: JsonObject) {
     const { problems } = await this.ask<{ problems: PipelineProblem[] }>(
       'check',
-      { form },
+      form,
     );
     return problems;
   }
 
-  private async ask<Answer>(question: string, body: object): Promise<Answer> {
+  browse(uri: string | undefined, { accountId, region }: JsonObject) {
+    return this.ask<BrowsedBucket>('browse', { uri, accountId, region });
+  }
+
+  preview(source: JsonObject, { accountId, region }: JsonObject) {
+    return this.ask<SourcePreview>('preview', { source, accountId, region });
+  }
+
+  private async ask<Answer>(question: string, form: object): Promise<Answer> {
     const { discoveryApi, fetchApi } = this.apis;
     const base = await discoveryApi.getBaseUrl('scaffolder');
     const response = await fetchApi.fetch(
@@ -26,7 +38,7 @@ export class PipelineFormClient implements PipelineFormApi {
       {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        body: JSON.stringify({ form }),
       },
     );
     if (!response.ok) {

@@ -15,13 +15,13 @@ import {
 import { PipelineFormApi, pipelineFormApiRef } from './PipelineFormApi';
 
 /** The options of a field that is a part of a pipeline, as the catalog's module writes them. */
-export interface PartOptions {
+export type PartOptions = {
   /** The field of `pipeline.yaml`. */
   part: string;
   required: boolean;
   /** How it is filled in: its schema with the `ui:` keywords. */
   form: FormSchema;
-}
+};
 
 export type PartProps = FieldExtensionComponentProps<JsonValue, PartOptions>;
 

@@ -10,11 +10,12 @@ import {
 import { gluePipelinesApiRef } from '../api/GluePipelinesApi';
 import { GluePipelinesClient } from '../api/GluePipelinesClient';
 import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
-import { checkPart } from '../form/checkPart';
-import { PartField } from '../form/PartField';
+import type { JsonValue } from '@backstage/types';
+import { checkPart, PartOptions } from '../form/checkPart';
 import { pipelineFormApiRef } from '../form/PipelineFormApi';
 import { PipelineFormClient } from '../form/PipelineFormClient';
 import { PART_FIELD } from '../form/partFieldName';
+import { LegacyPartField } from './partField';
 import { entityContentRouteRef, fleetRouteRef } from '../routes';
 
 // Refs of the new system, which the old one takes too.
@@ -83,9 +84,9 @@ export const GluePipelinesPage = gluePipelinesPlugin.provide(
  * @public
  */
 export const GluePipelinePartField = gluePipelinesPlugin.provide(
-  createScaffolderFieldExtension({
+  createScaffolderFieldExtension<JsonValue, PartOptions>({
     name: PART_FIELD,
-    component: PartField,
+    component: LegacyPartField,
     validation: checkPart,
   }),
 );

@@ -11,6 +11,7 @@ import { costMessagesDe } from '../cost/messages.de';
 import { dataMessagesDe } from '../data/messages.de';
 import { fleetMessagesDe } from '../fleet/messages.de';
 import { failureMessagesDe } from '../failure/messages.de';
+import { formMessagesDe } from '../form/messages.de';
 import { graphMessagesDe } from '../graph/messages.de';
 import { headroomMessagesDe } from '../headroom/messages.de';
 import { homeMessagesDe } from '../home/messages.de';
@@ -53,6 +54,7 @@ const german: Translated<typeof messages> = {
   data: dataMessagesDe,
   failure: failureMessagesDe,
   fleet: fleetMessagesDe,
+  form: formMessagesDe,
   graph: graphMessagesDe,
   grid: gridMessagesDe,
   headroom: headroomMessagesDe,

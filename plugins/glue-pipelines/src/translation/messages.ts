@@ -11,6 +11,7 @@ import { costMessages } from '../cost/messages';
 import { dataMessages } from '../data/messages';
 import { fleetMessages } from '../fleet/messages';
 import { failureMessages } from '../failure/messages';
+import { formMessages } from '../form/messages';
 import { graphMessages } from '../graph/messages';
 import { headroomMessages } from '../headroom/messages';
 import { homeMessages } from '../home/messages';
@@ -52,6 +53,7 @@ export const messages = {
   data: dataMessages,
   failure: failureMessages,
   fleet: fleetMessages,
+  form: formMessages,
   graph: graphMessages,
   grid: gridMessages,
   headroom: headroomMessages,

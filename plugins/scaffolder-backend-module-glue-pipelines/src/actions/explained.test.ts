@@ -26,11 +26,11 @@ describe('explained', () => {
   it('explains what an action throws', async () => {
     const action = explaining({
       id: 'fails',
-      handler: async () => {
+      handler: async (_context: object) => {
         throw new ConflictError('name: is taken');
       },
     });
-    await expect(action.handler({} as never)).rejects.toMatchObject({
+    await expect(action.handler({})).rejects.toMatchObject({
       name: 'ConflictError',
       stack: 'name: is taken',
     });

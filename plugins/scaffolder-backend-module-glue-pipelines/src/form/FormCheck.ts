@@ -6,19 +6,14 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { isError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { JsonObject } from '@backstage/types';
-import {
-  InvalidPipelineError,
-  parsePipelineDraft,
-  type PipelineProblem,
-} from '@glue-pipelines/pipeline';
+import type { PipelineProblem } from '@glue-pipelines/pipeline';
 import { assertEntityIsNew } from '../actions/assertEntityIsNew';
 import { assertWorkflowIsNew } from '../aws/assertWorkflowIsNew';
-import { awsClients, type AwsClients } from '../aws/awsClients';
-import { resolveTarget, type PipelineTarget } from '../aws/PipelineTarget';
 import { completeSource } from '../sources/completeSource';
+import { formClients, type FormClients } from './formClients';
 import { pipelineFromForm } from './pipelineFromForm';
-import { SourceInspections, type InspectedSource } from './SourceInspections';
-import { withStandIns } from './standIns';
+import { said } from './said';
+import type { InspectedSource, SourceInspections } from './SourceInspections';
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -42,14 +37,13 @@ function problemOf(error: unknown): PipelineProblem {
  * the sources can be read and have the columns that are named.
  */
 export class FormCheck {
-  private readonly inspections = new SourceInspections();
-
   constructor(
     private readonly services: {
       config: RootConfigService;
       catalog: CatalogService;
       auth: AuthService;
     },
+    private readonly inspections: SourceInspections,
   ) {}
 
   /** @param form - the values of the form; of pages that were not reached there are none */
@@ -62,7 +56,7 @@ export class FormCheck {
       ...(isObject(form.warehouse) && { warehouse: {} }),
       ...(pipelineFromForm(form) as JsonObject),
     };
-    const clients = await this.clientsOf(form);
+    const clients = await formClients(this.services.config, form);
     try {
       const [taken, inspected] = await Promise.all([
         this.takenName(document, clients, signal),
@@ -83,26 +77,9 @@ export class FormCheck {
     }
   }
 
-  /** `undefined` where the form does not say yet in which account the pipeline will run. */
-  private async clientsOf(form: JsonObject) {
-    const { config } = this.services;
-    try {
-      const target = resolveTarget(config, {
-        accountId: String(form.accountId ?? '').trim(),
-        region: String(form.region ?? '').trim(),
-      });
-      return { target, ...(await awsClients(config, target)) };
-    } catch (error) {
-      if (isError(error) && error.name === 'InputError') {
-        return undefined;
-      }
-      throw error;
-    }
-  }
-
   private async takenName(
     { name }: JsonObject,
-    clients: (AwsClients & { target: PipelineTarget }) | undefined,
+    clients: FormClients | undefined,
     signal?: AbortSignal,
   ): Promise<PipelineProblem[]> {
     const free = said({}, { name });
@@ -126,7 +103,7 @@ export class FormCheck {
 
   private async inspected(
     { sources }: JsonObject,
-    clients: (AwsClients & { target: PipelineTarget }) | undefined,
+    clients: FormClients | undefined,
     signal?: AbortSignal,
   ): Promise<InspectedSource[]> {
     if (!Array.isArray(sources) || !clients) {
@@ -137,12 +114,7 @@ export class FormCheck {
         .slice(0, MOST_SOURCES)
         .map(source =>
           isObject(source)
-            ? this.inspections.inspect(
-                clients.s3,
-                clients.target,
-                source,
-                signal,
-              )
+            ? this.inspections.inspect(clients, source, signal)
             : { problems: [] },
         ),
     );
@@ -165,17 +137,4 @@ function withColumns(
       }),
     }),
   };
-}
-
-/** What the language says of the parts that the form has. */
-function said(form: JsonObject, document: JsonObject): PipelineProblem[] {
-  try {
-    parsePipelineDraft(withStandIns(form, document));
-    return [];
-  } catch (error) {
-    if (error instanceof InvalidPipelineError) {
-      return error.problems;
-    }
-    throw error;
-  }
 }

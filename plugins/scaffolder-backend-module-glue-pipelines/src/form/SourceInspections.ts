@@ -1,4 +1,3 @@
-import type { S3Client } from '@aws-sdk/client-s3';
 import {
   InvalidPipelineError,
   parsePipelineDraft,
@@ -6,10 +5,11 @@ import {
   type PipelineProblem,
 } from '@glue-pipelines/pipeline';
 import type { JsonObject } from '@backstage/types';
-import type { PipelineTarget } from '../aws/PipelineTarget';
 import type { CsvOptions } from '../sources/csvSample';
+import { findFirstObjects, type FindObjects } from '../sources/findObjects';
 import type { SourceInspection } from '../sources/inspectSource';
 import { inspectSources } from '../sources/inspectSources';
+import type { FormClients } from './formClients';
 import { withStandIns } from './standIns';
 
 type DraftSource = PipelineDraft['sources'][number];
@@ -67,10 +67,10 @@ export class SourceInspections {
   constructor(private readonly now: () => number = Date.now) {}
 
   async inspect(
-    s3: S3Client,
-    target: PipelineTarget,
+    { target, ...clients }: FormClients,
     document: JsonObject,
     signal?: AbortSignal,
+    find: FindObjects = findFirstObjects,
   ): Promise<InspectedSource> {
     const source = draftOf(document);
     if (!source) {
@@ -82,10 +82,11 @@ export class SourceInspections {
       return seen.found;
     }
     const { inspections, problems } = await inspectSources(
-      s3,
+      clients,
       [source],
       [(document.csv ?? {}) as Partial<CsvOptions>],
       signal,
+      find,
     ).catch((error: unknown) => {
       if (signal?.aborted) {
         return LATE;

@@ -1,13 +1,20 @@
 import type {
   HttpAuthService,
   PermissionsService,
+  RootConfigService,
 } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type BasicPermission,
+} from '@backstage/plugin-permission-common';
 import { taskCreatePermission } from '@backstage/plugin-scaffolder-common/alpha';
 import type { JsonObject } from '@backstage/types';
-import express, { Router, type Request, type Response } from 'express';
+import { gluePipelinesSourceReadPermission } from '@glue-pipelines/backstage-plugin-common';
+import express, { Router, type Request } from 'express';
 import type { FormCheck } from './FormCheck';
+import { formClients, type FormClients } from './formClients';
+import type { SourceBrowser } from './SourceBrowser';
 
 /** Where the routes lie below the scaffolder's own. */
 export const FORM_PATH = '/glue-pipelines/v1/form';
@@ -19,57 +26,102 @@ const MOST_BYTES = '1mb';
 const TIMEOUT_MS = 15_000;
 
 export interface FormRouterDeps {
+  config: RootConfigService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   check: FormCheck;
+  sources: SourceBrowser;
 }
 
+function objectOf(value: unknown, name: string): JsonObject {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new InputError(`${name}: is missing: give an object`);
+  }
+  return value as JsonObject;
+}
+
+const formOf = (body: unknown) =>
+  objectOf((body as { form?: unknown } | undefined)?.form, 'form');
+
 /** The routes that the pages of the form ask, for who may create something of a template. */
-export function formRouter({ httpAuth, permissions, check }: FormRouterDeps) {
+export function formRouter(deps: FormRouterDeps) {
+  const { config, httpAuth, permissions, check, sources } = deps;
   const router = Router();
 
-  async function authorize(req: Request) {
+  async function authorize(req: Request, more: BasicPermission[]) {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    const [{ result }] = await permissions.authorize(
-      [{ permission: taskCreatePermission }],
+    const asked = [taskCreatePermission, ...more];
+    const decisions = await permissions.authorize(
+      asked.map(permission => ({ permission })),
       { credentials },
     );
-    if (result !== AuthorizeResult.ALLOW) {
+    const refused = asked.find(
+      (_, index) => decisions[index].result !== AuthorizeResult.ALLOW,
+    );
+    if (refused) {
       throw new NotAllowedError(
-        `You may not create pipelines: ask who runs the portal for the permission ${taskCreatePermission.name}`,
+        `You may not do this: ask who runs the portal for the permission ${refused.name}`,
       );
     }
   }
 
-  const answer =
-    (make: (req: Request, signal: AbortSignal) => Promise<object>) =>
-    (req: Request, res: Response, next: (error: unknown) => void) => {
+  const route = (
+    question: string,
+    make: (body: JsonObject, signal: AbortSignal) => Promise<object>,
+    ...more: BasicPermission[]
+  ) =>
+    router.post(`${FORM_PATH}/${question}`, (req, res, next) => {
       const gone = new AbortController();
       res.on('close', () => gone.abort());
       const signal = AbortSignal.any([
         gone.signal,
         AbortSignal.timeout(TIMEOUT_MS),
       ]);
-      authorize(req)
-        .then(() => make(req, signal))
+      authorize(req, more)
+        .then(() => make(formOf(req.body), signal))
         .then(body => res.json(body))
         .catch(next);
-    };
+    });
+
+  async function withClients<Answer>(
+    form: JsonObject,
+    make: (clients: FormClients) => Promise<Answer>,
+  ): Promise<Answer> {
+    const clients = await formClients(config, form);
+    if (!clients) {
+      throw new InputError(
+        'The portal knows several AWS accounts, and which one it is to be is chosen on the last page: the sources are looked at once it is',
+      );
+    }
+    try {
+      return await make(clients);
+    } finally {
+      clients.close();
+    }
+  }
 
   router.use(FORM_PATH, express.json({ limit: MOST_BYTES }));
-  router.post(
-    `${FORM_PATH}/check`,
-    answer(async ({ body }, signal) => ({
-      problems: await check.problems(formOf(body), signal),
-    })),
+  route('check', async (form, signal) => ({
+    problems: await check.problems(form, signal),
+  }));
+  route(
+    'browse',
+    async ({ uri, ...form }, signal) =>
+      typeof uri === 'string'
+        ? withClients(form, ({ s3 }) => sources.browse(s3, uri, signal))
+        : {
+            folders: sources.buckets().map(name => `s3://${name}/`),
+            files: [],
+          },
+    gluePipelinesSourceReadPermission,
+  );
+  route(
+    'preview',
+    async ({ source, ...form }, signal) =>
+      withClients(form, clients =>
+        sources.preview(clients, objectOf(source, 'source'), signal),
+      ),
+    gluePipelinesSourceReadPermission,
   );
   return router;
-}
-
-function formOf(body: unknown): JsonObject {
-  const { form } = (body ?? {}) as { form?: unknown };
-  if (typeof form !== 'object' || form === null || Array.isArray(form)) {
-    throw new InputError('form: is missing: give the values of the form');
-  }
-  return form as JsonObject;
 }

@@ -11,4 +11,6 @@ export interface SourceColumns {
   csv?: Partial<CsvOptions>;
   /** What a person should know: one sentence each. */
   notes: string[];
+  /** The first rows, in the order of the columns, where the sample of the files holds them. */
+  rows?: (string | null)[][];
 }

@@ -54,6 +54,7 @@ function spread<T>(objects: readonly T[]): T[] {
 async function listObjects(
   s3: S3Client,
   { bucket, key: prefix }: S3Location,
+  mostListed: number,
   signal?: AbortSignal,
 ): Promise<{ found: FoundObject[]; empty: number }> {
   const found: FoundObject[] = [];
@@ -80,24 +81,39 @@ async function listObjects(
       }
     }
     token = page.NextContinuationToken;
-  } while (token && found.length < MAX_LISTED);
+  } while (token && found.length < mostListed);
   return { found: spread(found), empty };
 }
 
-/**
- * Finds some objects of a source that have content.
- *
- * @returns at least one object
- * @throws SourceError where there is none
- */
-export async function findObjects(
+/** Finds some objects of a source that have content: at least one, or throws a SourceError. */
+export type FindObjects = (
+  s3: S3Client,
+  uri: string,
+  signal?: AbortSignal,
+) => Promise<FoundObject[]>;
+
+/** Chooses them from all but very many. */
+export const findObjects: FindObjects = (s3, uri, signal) =>
+  findAmong(MAX_LISTED, s3, uri, signal);
+
+/** Chooses them from the first page of a listing, while a person waits. */
+export const findFirstObjects: FindObjects = (s3, uri, signal) =>
+  findAmong(1, s3, uri, signal);
+
+async function findAmong(
+  mostListed: number,
   s3: S3Client,
   uri: string,
   signal?: AbortSignal,
 ): Promise<FoundObject[]> {
   const { bucket, key } = parseS3Uri(uri);
   if (key.endsWith('/')) {
-    const { found, empty } = await listObjects(s3, { bucket, key }, signal);
+    const { found, empty } = await listObjects(
+      s3,
+      { bucket, key },
+      mostListed,
+      signal,
+    );
     if (found.length > 0) {
       return found;
     }
@@ -123,7 +139,12 @@ export async function findObjects(
       throw error;
     }
     // HEAD says no more than 404; a listing tells a missing bucket from a missing key.
-    const below = await listObjects(s3, { bucket, key: `${key}/` }, signal);
+    const below = await listObjects(
+      s3,
+      { bucket, key: `${key}/` },
+      mostListed,
+      signal,
+    );
     throw new SourceError(
       below.found.length > 0
         ? `there is no object ${uri}, but a folder of that name: end the URI with "/"`

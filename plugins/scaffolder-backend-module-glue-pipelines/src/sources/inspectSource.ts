@@ -2,9 +2,10 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { constants, gunzipSync } from 'node:zlib';
 import { csvSample, type CsvOptions, type CsvSample } from './csvSample';
 import { decodeText, encodingOfMark, type Encoding } from './decodeText';
-import { findObjects, type FoundObject } from './findObjects';
+import { findObjects, type FindObjects, type FoundObject } from './findObjects';
 import { documentLines } from './jsonDocument';
-import { jsonSample, type JsonSample } from './jsonSample';
+import { MOST_ROWS, rowsByColumns, shownValue } from './firstRows';
+import { firstObjects, jsonSample, type JsonSample } from './jsonSample';
 import { orcFields } from './orcFields';
 import { parquetFields } from './parquetFields';
 import { rangedObject, type RangedObject } from './rangedObject';
@@ -34,6 +35,8 @@ export interface SourceInspection extends SourceColumns {
   objects: string[];
   /** Where a table lies. */
   uri?: string;
+  /** Bytes of the first of these objects. */
+  firstBytes?: number;
 }
 
 function decompress(bytes: Buffer): Buffer {
@@ -141,8 +144,16 @@ async function csvFiles(
     return found.sample;
   });
   const found = csvColumns(samples, source.csv, given);
+  const { nullWords } = source.csv;
   return {
     ...found,
+    rows: samples[0].sample.records
+      .slice(0, MOST_ROWS)
+      .map(record =>
+        record.map(text =>
+          nullWords.includes(text) ? null : shownValue(text),
+        ),
+      ),
     csv: {
       ...found.csv,
       ...(encoding === undefined || encoding === 'UTF-8' ? {} : { encoding }),
@@ -150,20 +161,37 @@ async function csvFiles(
   };
 }
 
+/** How many lines of a text are not blank, without the last one where it may be cut in two. */
+function wholeLines(text: string, complete: boolean): number {
+  const lines = text.split(/\r?\n/);
+  return (complete ? lines : lines.slice(0, -1)).filter(line => line.trim())
+    .length;
+}
+
 async function jsonFiles(source: Source, files: File[]) {
   const path = source.json?.path;
+  let objects: Record<string, unknown>[] | undefined;
   const read = (text: string, complete: boolean) => {
-    if (path === undefined) {
-      return jsonSample(text, complete);
+    const lines =
+      path === undefined ? text : documentLines(text, complete, path);
+    const sample =
+      lines === undefined
+        ? undefined
+        : jsonSample(lines, complete || path !== undefined);
+    if (sample && lines) {
+      objects ??= firstObjects(
+        lines,
+        Math.min(MOST_ROWS, wholeLines(lines, complete || path !== undefined)),
+      );
     }
-    const lines = documentLines(text, complete, path);
-    return lines === undefined ? undefined : jsonSample(lines, true);
+    return sample;
   };
   const samples = await samplesOf<JsonSample>(
     files,
     async file => (await textSample(source, file, 'UTF-8', read)).sample,
   );
-  return jsonColumns(samples.map(({ sample }) => sample));
+  const found = jsonColumns(samples.map(({ sample }) => sample));
+  return { ...found, rows: rowsByColumns(found.columns, objects ?? []) };
 }
 
 /** Formats whose files say themselves what their columns are. */
@@ -209,12 +237,23 @@ function columnsOf(
     : jsonFiles(source, files);
 }
 
+/** What the folders of a file say of its rows. */
+const folderValues = (
+  columns: readonly { name: string }[],
+  partitions: [string, string][],
+) =>
+  columns.map(({ name }) => {
+    const value = partitions.find(([key]) => key.toLowerCase() === name)?.[1];
+    return value === undefined ? null : shownValue(decodeURIComponent(value));
+  });
+
 /**
  * Looks into a source: that it can be read, holds rows, is of its format, and
  * which columns it has, of which types. Reads at most a few ranges of a few
  * objects.
  *
  * @param given - how the person said that CSV is written; the rest is found out
+ * @param find - chooses the objects to look into
  * @throws SourceError with what is wrong and what to do about it
  */
 export async function inspectSource(
@@ -222,9 +261,10 @@ export async function inspectSource(
   source: Source,
   given: Partial<CsvOptions> = {},
   signal?: AbortSignal,
+  find: FindObjects = findObjects,
 ): Promise<SourceInspection> {
   try {
-    const found = await findObjects(s3, source.uri, signal);
+    const found = await find(s3, source.uri, signal);
     const files = found.map(object => ({
       ...object,
       ...rangedObject(s3, object.bucket, object, signal),
@@ -243,7 +283,14 @@ export async function inspectSource(
     return {
       ...inspected,
       columns: [...inspected.columns, ...folders],
+      ...(inspected.rows && {
+        rows: inspected.rows.map(row => [
+          ...row,
+          ...folderValues(folders, found[0].partitions),
+        ]),
+      }),
       objects: files.map(({ uri }) => uri),
+      firstBytes: files[0].size,
     };
   } catch (error) {
     throw signal?.aborted ? error : s3Problem(error, source.uri);

@@ -1,6 +1,7 @@
 import type { PipelineDraft, PipelineProblem } from '@glue-pipelines/pipeline';
 import type { AwsClients } from '../aws/awsClients';
 import type { CsvOptions } from './csvSample';
+import { findObjects, type FindObjects } from './findObjects';
 import { inspectSource, type SourceInspection } from './inspectSource';
 import { inspectTable } from './inspectTable';
 import { SourceError } from './SourceError';
@@ -16,6 +17,7 @@ export async function inspectSources(
   sources: PipelineDraft['sources'],
   given: readonly Partial<CsvOptions>[],
   signal?: AbortSignal,
+  find: FindObjects = findObjects,
 ): Promise<{
   inspections: Map<string, SourceInspection>;
   problems: PipelineProblem[];
@@ -33,6 +35,7 @@ export async function inspectSources(
               { ...source, uri: source.uri! },
               given[index],
               signal,
+              find,
             );
         inspections.set(source.name, inspection);
         problems.push(...missingColumns(source, index, inspection));

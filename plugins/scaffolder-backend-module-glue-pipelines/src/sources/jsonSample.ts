@@ -8,8 +8,12 @@ export type JsonValue =
 export type JsonSample = Map<string, JsonValue[]>;
 
 /** A number by its own text: a double would not hold all digits. */
-class NumberText {
+export class NumberText {
   constructor(readonly text: string) {}
+
+  toJSON() {
+    return Number(this.text);
+  }
 }
 
 type Reviver = (
@@ -103,4 +107,21 @@ export function jsonSample(
     throw new EmptySourceError('has no rows: name a file with data');
   }
   return sample;
+}
+
+/** The first objects of a JSON lines file, as they are written. */
+export function firstObjects(
+  text: string,
+  most: number,
+): Record<string, unknown>[] {
+  const objects: Record<string, unknown>[] = [];
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (objects.length === most) {
+      break;
+    }
+    if (line.trim() !== '') {
+      objects.push(parseLine(line, index + 1));
+    }
+  }
+  return objects;
 }
