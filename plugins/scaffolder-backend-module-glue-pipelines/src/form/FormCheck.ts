@@ -70,8 +70,11 @@ export class FormCheck {
             message,
           })),
         ),
+        ...eachSource(document),
         ...said(form, withColumns(document, inspected)),
-      ].filter(({ field }) => form[/^\w*/.exec(field)![0]] !== undefined);
+      ]
+        .filter(({ field }) => form[/^\w*/.exec(field)![0]] !== undefined)
+        .filter(isFirst);
     } finally {
       clients?.close();
     }
@@ -120,6 +123,28 @@ export class FormCheck {
     );
   }
 }
+
+/** A thing is told once, whoever found it. */
+const isFirst = (
+  { field, message }: PipelineProblem,
+  index: number,
+  all: readonly PipelineProblem[],
+) =>
+  all.findIndex(other => other.field === field && other.message === message) ===
+  index;
+
+/** How the fields of each source fit together, told even where its name or another source is missing. */
+const eachSource = ({ sources }: JsonObject): PipelineProblem[] =>
+  (Array.isArray(sources) ? sources : []).flatMap((source, index) =>
+    isObject(source)
+      ? said({}, { sources: [{ name: 'not_named_yet', ...source }] }).map(
+          ({ field, message }) => ({
+            field: field.replace(/^sources\[0\]/, `sources[${index}]`),
+            message,
+          }),
+        )
+      : [],
+  );
 
 /** The document with the columns of the sources that could be read. */
 function withColumns(

@@ -339,6 +339,10 @@ describe('the routes of the form', () => {
 
   it.each<[string, object]>([
     ['the first page', { ...BASICS, name: ' daily-orders ' }],
+    [
+      'a source of which only new files are read',
+      source({ incremental: 'files' }),
+    ],
     ['a pasted URI', source({ uri: ' s3://shop/orders.csv ' })],
     ['two sources that are joined', { ...TWO_SOURCES, transform: [join2({})] }],
     [

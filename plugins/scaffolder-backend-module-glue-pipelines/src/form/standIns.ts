@@ -11,7 +11,11 @@ const STAND_INS: JsonObject = {
   description: 'Not described yet',
   owner: 'group:default/nobody-yet',
   sources: [{ name: 'not_named_yet', uri: 's3://not-yet/key', format: 'csv' }],
-  warehouse: { table: 'not_named_yet' },
+  // The mode that goes with every way to read sources.
+  warehouse: {
+    table: 'not_named_yet',
+    load: { mode: 'merge', keys: ['not_named_yet'] },
+  },
 };
 
 /** Stand-ins for the parts that a form does not have, with those that it has in their place. */
