@@ -7,6 +7,7 @@ const ACCOUNT = '[0-9]{12}';
 export const ROLE_ARN_PATTERN = `^arn:${PARTITION}:iam::${ACCOUNT}:role/[A-Za-z0-9+=,.@_/-]{1,512}$`;
 export const SECRET_ARN_PATTERN = `^arn:${PARTITION}:secretsmanager:${REGION}:${ACCOUNT}:secret:[A-Za-z0-9/_+=.@!-]{1,512}-[A-Za-z0-9]{6}$`;
 export const WORKGROUP_ARN_PATTERN = `^arn:${PARTITION}:redshift-serverless:${REGION}:${ACCOUNT}:workgroup/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`;
+export const TOPIC_ARN_PATTERN = `^arn:${PARTITION}:sns:${REGION}:${ACCOUNT}:[A-Za-z0-9_-]{1,256}$`;
 
 const arnOf =
   (pattern: string, what: string, example: string): Rule =>
@@ -36,5 +37,13 @@ export const workgroupArnRules: Rule[] = [
     WORKGROUP_ARN_PATTERN,
     'a workgroup, which ends in an id',
     'arn:aws:redshift-serverless:eu-west-1:123456789012:workgroup/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0',
+  ),
+];
+
+export const topicArnRules: Rule[] = [
+  arnOf(
+    TOPIC_ARN_PATTERN,
+    'a topic',
+    'arn:aws:sns:eu-west-1:123456789012:data-alerts',
   ),
 ];

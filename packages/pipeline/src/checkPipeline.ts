@@ -1,3 +1,4 @@
+import { checkAlerts } from './alertsField';
 import { checkCapacity } from './capacityField';
 import type { z } from 'zod';
 import { checkCompute } from './computeField';
@@ -220,6 +221,7 @@ export function checkPipeline(
   checkWarehouse(pipeline, report);
   checkStart(pipeline, report);
   checkPromises(pipeline, report);
+  checkAlerts(pipeline, report);
   checkCompute(pipeline, report);
   checkLoad(pipeline.warehouse, report);
   checkIncremental(pipeline, report);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertsField } from './alertsField';
 import { computeField } from './computeField';
 import { catalogField } from './catalogField';
 import { sourceColumn } from './columns/columnFields';
@@ -223,6 +224,7 @@ export const pipelineFields = z
     warehouse: warehouseField,
     start: startField,
     promises: promisesField,
+    alerts: alertsField,
     compute: computeField,
     defaultRunProperties: runPropertiesField,
   })

@@ -629,6 +629,45 @@ export const FAULTS: Fault[] = [
     ],
   ],
   [
+    'alert above no DPU hours',
+    p => (p.alerts = { emails: ['a@example.com'], dpuHours: 0 }),
+    ['alerts.dpuHours: must be more than 0'],
+  ],
+  [
+    'alert without anybody to tell',
+    p => (p.alerts = {}),
+    ['alerts: tells nobody: add emails, slackSecret or topicArn'],
+  ],
+  [
+    'alert to no address, and to the URL instead of its secret',
+    p =>
+      (p.alerts = {
+        emails: ['data-team'],
+        slackSecret: 'https://hooks.slack.com/services/T/B/x',
+      }),
+    [
+      'alerts.emails[0]: "data-team" is no mail address',
+      'alerts.slackSecret: "https://hooks.slack.com/services/T/B/x" is no name of a secret',
+    ],
+  ],
+  [
+    'alert to a topic of others and to addresses',
+    p =>
+      (p.alerts = {
+        emails: ['a@example.com', 'a@example.com'],
+        topicArn: 'arn:aws:sns:eu-west-1:123456789012:alerts',
+      }),
+    [
+      'alerts.emails: is for a topic of the pipeline, and topicArn names another one',
+      'alerts.emails[1]: "a@example.com" occurs twice',
+    ],
+  ],
+  [
+    'alert to what is no topic',
+    p => (p.alerts = { topicArn: 'alerts' }),
+    ['alerts.topicArn: "alerts" is not the ARN of a topic'],
+  ],
+  [
     'too many workers',
     p => (p.compute = { workerType: 'G.2X', workers: 150 }),
     ['compute.workers: is 150, and G.2X allows 2 to 149'],

@@ -135,6 +135,7 @@ export function createGeneratePipelineAction({
         directory: workspacePath,
         host: input.publishTo,
         sample: input.sample,
+        portalUrl: config.getOptionalString('app.baseUrl'),
         ...target,
         synthesize: !isDryRun,
         log,

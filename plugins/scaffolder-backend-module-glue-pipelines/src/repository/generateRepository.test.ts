@@ -37,7 +37,9 @@ describe('generateRepository', () => {
   });
 
   it('writes a repository that synthesizes without a finding', async () => {
-    const { cdkOut } = await generateRepository(options());
+    const { cdkOut } = await generateRepository(
+      options({ portalUrl: 'https://portal.example.com' }),
+    );
 
     const files = (await fs.readdir(directory.resolve('repository'))).sort();
     expect(files).toEqual(
@@ -76,6 +78,11 @@ describe('generateRepository', () => {
     expect((await read('catalog-info.yaml')).metadata.description).toBe(
       DESCRIPTION,
     );
+
+    expect((await read('cdk.json')).context).toEqual({
+      environment: 'development',
+      portalUrl: 'https://portal.example.com',
+    });
 
     expect(cdkOut).toBe(directory.resolve('repository/cdk.out'));
     const template = await fs.readJson(

@@ -11,6 +11,7 @@ import {
   warehouseOf,
   whyCopied,
 } from '@glue-pipelines/pipeline';
+import fs from 'fs-extra';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { copyAssets, findAssets } from './assets';
@@ -28,6 +29,8 @@ export interface GenerateRepositoryOptions extends RepositoryOptions {
   pipeline: PipelineDraft;
   /** Rows of each source that the repository has. Default: synthetic. */
   sample?: 'synthetic' | 'none';
+  /** Where the portal is, to which alarms link. Absent where nobody reaches it from elsewhere. */
+  portalUrl?: string;
   /** Default: the template that comes with this package. */
   skeletonDir?: string;
   /** Default: the jobs that come with this package. */
@@ -155,9 +158,17 @@ export async function generateRepository(
         ...contractFiles(pipeline),
         'pipeline.yaml': toYaml(pipeline),
         'catalog-info.yaml': catalogInfoYaml(values),
+        'cdk.json': await cdkJson(directory, options.portalUrl),
       };
     },
   });
+}
+
+/** The settings of the CDK, with the portal's address in their context. */
+async function cdkJson(directory: string, portalUrl?: string): Promise<string> {
+  const settings = await fs.readJson(join(directory, 'cdk.json'));
+  const context = { ...settings.context, ...(portalUrl && { portalUrl }) };
+  return `${JSON.stringify({ ...settings, context }, null, 2)}\n`;
 }
 
 function definedAssets({

@@ -22,7 +22,7 @@ const COMMON = [
   'package.json',
   'tsconfig.json',
   'lib/DatabaseUsers.ts',
-  'lib/DeployFunction.ts',
+  'lib/StackFunction.ts',
   'lib/createWarehouse.ts',
   'lib/dataApi.ts',
   'lib/environments.ts',

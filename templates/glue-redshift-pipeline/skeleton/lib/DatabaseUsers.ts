@@ -2,7 +2,7 @@ import { ArnFormat, CustomResource, Duration, Stack } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { sendStatements } from './dataApi';
-import { DeployFunction } from './DeployFunction';
+import { StackFunction } from './StackFunction';
 import type { Grant } from './grants';
 
 /** Where users are made, and who makes them. */
@@ -42,11 +42,11 @@ export interface DatabaseUser {
  * deployed. It alone may read the administrator's secret.
  */
 export class DatabaseUsers extends Construct {
-  private readonly maker: DeployFunction;
+  private readonly maker: StackFunction;
 
   constructor(scope: Construct, id: string, administration: Administration) {
     super(scope, id);
-    this.maker = new DeployFunction(this, 'Default', {
+    this.maker = new StackFunction(this, 'Default', {
       description: 'Makes the database user of the load',
       module: 'databaseUser',
       environment: environmentOf(administration),

@@ -6,7 +6,7 @@ import * as glue from 'aws-cdk-lib/aws-glue';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
-import { DeployFunction } from './DeployFunction';
+import { StackFunction } from './StackFunction';
 import type { Grant } from './grants';
 import { namesOf } from './names';
 import type { Pipeline } from './pipeline';
@@ -110,7 +110,7 @@ export class JobFiles extends Construct {
     const { bucket, pipeline } = this.props;
     const { scriptsPrefix } = namesOf(pipeline);
     const assets = Object.entries(this.assets);
-    const copier = new DeployFunction(this, 'Copier', {
+    const copier = new StackFunction(this, 'Copier', {
       description: 'Copies the files of the jobs to the bucket of the pipeline',
       module: 'jobFile',
       timeout: Duration.minutes(5),

@@ -2,6 +2,7 @@ import { type App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { UNTAGGED } from './createWarehouse';
 import { environmentOf } from './environments';
+import { MonitoringStack } from './monitoring/MonitoringStack';
 import type { Pipeline } from './pipeline';
 import { WarehouseStack } from './WarehouseStack';
 import { WorkflowStack } from './WorkflowStack';
@@ -14,8 +15,8 @@ export interface PipelineAppProps {
 
 /**
  * Adds the stack of a pipeline's workflow to an app, that of its warehouse
- * where it brings one, and the checks that every
- * synthesis runs.
+ * where it brings one, that of its alarms where it has alerts, and the checks
+ * that every synthesis runs.
  *
  * The context value `environment` (in cdk.json, or `-c environment=production`)
  * decides what stays when the stacks are destroyed.
@@ -43,6 +44,12 @@ export function addPipeline(
     jobsDirectory,
     warehouse,
   });
+  const { alerts } = pipeline;
+  const monitoring =
+    alerts &&
+    new MonitoringStack(app, `${pipeline.name}-monitoring`, {
+      pipeline: { ...pipeline, alerts },
+    });
   const tags = {
     'glue-pipelines.io/pipeline': pipeline.name,
     'glue-pipelines.io/owner': pipeline.owner,
@@ -51,5 +58,5 @@ export function addPipeline(
     Tags.of(app).add(key, value, { excludeResourceTypes: UNTAGGED });
   }
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  return { warehouse, workflow };
+  return { warehouse, workflow, monitoring };
 }

@@ -324,6 +324,14 @@ export type Pipeline = {
         longestMinutes?: number | undefined;
       }
     | undefined;
+  alerts?:
+    | {
+        emails?: string[] | undefined;
+        slackSecret?: string | undefined;
+        topicArn?: string | undefined;
+        dpuHours?: number | undefined;
+      }
+    | undefined;
   defaultRunProperties?: Record<string, string> | undefined;
 };
 

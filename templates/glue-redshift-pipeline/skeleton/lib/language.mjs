@@ -3768,11 +3768,115 @@ var catalogField = z31.strictObject({
   crawler: crawler.optional()
 }).prefault({}).describe("How the Glue Data Catalog learns of what a run wrote.");
 
+// packages/pipeline/src/alertsField.ts
+import { z as z32 } from "zod";
+
+// packages/pipeline/src/region.ts
+var REGION = "[a-z]{2,}(-[a-z]+)+-\\d+";
+var REGION_PATTERN = `^${REGION}$`;
+
+// packages/pipeline/src/arnRules.ts
+var PARTITION = "aws(-[a-z]+)*";
+var ACCOUNT = "[0-9]{12}";
+var ROLE_ARN_PATTERN = `^arn:${PARTITION}:iam::${ACCOUNT}:role/[A-Za-z0-9+=,.@_/-]{1,512}$`;
+var SECRET_ARN_PATTERN = `^arn:${PARTITION}:secretsmanager:${REGION}:${ACCOUNT}:secret:[A-Za-z0-9/_+=.@!-]{1,512}-[A-Za-z0-9]{6}$`;
+var WORKGROUP_ARN_PATTERN = `^arn:${PARTITION}:redshift-serverless:${REGION}:${ACCOUNT}:workgroup/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`;
+var TOPIC_ARN_PATTERN = `^arn:${PARTITION}:sns:${REGION}:${ACCOUNT}:[A-Za-z0-9_-]{1,256}$`;
+var arnOf = (pattern2, what, example) => (value) => new RegExp(pattern2, "u").test(value) ? void 0 : `${JSON.stringify(value)} is not the ARN of ${what}: write it as AWS shows it, for example ${example}`;
+var roleArnRules = [
+  arnOf(
+    ROLE_ARN_PATTERN,
+    "a role",
+    "arn:aws:iam::123456789012:role/redshift-copy"
+  )
+];
+var secretArnRules = [
+  arnOf(
+    SECRET_ARN_PATTERN,
+    "a secret, which ends in six letters or digits of its own",
+    "arn:aws:secretsmanager:eu-west-1:123456789012:secret:warehouse-admin-a1B2c3"
+  )
+];
+var workgroupArnRules = [
+  arnOf(
+    WORKGROUP_ARN_PATTERN,
+    "a workgroup, which ends in an id",
+    "arn:aws:redshift-serverless:eu-west-1:123456789012:workgroup/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"
+  )
+];
+var topicArnRules = [
+  arnOf(
+    TOPIC_ARN_PATTERN,
+    "a topic",
+    "arn:aws:sns:eu-west-1:123456789012:data-alerts"
+  )
+];
+
+// packages/pipeline/src/alertsField.ts
+var EMAIL_PATTERN = "^[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;]+$";
+var SECRET_NAME_PATTERN = "^[A-Za-z0-9/_+=.@-]{1,256}$";
+var fits2 = (pattern2, problem) => (value) => new RegExp(pattern2).test(value) ? void 0 : `${JSON.stringify(value)} ${problem}`;
+var alertsField = z32.strictObject({
+  emails: z32.array(
+    text(
+      "An address, which must first confirm that it wants the mails.",
+      [
+        fits2(
+          EMAIL_PATTERN,
+          "is no mail address: write one, for example data-team@example.com"
+        )
+      ],
+      { pattern: EMAIL_PATTERN, maxLength: 254 }
+    )
+  ).min(1, "is empty: add an address, or remove it").max(10, "has more than 10 addresses: use one of a mailing list").optional().describe("Addresses that get a mail."),
+  slackSecret: text(
+    "The name of a secret in Secrets Manager whose value is the URL of an incoming webhook of Slack.",
+    [
+      fits2(
+        SECRET_NAME_PATTERN,
+        "is no name of a secret: write the name that it has in Secrets Manager, not its ARN and not the URL"
+      )
+    ],
+    { pattern: SECRET_NAME_PATTERN }
+  ).optional(),
+  topicArn: text(
+    "The ARN of an SNS topic that there is, instead of one of the pipeline. Its policy must let events.amazonaws.com and cloudwatch.amazonaws.com publish.",
+    topicArnRules,
+    { pattern: TOPIC_ARN_PATTERN }
+  ).optional(),
+  dpuHours: z32.number("must be a number").positive("must be more than 0").max(1e5, "must be at most 100000").optional().describe("How many DPU hours the jobs may use in a day.")
+}).optional().describe(
+  "Whom AWS tells where a run fails, takes longer or comes later than the pipeline promises, lacks memory, is skewed, or breaks a rule. With it comes a dashboard. Without it only the portal tells."
+);
+function checkAlerts({ alerts }, report) {
+  if (!alerts) {
+    return;
+  }
+  const { emails, slackSecret, topicArn } = alerts;
+  if (!emails && !slackSecret && !topicArn) {
+    report(
+      ["alerts"],
+      "tells nobody: add emails, slackSecret or topicArn, or remove it"
+    );
+  }
+  for (const own of ["emails", "slackSecret"]) {
+    if (topicArn && alerts[own]) {
+      report(
+        ["alerts", own],
+        "is for a topic of the pipeline, and topicArn names another one: subscribe it there, or remove topicArn"
+      );
+    }
+  }
+  for (const { value, index } of repeated(emails ?? [])) {
+    report(["alerts", "emails", index], `"${value}" occurs twice: remove one`);
+  }
+}
+
 // packages/pipeline/src/computeField.ts
-import { z as z33 } from "zod";
+import { z as z34 } from "zod";
 
 // packages/pipeline/src/sparkConfField.ts
-import { z as z32 } from "zod";
+import { z as z33 } from "zod";
 var OF_THE_JOB = [
   "spark.sql.ansi.enabled",
   "spark.sql.session.timeZone",
@@ -3831,9 +3935,9 @@ function problemOf(name, value) {
   }
   return /^[^\s"'\\{}$]{1,256}$/.test(value) ? void 0 : "must be 1 to 256 characters without blanks, quotes, backslashes, $ and braces";
 }
-var sparkConfField = z32.record(
-  z32.string(),
-  z32.string('must be text: write the value in quotes, for example "64"')
+var sparkConfField = z33.record(
+  z33.string(),
+  z33.string('must be text: write the value in quotes, for example "64"')
 ).superRefine((settings, context) => {
   if (Object.keys(settings).length > 32) {
     context.addIssue({
@@ -3852,20 +3956,20 @@ var sparkConfField = z32.record(
 );
 
 // packages/pipeline/src/computeField.ts
-var computeField = z33.strictObject({
-  glueVersion: z33.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
-  workerType: z33.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
-  workers: z33.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
-  autoScaling: z33.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
-  executionClass: z33.enum(["STANDARD", "FLEX"]).default("STANDARD").describe(
+var computeField = z34.strictObject({
+  glueVersion: z34.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
+  workerType: z34.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
+  workers: z34.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
+  autoScaling: z34.boolean().default(true).describe("Lets Glue remove workers that have nothing to do."),
+  executionClass: z34.enum(["STANDARD", "FLEX"]).default("STANDARD").describe(
     "STANDARD, or FLEX on capacity that is spare: cheaper, and a run may wait for it or lose workers."
   ),
-  timeoutMinutes: z33.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
+  timeoutMinutes: z34.int("must be a whole number of minutes").min(1, "must be at least 1 minute").max(
     10080,
     "must be at most 10080 minutes (7 days), the most that Glue allows"
   ).default(60).describe("Minutes after which a job that still runs is ended."),
-  maxRetries: z33.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again."),
-  jobQueuing: z33.boolean().default(false).describe(
+  maxRetries: z34.int("must be a whole number").min(0, "must not be negative").max(10, "must be at most 10, the most that Glue allows").default(0).describe("How often Glue starts a failed job again."),
+  jobQueuing: z34.boolean().default(false).describe(
     "Lets a job wait where the account has no room for it, instead of failing."
   ),
   sparkConf: sparkConfField
@@ -4030,16 +4134,16 @@ function checkPartitions(partitionBy, result, report) {
 }
 
 // packages/pipeline/src/incrementalField.ts
-import { z as z34 } from "zod";
+import { z as z35 } from "zod";
 var incrementalFields = {
-  incremental: z34.enum(["files", "partitions", "watermark"]).optional().describe(
+  incremental: z35.enum(["files", "partitions", "watermark"]).optional().describe(
     "Absent: each run reads all rows. files: those of files that no run before has loaded as they are now. partitions: those of folders name=value that no run has loaded, each as a whole. watermark: those whose watermark.column is greater than any that was loaded. For the first source, and the modes append, merge and history of warehouse.load."
   ),
-  watermark: z34.strictObject({
+  watermark: z35.strictObject({
     column: columnField(
       "A column of the source that grows with each new row: int, bigint, decimal, date or timestamp."
     ),
-    lookback: z34.int("must be a whole number").min(1, "must be at least 1; remove it to read no row again").max(31622400, "must be at most 31622400, the seconds of a year").optional().describe(
+    lookback: z35.int("must be a whole number").min(1, "must be at least 1; remove it to read no row again").max(31622400, "must be at most 31622400, the seconds of a year").optional().describe(
       "How far behind the greatest value a run begins, for rows that come late: days of a date, seconds of a timestamp, else units. For the modes merge and history, which may load a row again."
     )
   }).optional().describe("By which column new rows are told. Only for watermark.")
@@ -4116,12 +4220,12 @@ function checkIncremental({ sources, warehouse: { load } }, report) {
 }
 
 // packages/pipeline/src/promisesField.ts
-import { z as z35 } from "zod";
+import { z as z36 } from "zod";
 var MOST_HOURS = 8784;
-var hours2 = (description) => z35.int("must be a whole number of hours").min(1, "must be at least 1 hour").max(MOST_HOURS, "must be at most 8784 hours, which is 366 days").describe(description);
+var hours2 = (description) => z36.int("must be a whole number of hours").min(1, "must be at least 1 hour").max(MOST_HOURS, "must be at most 8784 hours, which is 366 days").describe(description);
 var TIME = "^([01]\\d|2[0-3]):[0-5]\\d$";
-var promisesField = z35.strictObject({
-  by: z35.strictObject({
+var promisesField = z36.strictObject({
+  by: z36.strictObject({
     time: text(
       'The time of day, for example "07:00".',
       [
@@ -4136,11 +4240,11 @@ var promisesField = z35.strictObject({
       { maxLength: 32 }
     ).default("UTC")
   }).optional().describe("By this time of each day a run has ended well."),
-  every: z35.strictObject({ hours: hours2("How many hours.") }).optional().describe("A run ends well at least once in so many hours."),
+  every: z36.strictObject({ hours: hours2("How many hours.") }).optional().describe("A run ends well at least once in so many hours."),
   freshHours: hours2(
     "The table is never older than so many hours: then a run has loaded it."
   ).optional(),
-  longestMinutes: z35.int("must be a whole number of minutes").min(
+  longestMinutes: z36.int("must be a whole number of minutes").min(
     5,
     "must be at least 5 minutes, as the portal reads AWS about once a minute"
   ).max(10080, "must be at most 10080 minutes (7 days)").optional().describe("No run takes longer than so many minutes.")
@@ -4157,7 +4261,7 @@ function checkPromises({ promises: promises2 = {} }, report) {
 }
 
 // packages/pipeline/src/startField.ts
-import { z as z36 } from "zod";
+import { z as z37 } from "zod";
 
 // packages/pipeline/src/cron/scheduleProblem.ts
 var LEAST_MINUTES = 5;
@@ -4187,14 +4291,14 @@ function scheduleProblem(expression) {
 // packages/pipeline/src/startField.ts
 var BATCH_SIZE = { least: 1, most: 100 };
 var BATCH_WINDOW = { least: 1, most: 900 };
-var onNewFiles = z36.strictObject({
-  sources: z36.array(
+var onNewFiles = z37.strictObject({
+  sources: z37.array(
     text("The name of a source.", sourceNameRules, {
       pattern: SOURCE_NAME_PATTERN
     })
   ).min(1, "is empty: name the sources whose files start a run").max(8).describe("The sources whose new files start a run, by their names."),
-  batchSize: z36.int("must be a whole number").min(BATCH_SIZE.least, "must be at least 1").max(BATCH_SIZE.most, "must be at most 100, the most that Glue waits for").default(1).describe("How many new files start a run."),
-  batchWindow: z36.int("must be a whole number of seconds").min(BATCH_WINDOW.least, "must be at least 1 second").max(
+  batchSize: z37.int("must be a whole number").min(BATCH_SIZE.least, "must be at least 1").max(BATCH_SIZE.most, "must be at most 100, the most that Glue waits for").default(1).describe("How many new files start a run."),
+  batchWindow: z37.int("must be a whole number of seconds").min(BATCH_WINDOW.least, "must be at least 1 second").max(
     BATCH_WINDOW.most,
     "must be at most 900 seconds, the longest that Glue waits"
   ).default(900).describe(
@@ -4203,9 +4307,9 @@ var onNewFiles = z36.strictObject({
 }).describe(
   "Starts when files come to sources. Their buckets must send events to EventBridge."
 );
-var least = (description) => z36.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().describe(description);
-var startField = z36.strictObject({
-  cron: z36.string().superRefine((value, context) => {
+var least = (description) => z37.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().describe(description);
+var startField = z37.strictObject({
+  cron: z37.string().superRefine((value, context) => {
     const problem = scheduleProblem(value);
     if (problem) {
       context.addIssue({ code: "custom", message: problem });
@@ -4220,7 +4324,7 @@ var startField = z36.strictObject({
     pipelineNameRules,
     { pattern: PIPELINE_NAME_PATTERN, minLength: 3, maxLength: 40 }
   ).optional(),
-  condition: z36.strictObject({
+  condition: z37.strictObject({
     newFiles: least("How many files of the first source must be new."),
     newPartitions: least(
       "How many partitions of the first source must be new."
@@ -4277,8 +4381,8 @@ function checkStart({ name, sources, start = {} }, report) {
 }
 
 // packages/pipeline/src/tableField.ts
-import { z as z37 } from "zod";
-var tableField = z37.strictObject({
+import { z as z38 } from "zod";
+var tableField = z38.strictObject({
   database: text("The database of the Data Catalog.", catalogNameRules, {
     pattern: CATALOG_NAME_PATTERN
   }),
@@ -4622,6 +4726,7 @@ function checkPipeline(pipeline, context) {
   checkWarehouse(pipeline, report);
   checkStart(pipeline, report);
   checkPromises(pipeline, report);
+  checkAlerts(pipeline, report);
   checkCompute(pipeline, report);
   checkLoad(pipeline.warehouse, report);
   checkIncremental(pipeline, report);
@@ -4632,10 +4737,10 @@ function checkPipeline(pipeline, context) {
 }
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z41 } from "zod";
+import { z as z42 } from "zod";
 
 // packages/pipeline/src/runPropertiesField.ts
-import { z as z38 } from "zod";
+import { z as z39 } from "zod";
 
 // packages/pipeline/src/secrets.ts
 var SECRET_NAME = /passw|passphrase|pwd|secret|token|credential|auth|(api|access|private|encryption)[-_. ]?key/i;
@@ -4676,9 +4781,9 @@ function problemOf2(name, value) {
   }
   return firstProblem(name, [oneLine, noTemplateSyntax]) ?? firstProblem(value, [oneLine, noTemplateSyntax]);
 }
-var runPropertiesField = z38.record(
-  z38.string(),
-  z38.string('must be text: write the value in quotes, for example "2026"')
+var runPropertiesField = z39.record(
+  z39.string(),
+  z39.string('must be text: write the value in quotes, for example "2026"')
 ).superRefine((properties2, context) => {
   if (Object.keys(properties2).length > MOST_PROPERTIES) {
     context.addIssue({
@@ -4768,48 +4873,15 @@ var keyCharacters = (uri) => {
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/warehouseFields.ts
-import { z as z40 } from "zod";
-
-// packages/pipeline/src/region.ts
-var REGION = "[a-z]{2,}(-[a-z]+)+-\\d+";
-var REGION_PATTERN = `^${REGION}$`;
-
-// packages/pipeline/src/arnRules.ts
-var PARTITION = "aws(-[a-z]+)*";
-var ACCOUNT = "[0-9]{12}";
-var ROLE_ARN_PATTERN = `^arn:${PARTITION}:iam::${ACCOUNT}:role/[A-Za-z0-9+=,.@_/-]{1,512}$`;
-var SECRET_ARN_PATTERN = `^arn:${PARTITION}:secretsmanager:${REGION}:${ACCOUNT}:secret:[A-Za-z0-9/_+=.@!-]{1,512}-[A-Za-z0-9]{6}$`;
-var WORKGROUP_ARN_PATTERN = `^arn:${PARTITION}:redshift-serverless:${REGION}:${ACCOUNT}:workgroup/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`;
-var arnOf = (pattern2, what, example) => (value) => new RegExp(pattern2, "u").test(value) ? void 0 : `${JSON.stringify(value)} is not the ARN of ${what}: write it as AWS shows it, for example ${example}`;
-var roleArnRules = [
-  arnOf(
-    ROLE_ARN_PATTERN,
-    "a role",
-    "arn:aws:iam::123456789012:role/redshift-copy"
-  )
-];
-var secretArnRules = [
-  arnOf(
-    SECRET_ARN_PATTERN,
-    "a secret, which ends in six letters or digits of its own",
-    "arn:aws:secretsmanager:eu-west-1:123456789012:secret:warehouse-admin-a1B2c3"
-  )
-];
-var workgroupArnRules = [
-  arnOf(
-    WORKGROUP_ARN_PATTERN,
-    "a workgroup, which ends in an id",
-    "arn:aws:redshift-serverless:eu-west-1:123456789012:workgroup/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"
-  )
-];
+import { z as z41 } from "zod";
 
 // packages/pipeline/src/loadField.ts
-import { z as z39 } from "zod";
-var loadField = z39.strictObject({
-  mode: z39.enum(["replace", "append", "merge", "history"]).default("replace").describe(
+import { z as z40 } from "zod";
+var loadField = z40.strictObject({
+  mode: z40.enum(["replace", "append", "merge", "history"]).default("replace").describe(
     "What a run does with the rows there are: it replaces them; keeps them and appends its own, once for each file of the first source; replaces those with its keys; or keeps them as versions."
   ),
-  keys: z39.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
+  keys: z40.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
     "Columns of the result that tell rows apart. For the modes merge and history."
   ),
   changedAt: columnField(
@@ -4818,14 +4890,14 @@ var loadField = z39.strictObject({
 }).prefault({}).describe("How the rows of the result get into the table.");
 
 // packages/pipeline/src/warehouseFields.ts
-var networkField = z40.strictObject({
-  subnets: z40.array(
+var networkField = z41.strictObject({
+  subnets: z41.array(
     text("The id of a subnet.", subnetRules, { pattern: SUBNET_PATTERN })
   ).min(
     3,
     "needs three subnets in three Availability Zones, as Redshift Serverless does"
   ).max(16, "has more than 16 subnets: name those of the warehouse").describe("Ids of at least three subnets in three Availability Zones."),
-  securityGroups: z40.array(
+  securityGroups: z41.array(
     text("The id of a security group.", securityGroupRules, {
       pattern: SECURITY_GROUP_PATTERN
     })
@@ -4838,7 +4910,7 @@ var networkField = z40.strictObject({
 }).describe(
   "A network that there is, with a route to S3, instead of a new one."
 );
-var existing = z40.strictObject({
+var existing = z41.strictObject({
   workgroup: text(
     "The name of the workgroup of Redshift Serverless.",
     workgroupRules,
@@ -4867,7 +4939,7 @@ var existing = z40.strictObject({
 }).describe(
   "A workgroup or a cluster that there is, whoever made it. The database must exist in a cluster."
 );
-var warehouseField = z40.strictObject({
+var warehouseField = z41.strictObject({
   shared: text(
     "The shared warehouse by its name, made from the template glue-redshift-warehouse in the same account and region.",
     warehouseNameRules,
@@ -4887,12 +4959,12 @@ var warehouseField = z40.strictObject({
   table: text("The Redshift table that a run loads.", tableRules, {
     pattern: TABLE_PATTERN
   }),
-  evolution: z40.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+  evolution: z41.enum(["fail", "add-columns", "replace"]).default("fail").describe(
     "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
   ),
   load: loadField,
-  distribution: z40.strictObject({
-    style: z40.enum(["auto", "even", "all", "key"]).describe(
+  distribution: z41.strictObject({
+    style: z41.enum(["auto", "even", "all", "key"]).describe(
       "How rows are spread over nodes: as Redshift finds best, evenly, all of them on each node, or by the value of a column."
     ),
     column: columnField(
@@ -4901,12 +4973,12 @@ var warehouseField = z40.strictObject({
   }).optional().describe(
     "Where the rows of the table lie. Takes effect when the table is made."
   ),
-  sortBy: z40.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
+  sortBy: z41.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
     "Columns of the result by which the table is sorted. Takes effect when the table is made."
   ),
-  grants: z40.array(
-    z40.strictObject({
-      to: z40.enum(["role", "user", "group"]).describe("What the name is of."),
+  grants: z41.array(
+    z41.strictObject({
+      to: z41.enum(["role", "user", "group"]).describe("What the name is of."),
       name: text("A name of the database.", granteeRules, {
         minLength: 1,
         maxLength: 127
@@ -4922,28 +4994,28 @@ var warehouseField = z40.strictObject({
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
 var JSON_PATH_PATTERN = "^\\$(\\.[A-Za-z0-9_-]+)*\\[\\*\\]$";
-var csv = z41.strictObject({
-  header: z41.boolean().default(true).describe(
+var csv = z42.strictObject({
+  header: z42.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z41.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z41.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z42.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z42.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z41.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z42.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z41.boolean().default(false).describe(
+  multiLine: z42.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z41.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z41.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z41.array(z41.string().max(64)).max(16).default([""]).describe(
+  encoding: z42.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z42.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z42.array(z42.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
-var json = z41.strictObject({
-  path: z41.string().regex(
+var json = z42.strictObject({
+  path: z42.string().regex(
     new RegExp(JSON_PATH_PATTERN),
     "must be the place of an array: $[*] where the file is one, else for example $.records[*]"
   ).meta({
@@ -4965,32 +5037,32 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z41.enum(["csv", "json", "orc", "parquet", "table"]).describe(
+  format: z42.enum(["csv", "json", "orc", "parquet", "table"]).describe(
     "csv, json (one JSON object a line, unless json says otherwise), orc, parquet, or a table of the Glue Data Catalog."
   ),
   csv: csv.optional(),
   json: json.optional(),
   table: tableField.optional(),
-  copy: z41.boolean().default(false).describe(
+  copy: z42.boolean().default(false).describe(
     "Whether a run first copies the files to raw/<name>/ of the data bucket and reads the copies. What cannot be read where it lies, as texts of another encoding than UTF-8, is copied in any case."
   ),
   ...incrementalFields,
-  onInvalid: z41.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z42.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z41.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z42.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z41.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z41.strictObject({
+var source = z42.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z42.strictObject({
   ...sourceMembers,
   uri: sourceMembers.uri.optional(),
   columns: columns.optional()
 });
-var sourcesOf = (one) => z41.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z41.strictObject({
-  apiVersion: z41.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z42.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z42.strictObject({
+  apiVersion: z42.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -5006,16 +5078,16 @@ var pipelineFields = z41.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z41.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z42.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z41.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  transform: z42.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
   quality: qualityField,
-  output: z41.strictObject({
-    partitionBy: z41.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    fileSizeMb: z41.int("must be a whole number").min(1, "must be at least 1").max(4096, "must be at most 4096").optional().describe(
+  output: z42.strictObject({
+    partitionBy: z42.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    fileSizeMb: z42.int("must be a whole number").min(1, "must be at least 1").max(4096, "must be at most 4096").optional().describe(
       "About how many MB a Parquet file in a folder of partitionBy has at most. Absent: each folder has one file."
     ),
-    whenEmpty: z41.enum(["fail", "load"]).default("fail").describe(
+    whenEmpty: z42.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it loads no row, which empties a table whose rows are replaced."
     )
   }).prefault({}).describe("How the Parquet result is written."),
@@ -5023,6 +5095,7 @@ var pipelineFields = z41.strictObject({
   warehouse: warehouseField,
   start: startField,
   promises: promisesField,
+  alerts: alertsField,
   compute: computeField,
   defaultRunProperties: runPropertiesField
 }).meta({
@@ -5286,10 +5359,10 @@ function toTime(field, date) {
 }
 
 // packages/pipeline/src/sharedWarehouse.ts
-import { z as z42 } from "zod";
+import { z as z43 } from "zod";
 var WAREHOUSE_API_VERSION = "glue-pipelines.io/warehouse/v1";
-var sharedWarehouseFields = z42.strictObject({
-  apiVersion: z42.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
+var sharedWarehouseFields = z43.strictObject({
+  apiVersion: z43.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the warehouse for pipelines, its namespace, its workgroup, its stack and its repository.",
     warehouseNameRules,
@@ -5305,7 +5378,7 @@ var sharedWarehouseFields = z42.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z42.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z43.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   capacity: capacityField.prefault({}).describe("How large the warehouse is."),
   network: networkField.optional()
 }).meta({

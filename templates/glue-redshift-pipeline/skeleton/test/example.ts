@@ -113,6 +113,11 @@ export const largest = {
     freshHours: 26,
     longestMinutes: 45,
   },
+  alerts: {
+    emails: ['sales-data@example.com'],
+    slackSecret: 'slack/sales-data',
+    dpuHours: 20,
+  },
   compute: {
     workerType: 'G.2X',
     workers: 5,
@@ -202,6 +207,11 @@ export function synthesize(
     pipeline,
     assembly,
     workflow: template(stacks.workflow),
+    /** Only of a pipeline with alerts. */
+    get monitoring() {
+      assert(stacks.monitoring, `${pipeline.name} has no alerts`);
+      return template(stacks.monitoring);
+    },
     /** Only of a pipeline that brings a warehouse of its own. */
     get warehouse() {
       assert(stacks.warehouse, `${pipeline.name} brings no warehouse`);

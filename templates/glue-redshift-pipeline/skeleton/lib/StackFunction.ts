@@ -6,23 +6,23 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type Grant, grantTo } from './grants';
 
-export interface DeployFunctionProps {
+export interface StackFunctionProps {
   description: string;
   /** The file in `functions` that has the function `handler`. */
   module: string;
-  environment?: Record<string, string>;
+  environment?: Record<string, string> | undefined;
   /** What it may do besides writing its log. */
   grants: Grant[];
   timeout: Duration;
 }
 
-/** A function that CloudFormation calls while a stack is deployed, for what no resource of it makes. */
-export class DeployFunction extends Construct {
-  readonly functionArn: string;
+/** A function of a stack, of the folder `functions`, with a log and a role of its own. */
+export class StackFunction extends Construct {
+  readonly handler: lambda.Function;
   /** What uses the function waits for it: without its policy it may do nothing. */
   readonly role: iam.Role;
 
-  constructor(scope: Construct, id: string, props: DeployFunctionProps) {
+  constructor(scope: Construct, id: string, props: StackFunctionProps) {
     super(scope, id);
     const { description, module, environment = {}, grants, timeout } = props;
     const logGroup = new logs.LogGroup(this, 'Logs', {
@@ -40,7 +40,7 @@ export class DeployFunction extends Construct {
       },
       ...grants,
     ]);
-    const handler = new lambda.Function(this, 'Function', {
+    this.handler = new lambda.Function(this, 'Function', {
       description,
       runtime: lambda.Runtime.PYTHON_3_14,
       handler: `${module}.handler`,
@@ -53,6 +53,9 @@ export class DeployFunction extends Construct {
       timeout,
       logGroup,
     });
-    this.functionArn = handler.functionArn;
+  }
+
+  get functionArn(): string {
+    return this.handler.functionArn;
   }
 }
