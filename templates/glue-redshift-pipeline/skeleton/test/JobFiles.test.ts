@@ -141,12 +141,12 @@ describe('the files of the jobs', () => {
   });
 
   const copyOf = (input: unknown, file: string) => {
-    const synthesized = synthesize(input);
-    const { template } = synthesized.workflow;
+    const { pipeline, assembly, workflow } = synthesize(input);
+    const { template } = workflow;
     const copy = propertiesOf(template, 'Custom::JobFile').find(({ Key }) =>
       Key.endsWith(`/${file}`),
     )!;
-    return { ...synthesized, copy };
+    return { pipeline, assembly, copy };
   };
 
   it('carry the pipeline as JSON, defaults filled in', () => {
