@@ -1,6 +1,7 @@
 // Runs one benchmark, or all: `npm run bench -- <name> [options]`. See README.md.
 import { bundle } from './bundle';
 import { collector } from './collector';
+import { engines } from './engines';
 import { etl } from './etl';
 import { graph } from './graph';
 import { liveUpdate } from './liveUpdate';
@@ -18,6 +19,7 @@ const benchmarks: Record<string, (options: string[]) => Promise<void>> = {
   scale,
   orchestration,
   'pipeline-a': pipelineA,
+  engines,
   'portal-calls': portalCalls,
   'portal-latency': portalLatency,
   collector,

@@ -20,7 +20,6 @@ portal to show.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timezone
@@ -34,25 +33,22 @@ from catalog_tables import Catalog
 from checked import CheckedSource, unreadable
 from columns import require_columns
 from found import Found, find, verify
-from loaded import NOTHING_NEW, SKIPPED_PROPERTY, is_incremental, read_loaded
-from news import News, find_news, least_new
+from news import find_news
 from pipeline import PipelineError, read_pipeline
 from quality.judging import Bucket, Quality
+from result_files import Written, redshift_names
 from results import (
-    Written,
     for_redshift,
-    loading_manifest,
-    redshift_names,
     rows_per_file,
     value_problem,
     write_partitioned,
     write_rows,
 )
-from rows import SourceFile
+from source_files import SourceFile
 from sources import read_source
+from telling import ResultFiles, least_new, no_rows_left, skip, tell_load
 from transforms import transform
 from transforms.script import script_problem
-from units import Unit
 from watermarks import Window
 from workflow_runs import note, workflow_run
 
@@ -122,20 +118,6 @@ class Result(NamedTuple):
     rows: DataFrame
     written: Written
     uri: str
-
-
-def write_units(s3: Any, bucket: str, name: str, units: Sequence[Unit]) -> None:
-    """Lists what was read with its versions, a JSON object a line, as COPY of Redshift reads it."""
-    lines = [json.dumps({"file": unit.name, "etag": unit.version}) for unit in units]
-    listed = "\n".join(lines).encode()
-    s3.put_object(Bucket=bucket, Key=f"{name}.json", Body=listed, ContentType="application/json")
-    manifest = {"entries": [{"url": f"s3://{bucket}/{name}.json", "mandatory": True}]}
-    s3.put_object(
-        Bucket=bucket,
-        Key=f"{name}.manifest",
-        Body=json.dumps(manifest).encode(),
-        ContentType="application/json",
-    )
 
 
 def problem_of(
@@ -212,67 +194,8 @@ def compute(
     is_empty = written.rows == 0 and output.get("whenEmpty", "fail") == "fail"
     judge(quality, rows, uri, written, not is_empty, tell)
     if is_empty:
-        raise PipelineError(
-            "transform: no row is left, so nothing is loaded and the table keeps its rows; "
-            "check the keys of its joins and its conditions, "
-            "or set output.whenEmpty: load where an empty result is right"
-        )
+        raise no_rows_left()
     return Result(rows, written, uri)
-
-
-def tell_load(
-    s3: Any,
-    pipeline: Mapping[str, Any],
-    bucket: str,
-    news: News,
-    result: Result,
-) -> None:
-    """Writes down what the load needs; `loading/<table>.json` last of all."""
-    table, columns = pipeline["warehouse"]["table"], result.rows.columns
-    manifest = loading_manifest(s3, bucket, result.uri[len(f"s3://{bucket}/") :])
-    put = {"Bucket": bucket, "ContentType": "application/json"}
-    s3.put_object(Key=f"loading/{table}.manifest", Body=json.dumps(manifest).encode(), **put)
-    write_units(s3, bucket, f"loading/{table}.sources", news.units)
-    told = {
-        "pipeline": pipeline["name"],
-        "rows": result.written.rows,
-        "columns": result.written.columns,
-        # What the pipeline calls them, and Redshift.
-        "names": dict(zip(columns, redshift_names(columns))),
-        "computedAt": datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M:%S.%f"),
-        "files": [
-            {"url": entry["url"], "content_length": entry["meta"]["content_length"]}
-            for entry in manifest["entries"]
-        ],
-    }
-    told.update(loaded_before(s3, pipeline, bucket))
-    if news.window:
-        told["continues"] = news.window.loaded
-    s3.put_object(Key=f"loading/{table}.json", Body=json.dumps(told).encode(), **put)
-
-
-def skip(
-    s3: Any, pipeline: Mapping[str, Any], bucket: str, tell: Callable[[str, str], None]
-) -> None:
-    """Leaves nothing to load, because nothing has come, or too little."""
-    told = {"pipeline": pipeline["name"], "skipped": NOTHING_NEW}
-    s3.put_object(
-        Bucket=bucket,
-        Key=f"loading/{pipeline['warehouse']['table']}.json",
-        Body=json.dumps({**told, **loaded_before(s3, pipeline, bucket)}).encode(),
-        ContentType="application/json",
-    )
-    tell(SKIPPED_PROPERTY, NOTHING_NEW)
-
-
-def loaded_before(s3: Any, pipeline: Mapping[str, Any], bucket: str) -> dict[str, Any]:
-    """How much earlier runs have loaded, for the load to compare with the table."""
-    if not is_incremental(pipeline):
-        return {}
-    return {
-        "incremental": pipeline["sources"][0]["incremental"],
-        "loadedBefore": len(read_loaded(s3, bucket, pipeline["warehouse"])),
-    }
 
 
 def run(
@@ -320,7 +243,9 @@ def run(
         names = dict(zip(result.rows.columns, redshift_names(result.rows.columns)))
         folders = [names[name] for name in partition_by]
         catalog.declare(f"processed/{table}/", result.written.columns, folders)
-    tell_load(s3, pipeline, bucket, news, result)
+    told = ResultFiles(result.rows.columns, result.written, result.uri)
+    continues = {"continues": news.window.loaded} if news.window else {}
+    tell_load(s3, pipeline, bucket, news.units, told, continues)
     print(f"wrote {result.written.rows} row(s) to {result.uri}")
     return result.written
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from in_place import files_in_place, folder_of, verify_unchanged
 from loaded import choice_of
 from pipeline import PipelineError, read_json
-from rows import SourceFile
+from source_files import SourceFile
 from source_tables import SourceTable
 
 
@@ -23,7 +23,13 @@ def prepared_files(s3: Any, bucket: str, source: str) -> list[SourceFile]:
             "start the workflow from its beginning"
         ) from error
     return [
-        SourceFile(f"s3://{bucket}/{file['key']}", file["source"], file.get("header"), file["etag"])
+        SourceFile(
+            f"s3://{bucket}/{file['key']}",
+            file["source"],
+            file.get("header"),
+            file["etag"],
+            file["size"],
+        )
         for file in listed
     ]
 

@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from csv_headers import read_headers
-from rows import SourceFile
 from source_files import (
     ALL,
     COMPRESSIONS,
@@ -16,6 +15,7 @@ from source_files import (
     Choice,
     DataFile,
     SourceError,
+    SourceFile,
     changed,
     find_files,
     find_objects,
@@ -74,7 +74,7 @@ def source_files_of(
     check_in_place(found, prefix, remedy)
     headers = read_headers(s3, source, found)
     return [
-        SourceFile(file.origin.uri, file.origin.uri, header, file.etag)
+        SourceFile(file.origin.uri, file.origin.uri, header, file.etag, file.size)
         for file, header in zip(found, headers)
     ]
 

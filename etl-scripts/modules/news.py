@@ -10,7 +10,7 @@ from pyspark.sql import SparkSession
 from found import Found
 from loaded import read_loaded
 from sources import read_source
-from units import Unit, partitions_of, watermark_name
+from units import Unit, units_of, watermark_name
 from watermarks import Window, find_window, with_required_column
 
 
@@ -23,12 +23,6 @@ class News(NamedTuple):
     found: Found
     units: list[Unit]
     window: Window | None = None
-
-
-def least_new(pipeline: Mapping[str, Any]) -> int:
-    """How many files or partitions of the first source a run wants at least that are new."""
-    condition = pipeline.get("start", {}).get("condition", {})
-    return condition.get("newFiles", condition.get("newPartitions", 1))
 
 
 def _by_watermark(
@@ -51,6 +45,4 @@ def find_news(
     if incremental == "watermark":
         return _by_watermark(spark, s3, pipeline, bucket, found)
     files = [(file.origin, file.etag) for file in found.files]
-    if incremental != "partitions":
-        return News(found, [Unit(*file) for file in files])
-    return News(found, [Unit(*unit) for unit in partitions_of(files, found.root).items()])
+    return News(found, units_of(files, incremental, found.root))

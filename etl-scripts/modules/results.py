@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from py4j.protocol import Py4JJavaError
 from pyspark.sql import DataFrame, Observation, SparkSession
@@ -13,56 +12,10 @@ from pyspark.sql import types as T
 
 from checked import observed
 from columns import STEP_FAILED, language_type
+from result_files import ResultError, Written, check_length, no_empty_folder, redshift_names
 from values import identifier
 
-# The longest VARCHAR of Redshift, in bytes of UTF-8.
-MAX_TEXT_BYTES = 65535
-
-# Amazon Redshift Database Developer Guide, "Names and identifiers".
-MAX_NAME = 127
-
 _SPARK_TYPES = {"int": "int", "double": "double", "timestamp": "timestamp"}
-
-
-class ResultError(ValueError):
-    """A result that a table of Redshift cannot hold. Names the column."""
-
-
-class Written(NamedTuple):
-    """What was written: how many rows, and their columns in the language's words."""
-
-    rows: int
-    columns: list[dict[str, Any]]
-
-
-def redshift_names(names: Sequence[str]) -> list[str]:
-    """The names that columns of a result get in Parquet and in Redshift.
-
-    Lower case, `_` for each character that is no letter of a to z, digit or
-    `_`, `_` before a leading digit, at most 127 characters, repetitions
-    numbered.
-
-    >>> redshift_names(["Sold On", "2nd-hand?", "sold_on"])
-    ['sold_on', '_2nd_hand_', 'sold_on_2']
-    """
-    plain = [
-        re.sub(r"^(?=\d)", "_", re.sub(r"[^a-z0-9_]", "_", name.lower()), flags=re.ASCII)[:MAX_NAME]
-        for name in names
-    ]
-    taken = set(plain)
-    seen: set[str] = set()
-    unique = []
-    for name in plain:
-        number = 2
-        candidate = name
-        while candidate in seen or (candidate != name and candidate in taken):
-            ending = f"_{number}"
-            candidate = name[: MAX_NAME - len(ending)] + ending
-            number += 1
-        seen.add(candidate)
-        taken.add(candidate)
-        unique.append(candidate)
-    return unique
 
 
 def described(schema: T.StructType) -> list[dict[str, Any]]:
@@ -131,16 +84,9 @@ def write_rows(rows: DataFrame, uri: str, partition_by: Sequence[str]) -> Writte
         counts = stored.agg(*measures).first().asDict()
     for index, name in enumerate(texts):
         longest = counts.get(f"bytes {index}") or 0
-        if longest > MAX_TEXT_BYTES:
-            raise ResultError(
-                f"column {name} has a text of {longest} bytes, and Redshift holds at most "
-                f"{MAX_TEXT_BYTES}: shorten it, for example by left({name}, 16000), or leave it out"
-            )
+        check_length(name, longest)
         if counts.get(f"empty {index}"):
-            raise ResultError(
-                f"output.partitionBy: {name} has empty texts, which the name of a folder cannot "
-                "hold: filter them out, or partition by another column"
-            )
+            raise no_empty_folder(name)
     return Written(number, columns)
 
 
@@ -170,23 +116,6 @@ def write_partitioned(
     )
     writer = spread.write.mode("overwrite").option("maxRecordsPerFile", most_rows or 0)
     writer.partitionBy(*partition_by).parquet(uri)
-
-
-def loading_manifest(s3: Any, bucket: str, prefix: str) -> dict[str, Any]:
-    """The Parquet files of a result as COPY of Redshift wants them named."""
-    pages = s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=prefix)
-    return {
-        "entries": [
-            {
-                "url": f"s3://{bucket}/{item['Key']}",
-                "mandatory": True,
-                "meta": {"content_length": item["Size"]},
-            }
-            for page in pages
-            for item in page.get("Contents", [])
-            if item["Key"].endswith(".parquet")
-        ]
-    }
 
 
 # What Spark's classes of errors mean that a value of a row can raise. Spark's

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import unquote
 
 from pyspark.sql import DataFrame, SparkSession
 
 import values
-from source_files import SourceError
+from source_files import SourceError, SourceFile, partition_keys
 from values import TextStyle, identifier, literal
 
 FILE = "__file"
@@ -25,21 +25,6 @@ CORRUPT = "__corrupt"
 OPEN_QUOTE = (
     "a quote is not closed on its line; set csv.multiLine: true where values hold line breaks"
 )
-
-
-class SourceFile(NamedTuple):
-    """A file to read: where it lies, the name its owner knows, the header of a CSV, its version."""
-
-    uri: str
-    origin: str
-    header: Sequence[str] | None
-    etag: str = ""
-
-
-def partition_keys(file: SourceFile, base: str) -> list[str]:
-    """The names of a file's `name=value/` folders."""
-    folders = file.uri[len(base) :].split("/")[:-1]
-    return [folder.split("=", 1)[0].lower() for folder in folders if "=" in folder]
 
 
 def paths_of(files: Iterable[SourceFile]) -> list[str]:

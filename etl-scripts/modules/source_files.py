@@ -61,6 +61,25 @@ class DataFile(NamedTuple):
     partition: str
 
 
+class SourceFile(NamedTuple):
+    """A file to read: where it lies, the name its owner knows, the header of a CSV, its version.
+
+    The size is in bytes; the ETag is that of the origin.
+    """
+
+    uri: str
+    origin: str
+    header: Sequence[str] | None
+    etag: str = ""
+    size: int = 0
+
+
+def partition_keys(file: SourceFile, base: str) -> list[str]:
+    """The names of a file's `name=value/` folders."""
+    folders = file.uri[len(base) :].split("/")[:-1]
+    return [folder.split("=", 1)[0].lower() for folder in folders if "=" in folder]
+
+
 def parse_s3_uri(uri: str, field: str) -> S3Location:
     """Splits `s3://bucket/key`; `field` is what an error names."""
     match = re.fullmatch(r"s3://([^/]+)/(.+)", uri)

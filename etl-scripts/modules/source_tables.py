@@ -16,12 +16,12 @@ from botocore.exceptions import ClientError
 
 from catalog_tables import partition_values
 from in_place import source_files_of
-from rows import SourceFile
 from source_files import (
     ALL,
     PARALLEL_REQUESTS,
     Choice,
     SourceError,
+    SourceFile,
     data_files,
     find_objects,
     parse_s3_uri,

@@ -67,6 +67,13 @@ def partitions_of(files: Iterable[tuple[str, str]], base: str) -> dict[str, str]
     }
 
 
+def units_of(files: Iterable[tuple[str, str]], incremental: str | None, base: str) -> list[Unit]:
+    """What files, by URI and ETag, are written down as: themselves, or their partitions."""
+    if incremental != "partitions":
+        return [Unit(*file) for file in files]
+    return [Unit(*unit) for unit in partitions_of(files, base).items()]
+
+
 def check_kind(loaded: Iterable[str], source: Mapping[str, Any]) -> None:
     """Raises PipelineError where runs before told otherwise what is new: rows would be doubled."""
     kind = source["incremental"]

@@ -221,12 +221,22 @@ export declare function rangeValues(range: {
   every: 'hour' | 'day' | 'month';
 }): string[];
 
+/** What computes the rows of a pipeline, and why. */
+export declare function engineOf(
+  pipeline: Pick<Pipeline, 'sources' | 'transform' | 'quality' | 'output' | 'compute'>,
+): { engine: 'spark' | 'duckdb'; reason: string };
+
 /** The schedule of a start trigger that is never to fire by itself. */
 export declare const NEVER: 'cron(0 0 1 1 ? 2199)';
 
 /** Splits \`s3://bucket/key\`; the key of a folder ends in \`/\`. */
 export declare function parseS3Uri(uri: string): { bucket: string; key: string };
 `;
+
+const functionNames = (engine = 'spark') =>
+  Object.entries(FUNCTIONS)
+    .filter(([, engines]) => engines.includes(engine))
+    .map(([name]) => `        "${name}",\n`);
 
 const functions =
   () => `"""The functions that expressions of a pipeline may use.
@@ -236,7 +246,13 @@ Generated from the language of pipelines. Do not edit.
 
 FUNCTIONS = frozenset(
     [
-${FUNCTIONS.map(name => `        "${name}",\n`).join('')}    ]
+${functionNames().join('')}    ]
+)
+
+# Those that have the same meaning on DuckDB.
+DUCKDB_FUNCTIONS = frozenset(
+    [
+${functionNames('duckdb').join('')}    ]
 )
 `;
 

@@ -5,6 +5,7 @@ import { checkCompute } from './computeField';
 import { checkLayout, checkLoad } from './checkLoad';
 import { checkColumns } from './columns/checkColumns';
 import { checkSourceColumn } from './columns/columnFields';
+import { checkEngine } from './engines/engineOf';
 import { checkIncremental } from './incrementalField';
 import type { PipelineDraft } from './pipelineFields';
 import { checkPromises } from './promisesField';
@@ -229,5 +230,8 @@ export function checkPipeline(
   // Which columns there are can be told only where the rest fits together.
   if (context.issues.length === 0) {
     checkColumns(pipeline, report);
+  }
+  if (context.issues.length === 0) {
+    checkEngine(pipeline, report);
   }
 }

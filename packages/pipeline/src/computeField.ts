@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { MIN_WORKERS, WORKER_TYPES, type WorkerType } from './compute';
+import { ENGINES, MOST_MIB } from './engines/Engine';
 import type { PipelineDraft } from './pipelineFields';
 import type { Report } from './report';
 import { sparkConfField } from './sparkConfField';
 
-/** What the Spark jobs run on. */
+/** What the jobs run on. */
 export const computeField = z
   .strictObject({
+    engine: z
+      .enum(['auto', ...ENGINES])
+      .default('spark')
+      .describe(
+        `What computes the rows. spark: Spark on Glue. duckdb: DuckDB in a small Python shell job, which leaves a run to Spark whose sources are larger than ${MOST_MIB} MB. auto: duckdb where all of the pipeline means the same on both and it asks for no more workers than the least, else spark.`,
+      ),
     glueVersion: z
       .enum(['5.0', '5.1'])
       .default('5.1')
@@ -55,7 +62,7 @@ export const computeField = z
     sparkConf: sparkConfField,
   })
   .prefault({})
-  .describe('What the Spark jobs run on.');
+  .describe('What computes the rows, and what the Spark jobs run on.');
 
 /**
  * FLEX takes G.1X and G.2X only, and neither waits in a queue; what waits in

@@ -20,11 +20,14 @@ export {
   type CostEstimate,
   type CostItem,
 } from './cost/estimateCost';
+export { engineOf, type EngineChoice } from './engines/engineOf';
+export { engineWords } from './engines/engineWords';
+export type { Engine } from './engines/Engine';
 export { whyCopied } from './copies';
 export { NEVER } from './never';
 export { holdsData } from './holdsData';
+export { fieldPath } from './fieldPath';
 export {
-  fieldPath,
   InvalidPipelineError,
   parsePipeline,
   parsePipelineDraft,

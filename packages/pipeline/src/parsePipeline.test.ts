@@ -62,6 +62,7 @@ describe('parsePipeline', () => {
         load: { mode: 'replace' },
       },
       compute: {
+        engine: 'spark',
         glueVersion: '5.1',
         workerType: 'G.1X',
         workers: 2,

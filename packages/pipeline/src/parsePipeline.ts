@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Pipeline, PipelineDraft } from './pipelineFields';
 import { nearest } from './expressions/nearest';
+import { fieldPath } from './fieldPath';
 import { draftSchema, pipelineSchema } from './pipelineSchema';
 import { RULE_KIND_NAMES } from './quality/rules';
 import { KIND_NAMES } from './transforms/steps';
@@ -28,16 +29,6 @@ export class InvalidPipelineError extends Error {
     this.name = 'InvalidPipelineError';
     this.problems = problems;
   }
-}
-
-/** `['sources', 0, 'uri']` as `sources[0].uri`. */
-export function fieldPath(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((field, key) => {
-    if (typeof key === 'number') {
-      return `${field}[${key}]`;
-    }
-    return field ? `${field}.${String(key)}` : String(key);
-  }, '');
 }
 
 const article = (type: string) =>

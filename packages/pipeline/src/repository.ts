@@ -5,6 +5,7 @@ export { contractChanges, contractMarkdown } from './contract/contractChanges';
 export { dataContract } from './contract/dataContract';
 export { costWords } from './cost/costWords';
 export { COST_ASSUMPTIONS, estimateCost } from './cost/estimateCost';
+export { engineOf } from './engines/engineOf';
 export { InvalidPipelineError, parsePipeline } from './parsePipeline';
 export { parseS3Uri } from './s3Uri';
 export { NEVER } from './never';

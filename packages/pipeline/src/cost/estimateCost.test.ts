@@ -34,6 +34,12 @@ describe('estimateCost', () => {
       { ...smallest, transform: 0.7333 },
     ],
     [
+      'DuckDB',
+      { compute: { engine: 'duckdb' } },
+      // 1/16 DPU x 5/60 h x $0.44.
+      { ...smallest, transform: 0.0023 },
+    ],
+    [
       'spare capacity',
       { compute: { executionClass: 'FLEX' } },
       { ...smallest, transform: 0.0483, load: 0.0193 },

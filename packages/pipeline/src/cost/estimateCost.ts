@@ -1,6 +1,7 @@
 import { DEFAULT_CAPACITY } from '../capacityField';
 import { MIN_WORKERS, WORKER_TYPES } from '../compute';
 import { whyCopied } from '../copies';
+import { engineOf } from '../engines/engineOf';
 import type { PipelineDraft } from '../pipelineFields';
 import { warehouseOf } from '../warehouseOf';
 import { LIST_PRICES, type Prices } from './prices';
@@ -150,13 +151,21 @@ export function estimateCost(
           ),
         ]
       : []),
-    job(
-      'transform',
-      workers * WORKER_TYPES[workerType].dpus,
-      transformMinutes,
-      sparkPrice,
-      `${workers} workers ${workerType}`,
-    ),
+    engineOf(pipeline).engine === 'duckdb'
+      ? job(
+          'transform',
+          PYTHON_SHELL_DPUS,
+          transformMinutes,
+          prices.dpuHour,
+          'DuckDB on a sixteenth of a DPU',
+        )
+      : job(
+          'transform',
+          workers * WORKER_TYPES[workerType].dpus,
+          transformMinutes,
+          sparkPrice,
+          `${workers} workers ${workerType}`,
+        ),
     job(
       'load',
       MIN_WORKERS * WORKER_TYPES['G.1X'].dpus,

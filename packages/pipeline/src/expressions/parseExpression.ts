@@ -9,6 +9,7 @@ import {
   operatorType,
   typeOfOne,
 } from './valueTypes';
+import { SPARK_OPERATORS } from './engines';
 import { KEYWORDS } from './keywords';
 import { nearest } from './nearest';
 import { ExpressionError, tokenize, type Token } from './tokenize';
@@ -17,13 +18,15 @@ import { ExpressionError, tokenize, type Token } from './tokenize';
 export interface Expression {
   /** The columns, as written; each once. */
   columns: string[];
+  /** The functions, and the operators that not every engine has, in lower case; each once. */
+  uses: string[];
   /** The type of its value; `undefined` where only a run can tell it. */
   type: RowType | undefined;
 }
 
 type Type = RowType | undefined;
 
-const ALLOWED = new Set<string>(FUNCTIONS);
+const ALLOWED = new Set(Object.keys(FUNCTIONS));
 
 const FIELDS_OF_TIME =
   /^(year|quarter|month|week|day|dow|dayofweek|doy|hour|minute|second)s?$/i;
@@ -51,6 +54,7 @@ const DEEPEST = 64;
  */
 class Reader {
   readonly columns = new Set<string>();
+  readonly uses = new Set<string>();
   private position = 0;
   private depth = 0;
 
@@ -95,6 +99,9 @@ class Reader {
   private accept(...words: string[]): boolean {
     if (this.word === undefined || !words.includes(this.word)) {
       return false;
+    }
+    if (SPARK_OPERATORS.has(this.word.toLowerCase())) {
+      this.uses.add(this.word.toLowerCase());
     }
     this.position += 1;
     return true;
@@ -348,13 +355,14 @@ class Reader {
     }
     const name = text.toLowerCase();
     if (!ALLOWED.has(name)) {
-      const near = nearest(name, FUNCTIONS);
+      const near = nearest(name, [...ALLOWED]);
       throw new ExpressionError(
         `uses ${text}() at character ${at}, which is none of the functions that a pipeline may use${
           near ? `: did you mean ${near}()?` : ''
         }`,
       );
     }
+    this.uses.add(name);
     const given = this.accept(')') ? [] : this.list(')');
     if (this.accept('OVER', 'FILTER')) {
       throw new ExpressionError(
@@ -396,5 +404,5 @@ class Reader {
 export function parseExpression(text: string, rows?: Columns): Expression {
   const reader = new Reader(tokenize(text), rows);
   const type = reader.whole();
-  return { columns: [...reader.columns], type };
+  return { columns: [...reader.columns], uses: [...reader.uses], type };
 }

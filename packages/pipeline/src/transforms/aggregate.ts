@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expectColumn, expectExpression } from '../columns/Columns';
+import { ENGINES } from '../engines/Engine';
 import { columnField, expressionField, resultColumnField } from '../fieldKinds';
 import { repeated } from '../repeated';
 import {
@@ -55,6 +56,7 @@ const nameOf = ({ column, as }: z.output<typeof grouping>) =>
 /** Makes one row of each group of rows. */
 export const aggregate = transformKind({
   title: 'Aggregate',
+  engines: ENGINES,
   fields: z
     .strictObject({
       kind: z.literal('aggregate'),
@@ -100,6 +102,17 @@ export const aggregate = transformKind({
       );
     }
   },
+  expressions: ({ groupBy }) =>
+    groupBy.flatMap(({ expression }, index) =>
+      expression === undefined
+        ? []
+        : [{ expression, path: ['groupBy', index, 'expression'] }],
+    ),
+  measures: ({ measures }) =>
+    measures.map((one, index) => ({
+      measure: one,
+      path: ['measures', index],
+    })),
   columns({ groupBy, measures }, { rows, report }) {
     const groups = groupBy.map((group, index) => {
       const path = ['groupBy', index];

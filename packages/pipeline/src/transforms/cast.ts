@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { expectColumn } from '../columns/Columns';
 import { castable, declaredType } from '../columns/rowTypes';
 import { checkSourceColumn, sourceColumn } from '../columns/columnFields';
+import { ENGINES } from '../engines/Engine';
 import { columnField } from '../fieldKinds';
 import { repeated } from '../repeated';
 import { transformKind } from './TransformKind';
@@ -25,6 +26,7 @@ const castColumn = z
 /** Gives columns other types. */
 export const cast = transformKind({
   title: 'Change types',
+  engines: ENGINES,
   fields: z
     .strictObject({
       kind: z.literal('cast'),

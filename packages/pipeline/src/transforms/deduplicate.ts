@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expectColumns } from '../columns/Columns';
+import { ENGINES } from '../engines/Engine';
 import { columnsField } from '../fieldKinds';
 import { checkRepetitions } from './checkRepetitions';
 import { checkOrder, expectOrder, orderField, orderWords } from './order';
@@ -8,6 +9,7 @@ import { transformKind } from './TransformKind';
 /** Keeps one of the rows that are equal in some columns. */
 export const deduplicate = transformKind({
   title: 'Remove duplicates',
+  engines: ENGINES,
   fields: z
     .strictObject({
       kind: z.literal('deduplicate'),

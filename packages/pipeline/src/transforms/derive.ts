@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expectExpression, type Columns } from '../columns/Columns';
+import { ENGINES } from '../engines/Engine';
 import { expressionField, resultColumnField } from '../fieldKinds';
 import { repeated } from '../repeated';
 import { transformKind } from './TransformKind';
@@ -7,6 +8,7 @@ import { transformKind } from './TransformKind';
 /** Computes columns of each row. */
 export const derive = transformKind({
   title: 'Compute columns',
+  engines: ENGINES,
   fields: z
     .strictObject({
       kind: z.literal('derive'),
@@ -41,6 +43,11 @@ export const derive = transformKind({
       );
     }
   },
+  expressions: ({ columns }) =>
+    columns.map(({ expression }, index) => ({
+      expression,
+      path: ['columns', index, 'expression'],
+    })),
   columns: ({ columns }, { rows, report }) =>
     columns.reduce<Columns | undefined>((before, { as, expression }, index) => {
       const path = ['columns', index, 'expression'];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expectColumns } from '../columns/Columns';
+import { ENGINES } from '../engines/Engine';
 import { columnsField } from '../fieldKinds';
 import { transformKind } from './TransformKind';
 import { checkRepetitions } from './checkRepetitions';
@@ -7,6 +8,7 @@ import { checkRepetitions } from './checkRepetitions';
 /** Drops the rows that lack a value. */
 export const dropIncomplete = transformKind({
   title: 'Drop incomplete rows',
+  engines: ENGINES,
   fields: z
     .strictObject({
       kind: z.literal('dropIncomplete'),

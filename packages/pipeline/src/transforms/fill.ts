@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { expectColumn } from '../columns/Columns';
 import { valueProblem } from '../columns/valueText';
+import { ENGINES } from '../engines/Engine';
 import { columnField, valueField } from '../fieldKinds';
 import { repeated } from '../repeated';
 import { transformKind } from './TransformKind';
@@ -8,6 +9,7 @@ import { transformKind } from './TransformKind';
 /** Puts values where there are none. */
 export const fill = transformKind({
   title: 'Fill in missing values',
+  engines: ENGINES,
   fields: z
     .strictObject({
       kind: z.literal('fill'),

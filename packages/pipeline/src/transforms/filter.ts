@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { expectCondition } from '../columns/Columns';
+import { ENGINES } from '../engines/Engine';
 import { expressionField } from '../fieldKinds';
 import { transformKind } from './TransformKind';
 
 /** Keeps some of the rows. */
 export const filter = transformKind({
   title: 'Filter rows',
+  engines: ENGINES,
   fields: z
     .strictObject({
       kind: z.literal('filter'),
@@ -15,6 +17,9 @@ export const filter = transformKind({
       ),
     })
     .describe('Keeps the rows for which a condition holds.'),
+  expressions: ({ condition }) => [
+    { expression: condition, path: ['condition'] },
+  ],
   columns({ condition }, { rows, report }) {
     expectCondition(['condition'], condition, rows, report);
     return rows;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { expectColumn, ROWS_SO_FAR, type Columns } from '../columns/Columns';
 import { comparable, wider } from '../columns/rowTypes';
+import { ENGINES } from '../engines/Engine';
 import { columnField, sourceField } from '../fieldKinds';
 import { transformKind } from './TransformKind';
 
@@ -48,6 +49,7 @@ export function joinedColumns(
 /** Brings another source's columns to the rows so far. */
 export const join = transformKind({
   title: 'Join a source',
+  engines: ENGINES,
   fields: z
     .strictObject({
       kind: z.literal('join'),

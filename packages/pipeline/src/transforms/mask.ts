@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expectColumn } from '../columns/Columns';
+import { ENGINES } from '../engines/Engine';
 import { columnField, valueField } from '../fieldKinds';
 import { repeated } from '../repeated';
 import { transformKind } from './TransformKind';
@@ -45,6 +46,7 @@ const maskedWords = ({ column, method, keep = 4 }: z.output<typeof masked>) =>
 /** Hides values of columns. */
 export const mask = transformKind({
   title: 'Mask values',
+  engines: ENGINES,
   fields: z
     .strictObject({
       kind: z.literal('mask'),

@@ -12,7 +12,8 @@ import type { Report } from '../report';
 export const MEASURES = ['count', 'sum', 'avg', 'min', 'max'] as const;
 export const MEASURE_NAMES = ['count', 'sum', 'average', 'least', 'greatest'];
 
-interface Measure {
+/** A measure, as steps have it. */
+export interface Measure {
   function: string;
   column?: string | undefined;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { expectColumn, expectColumns } from '../columns/Columns';
 import { valueProblem } from '../columns/valueText';
+import { ENGINES } from '../engines/Engine';
 import {
   columnField,
   columnsField,
@@ -21,6 +22,7 @@ import { transformKind } from './TransformKind';
 /** Makes columns of the values of a column. */
 export const pivot = transformKind({
   title: 'Turn values into columns',
+  engines: ENGINES,
   fields: z
     .strictObject({
       kind: z.literal('pivot'),
@@ -101,6 +103,7 @@ export const pivot = transformKind({
       }
     }
   },
+  measures: ({ measure }) => [{ measure, path: ['measure'] }],
   columns({ columns, column, values, measure }, { rows, report }) {
     expectColumns('columns', columns, rows, report);
     if (expectColumn(['column'], column, rows, report)) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expectColumn } from '../columns/Columns';
+import { ENGINES } from '../engines/Engine';
 import { columnField, resultColumnField } from '../fieldKinds';
 import { repeated } from '../repeated';
 import { transformKind } from './TransformKind';
@@ -7,6 +8,7 @@ import { transformKind } from './TransformKind';
 /** Gives columns other names. */
 export const rename = transformKind({
   title: 'Rename columns',
+  engines: ENGINES,
   fields: z
     .strictObject({
       kind: z.literal('rename'),

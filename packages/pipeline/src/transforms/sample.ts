@@ -4,6 +4,7 @@ import { transformKind } from './TransformKind';
 /** Keeps a part of the rows. */
 export const sample = transformKind({
   title: 'Take a sample',
+  engines: ['spark'],
   fields: z
     .strictObject({
       kind: z.literal('sample'),

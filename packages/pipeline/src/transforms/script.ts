@@ -24,6 +24,7 @@ const declared = z
 /** Calls a function of one's own. */
 export const script = transformKind({
   title: 'Call a function of your own',
+  engines: ['spark'],
   fields: z
     .strictObject({
       kind: z.literal('script'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expectColumns } from '../columns/Columns';
+import { ENGINES } from '../engines/Engine';
 import { columnsField } from '../fieldKinds';
 import { checkRepetitions } from './checkRepetitions';
 import { transformKind } from './TransformKind';
@@ -7,6 +8,7 @@ import { transformKind } from './TransformKind';
 /** Keeps some of the columns, in order. */
 export const select = transformKind({
   title: 'Select columns',
+  engines: ENGINES,
   fields: z
     .strictObject({
       kind: z.literal('select'),

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import type { Columns } from '../columns/Columns';
+import type { Engine } from '../engines/Engine';
 import type { Report } from '../report';
 import { KINDS } from './kinds';
-import type { NamedSource, StepContext, TransformKind } from './TransformKind';
+import type {
+  NamedSource,
+  PlacedExpression,
+  PlacedMeasure,
+  StepContext,
+  TransformKind,
+} from './TransformKind';
 
 type Kinds = typeof KINDS;
 type Fields = Kinds[keyof Kinds]['fields'];
@@ -64,6 +71,36 @@ export function columnsAfterSteps(
       }),
     rows,
   );
+}
+
+/** A step, the columns before it, and what of it may be Spark's alone. */
+export interface StepOnRows {
+  step: Step;
+  engines: readonly Engine[];
+  rows: Columns | undefined;
+  expressions: PlacedExpression[];
+  measures: PlacedMeasure[];
+}
+
+/** Each step with the columns before it. */
+export function stepsOnRows(
+  steps: readonly Step[],
+  rows: Columns | undefined,
+  source: StepContext['source'],
+): StepOnRows[] {
+  let before = rows;
+  return steps.map(one => {
+    const kind = kindOf(one);
+    const found = {
+      step: one,
+      engines: kind.engines,
+      rows: before,
+      expressions: kind.expressions?.(one) ?? [],
+      measures: kind.measures?.(one) ?? [],
+    };
+    before = kind.columns(one, { rows: before, source, report: () => {} });
+    return found;
+  });
 }
 
 /** What each step does, in one line. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sameType } from '../columns/rowTypes';
 import { ROWS_SO_FAR, type Columns } from '../columns/Columns';
+import { ENGINES } from '../engines/Engine';
 import { sourceField } from '../fieldKinds';
 import type { Report } from '../report';
 import { transformKind } from './TransformKind';
@@ -29,6 +30,7 @@ function expectSameNames(
 /** Puts the rows of another source below the rows so far. */
 export const union = transformKind({
   title: 'Add the rows of a source',
+  engines: ENGINES,
   fields: z
     .strictObject({
       kind: z.literal('union'),

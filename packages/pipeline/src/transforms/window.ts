@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expectColumn, expectColumns } from '../columns/Columns';
+import { ENGINES } from '../engines/Engine';
 import { columnField, resultColumnField } from '../fieldKinds';
 import { repeated } from '../repeated';
 import {
@@ -66,6 +67,7 @@ const measureWords = ({
 /** Computes columns of each row by the rows around it. */
 export const window = transformKind({
   title: 'Compute over rows',
+  engines: ENGINES,
   fields: z
     .strictObject({
       kind: z.literal('window'),
@@ -132,6 +134,11 @@ export const window = transformKind({
       );
     }
   },
+  measures: ({ measures }) =>
+    measures.map((one, index) => ({
+      measure: one,
+      path: ['measures', index],
+    })),
   columns({ partitionBy, orderBy, measures }, { rows, report }) {
     expectColumns('partitionBy', partitionBy, rows, report);
     expectOrder(orderBy, rows, report);

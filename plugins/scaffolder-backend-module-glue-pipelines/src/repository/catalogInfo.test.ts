@@ -17,6 +17,7 @@ const values: RepositoryValues = {
   schema: 'public',
   table: 'covid_hiring_table',
   sources: [],
+  engineWords: 'Spark',
   copies: [],
   steps: [],
   rules: [],

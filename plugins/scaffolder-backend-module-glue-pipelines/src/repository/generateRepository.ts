@@ -3,6 +3,7 @@ import {
   dataQualityRuleset,
   qualityWords,
   scriptFiles,
+  engineWords,
   stepWords,
   syntheticSample,
   toYaml,
@@ -94,6 +95,7 @@ function repositoryValues({
       uri: source.uri ?? `${source.table?.database}.${source.table?.name}`,
       format: source.format,
     })),
+    engineWords: engineWords(pipeline),
     copies: copyWords(pipeline),
     steps:
       transform.length > 0

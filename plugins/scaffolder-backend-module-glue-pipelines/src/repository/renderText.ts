@@ -13,6 +13,8 @@ export interface RepositoryValues {
   schema: string;
   table: string;
   sources: { name: string; uri: string; format: string }[];
+  /** What computes the rows, why, and what it costs. */
+  engineWords: string;
   /** Which sources a run copies before it reads them, and why. */
   copies: string[];
   /** What each step of the transformation does, in one line. */

@@ -5,6 +5,7 @@ import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { type Grant, grantTo } from './grants';
 import { JobFiles } from './JobFiles';
+import { engineOf } from './language.mjs';
 import { namesOf } from './names';
 import type { Pipeline, Source } from './pipeline';
 import {
@@ -13,6 +14,7 @@ import {
   noteOnRuns,
   readObject,
   readSources,
+  runJob,
   useData,
   writeLogs,
   writeMetrics,
@@ -42,13 +44,30 @@ export interface JobsProps {
   warehouse: Warehouse;
 }
 
-type Step = 'prepare' | 'transform' | 'load';
+type Step = 'prepare' | 'transform' | 'transform-duckdb' | 'load';
+
+/** Python shell jobs; the others are Spark jobs. */
+const SHELL_STEPS: readonly Step[] = ['prepare', 'transform-duckdb'];
+
+/**
+ * What the jobs on DuckDB import: the version of DuckDB that the tests of the jobs have, which has
+ * a wheel for the Python 3.9 of these jobs, and the version of fsspec that AWS has in the set.
+ */
+const DUCKDB_MODULES = 'duckdb==1.4.4,fsspec==2022.3.0';
+
+/** How much longer than Spark the job may take that waits for it, in minutes. */
+const MINUTES_TO_WAIT = 10;
+
+/** AWS Glue API, CreateJob: the longest timeout, in minutes. */
+const LONGEST_TIMEOUT = 10080;
 
 /** The jobs. Each has a role of its own that may do what its script does. */
 export class Jobs extends Construct {
   /** Only where a source is copied. */
   readonly prepare: glue.PythonShellJob | undefined;
   readonly transform: glue.PySparkEtlJob;
+  /** What the workflow runs instead where DuckDB computes: transform is then for what it leaves. */
+  readonly transformOnDuckDb: glue.PythonShellJob | undefined;
   readonly load: glue.PySparkEtlJob;
   private readonly files: JobFiles;
 
@@ -63,13 +82,19 @@ export class Jobs extends Construct {
     const names = namesOf(pipeline);
     const judges = pipeline.quality.length > 0;
     const incremental = isIncremental(pipeline);
+    const onDuckDb = engineOf(pipeline).engine === 'duckdb';
     const copied = pipeline.sources.filter(({ copy }) => copy);
     const inPlace = pipeline.sources.filter(({ copy }) => !copy);
     this.files = new JobFiles(this, 'Files', {
       pipeline,
       jobsDirectory: props.jobsDirectory,
       bucket,
-      jobs: [...(copied.length > 0 ? ['prepare'] : []), 'transform', 'load'],
+      jobs: [
+        ...(copied.length > 0 ? ['prepare'] : []),
+        ...(onDuckDb ? ['transform_duckdb'] : []),
+        'transform',
+        'load',
+      ],
     });
     this.prepare = copied.length > 0 ? this.createPrepare(copied) : undefined;
     this.transform = new glue.PySparkEtlJob(this, 'transform', {
@@ -92,7 +117,9 @@ export class Jobs extends Construct {
           ...(pipeline.catalog.tables === 'declared'
             ? [declareTable(stack, names.database, names.processedTable)]
             : []),
-          ...(judges || incremental ? [noteOnRuns(stack, names.workflow)] : []),
+          ...(judges || incremental || onDuckDb
+            ? [noteOnRuns(stack, names.workflow)]
+            : []),
           writeMetrics,
         ],
         {
@@ -102,6 +129,9 @@ export class Jobs extends Construct {
       ),
       ...this.spark(pipeline.compute),
     });
+    this.transformOnDuckDb = onDuckDb
+      ? this.createTransformOnDuckDb()
+      : undefined;
     this.load = new glue.PySparkEtlJob(this, 'load', {
       ...this.common(
         'load',
@@ -129,7 +159,12 @@ export class Jobs extends Construct {
         (job.node.defaultChild as glue.CfnJob).executionClass = 'FLEX';
       }
     }
-    for (const job of [this.prepare, this.transform, this.load]) {
+    for (const job of [
+      this.prepare,
+      this.transform,
+      this.transformOnDuckDb,
+      this.load,
+    ]) {
       if (job) {
         this.acknowledge(job);
         job.node.addDependency(this.files);
@@ -141,26 +176,53 @@ export class Jobs extends Construct {
     const { pipeline, bucket } = this.props;
     const names = namesOf(pipeline);
     return new glue.PythonShellJob(this, 'prepare', {
+      ...this.common('prepare', 'Copies sources to folders of their own', [
+        ...readSources(Stack.of(this), copied),
+        ...useData(bucket, {
+          write: copied.map(({ name }) => names.rawPrefix(name)),
+        }),
+        // Which files are loaded already.
+        ...(isIncremental(pipeline)
+          ? [readObject(bucket, names.loadedFiles)]
+          : []),
+      ]),
+      ...this.shell(),
+    });
+  }
+
+  /** Has the role of transform, so that owners of sources allow one role to read them. */
+  private createTransformOnDuckDb(): glue.PythonShellJob {
+    const { pipeline, database } = this.props;
+    const spark = namesOf(pipeline).step('transform');
+    return new glue.PythonShellJob(this, 'transform-duckdb', {
       ...this.common(
-        'prepare',
-        'Copies sources to folders of their own',
-        [
-          ...readSources(Stack.of(this), copied),
-          ...useData(bucket, {
-            write: copied.map(({ name }) => names.rawPrefix(name)),
-          }),
-          // Which files are loaded already.
-          ...(isIncremental(pipeline)
-            ? [readObject(bucket, names.loadedFiles)]
-            : []),
-        ],
-        { '--MODULES_URI': this.files.uri('modules.zip') },
+        'transform-duckdb',
+        'Joins, filters and aggregates small sources to Parquet on DuckDB',
+        [runJob(Stack.of(this), spark)],
+        {
+          '--CATALOG_DATABASE': database.databaseName,
+          '--SPARK_JOB': spark,
+          '--additional-python-modules': DUCKDB_MODULES,
+        },
+        this.node.findChild('transform-role') as iam.Role,
       ),
+      ...this.shell(),
+      timeout: Duration.minutes(
+        Math.min(
+          pipeline.compute.timeoutMinutes + MINUTES_TO_WAIT,
+          LONGEST_TIMEOUT,
+        ),
+      ),
+    });
+  }
+
+  private shell() {
+    return {
       pythonVersion: glue.PythonVersion.THREE_NINE,
       // Of the two sets only this one is documented to have boto3.
       librarySet: glue.LibrarySet.ANALYTICS,
       maxCapacity: glue.MaxCapacity.DPU_1_16TH,
-    });
+    };
   }
 
   private common(
@@ -173,6 +235,8 @@ export class Jobs extends Construct {
     const { pipeline, bucket } = this.props;
     const names = namesOf(pipeline);
     const stack = Stack.of(this);
+    const script = `${step.replace('-', '_')}.py`;
+    const isShell = SHELL_STEPS.includes(step);
     const archives = [
       'modules.zip',
       ...(step === 'transform' && this.files.hasScripts ? ['scripts.zip'] : []),
@@ -196,9 +260,9 @@ export class Jobs extends Construct {
       description,
       // The construct would grant each file once more; the role has all it needs.
       role: role.withoutPolicyUpdates(),
-      script: this.files.code(`${step}.py`),
-      // A Python shell job takes modules only as wheels, so prepare fetches them by itself.
-      ...(step !== 'prepare' && {
+      script: this.files.code(script),
+      // A Python shell job takes modules only as wheels, so it fetches them by itself.
+      ...(!isShell && {
         extraPythonFiles: archives.map(name => this.files.code(name)),
       }),
       timeout: Duration.minutes(pipeline.compute.timeoutMinutes),
@@ -207,7 +271,8 @@ export class Jobs extends Construct {
         '--PIPELINE_URI': this.files.uri('pipeline.json'),
         '--DATA_BUCKET': bucket.bucketName,
         '--TempDir': bucket.s3UrlForObject(names.temporaryPrefix),
-        ...(step !== 'prepare' && {
+        ...(isShell && { '--MODULES_URI': this.files.uri('modules.zip') }),
+        ...(!isShell && {
           '--enable-job-insights': 'true',
           '--enable-auto-scaling': String(pipeline.compute.autoScaling),
           '--job-bookmark-option': 'job-bookmark-disable',

@@ -109,7 +109,7 @@ export class WorkflowStack extends Stack {
 
   /** What the workflow runs, in order. */
   private steps(
-    { prepare, transform, load }: Jobs,
+    { prepare, transform, transformOnDuckDb, load }: Jobs,
     pipeline: Pipeline,
     bucket: s3.IBucket,
     database: glue.IDatabase,
@@ -123,7 +123,7 @@ export class WorkflowStack extends Stack {
     return [
       { name: 'prepare', jobs: prepare ? [prepare.jobName] : [] },
       { name: 'crawl-raw', crawlers: raw },
-      { name: 'transform', jobs: [transform.jobName] },
+      { name: 'transform', jobs: [(transformOnDuckDb ?? transform).jobName] },
       { name: 'crawl-processed', crawlers: processed },
       { name: 'load', jobs: [load.jobName] },
     ].filter(

@@ -281,6 +281,7 @@ export type Pipeline = {
     grants?: { to: 'role' | 'user' | 'group'; name: string }[] | undefined;
   };
   compute: {
+    engine: 'spark' | 'duckdb' | 'auto';
     glueVersion: '5.0' | '5.1';
     workerType:
       | 'G.1X'
@@ -492,6 +493,14 @@ export declare function rangeValues(range: {
   to: string;
   every: 'hour' | 'day' | 'month';
 }): string[];
+
+/** What computes the rows of a pipeline, and why. */
+export declare function engineOf(
+  pipeline: Pick<
+    Pipeline,
+    'sources' | 'transform' | 'quality' | 'output' | 'compute'
+  >,
+): { engine: 'spark' | 'duckdb'; reason: string };
 
 /** The schedule of a start trigger that is never to fire by itself. */
 export declare const NEVER: 'cron(0 0 1 1 ? 2199)';

@@ -763,198 +763,198 @@ function wider(a, b) {
 }
 
 // packages/pipeline/src/expressions/functions.json
-var functions_default = [
-  "abs",
-  "acos",
-  "add_months",
-  "ascii",
-  "asin",
-  "atan",
-  "atan2",
-  "base64",
-  "bigint",
-  "bin",
-  "bit_count",
-  "bit_length",
-  "boolean",
-  "bround",
-  "btrim",
-  "cbrt",
-  "ceil",
-  "ceiling",
-  "char",
-  "char_length",
-  "character_length",
-  "chr",
-  "coalesce",
-  "concat",
-  "concat_ws",
-  "contains",
-  "conv",
-  "cos",
-  "cosh",
-  "cot",
-  "crc32",
-  "csc",
-  "date",
-  "date_add",
-  "date_diff",
-  "date_format",
-  "date_from_unix_date",
-  "date_part",
-  "date_sub",
-  "date_trunc",
-  "dateadd",
-  "datediff",
-  "datepart",
-  "day",
-  "dayofmonth",
-  "dayofweek",
-  "dayofyear",
-  "decimal",
-  "decode",
-  "degrees",
-  "double",
-  "elt",
-  "encode",
-  "endswith",
-  "equal_null",
-  "exp",
-  "expm1",
-  "factorial",
-  "find_in_set",
-  "float",
-  "floor",
-  "format_number",
-  "from_unixtime",
-  "from_utc_timestamp",
-  "get_json_object",
-  "greatest",
-  "hash",
-  "hex",
-  "hour",
-  "hypot",
-  "if",
-  "ifnull",
-  "initcap",
-  "instr",
-  "int",
-  "isnan",
-  "isnotnull",
-  "isnull",
-  "json_array_length",
-  "last_day",
-  "lcase",
-  "least",
-  "left",
-  "len",
-  "length",
-  "levenshtein",
-  "ln",
-  "locate",
-  "log",
-  "log10",
-  "log1p",
-  "log2",
-  "lower",
-  "lpad",
-  "ltrim",
-  "make_date",
-  "make_timestamp",
-  "mask",
-  "md5",
-  "minute",
-  "mod",
-  "month",
-  "months_between",
-  "nanvl",
-  "negative",
-  "next_day",
-  "nullif",
-  "nvl",
-  "nvl2",
-  "octet_length",
-  "overlay",
-  "parse_url",
-  "pmod",
-  "position",
-  "positive",
-  "pow",
-  "power",
-  "quarter",
-  "radians",
-  "regexp",
-  "regexp_count",
-  "regexp_extract",
-  "regexp_instr",
-  "regexp_like",
-  "regexp_replace",
-  "regexp_substr",
-  "repeat",
-  "replace",
-  "reverse",
-  "right",
-  "rint",
-  "round",
-  "rpad",
-  "rtrim",
-  "sec",
-  "second",
-  "sha",
-  "sha1",
-  "sha2",
-  "sign",
-  "signum",
-  "sin",
-  "sinh",
-  "smallint",
-  "soundex",
-  "space",
-  "split_part",
-  "sqrt",
-  "startswith",
-  "string",
-  "substr",
-  "substring",
-  "substring_index",
-  "tan",
-  "tanh",
-  "timestamp",
-  "timestamp_micros",
-  "timestamp_millis",
-  "timestamp_seconds",
-  "tinyint",
-  "to_char",
-  "to_date",
-  "to_number",
-  "to_timestamp",
-  "to_unix_timestamp",
-  "to_utc_timestamp",
-  "translate",
-  "trim",
-  "trunc",
-  "try_add",
-  "try_divide",
-  "try_multiply",
-  "try_subtract",
-  "try_to_number",
-  "try_to_timestamp",
-  "ucase",
-  "unbase64",
-  "unhex",
-  "unix_date",
-  "unix_micros",
-  "unix_millis",
-  "unix_seconds",
-  "upper",
-  "url_decode",
-  "url_encode",
-  "weekday",
-  "weekofyear",
-  "width_bucket",
-  "xxhash64",
-  "year"
-];
+var functions_default = {
+  abs: ["spark", "duckdb"],
+  acos: ["spark"],
+  add_months: ["spark", "duckdb"],
+  ascii: ["spark"],
+  asin: ["spark"],
+  atan: ["spark"],
+  atan2: ["spark"],
+  base64: ["spark"],
+  bigint: ["spark", "duckdb"],
+  bin: ["spark"],
+  bit_count: ["spark"],
+  bit_length: ["spark"],
+  boolean: ["spark", "duckdb"],
+  bround: ["spark"],
+  btrim: ["spark", "duckdb"],
+  cbrt: ["spark"],
+  ceil: ["spark", "duckdb"],
+  ceiling: ["spark", "duckdb"],
+  char: ["spark"],
+  char_length: ["spark", "duckdb"],
+  character_length: ["spark", "duckdb"],
+  chr: ["spark"],
+  coalesce: ["spark", "duckdb"],
+  concat: ["spark", "duckdb"],
+  concat_ws: ["spark", "duckdb"],
+  contains: ["spark", "duckdb"],
+  conv: ["spark"],
+  cos: ["spark"],
+  cosh: ["spark"],
+  cot: ["spark"],
+  crc32: ["spark"],
+  csc: ["spark"],
+  date: ["spark", "duckdb"],
+  date_add: ["spark", "duckdb"],
+  date_diff: ["spark", "duckdb"],
+  date_format: ["spark", "duckdb"],
+  date_from_unix_date: ["spark"],
+  date_part: ["spark"],
+  date_sub: ["spark", "duckdb"],
+  date_trunc: ["spark", "duckdb"],
+  dateadd: ["spark"],
+  datediff: ["spark", "duckdb"],
+  datepart: ["spark"],
+  day: ["spark", "duckdb"],
+  dayofmonth: ["spark", "duckdb"],
+  dayofweek: ["spark", "duckdb"],
+  dayofyear: ["spark", "duckdb"],
+  decimal: ["spark"],
+  decode: ["spark"],
+  degrees: ["spark"],
+  double: ["spark", "duckdb"],
+  elt: ["spark"],
+  encode: ["spark"],
+  endswith: ["spark", "duckdb"],
+  equal_null: ["spark", "duckdb"],
+  exp: ["spark"],
+  expm1: ["spark"],
+  factorial: ["spark"],
+  find_in_set: ["spark"],
+  float: ["spark"],
+  floor: ["spark", "duckdb"],
+  format_number: ["spark"],
+  from_unixtime: ["spark"],
+  from_utc_timestamp: ["spark"],
+  get_json_object: ["spark"],
+  greatest: ["spark", "duckdb"],
+  hash: ["spark"],
+  hex: ["spark"],
+  hour: ["spark", "duckdb"],
+  hypot: ["spark"],
+  if: ["spark", "duckdb"],
+  ifnull: ["spark", "duckdb"],
+  initcap: ["spark"],
+  instr: ["spark", "duckdb"],
+  int: ["spark", "duckdb"],
+  isnan: ["spark", "duckdb"],
+  isnotnull: ["spark", "duckdb"],
+  isnull: ["spark", "duckdb"],
+  json_array_length: ["spark"],
+  last_day: ["spark", "duckdb"],
+  lcase: ["spark", "duckdb"],
+  least: ["spark", "duckdb"],
+  left: ["spark", "duckdb"],
+  len: ["spark", "duckdb"],
+  length: ["spark", "duckdb"],
+  levenshtein: ["spark"],
+  ln: ["spark"],
+  locate: ["spark"],
+  log: ["spark"],
+  log10: ["spark"],
+  log1p: ["spark"],
+  log2: ["spark"],
+  lower: ["spark", "duckdb"],
+  lpad: ["spark", "duckdb"],
+  ltrim: ["spark", "duckdb"],
+  make_date: ["spark"],
+  make_timestamp: ["spark"],
+  mask: ["spark"],
+  md5: ["spark", "duckdb"],
+  minute: ["spark", "duckdb"],
+  mod: ["spark", "duckdb"],
+  month: ["spark", "duckdb"],
+  months_between: ["spark"],
+  nanvl: ["spark"],
+  negative: ["spark", "duckdb"],
+  next_day: ["spark"],
+  nullif: ["spark", "duckdb"],
+  nvl: ["spark", "duckdb"],
+  nvl2: ["spark", "duckdb"],
+  octet_length: ["spark", "duckdb"],
+  overlay: ["spark"],
+  parse_url: ["spark"],
+  pmod: ["spark", "duckdb"],
+  position: ["spark"],
+  positive: ["spark", "duckdb"],
+  pow: ["spark"],
+  power: ["spark"],
+  quarter: ["spark", "duckdb"],
+  radians: ["spark"],
+  regexp: ["spark"],
+  regexp_count: ["spark"],
+  regexp_extract: ["spark"],
+  regexp_instr: ["spark"],
+  regexp_like: ["spark"],
+  regexp_replace: ["spark"],
+  regexp_substr: ["spark"],
+  repeat: ["spark", "duckdb"],
+  replace: ["spark", "duckdb"],
+  reverse: ["spark"],
+  right: ["spark", "duckdb"],
+  rint: ["spark"],
+  round: ["spark", "duckdb"],
+  rpad: ["spark", "duckdb"],
+  rtrim: ["spark", "duckdb"],
+  sec: ["spark"],
+  second: ["spark", "duckdb"],
+  sha: ["spark", "duckdb"],
+  sha1: ["spark", "duckdb"],
+  sha2: ["spark", "duckdb"],
+  sign: ["spark"],
+  signum: ["spark"],
+  sin: ["spark"],
+  sinh: ["spark"],
+  smallint: ["spark"],
+  soundex: ["spark"],
+  space: ["spark"],
+  split_part: ["spark", "duckdb"],
+  sqrt: ["spark", "duckdb"],
+  startswith: ["spark", "duckdb"],
+  string: ["spark", "duckdb"],
+  substr: ["spark", "duckdb"],
+  substring: ["spark", "duckdb"],
+  substring_index: ["spark"],
+  tan: ["spark"],
+  tanh: ["spark"],
+  timestamp: ["spark", "duckdb"],
+  timestamp_micros: ["spark"],
+  timestamp_millis: ["spark"],
+  timestamp_seconds: ["spark"],
+  tinyint: ["spark"],
+  to_char: ["spark"],
+  to_date: ["spark", "duckdb"],
+  to_number: ["spark"],
+  to_timestamp: ["spark", "duckdb"],
+  to_unix_timestamp: ["spark"],
+  to_utc_timestamp: ["spark"],
+  translate: ["spark"],
+  trim: ["spark", "duckdb"],
+  trunc: ["spark", "duckdb"],
+  try_add: ["spark"],
+  try_divide: ["spark", "duckdb"],
+  try_multiply: ["spark"],
+  try_subtract: ["spark"],
+  try_to_number: ["spark"],
+  try_to_timestamp: ["spark"],
+  ucase: ["spark", "duckdb"],
+  unbase64: ["spark"],
+  unhex: ["spark"],
+  unix_date: ["spark"],
+  unix_micros: ["spark"],
+  unix_millis: ["spark"],
+  unix_seconds: ["spark", "duckdb"],
+  upper: ["spark", "duckdb"],
+  url_decode: ["spark"],
+  url_encode: ["spark"],
+  weekday: ["spark", "duckdb"],
+  weekofyear: ["spark", "duckdb"],
+  width_bucket: ["spark"],
+  xxhash64: ["spark"],
+  year: ["spark", "duckdb"]
+};
 
 // packages/pipeline/src/expressions/valueTypes.ts
 var NAMED_TYPES = {
@@ -1107,6 +1107,26 @@ function numberType(text2) {
   return value <= WHOLE_MOST.bigint ? "bigint" : "decimal";
 }
 
+// packages/pipeline/src/engines/Engine.ts
+var ENGINES = ["spark", "duckdb"];
+var MOST_MIB = 128;
+
+// packages/pipeline/src/expressions/engines.ts
+var SPARK_OPERATORS = /* @__PURE__ */ new Set([
+  "|",
+  "^",
+  "&",
+  "~",
+  "ilike",
+  "rlike",
+  "regexp",
+  "escape"
+]);
+var BY_NAME2 = new Map(Object.entries(functions_default));
+var enginesOf = (use) => ENGINES.filter(
+  (engine) => engine === "spark" || !SPARK_OPERATORS.has(use) && (BY_NAME2.get(use)?.includes(engine) ?? true)
+);
+
 // packages/pipeline/src/expressions/keywords.ts
 var KEYWORDS = new Set(
   `all and as between by case cast distinct div else end except exists false
@@ -1191,7 +1211,7 @@ function tokenize(text2) {
 }
 
 // packages/pipeline/src/expressions/parseExpression.ts
-var ALLOWED = new Set(functions_default);
+var ALLOWED = new Set(Object.keys(functions_default));
 var FIELDS_OF_TIME = /^(year|quarter|month|week|day|dow|dayofweek|doy|hour|minute|second)s?$/i;
 var UNITS_OF_INTERVALS = /^(year|month|week|day|hour|minute|second|millisecond|microsecond)s?$/i;
 var BINARY = [
@@ -1212,6 +1232,7 @@ var Reader = class {
   tokens;
   rows;
   columns = /* @__PURE__ */ new Set();
+  uses = /* @__PURE__ */ new Set();
   position = 0;
   depth = 0;
   whole() {
@@ -1241,6 +1262,9 @@ var Reader = class {
   accept(...words2) {
     if (this.word === void 0 || !words2.includes(this.word)) {
       return false;
+    }
+    if (SPARK_OPERATORS.has(this.word.toLowerCase())) {
+      this.uses.add(this.word.toLowerCase());
     }
     this.position += 1;
     return true;
@@ -1468,11 +1492,12 @@ var Reader = class {
     }
     const name = text2.toLowerCase();
     if (!ALLOWED.has(name)) {
-      const near = nearest(name, functions_default);
+      const near = nearest(name, [...ALLOWED]);
       throw new ExpressionError(
         `uses ${text2}() at character ${at}, which is none of the functions that a pipeline may use${near ? `: did you mean ${near}()?` : ""}`
       );
     }
+    this.uses.add(name);
     const given = this.accept(")") ? [] : this.list(")");
     if (this.accept("OVER", "FILTER")) {
       throw new ExpressionError(
@@ -1505,7 +1530,7 @@ var Reader = class {
 function parseExpression(text2, rows) {
   const reader = new Reader(tokenize(text2), rows);
   const type3 = reader.whole();
-  return { columns: [...reader.columns], type: type3 };
+  return { columns: [...reader.columns], uses: [...reader.uses], type: type3 };
 }
 
 // packages/pipeline/src/columns/Columns.ts
@@ -1729,6 +1754,7 @@ var measure = z5.strictObject({
 var nameOf = ({ column, as }) => as ?? column ?? "";
 var aggregate = transformKind({
   title: "Aggregate",
+  engines: ENGINES,
   fields: z5.strictObject({
     kind: z5.literal("aggregate"),
     groupBy: z5.array(grouping).min(1, "needs at least one column to group by: add one").max(16).meta({ title: "Group by", description: "What makes a group." }),
@@ -1762,6 +1788,13 @@ var aggregate = transformKind({
       );
     }
   },
+  expressions: ({ groupBy }) => groupBy.flatMap(
+    ({ expression }, index) => expression === void 0 ? [] : [{ expression, path: ["groupBy", index, "expression"] }]
+  ),
+  measures: ({ measures }) => measures.map((one, index) => ({
+    measure: one,
+    path: ["measures", index]
+  })),
   columns({ groupBy, measures }, { rows, report }) {
     const groups = groupBy.map((group, index) => {
       const path = ["groupBy", index];
@@ -1807,6 +1840,7 @@ var castColumn = z6.strictObject({
 }).describe("One column and its new type.");
 var cast = transformKind({
   title: "Change types",
+  engines: ENGINES,
   fields: z6.strictObject({
     kind: z6.literal("cast"),
     columns: z6.array(castColumn).min(1, "is empty: add a column, or remove the step").max(1600).meta({
@@ -1908,6 +1942,7 @@ var orderWords = (orderBy) => orderBy.map(
 // packages/pipeline/src/transforms/deduplicate.ts
 var deduplicate = transformKind({
   title: "Remove duplicates",
+  engines: ENGINES,
   fields: z8.strictObject({
     kind: z8.literal("deduplicate"),
     columns: columnsField(
@@ -1938,6 +1973,7 @@ var deduplicate = transformKind({
 import { z as z9 } from "zod";
 var derive = transformKind({
   title: "Compute columns",
+  engines: ENGINES,
   fields: z9.strictObject({
     kind: z9.literal("derive"),
     columns: z9.array(
@@ -1964,6 +2000,10 @@ var derive = transformKind({
       );
     }
   },
+  expressions: ({ columns: columns2 }) => columns2.map(({ expression }, index) => ({
+    expression,
+    path: ["columns", index, "expression"]
+  })),
   columns: ({ columns: columns2 }, { rows, report }) => columns2.reduce((before, { as, expression }, index) => {
     const path = ["columns", index, "expression"];
     const type3 = expectExpression(path, expression, before, report);
@@ -1976,6 +2016,7 @@ var derive = transformKind({
 import { z as z10 } from "zod";
 var dropIncomplete = transformKind({
   title: "Drop incomplete rows",
+  engines: ENGINES,
   fields: z10.strictObject({
     kind: z10.literal("dropIncomplete"),
     columns: columnsField(
@@ -2038,6 +2079,7 @@ function valueProblem(value, type3) {
 // packages/pipeline/src/transforms/fill.ts
 var fill = transformKind({
   title: "Fill in missing values",
+  engines: ENGINES,
   fields: z11.strictObject({
     kind: z11.literal("fill"),
     columns: z11.array(
@@ -2084,6 +2126,7 @@ var fill = transformKind({
 import { z as z12 } from "zod";
 var filter = transformKind({
   title: "Filter rows",
+  engines: ENGINES,
   fields: z12.strictObject({
     kind: z12.literal("filter"),
     condition: expressionField(
@@ -2091,6 +2134,9 @@ var filter = transformKind({
       { title: "Condition", examples: ["iso_code = 'USA'"] }
     )
   }).describe("Keeps the rows for which a condition holds."),
+  expressions: ({ condition }) => [
+    { expression: condition, path: ["condition"] }
+  ],
   columns({ condition }, { rows, report }) {
     expectCondition(["condition"], condition, rows, report);
     return rows;
@@ -2123,6 +2169,7 @@ function joinedColumns(rows, other, { source: source2, type: type3, keys }) {
 }
 var join = transformKind({
   title: "Join a source",
+  engines: ENGINES,
   fields: z13.strictObject({
     kind: z13.literal("join"),
     source: sourceField("The source to join, by its name.", {
@@ -2233,6 +2280,7 @@ var maskedWords = ({ column, method, keep = 4 }) => ({
 })[method];
 var mask = transformKind({
   title: "Mask values",
+  engines: ENGINES,
   fields: z14.strictObject({
     kind: z14.literal("mask"),
     columns: z14.array(masked).min(1, "is empty: add a column, or remove the step").max(1600).meta({
@@ -2279,6 +2327,7 @@ var mask = transformKind({
 import { z as z15 } from "zod";
 var pivot = transformKind({
   title: "Turn values into columns",
+  engines: ENGINES,
   fields: z15.strictObject({
     kind: z15.literal("pivot"),
     columns: columnsField(
@@ -2349,6 +2398,7 @@ var pivot = transformKind({
       }
     }
   },
+  measures: ({ measure: measure3 }) => [{ measure: measure3, path: ["measure"] }],
   columns({ columns: columns2, column, values: values2, measure: measure3 }, { rows, report }) {
     expectColumns("columns", columns2, rows, report);
     if (expectColumn(["column"], column, rows, report)) {
@@ -2375,6 +2425,7 @@ var pivot = transformKind({
 import { z as z16 } from "zod";
 var rename = transformKind({
   title: "Rename columns",
+  engines: ENGINES,
   fields: z16.strictObject({
     kind: z16.literal("rename"),
     columns: z16.array(
@@ -2433,6 +2484,7 @@ var rename = transformKind({
 import { z as z17 } from "zod";
 var sample = transformKind({
   title: "Take a sample",
+  engines: ["spark"],
   fields: z17.strictObject({
     kind: z17.literal("sample"),
     fraction: z17.number("must be a number, for example 0.1").gt(0, "must be more than 0").lt(1, "must be less than 1, which are all rows: remove the step").meta({
@@ -2465,6 +2517,7 @@ var declared = z18.strictObject({
 }).describe("One column of the rows after the step.");
 var script = transformKind({
   title: "Call a function of your own",
+  engines: ["spark"],
   fields: z18.strictObject({
     kind: z18.literal("script"),
     function: text(
@@ -2509,6 +2562,7 @@ var script = transformKind({
 import { z as z19 } from "zod";
 var select = transformKind({
   title: "Select columns",
+  engines: ENGINES,
   fields: z19.strictObject({
     kind: z19.literal("select"),
     columns: columnsField(
@@ -2542,6 +2596,7 @@ function expectSameNames(columns2, where, others, whose, report) {
 }
 var union = transformKind({
   title: "Add the rows of a source",
+  engines: ENGINES,
   fields: z20.strictObject({
     kind: z20.literal("union"),
     source: sourceField(
@@ -2623,6 +2678,7 @@ var measureWords = ({
 };
 var window = transformKind({
   title: "Compute over rows",
+  engines: ENGINES,
   fields: z21.strictObject({
     kind: z21.literal("window"),
     partitionBy: z21.array(columnField("A column.")).max(16, "names more than 16 columns: leave some out").default([]).meta({
@@ -2678,6 +2734,10 @@ var window = transformKind({
       );
     }
   },
+  measures: ({ measures }) => measures.map((one, index) => ({
+    measure: one,
+    path: ["measures", index]
+  })),
   columns({ partitionBy, orderBy, measures }, { rows, report }) {
     expectColumns("partitionBy", partitionBy, rows, report);
     expectOrder(orderBy, rows, report);
@@ -2756,6 +2816,22 @@ function columnsAfterSteps(steps, rows, source2, report) {
     }),
     rows
   );
+}
+function stepsOnRows(steps, rows, source2) {
+  let before = rows;
+  return steps.map((one) => {
+    const kind = kindOf(one);
+    const found = {
+      step: one,
+      engines: kind.engines,
+      rows: before,
+      expressions: kind.expressions?.(one) ?? [],
+      measures: kind.measures?.(one) ?? []
+    };
+    before = kind.columns(one, { rows: before, source: source2, report: () => {
+    } });
+    return found;
+  });
 }
 
 // packages/pipeline/src/columns/resultColumns.ts
@@ -3506,6 +3582,166 @@ function whyUnreadable({ uri = "", format: format2, csv: csv2 }) {
 }
 var whyCopied = (source2) => whyUnreadable(source2) ?? (source2.copy ? "pipeline.yaml says so" : void 0);
 
+// packages/pipeline/src/fieldPath.ts
+function fieldPath(path) {
+  return path.reduce((field, key) => {
+    if (typeof key === "number") {
+      return `${field}[${key}]`;
+    }
+    return field ? `${field}.${String(key)}` : String(key);
+  }, "");
+}
+
+// packages/pipeline/src/engines/sparkNeeds.ts
+var FIXED_DIGITS = /^(?:yyyy|MM|dd|HH|mm|ss|'[^']*'|[^A-Za-z'[\]#{}])+$/;
+function isFixed(format2) {
+  const letters = format2.replace(/'[^']*'/g, "").match(/([A-Za-z])\1*/g) ?? [];
+  return FIXED_DIGITS.test(format2) && ["yyyy", "MM", "dd"].every((part) => letters.includes(part)) && new Set(letters).size === letters.length;
+}
+function ofColumn({ type: type3, format: format2, zone: zone2 }, path) {
+  const needs = [];
+  if (type3 === "timestamp" && zone2 !== void 0 && zone2 !== "UTC") {
+    needs.push({ path: [...path, "zone"], what: `times of ${zone2}` });
+  }
+  if ((type3 === "timestamp" || type3 === "date") && format2 !== void 0 && !isFixed(format2)) {
+    needs.push({ path: [...path, "format"], what: `dates written ${format2}` });
+  }
+  return needs;
+}
+function ofSource(source2, index) {
+  const { uri, format: format2, csv: csv2, json: json2, columns: columns2 = [] } = source2;
+  const at = (...path) => ["sources", index, ...path];
+  const needs = [];
+  if (!["csv", "json", "parquet"].includes(format2)) {
+    needs.push({
+      path: at("format"),
+      what: format2 === "table" ? "a table of the catalog" : `files of ${format2}`
+    });
+  }
+  if (uri?.endsWith(".bz2")) {
+    needs.push({ path: at("uri"), what: "files compressed by bzip2" });
+  }
+  if (source2.incremental === "watermark") {
+    needs.push({ path: at("incremental"), what: "rows new by a watermark" });
+  }
+  if (source2.incremental === "partitions") {
+    needs.push({ path: at("incremental"), what: "new partitions" });
+  }
+  if (csv2?.multiLine) {
+    needs.push({
+      path: at("csv", "multiLine"),
+      what: "line breaks within values"
+    });
+  }
+  if (csv2?.escape === "backslash") {
+    needs.push({
+      path: at("csv", "escape"),
+      what: "backslashes before quotes"
+    });
+  }
+  if (json2) {
+    needs.push({ path: at("json"), what: "JSON that is one document" });
+  }
+  columns2.forEach(
+    (column, position) => needs.push(...ofColumn(column, [...at("columns"), position]))
+  );
+  return needs;
+}
+var ofExpression = (expression, path) => {
+  try {
+    return parseExpression(expression).uses.filter((use) => !enginesOf(use).includes("duckdb")).map((use) => ({
+      path,
+      what: /^\w/.test(use) ? `the function or operator ${use}` : `the operator ${use}`
+    }));
+  } catch (error) {
+    if (error instanceof ExpressionError) {
+      return [];
+    }
+    throw error;
+  }
+};
+function ofStep({ step: step2, engines, rows, expressions, measures }, index) {
+  const at = (path) => ["transform", index, ...path];
+  if (!engines.includes("duckdb")) {
+    return [{ path: at(["kind"]), what: `the step ${step2.kind}` }];
+  }
+  return [
+    ...expressions.flatMap(
+      ({ expression, path }) => ofExpression(expression, at(path))
+    ),
+    ...measures.filter(
+      ({ measure: { function: name, column } }) => (name === "sum" || name === "avg") && plainType(rows?.get(column ?? "")) === "double"
+    ).map(({ measure: measure3, path }) => ({
+      path: at(path),
+      // Rounding hangs on the order in which an engine adds.
+      what: `${measure3.function} of a double`
+    })),
+    ...step2.kind === "cast" ? step2.columns.flatMap(
+      (column, position) => ofColumn(column, at(["columns", position]))
+    ) : []
+  ];
+}
+function ofResult({ output }, result) {
+  const moments = [...result ?? []].filter(([, type3]) => type3 === "timestamp").map(([name]) => ({
+    path: ["transform"],
+    what: `a result with the timestamp ${name}`
+  }));
+  const doubles = output.partitionBy.map((name, index) => ({ name, path: ["output", "partitionBy", index] })).filter(({ name }) => result?.get(name) === "double").map(({ path }) => ({ path, what: "folders of a double" }));
+  const sizes = output.fileSizeMb === void 0 ? [] : [{ path: ["output", "fileSizeMb"], what: "files of a size" }];
+  return [...moments, ...doubles, ...sizes];
+}
+function sparkNeeds(pipeline) {
+  const { sources, transform, quality } = pipeline;
+  const source2 = sourceColumns(sources);
+  return [
+    ...sources.flatMap(ofSource),
+    ...stepsOnRows(transform, source2(sources[0].name), source2).flatMap(ofStep),
+    ...quality.length > 0 ? [{ path: ["quality"], what: "rules of quality" }] : [],
+    ...ofResult(
+      pipeline,
+      resultColumns(pipeline, () => {
+      })
+    )
+  ];
+}
+
+// packages/pipeline/src/engines/engineOf.ts
+var asksForWorkers = ({ compute }) => compute.workers > MIN_WORKERS || compute.workerType !== "G.1X";
+function engineOf(pipeline) {
+  const { engine } = pipeline.compute;
+  if (engine !== "auto") {
+    return { engine, reason: `compute.engine is ${engine}` };
+  }
+  const [need] = sparkNeeds(pipeline);
+  if (need) {
+    return {
+      engine: "spark",
+      reason: `only Spark does what ${fieldPath(need.path)} says: ${need.what}`
+    };
+  }
+  if (asksForWorkers(pipeline)) {
+    return {
+      engine: "spark",
+      reason: `compute asks for ${pipeline.compute.workers} workers ${pipeline.compute.workerType}`
+    };
+  }
+  return {
+    engine: "duckdb",
+    reason: `all of it means the same on DuckDB, which takes sources of up to ${MOST_MIB} MB; a run with larger ones goes to Spark`
+  };
+}
+function checkEngine(pipeline, report) {
+  if (pipeline.compute.engine !== "duckdb") {
+    return;
+  }
+  for (const { path, what } of sparkNeeds(pipeline)) {
+    report(
+      path,
+      `is ${what}, which DuckDB does not do as Spark does: change it, or set compute.engine to auto or spark`
+    );
+  }
+}
+
 // packages/pipeline/src/cost/prices.ts
 var LIST_PRICES = {
   /** An hour of a DPU: Spark jobs, Python shell jobs and crawlers. */
@@ -3719,7 +3955,13 @@ function estimateCost(pipeline, assumptions = COST_ASSUMPTIONS) {
         "a sixteenth of a DPU"
       )
     ] : [],
-    job(
+    engineOf(pipeline).engine === "duckdb" ? job(
+      "transform",
+      PYTHON_SHELL_DPUS,
+      transformMinutes,
+      prices.dpuHour,
+      "DuckDB on a sixteenth of a DPU"
+    ) : job(
       "transform",
       workers * WORKER_TYPES[workerType].dpus,
       transformMinutes,
@@ -3957,6 +4199,9 @@ var sparkConfField = z33.record(
 
 // packages/pipeline/src/computeField.ts
 var computeField = z34.strictObject({
+  engine: z34.enum(["auto", ...ENGINES]).default("spark").describe(
+    `What computes the rows. spark: Spark on Glue. duckdb: DuckDB in a small Python shell job, which leaves a run to Spark whose sources are larger than ${MOST_MIB} MB. auto: duckdb where all of the pipeline means the same on both and it asks for no more workers than the least, else spark.`
+  ),
   glueVersion: z34.enum(["5.0", "5.1"]).default("5.1").describe("The version of Glue for the Spark jobs."),
   workerType: z34.enum(Object.keys(WORKER_TYPES)).default("G.1X").describe("The size of one worker. G.1X is 4 vCPUs and 16 GB."),
   workers: z34.int("must be a whole number").min(MIN_WORKERS, "must be at least 2: one of the workers is the driver").max(1e3).default(2).describe("How many workers a job has, at most when auto scaling is on."),
@@ -3973,7 +4218,7 @@ var computeField = z34.strictObject({
     "Lets a job wait where the account has no room for it, instead of failing."
   ),
   sparkConf: sparkConfField
-}).prefault({}).describe("What the Spark jobs run on.");
+}).prefault({}).describe("What computes the rows, and what the Spark jobs run on.");
 function checkCompute({ compute }, report) {
   const { workerType, workers, executionClass, jobQueuing, maxRetries } = compute;
   const { maxWorkers } = WORKER_TYPES[workerType];
@@ -4734,6 +4979,9 @@ function checkPipeline(pipeline, context) {
   if (context.issues.length === 0) {
     checkColumns(pipeline, report);
   }
+  if (context.issues.length === 0) {
+    checkEngine(pipeline, report);
+  }
 }
 
 // packages/pipeline/src/pipelineFields.ts
@@ -5236,14 +5484,6 @@ var InvalidPipelineError = class extends Error {
     this.problems = problems;
   }
 };
-function fieldPath(path) {
-  return path.reduce((field, key) => {
-    if (typeof key === "number") {
-      return `${field}[${key}]`;
-    }
-    return field ? `${field}.${String(key)}` : String(key);
-  }, "");
-}
 var article = (type3) => type3 === "array" || type3 === "object" || type3 === "int" ? `an ${type3}` : `a ${type3}`;
 var UNIONS = {
   transform: { what: "step", says: "does", names: KIND_NAMES },
@@ -5448,6 +5688,7 @@ export {
   costWords,
   dataContract,
   dataQualityRuleset,
+  engineOf,
   estimateCost,
   localPipeline,
   parsePipeline,

@@ -191,3 +191,16 @@ export const noteOnRuns = (stack: Stack, workflow: string): Grant => ({
     }),
   ],
 });
+
+/** To begin runs of one job of the pipeline, to follow them, and to stop what nobody waits for. */
+export const runJob = (stack: Stack, job: string): Grant => ({
+  actions: [
+    'glue:StartJobRun',
+    'glue:GetJobRun',
+    'glue:GetJobRuns',
+    'glue:BatchStopJobRun',
+  ],
+  resources: [
+    stack.formatArn({ service: 'glue', resource: 'job', resourceName: job }),
+  ],
+});

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Stack } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
+import { engineOf } from '../lib/language.mjs';
 import { checkPipeline } from '../lib/loadPipeline';
 import { scriptsAsset } from '../lib/scripts';
 import {
   largest,
+  onDuckDb,
   pipelines,
   propertiesOf,
   smallest,
@@ -19,18 +21,20 @@ for (const [name, input] of Object.entries(pipelines)) {
     const step = (suffix: string) => `${pipeline.name}-${suffix}`;
     const copied = pipeline.sources.filter(({ copy }) => copy);
     const crawled = pipeline.catalog.tables === 'crawled';
-    const jobs = [
-      ...(copied.length > 0 ? ['prepare'] : []),
-      'transform',
-      'load',
-    ];
+    const usesDuckDb = engineOf(pipeline).engine === 'duckdb';
+    const computing = usesDuckDb ? 'transform-duckdb' : 'transform';
+    const jobs = [...(copied.length > 0 ? ['prepare'] : []), computing, 'load'];
+    // To which DuckDB leaves what is too large for it.
+    const others = usesDuckDb ? ['transform'] : [];
 
     it('has the jobs that it needs, and where it crawls a crawler for each kind of copy and the result', () => {
       const kinds = new Set(copied.map(({ csv }) => JSON.stringify(csv)));
       template.resourceCountIs('AWS::Glue::Workflow', 1);
       assert.deepEqual(
-        propertiesOf(template, 'AWS::Glue::Job').map(({ Name }) => Name),
-        jobs.map(step),
+        propertiesOf(template, 'AWS::Glue::Job')
+          .map(({ Name }) => Name)
+          .sort(),
+        [...jobs, ...others].map(step).sort(),
       );
       template.resourceCountIs(
         'AWS::Glue::Crawler',
@@ -67,7 +71,7 @@ for (const [name, input] of Object.entries(pipelines)) {
       const chain = [
         copied.length > 0 ? ['prepare'] : [],
         raw.map(crawler => crawler.slice(pipeline.name.length + 1)),
-        ['transform'],
+        [computing],
         crawled ? ['processed'] : [],
         ['load'],
       ]
@@ -280,10 +284,13 @@ for (const [name, input] of Object.entries(pipelines)) {
       for (const part of [
         `/quality/${pipeline.warehouse.table}/*`,
         `/quarantine/${pipeline.warehouse.table}/*`,
-        'glue:PutWorkflowRunProperties',
       ]) {
         assert.equal(text.includes(part), judges, part);
       }
+      assert.equal(
+        text.includes('glue:PutWorkflowRunProperties'),
+        judges || usesDuckDb,
+      );
     });
 
     it('makes a ruleset of the rules that Glue Data Quality knows', () => {
@@ -363,6 +370,40 @@ describe('the workflow', () => {
     assert.equal(job.NumberOfWorkers, 5);
     assert.equal(job.MaxRetries, 1);
     assert.equal(job.DefaultArguments['--enable-auto-scaling'], 'false');
+  });
+
+  it('computes on DuckDB in the smallest Python shell job, which may leave it to Spark', () => {
+    const job = jobOf(onDuckDb, 'transform-duckdb');
+    assert.equal(job.Command.Name, 'pythonshell');
+    assert.equal(job.Command.PythonVersion, '3.9');
+    assert.equal(job.MaxCapacity, 0.0625);
+    assert.equal(job.Timeout, 70);
+    assert.equal(job.DefaultArguments['--SPARK_JOB'], 'orders-transform');
+    assert.match(
+      job.DefaultArguments['--additional-python-modules'],
+      /^duckdb==[\d.]+,fsspec==[\d.]+$/,
+    );
+    assert.ok(job.DefaultArguments['--MODULES_URI']);
+    assert.deepEqual(job.Role, jobOf(onDuckDb, 'transform').Role);
+    const { workflow } = synthesize(onDuckDb);
+    workflow.template.hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          {
+            Effect: 'Allow',
+            Action: [
+              'glue:StartJobRun',
+              'glue:GetJobRun',
+              'glue:GetJobRuns',
+              'glue:BatchStopJobRun',
+            ],
+            Resource: {
+              'Fn::Join': ['', Match.arrayWith([':job/orders-transform'])],
+            },
+          },
+        ]),
+      },
+    });
   });
 
   it('gives the load the least that there is, since it only asks Redshift', () => {

@@ -131,6 +131,9 @@ export const largest = {
   },
 };
 
+/** The smallest pipeline on DuckDB. */
+export const onDuckDb = { ...smallest, compute: { engine: 'auto' } };
+
 /** The smallest pipeline, with another warehouse than its own. */
 const into = (warehouse: object) => ({
   ...smallest,
@@ -167,7 +170,13 @@ process.on('exit', () => rmSync(scratch, { recursive: true }));
 
 const jobs = join(scratch, 'jobs');
 mkdirSync(join(jobs, 'modules'), { recursive: true });
-for (const script of ['prepare', 'transform', 'load', 'modules/sources']) {
+for (const script of [
+  'prepare',
+  'transform',
+  'transform_duckdb',
+  'load',
+  'modules/sources',
+]) {
   writeFileSync(join(jobs, `${script}.py`), `# ${script}\n`);
 }
 
@@ -175,6 +184,7 @@ for (const script of ['prepare', 'transform', 'load', 'modules/sources']) {
 export const pipelines: Record<string, unknown> = {
   'one source': smallest,
   'every part': largest,
+  DuckDB: onDuckDb,
   ...Object.fromEntries(
     (process.env.PIPELINE_FILES ?? 'pipeline.yaml')
       .split(',')
