@@ -31,6 +31,28 @@ function problemOf(error: unknown): PipelineProblem {
   return { field, message };
 }
 
+/** A thing is told once, whoever found it. */
+const isFirst = (
+  { field, message }: PipelineProblem,
+  index: number,
+  all: readonly PipelineProblem[],
+) =>
+  all.findIndex(other => other.field === field && other.message === message) ===
+  index;
+
+/** How the fields of each source fit together, told even where its name or another source is missing. */
+const eachSource = ({ sources }: JsonObject): PipelineProblem[] =>
+  (Array.isArray(sources) ? sources : []).flatMap((source, index) =>
+    isObject(source)
+      ? said({}, { sources: [{ name: 'not_named_yet', ...source }] }).map(
+          ({ field, message }) => ({
+            field: field.replace(/^sources\[0\]/, `sources[${index}]`),
+            message,
+          }),
+        )
+      : [],
+  );
+
 /**
  * Says what is wrong with a form as far as it is filled in: each field by
  * itself, how the fields fit together, whether the name is free, and whether
@@ -123,28 +145,6 @@ export class FormCheck {
     );
   }
 }
-
-/** A thing is told once, whoever found it. */
-const isFirst = (
-  { field, message }: PipelineProblem,
-  index: number,
-  all: readonly PipelineProblem[],
-) =>
-  all.findIndex(other => other.field === field && other.message === message) ===
-  index;
-
-/** How the fields of each source fit together, told even where its name or another source is missing. */
-const eachSource = ({ sources }: JsonObject): PipelineProblem[] =>
-  (Array.isArray(sources) ? sources : []).flatMap((source, index) =>
-    isObject(source)
-      ? said({}, { sources: [{ name: 'not_named_yet', ...source }] }).map(
-          ({ field, message }) => ({
-            field: field.replace(/^sources\[0\]/, `sources[${index}]`),
-            message,
-          }),
-        )
-      : [],
-  );
 
 /** The document with the columns of the sources that could be read. */
 function withColumns(
