@@ -14,7 +14,7 @@ const COLUMNS = [
   { name: 'note', type: 'string' as const },
 ];
 const KEPT = { kind: 'select', columns: ['id', 'note'] };
-const WITH = (...steps: object[]) => ({
+const withStep = (...steps: object[]) => ({
   ...stepsOn({ orders: COLUMNS }, ...steps, KEPT),
   compute: parsePipeline({
     ...joinedPipeline(),
@@ -70,7 +70,7 @@ describe('engineOf', () => {
       'd.M.yyyy',
     ],
   ])('leaves %j to Spark', (step, field, what) => {
-    const choice = engineOf(WITH(step));
+    const choice = engineOf(withStep(step));
     expect(choice.engine).toBe('spark');
     expect(choice.reason).toContain(field);
     expect(choice.reason).toContain(what);
