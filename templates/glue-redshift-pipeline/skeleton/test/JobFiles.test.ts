@@ -24,7 +24,7 @@ for (const [name, input] of Object.entries(pipelines)) {
     const locations = copies.map(([, { Properties }]) => Properties.Key);
     const jobs = resources.filter(([, { Type }]) => Type === 'AWS::Glue::Job');
     const scripts = jobs.map(([, { Properties }]) =>
-      Properties.Name.slice(pipeline.name.length + 1),
+      Properties.Name.slice(pipeline.name.length + 1).replace('-', '_'),
     );
     const hasFunctions = pipeline.transform.some(
       ({ kind }) => kind === 'script',

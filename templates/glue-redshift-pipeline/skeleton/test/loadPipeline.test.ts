@@ -24,6 +24,7 @@ describe('checkPipeline', () => {
     const before = structuredClone(smallest);
     const pipeline = checkPipeline(smallest);
     assert.deepEqual(pipeline.compute, {
+      engine: 'spark',
       glueVersion: '5.1',
       workerType: 'G.1X',
       workers: 2,
