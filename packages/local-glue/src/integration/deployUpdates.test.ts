@@ -31,6 +31,9 @@ describe('updating a stack', () => {
   let deployments: Deployments;
   beforeEach(async () => {
     deployments = await Deployments.start();
+    const { buckets } = deployments.server.context;
+    buckets.create('assets');
+    await buckets.put('assets', 'load.py', 'load');
   });
   afterEach(async () => {
     await deployments.stop();

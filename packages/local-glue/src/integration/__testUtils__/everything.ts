@@ -2,7 +2,7 @@ import type { Resources } from './Deployments';
 
 const catalog = { Ref: 'AWS::AccountId' };
 
-/** One of every type that is made. */
+/** One of every type that is made, where there is s3://assets/load.py. */
 export const everything: Resources = {
   Bucket: ['AWS::S3::Bucket', {}],
   Notifications: [
@@ -10,6 +10,15 @@ export const everything: Resources = {
     {
       BucketName: { Ref: 'Bucket' },
       NotificationConfiguration: { EventBridgeConfiguration: {} },
+    },
+  ],
+  File: [
+    'Custom::JobFile',
+    {
+      From: 'assets',
+      FromKey: 'load.py',
+      Bucket: { Ref: 'Bucket' },
+      Key: 'scripts/1/load.py',
     },
   ],
   Login: [
