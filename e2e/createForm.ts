@@ -6,7 +6,7 @@ export interface NewPipeline {
   sources: {
     name: string;
     uri: string;
-    format: 'CSV' | 'JSON lines' | 'Parquet';
+    format: 'CSV' | 'JSON' | 'Parquet';
   }[];
   join?: { source: string; left: string; right: string };
   filter?: string;
@@ -58,6 +58,8 @@ const FILL_IN: Record<
   },
 
   async Transform(page, pipeline) {
+    // The page before is judged first, and has a button to add as well.
+    await expect(page.getByRole('heading', { name: 'Steps' })).toBeVisible();
     if (pipeline.join) {
       await addStep(page, 'Join a source');
       await page.getByLabel(/^Source to join/).fill(pipeline.join.source);

@@ -4,6 +4,7 @@ import { RefObject, useEffect, useRef, useState } from 'react';
 import { PartErrors, PartProblem, PartProps } from './checkPart';
 import { FieldPath, valueAt } from './fieldPlace';
 import { SourceItem } from './SourceItem';
+import { withoutUndefined } from './withoutUndefined';
 
 interface ErrorTree {
   [key: string]: ErrorTree | string[] | undefined;
@@ -65,7 +66,9 @@ export function PartField(props: PartProps) {
   const { schemaUtils } = registry;
   const { SchemaField } = registry.fields;
   const complete = (value: JsonValue | undefined) =>
-    schemaUtils.getDefaultFormState(schema, value) as JsonValue;
+    withoutUndefined(
+      schemaUtils.getDefaultFormState(schema, value) as JsonValue,
+    );
   const defaults = useRef(() => {
     const completed = complete(formData);
     if (JSON.stringify(completed) !== JSON.stringify(formData)) {
