@@ -2467,6 +2467,7 @@ export interface operations {
       403: components['responses']['Denied'];
       404: components['responses']['NotFound'];
       405: components['responses']['WrongMethod'];
+      409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
       415: components['responses']['WrongType'];
       500: components['responses']['Failed'];
@@ -2738,6 +2739,7 @@ export interface operations {
       403: components['responses']['Denied'];
       404: components['responses']['NotFound'];
       405: components['responses']['WrongMethod'];
+      409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
       415: components['responses']['WrongType'];
       500: components['responses']['Failed'];
@@ -2769,6 +2771,7 @@ export interface operations {
       403: components['responses']['Denied'];
       404: components['responses']['NotFound'];
       405: components['responses']['WrongMethod'];
+      409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
       415: components['responses']['WrongType'];
       500: components['responses']['Failed'];
