@@ -232,7 +232,7 @@ class Trial {
     const file = join(directory, 'pipeline.yaml');
     writeFileSync(file, toYaml(parsePipeline(pipeline)));
     const outdir = join(directory, 'cdk.out');
-    synthesize([{ file, outdir }]);
+    await synthesize([{ file, outdir }]);
     await this.endpoint.deploy(outdir);
   }
 

@@ -154,9 +154,7 @@ export async function tryIncrements(
     const file = join(directory, 'pipeline.yaml');
     const outdir = join(directory, 'cdk.out');
     writeFileSync(file, toYaml(pipeline));
-    synthesize([{ file, outdir }]);
-    // The server has closed idle connections meanwhile, which is noticed only now.
-    await sleep(100);
+    await synthesize([{ file, outdir }]);
     await endpoint.deploy(outdir);
   };
   const verdicts: Verdict[] = [];

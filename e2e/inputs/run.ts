@@ -127,7 +127,7 @@ async function main() {
       }
     }
     if (apps.length > 0) {
-      synthesize(
+      await synthesize(
         apps.map(({ file, jobs, outdir }) => ({ file, jobs, outdir })),
       );
     }

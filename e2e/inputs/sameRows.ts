@@ -51,7 +51,7 @@ export async function trySameRows(
     writeFileSync(file, toYaml(pipeline));
     return { file, outdir: join(work, `${pipeline.name}.out`) };
   });
-  synthesize(apps);
+  await synthesize(apps);
   for (const { outdir } of apps) {
     await endpoint.deploy(outdir);
   }

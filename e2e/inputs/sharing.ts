@@ -88,7 +88,7 @@ export async function trySharing(
       return { file, outdir: join(work, `${name}.out`) };
     }),
   );
-  synthesize(apps);
+  await synthesize(apps);
   for (const { outdir } of apps) {
     await endpoint.deploy(outdir);
   }

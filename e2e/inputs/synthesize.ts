@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { scriptFiles, type Pipeline } from '@glue-pipelines/pipeline';
 import { root } from '../../scripts/lib/paths.mjs';
 
@@ -29,20 +31,22 @@ export function jobsOf(
   return join(directory, 'jobs');
 }
 
-/** Synthesizes pipelines as their repositories do, cdk-nag included. */
-export function synthesize(
+/**
+ * Synthesizes pipelines as their repositories do, cdk-nag included. Others go
+ * on meanwhile: what waits for runs would else find its connections closed.
+ */
+export async function synthesize(
   apps: { file: string; outdir: string; jobs?: string }[],
-) {
-  const { status, stderr } = spawnSync(
+): Promise<void> {
+  const child = spawn(
     process.execPath,
     ['--import', 'tsx', join(__dirname, 'synthesizeAll.mjs')],
-    {
-      cwd: root,
-      input: JSON.stringify(apps.map(app => ({ jobs: JOBS, ...app }))),
-      encoding: 'utf8',
-    },
+    { cwd: root, stdio: ['pipe', 'ignore', 'pipe'] },
   );
+  const closed = once(child, 'close');
+  child.stdin.end(JSON.stringify(apps.map(app => ({ jobs: JOBS, ...app }))));
+  const [problems, [status]] = await Promise.all([text(child.stderr), closed]);
   if (status !== 0) {
-    throw new Error(`The pipelines do not synthesize:\n${stderr}`);
+    throw new Error(`The pipelines do not synthesize:\n${problems}`);
   }
 }

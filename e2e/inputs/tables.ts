@@ -1,6 +1,5 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Pipeline, parsePipeline, toYaml } from '@glue-pipelines/pipeline';
 import type { Endpoint } from './Endpoint';
 import { lines } from './InputCase';
@@ -38,9 +37,7 @@ async function deploy(endpoint: Endpoint, pipeline: Pipeline, work: string) {
   const file = join(directory, 'pipeline.yaml');
   const outdir = join(directory, 'cdk.out');
   writeFileSync(file, toYaml(pipeline));
-  synthesize([{ file, outdir }]);
-  // The server has closed idle connections meanwhile, which is noticed only now.
-  await sleep(100);
+  await synthesize([{ file, outdir }]);
   await endpoint.deploy(outdir);
 }
 

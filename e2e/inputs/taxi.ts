@@ -59,7 +59,7 @@ export async function tryTaxi(
 ): Promise<Verdict[]> {
   const { name, warehouse } = parsePipeline(parse(readFileSync(FILE, 'utf8')));
   const outdir = join(work, `${name}.out`);
-  synthesize([{ file: FILE, outdir }]);
+  await synthesize([{ file: FILE, outdir }]);
   await endpoint.deploy(outdir);
   const s3 = dirname(bucket);
   const put = (day: number, text = syntheticTrips(day)) => {
