@@ -20,6 +20,7 @@ export {
   type CostEstimate,
   type CostItem,
 } from './cost/estimateCost';
+export { LIST_PRICES } from './cost/prices';
 export { engineOf, type EngineChoice } from './engines/engineOf';
 export { engineWords } from './engines/engineWords';
 export type { Engine } from './engines/Engine';

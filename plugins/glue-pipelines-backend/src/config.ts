@@ -2,6 +2,7 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import { HumanDuration } from '@backstage/types';
 import { InputError } from '@backstage/errors';
 import { parseFreshness } from '@glue-pipelines/backstage-plugin-common';
+import { LIST_PRICES } from '@glue-pipelines/pipeline';
 import { Duration } from 'luxon';
 import { DigestSchedule } from './notifications/digest/Digest';
 import { NOTICE_KINDS, NoticeKind } from './notifications/Notice';
@@ -61,8 +62,6 @@ export interface CollectorConfig {
   keepUnnamedForMs: number;
 }
 
-/** USD, of Spark and Python shell jobs in most regions ("AWS Glue pricing", aws.amazon.com/glue/pricing). */
-const PRICE_PER_DPU_HOUR = 0.44;
 const MINIMUM_INTERVAL_MS = 500;
 
 const keyOfKind: Record<NoticeKind, string> = {
@@ -167,7 +166,7 @@ function readDigest(config: Config): DigestSchedule | undefined {
 function readCost(config: Config): CostConfig {
   const pricePerDpuHour =
     config.getOptionalNumber('gluePipelines.cost.pricePerDpuHour') ??
-    PRICE_PER_DPU_HOUR;
+    LIST_PRICES.dpuHour;
   if (!Number.isFinite(pricePerDpuHour) || pricePerDpuHour < 0) {
     throw new InputError(
       `gluePipelines.cost.pricePerDpuHour must be a number of at least 0, not ${pricePerDpuHour}`,
