@@ -4,6 +4,8 @@ The script sees itself as ``__main__`` with the arguments in ``sys.argv``. How
 it ended is written as JSON to the file that LOCAL_GLUE_RESULT names:
 ``{"ok": true}``, or ``ok`` false with ``type`` and ``message`` of the Python
 exception, and ``file`` and ``line`` of the script's own statement that raised.
+Where LOCAL_GLUE_INSIGHTS names a file, what job run insights tell of a failure
+is written to it.
 The exit code is 0 for success and 1 for an exception; a script's own exit code
 is kept.
 """
@@ -15,6 +17,7 @@ import resource
 import runpy
 import sys
 import traceback
+from datetime import UTC, datetime
 
 MESSAGE_LIMIT = 2000
 
@@ -66,13 +69,49 @@ def describe(error, script):
     }
 
 
-def print_script_traceback(error):
+def script_traceback(error):
     """The traceback without this file's and runpy's frames, which say nothing to a reader."""
     frames = error.__traceback__
     own = {os.path.abspath(__file__), runpy.__file__, "<frozen runpy>"}
     while frames is not None and frames.tb_frame.f_code.co_filename in own:
         frames = frames.tb_next
-    say("".join(traceback.format_exception(type(error), error, frames)).rstrip())
+    return frames
+
+
+def format_script_traceback(error):
+    frames = script_traceback(error)
+    return "".join(traceback.format_exception(type(error), error, frames)).rstrip()
+
+
+def write_insights(path, error, script):
+    """The event of the exception, as job run insights log it ("Monitoring with AWS Glue job run
+    insights", AWS Glue Developer Guide): the innermost frame first, and the line of the script
+    whose statement led there."""
+    frames = traceback.extract_tb(script_traceback(error))
+    statements = [frame.lineno for frame in frames if os.path.abspath(frame.filename) == script]
+    now = datetime.now(UTC)
+    event = {
+        "Event": "GlueETLJobExceptionEvent",
+        "Timestamp": int(now.timestamp() * 1000),
+        "Failure Reason": format_script_traceback(error),
+        "Stack Trace": [
+            {
+                "Declaring Class": frame.name,
+                "Method Name": frame.line,
+                "File Name": frame.filename,
+                "Line Number": frame.lineno,
+            }
+            for frame in reversed(frames)
+        ],
+        "Last Executed Line number": statements[0] if statements else script_frame(error, script),
+        "script": os.path.basename(script),
+    }
+    time = now.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(
+            f"{time} ERROR GlueExceptionAnalysisListener: "
+            f"[Glue Exception Analysis] {json.dumps(event)}\n"
+        )
 
 
 def say(text):
@@ -127,7 +166,7 @@ def install_data_catalog():
         install()
 
 
-def run(script, arguments):
+def run(script, arguments, insights=None):
     sys.argv = [script, *arguments]
     sys.path[0] = os.path.dirname(script)
     try:
@@ -143,7 +182,9 @@ def run(script, arguments):
     except KeyboardInterrupt:
         raise
     except BaseException as error:
-        print_script_traceback(error)
+        say(format_script_traceback(error))
+        if insights:
+            write_insights(insights, error, script)
         return describe(error, script), 1
     return {"ok": True}, 0
 
@@ -162,7 +203,8 @@ def main():
     if len(sys.argv) < 2:
         sys.exit("usage: local_glue_run.py SCRIPT [--KEY value ...]")
     limit_memory()
-    result, code = run(os.path.abspath(sys.argv[1]), sys.argv[2:])
+    insights = os.environ.pop("LOCAL_GLUE_INSIGHTS", None)
+    result, code = run(os.path.abspath(sys.argv[1]), sys.argv[2:], insights)
     write_result(result)
     stop_spark()
     sys.exit(code)

@@ -10,7 +10,7 @@ from local_glue_run import without_jvm_frames
 WRAPPER = Path(__file__).parent.parent / "local_glue_run.py"
 
 
-def run(tmp_path, script, *arguments):
+def run(tmp_path, script, *arguments, env=None):
     path = tmp_path / "job.py"
     path.write_text(script)
     result = tmp_path / "result.json"
@@ -18,7 +18,7 @@ def run(tmp_path, script, *arguments):
         [sys.executable, str(WRAPPER), str(path), *arguments],
         capture_output=True,
         text=True,
-        env={"LOCAL_GLUE_RESULT": str(result)},
+        env={"LOCAL_GLUE_RESULT": str(result), **(env or {})},
     )
     return process, json.loads(result.read_text())
 
@@ -52,6 +52,37 @@ def test_failures(tmp_path, script, code, kind, message, line):
     assert message in result["message"]
     assert (result["file"], result["line"]) == ("job.py", line)
     assert "local_glue_run" not in process.stderr
+
+
+def test_insights_tell_where_the_script_was(tmp_path):
+    insights = tmp_path / "insights.log"
+    script = (
+        "import os\n"
+        "def column(row):\n"
+        "    return row['price']\n"
+        "\n"
+        "print(os.environ.get('LOCAL_GLUE_INSIGHTS'))\n"
+        "column({})\n"
+    )
+    process, _ = run(tmp_path, script, env={"LOCAL_GLUE_INSIGHTS": str(insights)})
+    assert process.stdout == "None\n"
+    head, event = insights.read_text().split("[Glue Exception Analysis] ")
+    assert head.endswith("Z ERROR GlueExceptionAnalysisListener: ")
+    event = json.loads(event)
+    assert event["Event"] == "GlueETLJobExceptionEvent"
+    assert event["Failure Reason"].endswith("KeyError: 'price'")
+    assert [
+        (frame["Declaring Class"], frame["Method Name"], frame["Line Number"])
+        for frame in event["Stack Trace"]
+    ] == [("column", "return row['price']", 3), ("<module>", "column({})", 6)]
+    assert (event["Last Executed Line number"], event["script"]) == (6, "job.py")
+
+
+def test_no_insights_of_what_succeeds_or_asks_for_none(tmp_path):
+    insights = tmp_path / "insights.log"
+    run(tmp_path, "print(1)", env={"LOCAL_GLUE_INSIGHTS": str(insights)})
+    run(tmp_path, "1 / 0")
+    assert not insights.exists()
 
 
 def test_java_stack_traces_become_one_line():

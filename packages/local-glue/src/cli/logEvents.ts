@@ -10,6 +10,9 @@ export interface LogEvent {
   logStream: string;
 }
 
+/** What Glue adds to a failure, and the job did not write. */
+const INSIGHTS_STREAM = '-job-insights-';
+
 interface Stream {
   group: string;
   name: string;
@@ -53,7 +56,9 @@ export class JobRunLog {
         logGroupName,
         logStreamNamePrefix: this.#jobRunId,
       });
-      return logStreams.map(stream => stream.logStreamName);
+      return logStreams
+        .map(stream => stream.logStreamName)
+        .filter(name => !name.includes(INSIGHTS_STREAM));
     } catch (error) {
       if (isNotFound(error)) return [];
       throw error;

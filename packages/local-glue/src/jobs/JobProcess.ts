@@ -2,7 +2,9 @@ import { ChildProcess, spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { captureOutput } from './capture/captureOutput';
+import { INSIGHTS, segmentName } from './capture/layout';
 import { writeMetadata } from './capture/metadata';
+import { tellsInsights } from './jobArguments';
 import { JobCommand, jobCommand, JobSetting } from './jobCommand';
 import { JobExecution, JobOutcome } from './JobExecutor';
 import { JobFolder } from './JobFolder';
@@ -102,7 +104,7 @@ export class JobProcess {
     const child = spawn(this.#setting.runtime.python, args, {
       cwd: this.#folder.workDir,
       // Complete as it is: nothing of the server's own environment is added.
-      env: env as NodeJS.ProcessEnv,
+      env: { ...env, ...this.#insights } as NodeJS.ProcessEnv,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -130,6 +132,13 @@ export class JobProcess {
       executionSeconds: this.#seconds,
       committed: await this.#committed(),
     });
+  }
+
+  /** Where the script's wrapper is to write what it tells of a failure. */
+  get #insights(): Record<string, string> {
+    return tellsInsights(this.#execution)
+      ? { LOCAL_GLUE_INSIGHTS: join(this.#logFolder, segmentName(INSIGHTS, 0)) }
+      : {};
   }
 
   async #committed(): Promise<JobOutcome['committed']> {

@@ -116,6 +116,18 @@ rows()
     expect(errors).not.toContain('local_glue_run');
   });
 
+  it('writes the insights that a job asks for where its log is', async () => {
+    const execution = await job('rows = {}\nprint(rows["iso_code"])\n', {
+      commandName: 'glueetl',
+      arguments: { '--enable-job-insights': 'true' },
+    });
+    await executor.start(execution).done;
+    const insights = join(dataDir, 'logs', execution.jobRunId, 'insights.log');
+    expect(readFileSync(insights, 'utf8')).toContain(
+      '"Last Executed Line number": 2, "script": "job.py"',
+    );
+  });
+
   it.each([
     ['import sys; sys.exit(3)', 'SystemExit: 3'],
     ['import sys; sys.exit("no rows")', 'SystemExit: no rows'],

@@ -5,6 +5,7 @@ import {
   requirements,
   scriptArguments,
   sparkSettings,
+  tellsInsights,
   usesDataCatalog,
 } from './jobArguments';
 
@@ -105,6 +106,16 @@ describe('refuseUnsupported', () => {
       `local-glue does not support ${key} ${value} in ${commandName} jobs: `,
     );
   });
+});
+
+it.each<[JobExecution['commandName'], Record<string, string>, boolean]>([
+  ['glueetl', { '--enable-job-insights': 'true' }, true],
+  ['glueetl', { 'enable-job-insights': 'true' }, true],
+  ['glueetl', { '--enable-job-insights': 'false' }, false],
+  ['glueetl', {}, false],
+  ['pythonshell', { '--enable-job-insights': 'true' }, false],
+])('whether %s jobs with %p have insights: %p', (commandName, given, tells) => {
+  expect(tellsInsights({ commandName, arguments: given })).toBe(tells);
 });
 
 it('splits requirements at the commas between them', () => {

@@ -96,6 +96,17 @@ export function usesDataCatalog(
   return value !== undefined && /^\s*(true)?\s*$/i.test(value);
 }
 
+/** Whether a Spark job that fails says more of it ("Monitoring with AWS Glue job run insights", AWS Glue Developer Guide). */
+export function tellsInsights({
+  commandName,
+  arguments: given,
+}: Pick<JobExecution, 'commandName' | 'arguments'>): boolean {
+  return (
+    commandName === 'glueetl' &&
+    normalized(given)['--enable-job-insights'] === 'true'
+  );
+}
+
 /**
  * pip's requirements in a list with commas, where extras have commas of their
  * own: `pandas==2.3.3,moto[s3,glue]`.

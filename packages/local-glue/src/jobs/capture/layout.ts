@@ -5,10 +5,14 @@
  * - `logs/<jobRunId>/stdout.log`, `stderr.log`: each stream from its start;
  * - `logs/<jobRunId>/stdout.<offset>.log`: a later part that begins at that
  *   byte of the stream, for long outputs, of which the middle is not kept;
+ * - `logs/<jobRunId>/insights.log`: what job run insights tell of a Spark job that failed;
  * - `logs/<jobRunId>/stdout.times`: 16-byte records (offset, time), see `encodeTime`;
  * - `logs/crawlers/<crawler>.log`: the crawler's lines.
  */
 export const metadataName = 'meta.json';
+
+/** The stream of job run insights. */
+export const INSIGHTS = 'insights';
 
 /** The file of the part of a stream that begins at `start` bytes. */
 export function segmentName(stream: string, start: number): string {

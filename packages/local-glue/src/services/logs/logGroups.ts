@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AwsError } from '../../base/AwsError';
 import { CapturedLog } from '../../jobs/capture/CapturedLog';
+import { INSIGHTS, segmentName } from '../../jobs/capture/layout';
 import { readMetadata } from '../../jobs/capture/metadata';
 
 /** One log stream: what one job run or one crawler wrote. */
@@ -20,7 +22,8 @@ export interface LogGroup {
 
 /**
  * The log groups of AWS Glue (AWS Glue document "Logging for AWS Glue jobs"),
- * with the job run's id, or the crawler's name, as the stream.
+ * with the job run's id, or the crawler's name, as the stream; job run insights
+ * of a job that failed have one of their own.
  */
 export const logGroups: readonly LogGroup[] = [
   {
@@ -91,11 +94,21 @@ function jobGroup(
         const folder = join(dataDir, 'logs', entry);
         const metadata = readMetadata(folder);
         if (metadata?.commandName !== commandName) continue;
+        const createdAt = Date.parse(metadata.startedOn);
         streams.push({
           name: metadata.jobRunId,
-          createdAt: Date.parse(metadata.startedOn),
+          createdAt,
           open: () => CapturedLog.ofStream(folder, output),
         });
+        // Since Glue 5.0 they are in the group of errors ("Migrating AWS Glue for Spark jobs to AWS Glue version 5.0").
+        const insights = join(folder, segmentName(INSIGHTS, 0));
+        if (output === 'stderr' && existsSync(insights)) {
+          streams.push({
+            name: `${metadata.jobRunId}-job-insights-rca-driver`,
+            createdAt,
+            open: () => CapturedLog.ofFile(insights),
+          });
+        }
       }
       return streams.sort((a, b) => a.createdAt - b.createdAt);
     },

@@ -96,6 +96,33 @@ describe('CloudWatch Logs', () => {
     expect(page.nextToken).toBe('1');
   });
 
+  it('has a stream for what job run insights tell of a failure', async () => {
+    writeFileSync(
+      join(dataDir, 'logs', laterRun, 'insights.log'),
+      '2026-01-02T03:04:05.678Z ERROR GlueExceptionAnalysisListener: [Glue Exception Analysis] {}\n',
+    );
+    const logStreamName = `${laterRun}-job-insights-rca-driver`;
+    const { logStreams } = await call('DescribeLogStreams', {
+      logGroupName: '/aws-glue/jobs/error',
+      logStreamNamePrefix: laterRun,
+    });
+    expect(
+      logStreams.map((s: { logStreamName: string }) => s.logStreamName),
+    ).toEqual([laterRun, logStreamName]);
+    const { events } = await call('GetLogEvents', {
+      logGroupName: '/aws-glue/jobs/error',
+      logStreamName,
+    });
+    expect(events).toMatchObject([
+      {
+        timestamp: Date.parse('2026-01-02T03:04:05.678Z'),
+        message:
+          'ERROR GlueExceptionAnalysisListener: [Glue Exception Analysis] {}',
+      },
+    ]);
+    rmSync(join(dataDir, 'logs', laterRun, 'insights.log'));
+  });
+
   it('lists a group’s streams, newest event first where asked', async () => {
     const { logStreams } = await call('DescribeLogStreams', {
       logGroupName: output,
