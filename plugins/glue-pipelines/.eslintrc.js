@@ -23,6 +23,7 @@ const TRANSLATED = [
   'headroom',
   'home',
   'hygiene',
+  'insights',
   'legacy',
   'lineage',
   'live',

@@ -78,10 +78,14 @@ describe('who may do what', () => {
     });
   });
 
-  describe('GET /v1/runs/{runId}/logs', () => {
+  // Of crawlers there are no insights: who may read them is told so.
+  describe.each([
+    ['logs', 200],
+    ['insights', 400],
+  ])('GET /v1/runs/{runId}/%s', (what, done) => {
     it.each(
       rowsOf({
-        [OWNED]: [401, 200, 200, 200, 200, 200],
+        [OWNED]: [401, done, done, done, done, done],
         // The tag of the workflow names another entity: its logs may quote data.
         [INTRUDER]: [401, 403, 403, 403, 403, 403],
         [PLAIN]: [401, 404, 404, 404, 404, 404],
@@ -89,7 +93,7 @@ describe('who may do what', () => {
         'no-entity-ref': [401, 400, 400, 400, 400, 400],
       }),
     )('%s through %s: %d', async (caller, entityRef, status) => {
-      const answer = await read(caller, `/v1/runs/${runId}/logs`, {
+      const answer = await read(caller, `/v1/runs/${runId}/${what}`, {
         entityRef,
         workflowArn: WORKFLOW_ARN,
         attempt: 'cases',

@@ -114,6 +114,25 @@ describe('logs, with local-glue behind the endpoint', () => {
     expect(JSON.stringify(answer)).not.toContain('hunter2');
   });
 
+  it('tells by its insights where the script was', async () => {
+    const { status, body } = await portal.get(`/v1/runs/${run.id}/insights`, {
+      ...WORKFLOW,
+      attempt: attempt(),
+    });
+    expect([status, body]).toEqual([
+      200,
+      {
+        script: 'job.py',
+        failedAt: { line: 6, code: 'import no_such_module' },
+        lastExecuted: { line: 6, code: 'import no_such_module' },
+        reason: "ModuleNotFoundError: No module named 'no_such_module'",
+        events: [],
+        recommendations: [],
+        readAt: expect.any(String),
+      },
+    ]);
+  });
+
   it('has what the crawler wrote in this run', async () => {
     const answer = await read({ attempt: 'cases' });
     expect(answer.lines.length).toBeGreaterThan(0);
@@ -140,8 +159,11 @@ async function deploy({ url, context: { buckets } }: RunningServer) {
     new CreateJobCommand({
       Name: 'load',
       Role: ROLE,
-      Command: { Name: 'pythonshell', ScriptLocation: 's3://data/job.py' },
-      MaxCapacity: 0.0625,
+      Command: { Name: 'glueetl', ScriptLocation: 's3://data/job.py' },
+      GlueVersion: '5.1',
+      WorkerType: 'G.1X',
+      NumberOfWorkers: 2,
+      DefaultArguments: { '--enable-job-insights': 'true' },
     }),
   );
   await glue.send(

@@ -4,6 +4,7 @@ import {
   CauseRule,
   logConsoleUrl,
   LogLine,
+  InsightsResponse,
   LogsResponse,
   LogStream,
   RunDetail,
@@ -17,6 +18,7 @@ import { emptyBecause } from './emptyBecause';
 import { explainAttempt } from './explainAttempt';
 import { findAttempt, FoundAttempt, progressOf } from './findAttempt';
 import { fromLogCursor, LogCursor, toLogCursor } from './logCursor';
+import { readInsights } from './readInsights';
 import { searchSources, streamSources } from './logSources';
 import { MergedPage, readMerged } from './mergedPage';
 import { redactLine } from './redactLine';
@@ -90,6 +92,30 @@ export class AttemptLogs {
     return this.answers.get(
       JSON.stringify([workflow.arn, run.id, rawState, query]),
       () => this.answer(workflow, attempt, query, cursor),
+    );
+  }
+
+  /**
+   * What job run insights tell of a try of a job.
+   * @throws NotFoundError for an attempt that the run does not have, InputError
+   * for a crawl; errors of LogsApi
+   */
+  async insights(
+    workflow: WorkflowArn,
+    run: RunDetail,
+    wanted: string,
+  ): Promise<InsightsResponse> {
+    const attempt = findAttempt(run, wanted);
+    if (attempt.logged.type !== 'JOB') {
+      throw new InputError(
+        `attempt: ${wanted} is a crawler. Give the id of a job run: only of jobs there are insights`,
+      );
+    }
+    return readInsights(
+      this.options.logs,
+      workflow,
+      attempt,
+      await this.streams.find(workflow, attempt),
     );
   }
 

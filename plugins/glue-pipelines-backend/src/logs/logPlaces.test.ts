@@ -87,6 +87,16 @@ describe('placesOf', () => {
       ],
     ],
     [
+      'one with job run insights',
+      job('/aws-glue/jobs'),
+      settings('4.0', { '--enable-job-insights': 'true' }),
+      [
+        '/aws-glue/jobs/output jr_1',
+        '/aws-glue/jobs/error jr_1',
+        '/aws-glue/jobs/logs-v2 jr_1',
+      ],
+    ],
+    [
       'one with continuous logging that is encrypted',
       job('/aws-glue/jobs-glue-strict/'),
       settings('3.0', CONTINUOUS, { securityConfiguration: 'strict' }),
@@ -171,6 +181,8 @@ describe('partOf', () => {
     ['jr_1-1', 'executor'],
     ['jr_1_g-4b54d02c', 'executor'],
     ['jr_1-progress-bar', 'progress'],
+    ['jr_1-job-insights-rca-driver', 'insights'],
+    ['jr_1-job-insights-rule-driver', 'insights'],
     ['nightly-jr_1-driver', 'driver'],
     ['nightly/jr_1-12', 'executor'],
     // Another run, its retry, and another's log under a name that a job's arguments make up.

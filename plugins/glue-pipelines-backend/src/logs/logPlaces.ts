@@ -1,3 +1,4 @@
+import { LogStream } from '@glue-pipelines/backstage-plugin-common';
 import { JobRunSettings } from '../aws/GlueApi';
 
 /** Which of the logs of an attempt. */
@@ -84,7 +85,10 @@ function placesOfJob(
   return places;
 }
 
-/** The group of continuous logging; `undefined` where the job has none. */
+/**
+ * The group of continuous logging, into which job run insights go, too, up to
+ * Glue 4; `undefined` where the job has neither.
+ */
 function continuousGroup(
   settings: JobRunSettings | undefined,
 ): string | undefined {
@@ -94,7 +98,10 @@ function continuousGroup(
   const { arguments: named, glueVersion, securityConfiguration } = settings;
   const custom = withoutSlash(named['--continuous-log-logGroup']);
   const logsAnyway = Number.parseFloat(glueVersion ?? '') >= REAL_TIME_VERSION;
-  const isOn = named['--enable-continuous-cloudwatch-log'] === 'true';
+  const isOn = [
+    '--enable-continuous-cloudwatch-log',
+    '--enable-job-insights',
+  ].some(name => named[name] === 'true');
   if (!custom && (logsAnyway || !isOn)) {
     return undefined;
   }
@@ -103,7 +110,7 @@ function continuousGroup(
 }
 
 /** What a stream of an attempt holds; a crawler has one stream, as if it were a driver's. */
-export type StreamPart = 'driver' | 'executor' | 'progress';
+export type StreamPart = LogStream['part'];
 
 /**
  * What a stream is to the attempt; `undefined` where it is not the attempt's.
@@ -128,6 +135,9 @@ export function partOf(
   }
   if (rest === '-progress-bar') {
     return 'progress';
+  }
+  if (/^-job-insights-(rca|rule)-driver$/.test(rest)) {
+    return 'insights';
   }
   // Retries have the id of the first attempt and their number.
   return /^(?!_attempt_)[-_]/.test(rest) ? 'executor' : undefined;

@@ -609,6 +609,42 @@ export const spec = {
         },
       },
     },
+    '/v1/runs/{runId}/insights': {
+      get: {
+        operationId: 'GetInsights',
+        description:
+          'What job run insights tell of a try of a job that failed: where the script was, which of its statements led there, and what else failed beneath it. What looks like a secret is hidden as in a log',
+        parameters: [
+          { $ref: '#/components/parameters/runId' },
+          { $ref: '#/components/parameters/entityRef' },
+          { $ref: '#/components/parameters/workflowArn' },
+          {
+            name: 'attempt',
+            in: 'query',
+            required: true,
+            description: 'The id of a job run of the run',
+            schema: { type: 'string', minLength: 1, maxLength: 255 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The insights, or why there are none',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/InsightsResponse' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/Invalid' },
+          '401': { $ref: '#/components/responses/Anonymous' },
+          '403': { $ref: '#/components/responses/Denied' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '405': { $ref: '#/components/responses/WrongMethod' },
+          '500': { $ref: '#/components/responses/Failed' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+        },
+      },
+    },
     '/v1/runs/{runId}/changes': {
       get: {
         operationId: 'GetRunChanges',
@@ -2862,8 +2898,9 @@ export const spec = {
           },
           part: {
             type: 'string',
-            description: 'Who wrote it; a crawler counts as a driver',
-            enum: ['driver', 'executor', 'progress'],
+            description:
+              'Who wrote it; a crawler counts as a driver. `insights` are what Glue found out about a failure',
+            enum: ['driver', 'executor', 'progress', 'insights'],
           },
           logGroup: { type: 'string' },
           consoleUrl: { type: 'string' },
@@ -2939,6 +2976,85 @@ export const spec = {
             type: 'string',
             description: 'The log in the AWS console',
           },
+        },
+      },
+      ScriptLine: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['line'],
+        properties: {
+          line: { type: 'integer', description: 'From 1' },
+          code: { type: 'string', description: 'What stands there' },
+        },
+      },
+      InsightEvent: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name'],
+        description: 'What failed beneath the script',
+        properties: {
+          name: {
+            type: 'string',
+            description:
+              'As Glue names it, e.g. `GlueExceptionAnalysisTaskFailed`',
+          },
+          at: { type: 'string', description: 'ISO 8601 in UTC' },
+          executor: {
+            type: 'string',
+            description: 'The id of the executor, which has a log of its own',
+          },
+          reason: {
+            type: 'string',
+            description: 'The line of the error that says most',
+          },
+        },
+      },
+      InsightsResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['events', 'recommendations', 'readAt'],
+        properties: {
+          script: {
+            type: 'string',
+            description: 'The file name of the script',
+          },
+          failedAt: {
+            description: 'The line of the script that raised the error',
+            $ref: '#/components/schemas/ScriptLine',
+          },
+          lastExecuted: {
+            description:
+              'The statement of the script, mostly a Spark action, that led there',
+            $ref: '#/components/schemas/ScriptLine',
+          },
+          reason: {
+            type: 'string',
+            description: 'The line of the error that says most',
+          },
+          events: {
+            type: 'array',
+            description: 'Oldest first',
+            items: { $ref: '#/components/schemas/InsightEvent' },
+          },
+          recommendations: {
+            type: 'array',
+            description:
+              'Causes and remedies in the words of Glue, up to Glue 4',
+            items: { type: 'string' },
+          },
+          absent: {
+            type: 'string',
+            description:
+              'Why there is nothing: the job did not fail, or Glue has written nothing, because the job does not ask for it by `--enable-job-insights`, because it found nothing, or so far',
+            enum: ['not-failed', 'not-written'],
+          },
+          problems: {
+            type: 'array',
+            description:
+              'One sentence for each log that could not be looked at',
+            items: { type: 'string' },
+          },
+          readAt: { type: 'string', description: 'ISO 8601 in UTC' },
         },
       },
       StartRunRequest: {

@@ -4,8 +4,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   gluePipelinesLogsReadPermission,
+  InsightsResponse,
   LogsResponse,
   RunDetail,
+  WorkflowArn,
 } from '@glue-pipelines/backstage-plugin-common';
 import { Request } from 'express';
 import { AttemptLogs, LogQuery } from '../logs/AttemptLogs';
@@ -47,28 +49,63 @@ export class LogReads {
     { entityRef, workflowArn, runId, ...query }: LogRequest,
     request?: Request<any, any, any, any, any>,
   ): Promise<{ run: RunDetail; answer: LogsResponse }> {
-    const { auditor, entities, owners, service, logs } = this.options;
     const { attempt, stream = 'driver' } = query;
+    return this.audited(
+      credentials,
+      { entityRef, workflowArn, runId, attempt, stream },
+      async (workflow, run) => ({
+        run,
+        answer: await this.options.logs.read(workflow, run, query),
+      }),
+      request,
+    );
+  }
+
+  /**
+   * @throws errors of EntityWorkflows, WorkflowOwners, WorkflowService and
+   * AttemptLogs
+   */
+  async readInsights(
+    credentials: () => Promise<BackstageCredentials>,
+    read: Pick<LogRequest, 'entityRef' | 'workflowArn' | 'runId' | 'attempt'>,
+    request?: Request<any, any, any, any, any>,
+  ): Promise<InsightsResponse> {
+    return this.audited(
+      credentials,
+      { ...read, stream: 'insights' },
+      (workflow, run) =>
+        this.options.logs.insights(workflow, run, read.attempt),
+      request,
+    );
+  }
+
+  private audited<T>(
+    credentials: () => Promise<BackstageCredentials>,
+    meta: Pick<LogRequest, 'entityRef' | 'workflowArn' | 'runId'> & {
+      attempt: string;
+      stream: string;
+    },
+    read: (workflow: WorkflowArn, run: RunDetail) => Promise<T>,
+    request?: Request<any, any, any, any, any>,
+  ): Promise<T> {
+    const { auditor, entities, owners, service } = this.options;
     return audited(
       auditor,
-      {
-        eventId: 'logs-read',
-        severityLevel: 'low',
-        request,
-        meta: { entityRef, workflowArn, runId, attempt, stream },
-      },
+      { eventId: 'logs-read', severityLevel: 'low', request, meta },
       async () => {
         const entity = await entities.authorize(
           await credentials(),
-          entityRef,
+          meta.entityRef,
           gluePipelinesLogsReadPermission,
         );
-        const workflow = workflowOf(entity, workflowArn);
+        const workflow = workflowOf(entity, meta.workflowArn);
         await owners.requireForData(entity.entityRef, workflow);
-        const run = await service.getRun(entity.entityRef, workflow, runId);
-        return {
-          result: { run, answer: await logs.read(workflow, run, query) },
-        };
+        const run = await service.getRun(
+          entity.entityRef,
+          workflow,
+          meta.runId,
+        );
+        return { result: await read(workflow, run) };
       },
     );
   }

@@ -155,6 +155,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/runs/{runId}/insights': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description What job run insights tell of a try of a job that failed: where the script was, which of its statements led there, and what else failed beneath it. What looks like a secret is hidden as in a log */
+    get: operations['GetInsights'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/runs/{runId}/changes': {
     parameters: {
       query?: never;
@@ -1208,10 +1225,10 @@ export interface components {
        */
       kind: 'output' | 'error' | 'continuous' | 'crawler';
       /**
-       * @description Who wrote it; a crawler counts as a driver
+       * @description Who wrote it; a crawler counts as a driver. `insights` are what Glue found out about a failure
        * @enum {string}
        */
-      part: 'driver' | 'executor' | 'progress';
+      part: 'driver' | 'executor' | 'progress' | 'insights';
       logGroup: string;
       consoleUrl?: string;
       /** @description ISO 8601 in UTC; CloudWatch tells it late, or not at all */
@@ -1246,6 +1263,46 @@ export interface components {
       cause?: components['schemas']['FailureCause'];
       /** @description The log in the AWS console */
       consoleUrl?: string;
+    };
+    ScriptLine: {
+      /** @description From 1 */
+      line: number;
+      /** @description What stands there */
+      code?: string;
+    };
+    /** @description What failed beneath the script */
+    InsightEvent: {
+      /** @description As Glue names it, e.g. `GlueExceptionAnalysisTaskFailed` */
+      name: string;
+      /** @description ISO 8601 in UTC */
+      at?: string;
+      /** @description The id of the executor, which has a log of its own */
+      executor?: string;
+      /** @description The line of the error that says most */
+      reason?: string;
+    };
+    InsightsResponse: {
+      /** @description The file name of the script */
+      script?: string;
+      /** @description The line of the script that raised the error */
+      failedAt?: components['schemas']['ScriptLine'];
+      /** @description The statement of the script, mostly a Spark action, that led there */
+      lastExecuted?: components['schemas']['ScriptLine'];
+      /** @description The line of the error that says most */
+      reason?: string;
+      /** @description Oldest first */
+      events: components['schemas']['InsightEvent'][];
+      /** @description Causes and remedies in the words of Glue, up to Glue 4 */
+      recommendations: string[];
+      /**
+       * @description Why there is nothing: the job did not fail, or Glue has written nothing, because the job does not ask for it by `--enable-job-insights`, because it found nothing, or so far
+       * @enum {string}
+       */
+      absent?: 'not-failed' | 'not-written';
+      /** @description One sentence for each log that could not be looked at */
+      problems?: string[];
+      /** @description ISO 8601 in UTC */
+      readAt: string;
     };
     StartRunRequest: {
       entityRef: string;
@@ -2245,6 +2302,46 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['LogsResponse'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Anonymous'];
+      403: components['responses']['Denied'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['WrongMethod'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  GetInsights: {
+    parameters: {
+      query: {
+        /**
+         * @description The entity that names the workflow in its annotation
+         * @example component:default/covid-hiring
+         */
+        entityRef: components['parameters']['entityRef'];
+        /** @example arn:aws:glue:eu-west-1:123456789012:workflow/covid-hiring */
+        workflowArn: components['parameters']['workflowArn'];
+        /** @description The id of a job run of the run */
+        attempt: string;
+      };
+      header?: never;
+      path: {
+        /** @description Glue's WorkflowRunId */
+        runId: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The insights, or why there are none */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InsightsResponse'];
         };
       };
       400: components['responses']['Invalid'];

@@ -1,4 +1,9 @@
-import { CAUSE_IDS, explainFailure, failedLine } from './explainFailure';
+import {
+  CAUSE_IDS,
+  errorCategory,
+  explainFailure,
+  failedLine,
+} from './explainFailure';
 
 /** Messages as Glue, Spark, the SDKs, Redshift and the jobs of this product write them. */
 const MESSAGES: [cause: string, message: string, says: RegExp][] = [
@@ -363,4 +368,17 @@ describe('failedLine', () => {
     ['AnalysisException: x', undefined],
     [undefined, undefined],
   ])('of %j is %s', (message, line) => expect(failedLine(message)).toBe(line));
+});
+
+describe('errorCategory', () => {
+  it.each([
+    [
+      'Error Category: OUT_OF_MEMORY_ERROR; Failed Line Number: 15; java.lang.OutOfMemoryError: Java heap space',
+      'OUT_OF_MEMORY_ERROR',
+    ],
+    ["KeyError: 'price' (job.py, line 2)", undefined],
+    [undefined, undefined],
+  ])('%p: %p', (message, category) =>
+    expect(errorCategory(message)).toBe(category),
+  );
 });

@@ -76,3 +76,12 @@ export function failedLine(message: string | undefined): number | undefined {
   const match = /Failed Line Number: (\d+)/.exec(message ?? '');
   return match ? Number(match[1]) : undefined;
 }
+
+/**
+ * The class of an error, e.g. `OUT_OF_MEMORY_ERROR`, as Glue 4 and later put it
+ * before the message ("Monitoring with AWS Glue Observability metrics", AWS Glue
+ * Developer Guide).
+ */
+export function errorCategory(message: string | undefined): string | undefined {
+  return /Error Category: ([A-Z_]+)/.exec(message ?? '')?.[1];
+}

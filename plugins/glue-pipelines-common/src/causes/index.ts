@@ -4,4 +4,9 @@ export {
   lastMeaningfulLine,
   type LoggedCause,
 } from './explainByLog';
-export { CAUSE_IDS, explainFailure, failedLine } from './explainFailure';
+export {
+  CAUSE_IDS,
+  errorCategory,
+  explainFailure,
+  failedLine,
+} from './explainFailure';

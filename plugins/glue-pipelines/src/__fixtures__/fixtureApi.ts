@@ -7,6 +7,7 @@ import {
   FleetResponse,
   FleetRunsResponse,
   GLUE_WORKFLOW_ARN_ANNOTATION,
+  InsightsResponse,
   WarehouseResponse,
   WarehouseRowsResponse,
 } from '@glue-pipelines/backstage-plugin-common';
@@ -130,6 +131,23 @@ export const badgeLink: BadgeLink = {
   sharedAt: READ_AT,
 };
 
+const insights: InsightsResponse = {
+  script: 'transform.py',
+  failedAt: { line: 31, code: 'return prices[row.iso_code]' },
+  lastExecuted: { line: 68, code: 'result.write.parquet(target)' },
+  reason: "KeyError: 'iso_code'",
+  events: [
+    {
+      name: 'GlueExceptionAnalysisTaskFailed',
+      at: '2026-11-21T09:03:11.000Z',
+      executor: '2',
+      reason: "KeyError: 'iso_code'",
+    },
+  ],
+  recommendations: [],
+  readAt: READ_AT,
+};
+
 const bookmark = (jobName: string, run: number): BookmarkResponse => ({
   jobName,
   option: 'enabled',
@@ -160,6 +178,7 @@ export function fixtureApi(): GluePipelinesApi {
       streams: [],
       complete: true,
     }),
+    getInsights: async () => insights,
     startRun: async () => ({ runId: 'wr_new' }),
     resumeRun: async () => ({
       runId: 'wr_resumed',

@@ -17,6 +17,7 @@ import {
   GridResponse,
   HeadroomResponse,
   HygieneResponse,
+  InsightsResponse,
   LineageResponse,
   LoadErrorsResponse,
   LogsResponse,
@@ -65,6 +66,10 @@ export type HygieneQuery = NonNullable<
 /** Which lines of the logs of an attempt to read. */
 export type LogQuery =
   GluePipelinesPaths['/v1/runs/{runId}/logs']['get']['parameters']['query'];
+
+/** Of which try of a job to read the insights. */
+export type InsightsQuery =
+  GluePipelinesPaths['/v1/runs/{runId}/insights']['get']['parameters']['query'];
 
 /**
  * What the pages ask of the back end. All methods reject with a
@@ -116,6 +121,12 @@ export interface GluePipelinesApi {
     attempt: LogQuery & { runId: string },
     options?: RequestOptions,
   ): Promise<LogsResponse>;
+
+  /** What job run insights tell of a try of a job that failed. Needs the permission `glue-pipelines.logs.read` on the entity. */
+  getInsights(
+    attempt: InsightsQuery & { runId: string },
+    options?: RequestOptions,
+  ): Promise<InsightsResponse>;
 
   /** What is different in a run from another, or from the last run before it that succeeded. */
   getRunChanges(

@@ -146,6 +146,12 @@ describe('GluePipelinesClient', () => {
       `/runs/wr_1/logs?${QUERY}&attempt=jr_1&search=a%20%26%20%22b%22&cursor=abc&limit=50`,
     ],
     [
+      'the insights of a job run',
+      client =>
+        client.getInsights({ ...workflow, runId: 'wr_1', attempt: 'jr_1' }),
+      `/runs/wr_1/insights?${QUERY}&attempt=jr_1`,
+    ],
+    [
       'what changed since the last success',
       client => client.getRunChanges({ ...workflow, runId: 'wr_1' }),
       `/runs/wr_1/changes?${QUERY}`,

@@ -18,6 +18,7 @@ import {
   FleetRunsQuery,
   GluePipelinesApi,
   HygieneQuery,
+  InsightsQuery,
   LogQuery,
   RequestOptions,
   WorkflowOfEntity,
@@ -106,6 +107,18 @@ export class GluePipelinesClient implements GluePipelinesApi {
   ) {
     return this.ask(http =>
       http.request('get', '/v1/runs/{runId}/logs', {
+        ...options,
+        params: { path: { runId }, query },
+      }),
+    );
+  }
+
+  getInsights(
+    { runId, ...query }: InsightsQuery & { runId: string },
+    options?: RequestOptions,
+  ) {
+    return this.ask(http =>
+      http.request('get', '/v1/runs/{runId}/insights', {
         ...options,
         params: { path: { runId }, query },
       }),

@@ -57,7 +57,12 @@ export const logsMessagesDe: Translated<typeof logsMessages> = {
     continuous: 'fortlaufend',
     crawler: 'Crawler',
   },
-  parts: { driver: 'Driver', executor: 'Executor', progress: 'Fortschritt' },
+  parts: {
+    driver: 'Driver',
+    executor: 'Executor',
+    progress: 'Fortschritt',
+    insights: 'Erkenntnisse',
+  },
   wrap: 'Umbrechen',
   utc: 'UTC',
 };

@@ -53,7 +53,12 @@ export const logsMessages = {
     continuous: 'continuous',
     crawler: 'crawler',
   },
-  parts: { driver: 'driver', executor: 'executor', progress: 'progress' },
+  parts: {
+    driver: 'driver',
+    executor: 'executor',
+    progress: 'progress',
+    insights: 'insights',
+  },
   wrap: 'Wrap',
   utc: 'UTC',
 } as const;

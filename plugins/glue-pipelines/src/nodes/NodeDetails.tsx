@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import CloseIcon from '@material-ui/icons/Close';
 import {
+  errorCategory,
   NodeAttempt,
   WorkflowNode,
 } from '@glue-pipelines/backstage-plugin-common';
@@ -87,6 +88,7 @@ function Attempt(props: { attempt: NodeAttempt; showNumber: boolean }) {
         facts={[
           [t('nodes.facts.attempt'), showNumber && attempt.attempt + 1],
           [t('nodes.facts.state'), attempt.rawState],
+          [t('nodes.facts.errorCategory'), errorCategory(attempt.errorMessage)],
           [t('nodes.facts.waitsFor'), attempt.stateDetail],
           [
             t('nodes.facts.started'),

@@ -27,6 +27,7 @@ export const nodesMessagesDe: Translated<typeof nodesMessages> = {
   facts: {
     attempt: 'Versuch',
     state: 'Zustand',
+    errorCategory: 'Fehlerkategorie',
     waitsFor: 'Wartet auf',
     started: 'Gestartet',
     duration: 'Dauer',

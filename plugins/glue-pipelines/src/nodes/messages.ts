@@ -25,6 +25,7 @@ export const nodesMessages = {
   facts: {
     attempt: 'Attempt',
     state: 'State',
+    errorCategory: 'Error category',
     waitsFor: 'Waits for',
     started: 'Started',
     duration: 'Duration',

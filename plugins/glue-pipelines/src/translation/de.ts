@@ -17,6 +17,7 @@ import { headroomMessagesDe } from '../headroom/messages.de';
 import { homeMessagesDe } from '../home/messages.de';
 import { gridMessagesDe } from '../grid/messages.de';
 import { hygieneMessagesDe } from '../hygiene/messages.de';
+import { insightsMessagesDe } from '../insights/messages.de';
 import { lineageMessagesDe } from '../lineage/messages.de';
 import { liveMessagesDe } from '../live/messages.de';
 import { logsMessagesDe } from '../logs/messages.de';
@@ -60,6 +61,7 @@ const german: Translated<typeof messages> = {
   headroom: headroomMessagesDe,
   home: homeMessagesDe,
   hygiene: hygieneMessagesDe,
+  insights: insightsMessagesDe,
   lineage: lineageMessagesDe,
   live: liveMessagesDe,
   logs: logsMessagesDe,

@@ -17,6 +17,7 @@ import { headroomMessages } from '../headroom/messages';
 import { homeMessages } from '../home/messages';
 import { gridMessages } from '../grid/messages';
 import { hygieneMessages } from '../hygiene/messages';
+import { insightsMessages } from '../insights/messages';
 import { lineageMessages } from '../lineage/messages';
 import { liveMessages } from '../live/messages';
 import { logsMessages } from '../logs/messages';
@@ -59,6 +60,7 @@ export const messages = {
   headroom: headroomMessages,
   home: homeMessages,
   hygiene: hygieneMessages,
+  insights: insightsMessages,
   lineage: lineageMessages,
   live: liveMessages,
   logs: logsMessages,

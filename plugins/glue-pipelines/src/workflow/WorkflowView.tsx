@@ -9,7 +9,6 @@ import { BackfillButton } from '../backfill/BackfillButton';
 import { BackfillPanel } from '../backfill/BackfillPanel';
 import { shownBackfill, useBackfills } from '../backfill/useBackfills';
 import { BadgeButton } from '../badge/BadgeButton';
-import { BookmarkSection } from '../bookmarks/BookmarkSection';
 import { RunChanges } from '../changes/RunChanges';
 import { RunComparison } from '../compare/RunComparison';
 import { DataPanel } from '../data/DataPanel';
@@ -38,6 +37,7 @@ import { nodeKey } from '../url/urlState';
 import { useUrlState } from '../url/useUrlState';
 import { AddedPanels } from './AddedPanels';
 import { CollectionNotice } from './CollectionNotice';
+import { JobMore } from './JobMore';
 import { LastRuns } from './LastRuns';
 import { NeverRun } from './NeverRun';
 import { Panel } from './Panel';
@@ -210,10 +210,12 @@ export function WorkflowView(props: {
             nodeAction={logOf}
             nodeMore={node =>
               node.type === 'JOB' && (
-                <BookmarkSection
+                <JobMore
                   key={node.name}
                   workflow={ofRun.workflow}
-                  jobName={node.name}
+                  runId={run.data?.id}
+                  node={node}
+                  insightsWithheld={Boolean(workflow.propertiesWithheld)}
                 />
               )
             }

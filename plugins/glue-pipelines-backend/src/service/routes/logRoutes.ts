@@ -17,6 +17,17 @@ export function logRoutes(router: ApiRouter, deps: RouteDeps): void {
     );
     res.json(answer);
   });
+
+  router.get('/v1/runs/:runId/insights', async (req, res) => {
+    const { runId } = req.params;
+    res.json(
+      await deps.logReads.readInsights(
+        () => readerOf(deps, req),
+        { ...req.query, runId },
+        req,
+      ),
+    );
+  });
 }
 
 function toMilliseconds(name: string, time: string | undefined) {
