@@ -1,6 +1,7 @@
 // Makes the Python environment in which the tests run: the one that local-glue
 // gives its jobs, with the test tools on top.
 import { join } from 'node:path';
+import { DataLakeJars } from '../packages/local-glue/src/jobs/DataLakeJars';
 import { PythonEnvironment } from '../packages/local-glue/src/jobs/PythonEnvironment';
 import { installRequirements } from './lib/installRequirements.mjs';
 import { root } from './lib/paths.mjs';
@@ -16,9 +17,10 @@ async function main(directory: string) {
     warn: (message: string) => console.warn(message),
     error: (message: string) => console.error(message),
   };
+  const pythonFolder = join(root, 'packages/local-glue/python');
   const environment = new PythonEnvironment({
     directory,
-    requirements: join(root, 'packages/local-glue/python'),
+    requirements: pythonFolder,
     log,
   });
   await environment.prepare();
@@ -28,6 +30,12 @@ async function main(directory: string) {
       readiness.state === 'ready' ? 'No Python runtime' : readiness.reason,
     );
   }
+  // As a server of local-glue does when it starts: the tests read Avro.
+  await new DataLakeJars(
+    join(environment.directory, 'jars'),
+    environment.runtime,
+    pythonFolder,
+  ).jarsOf('avro', {}, new AbortController().signal);
   installRequirements({
     pip: [environment.runtime.python, '-m', 'pip'],
     files: REQUIREMENTS,

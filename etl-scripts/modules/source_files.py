@@ -19,7 +19,7 @@ PARALLEL_REQUESTS = 8
 COMPRESSIONS = ("gz", "bz2")
 
 # Formats that compress within the file, and say themselves how.
-TYPED = ("orc", "parquet")
+TYPED = ("avro", "orc", "parquet")
 
 # Spark reads these only where it was built with the libraries.
 UNREADABLE = ("zst", "snappy", "lz4", "lzo", "xz", "zip", "7z")

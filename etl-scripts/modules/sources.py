@@ -17,10 +17,14 @@ from pyspark.sql import DataFrame, SparkSession
 from csv_files import read_csv
 from json_lines import read_json
 from rows import SourceFile, origin_of
-from source_files import SourceError
+from source_files import TYPED, SourceError
 from typed_files import read_typed
 
-_READERS = {"csv": read_csv, "json": read_json, "orc": read_typed, "parquet": read_typed}
+_READERS = {
+    "csv": read_csv,
+    "json": read_json,
+    **dict.fromkeys(TYPED, read_typed),
+}
 
 
 def read_source(

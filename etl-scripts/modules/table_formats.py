@@ -13,6 +13,7 @@ _OPEN_CSV = "org.apache.hadoop.hive.serde2.OpenCSVSerde"
 _FORMATS: Mapping[str, str] = {
     "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe": "parquet",
     "org.apache.hadoop.hive.ql.io.orc.OrcSerde": "orc",
+    "org.apache.hadoop.hive.serde2.avro.AvroSerDe": "avro",
     _LAZY: "csv",
     _OPEN_CSV: "csv",
     "org.openx.data.jsonserde.JsonSerDe": "json",
@@ -85,7 +86,7 @@ def as_files(table: Mapping[str, Any], source: Mapping[str, Any], field: str) ->
     if kind is None or (kind in ("csv", "json") and storage.get("InputFormat", _TEXT) != _TEXT):
         raise SourceError(
             f"{field}: is read by {library or 'no SerDe'} of {storage.get('InputFormat')}, and a "
-            "run reads CSV, JSON, ORC and Parquet: choose another table"
+            "run reads Avro, CSV, JSON, ORC and Parquet: choose another table"
         )
     names = [column["Name"].lower() for column in storage["Columns"]]
     there = [*names, *(key["Name"].lower() for key in table.get("PartitionKeys") or [])]

@@ -1,4 +1,4 @@
-"""Reads files that say themselves what their columns are: Parquet and ORC.
+"""Reads files that say themselves what their columns are: Avro, ORC and Parquet.
 
 Of each file the schema is read first. Columns are found by their names,
 whatever their case, others are ignored, and a type that the declared one does
@@ -12,16 +12,18 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import reduce
 from typing import Any
 
+from py4j.protocol import Py4JJavaError
 from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import types as T
 
 import values
+from avro_files import require_whole
 from rows import SourceFile, from_texts, partition_keys, paths_of, reader, with_reason
 from source_files import SourceError
 from values import TextStyle, identifier
 
-_NAMES = {"parquet": "Parquet", "orc": "ORC"}
+_NAMES = {"avro": "Avro", "orc": "ORC", "parquet": "Parquet"}
 
 # Each takes one small request to S3 or one footer.
 PARALLEL_FILES = 8
@@ -36,14 +38,22 @@ def _schemas(
 
     def schema_of(file: SourceFile) -> T.StructType:
         try:
-            return spark.read.format(kind).load(paths_of([file])).schema
-        except AnalysisException as error:
-            if error.getErrorClass() == "PATH_NOT_FOUND":
-                raise
-            reason = str(error).strip().splitlines()[0]
+            schema = spark.read.format(kind).load(paths_of([file])).schema
+        except (AnalysisException, Py4JJavaError) as error:
+            # Of Avro, what is none is an error of Java.
+            if isinstance(error, AnalysisException):
+                if error.getErrorClass() == "PATH_NOT_FOUND":
+                    raise
+                reason = str(error)
+            else:
+                reason = error.java_exception.getMessage() or str(error)
+            reason = reason.strip().splitlines()[0]
             raise SourceError(
                 f"{file.origin} cannot be read as {_NAMES[kind]}: {reason}"
             ) from error
+        if kind == "avro":
+            require_whole(spark, file)
+        return schema
 
     with ThreadPoolExecutor(PARALLEL_FILES) as footers:
         schemas = list(footers.map(schema_of, files))

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Union
+
+import pytest
 
 from rows import SourceFile
 
 Content = Union[str, bytes]
 Read = Callable[..., "list[tuple[Any, ...]]"]
+
+
+# Glue's Spark reads Avro by itself; that of PyPI does with these, which local-glue fetches into the
+# environment of its jobs.
+AVRO_JARS = sorted(Path(sys.prefix).glob("jars/avro-*/*.jar"))
+needs_avro = pytest.mark.skipif(not AVRO_JARS, reason="this environment has no jars for Avro")
 
 
 def column(name: str, kind: str = "string", **options: Any) -> dict[str, Any]:

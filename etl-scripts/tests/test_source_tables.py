@@ -8,12 +8,13 @@ import pytest
 from lake import Lake
 from memory_glue import MemoryGlue
 from pyspark.sql import SparkSession
-from reading import column
+from reading import column, needs_avro
 
 import transform
 from catalog_tables import PARQUET
 from source_files import SourceError
 
+AVRO = "org.apache.hadoop.hive.serde2.avro.AvroSerDe"
 LAZY = "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe"
 OPEN_CSV = "org.apache.hadoop.hive.serde2.OpenCSVSerde"
 OPENX = "org.openx.data.jsonserde.JsonSerDe"
@@ -99,6 +100,14 @@ def test_partitions_are_those_of_the_catalog(run: Runs) -> None:
     run.glue.conditions["day > '2024-01-01'"] = lambda values: values[0] > "2024-01-01"
     rows = run(ID, DAY, where="day > '2024-01-01'")
     assert [(row[0], str(row[1])) for row in rows] == [(1, "2024-01-02")]
+
+
+@needs_avro
+def test_files_of_avro(run: Runs) -> None:
+    run.table({"SerdeInfo": {"SerializationLibrary": AVRO}}, "id bigint,day date")
+    rows = run.spark.sql("SELECT 7L AS Id, DATE'2024-01-31' AS day, 'x' AS more")
+    rows.write.format("avro").save(run.uri)
+    assert [(row[0], str(row[1])) for row in run(ID, DAY)] == [(7, "2024-01-31")]
 
 
 def test_columns_of_csv_go_by_their_position(run: Runs) -> None:

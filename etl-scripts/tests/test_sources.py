@@ -1,8 +1,9 @@
-"""Folders, and Parquet and ORC files of sources, on real Spark."""
+"""Folders, and Avro, ORC and Parquet files of sources, on real Spark."""
 
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 from pyspark.sql import SparkSession
-from reading import ID, NOTE, Read, column, csv_of
+from reading import ID, NOTE, Read, column, csv_of, needs_avro
 
 from checked import CheckedSource
 from rows import SourceFile
@@ -31,7 +32,7 @@ def test_folders_are_columns(read: Read) -> None:
     assert rows == [(1, 2023, "01"), (2, 2024, "a b")]
 
 
-@pytest.fixture(params=["parquet", "orc"])
+@pytest.fixture(params=["parquet", "orc", pytest.param("avro", marks=needs_avro)])
 def kind(request: pytest.FixtureRequest) -> str:
     return request.param
 
@@ -112,6 +113,44 @@ def test_a_typed_value_of_another_type(
 ) -> None:
     with pytest.raises(SourceError, match=message):
         read_typed([query], [declared])
+
+
+def test_a_file_that_is_of_another_format(read: Read, kind: str) -> None:
+    with pytest.raises(SourceError, match=rf"s3://theirs/a\.{kind} cannot be read as \w+: ."):
+        read({f"a.{kind}": csv_of("id", "1")}, [ID], format=kind)
+
+
+def _avro(columns: int, block: bytes, sync: bytes = b"0123456789abcdef") -> bytes:
+    """A file of one row, with a header of two entries."""
+    fields = [{"name": f"c{number}", "type": "long"} for number in range(columns)]
+    schema = json.dumps({"type": "record", "name": "r", "fields": fields}).encode()
+
+    def text(value: bytes) -> bytes:
+        size, written = len(value) * 2, b""
+        while size > 127:
+            written, size = written + bytes([size & 127 | 128]), size >> 7
+        return written + bytes([size]) + value
+
+    header = b"\x04" + text(b"avro.schema") + text(schema) + text(b"avro.codec") + text(b"null")
+    rows = b"\x02" + text(block) + sync
+    return b"Obj\x01" + header + b"\x00" + sync + rows
+
+
+@needs_avro
+@pytest.mark.parametrize("columns", [1, 3000])
+def test_avro_that_is_cut_off(read: Read, columns: int) -> None:
+    whole = _avro(columns, b"\x02" * columns)
+    declared = [column("c0", "bigint")]
+    assert read({"a.avro": whole}, declared, format="avro") == [(1,)]
+    for cut in (1, 16, 17):
+        with pytest.raises(SourceError, match=r"s3://theirs/a\.avro ends within its rows"):
+            read({"a.avro": whole[:-cut]}, declared, format="avro")
+
+
+@needs_avro
+def test_avro_without_rows(read: Read) -> None:
+    whole = _avro(1, b"\x02")
+    assert read({"a.avro": whole[: -(1 + 2 + 16)]}, [column("c0", "bigint")], format="avro") == []
 
 
 def test_a_folder_that_hive_has_for_null(read: Read) -> None:

@@ -1,4 +1,5 @@
 import type { InputCase } from '../InputCase';
+import { avro } from './avro';
 import { files } from './files';
 import { headers } from './headers';
 import { json } from './json';
@@ -17,6 +18,7 @@ export const cases: readonly InputCase[] = [
   ...json,
   ...parquet,
   ...orc,
+  ...avro,
   ...files,
   ...quality,
   ...scripts,

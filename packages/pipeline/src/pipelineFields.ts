@@ -112,9 +112,9 @@ const sourceMembers = {
     { pattern: S3_URI_PATTERN },
   ),
   format: z
-    .enum(['csv', 'json', 'orc', 'parquet', 'table'])
+    .enum(['avro', 'csv', 'json', 'orc', 'parquet', 'table'])
     .describe(
-      'csv, json (one JSON object a line, unless json says otherwise), orc, parquet, or a table of the Glue Data Catalog.',
+      'avro, csv, json (one JSON object a line, unless json says otherwise), orc, parquet, or a table of the Glue Data Catalog.',
     ),
   csv: csv.optional(),
   json: json.optional(),

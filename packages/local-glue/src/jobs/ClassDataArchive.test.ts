@@ -81,6 +81,7 @@ describe('ClassDataArchive', () => {
           environment.runtime!,
           pythonFolder,
         ),
+        builtInJars: async () => [],
         pythonFolder,
         jvmOptions: [...jvmOptions, ...options],
         sparkMaster: 'local[*]',

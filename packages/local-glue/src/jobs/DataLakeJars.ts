@@ -8,13 +8,19 @@ import { CommandError, runCommand } from './runCommand';
 import { toolEnvironment } from './toolEnvironment';
 
 /** The versions of Glue 5.1 ("AWS Glue versions", AWS Glue Developer Guide). */
-const packagesOf: Readonly<Record<string, readonly string[]>> = {
+const dataLakePackages: Readonly<Record<string, readonly string[]>> = {
   delta: ['io.delta:delta-spark_2.12:3.3.2'],
   iceberg: [
     'org.apache.iceberg:iceberg-spark-runtime-3.5_2.12:1.10.0',
     // The Glue catalog, which jobs on Glue configure as glue_catalog.
     'org.apache.iceberg:iceberg-aws-bundle:1.10.0',
   ],
+};
+
+const packagesOf: Readonly<Record<string, readonly string[]>> = {
+  ...dataLakePackages,
+  // Glue's Spark has it; that of PyPI has not.
+  avro: ['org.apache.spark:spark-avro_2.12:3.5.6'],
 };
 
 /** Spark settings of a job that say where jars come from. */
@@ -30,9 +36,9 @@ export function dataLakeFormats(value: string = ''): string[] {
     .map(format => format.trim().toLowerCase())
     .filter(Boolean);
   for (const format of formats) {
-    if (!(format in packagesOf)) {
+    if (!(format in dataLakePackages)) {
       throw new Error(
-        `local-glue does not support --datalake-formats ${format}: it has ${Object.keys(packagesOf).join(' and ')}. Name the format's own jars in --extra-jars`,
+        `local-glue does not support --datalake-formats ${format}: it has ${Object.keys(dataLakePackages).join(' and ')}. Name the format's own jars in --extra-jars`,
       );
     }
   }
@@ -40,7 +46,7 @@ export function dataLakeFormats(value: string = ''): string[] {
 }
 
 /**
- * The jars of table formats, which Spark itself resolves from Maven the first
+ * The jars of formats, which Spark itself resolves from Maven the first
  * time (`spark.jars.packages`). From then on they are files of this machine:
  * jobs start without asking, and side by side.
  */
@@ -118,7 +124,7 @@ export class DataLakeJars {
     } catch (error) {
       signal.throwIfAborted();
       throw new Error(
-        `--datalake-formats ${format} needs ${packages.join(' and ')} from Maven: ${reasonOf(error)}. Run such a job once with a connection to a Maven repository, or name the jars in --extra-jars`,
+        `${format in dataLakePackages ? '--datalake-formats ' : ''}${format} needs ${packages.join(' and ')} from Maven: ${reasonOf(error)}. Run such a job once with a connection to a Maven repository, or name the jars in --extra-jars`,
       );
     } finally {
       await rm(making, { recursive: true, force: true });

@@ -15,7 +15,7 @@ import { JobFolder } from './JobFolder';
 import { JobProcess } from './JobProcess';
 import { baseJvmOptions } from './jvmOptions';
 import { endJobProcesses } from './processGroup';
-import { PythonEnvironment } from './PythonEnvironment';
+import { PythonEnvironment, PythonRuntime } from './PythonEnvironment';
 import { PythonModules } from './PythonModules';
 
 export interface ProcessJobExecutorOptions {
@@ -40,6 +40,9 @@ export interface ProcessJobExecutorOptions {
 /** Milliseconds without a job before the class-data archive is begun. */
 const idleMilliseconds = 3000;
 
+/** Milliseconds that a Maven repository may take, for which the first jobs wait. */
+const fetchingLimit = 60_000;
+
 /** Milliseconds between asking orphaned processes to end and ending them. */
 const graceMilliseconds = 5000;
 
@@ -61,6 +64,8 @@ export class ProcessJobExecutor implements JobExecutor {
   readonly #running = new Map<JobProcess, Promise<unknown>>();
   #preparing?: Promise<void>;
   #archive?: ClassDataArchive;
+  #builtInJars: Promise<readonly string[]> = Promise.resolve([]);
+  readonly #fetching = new AbortController();
   #idleTimer?: NodeJS.Timeout;
   #closed = false;
 
@@ -83,6 +88,7 @@ export class ProcessJobExecutor implements JobExecutor {
     this.#preparing ??= this.#environment.prepare().then(() => {
       const { runtime } = this.#environment;
       if (!runtime || this.#closed) return;
+      this.#builtInJars = this.#fetchBuiltInJars(runtime);
       this.#archive = new ClassDataArchive({
         directory: this.#inEnvironment('class-data'),
         runtime,
@@ -134,11 +140,8 @@ export class ProcessJobExecutor implements JobExecutor {
       buckets,
       runtime,
       modules: new PythonModules(this.#inEnvironment('modules'), runtime),
-      dataLakeJars: new DataLakeJars(
-        this.#inEnvironment('jars'),
-        runtime,
-        pythonFolder,
-      ),
+      dataLakeJars: this.#jars(runtime),
+      builtInJars: () => this.#builtInJars,
       pythonFolder,
       jvmOptions: [...this.#jvmOptions, ...(this.#archive?.jvmOptions ?? [])],
       sparkMaster: sparkMaster ?? 'local[*]',
@@ -177,16 +180,43 @@ export class ProcessJobExecutor implements JobExecutor {
     this.#closed = true;
     clearTimeout(this.#idleTimer);
     this.#environment.abort();
+    this.#fetching.abort();
     const running = [...this.#running];
     running.forEach(([job]) => job.stop());
     await Promise.all(running.map(([, done]) => done));
     await this.#archive?.abort();
     await this.#preparing;
+    await this.#builtInJars;
   }
 
   /** A folder that the servers of one environment share. */
   #inEnvironment(name: string): string {
     return join(this.#environment.directory, name);
+  }
+
+  #jars(runtime: PythonRuntime): DataLakeJars {
+    return new DataLakeJars(this.#inEnvironment('jars'), runtime, pythonFolder);
+  }
+
+  /** None where they cannot be had: most jobs do without. */
+  async #fetchBuiltInJars(runtime: PythonRuntime): Promise<readonly string[]> {
+    try {
+      return await this.#jars(runtime).jarsOf(
+        'avro',
+        {},
+        AbortSignal.any([
+          this.#fetching.signal,
+          AbortSignal.timeout(fetchingLimit),
+        ]),
+      );
+    } catch (error) {
+      if (!this.#closed) {
+        this.#options.log.warn(
+          `Jobs that read Avro will fail until local-glue is started with a connection to a Maven repository: ${(error as Error).message}`,
+        );
+      }
+      return [];
+    }
   }
 
   /** Not while a job runs: both would be slower, and the job is what someone waits for. */

@@ -134,6 +134,20 @@ for catalog in ("glue_catalog", "files"):
     });
   });
 
+  it('is not asked for Avro, which Spark has on Glue', async () => {
+    const { out } = await run(
+      '',
+      [],
+      `
+from pyspark.sql import SparkSession
+spark = SparkSession.builder.getOrCreate()
+spark.range(2).write.format("avro").save("s3://lake/avro/")
+print(sorted(row.id for row in spark.read.format("avro").load("s3://lake/avro/").collect()))
+`,
+    );
+    expect(out).toBe('[0, 1]\n');
+  });
+
   it('hudi is refused by name', async () => {
     const { message } = await run('delta,hudi', [], '');
     expect(message).toContain(

@@ -31,6 +31,8 @@ export interface JobSetting {
   runtime: PythonRuntime;
   modules: PythonModules;
   dataLakeJars: DataLakeJars;
+  /** The jars that Spark has on Glue without being asked. */
+  builtInJars: () => Promise<readonly string[]>;
   /** `python/` of this package. */
   pythonFolder: string;
   /** Of the driver's JVM, with the class-data archive when there is one. */
@@ -98,7 +100,7 @@ export async function jobCommand(
     loopback: isOfThisMachine(sparkMaster),
   });
   if (usesSpark) {
-    const jars = [...staged.jars];
+    const jars = [...staged.jars, ...(await setting.builtInJars())];
     for (const format of dataLakeFormats(given['--datalake-formats'])) {
       jars.push(
         ...(await setting.dataLakeJars.jarsOf(format, settings, signal)),

@@ -83,6 +83,7 @@ describe('engineOf', () => {
     ['line breaks', { csv: { multiLine: true } }, 'line breaks'],
     ['backslashes', { csv: { escape: 'backslash' } }, 'backslashes'],
     ['bzip2', { uri: 's3://shop/a.csv.bz2' }, 'bzip2'],
+    ['Avro', { format: 'avro' }, 'files of avro'],
     ['ORC', { format: 'orc' }, 'files of orc'],
   ])('leaves %s to Spark', (_, change, what) => {
     const { transform, quality, ...source } = change as Record<string, object>;

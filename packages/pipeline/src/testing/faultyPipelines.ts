@@ -115,7 +115,7 @@ export const FAULTS: Fault[] = [
     'format that is unknown',
     p => (p.sources[0].format = 'xml'),
     [
-      'sources[0].format: must be "csv" or "json" or "orc" or "parquet" or "table"',
+      'sources[0].format: must be "avro" or "csv" or "json" or "orc" or "parquet" or "table"',
     ],
   ],
   [

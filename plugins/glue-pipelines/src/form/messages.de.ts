@@ -23,7 +23,7 @@ export const formMessagesDe: Translated<typeof formMessages> = {
     sample:
       'Die ersten Zeilen von {{file}}. Die Typen stammen aus einer Stichprobe: {{files}} Datei(en) wurden angesehen.',
     noRows:
-      'Zeilen werden nur von Buckets gezeigt, die durchsucht werden können, und nicht von ORC, von Parquet mit seltener Kompression und von sehr großen Teilen von Parquet.',
+      'Zeilen werden nur von Buckets gezeigt, die durchsucht werden können, und nicht von Avro oder ORC, von Parquet mit seltener Kompression und von sehr großen Teilen von Parquet.',
     rows: 'Erste Zeilen',
     columns: 'Spalten: {{columns}}',
   },

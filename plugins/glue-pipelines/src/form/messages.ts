@@ -21,7 +21,7 @@ export const formMessages = {
     sample:
       'The first rows of {{file}}. Types are those of a sample, of {{files}} file(s).',
     noRows:
-      'Rows are shown only of the buckets that can be browsed, and not of ORC, of Parquet in rare codecs, and of very large parts of Parquet.',
+      'Rows are shown only of the buckets that can be browsed, and not of Avro or ORC, of Parquet in rare codecs, and of very large parts of Parquet.',
     rows: 'First rows',
     columns: 'Columns: {{columns}}',
   },

@@ -106,6 +106,7 @@ describe('pipelineFromForm', () => {
 
   it.each<[string, object]>([
     ['json', { json: { path: '$[*]' } }],
+    ['avro', {}],
     ['orc', {}],
   ])('keeps of a source what the format %s has', (format, kept) => {
     const source = { name: 'a', uri: 's3://b/c', format };

@@ -76,6 +76,7 @@ describe('detectSource', () => {
       { format: 'json', json: { path: '$[*]' } },
     ],
     ['Parquet', 'PAR1....PAR1', { format: 'parquet' }],
+    ['Avro', 'Obj\u0001....', { format: 'avro' }],
     ['ORC', 'ORC....', { format: 'orc' }],
   ])('of %s', async (_, content, expected) =>
     expect(

@@ -6,6 +6,7 @@ import { decodeText, encodingOfMark, type Encoding } from './decodeText';
 import { findObjects, type FindObjects } from './findObjects';
 import { rangedObject } from './rangedObject';
 import { s3Problem } from './s3Problem';
+import { isTyped } from './typedFormats';
 import { sniffContent } from './sniffContent';
 import { numberType, momentType } from './inferType';
 
@@ -125,7 +126,7 @@ export async function detectSource(
         ? gunzipSync(raw, { finishFlush: constants.Z_SYNC_FLUSH })
         : raw;
     const kind = sniffContent(bytes);
-    return kind === 'parquet' || kind === 'orc'
+    return isTyped(kind)
       ? { format: kind }
       : textOf(bytes, file.size <= START_BYTES);
   } catch (error) {

@@ -57,6 +57,9 @@ describe('inspectSource', () => {
       'shop/daily/year=2026/part-0.csv': 'a,b\n',
       'shop/daily/year=2026/part-1.csv': 'a,b\n1,2\n',
       'shop/all-empty/a.csv': '',
+      'shop/orders.avro': await fs.readFile(
+        join(__dirname, '__fixtures__/avro/snappy.avro'),
+      ),
       'shop/orders.orc': await fs.readFile(
         join(__dirname, '__fixtures__/orc/snappy.orc'),
       ),
@@ -73,7 +76,7 @@ describe('inspectSource', () => {
 
   const source = (
     key: string,
-    format: 'csv' | 'json' | 'orc' | 'parquet' = 'csv',
+    format: 'avro' | 'csv' | 'json' | 'orc' | 'parquet' = 'csv',
     csv: { header?: boolean; delimiter?: ',' | ';' } = {},
   ) => {
     const [parsed] = parsePipelineDraft({
@@ -220,6 +223,12 @@ describe('inspectSource', () => {
       source('orders.csv', 'orc'),
       'format',
       'is orc, but the content is text',
+    ],
+    [
+      'Avro named CSV',
+      source('orders.avro'),
+      'format',
+      'is csv, but the content is Avro',
     ],
     [
       'ORC named CSV',

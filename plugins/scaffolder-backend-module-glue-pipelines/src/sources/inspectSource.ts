@@ -6,8 +6,6 @@ import { findObjects, type FindObjects, type FoundObject } from './findObjects';
 import { documentLines } from './jsonDocument';
 import { MOST_ROWS, rowsByColumns, shownValue } from './firstRows';
 import { firstObjects, jsonSample, type JsonSample } from './jsonSample';
-import { orcFields } from './orcFields';
-import { parquetFields } from './parquetFields';
 import { rangedObject, type RangedObject } from './rangedObject';
 import { s3Problem } from './s3Problem';
 import { sniffContent } from './sniffContent';
@@ -22,6 +20,7 @@ import {
 } from './textColumns';
 import { typedColumns } from './typedColumns';
 import type { TypedField } from './TypedField';
+import { isTyped, TYPED_FORMATS } from './typedFormats';
 
 /** How many bytes of a text file are read: first a little, then enough for very wide rows. */
 const SAMPLE_BYTES = [256 * 1024, 4 * 1024 * 1024];
@@ -62,12 +61,13 @@ function expectKind(source: Source, start: Buffer, gzipped: boolean) {
       start.toString().trimStart()[0] === '[');
   if (!fits) {
     const found = {
+      avro: 'Avro',
       orc: 'ORC',
       parquet: 'Parquet',
       gzip: 'gzip',
       json: 'JSON',
       text: 'text that is not JSON',
-      binary: 'neither text nor ORC nor Parquet',
+      binary: 'neither text nor Avro, ORC or Parquet',
     }[kind];
     throw new SourceError(
       `is ${format}, but the content is ${found}: choose the format of the file, or name another file`,
@@ -194,12 +194,6 @@ async function jsonFiles(source: Source, files: File[]) {
   return { ...found, rows: rowsByColumns(found.columns, objects ?? []) };
 }
 
-/** Formats whose files say themselves what their columns are. */
-const TYPED = { orc: orcFields, parquet: parquetFields };
-
-const isTyped = (format: Source['format']): format is keyof typeof TYPED =>
-  Object.hasOwn(TYPED, format);
-
 async function typedFiles(
   source: Source,
   read: (object: RangedObject) => Promise<TypedField[]>,
@@ -230,7 +224,7 @@ function columnsOf(
 ): Promise<SourceColumns> {
   refuseUnreadable(source, files);
   if (isTyped(source.format)) {
-    return typedFiles(source, TYPED[source.format], files);
+    return typedFiles(source, TYPED_FORMATS[source.format], files);
   }
   return source.format === 'csv' && source.csv
     ? csvFiles({ ...source, csv: source.csv }, files, given)

@@ -22,6 +22,7 @@ interface NamedTable {
 const SERDES = [
   'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe',
   'org.apache.hadoop.hive.ql.io.orc.OrcSerde',
+  'org.apache.hadoop.hive.serde2.avro.AvroSerDe',
   'org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe',
   'org.apache.hadoop.hive.serde2.OpenCSVSerde',
   'org.openx.data.jsonserde.JsonSerDe',
@@ -80,7 +81,7 @@ function refuse({ Parameters: parameters = {}, ...table }: Table) {
   const serde = table.StorageDescriptor?.SerdeInfo?.SerializationLibrary;
   if (!SERDES.includes(serde ?? '')) {
     throw new SourceError(
-      `is read by ${serde ?? 'no SerDe'}, and a run reads CSV, JSON, ORC and Parquet: choose another table`,
+      `is read by ${serde ?? 'no SerDe'}, and a run reads Avro, CSV, JSON, ORC and Parquet: choose another table`,
       'table.name',
     );
   }

@@ -4,6 +4,7 @@ import { sniffContent } from './sniffContent';
 describe('sniffContent', () => {
   it.each([
     ['parquet', Buffer.from('PAR1\u0015\u0004')],
+    ['avro', Buffer.from('Obj\u0001\u0002')],
     ['orc', Buffer.from('ORC\u0001\u0002')],
     ['gzip', gzipSync('a,b\n1,2')],
     ['json', Buffer.from('\uFEFF  {"a":1}')],

@@ -1,11 +1,14 @@
 /** What the first bytes of an object look like. */
 export type ContentKind =
-  'orc' | 'parquet' | 'gzip' | 'json' | 'text' | 'binary';
+  'avro' | 'orc' | 'parquet' | 'gzip' | 'json' | 'text' | 'binary';
 
 /** Tells kinds apart by magic numbers and, for JSON, by the first character. */
 export function sniffContent(start: Buffer): ContentKind {
   if (start.subarray(0, 4).toString('latin1') === 'PAR1') {
     return 'parquet';
+  }
+  if (start.subarray(0, 4).toString('latin1') === 'Obj\u0001') {
+    return 'avro';
   }
   if (start.subarray(0, 3).toString('latin1') === 'ORC') {
     return 'orc';

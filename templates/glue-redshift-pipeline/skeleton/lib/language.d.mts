@@ -30,7 +30,7 @@ export type Pipeline = {
     onInvalid: 'fail' | 'setAside';
     name: string;
     uri: string;
-    format: 'csv' | 'json' | 'orc' | 'parquet' | 'table';
+    format: 'avro' | 'csv' | 'json' | 'orc' | 'parquet' | 'table';
     copy: boolean;
     incremental?: 'files' | 'partitions' | 'watermark' | undefined;
     watermark?: { column: string; lookback?: number | undefined } | undefined;

@@ -5285,8 +5285,8 @@ var sourceMembers = {
     s3UriRules,
     { pattern: S3_URI_PATTERN }
   ),
-  format: z42.enum(["csv", "json", "orc", "parquet", "table"]).describe(
-    "csv, json (one JSON object a line, unless json says otherwise), orc, parquet, or a table of the Glue Data Catalog."
+  format: z42.enum(["avro", "csv", "json", "orc", "parquet", "table"]).describe(
+    "avro, csv, json (one JSON object a line, unless json says otherwise), orc, parquet, or a table of the Glue Data Catalog."
   ),
   csv: csv.optional(),
   json: json.optional(),
