@@ -22,19 +22,25 @@ export interface LogGroup {
 
 /**
  * The log groups of AWS Glue (AWS Glue document "Logging for AWS Glue jobs"),
- * with the job run's id, or the crawler's name, as the stream; job run insights
- * of a job that failed have one of their own.
+ * and those that jobs name, with the job run's id, or the crawler's name, as
+ * the stream; job run insights of a job that failed have one of their own. By
+ * name.
  */
-export const logGroups: readonly LogGroup[] = [
-  {
-    name: '/aws-glue/crawlers',
-    streams: crawlerStreams,
-  },
-  jobGroup('/aws-glue/jobs/error', 'glueetl', 'stderr'),
-  jobGroup('/aws-glue/jobs/output', 'glueetl', 'stdout'),
-  jobGroup('/aws-glue/python-jobs/error', 'pythonshell', 'stderr'),
-  jobGroup('/aws-glue/python-jobs/output', 'pythonshell', 'stdout'),
-];
+export async function logGroups(dataDir: string): Promise<LogGroup[]> {
+  const prefixes = new Set(['/aws-glue/jobs', '/aws-glue/python-jobs']);
+  for (const { metadata } of await jobRuns(dataDir)) {
+    prefixes.add(metadata.logGroupPrefix);
+  }
+  return [
+    { name: '/aws-glue/crawlers', streams: crawlerStreams },
+    ...[...prefixes]
+      .sort()
+      .flatMap(prefix => [
+        jobGroup(prefix, 'error', 'stderr'),
+        jobGroup(prefix, 'output', 'stdout'),
+      ]),
+  ];
+}
 
 /** The name in the name or ARN of a group. */
 export function nameOfIdentifier(identifier: string): string {
@@ -42,10 +48,10 @@ export function nameOfIdentifier(identifier: string): string {
 }
 
 /** By name, or by ARN as `logGroupIdentifier` allows. Throws ResourceNotFoundException. */
-export function logGroup(input: {
-  logGroupName?: string;
-  logGroupIdentifier?: string;
-}): LogGroup {
+export async function logGroup(
+  input: { logGroupName?: string; logGroupIdentifier?: string },
+  dataDir: string,
+): Promise<LogGroup> {
   const given = input.logGroupName ?? input.logGroupIdentifier;
   if (!given) {
     throw new AwsError(
@@ -54,11 +60,12 @@ export function logGroup(input: {
     );
   }
   const name = nameOfIdentifier(given);
-  const group = logGroups.find(candidate => candidate.name === name);
+  const groups = await logGroups(dataDir);
+  const group = groups.find(candidate => candidate.name === name);
   if (!group) {
     throw new AwsError(
       'ResourceNotFoundException',
-      `The log group ${name} does not exist. There are ${logGroups.map(candidate => candidate.name).join(', ')}.`,
+      `The log group ${name} does not exist. There are ${groups.map(candidate => candidate.name).join(', ')}.`,
     );
   }
   return group;
@@ -82,18 +89,16 @@ export async function logStream(
 }
 
 function jobGroup(
-  name: string,
-  commandName: 'glueetl' | 'pythonshell',
+  prefix: string,
+  suffix: 'error' | 'output',
   output: 'stdout' | 'stderr',
 ): LogGroup {
   return {
-    name,
+    name: `${prefix}/${suffix}`,
     async streams(dataDir) {
       const streams: LogStream[] = [];
-      for (const entry of await foldersIn(join(dataDir, 'logs'))) {
-        const folder = join(dataDir, 'logs', entry);
-        const metadata = readMetadata(folder);
-        if (metadata?.commandName !== commandName) continue;
+      for (const { folder, metadata } of await jobRuns(dataDir)) {
+        if (metadata.logGroupPrefix !== prefix) continue;
         const createdAt = Date.parse(metadata.startedOn);
         streams.push({
           name: metadata.jobRunId,
@@ -113,6 +118,16 @@ function jobGroup(
       return streams.sort((a, b) => a.createdAt - b.createdAt);
     },
   };
+}
+
+/** The folders of logs that are of job runs. */
+async function jobRuns(dataDir: string) {
+  const folders = await foldersIn(join(dataDir, 'logs'));
+  return folders.flatMap(entry => {
+    const folder = join(dataDir, 'logs', entry);
+    const metadata = readMetadata(folder);
+    return metadata ? [{ folder, metadata }] : [];
+  });
 }
 
 async function crawlerStreams(dataDir: string): Promise<LogStream[]> {

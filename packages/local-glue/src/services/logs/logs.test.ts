@@ -19,6 +19,7 @@ describe('CloudWatch Logs', () => {
     commandName: 'glueetl' | 'pythonshell',
     stdout: string,
     stderr: string,
+    jobArguments: Record<string, string> = {},
   ) {
     const folder = join(dataDir, 'logs', jobRunId);
     mkdirSync(folder, { recursive: true });
@@ -28,7 +29,7 @@ describe('CloudWatch Logs', () => {
       commandName,
       scriptLocation: '',
       glueVersion: '5.1',
-      arguments: {},
+      arguments: jobArguments,
       timeoutMinutes: 1,
     });
     for (const [name, text] of [
@@ -121,6 +122,25 @@ describe('CloudWatch Logs', () => {
       },
     ]);
     rmSync(join(dataDir, 'logs', laterRun, 'insights.log'));
+  });
+
+  it('has the groups that jobs name, which have streams of those alone', async () => {
+    const ownRun = `jr_${'d'.repeat(64)}`;
+    await capture(ownRun, 'glueetl', 'of its own\n', '', {
+      '--custom-logGroup-prefix': '/aws-glue/jobs/orders/',
+    });
+    const group = '/aws-glue/jobs/orders/output';
+    const { logGroups } = await call('DescribeLogGroups', {
+      logGroupNamePrefix: '/aws-glue/jobs/orders',
+    });
+    expect(logGroups[1]).toMatchObject({ logGroupName: group });
+    const { events } = await call('FilterLogEvents', { logGroupName: group });
+    expect(events).toMatchObject([
+      { logStreamName: ownRun, message: 'of its own' },
+    ]);
+    await expect(
+      call('GetLogEvents', { logGroupName: output, logStreamName: ownRun }),
+    ).rejects.toMatchObject({ code: 'ResourceNotFoundException' });
   });
 
   it('lists a group’s streams, newest event first where asked', async () => {

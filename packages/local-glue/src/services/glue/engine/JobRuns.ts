@@ -292,7 +292,7 @@ function newRun(
       request.SecurityConfiguration ?? job.SecurityConfiguration,
     NotificationProperty:
       request.NotificationProperty ?? job.NotificationProperty,
-    LogGroupName: logGroupName(job),
+    LogGroupName: logGroupName(job, request.Arguments),
     GlueVersion: job.GlueVersion,
     ExecutionClass: request.ExecutionClass ?? job.ExecutionClass,
     ExecutionRoleSessionPolicy: request.ExecutionRoleSessionPolicy,

@@ -78,9 +78,13 @@ describe('mayRetry', () => {
 });
 
 describe('other settings', () => {
+  const elsewhere = { '--custom-logGroup-prefix': '/aws-glue/jobs/orders/' };
+
   it.each([
     [job(), '/aws-glue/jobs'],
     [job(shell), '/aws-glue/python-jobs'],
+    [job({ DefaultArguments: elsewhere }), '/aws-glue/jobs/orders'],
+    [job({ ...shell, DefaultArguments: elsewhere }), '/aws-glue/python-jobs'],
   ])('log group of %j', (definition, expected) => {
     expect(logGroupName(definition)).toBe(expected);
   });

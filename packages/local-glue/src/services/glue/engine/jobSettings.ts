@@ -1,3 +1,4 @@
+import { logGroupPrefix } from '../../../jobs/capture/logGroupPrefix';
 import type { StoredJob } from '../store/definitions';
 
 /**
@@ -44,10 +45,11 @@ export function timeoutMinutes(job: StoredJob, requested?: number): number {
 }
 
 /** JobRun.LogGroupName: a prefix, to which Glue adds `/output` and `/error`. */
-export function logGroupName(job: StoredJob): string {
-  return job.Command?.Name === 'pythonshell'
-    ? '/aws-glue/python-jobs'
-    : '/aws-glue/jobs';
+export function logGroupName(
+  job: StoredJob,
+  requested?: Record<string, string>,
+): string {
+  return logGroupPrefix(job.Command?.Name, effectiveArguments(job, requested));
 }
 
 /** How many runs of the job may be active at once; 1 unless told otherwise. */

@@ -34,7 +34,7 @@ export const DescribeLogGroups = logsOperation<DescribeLogGroupsInput>({
     }
     const isOtherClass = (input.logGroupClass ?? 'STANDARD') !== 'STANDARD';
     const named = input.logGroupIdentifiers?.map(nameOfIdentifier);
-    const wanted = logGroups.filter(
+    const wanted = (await logGroups(dataDir)).filter(
       ({ name }) =>
         !isOtherClass &&
         (named?.includes(name) ?? true) &&

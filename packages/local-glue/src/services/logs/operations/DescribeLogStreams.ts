@@ -28,7 +28,7 @@ export const DescribeLogStreams = logsOperation<DescribeLogStreamsInput>({
         'Cannot order by LastEventTime with a logStreamNamePrefix.',
       );
     }
-    const group = logGroup(input);
+    const group = await logGroup(input, dataDir);
     const arn = `arn:aws:logs:${region}:${accountId}:log-group:${group.name}:log-stream`;
     const streams = (await group.streams(dataDir)).filter(({ name }) =>
       name.startsWith(logStreamNamePrefix ?? ''),

@@ -44,7 +44,8 @@ export const FilterLogEvents = logsOperation<FilterLogEventsInput>({
     const limit = input.limit ?? 10_000;
     const matches = filterPattern(input.filterPattern);
     const { startTime = -Infinity, endTime = Infinity } = input;
-    const streams = selected(await logGroup(input).streams(dataDir), input);
+    const group = await logGroup(input, dataDir);
+    const streams = selected(await group.streams(dataDir), input);
     const resume = input.nextToken ? readToken(input.nextToken) : undefined;
     let index = resume
       ? streams.findIndex(({ name }) => name === resume.stream)

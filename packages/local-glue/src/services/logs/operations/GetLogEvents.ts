@@ -32,7 +32,7 @@ export const GetLogEvents = logsOperation<GetLogEventsInput>({
   input: inputs.GetLogEvents,
   async handle(input, { dataDir }) {
     const stream = await logStream(
-      logGroup(input),
+      await logGroup(input, dataDir),
       input.logStreamName,
       dataDir,
     );
