@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { grantTo } from './grants';
 import { namesOf } from './names';
 import type { Pipeline, Source } from './pipeline';
+import { serviceOf } from './serviceOf';
 import { readCatalog, useData, writeCatalog, writeLogs } from './stepGrants';
 
 export interface CrawlersProps {
@@ -111,14 +112,14 @@ export class Crawlers extends Construct {
     const names = namesOf(pipeline);
     const stack = Stack.of(this);
     const role = new iam.Role(this, `${name}-role`, {
-      assumedBy: new iam.ServicePrincipal('glue.amazonaws.com'),
+      assumedBy: serviceOf(this, 'glue'),
       description: `Crawler ${name}`,
     });
     grantTo(role, [
       ...useData(bucket, { read: prefixes }),
       readCatalog(stack, names.database),
       writeCatalog(stack, names.database),
-      writeLogs(stack),
+      writeLogs(stack, 'crawlers'),
     ]);
     const crawler = new glue.CfnCrawler(this, name, {
       name: names.step(name),

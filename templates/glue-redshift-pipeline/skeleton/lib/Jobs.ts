@@ -5,8 +5,10 @@ import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { type Grant, grantTo } from './grants';
 import { JobFiles } from './JobFiles';
+import { JobLogs } from './JobLogs';
 import { engineOf } from './language.mjs';
 import { namesOf } from './names';
+import { serviceOf } from './serviceOf';
 import type { Pipeline, Source } from './pipeline';
 import {
   declareTable,
@@ -70,6 +72,7 @@ export class Jobs extends Construct {
   readonly transformOnDuckDb: glue.PythonShellJob | undefined;
   readonly load: glue.PySparkEtlJob;
   private readonly files: JobFiles;
+  private readonly logs: JobLogs;
 
   constructor(
     scope: Construct,
@@ -85,6 +88,7 @@ export class Jobs extends Construct {
     const onDuckDb = engineOf(pipeline).engine === 'duckdb';
     const copied = pipeline.sources.filter(({ copy }) => copy);
     const inPlace = pipeline.sources.filter(({ copy }) => !copy);
+    this.logs = new JobLogs(this, 'Logs', pipeline);
     this.files = new JobFiles(this, 'Files', {
       pipeline,
       jobsDirectory: props.jobsDirectory,
@@ -167,7 +171,7 @@ export class Jobs extends Construct {
     ]) {
       if (job) {
         this.acknowledge(job);
-        job.node.addDependency(this.files);
+        job.node.addDependency(this.files, this.logs);
       }
     }
   }
@@ -241,11 +245,11 @@ export class Jobs extends Construct {
       'modules.zip',
       ...(step === 'transform' && this.files.hasScripts ? ['scripts.zip'] : []),
     ];
-    const allGrants = [this.files.grant, ...grants, writeLogs(stack)];
+    const allGrants = [this.files.grant, ...grants, writeLogs(stack, isShell ? 'python-jobs' : 'jobs')];
     const role =
       ownRole ??
       new iam.Role(this, `${step}-role`, {
-        assumedBy: new iam.ServicePrincipal('glue.amazonaws.com'),
+        assumedBy: serviceOf(this, 'glue'),
         description: `Job ${step}`,
       });
     // What a role of another stack may do with this one's resources stands here.
@@ -273,6 +277,7 @@ export class Jobs extends Construct {
         '--TempDir': bucket.s3UrlForObject(names.temporaryPrefix),
         ...(isShell && { '--MODULES_URI': this.files.uri('modules.zip') }),
         ...(!isShell && {
+          '--custom-logGroup-prefix': this.logs.prefix,
           '--enable-job-insights': 'true',
           '--enable-auto-scaling': String(pipeline.compute.autoScaling),
           '--job-bookmark-option': 'job-bookmark-disable',

@@ -5,6 +5,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type Grant, grantTo } from './grants';
+import { serviceOf } from './serviceOf';
 
 export interface StackFunctionProps {
   description: string;
@@ -30,7 +31,7 @@ export class StackFunction extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.role = new iam.Role(this, 'Role', {
-      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+      assumedBy: serviceOf(this, 'lambda'),
       description,
     });
     grantTo(this.role, [

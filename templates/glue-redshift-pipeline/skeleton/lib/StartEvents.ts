@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { parseS3Uri } from './language.mjs';
 import { stepName } from './names';
 import type { Pipeline } from './pipeline';
+import { serviceOf } from './serviceOf';
 
 type Rule = { id: string; description: string; pattern: object };
 
@@ -35,7 +36,10 @@ export class StartEvents extends Construct {
     });
     // Source: AWS Glue Developer Guide, "Starting an AWS Glue workflow with an Amazon EventBridge event".
     const role = new iam.Role(this, 'role', {
-      assumedBy: new iam.ServicePrincipal('events.amazonaws.com'),
+      assumedBy: serviceOf(this, 'events', {
+        service: 'events',
+        resource: 'rule',
+      }),
       description: `Tells the workflow ${pipeline.name} of events`,
     });
     role.addToPolicy(

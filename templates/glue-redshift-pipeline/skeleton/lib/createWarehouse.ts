@@ -5,6 +5,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as redshift from 'aws-cdk-lib/aws-redshiftserverless';
 import type { Construct } from 'constructs';
 import { DatabaseUsers } from './DatabaseUsers';
+import { serviceOf } from './serviceOf';
 
 const PORT = 5439;
 const ADMINISTRATOR = 'administrator';
@@ -114,7 +115,16 @@ function createNetwork(scope: Construct): Network {
     removalPolicy: RemovalPolicy.DESTROY,
   });
   vpc.addFlowLog('FlowLog', {
-    destination: ec2.FlowLogDestination.toCloudWatchLogs(flowLogs),
+    destination: ec2.FlowLogDestination.toCloudWatchLogs(
+      flowLogs,
+      new iam.Role(scope, 'FlowLogRole', {
+        assumedBy: serviceOf(scope, 'vpc-flow-logs', {
+          service: 'ec2',
+          resource: 'vpc-flow-log',
+        }),
+        description: 'Writes what flows in the network',
+      }),
+    ),
     trafficType: ec2.FlowLogTrafficType.REJECT,
   });
   // Nobody connects to the warehouse from the network: the Data API does not need it.

@@ -3,10 +3,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { sendStatements } from './dataApi';
 import type { Grant } from './grants';
+import { serviceOf } from './serviceOf';
 
 export const createLoadRole = (scope: Construct) =>
   new iam.Role(scope, 'LoadRole', {
-    assumedBy: new iam.ServicePrincipal('glue.amazonaws.com'),
+    assumedBy: serviceOf(scope, 'glue'),
     description: 'Job load',
   });
 

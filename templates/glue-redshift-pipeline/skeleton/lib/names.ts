@@ -19,6 +19,8 @@ export function namesOf({ name, warehouse }: Pipeline) {
     step: (step: string) => stepName(name, step),
     /** The files of the jobs, a folder for each version. */
     scriptsPrefix: 'scripts/',
+    /** The log groups of the jobs on Spark, below those that Glue has for all jobs. */
+    logGroupPrefix: `/aws-glue/jobs/${name}`,
     rawPrefix: (source: string) => `raw/${source}/`,
     rejectedPrefix: (source: string) => `rejected/${source}/`,
     processedPrefix: `processed/${warehouse.table}/`,

@@ -149,17 +149,24 @@ export const declareTable = (
   resources: catalogArns(stack, database, table),
 });
 
-export const writeLogs = (stack: Stack): Grant => ({
+/**
+ * To write to the log groups of jobs on Spark (those of the pipeline among
+ * them), of Python shell jobs, or of crawlers.
+ */
+export const writeLogs = (
+  stack: Stack,
+  of: 'jobs' | 'python-jobs' | 'crawlers',
+): Grant => ({
   actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
   resources: [
     stack.formatArn({
       service: 'logs',
       resource: 'log-group',
-      resourceName: '/aws-glue/*',
+      resourceName: `/aws-glue/${of}*`,
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     }),
   ],
-  wildcardReason: 'Glue creates its log groups and streams by itself.',
+  wildcardReason: 'Glue creates log groups and streams by itself.',
 });
 
 export const writeMetrics: Grant = {

@@ -4,6 +4,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { Pipeline } from '../pipeline';
+import { serviceOf } from '../serviceOf';
 import { StackFunction } from '../StackFunction';
 
 export type Alerts = NonNullable<Pipeline['alerts']>;
@@ -27,14 +28,11 @@ export class Messages extends Construct {
     topic.addToResourcePolicy(
       new iam.PolicyStatement({
         principals: [
-          new iam.ServicePrincipal('cloudwatch.amazonaws.com'),
-          new iam.ServicePrincipal('events.amazonaws.com'),
+          serviceOf(this, 'cloudwatch'),
+          serviceOf(this, 'events'),
         ],
         actions: ['sns:Publish'],
         resources: [topic.topicArn],
-        conditions: {
-          StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
-        },
       }),
     );
     for (const email of emails) {

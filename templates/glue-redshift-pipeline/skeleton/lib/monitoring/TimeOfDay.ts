@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import { grantTo } from '../grants';
 import { namesOf } from '../names';
 import type { Pipeline } from '../pipeline';
+import { serviceOf } from '../serviceOf';
 import { StackFunction } from '../StackFunction';
 
 export interface TimeOfDayProps {
@@ -50,11 +51,7 @@ export class TimeOfDay extends Construct {
       ],
     });
     const role = new iam.Role(this, 'Role', {
-      assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: {
-          StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
-        },
-      }),
+      assumedBy: serviceOf(this, 'scheduler'),
       description: 'Looks whether the pipeline is late',
     });
     grantTo(role, [
