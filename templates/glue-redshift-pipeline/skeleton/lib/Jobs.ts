@@ -245,7 +245,11 @@ export class Jobs extends Construct {
       'modules.zip',
       ...(step === 'transform' && this.files.hasScripts ? ['scripts.zip'] : []),
     ];
-    const allGrants = [this.files.grant, ...grants, writeLogs(stack, isShell ? 'python-jobs' : 'jobs')];
+    const allGrants = [
+      this.files.grant,
+      ...grants,
+      writeLogs(stack, isShell ? 'python-jobs' : 'jobs'),
+    ];
     const role =
       ownRole ??
       new iam.Role(this, `${step}-role`, {

@@ -1,15 +1,11 @@
-import {
-  CfnOutput,
-  type RemovalPolicy,
-  Stack,
-  type StackProps,
-} from 'aws-cdk-lib';
+import { CfnOutput, type RemovalPolicy, type StackProps } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { createWarehouse } from './createWarehouse';
 import type { Grant } from './grants';
 import { DEFAULT_CAPACITY, warehouseOf } from './language.mjs';
 import { createLoadRole, useWorkgroup } from './loadRole';
+import { NetworkStack } from './NetworkStack';
 import type { Pipeline } from './pipeline';
 import type { Warehouse } from './Warehouse';
 
@@ -20,7 +16,7 @@ export interface WarehouseStackProps extends StackProps {
 }
 
 /** A warehouse of the pipeline's own. */
-export class WarehouseStack extends Stack implements Warehouse {
+export class WarehouseStack extends NetworkStack implements Warehouse {
   readonly jobArguments: Record<string, string>;
   readonly copyRoleArn: string;
   readonly loadRole: iam.Role;

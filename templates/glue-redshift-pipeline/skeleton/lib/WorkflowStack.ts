@@ -30,6 +30,8 @@ import type { Warehouse } from './Warehouse';
 
 export interface WorkflowStackProps extends StackProps {
   pipeline: Pipeline;
+  /** The name of the portal's entity for the pipeline, whatever the environment. */
+  entity: string;
   /** The folder of the jobs' scripts. */
   jobsDirectory: string;
   /** A warehouse of the pipeline's own; otherwise it names another one. */
@@ -82,7 +84,7 @@ export class WorkflowStack extends Stack {
       // Runs share folders.
       maxConcurrentRuns: 1,
     });
-    Tags.of(workflow).add(ENTITY_TAG, entityRefOf(pipeline));
+    Tags.of(workflow).add(ENTITY_TAG, entityRefOf(props.entity));
     const table = warehouseTableOf(pipeline);
     if (table) {
       Tags.of(workflow).add(WAREHOUSE_TABLE_TAG, table);

@@ -1,4 +1,4 @@
-import { Fn, RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -9,13 +9,6 @@ import { serviceOf } from './serviceOf';
 
 const PORT = 5439;
 const ADMINISTRATOR = 'administrator';
-
-/**
- * Redshift Serverless wants three subnets in three Availability Zones (Amazon
- * Redshift Management Guide, "Considerations when using Amazon Redshift
- * Serverless").
- */
-const ZONES = 3;
 
 /**
  * CloudFormation replaces a namespace whose tags change, and cannot, since it
@@ -48,7 +41,7 @@ export interface NewWarehouse {
   users: DatabaseUsers;
 }
 
-/** Makes the network, unless there is one, the warehouse in it, and who makes its users. */
+/** Makes the network, in a `NetworkStack`, unless there is one; the warehouse in it; and who makes its users. */
 export function createWarehouse(
   scope: Construct,
   { name, capacity, network, removalPolicy }: NewWarehouseProps,
@@ -97,10 +90,6 @@ export function createWarehouse(
 /** Subnets without a route to the internet, and a record of what flows in them. */
 function createNetwork(scope: Construct): Network {
   const vpc = new ec2.Vpc(scope, 'Vpc', {
-    // Chosen here, because a stack that is tied to no account knows only two zones.
-    availabilityZones: Array.from({ length: ZONES }, (_, index) =>
-      Fn.select(index, Fn.getAzs()),
-    ),
     natGateways: 0,
     subnetConfiguration: [
       {

@@ -16,9 +16,7 @@ export const ENTITY_TAG = 'glue-pipelines.io/entity';
 export const WAREHOUSE_TABLE_TAG = 'glue-pipelines.io/warehouse-table';
 
 /** The entity that the portal registers for a pipeline. */
-export function entityRefOf({ name }: Pick<Pipeline, 'name'>) {
-  return `component:default/${name}`;
-}
+export const entityRefOf = (name: string) => `component:default/${name}`;
 
 /** The most characters of a tag's value (Tagging AWS Resources User Guide). */
 const VALUE_LENGTH = 256;

@@ -22,7 +22,9 @@ export function checkPipeline(input: unknown): Pipeline {
   }
 }
 
+export const readYaml = (file: string): unknown =>
+  parse(readFileSync(file, 'utf8'));
+
 /** Reads and checks a `pipeline.yaml`. */
-export function loadPipeline(file: string): Pipeline {
-  return checkPipeline(parse(readFileSync(file, 'utf8')));
-}
+export const loadPipeline = (file: string): Pipeline =>
+  checkPipeline(readYaml(file));

@@ -1,20 +1,31 @@
 // npm run backfill: one run after the other for each day, hour or month of a range.
 //
 //   npm run backfill -- --from 2026-01-01 --to 2026-01-31 --property day
+//   npm run backfill -- --from 2026-01 --to 2026-03 --every month --env staging
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { GlueClient } from '@aws-sdk/client-glue';
 import { InvalidRangeError, rangeValues } from '../lib/language.mjs';
-import { loadPipeline } from '../lib/loadPipeline';
 import { namesOf } from '../lib/names';
 import type { Pipeline } from '../lib/pipeline';
-import { pipelineFile, runScript, UsageError } from './command';
+import { runScript, UsageError } from './command';
+import { pipelineOf } from './pipelineOf';
 import { type Run, WorkflowRuns } from './workflowRuns';
 
 /** How often Glue is asked for the state of a run. */
 const POLL_MS = Number(process.env.BACKFILL_POLL_MS ?? 15_000);
 
 const EVERY = ['hour', 'day', 'month'] as const;
+
+const OPTIONS = {
+  env: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  every: { type: 'string', default: 'day' },
+  property: { type: 'string' },
+  again: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+} as const;
 
 export interface Backfill {
   property: string;
@@ -70,17 +81,7 @@ export function backfillOf(
   pipeline: Pick<Pipeline, 'defaultRunProperties'>,
   args: string[],
 ): Backfill {
-  const { values } = parseArgs({
-    args,
-    options: {
-      from: { type: 'string' },
-      to: { type: 'string' },
-      every: { type: 'string', default: 'day' },
-      property: { type: 'string' },
-      again: { type: 'boolean', default: false },
-      'dry-run': { type: 'boolean', default: false },
-    },
-  });
+  const { values } = parseArgs({ args, options: OPTIONS });
   const { from, to, every, again } = values;
   if (!from || !to) {
     throw new UsageError(
@@ -157,7 +158,8 @@ export async function runBackfill(
 }
 
 await runScript(import.meta.url, async args => {
-  const pipeline = loadPipeline(pipelineFile());
+  const { env } = parseArgs({ args, options: OPTIONS }).values;
+  const pipeline = pipelineOf(env);
   const backfill = backfillOf(pipeline, args);
   const glue = new GlueClient({});
   try {

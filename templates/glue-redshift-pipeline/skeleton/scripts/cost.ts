@@ -1,29 +1,29 @@
 // npm run cost: about what a run and a month cost, by pipeline.yaml and what is assumed.
 //
-//   npm run cost -- --transform-minutes 12 --runs 60
+//   npm run cost -- --env dev --transform-minutes 12 --runs 60
 import { parseArgs } from 'node:util';
 import { COST_ASSUMPTIONS, costWords, estimateCost } from '../lib/language.mjs';
 import type { CostAssumptions } from '../lib/language.mjs';
-import { loadPipeline } from '../lib/loadPipeline';
 import type { Pipeline } from '../lib/pipeline';
-import { numberOption, pipelineFile, runScript } from './command';
+import { numberOption, runScript } from './command';
+import { pipelineOf } from './pipelineOf';
 
 const text = { type: 'string' } as const;
 
+const OPTIONS = {
+  env: text,
+  'prepare-minutes': text,
+  'transform-minutes': text,
+  'load-minutes': text,
+  runs: text,
+  'dpu-hour': text,
+  'flex-dpu-hour': text,
+  'rpu-hour': text,
+};
+
 /** What the options say, and the defaults where they say nothing. */
 export function assumptionsOf(args: string[]): CostAssumptions {
-  const { values } = parseArgs({
-    args,
-    options: {
-      'prepare-minutes': text,
-      'transform-minutes': text,
-      'load-minutes': text,
-      runs: text,
-      'dpu-hour': text,
-      'flex-dpu-hour': text,
-      'rpu-hour': text,
-    },
-  });
+  const { values } = parseArgs({ args, options: OPTIONS });
   const minutes = (step: 'prepare' | 'transform' | 'load') =>
     numberOption(
       `${step}-minutes`,
@@ -62,10 +62,12 @@ export function costReport(
     'An estimate. It assumes the minutes above, and that all workers are busy to the end of their job.',
     `Prices in US dollars, by default those that AWS lists for US East (N. Virginia): a DPU hour ${dpuHour}, with FLEX ${flexDpuHour}; an RPU hour ${rpuHour}.`,
     'Not in it: storage, requests, transfer, and what others ask of the table.',
-    'Options: --prepare-minutes, --transform-minutes, --load-minutes, --runs (a month), --dpu-hour, --flex-dpu-hour, --rpu-hour.',
+    'Options: --env, --prepare-minutes, --transform-minutes, --load-minutes, --runs (a month), --dpu-hour, --flex-dpu-hour, --rpu-hour.',
   ].join('\n');
 }
 
 await runScript(import.meta.url, args => {
-  console.log(costReport(loadPipeline(pipelineFile()), assumptionsOf(args)));
+  const assumptions = assumptionsOf(args);
+  const { env } = parseArgs({ args, options: OPTIONS }).values;
+  console.log(costReport(pipelineOf(env), assumptions));
 });

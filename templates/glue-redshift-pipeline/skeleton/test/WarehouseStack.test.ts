@@ -110,31 +110,6 @@ for (const [name, input] of Object.entries(pipelines)) {
 }
 
 describe('the warehouse', () => {
-  it('keeps its data, and is protected, in production', () => {
-    const kept = (context: Record<string, unknown>) => {
-      const { assembly, warehouse } = synthesize(smallest, context);
-      const policyOf = (type: string) =>
-        Object.values(warehouse.template.findResources(type))[0]!
-          .DeletionPolicy;
-      return {
-        namespace: policyOf('AWS::RedshiftServerless::Namespace'),
-        // Compute and its network go, or the stack could not.
-        workgroup: policyOf('AWS::RedshiftServerless::Workgroup') ?? 'Delete',
-        protected: assembly.stacks.map(stack => stack.terminationProtection),
-      };
-    };
-    assert.deepEqual(kept({}), {
-      namespace: 'Delete',
-      workgroup: 'Delete',
-      protected: [false, false],
-    });
-    assert.deepEqual(kept({ environment: 'production' }), {
-      namespace: 'Retain',
-      workgroup: 'Delete',
-      protected: [true, true],
-    });
-  });
-
   it('is as large as the pipeline says', () => {
     const { warehouse } = synthesize({
       ...smallest,
@@ -147,12 +122,4 @@ describe('the warehouse', () => {
     assert.equal(workgroup!.BaseCapacity, 16);
     assert.equal(workgroup!.MaxCapacity, 128);
   });
-
-  for (const environment of ['prod', 'constructor', '']) {
-    it(`names the environments that there are beside "${environment}"`, () => {
-      assert.throws(() => synthesize(smallest, { environment }), {
-        message: `The context value environment is "${environment}": use development or production`,
-      });
-    });
-  }
 });

@@ -624,20 +624,4 @@ describe('the workflow', () => {
     assert.equal(tags['glue-pipelines.io/longest-run'], 'PT45M');
     assert.equal(tagsOf(smallest)['glue-pipelines.io/expected'], undefined);
   });
-
-  it('leaves nothing to empty by hand, unless the environment keeps data', () => {
-    const bucketOf = (context: Record<string, unknown>) => {
-      const { template } = synthesize(smallest, context).workflow;
-      return {
-        policy: Object.values(template.findResources('AWS::S3::Bucket'))[0]!
-          .DeletionPolicy,
-        emptied: propertiesOf(template, 'Custom::S3AutoDeleteObjects').length,
-      };
-    };
-    assert.deepEqual(bucketOf({}), { policy: 'Delete', emptied: 1 });
-    assert.deepEqual(bucketOf({ environment: 'production' }), {
-      policy: 'Retain',
-      emptied: 0,
-    });
-  });
 });

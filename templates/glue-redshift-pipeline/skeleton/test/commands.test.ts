@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
+import { parseEnvironments } from '../lib/environments';
+import { pushCommand } from '../scripts/push';
 import { findPython, pythonWith } from '../scripts/python';
 import { APP_CHECKS, checkNames, chosen, JOB_CHECKS } from '../scripts/test';
 import { smallest } from './smallest';
@@ -69,6 +71,39 @@ describe('a script', () => {
     });
     assert.equal(stdout, '42\n');
     assert.equal(status, 0);
+  });
+});
+
+describe('npm run push', () => {
+  const environments = parseEnvironments({ dev: {}, prod: { data: 'retain' } });
+
+  it('deploys the stack of the workflow alone', () => {
+    assert.deepEqual(pushCommand('dev', environments).slice(0, 3), [
+      'deploy',
+      '*-workflow',
+      '--exclusively',
+    ]);
+  });
+
+  it('pushes nothing to where data stay, or to nowhere', () => {
+    assert.throws(
+      () => pushCommand('prod', environments),
+      /npm run deploy -- --context env=prod/,
+    );
+    assert.throws(() => pushCommand('test', environments), /use dev, prod/);
+  });
+});
+
+describe('an environment', () => {
+  it('is one that there is, for every command that asks for one', () => {
+    for (const [script, ...args] of [
+      ['cost'],
+      ['backfill', '--from', '2026-01-01', '--to', '2026-01-01'],
+    ] as [string, ...string[]][]) {
+      const { stderr, status } = run(script, [...args, '--env', 'nowhere']);
+      assert.match(stderr, /^There is no environment "nowhere"/);
+      assert.equal(status, 1);
+    }
   });
 });
 

@@ -12,7 +12,8 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { parse } from 'yaml';
 import { addPipeline } from '../lib/addPipeline';
-import { checkPipeline } from '../lib/loadPipeline';
+import { type Environment, NO_ENVIRONMENT } from '../lib/environments';
+import { pipelineIn } from '../lib/pipelineIn';
 import { missingScripts } from '../lib/scripts';
 import { smallest } from './smallest';
 
@@ -196,15 +197,20 @@ export const pipelines: Record<string, unknown> = {
 export function synthesize(
   input: unknown,
   context: Record<string, unknown> = {},
+  environment: Environment = NO_ENVIRONMENT,
 ) {
   const outdir = mkdtempSync(join(scratch, 'cdk.out-'));
   const app = new App({ outdir, context, analyticsReporting: false });
-  const pipeline = checkPipeline(input);
+  const pipeline = pipelineIn(environment, input);
   for (const { file, content } of missingScripts(pipeline, jobs)) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
-  const stacks = addPipeline(app, { pipeline, jobsDirectory: jobs });
+  const stacks = addPipeline(app, {
+    pipeline,
+    jobsDirectory: jobs,
+    environment,
+  });
   const assembly = app.synth();
   const template = (stack: Stack) => {
     const { template: content } = assembly.getStackArtifact(stack.artifactId);

@@ -1,12 +1,8 @@
-import {
-  CfnOutput,
-  type RemovalPolicy,
-  Stack,
-  type StackProps,
-} from 'aws-cdk-lib';
+import { CfnOutput, type RemovalPolicy, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { createWarehouse } from './createWarehouse';
 import type { SharedWarehouse } from './language.mjs';
+import { NetworkStack } from './NetworkStack';
 import { warehouseExports } from './warehouseExports';
 
 export interface SharedWarehouseStackProps extends StackProps {
@@ -16,7 +12,7 @@ export interface SharedWarehouseStackProps extends StackProps {
 }
 
 /** A warehouse that pipelines find by what this stack exports. */
-export class SharedWarehouseStack extends Stack {
+export class SharedWarehouseStack extends NetworkStack {
   constructor(scope: Construct, id: string, props: SharedWarehouseStackProps) {
     const { warehouse, removalPolicy } = props;
     super(scope, id, { description: warehouse.description, ...props });

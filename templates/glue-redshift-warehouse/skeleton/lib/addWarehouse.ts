@@ -1,22 +1,34 @@
 import { type App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { UNTAGGED } from './createWarehouse';
-import { environmentOf } from './environments';
+import {
+  type Environment,
+  NO_ENVIRONMENT,
+  removalPolicyOf,
+  stackPropsOf,
+} from './environments';
 import type { SharedWarehouse } from './language.mjs';
 import { SharedWarehouseStack } from './SharedWarehouseStack';
 
 /**
- * Adds the stack of a shared warehouse to an app, and the checks that every
- * synthesis runs.
- *
- * The context value `environment` (in cdk.json, or `-c environment=production`)
- * decides what stays when the stack is destroyed.
+ * Adds the stack of a shared warehouse to an app, under the names of an
+ * environment, and the checks that every synthesis runs.
  */
-export function addWarehouse(app: App, warehouse: SharedWarehouse) {
+export function addWarehouse(
+  app: App,
+  written: SharedWarehouse,
+  environment: Environment = NO_ENVIRONMENT,
+) {
+  const { prefix = '' } = environment;
+  const warehouse = { ...written, name: `${prefix}${written.name}` };
   const stack = new SharedWarehouseStack(
     app,
     `${warehouse.name}-shared-warehouse`,
-    { warehouse, ...environmentOf(app) },
+    {
+      ...stackPropsOf(environment),
+      warehouse,
+      removalPolicy: removalPolicyOf(environment),
+    },
   );
   Tags.of(app).add('glue-pipelines.io/owner', warehouse.owner, {
     excludeResourceTypes: UNTAGGED,

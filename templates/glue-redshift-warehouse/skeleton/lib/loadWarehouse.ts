@@ -5,15 +5,21 @@ import {
   parseSharedWarehouse,
   type SharedWarehouse,
 } from './language.mjs';
+import { mergePatch } from './mergePatch';
 
 /**
- * Reads and checks a `warehouse.yaml`.
+ * Reads and checks a `warehouse.yaml`, with the changes of an environment.
  *
  * @throws Error that lists every problem, each with its field
  */
-export function loadWarehouse(file: string): SharedWarehouse {
+export function loadWarehouse(
+  file: string,
+  changes: object = {},
+): SharedWarehouse {
   try {
-    return parseSharedWarehouse(parse(readFileSync(file, 'utf8')));
+    return parseSharedWarehouse(
+      mergePatch(parse(readFileSync(file, 'utf8')), changes),
+    );
   } catch (error) {
     if (error instanceof InvalidPipelineError) {
       throw new Error(

@@ -6,20 +6,22 @@ import { describe, it } from 'node:test';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { addWarehouse } from '../lib/addWarehouse';
+import { type Environment, parseEnvironments } from '../lib/environments';
 import { parseSharedWarehouse } from '../lib/language.mjs';
 import { loadWarehouse } from '../lib/loadWarehouse';
 
 const own = loadWarehouse('warehouse.yaml');
 
 /** Synthesizes a warehouse, cdk-nag included. */
-function synthesize(
-  changes: object = {},
-  context: Record<string, unknown> = {},
-) {
+function synthesize(changes: object = {}, environment?: Environment) {
   const outdir = mkdtempSync(join(tmpdir(), 'warehouse-test-'));
   process.on('exit', () => rmSync(outdir, { recursive: true }));
-  const app = new App({ outdir, context, analyticsReporting: false });
-  const stack = addWarehouse(app, parseSharedWarehouse({ ...own, ...changes }));
+  const app = new App({ outdir, analyticsReporting: false });
+  const stack = addWarehouse(
+    app,
+    parseSharedWarehouse({ ...own, ...changes }),
+    environment,
+  );
   const { template, terminationProtection } = app
     .synth()
     .getStackArtifact(stack.artifactId);
@@ -62,19 +64,21 @@ describe('the shared warehouse', () => {
     template.resourceCountIs('AWS::EC2::VPC', 0);
   });
 
-  it('keeps its data, and is protected, in production', () => {
-    const kept = (environment: string) => {
-      const { template, terminationProtection } = synthesize(
-        {},
-        { environment },
-      );
-      const { DeletionPolicy } = only(
+  it('has the names of its environment, and keeps its data where they stay', () => {
+    const { staging, prod } = parseEnvironments({
+      staging: { prefix: 'staging-' },
+      prod: { data: 'retain' },
+    });
+    const made = (environment?: Environment) => {
+      const { template, terminationProtection } = synthesize({}, environment);
+      const { DeletionPolicy, Properties } = only(
         template,
         'AWS::RedshiftServerless::Namespace',
       );
-      return [DeletionPolicy, terminationProtection];
+      return [Properties.NamespaceName, DeletionPolicy, terminationProtection];
     };
-    assert.deepEqual(kept('development'), ['Delete', false]);
-    assert.deepEqual(kept('production'), ['Retain', true]);
+    assert.deepEqual(made(), [own.name, 'Delete', false]);
+    assert.deepEqual(made(staging), [`staging-${own.name}`, 'Delete', false]);
+    assert.deepEqual(made(prod), [own.name, 'Retain', true]);
   });
 });

@@ -27,10 +27,7 @@ export class Messages extends Construct {
     this.topic = topic;
     topic.addToResourcePolicy(
       new iam.PolicyStatement({
-        principals: [
-          serviceOf(this, 'cloudwatch'),
-          serviceOf(this, 'events'),
-        ],
+        principals: [serviceOf(this, 'cloudwatch'), serviceOf(this, 'events')],
         actions: ['sns:Publish'],
         resources: [topic.topicArn],
       }),

@@ -16,6 +16,8 @@ import { TimeOfDay } from './TimeOfDay';
 
 export interface MonitoringStackProps extends StackProps {
   pipeline: Pipeline & { alerts: Alerts };
+  /** The name of the portal's entity for the pipeline, whatever the environment. */
+  entity: string;
 }
 
 /**
@@ -27,7 +29,7 @@ export class MonitoringStack extends Stack {
   private readonly page: string | undefined;
 
   constructor(scope: Construct, id: string, props: MonitoringStackProps) {
-    const { pipeline, ...stackProps } = props;
+    const { pipeline, entity, ...stackProps } = props;
     super(scope, id, {
       description: `Alarms and dashboard of the pipeline ${pipeline.name}`,
       ...stackProps,
@@ -39,7 +41,7 @@ export class MonitoringStack extends Stack {
       'load',
     ];
     const metrics = metricsOf(pipeline);
-    this.page = runsPage(this.node, name);
+    this.page = runsPage(this.node, entity);
     this.messages = new Messages(this, 'Messages', name, alerts);
     new Measuring(this, 'Measuring', { pipeline, jobs });
     this.tellFailures(pipeline, jobs);

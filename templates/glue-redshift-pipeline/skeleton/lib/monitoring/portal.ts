@@ -6,7 +6,7 @@ import type { Node } from 'constructs';
  *
  * @throws Error where it is no URL
  */
-export function runsPage(node: Node, pipeline: string): string | undefined {
+export function runsPage(node: Node, entity: string): string | undefined {
   const portal: unknown = node.tryGetContext('portalUrl');
   if (portal === undefined || portal === '') {
     return undefined;
@@ -16,5 +16,5 @@ export function runsPage(node: Node, pipeline: string): string | undefined {
       `The context value portalUrl is ${JSON.stringify(portal)}: write the address of the developer portal, for example https://portal.example.com`,
     );
   }
-  return `${String(portal).replace(/\/+$/, '')}/catalog/default/component/${pipeline}/glue`;
+  return `${String(portal).replace(/\/+$/, '')}/catalog/default/component/${entity}/glue`;
 }
