@@ -11,7 +11,7 @@ import {
 import type { Endpoint } from './Endpoint';
 import { lines } from './InputCase';
 import { placeFiles } from './placeFiles';
-import { judgeQuotas } from './quotas';
+import { countTypes, judgeQuotas } from './quotas';
 import { synthesize } from './synthesize';
 import type { Verdict } from './tryCase';
 
@@ -117,7 +117,10 @@ export async function trySharing(
   });
   const [, alone] = apps;
   return [
-    judgeQuotas(cdkOut, alone!.outdir),
+    judgeQuotas(
+      '100 pipelines that share a warehouse',
+      countTypes([{ cdkOut }, { cdkOut: alone!.outdir, times: 100 }]),
+    ),
     found === expected
       ? { kind: 'right', detail: '' }
       : { kind: 'wrong', detail: `${found} instead of ${expected}` },

@@ -36,7 +36,13 @@ export function jobsOf(
  * on meanwhile: what waits for runs would else find its connections closed.
  */
 export async function synthesize(
-  apps: { file: string; outdir: string; jobs?: string }[],
+  apps: {
+    file: string;
+    outdir: string;
+    jobs?: string;
+    /** As in `environments.yaml`; none by default. */
+    environment?: object;
+  }[],
 ): Promise<void> {
   const child = spawn(
     process.execPath,

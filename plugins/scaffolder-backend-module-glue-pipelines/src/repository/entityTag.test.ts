@@ -26,7 +26,7 @@ describe('the tags that a generated workflow carries', () => {
   });
 
   it('name the entity that the action registers', () => {
-    expect(parseEntityRef(entityRefOf({ name: 'covid-hiring' }))).toEqual({
+    expect(parseEntityRef(entityRefOf('covid-hiring'))).toEqual({
       kind: 'component',
       namespace: 'default',
       name: 'covid-hiring',

@@ -80,7 +80,6 @@ describe('generateRepository', () => {
     );
 
     expect((await read('cdk.json')).context).toEqual({
-      environment: 'development',
       portalUrl: 'https://portal.example.com',
     });
 

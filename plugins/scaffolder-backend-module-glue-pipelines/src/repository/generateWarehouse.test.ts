@@ -45,6 +45,7 @@ describe('generateWarehouse', () => {
       'catalog-info.yaml',
       'cdk.json',
       'cdk.out',
+      'environments.yaml',
       'lib',
       'package-lock.json',
       'package.json',
