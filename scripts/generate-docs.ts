@@ -2,6 +2,7 @@
 //
 //   docs/configuration.md  every key of app-config, of the packages' config.d.ts
 //   docs/aws-access.md     the IAM policies, of the operations that the packages call
+//   docs/portal-role.yaml  the same as a CloudFormation template
 //
 // `generate-docs.ts --check` writes nothing and fails where a file is not up to date.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { OPERATIONS as CREATION } from '../plugins/scaffolder-backend-module-glu
 import { calledOperations } from './lib/calledOperations';
 import { describeConfig } from './lib/describeConfig';
 import { iamPolicy, Operation } from './lib/iamPolicy';
+import { portalRole } from './lib/portalRole';
 import { root } from './lib/paths.mjs';
 
 const CONFIGURED = [
@@ -28,17 +30,26 @@ const CONFIGURED = [
 
 const POLICIES: Record<
   string,
-  { folder: string; operations: Record<string, Operation> }
+  {
+    folder: string;
+    operations: Record<string, Operation>;
+    description: string;
+  }
 > = {
   monitoring: {
+    description:
+      'The portal shows workflows, runs, logs and tables, and starts, stops and resumes runs',
     folder: 'plugins/glue-pipelines-backend',
     operations: MONITORING,
   },
   discovery: {
+    description: 'The catalog finds the workflows of this account by itself',
     folder: 'plugins/catalog-backend-module-glue-pipelines',
     operations: DISCOVERY,
   },
   creation: {
+    description:
+      'The form of new pipelines looks at sources, names and warehouses of this account',
     folder: 'plugins/scaffolder-backend-module-glue-pipelines',
     operations: CREATION,
   },
@@ -97,11 +108,12 @@ async function main() {
   const contents: Record<string, string> = {
     [join(root, 'docs/configuration.md')]: configuration(),
     [access]: withPolicies(readFileSync(access, 'utf8')),
+    [join(root, 'docs/portal-role.yaml')]: portalRole(POLICIES),
   };
   for (const [path, content] of Object.entries(contents)) {
     const text = await format(content, {
       ...(await resolveConfig(path)),
-      parser: 'markdown',
+      filepath: path,
     });
     if (readFileSync(path, { encoding: 'utf8', flag: 'a+' }) !== text) {
       if (check) {
