@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { checksOfChanges } from './changes.mjs';
 import { bold, green, problem, red, secondsSince, step } from './output.mjs';
 import { dataDir, root, yarnPath } from './paths.mjs';
 import { startPostgres } from './postgres.mjs';
@@ -169,9 +170,11 @@ const CHECKS = {
   },
 };
 
-const USAGE = `npm test -- [check ...]
+const CHANGED = 'changed';
+const USAGE = `npm test -- [changed | check ...]
 
-Runs all checks, or those named: ${Object.keys(CHECKS)
+Runs all checks; with "changed" the quick ones, of what differs from origin/main;
+or those named: ${Object.keys(CHECKS)
   .map(name => `"${name}"`)
   .join(', ')}
 `;
@@ -182,7 +185,11 @@ export async function test(options) {
     console.log(USAGE);
     return;
   }
-  const unknown = options.filter(name => !Object.hasOwn(CHECKS, name));
+  const { checks, files } = options.includes(CHANGED)
+    ? checksOfChanges(CHECKS)
+    : { checks: CHECKS };
+  const names = options.filter(name => name !== CHANGED);
+  const unknown = names.filter(name => !Object.hasOwn(checks, name));
   if (unknown.length) {
     problem(`Unknown check ${unknown.join(', ')}\n\n${USAGE}`);
     process.exit(2);
@@ -192,7 +199,17 @@ export async function test(options) {
   rmSync(logs, { recursive: true, force: true });
   mkdirSync(logs, { recursive: true });
   const processes = new Processes();
-  const outcomes = await runAll(selected(options), processes, logs);
+  if (files) {
+    console.log(
+      `${files.length} files changed; whole journeys are tried by "npm test" only`,
+    );
+  }
+  const outcomes = await runAll(
+    checks,
+    selected(checks, names),
+    processes,
+    logs,
+  );
 
   const failed = Object.entries(outcomes).filter(([, ok]) => !ok);
   for (const [name] of failed) {
@@ -207,24 +224,24 @@ export async function test(options) {
 }
 
 /** The named checks with what they need, or all of them. */
-function selected(names) {
+function selected(checks, names) {
   const chosen = new Set();
   const add = name => {
-    CHECKS[name].after?.forEach(add);
+    checks[name].after?.forEach(add);
     chosen.add(name);
   };
-  (names.length ? names : Object.keys(CHECKS)).forEach(add);
+  (names.length ? names : Object.keys(checks)).forEach(add);
   return [...chosen];
 }
 
-async function runAll(names, processes, logs) {
+async function runAll(checks, names, processes, logs) {
   const outcomes = {};
   const waiting = new Set(names);
   const running = new Map();
   let alone = false;
 
   const fits = name => {
-    const check = CHECKS[name];
+    const check = checks[name];
     if (alone || !(check.after ?? []).every(n => n in outcomes)) return false;
     if (check.alone) return running.size === 0 && waiting.size === 1;
     return running.size < Math.max(2, availableParallelism());
@@ -234,16 +251,16 @@ async function runAll(names, processes, logs) {
     for (const name of [...waiting]) {
       if (!fits(name)) continue;
       waiting.delete(name);
-      const broken = (CHECKS[name].after ?? []).find(n => !outcomes[n]);
+      const broken = (checks[name].after ?? []).find(n => !outcomes[n]);
       if (broken) {
         problem(`${name}: not run, because "${broken}" failed`);
         outcomes[name] = false;
         continue;
       }
-      alone = Boolean(CHECKS[name].alone);
+      alone = Boolean(checks[name].alone);
       running.set(
         name,
-        runOne(name, processes, logs).then(ok => {
+        runOne(name, checks[name], processes, logs).then(ok => {
           outcomes[name] = ok;
           running.delete(name);
           alone = false;
@@ -255,8 +272,8 @@ async function runAll(names, processes, logs) {
   return outcomes;
 }
 
-async function runOne(name, processes, logs) {
-  const { run, cwd = root, env, postgres } = CHECKS[name];
+async function runOne(name, check, processes, logs) {
+  const { run, cwd = root, env, postgres } = check;
   const done = step(name);
   let database;
   try {
