@@ -15,7 +15,11 @@ interface Field {
   [kind: string]: unknown;
 }
 
-const TARGETS = { Glue: 'AWSGlue', RedshiftData: 'RedshiftData' } as const;
+const TARGETS = {
+  Events: 'AWSEvents',
+  Glue: 'AWSGlue',
+  RedshiftData: 'RedshiftData',
+} as const;
 
 /** How long a workflow may take to start by itself, on a machine that does much else. */
 const LONGEST_START_MS = 60_000;
@@ -27,7 +31,7 @@ const pause = (milliseconds = 200) =>
 export class Endpoint {
   constructor(readonly url: string) {}
 
-  private async call<Output>(
+  async call<Output>(
     service: keyof typeof TARGETS,
     operation: string,
     input: Record<string, unknown>,
@@ -47,17 +51,39 @@ export class Endpoint {
     return JSON.parse(body) as Output;
   }
 
-  /** Deploys a synthesized app. */
-  async deploy(directory: string): Promise<void> {
-    const response = await fetch(`${this.url}/_local-glue/deploy`, {
+  /** Deploys a synthesized app, and tells how many resources it changed in which way. */
+  deploy(directory: string): Promise<Record<string, number>> {
+    return this.change('deploy', directory);
+  }
+
+  /** Deletes what was deployed of a synthesized app, and tells the same. */
+  destroy(directory: string): Promise<Record<string, number>> {
+    return this.change('destroy', directory);
+  }
+
+  private async change(
+    action: 'deploy' | 'destroy',
+    directory: string,
+  ): Promise<Record<string, number>> {
+    const response = await fetch(`${this.url}/_local-glue/${action}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ directory }),
     });
-    const result = (await response.text()).trimEnd().split('\n').at(-1)!;
-    if (!JSON.parse(result).ok) {
-      throw new Error(`The deployment of ${directory} failed: ${result}`);
+    const text = (await response.text()).trimEnd().split('\n').at(-1)!;
+    const result = JSON.parse(text);
+    if (!result.ok) {
+      throw new Error(`${directory} failed to ${action}: ${text}`);
     }
+    const changes: Record<string, number> = {};
+    for (const stack of result.stacks as {
+      changes: Record<string, number>;
+    }[]) {
+      for (const [change, count] of Object.entries(stack.changes)) {
+        changes[change] = (changes[change] ?? 0) + count;
+      }
+    }
+    return changes;
   }
 
   /** Writes an object, named by its bucket and key, as a client of S3 does. */

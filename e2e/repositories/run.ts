@@ -1,8 +1,9 @@
 // Tries generated repositories as their owners do: installs what they need, runs
 // their own checks, and runs the pipeline on its samples on this machine.
 //
-//   npm run repositories                  the examples covid-hiring and nyc-taxi, and environments
+//   npm run repositories                  the examples covid-hiring and nyc-taxi, and the others below
 //   npm run repositories -- nyc-taxi      one of them
+//   npm run repositories -- destroying    what stays and what goes of one that is deployed, run and destroyed
 //   npm run repositories -- environments  twenty pipelines for three environments, synthesized
 //   npm run repositories -- --short nyc-taxi    without what other checks run on the same files
 import { spawn } from 'node:child_process';
@@ -17,10 +18,16 @@ import { parse } from 'yaml';
 import { pythonEnvironment } from '../../benchmarks/lib/server';
 import { generateRepository } from '../../plugins/scaffolder-backend-module-glue-pipelines/src/repository/generateRepository';
 import { root } from '../../scripts/lib/paths.mjs';
+import { tryDestroying } from './destroy';
 import { tryEnvironments } from './environments';
 
 const EXAMPLES = ['covid-hiring', 'nyc-taxi'];
-const ENVIRONMENTS = 'environments';
+
+/** What is tried with repositories besides their own commands. */
+const OTHERS: Record<string, () => Promise<void>> = {
+  destroying: tryDestroying,
+  environments: tryEnvironments,
+};
 
 /** What the tests of the skeleton and of the jobs try in this repository, too. */
 const ELSEWHERE = ['app'];
@@ -87,16 +94,14 @@ async function main() {
     options: { short: { type: 'boolean', default: false } },
     allowPositionals: true,
   });
-  const all = [...EXAMPLES, ENVIRONMENTS];
+  const all = [...EXAMPLES, ...Object.keys(OTHERS)];
   const unknown = positionals.find(name => !all.includes(name));
   if (unknown) {
     throw new Error(`There is no example ${unknown}: use ${all.join(' or ')}`);
   }
   for (const name of positionals.length > 0 ? positionals : all) {
     const from = Date.now();
-    await (name === ENVIRONMENTS
-      ? tryEnvironments()
-      : tryExample(name, values.short));
+    await (OTHERS[name]?.() ?? tryExample(name, values.short));
     console.log(`✓ ${name} ${((Date.now() - from) / 1000).toFixed(1)} s`);
   }
 }

@@ -1,4 +1,10 @@
-import { ArnFormat, CustomResource, Duration, Stack } from 'aws-cdk-lib';
+import {
+  ArnFormat,
+  CustomResource,
+  Duration,
+  RemovalPolicy,
+  Stack,
+} from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { sendStatements } from './dataApi';
@@ -30,6 +36,8 @@ export interface DatabaseUser {
   role: iam.IRole;
   database: string;
   schema: string;
+  /** What becomes with it of the tables that it made. */
+  removalPolicy: RemovalPolicy;
 }
 
 /**
@@ -132,12 +140,17 @@ export function addDatabaseUser(
   scope: Construct,
   id: string,
   functionArn: string,
-  { role, database, schema }: DatabaseUser,
+  { role, database, schema, removalPolicy }: DatabaseUser,
 ): CustomResource {
   return new CustomResource(scope, id, {
     resourceType: 'Custom::RedshiftUser',
     serviceToken: functionArn,
     serviceTimeout: Duration.minutes(15),
-    properties: { database, schema, user: `IAMR:${role.roleName}` },
+    properties: {
+      database,
+      schema,
+      user: `IAMR:${role.roleName}`,
+      data: removalPolicy === RemovalPolicy.DESTROY ? 'destroy' : 'retain',
+    },
   });
 }

@@ -1,4 +1,4 @@
-import { Fn, Stack } from 'aws-cdk-lib';
+import { Fn, type RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { addDatabaseUser, DatabaseUsers } from './DatabaseUsers';
@@ -14,6 +14,12 @@ import type { Pipeline } from './pipeline';
 import type { Warehouse } from './Warehouse';
 import { warehouseExports } from './warehouseExports';
 
+export interface UsedWarehouseProps {
+  pipeline: Pipeline;
+  /** What becomes of the pipeline's tables with the stack. */
+  removalPolicy: RemovalPolicy;
+}
+
 /** A warehouse that others use too: a shared one by its name, or any that there is. */
 export class UsedWarehouse extends Construct implements Warehouse {
   readonly jobArguments: Record<string, string>;
@@ -21,14 +27,18 @@ export class UsedWarehouse extends Construct implements Warehouse {
   readonly loadRole: iam.Role;
   readonly grants: Grant[];
 
-  constructor(scope: Construct, id: string, pipeline: Pipeline) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { pipeline, removalPolicy }: UsedWarehouseProps,
+  ) {
     super(scope, id);
     const stack = Stack.of(this);
     const { shared, existing, database, schema } = pipeline.warehouse;
     const { kind, name } = warehouseOf(pipeline);
     this.jobArguments = { [`--REDSHIFT_${kind.toUpperCase()}`]: name };
     this.loadRole = createLoadRole(this);
-    const user = { role: this.loadRole, database, schema };
+    const user = { role: this.loadRole, database, schema, removalPolicy };
     if (existing) {
       const { workgroup, workgroupArn, cluster, adminSecret } = existing;
       const warehouseArn = workgroupArn ?? clusterArn(stack, name);

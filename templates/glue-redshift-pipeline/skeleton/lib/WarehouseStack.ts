@@ -1,4 +1,4 @@
-import { CfnOutput, type RemovalPolicy, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, type StackProps } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { createWarehouse } from './createWarehouse';
@@ -41,7 +41,17 @@ export class WarehouseStack extends NetworkStack implements Warehouse {
     this.copyRoleArn = copyRole.roleArn;
     this.loadRole = createLoadRole(this);
     this.grants = useWorkgroup(workgroupArn);
-    users.add('User', { role: this.loadRole, database, schema }, workgroup);
+    users.add(
+      'User',
+      // The tables are the namespace's, which goes or stays.
+      {
+        role: this.loadRole,
+        database,
+        schema,
+        removalPolicy: RemovalPolicy.RETAIN,
+      },
+      workgroup,
+    );
 
     new CfnOutput(this, 'WorkgroupArn', { value: workgroupArn });
     new CfnOutput(this, 'Table', {

@@ -55,7 +55,7 @@ export class WorkflowStack extends Stack {
     const { pipeline } = props;
     const names = namesOf(pipeline);
     const warehouse =
-      props.warehouse ?? new UsedWarehouse(this, 'Warehouse', pipeline);
+      props.warehouse ?? new UsedWarehouse(this, 'Warehouse', props);
 
     const bucket = this.createBucket(
       props.removalPolicy,

@@ -22,10 +22,12 @@ PLACE = {"WORKGROUP": "orders", "NAMESPACE": "orders"}
 
 
 class Warehouse:
-    """Answers the calls of the function. `there` are names that exist already."""
+    """Answers the calls of the function. `there` are names that exist already, `used` says what a
+    schema has: words of the queries that ask."""
 
-    def __init__(self, there=(), fails=None):
+    def __init__(self, there=(), fails=None, used=()):
         self.there, self.fails, self.sent, self.logins = there, fails, [], []
+        self.used = used
 
     def get_namespace(self, namespaceName):
         return {"namespace": {"adminPasswordSecretArn": f"arn:secret:{namespaceName}"}}
@@ -44,7 +46,12 @@ class Warehouse:
         return {"Status": "FINISHED", "HasResultSet": sql.startswith("SELECT")}
 
     def get_statement_result(self, Id):
-        return {"Records": [[{"longValue": 1}]] if json.loads(Id)[1] else []}
+        sql, found = json.loads(Id)
+        if "pg_tables" in sql:
+            tables = ["orders", "orders_loads"] if found else []
+            return {"Records": [[{"stringValue": "marts"}, {"stringValue": t}] for t in tables]}
+        found = found or any(word in sql for word in self.used)
+        return {"Records": [[{"longValue": 1}]] if found else []}
 
     def changes(self):
         return [sent for sent in self.sent if not sent[1].startswith("SELECT")]
@@ -89,6 +96,35 @@ class Make(unittest.TestCase):
             database_user.make(warehouse, warehouse, PLACE, WANTED)
 
 
+class Unmake(unittest.TestCase):
+    def statements(self, wanted=WANTED, **warehouse):
+        made = Warehouse(**warehouse)
+        database_user.unmake(made, made, PLACE, wanted)
+        return [sql for _, sql in made.changes()]
+
+    def test_drops_what_the_user_made_and_the_schema(self):
+        self.assertEqual(
+            self.statements(there=["IAMR:loader"]),
+            [
+                'DROP TABLE "marts"."orders"',
+                'DROP TABLE "marts"."orders_loads"',
+                'REVOKE ALL ON SCHEMA "marts" FROM "IAMR:loader"',
+                'DROP USER "IAMR:loader"',
+                'DROP SCHEMA "marts"',
+            ],
+        )
+
+    def test_leaves_a_schema_that_others_use(self):
+        for used in ("pg_class", "svv_schema_privileges"):
+            last = self.statements(there=["IAMR:loader"], used=[used])[-1]
+            self.assertEqual(last, 'DROP USER "IAMR:loader"', used)
+        last = self.statements({**WANTED, "schema": "public"}, there=["IAMR:loader"])[-1]
+        self.assertEqual(last, 'DROP USER "IAMR:loader"')
+
+    def test_does_nothing_without_the_user(self):
+        self.assertEqual(self.statements(), [])
+
+
 class Handler(unittest.TestCase):
     def answer_to(self, warehouse, request, **more):
         event = {
@@ -122,10 +158,24 @@ class Handler(unittest.TestCase):
         self.assertEqual(answer["Status"], "FAILED")
         self.assertIn("permission denied (log stream)", answer["Reason"])
 
-    def test_drops_nothing(self):
-        warehouse = Warehouse()
-        answer = self.answer_to(warehouse, "Delete", PhysicalResourceId="IAMR:loader")
-        self.assertEqual((answer["Status"], warehouse.sent), ("SUCCESS", []))
+    def deleting(self, user, **properties):
+        warehouse = Warehouse(there=["IAMR:loader"])
+        answer = self.answer_to(
+            warehouse,
+            "Delete",
+            PhysicalResourceId=user,
+            ResourceProperties={**WANTED, **properties},
+        )
+        self.assertEqual(answer["Status"], "SUCCESS")
+        return [sql for _, sql in warehouse.changes()]
+
+    def test_drops_nothing_unless_data_go_with_the_stack(self):
+        self.assertEqual(self.deleting("IAMR:loader"), [])
+        self.assertEqual(self.deleting("IAMR:loader", data="retain"), [])
+        self.assertEqual(self.deleting("IAMR:loader", data="destroy")[-1], 'DROP SCHEMA "marts"')
+
+    def test_drops_nothing_that_it_did_not_make(self):
+        self.assertEqual(self.deleting("none", data="destroy"), [])
 
 
 if __name__ == "__main__":

@@ -167,6 +167,19 @@ describe('the stacks of an environment', () => {
     });
   });
 
+  it('drop tables in a warehouse of others only where data go', () => {
+    const data = (environment = NO_ENVIRONMENT) => {
+      const { template } = synthesize(intoShared, {}, environment).workflow;
+      return propertiesOf(template, 'Custom::RedshiftUser')[0]!.data;
+    };
+    assert.equal(data(), 'destroy');
+    assert.equal(data(prod), 'retain');
+    // Those in a warehouse of its own are the namespace's.
+    const { template } = synthesize(smallest).warehouse;
+    const [user] = propertiesOf(template, 'Custom::RedshiftUser');
+    assert.equal(user!.data, 'retain');
+  });
+
   it('belong to the entity of the pipeline, whatever their names', () => {
     const { workflow } = synthesize(smallest, {}, staging);
     const [{ Name, Tags }] = propertiesOf(
