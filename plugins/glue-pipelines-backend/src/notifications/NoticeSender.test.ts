@@ -207,9 +207,11 @@ describe.each(testDatabases().ids)('NoticeSender, %s', id => {
     const [{ recipients, payload }] = sent;
     expect(recipients).toEqual({ type: 'entity', entityRef: OWNER });
     expect(payload.title).toBe('More news of 4 Glue workflows');
-    expect(payload.link).toBe('/catalog/default/group/data-engineering');
+    expect(payload.link).toBe(
+      '/glue-pipelines?owner=group%3Adefault%2Fdata-engineering',
+    );
     expect(payload.description?.split('\n').slice(1)).toEqual(
-      expect.arrayContaining(["Workflow 'flow-9' succeeds again"]),
+      expect.arrayContaining(["Workflow 'flow-9' succeeds again."]),
     );
     expect(payload.description).not.toContain("'flow-9' failed");
 

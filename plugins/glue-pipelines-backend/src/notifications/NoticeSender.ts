@@ -11,7 +11,7 @@ import {
   LeasedNotice,
   LeasedSummary,
 } from './KnexNotices';
-import { entityPath, OwningEntities } from './OwningEntities';
+import { ownedPath, OwningEntities } from './OwningEntities';
 
 /** How long Backstage's notifications may take to take one, in milliseconds. */
 const SEND_MS = 15_000;
@@ -151,7 +151,7 @@ export class NoticeSender {
     if (held.length > 0) {
       await this.send(
         owner,
-        describeSummary(owner, hour, held, entityPath(owner)),
+        describeSummary(owner, hour, held, ownedPath(owner)),
       );
     }
     const state = held.length > 0 ? 'sent' : 'dropped';
@@ -164,7 +164,7 @@ export class NoticeSender {
     const { owner, digest } = leased;
     await this.send(
       owner,
-      describeDigest(owner, digest, price, entityPath(owner)),
+      describeDigest(owner, digest, price, ownedPath(owner)),
     );
     await notices.settle(leased, 'sent');
   }

@@ -2,7 +2,6 @@ import { AuthService } from '@backstage/backend-plugin-api';
 import {
   CompoundEntityRef,
   getCompoundEntityRef,
-  parseEntityRef,
   RELATION_OWNED_BY,
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -76,9 +75,9 @@ export class OwningEntities {
   }
 }
 
-/** Path of the page of an entity. */
-export function entityPath(entityRef: string): string {
-  return pathOf(parseEntityRef(entityRef));
+/** Path of the page of all pipelines, with those of an owner. */
+export function ownedPath(owner: string): string {
+  return `/glue-pipelines?${new URLSearchParams({ owner })}`;
 }
 
 function pathOf({ namespace, kind, name }: CompoundEntityRef): string {

@@ -158,7 +158,7 @@ describe('describeSummary', () => {
     expect(lines[0]).toBe(
       'These were too many to tell one by one in the hour from 2026-11-28 12:00 UTC:',
     );
-    expect(lines[1]).toBe("Workflow 'flight-delays-0' failed");
-    expect(lines.slice(21)).toEqual(['and 3 more']);
+    expect(lines[1]).toBe("Workflow 'flight-delays-0' failed.");
+    expect(lines.slice(21)).toEqual(['And 3 more.']);
   });
 });

@@ -53,8 +53,8 @@ export function describeSummary(
     title: `More news of ${notices.length} Glue ${notices.length === 1 ? 'workflow' : 'workflows'}`,
     description: [
       `These were too many to tell one by one in the hour from ${inWords(hour)}:`,
-      ...titles,
-      ...(more > 0 ? [`and ${more} more`] : []),
+      ...titles.map(title => `${title}.`),
+      ...(more > 0 ? [`And ${more} more.`] : []),
     ].join('\n'),
     link,
     severity: 'high',

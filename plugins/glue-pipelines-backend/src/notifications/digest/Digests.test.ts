@@ -116,10 +116,10 @@ describe.each(testDatabases().ids)('digests on %s', id => {
         payload: {
           title: 'Glue, the day to 2026-11-28: 1 failed, 1 late of 2 workflows',
           description: [
-            'Failed: orders (1 of 2 runs; the last succeeded)',
-            'Late: visits (promised: P1D)',
+            'Failed: orders (1 of 2 runs; the last succeeded).',
+            'Late: visits (promised: P1D).',
           ].join('\n'),
-          link: '/catalog/default/group/data-engineering',
+          link: '/glue-pipelines?owner=group%3Adefault%2Fdata-engineering',
         },
       },
     ]);

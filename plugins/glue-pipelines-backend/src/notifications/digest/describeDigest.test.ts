@@ -18,7 +18,7 @@ const described = (some: Partial<Digest>) =>
     'group:default/sales',
     { ...quiet, ...some },
     { pricePerDpuHour: 0.5, currency: 'EUR' },
-    '/catalog/default/group/sales',
+    '/glue-pipelines?owner=group%3Adefault%2Fsales',
   );
 
 describe('describeDigest', () => {
@@ -40,14 +40,14 @@ describe('describeDigest', () => {
     ).toEqual({
       title: 'Glue, the week to 2026-11-28: 2 failed, 1 late of 14 workflows',
       description: [
-        'Failed: orders (3 of 24 runs; the last succeeded), visits (1 of 1 run)',
-        'Late: visits (promised: by 06:00 Europe/Berlin)',
-        'Slower: loads (15 minutes a run, before 10 minutes)',
-        'Dearer: loads (2.50 DPU hours a run, before 1.26 DPU hours)',
-        'Healthy: w0, w1, w2, w3, w4, w5, w6, w7, w8, w9 and 2 more',
-        'Used: 34.2 DPU hours, about 17.12 EUR',
+        'Failed: orders (3 of 24 runs; the last succeeded), visits (1 of 1 run).',
+        'Late: visits (promised: by 06:00 Europe/Berlin).',
+        'Slower: loads (15 minutes a run, before 10 minutes).',
+        'Dearer: loads (2.50 DPU hours a run, before 1.26 DPU hours).',
+        'Healthy: w0, w1, w2, w3, w4, w5, w6, w7, w8, w9 and 2 more.',
+        'Used: 34.2 DPU hours, about 17.12 EUR.',
       ].join('\n'),
-      link: '/catalog/default/group/sales',
+      link: '/glue-pipelines?owner=group%3Adefault%2Fsales',
       severity: 'normal',
       topic: 'glue-pipelines.digest',
       scope: expect.stringMatching(/^glue-pipelines\.digest\.[\w-]{43}$/),
@@ -58,7 +58,7 @@ describe('describeDigest', () => {
     expect(described({})).toMatchObject({
       title:
         'Glue, the day to 2026-11-28: nothing failed or was late of 1 workflow',
-      description: 'Healthy: orders',
+      description: 'Healthy: orders.',
       severity: 'low',
     });
   });

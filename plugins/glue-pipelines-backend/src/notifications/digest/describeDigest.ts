@@ -42,6 +42,8 @@ export function describeDigest(
       costOf(digest, price),
     ]
       .filter(Boolean)
+      // Backstage's own page shows no ends of lines.
+      .map(line => `${line}.`)
       .join('\n'),
     link,
     severity: isQuiet ? 'low' : 'normal',
