@@ -28,7 +28,9 @@ export function insightsOf(
   analysis: readonly LogEvent[],
   guidance: readonly LogEvent[] = [],
 ): Insights {
-  const events = analysis.flatMap(({ message }) => fieldsOf(message) ?? []);
+  const events = analysis
+    .map(({ message }) => fieldsOf(message))
+    .filter(fields => fields !== undefined);
   const failure =
     events.findLast(({ Event }) => Event === SCRIPT_FAILED) ?? events.at(-1);
   return {
