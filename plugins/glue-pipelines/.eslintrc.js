@@ -9,6 +9,7 @@ const TRANSLATED = [
   'bookmarks',
   'calendar',
   'card',
+  'causes',
   'changes',
   'collector',
   'compare',

@@ -2926,6 +2926,28 @@ export const spec = {
             description:
               'The line of the log that tells it. Absent: the error of the attempt does',
           },
+          text: {
+            description:
+              'By which texts title and remedy are said in another language. Absent: a module of the portal added the cause',
+            $ref: '#/components/schemas/CauseText',
+          },
+        },
+      },
+      CauseText: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['title', 'remedy', 'values'],
+        properties: {
+          title: {
+            type: 'string',
+            description: 'The key of a title, e.g. `unreachable-server`',
+          },
+          remedy: { type: 'string', description: 'The key of a remedy' },
+          values: {
+            description: 'What belongs into both',
+            type: 'object',
+            additionalProperties: { type: 'string' },
+          },
         },
       },
       LogsResponse: {

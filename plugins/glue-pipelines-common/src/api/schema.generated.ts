@@ -1243,6 +1243,18 @@ export interface components {
       documentation?: string;
       /** @description The line of the log that tells it. Absent: the error of the attempt does */
       line?: string;
+      /** @description By which texts title and remedy are said in another language. Absent: a module of the portal added the cause */
+      text?: components['schemas']['CauseText'];
+    };
+    CauseText: {
+      /** @description The key of a title, e.g. `unreachable-server` */
+      title: string;
+      /** @description The key of a remedy */
+      remedy: string;
+      /** @description What belongs into both */
+      values: {
+        [key: string]: string;
+      };
     };
     LogsResponse: {
       /** @description Oldest first */

@@ -1,3 +1,5 @@
+import { CauseRemedy, CauseTitle } from './texts';
+
 /** Why something failed, and what to do about it. */
 export interface Cause {
   /** Stable, for filters and for what others add, e.g. `out-of-memory`. */
@@ -8,6 +10,15 @@ export interface Cause {
   remedy: string;
   /** Where AWS, Spark or the format describes it. */
   documentation?: string;
+  /** The texts that title and remedy are, for other languages. Absent where others added the cause. */
+  text?: CauseText;
+}
+
+/** Which of `causeTexts` a cause says, and what belongs into them. */
+export interface CauseText {
+  title: CauseTitle;
+  remedy: CauseRemedy;
+  values: Record<string, string>;
 }
 
 /** A failure that is recognised by what its message says. */
@@ -18,6 +29,13 @@ export interface CauseRule {
   /** Made of the match, so that it names the table, the bucket or the action. */
   explain(match: RegExpExecArray): Pick<Cause, 'title' | 'remedy'>;
   documentation?: string;
+}
+
+/** A rule that comes with the product, whose texts are known. */
+export interface KnownRule extends Omit<CauseRule, 'id' | 'explain'> {
+  id: CauseTitle & CauseRemedy;
+  /** What of the match belongs into the texts, and which they are where not those of the id. */
+  explain?(match: RegExpExecArray): Partial<CauseText>;
 }
 
 const GLUE = 'https://docs.aws.amazon.com/glue/latest/dg';

@@ -4,6 +4,7 @@ import {
   explainFailure,
   failedLine,
 } from './explainFailure';
+import { causeTexts } from './texts';
 
 /** Messages as Glue, Spark, the SDKs, Redshift and the jobs of this product write them. */
 const MESSAGES: [cause: string, message: string, says: RegExp][] = [
@@ -13,6 +14,31 @@ const MESSAGES: [cause: string, message: string, says: RegExp][] = [
     /ran out of memory/,
   ],
   ['out-of-memory', 'Command failed with exit code 137', /memory/],
+  [
+    'argument-missing',
+    'awsglue.utils.GlueArgumentError: the following arguments are missing',
+    /an argument that its script needs/,
+  ],
+  [
+    'lake-formation',
+    'com.amazonaws.services.lakeformation.model.AccessDeniedException: Insufficient Lake Formation permission(s)',
+    /a table or database of the catalog/,
+  ],
+  [
+    'schema-changed',
+    'HIVE_PARTITION_SCHEMA_MISMATCH: There is a mismatch between the table and partition schemas',
+    /The columns have changed\. Decide/,
+  ],
+  [
+    'value-invalid',
+    '[ARITHMETIC_OVERFLOW] integer overflow. Use try_add to tolerate overflow',
+    /too large for its type/,
+  ],
+  [
+    'value-too-long',
+    'String length exceeds DDL length',
+    /than its column can hold\. Make/,
+  ],
   [
     'out-of-memory',
     'Error Category: OUT_OF_MEMORY_ERROR; java.lang.OutOfMemoryError: Java heap space',
@@ -190,6 +216,11 @@ const MESSAGES: [cause: string, message: string, says: RegExp][] = [
   ],
   [
     'pipeline',
+    'SourceError: sources[0]: s3://raw/orders.csv has no header (prepare.py, line 31)',
+    /has no header\. Correct pipeline\.yaml/,
+  ],
+  [
+    'pipeline',
     'PipelineError: transform[1].condition: no column state; the columns here are id, country',
     /^transform\[1\]\.condition: no column state\. The columns here are id, country\. Correct/,
   ],
@@ -326,7 +357,9 @@ describe('explainFailure', () => {
     expect(cause?.id).toBe(id);
     expect(`${cause?.title} ${cause?.remedy}`).toMatch(says);
     expect(cause?.title).toMatch(/^[A-Z\w].*[^.]$|\.$/);
-    expect(`${cause?.title} ${cause?.remedy}`).not.toMatch(/undefined|null\b/);
+    expect(`${cause?.title} ${cause?.remedy}`).not.toMatch(
+      /undefined|null\b|\{\{/,
+    );
   });
 
   it('has a message for every cause', () => {
@@ -334,6 +367,27 @@ describe('explainFailure', () => {
     expect([...shown].sort()).toEqual([...new Set(CAUSE_IDS)].sort());
     expect(CAUSE_IDS.length).toBeGreaterThan(30);
     expect(new Set(CAUSE_IDS).size).toBe(CAUSE_IDS.length);
+  });
+
+  it('says by which texts, and with what in them, for other languages', () => {
+    const { text } = explainFailure(
+      "ModuleNotFoundError: No module named 'tensorflow'",
+    )!;
+    expect(text).toEqual({
+      title: 'module-not-found',
+      remedy: 'module-not-found',
+      values: { module: 'tensorflow' },
+    });
+    const texts = MESSAGES.map(([, message]) => explainFailure(message)?.text);
+    texts.push(explainFailure(undefined, 'TIMEOUT')?.text);
+    const said = (kind: 'title' | 'remedy') =>
+      new Set(texts.map(each => each?.[kind]));
+    expect([...said('title')].sort()).toEqual(
+      Object.keys(causeTexts.titles).sort(),
+    );
+    expect([...said('remedy')].sort()).toEqual(
+      Object.keys(causeTexts.remedies).sort(),
+    );
   });
 
   it('knows a time-out by the state, whatever the message says', () =>

@@ -1,13 +1,14 @@
 import { ACCESS } from './access';
-import { Cause, CauseRule } from './Cause';
+import { Cause, CauseRule, CauseText, KnownRule } from './Cause';
 import { DATA } from './data';
 import { NETWORK } from './network';
 import { RESOURCES, TIMED_OUT } from './resources';
 import { SCRIPT } from './script';
 import { TABLES } from './tables';
+import { causeTexts, filledIn } from './texts';
 
 /** From what is told by the most particular words to what is told by the most general. */
-const RULES: readonly CauseRule[] = [
+const RULES: readonly KnownRule[] = [
   ...SCRIPT,
   ...TABLES,
   ...NETWORK,
@@ -24,19 +25,37 @@ export const CAUSE_IDS: readonly string[] = [...RULES, TIMED_OUT].map(
 /** Longer than any message of Glue: what is behind it would only cost time. */
 const LONGEST_MESSAGE = 20_000;
 
-function causeOf(rule: CauseRule, message: string): Cause | undefined {
-  for (const pattern of rule.patterns) {
+function matchOf(
+  { patterns }: Pick<CauseRule, 'patterns'>,
+  message: string,
+): RegExpExecArray | undefined {
+  for (const pattern of patterns) {
     const match = pattern.exec(message);
     if (match) {
-      const { id, documentation } = rule;
-      return {
-        id,
-        ...rule.explain(match),
-        ...(documentation && { documentation }),
-      };
+      return match;
     }
   }
   return undefined;
+}
+
+function knownCause(
+  { id, documentation }: KnownRule,
+  { title = id, remedy = id, values = {} }: Partial<CauseText> = {},
+): Cause {
+  return {
+    id,
+    title: filledIn(causeTexts.titles[title], values),
+    remedy: filledIn(causeTexts.remedies[remedy], values),
+    ...(documentation && { documentation }),
+    text: { title, remedy, values },
+  };
+}
+
+function addedCause(
+  { id, explain, documentation }: CauseRule,
+  match: RegExpExecArray,
+): Cause {
+  return { id, ...explain(match), ...(documentation && { documentation }) };
 }
 
 /**
@@ -53,16 +72,22 @@ export function explainFailure(
   added: readonly CauseRule[] = [],
 ): Cause | undefined {
   if (rawState === 'TIMEOUT') {
-    return TIMED_OUT;
+    return knownCause(TIMED_OUT);
   }
   const text = message?.slice(0, LONGEST_MESSAGE);
   if (!text) {
     return undefined;
   }
-  for (const rule of [...RULES, ...added]) {
-    const cause = causeOf(rule, text);
-    if (cause) {
-      return cause;
+  for (const rule of RULES) {
+    const match = matchOf(rule, text);
+    if (match) {
+      return knownCause(rule, rule.explain?.(match));
+    }
+  }
+  for (const rule of added) {
+    const match = matchOf(rule, text);
+    if (match) {
+      return addedCause(rule, match);
     }
   }
   return undefined;

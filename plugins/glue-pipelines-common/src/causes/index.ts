@@ -10,3 +10,4 @@ export {
   explainFailure,
   failedLine,
 } from './explainFailure';
+export { causeTexts } from './texts';

@@ -1,16 +1,14 @@
-import { CauseRule, documents } from './Cause';
+import { documents, KnownRule } from './Cause';
 
 /** The job's own code and what it is started with. */
-export const SCRIPT: readonly CauseRule[] = [
+export const SCRIPT: readonly KnownRule[] = [
   {
     id: 'script-not-found',
     patterns: [
       /Error downloading (?:script )?(?:from S3 )?(?:for )?bucket: ([\w.-]+),? key: (\S+?)[,.]?(?:\s|$)/i,
     ],
     explain: ([, bucket, key]) => ({
-      title: `The script s3://${bucket}/${key} cannot be read.`,
-      remedy:
-        "Deploy the pipeline again so that the script is there, and let the job's role read it (s3:GetObject).",
+      values: { script: `s3://${bucket}/${key}` },
     }),
   },
   {
@@ -18,10 +16,7 @@ export const SCRIPT: readonly CauseRule[] = [
     patterns: [
       /(?:ModuleNotFoundError|ImportError): No module named '?([\w.]+)/,
     ],
-    explain: ([, module]) => ({
-      title: `The job has no Python module ${module}.`,
-      remedy: `Add it by --additional-python-modules (from PyPI) or --extra-py-files (your own, from S3). From a private subnet PyPI cannot be reached: bring a wheel in S3.`,
-    }),
+    explain: ([, module]) => ({ values: { module } }),
     documentation: documents.arguments,
   },
   {
@@ -30,11 +25,8 @@ export const SCRIPT: readonly CauseRule[] = [
       /GlueArgumentError: (?:the following )?arguments? (?:are )?(?:required|missing)[^-]*(--\w+)?/i,
       /the following arguments are required: (--\w+)/i,
     ],
-    explain: ([, argument]) => ({
-      title: `The job was started without ${argument ?? 'an argument that its script needs'}.`,
-      remedy:
-        "Set it in the job's default arguments, in the trigger's action, or as a run property that the script reads.",
-    }),
+    explain: ([, argument]) =>
+      argument ? { title: 'argument-missing-named', values: { argument } } : {},
     documentation: documents.arguments,
   },
   {
@@ -43,11 +35,7 @@ export const SCRIPT: readonly CauseRule[] = [
       /ClassNotFoundException: (?:Failed to find data source: )?([\w.$]+)/,
       /\[DATA_SOURCE_NOT_FOUND\] Failed to find the data source: ([\w.]+)/,
     ],
-    explain: ([, name]) => ({
-      title: `Spark has no ${name}.`,
-      remedy:
-        'Turn its format on by --datalake-formats (delta, iceberg, hudi), or bring its library by --extra-jars.',
-    }),
+    explain: ([, name]) => ({ values: { name } }),
     documentation: documents.arguments,
   },
   {
@@ -56,9 +44,6 @@ export const SCRIPT: readonly CauseRule[] = [
       /\[PARSE_SYNTAX_ERROR\] (Syntax error at or near [^\s.]+)/,
       /\b(SyntaxError|IndentationError): ([^\n]+)/,
     ],
-    explain: ([, first, second]) => ({
-      title: `The script or its SQL cannot be read: ${second ?? first}.`,
-      remedy: 'Correct it; the line is in the error.',
-    }),
+    explain: ([, first, second]) => ({ values: { problem: second ?? first } }),
   },
 ];

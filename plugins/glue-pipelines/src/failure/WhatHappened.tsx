@@ -12,6 +12,7 @@ import {
 import { ReactNode } from 'react';
 import { WorkflowOfEntity } from '../api/GluePipelinesApi';
 import { errorText } from '../api/errorText';
+import { causeWords } from '../causes/causeWords';
 import { shortName } from '../graph/shownGraph';
 import { Facts } from '../nodes/Facts';
 import { useOpenLog } from '../logs/useOpenLog';
@@ -126,6 +127,7 @@ export function WhatHappened(props: {
   }
   const message = run.failure?.message ?? run.errorMessage;
   const cause = attempt?.cause ?? explainFailure(message, attempt?.rawState);
+  const words = cause && causeWords(t, cause);
   const { line } = lastWords;
   return (
     <div className={classes.root}>
@@ -144,9 +146,9 @@ export function WhatHappened(props: {
       >
         {run.failure && <strong>{endWords(t, run)}</strong>}
         {node?.pendingRetry && <span>. {retryWords(t, node)}.</span>}
-        {cause ? (
+        {cause && words ? (
           <span className={classes.cause}>
-            {cause.title} {cause.remedy}{' '}
+            {words.title} {words.remedy}{' '}
             {cause.documentation && (
               <Link
                 href={cause.documentation}

@@ -10,6 +10,7 @@ import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { LogLine } from '@glue-pipelines/backstage-plugin-common';
 import { ReactNode, useCallback, useState } from 'react';
 import { errorText } from '../api/errorText';
+import { causeWords } from '../causes/causeWords';
 import { Notice } from '../status/Notice';
 import { useTexts } from '../translation/ref';
 import { useUrlState } from '../url/useUrlState';
@@ -127,7 +128,8 @@ export function LogDialog(props: {
         ))}
         {answer?.cause && (
           <Notice kind="error">
-            <strong>{answer.cause.title}</strong> {answer.cause.remedy}
+            <strong>{causeWords(t, answer.cause).title}</strong>{' '}
+            {causeWords(t, answer.cause).remedy}
           </Notice>
         )}
         {readOlder && (

@@ -1,5 +1,6 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
+import { renderOnEntity } from '../__testUtils__/renderOnEntity';
 import { Explanation } from './Explanation';
 
 describe('Explanation', () => {
@@ -15,6 +16,17 @@ describe('Explanation', () => {
       'href',
       expect.stringMatching(/^https:/),
     );
+  });
+
+  it('says it in German', async () => {
+    renderOnEntity(
+      <Explanation error="ModuleNotFoundError: No module named 'tensorflow'" />,
+      { language: 'de' },
+    );
+    expect(
+      await screen.findByText('Der Job hat kein Python-Modul tensorflow.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/Fügen Sie es durch/)).toBeInTheDocument();
   });
 
   it('knows a time-out by its state', () => {

@@ -6,6 +6,7 @@ import {
   failedLine,
   FailureCause,
 } from '@glue-pipelines/backstage-plugin-common';
+import { causeWords } from '../causes/causeWords';
 import { useTexts } from '../translation/ref';
 
 const useStyles = makeStyles(
@@ -40,18 +41,19 @@ export function Explanation(props: {
       </Typography>
     );
   }
+  const { title, remedy } = causeWords(t, cause);
   return (
     <>
       <Typography variant="body2" className={classes.title}>
         {line === undefined
-          ? cause.title
+          ? title
           : t('nodes.explanation.inLine', {
-              cause: cause.title,
+              cause: title,
               line: String(line),
             })}
       </Typography>
       <Typography variant="body2" className={classes.rest}>
-        {cause.remedy}
+        {remedy}
       </Typography>
       {cause.documentation && (
         <Typography variant="body2" className={classes.rest}>

@@ -4,6 +4,7 @@ import { badgeMessagesDe } from '../badge/messages.de';
 import { bookmarksMessagesDe } from '../bookmarks/messages.de';
 import { calendarMessagesDe } from '../calendar/messages.de';
 import { cardMessagesDe } from '../card/messages.de';
+import { causesMessagesDe } from '../causes/messages.de';
 import { changesMessagesDe } from '../changes/messages.de';
 import { collectorMessagesDe } from '../collector/messages.de';
 import { compareMessagesDe } from '../compare/messages.de';
@@ -48,6 +49,7 @@ const german: Translated<typeof messages> = {
   calendar: calendarMessagesDe,
   cancel: 'Abbrechen',
   card: cardMessagesDe,
+  causes: causesMessagesDe,
   changes: changesMessagesDe,
   collector: collectorMessagesDe,
   compare: compareMessagesDe,

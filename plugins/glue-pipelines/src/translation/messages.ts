@@ -4,6 +4,7 @@ import { badgeMessages } from '../badge/messages';
 import { bookmarksMessages } from '../bookmarks/messages';
 import { calendarMessages } from '../calendar/messages';
 import { cardMessages } from '../card/messages';
+import { causesMessages } from '../causes/messages';
 import { changesMessages } from '../changes/messages';
 import { collectorMessages } from '../collector/messages';
 import { compareMessages } from '../compare/messages';
@@ -47,6 +48,7 @@ export const messages = {
   calendar: calendarMessages,
   cancel: 'Cancel',
   card: cardMessages,
+  causes: causesMessages,
   changes: changesMessages,
   collector: collectorMessages,
   compare: compareMessages,
