@@ -139,6 +139,15 @@ async function statusOf(url, options) {
   return (await fetch(url, { ...options, redirect: 'manual' })).status;
 }
 
+/** What the plugin measures is where Prometheus scrapes it: no account is read here, but rounds are made. */
+async function checkMetrics(port) {
+  const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
+  assert.match(
+    await answer.text(),
+    /^backend_tasks_task_runs_count\w*\{.*taskId="collect-glue-workflows"/m,
+  );
+}
+
 /** The templates come with a package, owned and with the choices of this configuration. */
 async function checkTemplates(url, headers) {
   for (const name of ['glue-redshift-pipeline', 'glue-redshift-warehouse']) {
@@ -214,6 +223,7 @@ const database = await startPostgres(certificate);
 try {
   const port = await freePort();
   const url = `http://localhost:${port}`;
+  const metricsPort = await freePort();
   const token = randomUUID();
   const { portal, gone, said } = startPortal({
     PORTAL_URL: url,
@@ -227,6 +237,10 @@ try {
     AUTH_GITHUB_CLIENT_SECRET: 'none',
     GITHUB_TOKEN: 'none',
     GITHUB_ORG: 'none',
+    OTEL_METRICS_EXPORTER: 'prometheus',
+    OTEL_TRACES_EXPORTER: 'none',
+    OTEL_EXPORTER_PROMETHEUS_HOST: '127.0.0.1',
+    OTEL_EXPORTER_PROMETHEUS_PORT: String(metricsPort),
     AWS_REGION: 'eu-west-1',
     AWS_ACCOUNT_ID: '123456789012',
     APP_CONFIG_backend_auth_externalAccess: JSON.stringify([
@@ -266,6 +280,7 @@ try {
     );
     assert.deepEqual(people, [], 'only the organization brings people');
 
+    await checkMetrics(metricsPort);
     await checkTemplates(url, { authorization: `Bearer ${token}` });
 
     const [{ tables }] = await query(

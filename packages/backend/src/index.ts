@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { startTelemetry } from './startTelemetry';
 
 const backend = createBackend();
 
@@ -45,4 +46,5 @@ backend.add(import('@backstage/plugin-mcp-actions-backend'));
 // Glue pipelines
 backend.add(import('@glue-pipelines/backstage-plugin-backend'));
 
-backend.start();
+// Meters and tracers are those of the SDK that is there when they are first asked for.
+startTelemetry().then(() => backend.start());
