@@ -121,6 +121,7 @@ export function createPublishLocalAction({
           },
         });
         await awaitCatalogEntity({
+          config,
           catalog,
           credentials: await auth.getOwnServiceCredentials(),
           file: join(repositoryPath, 'catalog-info.yaml'),

@@ -17,7 +17,11 @@ const component: Entity = {
   metadata: { name: 'orders', namespace: 'default' },
 };
 
-async function run(entities: Entity[], timeoutMs = 0) {
+async function run(
+  entities: Entity[],
+  timeoutMs = 0,
+  locations: { type: string; target: string }[] = [],
+) {
   const log: string[] = [];
   const catalog = catalogServiceMock({ entities });
   const refreshed: string[] = [];
@@ -25,6 +29,7 @@ async function run(entities: Entity[], timeoutMs = 0) {
     refreshed.push(ref);
   };
   const found = await awaitCatalogEntity({
+    config: mockServices.rootConfig({ data: { catalog: { locations } } }),
     catalog,
     credentials: await mockServices.auth().getOwnServiceCredentials(),
     file: '/data/repositories/orders/catalog-info.yaml',
@@ -67,6 +72,18 @@ describe('awaitCatalogEntity', () => {
     );
     expect(found).toBe(false);
     expect(log.at(-1)).toContain('is not in the catalog yet');
+  });
+
+  it('knows a location of the configuration, which the catalog shows only once it has read a file there', async () => {
+    const { found, log, refreshed } = await run([component], 0, [
+      { type: 'url', target: 'https://example.com/catalog-info.yaml' },
+      { type: 'file', target: '/data/repositories/*/catalog-info.yaml' },
+    ]);
+    expect(found).toBe(true);
+    expect(refreshed).toEqual([
+      expect.stringMatching(/^location:default\/generated-[0-9a-f]{40}$/),
+    ]);
+    expect(log.join()).not.toContain('reads no folder');
   });
 
   it('says which location is missing', async () => {

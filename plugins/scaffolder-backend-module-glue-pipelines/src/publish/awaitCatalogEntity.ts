@@ -1,6 +1,12 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  BackstageCredentials,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  type CatalogService,
+  locationSpecToLocationEntity,
+} from '@backstage/plugin-catalog-node';
 import { dirname, resolve, sep } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -35,6 +41,22 @@ const covers = (location: Entity, file: string) => {
 };
 
 /**
+ * The locations of the configuration. The catalog shows one only once it has
+ * read a file there, so that a folder which is empty until now has none.
+ */
+const configuredLocations = (config: RootConfigService): Entity[] =>
+  (config.getOptionalConfigArray('catalog.locations') ?? [])
+    .filter(location => location.getOptionalString('type') === 'file')
+    .map(location =>
+      locationSpecToLocationEntity({
+        location: {
+          type: 'file',
+          target: resolve(location.getString('target')),
+        },
+      }),
+    );
+
+/**
  * Has the catalog read the location that covers a new file at once, and waits
  * for the entity in it.
  *
@@ -42,6 +64,7 @@ const covers = (location: Entity, file: string) => {
  * @returns whether the entity is there
  */
 export async function awaitCatalogEntity(options: {
+  config: RootConfigService;
   catalog: CatalogService;
   credentials: BackstageCredentials;
   file: string;
@@ -50,13 +73,18 @@ export async function awaitCatalogEntity(options: {
   log: (message: string) => void;
   signal?: AbortSignal;
 }): Promise<boolean> {
-  const { catalog, credentials, file, entityRef, log, signal } = options;
+  const { config, catalog, credentials, file, entityRef, log, signal } =
+    options;
   const { items } = await catalog.getEntities(
     { filter: { kind: 'Location', 'spec.type': 'file' } },
     { credentials },
   );
-  const locations = items.filter(location => covers(location, file));
-  if (locations.length === 0) {
+  const locations = new Set(
+    [...items, ...configuredLocations(config)]
+      .filter(location => covers(location, file))
+      .map(location => stringifyEntityRef(location)),
+  );
+  if (locations.size === 0) {
     log(
       `The catalog reads no folder with ${file}: add a catalog location of type "file" with the target ${dirname(
         dirname(file),
@@ -68,9 +96,7 @@ export async function awaitCatalogEntity(options: {
   log(`Waiting for ${entityRef} in the catalog`);
   for (;;) {
     for (const location of locations) {
-      await catalog.refreshEntity(stringifyEntityRef(location), {
-        credentials,
-      });
+      await catalog.refreshEntity(location, { credentials });
     }
     // The catalog reads in its own time; asking it again too often only slows it.
     for (let poll = 0; poll < 5; poll += 1) {
