@@ -14,6 +14,7 @@ const commands = {
     import('./lib/localGlue.mjs').then(m => m.localGlue(options)),
   bench: () => runScript('benchmarks/run.ts'),
   fuzz: () => import('./lib/fuzz.mjs').then(m => m.fuzz(options)),
+  hostile: () => import('./lib/hostile.mjs').then(m => m.hostile(options)),
   inputs: () => runScript('e2e/inputs/run.ts'),
   changes: () => runScript('e2e/inputs/changes.ts'),
   repositories: () => runScript('e2e/repositories/run.ts'),
@@ -23,7 +24,7 @@ const commands = {
 
 if (!Object.hasOwn(commands, command)) {
   console.error(
-    `Unknown command "${command ?? ''}". Use "npm start", "npm test", "npm run local-glue", "npm run bench", "npm run fuzz", "npm run inputs", "npm run changes", "npm run repositories", "npm run consumer" or "npm run random".`,
+    `Unknown command "${command ?? ''}". Use "npm start", "npm test", "npm run local-glue", "npm run bench", "npm run fuzz", "npm run hostile", "npm run inputs", "npm run changes", "npm run repositories", "npm run consumer" or "npm run random".`,
   );
   process.exit(2);
 }

@@ -33,6 +33,22 @@ describe('pipelineFromForm', () => {
     );
   });
 
+  it('knows kinds, formats and modes with blanks around them', () => {
+    const form = {
+      ...FORM,
+      sources: [{ ...FORM.sources[0], csv: { header: false } }],
+      transform: [{ kind: 'filter', condition: 'a > 0' }],
+      warehouse: { table: 'orders', load: { mode: 'merge', keys: ['a'] } },
+    };
+    const blank = {
+      ...form,
+      sources: [{ ...form.sources[0], format: ' csv' }],
+      transform: [{ kind: '\nfilter', condition: 'a > 0' }],
+      warehouse: { table: 'orders', load: { mode: 'merge ', keys: ['a'] } },
+    };
+    expect(pipelineFromForm(blank)).toEqual(pipelineFromForm(form));
+  });
+
   it('leaves all else as it was filled in', () => {
     const filled = {
       ...FORM,

@@ -46,21 +46,20 @@ function sourceOf(source: JsonValue | undefined): JsonValue | undefined {
     return source;
   }
   const { csv, json, table, watermark, columns, ...rest } = source;
+  const format = tidy(source.format);
+  const incremental = tidy(source.incremental);
   return withoutGaps([
     ...Object.entries(rest).map(
       ([key, field]): [string, JsonValue | undefined] => [key, tidy(field)],
     ),
     ['columns', columns],
     // A form keeps the options of a format when another one is chosen afterwards.
-    ['json', source.format === 'json' ? tidy(json) : undefined],
-    [
-      'watermark',
-      source.incremental === 'watermark' ? tidy(watermark) : undefined,
-    ],
-    ['table', source.format === 'table' ? tidy(table) : undefined],
+    ['json', format === 'json' ? tidy(json) : undefined],
+    ['watermark', incremental === 'watermark' ? tidy(watermark) : undefined],
+    ['table', format === 'table' ? tidy(table) : undefined],
     [
       'csv',
-      isObject(csv) && source.format === 'csv'
+      isObject(csv) && format === 'csv'
         ? withoutGaps(Object.entries(csv))
         : undefined,
     ],
@@ -74,7 +73,7 @@ const ofItsKind =
     if (!isObject(item)) {
       return item;
     }
-    const fields = fieldsOf(item.kind);
+    const fields = fieldsOf(tidy(item.kind));
     return tidy(
       Object.fromEntries(
         Object.entries(item).filter(
@@ -92,7 +91,8 @@ function warehouseOf(warehouse: JsonValue | undefined): JsonValue | undefined {
   if (!isObject(warehouse) || !isObject(warehouse.load)) {
     return tidy(warehouse);
   }
-  const { mode, keys, changedAt } = warehouse.load;
+  const { keys, changedAt } = warehouse.load;
+  const mode = tidy(warehouse.load.mode);
   const load = {
     ...(mode !== undefined && { mode }),
     ...((mode === 'merge' || mode === 'history') &&
