@@ -29,6 +29,9 @@ export async function openTemplate(page: Page) {
   await expect(page.getByLabel(/^Name/).first()).toBeVisible();
 }
 
+/** The repository is generated and proven, to show what will be made. */
+const PLAN_TIMEOUT_MS = 120_000;
+
 type FormPage = 'Pipeline' | 'Sources' | 'Transform' | 'Quality' | 'Table';
 
 const FILL_IN: Record<
@@ -129,7 +132,11 @@ export async function fillIn(page: Page, pipeline: NewPipeline) {
   await expect(page.getByLabel(/^Worker type/)).toBeVisible();
   await next(page);
   await expect(page.getByLabel('This machine')).toBeChecked();
-  await page.getByRole('button', { name: 'Review' }).click();
+  await next(page);
+  await expect(
+    page.getByRole('heading', { name: 'Cost, estimated' }),
+  ).toBeVisible({ timeout: PLAN_TIMEOUT_MS });
+  await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('button', { name: 'Create' })).toBeVisible();
 }
 

@@ -30,6 +30,7 @@ const TRANSLATED = [
   'live',
   'logs',
   'nodes',
+  'plan',
   'promises',
   'quality',
   'remove',

@@ -44,6 +44,11 @@ export { pipelineJsonSchema } from './pipelineJsonSchema';
 export { pipelineSchema } from './pipelineSchema';
 export { parseS3Uri, type S3Location } from './s3Uri';
 export { scriptFiles } from './transforms/scriptFiles';
+export {
+  columnsAtSteps,
+  type ColumnsAtStep,
+} from './transforms/columnsAtSteps';
+export { comparable, type RowType } from './columns/rowTypes';
 export { fieldsOfKind, stepWords, type Step } from './transforms/steps';
 export {
   dataQualityRuleset,

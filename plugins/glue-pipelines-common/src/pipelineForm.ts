@@ -1,3 +1,5 @@
+import type { WorkflowGraph } from './types';
+
 /** Something that is wrong with a form, at a field of it. */
 export interface FormProblem {
   /** For example `uri` or `csv.delimiter`. */
@@ -31,4 +33,87 @@ export interface SourcePreview {
   notes?: string[];
   /** The files that were looked into, `s3://bucket/key`. */
   files?: string[];
+}
+
+/** What one statement of a role's policies allows. */
+export interface PlannedGrant {
+  /** For example `s3:GetObject`. */
+  actions: string[];
+  /** What they may be done to, by name; `*` for all. */
+  resources: string[];
+  /** Under which conditions alone, e.g. `s3:prefix is orders/`. */
+  conditions: string[];
+}
+
+/** A role that a pipeline brings. */
+export interface PlannedRole {
+  name: string;
+  /** The services that may take it on, e.g. `glue.amazonaws.com`. */
+  assumedBy: string[];
+  /** Policies of AWS that it has, by name. */
+  policies: string[];
+  grants: PlannedGrant[];
+}
+
+/** About what a pipeline costs, in US dollars. */
+export interface PlannedCost {
+  items: { what: string; usd: number; reason: string }[];
+  perRun: number;
+  runsPerMonth: number;
+  runsReason: string;
+  perMonth: number;
+  /** How long the parts of a run are taken to last, in minutes. */
+  assumedMinutes: { prepare: number; transform: number; load: number };
+}
+
+/** What becomes of a form: read from the repository that would be made of it, which has passed its checks. */
+export interface PipelinePlan {
+  /** Where it is wrong; nothing else is there then. */
+  problems?: FormProblem[];
+  name?: string;
+  graph?: WorkflowGraph;
+  /** What computes the rows, and why. */
+  engine?: string;
+  /** What is done to the rows, a sentence each. */
+  steps?: string[];
+  /** Paths of the repository. */
+  files?: string[];
+  roles?: PlannedRole[];
+  cost?: PlannedCost;
+  /** What a person should know: one sentence each. */
+  warnings?: string[];
+}
+
+export interface FormColumn {
+  name: string;
+  /** Absent where only a run can tell it. */
+  type?: string;
+}
+
+/** The columns at a step of a form. */
+export interface ColumnsAtFormStep {
+  /** Absent where they are not known. */
+  columns?: FormColumn[];
+  /** False where a step before is not filled in yet. */
+  isSure: boolean;
+}
+
+/** A pair of columns by which a source may be joined. */
+export interface SuggestedKey {
+  left: string;
+  right: string;
+  /** How many values of the sample were compared, and how many of them match; absent without rows. */
+  sample?: { compared: number; matching: number };
+}
+
+/** What can be known of the steps of a form as far as it is filled in. */
+export interface FormSteps {
+  /** In the order of the form. */
+  sources: { name: string; columns?: FormColumn[] }[];
+  /** Before each step, and after the last one. */
+  columns: ColumnsAtFormStep[];
+  /** For each step, the most likely first; empty for all but joins. */
+  keys: SuggestedKey[][];
+  /** What is wrong with the steps. */
+  problems: FormProblem[];
 }

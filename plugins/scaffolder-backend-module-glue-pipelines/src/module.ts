@@ -15,9 +15,11 @@ import { createPublishLocalAction } from './actions/publishLocal';
 import { findAssets } from './repository/assets';
 import { TemplateEntityProvider } from './template/TemplateEntityProvider';
 import { FormCheck } from './form/FormCheck';
+import { FormStepsReader } from './form/FormStepsReader';
 import { formRouter } from './form/formRouter';
 import { SourceBrowser } from './form/SourceBrowser';
 import { SourceInspections } from './form/SourceInspections';
+import { PlanMaker } from './plan/PlanMaker';
 import { TemplateProcessor } from './template/TemplateProcessor';
 
 /**
@@ -46,13 +48,16 @@ export const actionsModule = createBackendModule({
           explaining(createPublishLocalAction(services)),
         );
         const inspections = new SourceInspections();
+        const sources = new SourceBrowser(services.config, inspections);
         http.use(
           formRouter({
             config: services.config,
             httpAuth,
             permissions,
             check: new FormCheck(services, inspections),
-            sources: new SourceBrowser(services.config, inspections),
+            sources,
+            steps: new FormStepsReader(inspections, sources),
+            plans: new PlanMaker(services.config),
           }),
         );
       },

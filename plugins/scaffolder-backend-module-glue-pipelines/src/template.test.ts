@@ -73,6 +73,7 @@ describe('template.yaml', () => {
       'Target table',
       'Start and compute',
       'Publish',
+      'Review',
     ]);
   });
 
@@ -160,6 +161,7 @@ describe('template.yaml', () => {
       'accountId',
       'region',
       'sample',
+      'plan',
     ];
 
     /** Every field of a schema by its path, those of alternatives too. */
@@ -214,7 +216,8 @@ describe('template.yaml', () => {
   });
 
   it('takes the regions that an ARN may have', () => {
-    const branches = pages.at(-1).dependencies.publishTo.oneOf;
+    const branches = pages.find(({ title }) => title === 'Publish').dependencies
+      .publishTo.oneOf;
     expect(
       branches.map((branch: any) => branch.properties.region?.pattern),
     ).toEqual([undefined, REGION_PATTERN, REGION_PATTERN]);
@@ -240,6 +243,7 @@ describe('template.yaml', () => {
       'owner',
       'githubRepoUrl',
       'gitlabRepoUrl',
+      'plan',
     ]);
     expect(new Map(pickers).size).toBe(new Set(pickers.map(String)).size);
   });

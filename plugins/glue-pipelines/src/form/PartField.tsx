@@ -2,8 +2,13 @@ import { extractSchemaFromStep } from '@backstage/plugin-scaffolder-react/alpha'
 import type { JsonObject, JsonValue } from '@backstage/types';
 import { RefObject, useEffect, useRef, useState } from 'react';
 import { PartErrors, PartProblem, PartProps } from './checkPart';
+import { DraftNotice } from './DraftNotice';
 import { FieldPath, valueAt } from './fieldPlace';
+import { PlanReview } from '../plan/PlanReview';
+import { PLAN_PART } from './partFieldName';
 import { SourceItem } from './SourceItem';
+import { StartField } from './StartField';
+import { usePartBeginning } from './usePartBeginning';
 import { withoutUndefined } from './withoutUndefined';
 
 interface ErrorTree {
@@ -28,7 +33,7 @@ function errorTree(problems: readonly PartProblem[]): ErrorTree {
 /** The form's library joins the names of fields by this where it makes their ids. */
 const SEPARATOR = '_';
 
-/** How a part is filled in; each source by a component of its own. */
+/** How a part is filled in: each source, and what starts a pipeline, by components of their own. */
 function partSchema(part: string | undefined, form: JsonObject) {
   const extracted = extractSchemaFromStep(form);
   if (part === 'sources') {
@@ -37,16 +42,28 @@ function partSchema(part: string | undefined, form: JsonObject) {
       'ui:field': SourceItem as never,
     };
   }
+  if (part === 'start') {
+    extracted.uiSchema['ui:field'] = StartField as never;
+  }
   return extracted;
 }
 
 const NO_PROBLEMS: PartProblem[] = [];
 
+/** A part of the form: one of the pipeline, or the plan of all of them. */
+export function PartField(props: PartProps) {
+  return props.uiSchema['ui:options']?.part === PLAN_PART ? (
+    <PlanReview form={props.registry.formContext?.formData ?? {}} />
+  ) : (
+    <PipelinePart {...props} />
+  );
+}
+
 /**
  * A part of a pipeline: filled in as its schema says, and judged by the
  * language, with each problem at its field until that field is changed.
  */
-export function PartField(props: PartProps) {
+function PipelinePart(props: PartProps) {
   const { uiSchema, formData, onChange, registry, idSchema, name } = props;
   const { onBlur, onFocus, disabled, readonly, formContext } = props;
   const { part, form, required } = uiSchema['ui:options'] ?? {};
@@ -65,20 +82,27 @@ export function PartField(props: PartProps) {
 
   const { schemaUtils } = registry;
   const { SchemaField } = registry.fields;
+  // One way to start has no place for the defaults of the others.
   const complete = (value: JsonValue | undefined) =>
     withoutUndefined(
-      schemaUtils.getDefaultFormState(schema, value) as JsonValue,
+      part === 'start'
+        ? value
+        : (schemaUtils.getDefaultFormState(schema, value) as JsonValue),
     );
-  const defaults = useRef(() => {
-    const completed = complete(formData);
-    if (JSON.stringify(completed) !== JSON.stringify(formData)) {
-      onChange(completed);
-    }
+  const page = Object.keys(registry.rootSchema?.properties ?? {});
+  const { restoredAt, startAfresh } = usePartBeginning({
+    part: part ?? name,
+    value: formData,
+    complete,
+    onChange,
+    page,
   });
-  useEffect(() => defaults.current(), []);
 
   return (
     <div ref={root}>
+      {restoredAt && page[0] === name && (
+        <DraftNotice savedAt={restoredAt} onStartAfresh={startAfresh} />
+      )}
       <SchemaField
         name={name}
         required={required}

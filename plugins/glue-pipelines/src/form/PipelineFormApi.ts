@@ -2,6 +2,7 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import type { JsonObject } from '@backstage/types';
 import type {
   BrowsedBucket,
+  PipelinePlan,
   SourcePreview,
 } from '@glue-pipelines/backstage-plugin-common';
 import type { PipelineProblem } from '@glue-pipelines/pipeline';
@@ -26,6 +27,9 @@ export interface PipelineFormApi {
    * written.
    */
   preview(source: JsonObject, form: JsonObject): Promise<SourcePreview>;
+
+  /** What becomes of a form: takes seconds, and is given up by the signal. */
+  plan(form: JsonObject, signal: AbortSignal): Promise<PipelinePlan>;
 }
 
 /** @public */

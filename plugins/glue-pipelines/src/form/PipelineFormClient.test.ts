@@ -40,6 +40,18 @@ describe('PipelineFormClient', () => {
     ]);
   });
 
+  it('asks what becomes of a form, until that is given up', async () => {
+    const fetch = jest.fn(async () => Response.json({ name: 'orders' }));
+    const { signal } = new AbortController();
+    expect(await clientOf(fetch).plan({ name: 'orders' }, signal)).toEqual({
+      name: 'orders',
+    });
+    expect(fetch).toHaveBeenCalledWith(
+      'http://portal/api/scaffolder/glue-pipelines/v1/form/plan',
+      expect.objectContaining({ signal }),
+    );
+  });
+
   it("throws the back end's own sentence", async () => {
     const refusing = async () =>
       new Response(

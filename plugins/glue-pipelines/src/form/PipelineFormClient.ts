@@ -3,6 +3,7 @@ import { ResponseError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type {
   BrowsedBucket,
+  PipelinePlan,
   SourcePreview,
 } from '@glue-pipelines/backstage-plugin-common';
 import type { PipelineProblem } from '@glue-pipelines/pipeline';
@@ -30,7 +31,15 @@ export class PipelineFormClient implements PipelineFormApi {
     return this.ask<SourcePreview>('preview', { source, accountId, region });
   }
 
-  private async ask<Answer>(question: string, form: object): Promise<Answer> {
+  plan(form: JsonObject, signal: AbortSignal) {
+    return this.ask<PipelinePlan>('plan', form, signal);
+  }
+
+  private async ask<Answer>(
+    question: string,
+    form: object,
+    signal?: AbortSignal,
+  ): Promise<Answer> {
     const { discoveryApi, fetchApi } = this.apis;
     const base = await discoveryApi.getBaseUrl('scaffolder');
     const response = await fetchApi.fetch(
@@ -39,6 +48,7 @@ export class PipelineFormClient implements PipelineFormApi {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ form }),
+        signal,
       },
     );
     if (!response.ok) {

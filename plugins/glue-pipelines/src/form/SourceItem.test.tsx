@@ -77,6 +77,7 @@ function showSources(some: Partial<PipelineFormApi>) {
     check: async () => [],
     browse: async () => ({ folders: [], files: [] }),
     preview: async () => AIRPORTS,
+    plan: async () => ({}),
     ...some,
   };
   const onCreate = jest.fn(async (_values: object) => {});

@@ -28,4 +28,30 @@ export const formMessagesDe: Translated<typeof formMessages> = {
     columns: 'Spalten: {{columns}}',
   },
   more: 'Wie die Dateien geschrieben sind und gelesen werden',
+  draft: {
+    restored: 'Entwurf von {{when}} wiederhergestellt.',
+    startAfresh: 'Neu beginnen',
+  },
+  start: {
+    ways: 'Was die Pipeline startet',
+    hand: 'Menschen, auf Anforderung',
+    handHelp:
+      'Nichts startet sie von selbst. Menschen dürfen sie in jedem Fall starten.',
+    cron: 'Ein Zeitplan',
+    onNewFiles: 'Neue Dateien',
+    after: 'Eine andere Pipeline',
+    empty:
+      'Hier ist nichts ausgefüllt: Menschen werden sie starten, auf Anforderung.',
+    common: 'Häufige Zeitpläne',
+    runs: 'Nächste Läufe',
+    local: 'Hier',
+    utc: 'UTC',
+    ends: 'Danach kommt kein Lauf mehr.',
+    never: 'Er startet nie: Sein letzter Zeitpunkt ist vorbei.',
+    events_one: 'Ein Lauf startet mit jeder neuen Datei.',
+    events_other:
+      'Ein Lauf startet mit {{count}} neuen Dateien, oder {{window}} nach der ersten.',
+    afterWords:
+      'Ein Lauf startet, wenn einer von {{pipeline}} seine Tabelle geladen hat, im selben Konto und in derselben Region.',
+  },
 };

@@ -26,4 +26,28 @@ export const formMessages = {
     columns: 'Columns: {{columns}}',
   },
   more: 'How the files are written and read',
+  draft: {
+    restored: 'Draft of {{when}} restored.',
+    startAfresh: 'Start afresh',
+  },
+  start: {
+    ways: 'What starts the pipeline',
+    hand: 'People, on demand',
+    handHelp: 'Nothing starts it by itself. People may start it in any case.',
+    cron: 'A schedule',
+    onNewFiles: 'New files',
+    after: 'Another pipeline',
+    empty: 'Nothing is filled in here: people will start it, on demand.',
+    common: 'Common schedules',
+    runs: 'Next runs',
+    local: 'Here',
+    utc: 'UTC',
+    ends: 'No run comes after these.',
+    never: 'It never starts: its last time is over.',
+    events_one: 'A run starts with each new file.',
+    events_other:
+      'A run starts with {{count}} new files, or {{window}} after the first of them.',
+    afterWords:
+      'A run starts when one of {{pipeline}} has loaded its table, in the same account and region.',
+  },
 } as const;

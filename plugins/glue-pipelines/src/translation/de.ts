@@ -23,6 +23,7 @@ import { lineageMessagesDe } from '../lineage/messages.de';
 import { liveMessagesDe } from '../live/messages.de';
 import { logsMessagesDe } from '../logs/messages.de';
 import { nodesMessagesDe } from '../nodes/messages.de';
+import { planMessagesDe } from '../plan/messages.de';
 import { promisesMessagesDe } from '../promises/messages.de';
 import { qualityMessagesDe } from '../quality/messages.de';
 import { removeMessagesDe } from '../remove/messages.de';
@@ -68,6 +69,7 @@ const german: Translated<typeof messages> = {
   live: liveMessagesDe,
   logs: logsMessagesDe,
   nodes: nodesMessagesDe,
+  plan: planMessagesDe,
   promises: promisesMessagesDe,
   quality: qualityMessagesDe,
   remove: removeMessagesDe,

@@ -23,6 +23,7 @@ import { lineageMessages } from '../lineage/messages';
 import { liveMessages } from '../live/messages';
 import { logsMessages } from '../logs/messages';
 import { nodesMessages } from '../nodes/messages';
+import { planMessages } from '../plan/messages';
 import { promisesMessages } from '../promises/messages';
 import { qualityMessages } from '../quality/messages';
 import { removeMessages } from '../remove/messages';
@@ -67,6 +68,7 @@ export const messages = {
   live: liveMessages,
   logs: logsMessages,
   nodes: nodesMessages,
+  plan: planMessages,
   promises: promisesMessages,
   quality: qualityMessages,
   remove: removeMessages,

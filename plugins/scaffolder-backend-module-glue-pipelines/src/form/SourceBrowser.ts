@@ -155,7 +155,8 @@ export class SourceBrowser {
     };
   }
 
-  private async rowsOf(
+  /** The first rows of a source; `undefined` where they are not shown. */
+  async rowsOf(
     s3: S3Client,
     uri: string,
     { source, inspection }: InspectedSource,

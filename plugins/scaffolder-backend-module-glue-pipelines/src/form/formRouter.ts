@@ -14,7 +14,9 @@ import { gluePipelinesSourceReadPermission } from '@glue-pipelines/backstage-plu
 import express, { Router, type Request } from 'express';
 import type { FormCheck } from './FormCheck';
 import { formClients, type FormClients } from './formClients';
+import type { FormStepsReader } from './FormStepsReader';
 import type { SourceBrowser } from './SourceBrowser';
+import type { PlanMaker } from '../plan/PlanMaker';
 
 /** Where the routes lie below the scaffolder's own. */
 export const FORM_PATH = '/glue-pipelines/v1/form';
@@ -25,12 +27,17 @@ const MOST_BYTES = '1mb';
 /** A person waits for the answer: after this what could not be asked is left to the task. In ms. */
 const TIMEOUT_MS = 15_000;
 
+/** A plan is the whole repository, generated and proven: seconds, and those of who asked before. In ms. */
+const PLAN_TIMEOUT_MS = 180_000;
+
 export interface FormRouterDeps {
   config: RootConfigService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   check: FormCheck;
   sources: SourceBrowser;
+  steps: FormStepsReader;
+  plans: PlanMaker;
 }
 
 function objectOf(value: unknown, name: string): JsonObject {
@@ -43,9 +50,15 @@ function objectOf(value: unknown, name: string): JsonObject {
 const formOf = (body: unknown) =>
   objectOf((body as { form?: unknown } | undefined)?.form, 'form');
 
+interface RouteOptions {
+  /** What is needed beside creating something. */
+  more?: BasicPermission[];
+  timeoutMs?: number;
+}
+
 /** The routes that the pages of the form ask, for who may create something of a template. */
 export function formRouter(deps: FormRouterDeps) {
-  const { config, httpAuth, permissions, check, sources } = deps;
+  const { config, httpAuth, permissions, check, sources, steps, plans } = deps;
   const router = Router();
 
   async function authorize(req: Request, more: BasicPermission[]) {
@@ -68,14 +81,14 @@ export function formRouter(deps: FormRouterDeps) {
   const route = (
     question: string,
     make: (body: JsonObject, signal: AbortSignal) => Promise<object>,
-    ...more: BasicPermission[]
+    { more = [], timeoutMs = TIMEOUT_MS }: RouteOptions = {},
   ) =>
     router.post(`${FORM_PATH}/${question}`, (req, res, next) => {
       const gone = new AbortController();
       res.on('close', () => gone.abort());
       const signal = AbortSignal.any([
         gone.signal,
-        AbortSignal.timeout(TIMEOUT_MS),
+        AbortSignal.timeout(timeoutMs),
       ]);
       authorize(req, more)
         .then(() => make(formOf(req.body), signal))
@@ -113,7 +126,7 @@ export function formRouter(deps: FormRouterDeps) {
             folders: sources.buckets().map(name => `s3://${name}/`),
             files: [],
           },
-    gluePipelinesSourceReadPermission,
+    { more: [gluePipelinesSourceReadPermission] },
   );
   route(
     'preview',
@@ -121,7 +134,19 @@ export function formRouter(deps: FormRouterDeps) {
       withClients(form, clients =>
         sources.preview(clients, objectOf(source, 'source'), signal),
       ),
-    gluePipelinesSourceReadPermission,
+    { more: [gluePipelinesSourceReadPermission] },
+  );
+  route(
+    'steps',
+    async (form, signal) =>
+      withClients(form, clients => steps.read(form, clients, signal)),
+    { more: [gluePipelinesSourceReadPermission] },
+  );
+  route(
+    'plan',
+    async (form, signal) =>
+      withClients(form, clients => plans.make(form, clients, signal)),
+    { timeoutMs: PLAN_TIMEOUT_MS },
   );
   return router;
 }

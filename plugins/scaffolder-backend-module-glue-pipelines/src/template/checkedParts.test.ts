@@ -49,6 +49,7 @@ describe('checkedParts', () => {
         properties: { uri: { title: 'S3 URI', type: 'string' } },
       },
       'ui:field': PART_FIELD,
+      'ui:backstage': { review: { show: false } },
       'ui:options': {
         part: 'sources',
         required: false,

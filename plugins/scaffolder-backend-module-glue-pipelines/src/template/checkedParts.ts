@@ -37,6 +37,10 @@ function checkedPart(part: string, form: Schema, required: boolean): Schema {
     // Validators of the scaffolder are only asked about what has a value.
     ...(form.type === 'string' && { default: form.default ?? '' }),
     'ui:field': PART_FIELD,
+    // What is not one word is shown by the plan.
+    ...(form.type !== 'string' && {
+      'ui:backstage': { review: { show: false } },
+    }),
     'ui:options': {
       part,
       required,

@@ -15,7 +15,7 @@ const { parameters, steps } = parse(
 
 /** The choice of a form, with the fields that each alternative asks for. */
 function choiceOf(pages: any[]) {
-  const page = pages.at(-1);
+  const page = pages.find((each: any) => each.title === 'Publish');
   const { publishTo } = page.properties;
   return {
     enum: publishTo.enum,
@@ -67,8 +67,10 @@ describe('offerPublishTargets', () => {
   });
 
   it('changes nothing else', () => {
-    expect(offerPublishTargets(parameters, ['github']).slice(0, -1)).toEqual(
-      parameters.slice(0, -1),
+    const others = (pages: any[]) =>
+      pages.filter(({ title }) => title !== 'Publish');
+    expect(others(offerPublishTargets(parameters, ['github']))).toEqual(
+      others(parameters),
     );
     expect(offerPublishTargets(parameters, [])).toEqual(parameters);
   });

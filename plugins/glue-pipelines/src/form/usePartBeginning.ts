@@ -1,0 +1,137 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  identityApiRef,
+  useApi,
+  useApiHolder,
+} from '@backstage/frontend-plugin-api';
+import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
+import type { JsonValue } from '@backstage/types';
+import { useEffect, useRef, useState } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
+import { type Draft, dropDraft, lastSavedAt, savePart } from './drafts';
+import { inTurn } from './inTurn';
+import { openDraft } from './openDraft';
+
+const same = (one: unknown, other: unknown) =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** The team of a person who is a member of exactly one. */
+function onlyTeam(ownershipEntityRefs: readonly string[]): string | undefined {
+  const teams = ownershipEntityRefs.filter(
+    ref => parseEntityRef(ref).kind.toLowerCase() === 'group',
+  );
+  return teams.length === 1 ? teams[0] : undefined;
+}
+
+interface PartState {
+  /** The field of `pipeline.yaml`. */
+  part: string;
+  value: JsonValue | undefined;
+  /** With the defaults of its fields. */
+  complete(value: JsonValue | undefined): JsonValue | undefined;
+  onChange(value: JsonValue | undefined): void;
+  /** All parts of its page. */
+  page: readonly string[];
+}
+
+/** Who fills in which form, and what is kept of it. */
+interface Opened {
+  key?: string;
+  draft: Draft;
+  team?: string;
+}
+
+/** Of which template a form is and who fills it in, where that can be known. */
+function useOpened(): () => Promise<Opened> {
+  const identity = useApi(identityApiRef);
+  const scaffolder = useApiHolder().get(scaffolderApiRef);
+  const { namespace, templateName } = useParams();
+  const isGiven = useSearchParams()[0].has('formData');
+  return async () => {
+    try {
+      const { userEntityRef, ownershipEntityRefs } =
+        await identity.getBackstageIdentity();
+      const team = onlyTeam(ownershipEntityRefs);
+      if (!namespace || !templateName) {
+        return { team, draft: {} };
+      }
+      const { key, draft } = await openDraft(
+        userEntityRef,
+        `${namespace}/${templateName}`,
+        scaffolder,
+      );
+      return { team, key, draft: isGiven ? {} : draft };
+    } catch {
+      // Nobody is signed in yet: the form works without a draft.
+      return { draft: {} };
+    }
+  };
+}
+
+/**
+ * What a part holds when its page is opened: what is kept of it from before,
+ * the person's team as its owner, and the defaults of its fields. From then on
+ * it is kept as it is changed.
+ */
+export function usePartBeginning(state: PartState): {
+  /** When the draft was saved that fills in something of this page. */
+  restoredAt?: string;
+  startAfresh(): void;
+} {
+  const navigate = useNavigate();
+  const open = useRef(useOpened());
+  const latest = useRef(state);
+  latest.current = state;
+  const [key, setKey] = useState<string>();
+  const [restoredAt, setRestoredAt] = useState<string>();
+  const kept = useRef<unknown>();
+
+  useEffect(() => {
+    let isGone = false;
+    const isUntouched = () => {
+      const { value, complete } = latest.current;
+      return value === '' || same(complete(value), complete(undefined));
+    };
+    open.current().then(({ key: found, draft, team }) =>
+      inTurn(() => {
+        if (isGone) {
+          return;
+        }
+        const { part, value, complete, onChange, page } = latest.current;
+        const untouched = isUntouched();
+        const own = untouched ? draft[part]?.value : undefined;
+        const preset = part === 'owner' && value === '' ? team : undefined;
+        const begun = complete(own ?? preset ?? value);
+        if (!same(begun, value)) {
+          onChange(begun);
+        }
+        if (untouched) {
+          setRestoredAt(lastSavedAt(draft, page));
+        }
+        kept.current = begun;
+        setKey(found);
+      }),
+    );
+    return () => {
+      isGone = true;
+    };
+  }, []);
+
+  const { part, value } = state;
+  useEffect(() => {
+    if (key && value !== undefined && !same(value, kept.current)) {
+      kept.current = value;
+      savePart(key, part, value);
+    }
+  }, [key, part, value]);
+
+  return {
+    restoredAt,
+    startAfresh() {
+      if (key) {
+        dropDraft(key);
+      }
+      navigate(0);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+/** What is said of what becomes of a form, before it is made. */
+export const planMessages = {
+  loading:
+    'The repository is generated and proven, to show what will be made. This takes some seconds.',
+  refused: 'What will be made cannot be shown. {{reason}}',
+  wrong: 'These pages have to be changed first:',
+  workflow: 'Workflow',
+  engine: 'Engine',
+  steps: 'What is done to the rows',
+  noSteps: 'Nothing: the rows stay as they are.',
+  cost: 'Cost, estimated',
+  costTable: 'What a run costs',
+  part: 'Part',
+  usd: 'US dollars',
+  reason: 'Because of',
+  perRun: 'A run',
+  perMonth: 'A month',
+  runs: '{{runs}} runs, {{reason}}',
+  tiny: 'less than {{amount}}',
+  assumptions:
+    'An estimate by list prices, where preparing takes {{prepare}} min, transforming {{transform}} min and loading {{load}} min. Storage, requests, transfer and what people ask of the table are not in it.',
+  roles: 'Roles',
+  rolesHelp: 'Who may do what, as the policies of the repository say.',
+  assumedBy: '{{role}} (taken on by {{services}})',
+  allOf: 'everything of its kind',
+  grant: '{{actions}} on {{resources}}',
+  grantIf: '{{actions}} on {{resources}}, where {{conditions}}',
+  policy: 'The policy {{name}} of AWS',
+  files_one: '{{count}} file in the repository',
+  files_other: '{{count}} files in the repository',
+  warnings: 'To know',
+} as const;
