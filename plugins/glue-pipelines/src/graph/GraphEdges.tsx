@@ -39,13 +39,17 @@ const TITLE_REACH = 14;
 
 const Edge = memo(
   (props: {
+    edge: ShownEdge;
     line: EdgeLine;
-    words: string;
-    title: string;
+    /** Names of the nodes at its ends. */
+    source: string;
+    target: string;
     look: EdgeLook;
     looks: EdgeLooks;
+    t: Texts;
   }) => {
-    const { line, words, title, look, looks } = props;
+    const { edge, line, source, target, look, looks, t } = props;
+    const { words } = edge;
     const path = edgePath(line.points);
     return (
       <g>
@@ -64,7 +68,7 @@ const Edge = memo(
           strokeWidth={TITLE_REACH}
           pointerEvents="stroke"
         >
-          <title>{title}</title>
+          <title>{titleOf(t, edge, source, target)}</title>
         </path>
         {line.words && (
           <>
@@ -90,14 +94,9 @@ const Edge = memo(
   },
 );
 
-function titleOf(
-  t: Texts,
-  edge: ShownEdge,
-  source: WorkflowNode,
-  target: WorkflowNode,
-) {
+function titleOf(t: Texts, edge: ShownEdge, source: string, target: string) {
   return [
-    `${source.name} → ${target.name}`,
+    `${source} → ${target}`,
     ...edge.triggers.map(({ name, trigger }) => {
       const condition = predicateWords(t, trigger);
       return condition
@@ -136,11 +135,13 @@ export const GraphEdges = memo(
           return (
             <Edge
               key={`${edge.sourceId} ${edge.targetId}`}
+              edge={edge}
               line={layout.edges[index]}
-              words={edge.words}
-              title={titleOf(t, edge, source, target)}
+              source={source.name}
+              target={target.name}
               look={looks[isSelected ? 'selected' : state]}
               looks={looks}
+              t={t}
             />
           );
         })}

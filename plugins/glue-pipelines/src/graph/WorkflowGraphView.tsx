@@ -7,13 +7,11 @@ import { ExportMenu } from './ExportMenu';
 import { GraphEdges } from './GraphEdges';
 import { GraphNode } from './GraphNode';
 import { GraphTools } from './GraphTools';
-import { GraphStructure, layoutGraph } from './layout';
 import { neighbourhood } from './neighbourhood';
 import { firstNode, isGraphKey, nextNode } from './navigation';
-import { ShownGraph, shownGraph } from './shownGraph';
-import { structureOf } from './sizes';
 import { useLatest } from './useLatest';
 import { usePanZoom } from './usePanZoom';
+import { useShownGraph } from './useShownGraph';
 import { useSight } from './useSight';
 import { zoomKey } from './zoom';
 
@@ -46,12 +44,6 @@ const useStyles = makeStyles(
   { name: 'GluePipelinesGraph' },
 );
 
-/** The layout of a graph, computed anew only when its structure changes. */
-function useLayout(shown: ShownGraph) {
-  const key = useMemo(() => JSON.stringify(structureOf(shown)), [shown]);
-  return useMemo(() => layoutGraph(JSON.parse(key) as GraphStructure), [key]);
-}
-
 /** Whether a graph has triggers between its nodes, beyond what starts it. */
 function hasInnerTriggers({ nodes, edges }: WorkflowGraph): boolean {
   const targets = new Set(edges.map(({ destinationId }) => destinationId));
@@ -73,11 +65,10 @@ export function WorkflowGraphView(props: {
   const { showTriggers, onShowTriggers } = props;
   const classes = useStyles();
   const t = useTexts();
-  const shown = useMemo(
-    () => shownGraph(t, graph, { workflowName, showTriggers }),
-    [t, graph, workflowName, showTriggers],
-  );
-  const layout = useLayout(shown);
+  const { shown, layout } = useShownGraph(t, graph, {
+    workflowName,
+    showTriggers,
+  });
   const nodes = useMemo(
     () => new Map(shown.nodes.map(({ node }) => [node.id, node])),
     [shown],
