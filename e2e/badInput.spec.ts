@@ -19,12 +19,6 @@ const airports: NewPipeline = {
   table: 'airports',
 };
 
-const flights = {
-  name: 'flights',
-  uri: 's3://flight-data/flights-3m.parquet',
-  format: 'Parquet' as const,
-};
-
 type Case = [
   what: string,
   change: Partial<NewPipeline>,
@@ -66,16 +60,6 @@ const CASES: Case[] = [
     'Sources',
     /^S3 URI/,
     /would leave the folder/,
-  ],
-  [
-    'a join key that no source has',
-    {
-      sources: [flights, airports.sources[0]],
-      join: { source: 'airports', left: 'origin', right: 'faa_code' },
-    },
-    'Transform',
-    /^Column of this source/,
-    /no column "faa_code"/,
   ],
   [
     'a filter by a column that no source has',

@@ -65,11 +65,18 @@ const FILL_IN: Record<
     await expect(page.getByRole('heading', { name: 'Steps' })).toBeVisible();
     if (pipeline.join) {
       await addStep(page, 'Join a source');
-      await page.getByLabel(/^Source to join/).fill(pipeline.join.source);
-      await page
-        .getByLabel(/^Column of the rows so far/)
-        .fill(pipeline.join.left);
-      await page.getByLabel(/^Column of this source/).fill(pipeline.join.right);
+      const { source, left, right } = pipeline.join;
+      await choose(page, page.getByLabel(/^Source to join/), source);
+      await chooseColumn(
+        page,
+        page.getByLabel(/^Column of the rows so far/),
+        left,
+      );
+      await chooseColumn(
+        page,
+        page.getByLabel(/^Column of this source/),
+        right,
+      );
     }
     if (pipeline.filter) {
       await addStep(page, 'Filter rows');
@@ -77,9 +84,11 @@ const FILL_IN: Record<
     }
     if (pipeline.groupBy) {
       await addStep(page, 'Aggregate');
-      await list(page, 'Group by')
-        .getByLabel(/^Column/)
-        .fill(pipeline.groupBy);
+      await chooseColumn(
+        page,
+        list(page, 'Group by').getByLabel(/^Column/),
+        pipeline.groupBy,
+      );
     }
     for (const [i, measure] of (pipeline.measures ?? []).entries()) {
       const measures = list(page, 'Measures');
@@ -90,10 +99,11 @@ const FILL_IN: Record<
         measure.function,
       );
       if (measure.column) {
-        await measures
-          .getByLabel(/^Column/)
-          .nth(i)
-          .fill(measure.column);
+        await chooseColumn(
+          page,
+          measures.getByLabel(/^Column/).nth(i),
+          measure.column,
+        );
       }
       await measures
         .getByLabel(/^Name of the resulting column/)
@@ -166,4 +176,13 @@ async function add(within: Locator) {
 async function choose(page: Page, select: Locator, option: string) {
   await select.click();
   await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** Chooses a column, once the page knows which there are. */
+async function chooseColumn(page: Page, select: Locator, column: string) {
+  await expect(select).toHaveAttribute('aria-haspopup', 'listbox');
+  await select.click();
+  await page
+    .getByRole('option', { name: new RegExp(`^${column}( \\(|$)`) })
+    .click();
 }

@@ -2,6 +2,7 @@ import Typography from '@material-ui/core/Typography';
 import { scheduleProblem } from '@glue-pipelines/pipeline/cron';
 import { PlainTable } from '../data/PlainTable';
 import { scheduleWords } from '../schedule/scheduleWords';
+import { Notice } from '../status/Notice';
 import { absoluteTime } from '../time/instant';
 import { useNow } from '../time/useNow';
 import { useTexts } from '../translation/ref';
@@ -19,9 +20,9 @@ export function NextRuns({ cron }: { cron: string }) {
   const problem = scheduleProblem(cron);
   if (problem) {
     return (
-      <Typography variant="body2" color="error" role="status">
+      <Notice kind="error" role="status">
         {problem}
-      </Typography>
+      </Notice>
     );
   }
   const runs = nextRuns(cron, RUNS, new Date(now));

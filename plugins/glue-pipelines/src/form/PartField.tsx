@@ -8,6 +8,7 @@ import { PlanReview } from '../plan/PlanReview';
 import { PLAN_PART } from './partFieldName';
 import { SourceItem } from './SourceItem';
 import { StartField } from './StartField';
+import { StepsField } from './steps/StepsField';
 import { usePartBeginning } from './usePartBeginning';
 import { withoutUndefined } from './withoutUndefined';
 
@@ -33,7 +34,7 @@ function errorTree(problems: readonly PartProblem[]): ErrorTree {
 /** The form's library joins the names of fields by this where it makes their ids. */
 const SEPARATOR = '_';
 
-/** How a part is filled in: each source, and what starts a pipeline, by components of their own. */
+/** How a part is filled in: each source, the steps, and what starts a pipeline, by components of their own. */
 function partSchema(part: string | undefined, form: JsonObject) {
   const extracted = extractSchemaFromStep(form);
   if (part === 'sources') {
@@ -41,6 +42,9 @@ function partSchema(part: string | undefined, form: JsonObject) {
       ...extracted.uiSchema.items,
       'ui:field': SourceItem as never,
     };
+  }
+  if (part === 'transform') {
+    extracted.uiSchema['ui:field'] = StepsField as never;
   }
   if (part === 'start') {
     extracted.uiSchema['ui:field'] = StartField as never;

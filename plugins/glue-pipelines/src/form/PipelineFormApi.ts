@@ -2,6 +2,7 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import type { JsonObject } from '@backstage/types';
 import type {
   BrowsedBucket,
+  FormSteps,
   PipelinePlan,
   SourcePreview,
 } from '@glue-pipelines/backstage-plugin-common';
@@ -27,6 +28,9 @@ export interface PipelineFormApi {
    * written.
    */
   preview(source: JsonObject, form: JsonObject): Promise<SourcePreview>;
+
+  /** The columns at each step, the keys of joins, and what is wrong with the steps. */
+  steps(form: JsonObject, signal: AbortSignal): Promise<FormSteps>;
 
   /** What becomes of a form: takes seconds, and is given up by the signal. */
   plan(form: JsonObject, signal: AbortSignal): Promise<PipelinePlan>;

@@ -28,6 +28,10 @@ describe('PipelineFormClient', () => {
     const uri = 's3://shop/';
     await client.browse(uri, form);
     await client.preview({ uri }, form);
+    await client.steps(
+      { ...form, sources: [], transform: [] },
+      new AbortController().signal,
+    );
     const { accountId, region } = form;
     expect(
       fetch.mock.calls.map(([url, { body }]: any) => [
@@ -37,6 +41,7 @@ describe('PipelineFormClient', () => {
     ).toEqual([
       ['browse', { form: { uri, accountId, region } }],
       ['preview', { form: { source: { uri }, accountId, region } }],
+      ['steps', { form: { sources: [], transform: [], accountId, region } }],
     ]);
   });
 

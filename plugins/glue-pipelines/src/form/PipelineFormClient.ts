@@ -3,6 +3,7 @@ import { ResponseError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type {
   BrowsedBucket,
+  FormSteps,
   PipelinePlan,
   SourcePreview,
 } from '@glue-pipelines/backstage-plugin-common';
@@ -29,6 +30,15 @@ export class PipelineFormClient implements PipelineFormApi {
 
   preview(source: JsonObject, { accountId, region }: JsonObject) {
     return this.ask<SourcePreview>('preview', { source, accountId, region });
+  }
+
+  steps(form: JsonObject, signal: AbortSignal) {
+    const { sources, transform, accountId, region } = form;
+    return this.ask<FormSteps>(
+      'steps',
+      { sources, transform, accountId, region },
+      signal,
+    );
   }
 
   plan(form: JsonObject, signal: AbortSignal) {

@@ -77,6 +77,7 @@ function showSources(some: Partial<PipelineFormApi>) {
     check: async () => [],
     browse: async () => ({ folders: [], files: [] }),
     preview: async () => AIRPORTS,
+    steps: async () => ({ sources: [], columns: [], keys: [], problems: [] }),
     plan: async () => ({}),
     ...some,
   };

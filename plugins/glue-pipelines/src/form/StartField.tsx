@@ -14,6 +14,7 @@ import { formatDuration } from '../time/duration';
 import { type Texts, useTexts } from '../translation/ref';
 import { FormSchema } from './fieldPlace';
 import { NextRuns } from './NextRuns';
+import { sourceNamesOf } from './sourceName';
 import {
   isFilledIn,
   SELF_STARTS,
@@ -49,11 +50,6 @@ const COMMON = [
 const BATCH = { size: 1, windowSeconds: 900 };
 
 const WAYS: StartWay[] = ['hand', ...SELF_STARTS];
-
-const namesOf = ({ sources }: JsonObject): string[] =>
-  (Array.isArray(sources) ? (sources as (JsonObject | null)[]) : [])
-    .map(source => String(source?.name ?? '').trim())
-    .filter(Boolean);
 
 /** How the fields of a way are filled in: what can be known is chosen from. */
 function schemaOf(
@@ -98,7 +94,7 @@ export function StartField(props: FieldExtensionComponentProps<JsonObject>) {
   const classes = useStyles();
   const t = useTexts();
   const pipelines = usePipelineNames();
-  const sources = namesOf(form);
+  const sources = sourceNamesOf(form).filter(Boolean);
   const [chosen, setChosen] = useState<StartWay>();
   const given = wayOf(start);
   const way = given === 'hand' ? (chosen ?? given) : given;

@@ -32,6 +32,30 @@ export const formMessagesDe: Translated<typeof formMessages> = {
     restored: 'Entwurf von {{when}} wiederhergestellt.',
     startAfresh: 'Neu beginnen',
   },
+  steps: {
+    none: 'Mit den Zeilen geschieht noch nichts: Sie bleiben, wie sie sind.',
+    add: 'Schritt hinzufügen',
+    title: '{{position}}. {{kind}}',
+    untitled: '{{position}}. Neuer Schritt',
+    up: 'Schritt {{position}} nach oben',
+    down: 'Schritt {{position}} nach unten',
+    remove: 'Schritt {{position}} entfernen',
+    moved: 'Der Schritt ist jetzt Nummer {{position}}.',
+    removed: 'Schritt {{position}} ist entfernt.',
+    before: 'Spalten am Anfang: {{columns}}',
+    after: 'Spalten danach: {{columns}}',
+    afterSome:
+      'Spalten danach, soweit die Schritte ausgefüllt sind: {{columns}}',
+    column: '{{name}} ({{type}})',
+    unknown:
+      'Die Spalten sind nicht bekannt: Die Quellen können nicht angesehen werden. Schreiben Sie die Namen.',
+    refused:
+      'Die Spalten können nicht nachgesehen werden. {{reason}} Schreiben Sie die Namen.',
+    keys: 'Vorgeschlagene Schlüssel',
+    key: '{{left}} = {{right}}',
+    keyOf:
+      '{{left}} = {{right}} ({{matching}} von {{compared}} Werten einer Stichprobe stimmen überein)',
+  },
   start: {
     ways: 'Was die Pipeline startet',
     hand: 'Menschen, auf Anforderung',

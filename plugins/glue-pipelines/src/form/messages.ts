@@ -30,6 +30,29 @@ export const formMessages = {
     restored: 'Draft of {{when}} restored.',
     startAfresh: 'Start afresh',
   },
+  steps: {
+    none: 'Nothing is done to the rows yet: they stay as they are.',
+    add: 'Add a step',
+    title: '{{position}}. {{kind}}',
+    untitled: '{{position}}. New step',
+    up: 'Move step {{position}} up',
+    down: 'Move step {{position}} down',
+    remove: 'Remove step {{position}}',
+    moved: 'The step is number {{position}} now.',
+    removed: 'Step {{position}} is removed.',
+    before: 'Columns at the beginning: {{columns}}',
+    after: 'Columns after it: {{columns}}',
+    afterSome:
+      'Columns after it, as far as the steps are filled in: {{columns}}',
+    column: '{{name}} ({{type}})',
+    unknown:
+      'The columns are not known: the sources cannot be looked into. Write their names.',
+    refused: 'The columns cannot be looked up. {{reason}} Write their names.',
+    keys: 'Suggested keys',
+    key: '{{left}} = {{right}}',
+    keyOf:
+      '{{left}} = {{right}} ({{matching}} of {{compared}} values of a sample match)',
+  },
   start: {
     ways: 'What starts the pipeline',
     hand: 'People, on demand',

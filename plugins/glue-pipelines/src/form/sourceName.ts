@@ -1,3 +1,4 @@
+import type { JsonObject } from '@backstage/types';
 import { parseS3Uri } from '@glue-pipelines/pipeline/s3';
 
 /** The most that a source's name may have. */
@@ -25,3 +26,9 @@ export function sourceNameOf(uri: string, taken: readonly string[]): string {
     candidate => !taken.includes(candidate),
   )!;
 }
+
+/** The names of the sources of a form, in their order; empty where there is none yet. */
+export const sourceNamesOf = ({ sources }: JsonObject): string[] =>
+  (Array.isArray(sources) ? (sources as (JsonObject | null)[]) : []).map(
+    source => String(source?.name ?? '').trim(),
+  );
