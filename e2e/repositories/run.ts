@@ -33,7 +33,7 @@ const OTHERS: Record<string, () => Promise<void>> = {
 const ELSEWHERE = ['app'];
 
 const CHECKS = [
-  ...['format', 'types', 'app', 'nag', 'contract'],
+  ...['format', 'types', 'app', 'nag', 'contract', 'picture'],
   ...['python lint', 'python format', 'jobs'],
 ];
 

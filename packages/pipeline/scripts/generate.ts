@@ -172,6 +172,9 @@ export interface DataContract {
   }[];
 }
 
+/** A pipeline as a flowchart of Mermaid. */
+export declare function pipelineDiagram(pipeline: Pipeline): string;
+
 /** The contract of the table that a pipeline loads. */
 export declare function dataContract(pipeline: Pipeline): DataContract;
 

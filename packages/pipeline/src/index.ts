@@ -11,6 +11,7 @@ export {
   type Expression,
 } from './expressions/parseExpression';
 export { ExpressionError } from './expressions/tokenize';
+export { pipelineDiagram } from './pipelineDiagram';
 export { dataContract } from './contract/dataContract';
 export { costWords, dollars } from './cost/costWords';
 export {

@@ -6,6 +6,7 @@ export { dataContract } from './contract/dataContract';
 export { costWords } from './cost/costWords';
 export { COST_ASSUMPTIONS, estimateCost } from './cost/estimateCost';
 export { engineOf } from './engines/engineOf';
+export { pipelineDiagram } from './pipelineDiagram';
 export { InvalidPipelineError, parsePipeline } from './parsePipeline';
 export { parseS3Uri } from './s3Uri';
 export { NEVER } from './never';

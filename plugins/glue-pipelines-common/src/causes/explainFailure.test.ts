@@ -3,6 +3,7 @@ import {
   errorCategory,
   explainFailure,
   failedLine,
+  knownCauses,
 } from './explainFailure';
 import { causeTexts } from './texts';
 
@@ -435,4 +436,23 @@ describe('errorCategory', () => {
   ])('%p: %p', (message, category) =>
     expect(errorCategory(message)).toBe(category),
   );
+});
+
+describe('knownCauses', () => {
+  it('says of each in general words what happened and what to do', () => {
+    const causes = knownCauses();
+    const ids = causes.map(({ id }) => id);
+    // What the jobs say of a pipeline has no other words.
+    expect(CAUSE_IDS.filter(id => !ids.includes(id))).toEqual(['pipeline']);
+    for (const { title, remedy } of causes) {
+      expect(title).toMatch(/^[A-Z].*\.$/);
+      expect(`${title} ${remedy}`).not.toMatch(/undefined|NaN/);
+    }
+    expect(causes).toContainEqual(
+      expect.objectContaining({
+        id: 'foreign-table',
+        title: 'The table … belongs to somebody else.',
+      }),
+    );
+  });
 });

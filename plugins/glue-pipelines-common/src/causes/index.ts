@@ -9,5 +9,6 @@ export {
   errorCategory,
   explainFailure,
   failedLine,
+  knownCauses,
 } from './explainFailure';
 export { causeTexts } from './texts';

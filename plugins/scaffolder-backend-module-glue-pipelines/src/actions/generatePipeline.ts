@@ -135,6 +135,10 @@ export function createGeneratePipelineAction({
         directory: workspacePath,
         host: input.publishTo,
         sample: input.sample,
+        repoUrl:
+          input.publishTo && input.publishTo !== 'local'
+            ? input.repoUrls?.[input.publishTo]
+            : undefined,
         portalUrl: config.getOptionalString('app.baseUrl'),
         ...target,
         synthesize: !isDryRun,

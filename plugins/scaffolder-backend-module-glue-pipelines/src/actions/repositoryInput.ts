@@ -4,6 +4,14 @@ type Zod = typeof zod;
 
 /** What a generated repository has beside the pipeline itself. */
 export const repositoryInput = {
+  repoUrls: (z: Zod) =>
+    z
+      .object({ github: z.string(), gitlab: z.string() })
+      .partial()
+      .optional()
+      .describe(
+        'Where the repository will lie on the host of publishTo, as publish:github and publish:gitlab take it: whoever owns the pipeline owns its code there, too',
+      ),
   sample: (z: Zod) =>
     z
       .enum(['synthetic', 'none'])

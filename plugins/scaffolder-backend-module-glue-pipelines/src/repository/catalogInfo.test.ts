@@ -4,7 +4,7 @@ import {
 } from '@backstage/catalog-model';
 import { parse } from 'yaml';
 import { catalogEntity, catalogInfoYaml } from './catalogInfo';
-import type { RepositoryValues } from './renderText';
+import { Markup, type RepositoryValues } from './renderText';
 
 const values: RepositoryValues = {
   name: 'covid-hiring',
@@ -22,6 +22,8 @@ const values: RepositoryValues = {
   steps: [],
   rules: [],
   rulesOfJobs: [],
+  picture: new Markup('flowchart LR'),
+  costs: [],
   workflowArn: 'arn:aws:glue:us-east-1:000000000000:workflow/covid-hiring',
   warehouse: { kind: 'workgroup', name: 'covid-hiring' },
   warehouseWords: 'the workgroup covid-hiring',
@@ -39,6 +41,7 @@ describe('catalogInfoYaml', () => {
       description: values.description,
       tags: ['synthetic'],
       annotations: {
+        'backstage.io/techdocs-ref': 'dir:.',
         'aws.amazon.com/glue-workflow-arn': values.workflowArn,
         'aws.amazon.com/redshift-workgroup-arn': values.warehouseArn,
         'glue-pipelines.io/redshift-table': 'dev.public.covid_hiring_table',
@@ -60,6 +63,16 @@ describe('catalogInfoYaml', () => {
     expect(annotations).not.toHaveProperty([
       'aws.amazon.com/redshift-workgroup-arn',
     ]);
+  });
+
+  it('depends on what it loads into, and on what it starts after', () => {
+    expect(catalogEntity(values).spec).not.toHaveProperty('dependsOn');
+    expect(
+      catalogEntity({ ...values, shared: 'analytics', after: 'orders' }).spec,
+    ).toMatchObject({
+      dependsOn: ['resource:default/analytics', 'component:default/orders'],
+      scaffoldedFrom: 'template:default/glue-redshift-pipeline',
+    });
   });
 
   it('has no empty list of tags', () => {

@@ -11,6 +11,10 @@ import type { RepositoryValues } from './renderText';
 
 /** The catalog entity of a pipeline. */
 export function catalogEntity(values: RepositoryValues): Entity {
+  const dependsOn = [
+    ...(values.shared ? [warehouseEntityRef(values.shared)] : []),
+    ...(values.after ? [`component:default/${values.after}`] : []),
+  ];
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
@@ -19,6 +23,7 @@ export function catalogEntity(values: RepositoryValues): Entity {
       description: values.description,
       ...(values.tags.length > 0 ? { tags: values.tags } : {}),
       annotations: {
+        'backstage.io/techdocs-ref': 'dir:.',
         [GLUE_WORKFLOW_ARN_ANNOTATION]: values.workflowArn,
         [values.warehouse.kind === 'cluster'
           ? REDSHIFT_CLUSTER_ARN_ANNOTATION
@@ -34,9 +39,9 @@ export function catalogEntity(values: RepositoryValues): Entity {
       type: 'data-pipeline',
       lifecycle: 'production',
       owner: values.owner,
-      ...(values.shared
-        ? { dependsOn: [warehouseEntityRef(values.shared)] }
-        : {}),
+      ...(dependsOn.length > 0 ? { dependsOn } : {}),
+      // What the scaffolder's processor of relations reads.
+      scaffoldedFrom: 'template:default/glue-redshift-pipeline',
     },
   };
 }

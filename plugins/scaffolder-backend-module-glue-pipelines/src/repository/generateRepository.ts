@@ -1,9 +1,12 @@
 import {
+  costWords,
   dataContract,
   dataQualityRuleset,
   qualityWords,
   scriptFiles,
   engineWords,
+  estimateCost,
+  pipelineDiagram,
   stepWords,
   syntheticSample,
   toYaml,
@@ -17,8 +20,10 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { copyAssets, findAssets } from './assets';
 import { catalogInfoYaml } from './catalogInfo';
-import { renderDataFiles, type RepositoryValues } from './renderText';
+import { codeOwners } from './codeOwners';
+import { Markup, renderDataFiles, type RepositoryValues } from './renderText';
 import { warehouseArn, workflowArn } from './resourceArns';
+import { runbook } from './runbook';
 import {
   writeRepository,
   type GeneratedRepository,
@@ -30,6 +35,8 @@ export interface GenerateRepositoryOptions extends RepositoryOptions {
   pipeline: PipelineDraft;
   /** Rows of each source that the repository has. Default: synthetic. */
   sample?: 'synthetic' | 'none';
+  /** Of the repository, as the scaffolder has it. Absent where it goes to no host. */
+  repoUrl?: string;
   /** Where the portal is, to which alarms link. Absent where nobody reaches it from elsewhere. */
   portalUrl?: string;
   /** Default: the template that comes with this package. */
@@ -72,7 +79,8 @@ function repositoryValues({
   region,
   accountId,
 }: GenerateRepositoryOptions): RepositoryValues {
-  const { name, description, owner, tags, sources, transform } = pipeline;
+  const { name, description, owner, tags, sources, transform, start } =
+    pipeline;
   const { database, schema, table, shared } = pipeline.warehouse;
   const warehouse = warehouseOf(pipeline);
   return {
@@ -86,6 +94,7 @@ function repositoryValues({
     schema,
     table,
     ...(shared ? { shared } : {}),
+    ...(start?.after ? { after: start.after } : {}),
     warehouse,
     warehouseWords: warehouseWords(pipeline),
     warehouseArn: warehouseArn({ accountId, region }, warehouse),
@@ -102,6 +111,8 @@ function repositoryValues({
         ? stepWords(transform)
         : ['Nothing: the rows stay as they are'],
     ...rulesInWords(pipeline),
+    picture: new Markup(pipelineDiagram(pipeline)),
+    costs: costWords(estimateCost(pipeline)),
     workflowArn: workflowArn({ accountId, region }, name),
   };
 }
@@ -146,6 +157,7 @@ export async function generateRepository(
     ...definedAssets(options),
   };
   const values = repositoryValues(options);
+  const owners = codeOwners(pipeline.owner, options.repoUrl);
   return await writeRepository({
     ...options,
     what: 'a pipeline',
@@ -158,6 +170,8 @@ export async function generateRepository(
         ...scriptFiles(pipeline),
         ...sampleFiles(options),
         ...contractFiles(pipeline),
+        ...(owners && { CODEOWNERS: owners }),
+        'docs/runbook.md': runbook(),
         'pipeline.yaml': toYaml(pipeline),
         'catalog-info.yaml': catalogInfoYaml(values),
         'cdk.json': await cdkJson(directory, options.portalUrl),

@@ -23,13 +23,24 @@ export interface RepositoryValues {
   rules: string[];
   /** Those of them that only the jobs can judge, not Glue Data Quality. */
   rulesOfJobs: string[];
+  /** The pipeline as a flowchart of Mermaid. */
+  picture: Markup;
+  /** What a run and a month cost, item by item. */
+  costs: string[];
   workflowArn: string;
   warehouse: { kind: 'workgroup' | 'cluster'; name: string };
   warehouseArn: string;
   /** The shared warehouse by its name. */
   shared?: string;
+  /** The pipeline after whose runs this one starts. */
+  after?: string;
   /** Which warehouse it is, and whose. */
   warehouseWords: string;
+}
+
+/** What is Markdown already, made by the portal itself of names that are checked. */
+export class Markup {
+  constructor(readonly text: string) {}
 }
 
 /** How a value is written into a file. */
@@ -41,8 +52,12 @@ export const writeJson: Writer = value => JSON.stringify(value);
 /**
  * Text in which Markdown sees no markup; lists are separated by commas. An
  * underscore inside a word is none, so names stay whole in blocks of code.
+ * `Markup` is written as it is.
  */
 export const writeMarkdown: Writer = value =>
+  value instanceof Markup ? value.text : escaped(value);
+
+const escaped = (value: unknown) =>
   [value]
     .flat()
     .map(item =>

@@ -3989,6 +3989,49 @@ function estimateCost(pipeline, assumptions = COST_ASSUMPTIONS) {
   };
 }
 
+// packages/pipeline/src/pipelineDiagram.ts
+var label = (...lines) => `"${lines.join("<br>")}"`;
+function startWords({ start = {} }) {
+  const { cron, onNewFiles: onNewFiles2, after } = start;
+  const words2 = [
+    ...cron ? [cron] : [],
+    ...onNewFiles2 ? [`files of ${onNewFiles2.sources.join(", ")}`] : [],
+    ...after ? [`after ${after}`] : []
+  ];
+  return words2.length > 0 ? words2.join(" or ") : "on demand";
+}
+function pipelineDiagram(pipeline) {
+  const { name, sources, catalog, warehouse: warehouse2 } = pipeline;
+  const crawls = catalog.tables === "crawled";
+  const copied = sources.filter(({ copy }) => copy);
+  const onDuckDb = engineOf(pipeline).engine === "duckdb";
+  const steps = [
+    ...copied.length > 0 ? [["prepare", "prepare"]] : [],
+    ...copied.length > 0 && crawls ? [["crawlRaw", "crawl copies"]] : [],
+    ["transform", onDuckDb ? "transform on DuckDB" : "transform"],
+    ...crawls ? [["crawlResult", "crawl result"]] : [],
+    ["load", "load"]
+  ];
+  const table = [warehouse2.database, warehouse2.schema, warehouse2.table];
+  return [
+    "flowchart LR",
+    `  start([${label(startWords(pipeline))}])`,
+    ...sources.map(
+      ({ name: source2, uri, table: from }, index) => `  source${index}[(${label(source2, uri ?? `${from?.database}.${from?.name}`)})]`
+    ),
+    `  subgraph workflow [${label(`Glue workflow ${name}`)}]`,
+    ...steps.map(([id, words2]) => `    ${id}[${label(words2)}]`),
+    `    ${steps.map(([id]) => id).join(" --> ")}`,
+    "  end",
+    `  table[(${label(table.join("."))})]`,
+    `  start --> ${steps[0][0]}`,
+    ...sources.map(
+      ({ copy }, index) => `  source${index} -.-> ${copy ? "prepare" : "transform"}`
+    ),
+    "  load --> table"
+  ].join("\n");
+}
+
 // packages/pipeline/src/catalogField.ts
 import { z as z31 } from "zod";
 var crawler = z31.strictObject({
@@ -5694,6 +5737,7 @@ export {
   parsePipeline,
   parseS3Uri,
   parseSharedWarehouse,
+  pipelineDiagram,
   rangeValues,
   sampleBucket,
   sampleFile,

@@ -49,6 +49,12 @@ export const APP_CHECKS: readonly Check[] = [
     needs: 'pipeline.yaml',
     ...node('--import', 'tsx', 'scripts/contract.ts', '--check'),
   },
+  {
+    name: 'picture',
+    about: 'the picture in README.md, which follows from pipeline.yaml',
+    needs: 'pipeline.yaml',
+    ...node('--import', 'tsx', 'scripts/picture.ts', '--check'),
+  },
 ];
 
 const python = (...args: string[]) => ({
