@@ -53,6 +53,9 @@ export function registerGetLogs({ registry, logReads }: ActionDeps) {
             }),
           ),
           streams: z.array(z.string()).describe('Names of all its streams'),
+          readAt: z
+            .string()
+            .describe('When CloudWatch was asked, ISO 8601 in UTC'),
           complete: z
             .boolean()
             .describe('It has ended, so that no line will follow'),
@@ -76,6 +79,7 @@ export function registerGetLogs({ registry, logReads }: ActionDeps) {
             text,
           })),
           streams: answer.streams.map(({ name }) => name),
+          readAt: answer.readAt,
           complete: answer.complete,
           emptyBecause: answer.emptyBecause,
           problems: answer.problems ?? [],

@@ -110,6 +110,7 @@ describe('AttemptLogs', () => {
       { id: `${ERROR}:jr_1-driver`, kind: 'error', part: 'driver' },
     ]);
     expect(tail.complete).toBe(true);
+    expect(Date.now() - Date.parse(tail.readAt)).toBeLessThan(60_000);
     expect(tail.nextCursor).toBeUndefined();
     const before = await read({ limit: 4, cursor: tail.previousCursor });
     expect(texts(before)).toEqual(['out 2', 'err 1', 'out 3', 'out 4']);

@@ -125,6 +125,7 @@ export class AttemptLogs {
     query: LogQuery,
     cursor: LogCursor | undefined,
   ): Promise<LogsResponse> {
+    const readAt = new Date().toISOString();
     const { streams, places, problems } = await this.streams.find(
       workflow,
       attempt,
@@ -165,6 +166,7 @@ export class AttemptLogs {
           ),
         }),
       consoleUrl: group && logConsoleUrl(workflow, group, chosen[0]?.name),
+      readAt,
     };
   }
 

@@ -2953,7 +2953,7 @@ export const spec = {
       LogsResponse: {
         type: 'object',
         additionalProperties: false,
-        required: ['lines', 'streams', 'complete'],
+        required: ['lines', 'streams', 'complete', 'readAt'],
         properties: {
           lines: {
             type: 'array',
@@ -2997,6 +2997,11 @@ export const spec = {
           consoleUrl: {
             type: 'string',
             description: 'The log in the AWS console',
+          },
+          readAt: {
+            type: 'string',
+            description:
+              'When CloudWatch was asked, ISO 8601 in UTC: an answer serves for some seconds',
           },
         },
       },

@@ -1275,6 +1275,8 @@ export interface components {
       cause?: components['schemas']['FailureCause'];
       /** @description The log in the AWS console */
       consoleUrl?: string;
+      /** @description When CloudWatch was asked, ISO 8601 in UTC: an answer serves for some seconds */
+      readAt: string;
     };
     ScriptLine: {
       /** @description From 1 */

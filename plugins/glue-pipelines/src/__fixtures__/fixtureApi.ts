@@ -177,6 +177,7 @@ export function fixtureApi(): GluePipelinesApi {
       lines: [],
       streams: [],
       complete: true,
+      readAt: READ_AT,
     }),
     getInsights: async () => insights,
     startRun: async () => ({ runId: 'wr_new' }),

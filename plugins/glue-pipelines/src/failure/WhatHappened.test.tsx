@@ -48,6 +48,7 @@ function withLog(...texts: string[]) {
     })),
     streams: [],
     complete: true,
+    readAt: '2026-11-21T06:00:25.000Z',
   });
   return api;
 }

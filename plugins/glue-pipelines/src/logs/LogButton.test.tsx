@@ -23,6 +23,7 @@ const log = (lines: LogLine[], more: Partial<LogsResponse> = {}) => ({
   lines,
   streams: [],
   complete: true,
+  readAt: '2026-11-21T06:00:20.000Z',
   ...more,
 });
 

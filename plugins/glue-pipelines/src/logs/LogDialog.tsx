@@ -12,6 +12,7 @@ import { ReactNode, useCallback, useState } from 'react';
 import { errorText } from '../api/errorText';
 import { causeWords } from '../causes/causeWords';
 import { Notice } from '../status/Notice';
+import { Moment } from '../time/Moment';
 import { useTexts } from '../translation/ref';
 import { useUrlState } from '../url/useUrlState';
 import { ChosenLine } from './ChosenLine';
@@ -182,6 +183,11 @@ export function LogDialog(props: {
               emptyBecause: answer?.emptyBecause,
             })}
           </Typography>
+          {answer && (
+            <Typography variant="body2" color="textSecondary" component="div">
+              {t('data.readAt', { when: <Moment instant={answer.readAt} /> })}
+            </Typography>
+          )}
           {isGrowing && !(following && isAtEnd) && (
             <Button size="small" variant="outlined" onClick={follow}>
               {t('logs.follow')}

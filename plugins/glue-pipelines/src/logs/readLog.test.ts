@@ -20,6 +20,7 @@ const answer = (
   lines: texts.map(line),
   streams: [],
   complete: false,
+  readAt: '2026-11-21T06:00:05.000Z',
   ...more,
 });
 const textsOf = ({ lines }: { lines: LogLine[] }) =>
