@@ -40,6 +40,8 @@ describe('InsightsSection', () => {
     expect(
       screen.getByText('result.write.parquet(target)'),
     ).toBeInTheDocument();
+    expect(screen.getByText('Failed in line 31')).toBeInTheDocument();
+    expect(screen.getByText('Called from line 68')).toBeInTheDocument();
     expect(screen.getByText("KeyError: 'iso_code'")).toBeInTheDocument();
     expect(screen.getByRole('listitem')).toHaveTextContent(
       "Task failed on executor 2: KeyError: 'iso_code'",
@@ -59,7 +61,7 @@ describe('InsightsSection', () => {
       recommendations: ['Set --additional-python-modules.'],
     });
     expect(await screen.findByText('import tensorflow')).toBeInTheDocument();
-    expect(screen.queryByText('Called from line')).toBeNull();
+    expect(screen.queryByText(/Called from line/)).toBeNull();
     expect(
       screen.getByText('Set --additional-python-modules.'),
     ).toBeInTheDocument();

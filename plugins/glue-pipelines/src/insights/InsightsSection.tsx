@@ -54,13 +54,13 @@ export function InsightsSection(props: {
   );
 }
 
-function Line({ line }: { line: ScriptLine }) {
+function Line({ says, line }: { says: string; line: ScriptLine }) {
   const classes = useStyles();
   return (
-    <>
-      {line.line}
+    <Typography variant="body2" component="div">
+      {says}
       {line.code && <code className={classes.code}>{line.code}</code>}
-    </>
+    </Typography>
   );
 }
 
@@ -83,16 +83,21 @@ function Insights({ insights }: { insights: InsightsResponse }) {
       <Facts
         facts={[
           [t('insights.script'), insights.script],
-          [t('insights.failedAt'), failedAt && <Line line={failedAt} />],
-          [
-            t('insights.lastExecuted'),
-            lastExecuted && lastExecuted.line !== failedAt?.line && (
-              <Line line={lastExecuted} />
-            ),
-          ],
           [t('insights.reason'), insights.reason],
         ]}
       />
+      {failedAt && (
+        <Line
+          says={t('insights.failedAt', { line: String(failedAt.line) })}
+          line={failedAt}
+        />
+      )}
+      {lastExecuted && lastExecuted.line !== failedAt?.line && (
+        <Line
+          says={t('insights.lastExecuted', { line: String(lastExecuted.line) })}
+          line={lastExecuted}
+        />
+      )}
       {events.length > 0 && (
         <Typography variant="body2" component="div">
           {t('insights.events')}
