@@ -107,6 +107,40 @@ describe('generateRepository', () => {
     );
   });
 
+  it.each([
+    ['github', '.github/workflows/ci.yaml', '.gitlab-ci.yml'],
+    ['gitlab', '.gitlab-ci.yml', '.github'],
+  ] as const)(
+    'has the CI of %s, byte for byte, and no other',
+    async (host, file, other) => {
+      await generateRepository(
+        options({
+          host,
+          synthesize: false,
+          repoUrl: 'example.com?owner=acme&repo=covid',
+        }),
+      );
+      const repository = directory.resolve('repository');
+      const [written, original] = await Promise.all(
+        [repository, findAssets().skeletonDir].map(folder =>
+          fs.readFile(`${folder}/${file}`),
+        ),
+      );
+      expect(written.equals(original)).toBe(true);
+      const jobs = parse(written.toString());
+      expect(Object.keys(jobs.jobs ?? jobs)).toEqual(
+        expect.arrayContaining(['test', 'review', 'staging', 'deploy']),
+      );
+      for (const [, action] of written.toString().matchAll(/uses: (\S+)/g)) {
+        expect(action).toMatch(/@[0-9a-f]{40}$/);
+      }
+      expect(await fs.pathExists(`${repository}/${other}`)).toBe(false);
+      expect(await fs.readFile(`${repository}/CODEOWNERS`, 'utf8')).toBe(
+        '* @acme/data-engineering\n',
+      );
+    },
+  );
+
   it('names the rule and the construct of a finding, and leaves nothing behind', async () => {
     const skeletonDir = directory.resolve('skeleton');
     await copyAssets(findAssets().skeletonDir, skeletonDir);

@@ -34,20 +34,32 @@ export function contractAt(commit: string): string | undefined {
   return shown.status === 0 ? shown.stdout : undefined;
 }
 
+/** What changes since a commit for those who read the table, and whether it may break them. */
+export function contractReport(base: string): {
+  markdown: string;
+  breaks: boolean;
+} {
+  const after = dataContract(loadPipeline(pipelineFile()));
+  const before = contractAt(base);
+  if (before === undefined) {
+    return {
+      markdown: `### Data contract\n\n${base} has no ${CONTRACT_FILE}: the table is new.\n`,
+      breaks: false,
+    };
+  }
+  const changes = contractChanges(parse(before), after);
+  return {
+    markdown: contractMarkdown(changes),
+    breaks: changes.some(({ breaks }) => breaks),
+  };
+}
+
 await runScript(import.meta.url, args => {
   const { values } = parseArgs({
     args,
     options: { base: { type: 'string', default: 'origin/main' } },
   });
-  const after = dataContract(loadPipeline(pipelineFile()));
-  const before = contractAt(values.base);
-  if (before === undefined) {
-    console.log(
-      `### Data contract\n\n${values.base} has no ${CONTRACT_FILE}: the table is new.`,
-    );
-    return;
-  }
-  const changes = contractChanges(parse(before), after);
-  process.stdout.write(contractMarkdown(changes));
-  process.exitCode = changes.some(({ breaks }) => breaks) ? 1 : 0;
+  const { markdown, breaks } = contractReport(values.base);
+  process.stdout.write(markdown);
+  process.exitCode = breaks ? 1 : 0;
 });
