@@ -5,7 +5,7 @@ import { NETWORK } from './network';
 import { RESOURCES, TIMED_OUT } from './resources';
 import { SCRIPT } from './script';
 import { TABLES } from './tables';
-import { causeTexts, filledIn } from './texts';
+import { causeTexts, filledIn, unnamed } from './texts';
 
 /** From what is told by the most particular words to what is told by the most general. */
 const RULES: readonly KnownRule[] = [
@@ -21,27 +21,6 @@ const RULES: readonly KnownRule[] = [
 export const CAUSE_IDS: readonly string[] = [...RULES, TIMED_OUT].map(
   ({ id }) => id,
 );
-
-/** How many parts of a message a cause may name. */
-const MOST_PARTS = 9;
-
-/**
- * What is known to fail, and what to do about it, with `…` for what a message
- * would name. Without the causes that have no words but those of a message.
- */
-export function knownCauses(): Cause[] {
-  const unnamed = Array.from({ length: MOST_PARTS }, () => '…');
-  return [...RULES, TIMED_OUT].flatMap(rule => {
-    const { id, documentation } = rule;
-    const words =
-      'explain' in rule
-        ? rule.explain(unnamed as unknown as RegExpExecArray)
-        : { title: rule.title, remedy: rule.remedy };
-    return /\w/.test(words.title)
-      ? [{ id, ...words, ...(documentation && { documentation }) }]
-      : [];
-  });
-}
 
 /** Longer than any message of Glue: what is behind it would only cost time. */
 const LONGEST_MESSAGE = 20_000;
@@ -70,6 +49,26 @@ function knownCause(
     ...(documentation && { documentation }),
     text: { title, remedy, values },
   };
+}
+
+/**
+ * What is known to fail, and what to do about it, with `…` for what a message
+ * would name. Without the causes that have no words but those of a message.
+ */
+export function knownCauses(): Cause[] {
+  return [...RULES, TIMED_OUT].flatMap(({ id, documentation }) => {
+    const title = unnamed(causeTexts.titles[id]);
+    return /\w/.test(title)
+      ? [
+          {
+            id,
+            title,
+            remedy: unnamed(causeTexts.remedies[id]),
+            ...(documentation && { documentation }),
+          },
+        ]
+      : [];
+  });
 }
 
 function addedCause(

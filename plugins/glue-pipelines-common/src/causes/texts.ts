@@ -170,10 +170,17 @@ export const causeTexts = {
 export type CauseTitle = keyof typeof causeTexts.titles;
 export type CauseRemedy = keyof typeof causeTexts.remedies;
 
+const PLACEHOLDER = /\{\{(\w+)\}\}/g;
+
 /** A text with what belongs into it. */
 export function filledIn(
   text: string,
   values: Readonly<Record<string, string>>,
 ): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? '');
+  return text.replace(PLACEHOLDER, (_, name) => values[name] ?? '');
+}
+
+/** A text of which nobody knows what belongs into it. */
+export function unnamed(text: string): string {
+  return text.replace(PLACEHOLDER, '…');
 }
