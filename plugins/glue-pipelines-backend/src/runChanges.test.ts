@@ -194,7 +194,12 @@ describe('GET /v1/runs/{runId}/changes', () => {
       { kind: 'property', field: 'region', before: 'eu', after: 'us' },
     ]);
     expect(body.unknown).toHaveLength(2);
-    expect(body.unknown[0]).toContain('glue:BatchGetJobs');
+    expect(body.unknown).toMatchObject([
+      { kind: 'definitions', run: 'this' },
+      { kind: 'definitions', run: 'other' },
+    ]);
+    expect(body.unknown[0].reason).toContain('glue:BatchGetJobs');
+    expect(body.unknown[0].text).toContain(body.unknown[0].reason);
   });
 
   it('keeps properties and definitions from who does not own the workflow', async () => {

@@ -20,6 +20,7 @@ export type RunQuality = Schemas['RunQuality'];
 export type QualityFinding = Schemas['QualityFinding'];
 export type RunResponse = Schemas['RunResponse'];
 export type RunDifference = Schemas['RunDifference'];
+export type UnknownChange = Schemas['UnknownChange'];
 export type RunChangesResponse = Schemas['RunChangesResponse'];
 export type WorkflowDetail = Schemas['WorkflowDetail'];
 export type WorkflowsResponse = Schemas['WorkflowsResponse'];

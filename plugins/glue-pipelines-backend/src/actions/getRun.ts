@@ -159,7 +159,7 @@ export function registerGetRun({ registry, entities, service }: ActionDeps) {
             comparedWith: comparedWith?.runId,
             summary,
             differences,
-            unknown,
+            unknown: unknown.map(({ text }) => text),
             valuesWithheld,
           },
           collectedAt: run.collectedAt,

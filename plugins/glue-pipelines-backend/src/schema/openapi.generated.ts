@@ -2111,6 +2111,31 @@ export const spec = {
           after: { type: 'string', description: 'In this run' },
         },
       },
+      UnknownChange: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['kind', 'text'],
+        description: 'Something of which nobody knows whether it is different',
+        properties: {
+          kind: {
+            type: 'string',
+            enum: ['nodes', 'definitions', 'jobs', 'under-way'],
+            description:
+              '`nodes`: what jobs and crawlers of a run did. `definitions`: how the jobs of a run were defined. `jobs`: how some jobs were. `under-way`: a run goes on',
+          },
+          run: {
+            type: 'string',
+            enum: ['this', 'other'],
+            description: 'Of which of both runs; absent where it is of either',
+          },
+          reason: {
+            type: 'string',
+            description: 'Why it could not be read, where AWS said so',
+          },
+          jobs: { type: 'array', items: { type: 'string' } },
+          text: { type: 'string', description: 'One sentence for a person' },
+        },
+      },
       RunChangesResponse: {
         type: 'object',
         additionalProperties: false,
@@ -2135,8 +2160,8 @@ export const spec = {
           },
           unknown: {
             type: 'array',
-            description: 'What could not be compared, and why, in sentences',
-            items: { type: 'string' },
+            description: 'What could not be compared, and why',
+            items: { $ref: '#/components/schemas/UnknownChange' },
           },
           valuesWithheld: {
             type: 'boolean',

@@ -7,6 +7,7 @@ import {
   RunChangesResponse,
   RunDetail,
   RunDifference,
+  UnknownChange,
 } from '@glue-pipelines/backstage-plugin-common';
 import { RunConfiguration } from '../database/KnexRunConfigurations';
 import { redactProperties } from './redactProperties';
@@ -65,7 +66,7 @@ function comparable({ run, configuration }: ConfiguredRun): ComparableRun {
 
 function summaryOf(
   differences: RunDifference[],
-  unknown: string[],
+  unknown: UnknownChange[],
   owned: boolean,
   other: string,
 ): string {
@@ -109,22 +110,36 @@ function unknownOf(
   now: ConfiguredRun,
   before: ConfiguredRun,
   other: string,
-): string[] {
+): UnknownChange[] {
   const labels = [
-    [now, 'this run'],
-    [before, other],
+    [now, 'this', 'this run'],
+    [before, 'other', other],
   ] as const;
-  const ofRuns = labels.flatMap(([{ run, configuration }, label]) => {
-    if (run.graph.nodes.length === 0) {
-      return [`What the jobs and crawlers of ${label} did is not known`];
-    }
-    if (!configuration?.jobs) {
-      return [
-        `How the jobs of ${label} were defined is not known: ${configuration?.problem ?? 'it was read before the portal looked at that'}`,
-      ];
-    }
-    return [];
-  });
+  const ofRuns = labels.flatMap(
+    ([{ run, configuration }, which, label]): UnknownChange[] => {
+      if (run.graph.nodes.length === 0) {
+        return [
+          {
+            kind: 'nodes',
+            run: which,
+            text: `What the jobs and crawlers of ${label} did is not known`,
+          },
+        ];
+      }
+      if (!configuration?.jobs) {
+        const reason = configuration?.problem;
+        return [
+          {
+            kind: 'definitions',
+            run: which,
+            reason,
+            text: `How the jobs of ${label} were defined is not known: ${reason ?? 'it was read before the portal looked at that'}`,
+          },
+        ];
+      }
+      return [];
+    },
+  );
   if (ofRuns.length > 0) {
     return ofRuns;
   }
@@ -136,11 +151,20 @@ function unknownOf(
   return [
     ...(lost.length > 0
       ? [
-          `How these jobs were defined in one of the runs is not known, because they were changed or deleted before the portal looked: ${lost.join(', ')}`,
+          {
+            kind: 'jobs' as const,
+            jobs: lost,
+            text: `How these jobs were defined in one of the runs is not known, because they were changed or deleted before the portal looked: ${lost.join(', ')}`,
+          },
         ]
       : []),
     ...([now, before].some(({ run }) => isActiveRunStatus(run.rawStatus))
-      ? ['A run goes on: more may become different']
+      ? [
+          {
+            kind: 'under-way' as const,
+            text: 'A run goes on: more may become different',
+          },
+        ]
       : []),
   ];
 }

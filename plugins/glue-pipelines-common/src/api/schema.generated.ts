@@ -840,6 +840,24 @@ export interface components {
       /** @description In this run */
       after?: string;
     };
+    /** @description Something of which nobody knows whether it is different */
+    UnknownChange: {
+      /**
+       * @description `nodes`: what jobs and crawlers of a run did. `definitions`: how the jobs of a run were defined. `jobs`: how some jobs were. `under-way`: a run goes on
+       * @enum {string}
+       */
+      kind: 'nodes' | 'definitions' | 'jobs' | 'under-way';
+      /**
+       * @description Of which of both runs; absent where it is of either
+       * @enum {string}
+       */
+      run?: 'this' | 'other';
+      /** @description Why it could not be read, where AWS said so */
+      reason?: string;
+      jobs?: string[];
+      /** @description One sentence for a person */
+      text: string;
+    };
     RunChangesResponse: {
       /** @description The run that was named, or the last one before it that succeeded. Absent: there is none */
       comparedWith?: {
@@ -851,8 +869,8 @@ export interface components {
       summary: string;
       /** @description The likeliest explanation of a failure first */
       differences: components['schemas']['RunDifference'][];
-      /** @description What could not be compared, and why, in sentences */
-      unknown: string[];
+      /** @description What could not be compared, and why */
+      unknown: components['schemas']['UnknownChange'][];
       /** @description The workflow does not say that it belongs to the entity: properties and arguments are left out, and what definitions say */
       valuesWithheld?: boolean;
       servedAt: components['schemas']['ServedAt'];

@@ -19,7 +19,12 @@ const answer = {
   comparedWith: { runId: 'wr_1', startedAt: '2026-11-20T06:00:00.000Z' },
   summary: 'Seven things are different.',
   differences: [1, 2, 3, 4, 5, 6, 7].map(difference),
-  unknown: ['The job definitions could not be read'],
+  unknown: [
+    {
+      kind: 'under-way' as const,
+      text: 'A run goes on: more may become different',
+    },
+  ],
   servedAt: '2026-11-21T06:00:00.000Z',
 };
 
@@ -38,7 +43,9 @@ describe('RunChanges', () => {
       { api },
     );
     expect(
-      await screen.findByText('Seven things are different.'),
+      await screen.findByText(
+        /^7 things are different from the last run that succeeded/,
+      ),
     ).toBeInTheDocument();
     expect(
       screen.getByText('load: argument --arg-1 was a, is b'),
@@ -48,6 +55,9 @@ describe('RunChanges', () => {
       screen.getByText('load: argument --arg-7 was a, is b'),
     ).not.toBeVisible();
     expect(screen.getByText('What could not be compared')).toBeInTheDocument();
+    expect(
+      screen.getByText('A run goes on: more may become different'),
+    ).toBeInTheDocument();
   });
 
   it('is told of runs that failed, and of no others', async () => {
@@ -59,7 +69,7 @@ describe('RunChanges', () => {
       name: 'What changed since the last success',
     });
     expect(
-      await within(part).findByText('Seven things are different.'),
+      await within(part).findByText(/^7 things are different/),
     ).toBeInTheDocument();
     expect(api.getRunChanges).toHaveBeenCalledWith(
       expect.objectContaining({ runId: failedRun.id }),

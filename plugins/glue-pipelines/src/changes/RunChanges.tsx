@@ -11,6 +11,7 @@ import { useLiveResource } from '../live/useLiveResource';
 import { Trouble } from '../status/Trouble';
 import { Moment } from '../time/Moment';
 import { Texts, useTexts } from '../translation/ref';
+import { summaryWords, unknownWords } from './changeWords';
 
 /** Differences that are shown at once: the likeliest come first. */
 const SHOWN = 5;
@@ -77,7 +78,8 @@ function More(props: { summary: string; children: ReactNode }) {
   );
 }
 
-function Changes({ changes }: { changes: RunChangesResponse }) {
+function Changes(props: { changes: RunChangesResponse; isNamed: boolean }) {
+  const { changes, isNamed } = props;
   const classes = useStyles();
   const t = useTexts();
   const words = changes.differences.map(difference =>
@@ -86,7 +88,7 @@ function Changes({ changes }: { changes: RunChangesResponse }) {
   return (
     <>
       <p className={classes.summary}>
-        {changes.summary}
+        {summaryWords(t, changes, isNamed)}
         {changes.comparedWith?.startedAt && (
           <span className={classes.quiet}>
             {' '}
@@ -104,7 +106,7 @@ function Changes({ changes }: { changes: RunChangesResponse }) {
       )}
       {changes.unknown.length > 0 && (
         <More summary={t('changes.unknown')}>
-          <List items={changes.unknown} />
+          <List items={changes.unknown.map(each => unknownWords(t, each))} />
         </More>
       )}
     </>
@@ -134,7 +136,7 @@ export function RunChanges(props: {
     <section className={classes.changes} aria-label={title}>
       <h4 className={classes.title}>{title}</h4>
       <Trouble error={changes.error} isStale={Boolean(data)} isPart />
-      {data && <Changes changes={data} />}
+      {data && <Changes changes={data} isNamed={since !== undefined} />}
       {!data && !changes.error && <Skeleton variant="text" width="60%" />}
     </section>
   );
