@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { bold, dim, note, problem, secondsSince, step } from './output.mjs';
 import { dataDir, root, yarnPath } from './paths.mjs';
 import { inCatalog } from './catalog.mjs';
@@ -19,22 +20,19 @@ const DEPLOYMENT_DETAIL = /^(published|present|created|Left out)/;
 
 const USAGE = `npm start -- [options]
 
-  --no-demo    do not deploy the demo pipelines
-  --verbose    print every line that the processes print (they are in the logs folder anyway)
+  --demo fleet  a portal to look at: 200 pipelines more, with three weeks of synthetic history
+  --no-demo     do not deploy the demo pipelines
+  --verbose     print every line that the processes print (they are in the logs folder anyway)
 `;
 
 /** Starts the local AWS endpoint with the demo pipelines, and the portal; runs until Ctrl-C. */
 export async function start(options) {
-  if (options.includes('--help')) {
+  const values = parsed(options);
+  if (values.help) {
     console.log(USAGE);
     return;
   }
-  const unknown = options.filter(o => !['--no-demo', '--verbose'].includes(o));
-  if (unknown.length) {
-    problem(`Unknown option ${unknown.join(' ')}\n\n${USAGE}`);
-    process.exit(2);
-  }
-  const verbose = options.includes('--verbose');
+  const { verbose } = values;
   await refuseTakenPorts();
 
   const from = Date.now();
@@ -64,6 +62,7 @@ export async function start(options) {
     process.exit(1);
   };
 
+  if (values.demo === 'fleet') await putFleet(launch, failWith);
   const endpoint = launch('local-glue', [
     join(root, 'packages/local-glue/bin/local-glue.js'),
     'serve',
@@ -108,11 +107,11 @@ export async function start(options) {
 
   await endpointReady;
   followPythonEnvironment(processes);
-  const demo = options.includes('--no-demo')
+  const demo = values['no-demo']
     ? Promise.resolve()
     : deployDemo(launch, failWith);
   await Promise.all([portalReady, demo]);
-  if (!options.includes('--no-demo')) {
+  if (!values['no-demo']) {
     const done = step('Demo pipelines in the catalog');
     done(
       (await inCatalog(DEMO, processes))
@@ -139,6 +138,44 @@ export async function start(options) {
     );
   }
   await new Promise(() => {});
+}
+
+/** The options, or the end of the process where there is no such option. */
+function parsed(options) {
+  try {
+    const { values } = parseArgs({
+      args: options,
+      options: {
+        demo: { type: 'string' },
+        'no-demo': { type: 'boolean', default: false },
+        verbose: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (![undefined, 'fleet'].includes(values.demo)) {
+      throw new Error(`There is no demo "${values.demo}", only "fleet"`);
+    }
+    return values;
+  } catch (error) {
+    problem(`${error.message}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+/** Puts the demo's fleet into what the endpoint keeps, before it starts. */
+async function putFleet(launch, failWith) {
+  const done = step('Fleet of the demo');
+  const fleet = launch('fleet', [
+    '--import',
+    'tsx',
+    join(root, 'scripts/demo/putFleet.ts'),
+  ]);
+  const code = await fleet.exited;
+  if (code !== 0) {
+    done('');
+    await failWith('Fleet', fleet, new Error(`exit code ${code}`));
+  }
+  done(`Fleet of the demo: ${fleet.tail.at(-1)}`);
 }
 
 async function refuseTakenPorts() {

@@ -32,7 +32,10 @@ const useStyles = makeStyles(
       padding: theme.spacing(1.25, 1.5, 1.25, 0),
       verticalAlign: 'middle',
       fontSize: theme.typography.pxToRem(14),
+      // Backstage's theme breaks words, and amounts and accounts with them.
+      wordBreak: 'normal',
     },
+    name: { minWidth: 168, overflowWrap: 'anywhere' },
     head: {
       padding: theme.spacing(1, 1.5, 1, 0),
       whiteSpace: 'nowrap',
@@ -182,7 +185,7 @@ function WorkflowRow(props: {
         component="th"
         scope="row"
         role="rowheader"
-        className={classes.cell}
+        className={joinClasses(classes.cell, classes.name)}
       >
         <FleetName item={item} />
       </TableCell>
