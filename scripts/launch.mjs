@@ -18,13 +18,15 @@ const commands = {
   inputs: () => runScript('e2e/inputs/run.ts'),
   changes: () => runScript('e2e/inputs/changes.ts'),
   repositories: () => runScript('e2e/repositories/run.ts'),
+  baselines: () =>
+    runScript('templates/glue-redshift-pipeline/checks/baselines.mjs'),
   consumer: () => runScript('e2e/consumer/run.ts'),
   random: () => import('./lib/random.mjs').then(m => m.random(options)),
 };
 
 if (!Object.hasOwn(commands, command)) {
   console.error(
-    `Unknown command "${command ?? ''}". Use "npm start", "npm test", "npm run local-glue", "npm run bench", "npm run fuzz", "npm run hostile", "npm run inputs", "npm run changes", "npm run repositories", "npm run consumer" or "npm run random".`,
+    `Unknown command "${command ?? ''}". Use "npm start", "npm test", "npm run local-glue", "npm run bench", "npm run fuzz", "npm run hostile", "npm run inputs", "npm run changes", "npm run repositories", "npm run baselines", "npm run consumer" or "npm run random".`,
   );
   process.exit(2);
 }

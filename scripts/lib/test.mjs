@@ -96,6 +96,7 @@ const CHECKS = {
         '--test',
         join(SKELETON, 'test/*.test.ts'),
         join(SKELETON, '../examples/*.test.mjs'),
+        join(SKELETON, '../checks/*.test.mjs'),
       ],
     ],
     cwd: SKELETON,

@@ -10,7 +10,7 @@ import { parseEnvironments } from '../lib/environments';
 import { pushCommand } from '../scripts/push';
 import { findPython, pythonWith } from '../scripts/python';
 import { APP_CHECKS, checkNames, chosen, JOB_CHECKS } from '../scripts/test';
-import { smallest } from './smallest';
+import { largest, smallest } from './example';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'commands-'));
@@ -71,6 +71,21 @@ describe('a script', () => {
     });
     assert.equal(stdout, '42\n');
     assert.equal(status, 0);
+  });
+});
+
+describe('npm run scripts', () => {
+  it('writes the functions that are missing, and none that is there', () => {
+    const file = join(work, 'largest.yaml');
+    writeFileSync(file, stringify(largest));
+    const write = () =>
+      spawnSync(process.execPath, ['--import', 'tsx', 'bin/scripts.ts'], {
+        cwd: root,
+        encoding: 'utf8',
+        env: { ...process.env, PIPELINE_FILE: file, JOBS_DIR: work },
+      });
+    assert.match(write().stdout, /^Wrote jobs\/scripts\/rate\.py$/m);
+    assert.equal(write().stdout, '');
   });
 });
 
