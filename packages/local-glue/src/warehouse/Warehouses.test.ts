@@ -11,6 +11,9 @@ const namespace = (name: string): WarehouseOwner => ({
   firstDatabase: 'dev',
 });
 
+// Ten warehouses are made, on machines that do much else.
+jest.setTimeout(60_000);
+
 describe('Warehouses', () => {
   let test: TestWarehouse;
   beforeEach(async () => {
