@@ -47,6 +47,7 @@ export type FleetRunsResponse = Schemas['FleetRunsResponse'];
 export type FleetResponse = Schemas['FleetResponse'];
 export type LogLine = Schemas['LogLine'];
 export type LogStream = Schemas['LogStream'];
+export type EmptyLog = Schemas['EmptyLog'];
 export type LogsResponse = Schemas['LogsResponse'];
 export type ScriptLine = Schemas['ScriptLine'];
 export type InsightEvent = Schemas['InsightEvent'];

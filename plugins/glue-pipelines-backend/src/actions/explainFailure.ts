@@ -130,7 +130,7 @@ async function logOf(
       attempt,
       limit: LINES,
     });
-    return { answer, logUnread: answer.emptyBecause };
+    return { answer, logUnread: answer.emptyBecause?.text };
   } catch (error) {
     if (
       error instanceof NotAllowedError ||

@@ -81,7 +81,7 @@ export function registerGetLogs({ registry, logReads }: ActionDeps) {
           streams: answer.streams.map(({ name }) => name),
           readAt: answer.readAt,
           complete: answer.complete,
-          emptyBecause: answer.emptyBecause,
+          emptyBecause: answer.emptyBecause?.text,
           problems: answer.problems ?? [],
           previousCursor: answer.previousCursor,
           nextCursor: answer.nextCursor,

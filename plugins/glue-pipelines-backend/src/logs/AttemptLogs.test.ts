@@ -173,7 +173,10 @@ describe('AttemptLogs', () => {
     const none = await read({ cursor: news.nextCursor });
     expect(none).toMatchObject({
       lines: [],
-      emptyBecause: 'There are no more lines so far.',
+      emptyBecause: {
+        reason: 'no-more-yet',
+        text: 'There are no more lines so far.',
+      },
       nextCursor: expect.any(String),
     });
   });
@@ -194,9 +197,10 @@ describe('AttemptLogs', () => {
       'out 4',
     ]);
     expect(texts(await read({ until: at(2) }))).toEqual(['out 0', 'out 1']);
-    expect((await read({ from: at(60) })).emptyBecause).toBe(
-      'No line was written in this time.',
-    );
+    expect((await read({ from: at(60) })).emptyBecause).toEqual({
+      reason: 'none-in-time',
+      text: 'No line was written in this time.',
+    });
   });
 
   it.each([
@@ -242,21 +246,35 @@ describe('AttemptLogs', () => {
       'found 3',
       'found 4',
     ]);
-    expect((await read({ search: 'FOUND' })).emptyBecause).toContain(
-      'No line contains the text',
-    );
+    expect((await read({ search: 'FOUND' })).emptyBecause).toMatchObject({
+      reason: 'none-found',
+      text: expect.stringContaining('No line contains the text'),
+    });
   });
 
   it.each([
-    ['FAILED', /its role may not write logs .* older than/],
-    ['RUNNING', /has not written anything yet/],
-    ['WAITING', /waits to begin/],
-    ['ERROR', /never began/],
-  ])('says why there is no log of a job that is %s', async (rawState, why) => {
-    setUp({ rawState });
-    const { lines, streams, emptyBecause } = await read();
-    expect([lines, streams]).toEqual([[], []]);
-    expect(emptyBecause).toMatch(why);
+    ['FAILED', 'no-log', /its role may not write logs .* older than/],
+    ['RUNNING', 'nothing-yet', /has not written anything yet/],
+    ['WAITING', 'waiting', /waits to begin/],
+    ['ERROR', 'never-began', /never began/],
+  ])(
+    'says why there is no log of a job that is %s',
+    async (rawState, reason, why) => {
+      setUp({ rawState });
+      const { lines, streams, emptyBecause } = await read();
+      expect([lines, streams]).toEqual([[], []]);
+      expect(emptyBecause).toMatchObject({
+        reason,
+        text: expect.stringMatching(why),
+      });
+    },
+  );
+
+  it('says where it has looked for a log', async () => {
+    const { emptyBecause } = await read();
+    expect(emptyBecause?.groups).toEqual(
+      expect.arrayContaining([OUTPUT, ERROR]),
+    );
   });
 
   it('waits for what a job that has just ended wrote', async () => {
@@ -264,7 +282,10 @@ describe('AttemptLogs', () => {
     const { complete, emptyBecause, nextCursor } = await read();
     expect([complete, emptyBecause]).toEqual([
       false,
-      expect.stringContaining('Look again in a minute'),
+      {
+        reason: 'just-ended',
+        text: expect.stringContaining('Look again in a minute'),
+      },
     ]);
     expect(nextCursor).toBeDefined();
   });

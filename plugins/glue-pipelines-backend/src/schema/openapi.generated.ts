@@ -2975,6 +2975,42 @@ export const spec = {
           },
         },
       },
+      EmptyLog: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['reason', 'text'],
+        properties: {
+          reason: {
+            type: 'string',
+            enum: [
+              'never-began',
+              'waiting',
+              'nothing-yet',
+              'just-ended',
+              'no-log',
+              'executors-only',
+              'no-stream',
+              'none-found',
+              'none-found-yet',
+              'no-more',
+              'no-more-yet',
+              'none-in-time',
+              'empty-streams',
+            ],
+            description:
+              '`just-ended`: CloudWatch has nothing of it yet. `no-log`: in none of the groups. `executors-only`: the driver has no stream. `no-stream`: not the one that was asked for',
+          },
+          groups: {
+            type: 'array',
+            description: 'Log groups in which it was looked for',
+            items: { type: 'string' },
+          },
+          text: {
+            type: 'string',
+            description: 'A sentence or two for a person',
+          },
+        },
+      },
       LogsResponse: {
         type: 'object',
         additionalProperties: false,
@@ -3006,8 +3042,8 @@ export const spec = {
               'The attempt has ended, and so long ago that CloudWatch has all of it',
           },
           emptyBecause: {
-            type: 'string',
             description: 'Why there is no line, where there is none',
+            $ref: '#/components/schemas/EmptyLog',
           },
           problems: {
             type: 'array',

@@ -1274,6 +1274,30 @@ export interface components {
         [key: string]: string;
       };
     };
+    EmptyLog: {
+      /**
+       * @description `just-ended`: CloudWatch has nothing of it yet. `no-log`: in none of the groups. `executors-only`: the driver has no stream. `no-stream`: not the one that was asked for
+       * @enum {string}
+       */
+      reason:
+        | 'never-began'
+        | 'waiting'
+        | 'nothing-yet'
+        | 'just-ended'
+        | 'no-log'
+        | 'executors-only'
+        | 'no-stream'
+        | 'none-found'
+        | 'none-found-yet'
+        | 'no-more'
+        | 'no-more-yet'
+        | 'none-in-time'
+        | 'empty-streams';
+      /** @description Log groups in which it was looked for */
+      groups?: string[];
+      /** @description A sentence or two for a person */
+      text: string;
+    };
     LogsResponse: {
       /** @description Oldest first */
       lines: components['schemas']['LogLine'][];
@@ -1286,7 +1310,7 @@ export interface components {
       /** @description The attempt has ended, and so long ago that CloudWatch has all of it */
       complete: boolean;
       /** @description Why there is no line, where there is none */
-      emptyBecause?: string;
+      emptyBecause?: components['schemas']['EmptyLog'];
       /** @description One sentence for each log that could not be read */
       problems?: string[];
       /** @description Of an attempt that failed, with its newest lines, where it is known */

@@ -140,11 +140,13 @@ describe('LogButton', () => {
   it('says why there is no log', async () => {
     const api = backEnd();
     api.getLogs.mockResolvedValue(
-      log([], { emptyBecause: 'The job never began.' }),
+      log([], { emptyBecause: { reason: 'never-began', text: '' } }),
     );
     renderOnEntity(button(), { api });
     const dialog = await open();
-    expect(await dialog.findByText('The job never began.')).toBeInTheDocument();
+    expect(
+      await dialog.findByText('It never began, so that it wrote nothing.'),
+    ).toBeInTheDocument();
     expect(dialog.getByRole('button', { name: 'Download' })).toBeDisabled();
   });
 

@@ -42,6 +42,28 @@ export const logsMessagesDe: Translated<typeof logsMessages> = {
     growing_one: '{{number}} Zeile. Neue kommen von selbst hinzu.',
     growing_other: '{{number}} Zeilen. Neue kommen von selbst hinzu.',
   },
+  empty: {
+    'never-began': 'Er hat nie begonnen und deshalb nichts geschrieben.',
+    waiting: 'Er wartet auf seinen Beginn und hat noch nichts geschrieben.',
+    'nothing-yet': 'Er hat noch nichts geschrieben.',
+    'just-ended':
+      'Er ist gerade zu Ende, und CloudWatch hat noch nichts davon. Sehen Sie in einer Minute noch einmal nach.',
+    'no-log':
+      'CloudWatch hat kein Log davon in {{groups}}. Entweder wurde nichts geschrieben, oder seine Rolle darf keine Logs schreiben (logs:CreateLogGroup, logs:CreateLogStream, logs:PutLogEvents), oder das Log wurde gelöscht, oder es ist älter, als die Loggruppe es aufbewahrt.',
+    'executors-only':
+      'Es gibt nur Logs von Executors. Wählen Sie einen der Streams.',
+    'no-stream':
+      'Einen solchen Stream davon gibt es nicht. Wählen Sie einen der Streams.',
+    'none-found':
+      'Keine Zeile enthält den Text, mit diesen Groß- und Kleinbuchstaben.',
+    'none-found-yet':
+      'Bisher enthält keine Zeile den Text. Suchen Sie weiter im Rest.',
+    'no-more': 'Mehr Zeilen gibt es nicht.',
+    'no-more-yet': 'Mehr Zeilen gibt es bisher nicht.',
+    'none-in-time': 'In dieser Zeit wurde keine Zeile geschrieben.',
+    'empty-streams':
+      'Seine Streams sind leer. Entweder wurde nichts geschrieben, oder es ist älter, als die Loggruppe es aufbewahrt.',
+  },
   follow: 'Folgen',
   download: 'Herunterladen',
   stopDownload: 'Herunterladen abbrechen',

@@ -37,6 +37,28 @@ export const logsMessages = {
     growing_one: '{{number}} line. New ones follow by themselves.',
     growing_other: '{{number}} lines. New ones follow by themselves.',
   },
+  /** Why no line is there. */
+  empty: {
+    'never-began': 'It never began, so that it wrote nothing.',
+    waiting: 'It waits to begin, and has not written anything yet.',
+    'nothing-yet': 'It has not written anything yet.',
+    'just-ended':
+      'It has just ended, and CloudWatch has nothing of it yet. Look again in a minute.',
+    'no-log':
+      'CloudWatch has no log of it in {{groups}}. Either nothing was written, or its role may not write logs (logs:CreateLogGroup, logs:CreateLogStream, logs:PutLogEvents), or the log was deleted, or is older than the log group keeps it.',
+    'executors-only':
+      'There are only logs of executors. Choose one of the streams.',
+    'no-stream': 'There is no such stream of it. Choose one of the streams.',
+    'none-found':
+      'No line contains the text, with these capitals and small letters.',
+    'none-found-yet':
+      'No line so far contains the text. Go on to search the rest.',
+    'no-more': 'There are no more lines.',
+    'no-more-yet': 'There are no more lines so far.',
+    'none-in-time': 'No line was written in this time.',
+    'empty-streams':
+      'Its streams are empty. Either nothing was written, or it is older than the log group keeps it.',
+  },
   follow: 'Follow',
   download: 'Download',
   stopDownload: 'Stop the download',

@@ -6,8 +6,13 @@ it.each([
   [{ loading: false, count: 0, search: 'x' }, 'No line contains “x”.'],
   [{ loading: false, count: 0, search: '' }, 'Nothing has been written yet.'],
   [
-    { loading: false, count: 0, search: '', emptyBecause: 'It never began.' },
-    'It never began.',
+    {
+      loading: false,
+      count: 0,
+      search: '',
+      emptyBecause: { reason: 'never-began' as const, text: '' },
+    },
+    'It never began, so that it wrote nothing.',
   ],
   [{ loading: false, count: 1, search: 'x' }, '1 line with “x”.'],
   [
@@ -30,4 +35,16 @@ it('says it in German', () => {
   expect(
     stateWords(german, { loading: false, count: 1_200, search: 'x' }),
   ).toBe('1.200 Zeilen mit „x“.');
+  expect(
+    stateWords(german, {
+      loading: false,
+      count: 0,
+      search: '',
+      emptyBecause: {
+        reason: 'no-log',
+        groups: ['/aws-glue/jobs/output', '/aws-glue/jobs/error'],
+        text: '',
+      },
+    }),
+  ).toMatch(/in \/aws-glue\/jobs\/output, \/aws-glue\/jobs\/error\. Entweder/);
 });

@@ -1,3 +1,4 @@
+import { EmptyLog } from '@glue-pipelines/backstage-plugin-common';
 import { formatNumber } from '../translation/formatNumber';
 import { Texts } from '../translation/ref';
 import { MOST_LINES } from './readLog';
@@ -10,7 +11,7 @@ export function stateWords(
     count: number;
     search: string;
     complete?: boolean;
-    emptyBecause?: string;
+    emptyBecause?: EmptyLog;
   },
 ): string {
   const { loading, count, search, complete, emptyBecause } = state;
@@ -20,7 +21,7 @@ export function stateWords(
     }
     return search
       ? t('logs.state.nothingFound', { search })
-      : (emptyBecause ?? t('logs.state.empty'));
+      : emptyWords(t, emptyBecause);
   }
   const lines = { count, number: formatNumber(t, count) };
   if (search) {
@@ -30,4 +31,14 @@ export function stateWords(
     return t('logs.state.most', lines);
   }
   return t(complete ? 'logs.state.complete' : 'logs.state.growing', lines);
+}
+
+function emptyWords(t: Texts, empty: EmptyLog | undefined): string {
+  if (!empty) {
+    return t('logs.state.empty');
+  }
+  const { reason, groups = [] } = empty;
+  return reason === 'no-log'
+    ? t('logs.empty.no-log', { groups: groups.join(', ') })
+    : t(`logs.empty.${reason}`);
 }
