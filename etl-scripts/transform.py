@@ -32,7 +32,8 @@ from pyspark.sql import DataFrame, SparkSession
 from catalog_tables import Catalog
 from checked import CheckedSource, unreadable
 from columns import require_columns
-from found import Found, find, verify
+from connections import Connections
+from found import Found, find, no_connections, verify
 from news import find_news
 from pipeline import PipelineError, read_pipeline
 from quality.judging import Bucket, Quality
@@ -45,7 +46,7 @@ from results import (
     write_rows,
 )
 from source_files import SourceFile
-from sources import read_source
+from sources import read_found
 from telling import ResultFiles, least_new, no_rows_left, skip, tell_load
 from transforms import transform
 from transforms.script import script_problem
@@ -165,11 +166,11 @@ def compute(
     `window`: which rows of the first source are read, unless all are.
     """
     sources = {}
-    for name, (files, base, source, *_) in found.items():
-        rows = read_source(spark, source, files, base)
+    for name, one in found.items():
+        rows = read_found(spark, one)
         if window and name == pipeline["sources"][0]["name"]:
             rows = rows.filter(window.condition())
-        sources[name] = CheckedSource(source, files, rows)
+        sources[name] = CheckedSource(one.source, one.files, rows)
     output = pipeline.get("output", {})
     source_rows = {name: source.rows for name, source in sources.items()}
     quality = Quality(pipeline, source_rows, place, datetime.now(timezone.utc))
@@ -206,11 +207,12 @@ def run(
     catalog: Catalog,
     tell: Callable[[str, str], None] = lambda _name, _value: None,
     glue: Any = None,
+    connections: Connections = no_connections,
 ) -> Written | None:
     """Computes and writes the result of a pipeline; None where there is nothing new to read.
 
     `bucket` is the data bucket; `tell` notes a property on the workflow's run;
-    `glue` is asked for sources that are tables of the catalog.
+    `glue` is asked for sources that are tables of the catalog, `connections` for databases.
     """
     for name, value in SPARK_CONF.items():
         spark.conf.set(name, value)
@@ -218,7 +220,7 @@ def run(
     # Without it nothing is loaded: what a run before this one left is no longer true.
     s3.delete_object(Bucket=bucket, Key=f"loading/{table}.json")
     found = {
-        source["name"]: find(s3, glue, pipeline, index, bucket)
+        source["name"]: find(s3, glue, pipeline, index, bucket, connections)
         for index, source in enumerate(pipeline["sources"])
     }
     first, wanted = pipeline["sources"][0]["name"], least_new(pipeline)
@@ -273,6 +275,7 @@ def main() -> None:
         Catalog(glue, options["CATALOG_DATABASE"], s3, bucket),
         lambda name, value: note(glue, workflow, name, value),
         glue,
+        context.extract_jdbc_conf,
     )
     job.commit()
 

@@ -1,7 +1,10 @@
 // Makes the Python environment in which the tests run: the one that local-glue
 // gives its jobs, with the test tools on top.
 import { join } from 'node:path';
-import { DataLakeJars } from '../packages/local-glue/src/jobs/DataLakeJars';
+import {
+  BUILT_IN,
+  DataLakeJars,
+} from '../packages/local-glue/src/jobs/DataLakeJars';
 import { PythonEnvironment } from '../packages/local-glue/src/jobs/PythonEnvironment';
 import { installRequirements } from './lib/installRequirements.mjs';
 import { root } from './lib/paths.mjs';
@@ -35,7 +38,7 @@ async function main(directory: string) {
     join(environment.directory, 'jars'),
     environment.runtime,
     pythonFolder,
-  ).jarsOf('avro', {}, new AbortController().signal);
+  ).jarsOf(BUILT_IN, {}, new AbortController().signal);
   installRequirements({
     pip: [environment.runtime.python, '-m', 'pip'],
     files: REQUIREMENTS,

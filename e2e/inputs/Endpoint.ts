@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 interface JobRun {
   Id: string;
   JobRunState: string;
@@ -19,6 +21,7 @@ const TARGETS = {
   Events: 'AWSEvents',
   Glue: 'AWSGlue',
   RedshiftData: 'RedshiftData',
+  SecretsManager: 'secretsmanager',
 } as const;
 
 /** How long a workflow may take to start by itself, on a machine that does much else. */
@@ -119,6 +122,31 @@ export class Endpoint {
       await pause();
     }
     return `nothing started ${workflow}`;
+  }
+
+  /** Makes a Glue connection to a database, with its password in a secret, and gives the secret's ARN. */
+  async connect(
+    name: string,
+    url: string,
+    secret: { username: string; password: string },
+  ): Promise<string> {
+    const { ARN } = await this.call<{ ARN: string }>(
+      'SecretsManager',
+      'CreateSecret',
+      {
+        Name: name,
+        SecretString: JSON.stringify(secret),
+        ClientRequestToken: randomUUID(),
+      },
+    );
+    await this.call('Glue', 'CreateConnection', {
+      ConnectionInput: {
+        Name: name,
+        ConnectionType: 'JDBC',
+        ConnectionProperties: { JDBC_CONNECTION_URL: url, SECRET_ID: ARN },
+      },
+    });
+    return ARN;
   }
 
   /** Starts a workflow and gives the id of its run. */

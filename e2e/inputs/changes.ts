@@ -15,7 +15,8 @@ import {
 } from '@glue-pipelines/pipeline';
 import { startServer, untilJobsCanRun } from '../../benchmarks/lib/server';
 import { Endpoint } from './Endpoint';
-import { tryIncrements } from './increments';
+import { withDatabase } from './databases';
+import { tryIncrements, tryKills } from './increments';
 import { lines } from './InputCase';
 import { placeFiles } from './placeFiles';
 import { synthesize } from './synthesize';
@@ -361,10 +362,15 @@ async function main() {
       join(dataDir, 's3/inputs'),
       work,
     );
+    const database = await withDatabase(trial.endpoint, work, increments =>
+      tryKills(increments),
+    );
     await trial.twice();
     await trial.foreign();
     const wrong =
-      trial.failures + increments.filter(({ kind }) => kind === 'wrong').length;
+      trial.failures +
+      [...increments, ...database].filter(({ kind }) => kind === 'wrong')
+        .length;
     console.log(`\n${wrong} wrong`);
     process.exitCode = wrong > 0 ? 1 : 0;
   } finally {

@@ -58,24 +58,22 @@ async function kill(name: string, step: string, milliseconds: number) {
   }
 }
 
-class Increments {
-  private files = 0;
+/** Runs of an incremental pipeline, which must have each row once. */
+export class Increments {
+  private rows = 0;
   readonly verdicts: Verdict[] = [];
 
+  /** @param add - adds to the source a row with an id */
   constructor(
     private readonly endpoint: Endpoint,
     private readonly name: string,
-    private readonly folder: string,
-    private readonly partitioned: boolean,
+    private readonly add: (id: number) => Promise<unknown>,
   ) {}
 
-  /** Puts a file with one row, whose id is the number of the file. */
+  /** Adds a row, whose id is its number. */
   async put() {
-    this.files += 1;
-    const below = this.partitioned ? `number=${this.files}/` : '';
-    await placeFiles(this.folder, {
-      [`${below}${this.files}.csv`]: lines('id', String(this.files)),
-    });
+    this.rows += 1;
+    await this.add(this.rows);
   }
 
   /** Runs to the end; a load that says so is started again, once. */
@@ -98,7 +96,7 @@ class Increments {
       this.name,
       'SELECT id FROM public.result ORDER BY id',
     );
-    const expected = Array.from({ length: this.files }, (_, n) => [`${n + 1}`]);
+    const expected = Array.from({ length: this.rows }, (_, n) => [`${n + 1}`]);
     const problem =
       failure ??
       (JSON.stringify(rows) === JSON.stringify(expected)
@@ -143,29 +141,46 @@ const WAYS: Record<string, How> = {
 
 const moment = (most: number) => Math.floor(Math.random() * most);
 
+/** Synthesizes a pipeline and deploys it. */
+export async function deploy(
+  endpoint: Endpoint,
+  pipeline: Pipeline,
+  work: string,
+) {
+  const directory = mkdtempSync(join(work, `${pipeline.name}-`));
+  const file = join(directory, 'pipeline.yaml');
+  const outdir = join(directory, 'cdk.out');
+  writeFileSync(file, toYaml(pipeline));
+  await synthesize([{ file, outdir }]);
+  await endpoint.deploy(outdir);
+}
+
+/** Each job is killed at a moment, and the run started again. */
+export async function tryKills(increments: Increments) {
+  await increments.put();
+  await increments.expectAll('transform is killed', 'transform', moment(4000));
+  await increments.put();
+  await increments.expectAll('load is killed', 'load', moment(1500));
+  await increments.put();
+  await increments.expectAll('load is killed late', 'load', 800 + moment(1000));
+}
+
 /** Runs of incremental pipelines, with files that come in between and jobs that are killed. */
 export async function tryIncrements(
   endpoint: Endpoint,
   bucket: string,
   work: string,
 ): Promise<Verdict[]> {
-  const deploy = async (pipeline: Pipeline) => {
-    const directory = mkdtempSync(join(work, `${pipeline.name}-`));
-    const file = join(directory, 'pipeline.yaml');
-    const outdir = join(directory, 'cdk.out');
-    writeFileSync(file, toYaml(pipeline));
-    await synthesize([{ file, outdir }]);
-    await endpoint.deploy(outdir);
-  };
   const verdicts: Verdict[] = [];
   for (const [name, how] of Object.entries(WAYS)) {
     const pipeline = pipelineOf(name, how);
-    await deploy(pipeline);
-    const increments = new Increments(
-      endpoint,
-      name,
-      join(bucket, name),
-      how.incremental === 'partitions',
+    await deploy(endpoint, pipeline, work);
+    const below = (id: number) =>
+      how.incremental === 'partitions' ? `number=${id}/` : '';
+    const increments = new Increments(endpoint, name, id =>
+      placeFiles(join(bucket, name), {
+        [`${below(id)}${id}.csv`]: lines('id', String(id)),
+      }),
     );
     await increments.put();
     await increments.expectAll('the first file');
@@ -173,23 +188,14 @@ export async function tryIncrements(
     await increments.put();
     await increments.expectAll('two more files');
     await increments.expectSkipped();
-    await increments.put();
-    await increments.expectAll(
-      'transform is killed',
-      'transform',
-      moment(4000),
-    );
-    await increments.put();
-    await increments.expectAll('load is killed', 'load', moment(1500));
-    await increments.put();
-    await increments.expectAll(
-      'load is killed late',
-      'load',
-      800 + moment(1000),
-    );
+    await tryKills(increments);
     await increments.expectSkipped();
     if (how.incremental === 'files') {
-      await deploy({ ...pipeline, start: { condition: { newFiles: 2 } } });
+      await deploy(
+        endpoint,
+        { ...pipeline, start: { condition: { newFiles: 2 } } },
+        work,
+      );
       await increments.put();
       await increments.expectSkipped('fewer files than the run wants');
       await increments.put();

@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { toYaml } from '@glue-pipelines/pipeline';
 import { startServer, untilJobsCanRun } from '../../benchmarks/lib/server';
 import { cases } from './cases';
+import { tryDatabases } from './databases';
 import { Endpoint } from './Endpoint';
 import type { InputCase } from './InputCase';
 import { makePipeline } from './makePipeline';
@@ -44,6 +45,7 @@ const OTHERS = {
   'copied or not, crawled or not': trySameRows,
   'taxis, day by day': tryTaxi,
   'tables of the catalog': tryTables,
+  'databases by a connection': tryDatabases,
 };
 
 function words(): string[] {

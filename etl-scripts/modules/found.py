@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from connections import Connections, Database, find_database
 from in_place import files_in_place, folder_of, verify_unchanged
 from loaded import choice_of
 from pipeline import PipelineError, read_json
@@ -39,7 +40,7 @@ class Found(NamedTuple):
 
     `base`: the folder that they lie below, as Spark names it; `source`: how they
     are read; `root`: the folder that their owner knows; `places`: the URIs that
-    were listed where files lie, none of copies.
+    were listed where files lie, none of copies. A `database` has no files.
     """
 
     files: list[SourceFile]
@@ -47,11 +48,28 @@ class Found(NamedTuple):
     source: Mapping[str, Any]
     root: str
     places: Sequence[str]
+    database: Database | None = None
 
 
-def find(s3: Any, glue: Any, pipeline: Mapping[str, Any], index: int, bucket: str) -> Found:
-    """The files of a source that a run reads, where they lie or the copies of them."""
+def no_connections(name: str) -> Mapping[str, str]:
+    """Where no source is a database."""
+    raise PipelineError(f"nobody looks up the connection {name} here")
+
+
+def find(
+    s3: Any,
+    glue: Any,
+    pipeline: Mapping[str, Any],
+    index: int,
+    bucket: str,
+    connections: Connections = no_connections,
+) -> Found:
+    """What a run reads of a source: its files, where they lie or copied, or its database."""
     source = pipeline["sources"][index]
+    if source["format"] == "jdbc":
+        # Says where runs before went by something else.
+        choice_of(s3, pipeline, index, bucket)
+        return Found([], "", source, "", [], find_database(source, connections, index))
     if source.get("copy"):
         name = source["name"]
         copies = f"s3://{bucket}/raw/{name}/"

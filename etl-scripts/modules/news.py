@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, timezone
 from typing import Any, NamedTuple
 
 from pyspark.sql import SparkSession
 
 from found import Found
 from loaded import read_loaded
-from sources import read_source
+from sources import read_found
 from units import Unit, units_of, watermark_name
 from watermarks import Window, find_window, with_required_column
 
@@ -31,7 +32,7 @@ def _by_watermark(
     source = with_required_column(found.source)
     name = watermark_name(source)
     loaded = read_loaded(s3, bucket, pipeline["warehouse"]).get(name)
-    rows = read_source(spark, source, found.files, found.base)
+    rows = read_found(spark, found._replace(source=source))
     window = find_window(rows, source, loaded)
     units = [Unit(name, window.high)] if window else []
     return News(found._replace(source=source), units, window)
@@ -44,5 +45,9 @@ def find_news(
     incremental = pipeline["sources"][0].get("incremental")
     if incremental == "watermark":
         return _by_watermark(spark, s3, pipeline, bucket, found)
+    if found.database:
+        # All of it is read each time, and is other rows each time.
+        now = datetime.now(timezone.utc).isoformat()
+        return News(found, [Unit(f"jdbc:{found.source['jdbc']['connection']}", now)])
     files = [(file.origin, file.etag) for file in found.files]
     return News(found, units_of(files, incremental, found.root))

@@ -64,12 +64,13 @@ def with_reason(
     whole_row: Sequence[tuple[str, str]],
     row_text: str,
     is_header: str = "FALSE",
+    file: str = "_metadata.file_path",
 ) -> DataFrame:
     """The typed columns with the file, the row's own text and, of an invalid row, the reason.
 
     `raw` and `parsed` hold SQL per column: what was written, null where it is
     missing, and its value. `whole_row` are conditions about the row, with
-    their reasons.
+    their reasons; `file` is SQL of where the row was found.
     """
     faults = [f"WHEN {condition} THEN {literal(words)}" for condition, words in whole_row]
     for column in columns:
@@ -85,7 +86,7 @@ def with_reason(
             )
     return rows.selectExpr(
         *(f"{parsed[column['name']]} AS {identifier(column['name'])}" for column in columns),
-        f"_metadata.file_path AS {FILE}",
+        f"{file} AS {FILE}",
         f"{row_text} AS {RAW}",
         f"CASE WHEN {is_header} THEN NULL {' '.join(faults)} END AS {REASON}",
         f"{is_header} AS {HEADER}",

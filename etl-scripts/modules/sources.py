@@ -1,4 +1,4 @@
-"""Reads the files of a source by its declared columns.
+"""Reads a source by its declared columns.
 
 A row whose values are not what its columns say is invalid: it has a reason,
 which names the column and never the value. Files of one source may differ in
@@ -15,6 +15,8 @@ from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, SparkSession
 
 from csv_files import read_csv
+from databases import read_database
+from found import Found
 from json_lines import read_json
 from rows import SourceFile, origin_of
 from source_files import TYPED, SourceError
@@ -25,6 +27,13 @@ _READERS = {
     "json": read_json,
     **dict.fromkeys(TYPED, read_typed),
 }
+
+
+def read_found(spark: SparkSession, found: Found) -> DataFrame:
+    """The rows of a source by what was found of it, as `read_source` gives them."""
+    if found.database:
+        return read_database(spark, found.source, found.database)
+    return read_source(spark, found.source, found.files, found.base)
 
 
 def read_source(

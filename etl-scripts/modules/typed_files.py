@@ -78,12 +78,13 @@ _TAKES: Mapping[str, tuple[type[T.DataType], ...]] = {
 }
 
 
-def _value(field: T.StructField, column: Mapping[str, Any], file: SourceFile) -> str:
+def value_of(field: T.StructField, column: Mapping[str, Any], origin: str) -> str:
+    """SQL of the value of a declared column. Raises SourceError where it takes no such type."""
     if not isinstance(field.dataType, _TAKES[column["type"]]):
         raise SourceError(
-            f"{file.origin} has a column {column['name']} of the type "
+            f"{origin} has a column {column['name']} of the type "
             f"{field.dataType.simpleString()}, and the pipeline reads it as "
-            f"{values.sql_type(column).lower()}: correct the file, or the type in sources"
+            f"{values.sql_type(column).lower()}: correct it, or the type in sources"
         )
     place = identifier(field.name)
     if isinstance(field.dataType, _NESTED):
@@ -114,7 +115,7 @@ def read_typed(
                     f"{group[0].origin} has no column {name}; its columns are {', '.join(fields)}"
                 )
             raw[name] = identifier(fields[name].name)
-            parsed[name] = _value(fields[name], column, group[0])
+            parsed[name] = value_of(fields[name], column, group[0].origin)
         # A folder's name says what the column is, even where the file has one of that name.
         read = T.StructType([field for field in schema if field.name.lower() not in partitions])
         found = reader(spark, base).format(kind).schema(read).load(paths_of(group))

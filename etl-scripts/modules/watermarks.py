@@ -75,7 +75,9 @@ def find_window(rows: DataFrame, source: Mapping[str, Any], loaded: str | None) 
     lookback = source["watermark"].get("lookback")
     low = None if loaded is None else _behind(loaded, lookback, column)
     new = "TRUE" if low is None else f"{name} > {low}"
-    found = rows.filter(f"NOT {HEADER}").agg(
+    # Said as a condition too, which a database answers.
+    asked = rows.filter(f"NOT {HEADER} AND ({new} OR {name} IS NULL)")
+    found = asked.agg(
         F.expr(f"CAST(MAX({name}) FILTER (WHERE {new}) AS STRING)").alias("high"),
         F.expr(f"COUNT_IF({name} IS NULL)").alias("missing"),
     )

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lake import Lake
 from pyspark.sql import DataFrame, SparkSession
-from reading import AVRO_JARS, Content, Read, placed
+from reading import BUILT_IN_JARS, Content, Read, placed
 
 from checked import CheckedSource
 from sources import read_source
@@ -36,7 +36,7 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
         .config("spark.hadoop.fs.viewfs.overload.scheme.target.s3.impl", RAW_FS)
         .config("spark.hadoop.fs.file.impl", RAW_FS)
         .config("spark.sql.warehouse.dir", str(tmp_path_factory.mktemp("warehouse")))
-        .config("spark.jars", ",".join(map(str, AVRO_JARS)))
+        .config("spark.jars", ",".join(map(str, BUILT_IN_JARS)))
         .getOrCreate()
     )
     for name, value in SPARK_CONF.items():

@@ -7,13 +7,14 @@ import { checkColumns } from './columns/checkColumns';
 import { checkSourceColumn } from './columns/columnFields';
 import { checkEngine } from './engines/engineOf';
 import { checkIncremental } from './incrementalField';
+import { checkAppended, checkJdbc } from './jdbcField';
 import type { PipelineDraft } from './pipelineFields';
 import { checkPromises } from './promisesField';
 import { checkQuality, sourcesOfQuality } from './quality/rules';
 import { repeated } from './repeated';
 import type { Report } from './report';
 import { checkStart } from './startField';
-import { checkTable } from './tableField';
+import { checkPlaces, checkTable } from './tableField';
 import { checkScripts } from './transforms/scriptFiles';
 import { checkSteps, sourcesOfSteps } from './transforms/steps';
 
@@ -43,6 +44,7 @@ function checkSources({ sources }: PipelineDraft, report: Report) {
       );
     }
     checkTable(source, at);
+    checkJdbc(source, at);
     checkSourceColumns(source, at);
   });
 }
@@ -205,13 +207,24 @@ function checkWarehouse({ warehouse }: PipelineDraft, report: Report) {
   }
 }
 
+/** Problems as zod has them. */
+const reportTo =
+  (context: z.RefinementCtx<unknown>): Report =>
+  (path, message) =>
+    context.addIssue({ code: 'custom', path, message });
+
+/** What of a pipeline must be known before it runs, and is found out when it is made. */
+export const checkWhole = (
+  pipeline: PipelineDraft,
+  context: z.RefinementCtx<unknown>,
+): void => checkPlaces(pipeline, reportTo(context));
+
 /** What no single field can tell: how the parts of a pipeline fit together. */
 export function checkPipeline(
   pipeline: PipelineDraft,
   context: z.RefinementCtx<unknown>,
 ): void {
-  const report: Report = (path, message) =>
-    context.addIssue({ code: 'custom', path, message });
+  const report = reportTo(context);
   checkSources(pipeline, report);
   checkSourcesOfSteps(pipeline, report);
   checkSteps(pipeline.transform, report);
@@ -226,6 +239,7 @@ export function checkPipeline(
   checkCompute(pipeline, report);
   checkLoad(pipeline.warehouse, report);
   checkIncremental(pipeline, report);
+  checkAppended(pipeline, report);
   checkLayout(pipeline.warehouse, report);
   // Which columns there are can be told only where the rest fits together.
   if (context.issues.length === 0) {

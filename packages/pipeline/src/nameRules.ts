@@ -246,3 +246,24 @@ export const catalogNameRules: Rule[] = [
     'write the name as the Data Catalog has it: lower-case letters, digits, underscores and hyphens',
   ),
 ];
+
+export const CONNECTION_PATTERN = '^[A-Za-z0-9_][A-Za-z0-9_-]{0,254}$';
+
+/** A connection of AWS Glue. */
+export const connectionRules: Rule[] = [
+  matching(
+    CONNECTION_PATTERN,
+    'write the name as Glue has it: letters, digits, underscores and hyphens',
+  ),
+];
+
+export const DATABASE_TABLE_PATTERN =
+  '^[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*){0,2}$';
+
+/** A table of any database, whose name needs no quotes there. */
+export const databaseTableRules: Rule[] = [
+  matching(
+    DATABASE_TABLE_PATTERN,
+    'write it as schema.table, of letters, digits and underscores; other names go into a query',
+  ),
+];

@@ -165,10 +165,28 @@ describe('parsePipelineDraft', () => {
       sources: [{ ...first, format: 'table', table }, second],
     };
     expect(parsePipelineDraft(draft).sources[0]).toMatchObject({ table });
-    expect(() => parsePipeline(draft)).toThrow('sources[0].uri: is missing');
+    const whole = {
+      ...draft,
+      sources: [{ ...draft.sources[0], columns }, second],
+    };
+    expect(() => parsePipeline(whole)).toThrow('sources[0].uri: is missing');
     expect(() =>
       parsePipelineDraft({ ...draft, sources: [first, second] }),
     ).toThrow('sources[0].uri: is missing');
+  });
+
+  it('asks of a database its columns, which nobody looks up', () => {
+    const [{ columns, uri, ...first }, second] = joinedPipeline().sources;
+    const jdbc = { connection: 'shop-db', query: 'SELECT * FROM cases' };
+    const database = { ...first, format: 'jdbc', jdbc };
+    const draft = { ...joinedPipeline(), sources: [database, second] };
+    expect(() => parsePipelineDraft(draft)).toThrow(
+      'sources[0].columns: is missing, and format is jdbc',
+    );
+    expect(
+      parsePipeline({ ...draft, sources: [{ ...database, columns }, second] })
+        .sources[0],
+    ).toMatchObject({ jdbc, copy: false });
   });
 
   it('checks all else', () => {

@@ -5,6 +5,7 @@ import { catalogField } from './catalogField';
 import { sourceColumn } from './columns/columnFields';
 import { columnField } from './fieldKinds';
 import { incrementalFields } from './incrementalField';
+import { jdbcField } from './jdbcField';
 import { text } from './text';
 import {
   OWNER_PATTERN,
@@ -107,18 +108,19 @@ const sourceMembers = {
     { pattern: SOURCE_NAME_PATTERN },
   ),
   uri: text(
-    'Where the source lies: s3://bucket/key for one object, s3://bucket/prefix/ for all objects below a prefix. Of a table its folder, which is asked of the catalog when the pipeline is made; runs may read below it.',
+    'Where the source lies: s3://bucket/key for one object, s3://bucket/prefix/ for all objects below a prefix. Of a table its folder, which is asked of the catalog when the pipeline is made; runs may read below it. A database has none.',
     s3UriRules,
     { pattern: S3_URI_PATTERN },
-  ),
+  ).optional(),
   format: z
-    .enum(['avro', 'csv', 'json', 'orc', 'parquet', 'table'])
+    .enum(['avro', 'csv', 'jdbc', 'json', 'orc', 'parquet', 'table'])
     .describe(
-      'avro, csv, json (one JSON object a line, unless json says otherwise), orc, parquet, or a table of the Glue Data Catalog.',
+      'avro, csv, json (one JSON object a line, unless json says otherwise), orc, parquet, a table of the Glue Data Catalog, or jdbc, a database.',
     ),
   csv: csv.optional(),
   json: json.optional(),
   table: tableField.optional(),
+  jdbc: jdbcField.optional(),
   copy: z
     .boolean()
     .default(false)
@@ -149,7 +151,6 @@ const source = z
 /** A source whose columns, and of a table whose place, are still to be found out. */
 const draftSource = z.strictObject({
   ...sourceMembers,
-  uri: sourceMembers.uri.optional(),
   columns: columns.optional(),
 });
 
@@ -231,7 +232,7 @@ export const pipelineFields = z
   .meta({
     title: 'Glue pipeline',
     description:
-      'Describes one pipeline: the sources it reads from S3, what it does to their rows, and the Redshift table that it loads.',
+      'Describes one pipeline: the sources it reads, what it does to their rows, and the Redshift table that it loads.',
   });
 
 /** The same, where the columns of sources may still be missing. */

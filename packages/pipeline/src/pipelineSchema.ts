@@ -1,5 +1,5 @@
 import { crawlerDefaults } from './catalogField';
-import { checkPipeline } from './checkPipeline';
+import { checkPipeline, checkWhole } from './checkPipeline';
 import { whyCopied } from './copies';
 import {
   csvDefaults,
@@ -29,6 +29,7 @@ function completed<T extends PipelineDraft>(pipeline: T): T {
 
 /** The schema of `pipeline.yaml`: every field by itself, and how they fit together. */
 export const pipelineSchema = pipelineFields
+  .superRefine(checkWhole)
   .superRefine(checkPipeline)
   .transform(pipeline => completed(pipeline));
 

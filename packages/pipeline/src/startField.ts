@@ -146,7 +146,12 @@ export function checkStart(
     report(['start', 'onNewFiles', 'sources', index], message);
   const names = sources.map(source => source.name);
   watched.forEach((source, index) => {
-    if (!names.includes(source)) {
+    if (sources.find(one => one.name === source)?.format === 'jdbc') {
+      at(
+        index,
+        `"${source}" is a database, which has no files: remove it, or start by cron`,
+      );
+    } else if (!names.includes(source)) {
       at(
         index,
         `no source is named "${source}": use one of ${names.join(', ')}`,

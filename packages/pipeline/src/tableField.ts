@@ -26,6 +26,17 @@ export const tableField = z
 
 type Source = PipelineDraft['sources'][number];
 
+/** Where each table lies has been found out when a pipeline is whole. */
+export const checkPlaces = (
+  { sources }: Pick<PipelineDraft, 'sources'>,
+  report: Report,
+): void =>
+  sources.forEach(({ format, uri }, index) => {
+    if (format === 'table' && uri === undefined) {
+      report(['sources', index, 'uri'], 'is missing: add it');
+    }
+  });
+
 /** How a source that is a table of the catalog fits together. */
 export function checkTable(
   { format, table, copy, uri }: Source,
@@ -38,7 +49,7 @@ export function checkTable(
         `is only for the format table, and the format is ${format}: remove it`,
       );
     }
-    if (uri === undefined) {
+    if (uri === undefined && format !== 'jdbc') {
       report(['uri'], 'is missing: add it');
     }
     return;

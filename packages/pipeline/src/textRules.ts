@@ -86,3 +86,23 @@ export const predicateRules: Rule[] = [
   noTemplateSyntax,
   atMost(2048),
 ];
+
+/** One query of a database, which is put into parentheses where it is read. */
+export const queryRules: Rule[] = [
+  notBlank,
+  oneLine,
+  noTemplateSyntax,
+  atMost(4096),
+  value =>
+    /^\s*(select|with)\b/i.test(value)
+      ? undefined
+      : 'is no query: begin it with SELECT or WITH',
+  value =>
+    value.includes(';')
+      ? 'has ";", and one query is read: remove what comes after it'
+      : undefined,
+  value =>
+    /--|\/\*/.test(value)
+      ? 'has a comment, which would reach beyond the query: remove it'
+      : undefined,
+];

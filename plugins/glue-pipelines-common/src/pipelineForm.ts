@@ -20,7 +20,7 @@ export interface BrowsedBucket {
 export interface SourcePreview {
   /** How they are written, where that was asked. */
   detected?: {
-    format: 'avro' | 'csv' | 'json' | 'orc' | 'parquet' | 'table';
+    format: 'avro' | 'csv' | 'jdbc' | 'json' | 'orc' | 'parquet' | 'table';
     csv?: Record<string, unknown>;
     json?: { path: string };
   };

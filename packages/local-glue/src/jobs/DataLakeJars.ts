@@ -17,10 +17,16 @@ const dataLakePackages: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** The name of the jars that every Spark job has. */
+export const BUILT_IN = 'built-in';
+
 const packagesOf: Readonly<Record<string, readonly string[]>> = {
   ...dataLakePackages,
-  // Glue's Spark has it; that of PyPI has not.
-  avro: ['org.apache.spark:spark-avro_2.12:3.5.6'],
+  // What Spark has on Glue without being asked, and that of PyPI has not.
+  [BUILT_IN]: [
+    'org.apache.spark:spark-avro_2.12:3.5.6',
+    'org.postgresql:postgresql:42.7.3',
+  ],
 };
 
 /** Spark settings of a job that say where jars come from. */
@@ -124,7 +130,7 @@ export class DataLakeJars {
     } catch (error) {
       signal.throwIfAborted();
       throw new Error(
-        `${format in dataLakePackages ? '--datalake-formats ' : ''}${format} needs ${packages.join(' and ')} from Maven: ${reasonOf(error)}. Run such a job once with a connection to a Maven repository, or name the jars in --extra-jars`,
+        `${format in dataLakePackages ? `--datalake-formats ${format} needs` : 'Spark lacks'} ${packages.join(' and ')} from Maven: ${reasonOf(error)}. Run such a job once with a connection to a Maven repository, or name the jars in --extra-jars`,
       );
     } finally {
       await rm(making, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { Log } from '../base/Log';
 import { packageRoot } from '../base/version';
 import { BucketStore } from '../buckets/BucketStore';
 import { ClassDataArchive } from './ClassDataArchive';
-import { DataLakeJars } from './DataLakeJars';
+import { BUILT_IN, DataLakeJars } from './DataLakeJars';
 import {
   JobExecution,
   JobExecutor,
@@ -202,7 +202,7 @@ export class ProcessJobExecutor implements JobExecutor {
   async #fetchBuiltInJars(runtime: PythonRuntime): Promise<readonly string[]> {
     try {
       return await this.#jars(runtime).jarsOf(
-        'avro',
+        BUILT_IN,
         {},
         AbortSignal.any([
           this.#fetching.signal,
@@ -212,7 +212,7 @@ export class ProcessJobExecutor implements JobExecutor {
     } catch (error) {
       if (!this.#closed) {
         this.#options.log.warn(
-          `Jobs that read Avro will fail until local-glue is started with a connection to a Maven repository: ${(error as Error).message}`,
+          `Jobs that read Avro or PostgreSQL will fail until local-glue is started with a connection to a Maven repository: ${(error as Error).message}`,
         );
       }
       return [];

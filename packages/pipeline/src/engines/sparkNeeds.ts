@@ -53,6 +53,12 @@ function ofColumn(
   return needs;
 }
 
+/** What sources are that name no files. */
+const OTHER_SOURCES: Partial<Record<Source['format'], string>> = {
+  table: 'a table of the catalog',
+  jdbc: 'a database',
+};
+
 function ofSource(source: Source, index: number): SparkNeed[] {
   const { uri, format, csv, json, columns = [] } = source;
   const at = (...path: string[]) => ['sources', index, ...path];
@@ -60,8 +66,7 @@ function ofSource(source: Source, index: number): SparkNeed[] {
   if (!['csv', 'json', 'parquet'].includes(format)) {
     needs.push({
       path: at('format'),
-      what:
-        format === 'table' ? 'a table of the catalog' : `files of ${format}`,
+      what: OTHER_SOURCES[format] ?? `files of ${format}`,
     });
   }
   if (uri?.endsWith('.bz2')) {

@@ -10,6 +10,15 @@ const EXISTING = {
     'arn:aws:secretsmanager:eu-west-1:123456789012:secret:admin-a1B2c3',
 };
 
+/** Makes the first source a database. */
+function toDatabase(pipeline: any, jdbc: object) {
+  const [{ uri: _, ...source }, ...others] = pipeline.sources;
+  pipeline.sources = [
+    { ...source, format: 'jdbc', jdbc: { connection: 'shop-db', ...jdbc } },
+    ...others,
+  ];
+}
+
 /** Faults of `joinedPipeline()`. */
 export const FAULTS: Fault[] = [
   ['name too short', p => (p.name = 'ab'), ['name: "ab" is not valid: use 3']],
@@ -115,7 +124,7 @@ export const FAULTS: Fault[] = [
     'format that is unknown',
     p => (p.sources[0].format = 'xml'),
     [
-      'sources[0].format: must be "avro" or "csv" or "json" or "orc" or "parquet" or "table"',
+      'sources[0].format: must be "avro" or "csv" or "jdbc" or "json" or "orc" or "parquet" or "table"',
     ],
   ],
   [
@@ -200,6 +209,109 @@ export const FAULTS: Fault[] = [
       'sources[1].table.name: "ord*" is not valid: write the name as',
       'sources[1].table.where: contains a line break',
     ],
+  ],
+  [
+    'jdbc beside another format',
+    p => (p.sources[0].jdbc = { connection: 'shop-db', table: 'orders' }),
+    ['sources[0].jdbc: is only for the format jdbc, and the format is csv'],
+  ],
+  [
+    'a database with what only files have',
+    p =>
+      Object.assign(p.sources[0], {
+        format: 'jdbc',
+        copy: true,
+        incremental: 'files',
+      }),
+    [
+      'sources[0].uri: is of files, and format is jdbc: remove it',
+      'sources[0].copy: is for files, and format is jdbc',
+      'sources[0].incremental: is files, which a database has none of',
+      'sources[0].jdbc: is missing, and format is jdbc',
+      'sources[0].incremental: leaves out what was loaded before',
+    ],
+  ],
+  [
+    'a database with a table and a query',
+    p => toDatabase(p, { table: 'a', query: 'SELECT 1' }),
+    ['sources[0].jdbc.query: is beside a table: remove one of them'],
+  ],
+  [
+    'a database without either',
+    p => toDatabase(p, {}),
+    ['sources[0].jdbc.table: is missing: name a table, or write a query'],
+  ],
+  [
+    'a database with names of other characters',
+    p =>
+      toDatabase(p, {
+        connection: 'shop db',
+        secret: 'shop',
+        table: 'orders; drop',
+      }),
+    [
+      'sources[0].jdbc.connection: "shop db" is not valid: write the name as',
+      'sources[0].jdbc.secret: "shop" is not the ARN of a secret',
+      'sources[0].jdbc.table: "orders; drop" is not valid: write it as',
+    ],
+  ],
+  [
+    'a query that is none',
+    p => toDatabase(p, { query: 'DELETE FROM a' }),
+    ['sources[0].jdbc.query: is no query: begin it with SELECT or WITH'],
+  ],
+  [
+    'two queries',
+    p => toDatabase(p, { query: 'SELECT 1; DELETE FROM a' }),
+    ['sources[0].jdbc.query: has ";", and one query is read'],
+  ],
+  [
+    'a query with a comment',
+    p => toDatabase(p, { query: 'SELECT 1 -- one' }),
+    ['sources[0].jdbc.query: has a comment'],
+  ],
+  [
+    'a database in parts of no sense',
+    p =>
+      toDatabase(p, {
+        table: 'a',
+        partitions: {
+          column: 'iso_code',
+          lowerBound: 5,
+          upperBound: 5,
+          count: 4,
+        },
+      }),
+    [
+      'sources[0].jdbc.partitions.column: "iso_code" is string: name one of the type int or bigint',
+      'sources[0].jdbc.partitions.upperBound: is 5, and lowerBound is 5',
+    ],
+  ],
+  [
+    'a database that is appended as a whole',
+    p => {
+      toDatabase(p, { table: 'a' });
+      p.warehouse.load = { mode: 'append' };
+    },
+    ['sources[0].incremental: is missing, and each run would append'],
+  ],
+  [
+    'a database whose files start runs',
+    p => {
+      toDatabase(p, { table: 'a' });
+      p.start = { onNewFiles: { sources: ['covid_cases'] } };
+    },
+    [
+      'start.onNewFiles.sources[0]: "covid_cases" is a database, which has no files',
+    ],
+  ],
+  [
+    'a database on DuckDB',
+    p => {
+      toDatabase(p, { table: 'a' });
+      p.compute = { engine: 'duckdb' };
+    },
+    ['sources[0].format: is a database, which DuckDB does not do'],
   ],
   [
     'no place',

@@ -132,6 +132,19 @@ describe('pipelineFromForm', () => {
     ).toHaveProperty('sources', [{ ...source, ...kept }]);
   });
 
+  it('keeps the columns of a database, and leaves them to the files of others', () => {
+    const columns = [{ name: 'id', type: 'bigint' }];
+    const jdbc = { connection: ' shop-db ', table: 'orders', query: '' };
+    const source = { name: 'a', format: 'jdbc', jdbc, columns };
+    expect(pipelineFromForm({ ...FORM, sources: [source] })).toHaveProperty(
+      'sources',
+      [{ ...source, jdbc: { connection: 'shop-db', table: 'orders' } }],
+    );
+    expect(
+      pipelineFromForm({ ...FORM, sources: [{ ...source, format: 'csv' }] }),
+    ).toHaveProperty('sources', [{ name: 'a', format: 'csv' }]);
+  });
+
   it.each([
     ['append', { mode: 'append' }],
     ['merge', { mode: 'merge', keys: ['id'] }],

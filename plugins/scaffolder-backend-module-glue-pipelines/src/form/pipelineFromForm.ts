@@ -45,15 +45,16 @@ function sourceOf(source: JsonValue | undefined): JsonValue | undefined {
   if (!isObject(source)) {
     return source;
   }
-  const { csv, json, table, watermark, columns, ...rest } = source;
+  const { csv, jdbc, json, table, watermark, columns, ...rest } = source;
   const format = tidy(source.format);
   const incremental = tidy(source.incremental);
   return withoutGaps([
     ...Object.entries(rest).map(
       ([key, field]): [string, JsonValue | undefined] => [key, tidy(field)],
     ),
-    ['columns', columns],
     // A form keeps the options of a format when another one is chosen afterwards.
+    ['columns', isObject(jdbc) && format !== 'jdbc' ? undefined : columns],
+    ['jdbc', format === 'jdbc' ? tidy(jdbc) : undefined],
     ['json', format === 'json' ? tidy(json) : undefined],
     ['watermark', incremental === 'watermark' ? tidy(watermark) : undefined],
     ['table', format === 'table' ? tidy(table) : undefined],

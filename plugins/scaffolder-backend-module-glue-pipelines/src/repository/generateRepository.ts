@@ -66,6 +66,13 @@ function rulesInWords(pipeline: PipelineDraft) {
   };
 }
 
+/** Where a source lies, for people; of a table that nobody has looked up, as in a dry run, its name. */
+const placeOf = ({ uri, table, jdbc }: PipelineDraft['sources'][number]) =>
+  uri ??
+  (jdbc
+    ? `${jdbc.table ?? 'a query'} by the connection ${jdbc.connection}`
+    : `${table?.database}.${table?.name}`);
+
 function copyWords({ sources }: PipelineDraft): string[] {
   const copied = sources.flatMap(source => {
     const why = whyCopied(source);
@@ -100,8 +107,7 @@ function repositoryValues({
     warehouseArn: warehouseArn({ accountId, region }, warehouse),
     sources: sources.map(source => ({
       name: source.name,
-      // Of a table that nobody has looked up, as in a dry run, its name.
-      uri: source.uri ?? `${source.table?.database}.${source.table?.name}`,
+      uri: placeOf(source),
       format: source.format,
     })),
     engineWords: engineWords(pipeline),

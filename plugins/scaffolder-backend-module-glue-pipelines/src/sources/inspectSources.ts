@@ -6,6 +6,8 @@ import { inspectSource, type SourceInspection } from './inspectSource';
 import { inspectTable } from './inspectTable';
 import { SourceError } from './SourceError';
 
+type DraftSource = PipelineDraft['sources'][number];
+
 /**
  * Looks into all sources of a pipeline.
  *
@@ -24,19 +26,19 @@ export async function inspectSources(
 }> {
   const inspections = new Map<string, SourceInspection>();
   const problems: PipelineProblem[] = [];
+  const look = (source: DraftSource, csv: Partial<CsvOptions>) => {
+    if (source.jdbc) {
+      return declared(source);
+    }
+    return source.table
+      ? inspectTable(glue, source.table, signal)
+      : // Only a table or a database may have no URI.
+        inspectSource(s3, { ...source, uri: source.uri! }, csv, signal, find);
+  };
   await Promise.all(
     sources.map(async (source, index) => {
       try {
-        const inspection = source.table
-          ? await inspectTable(glue, source.table, signal)
-          : await inspectSource(
-              s3,
-              // Only a table may have none.
-              { ...source, uri: source.uri! },
-              given[index],
-              signal,
-              find,
-            );
+        const inspection = await look(source, given[index]);
         inspections.set(source.name, inspection);
         problems.push(...missingColumns(source, index, inspection));
       } catch (error) {
@@ -54,9 +56,18 @@ export async function inspectSources(
   return { inspections, problems };
 }
 
+/** A database is not looked into: it may answer only in the network of its connection. */
+function declared({ jdbc, columns = [] }: DraftSource): SourceInspection {
+  return {
+    objects: [`${jdbc?.table ?? 'the query'} of ${jdbc?.connection}`],
+    columns,
+    notes: [],
+  };
+}
+
 /** Columns that a pipeline declares and its files lack. */
 function missingColumns(
-  { columns = [] }: PipelineDraft['sources'][number],
+  { columns = [] }: DraftSource,
   index: number,
   inspection: SourceInspection,
 ): PipelineProblem[] {

@@ -17,6 +17,7 @@ import {
   readObject,
   readSources,
   runJob,
+  useConnections,
   useData,
   writeLogs,
   writeMetrics,
@@ -108,6 +109,7 @@ export class Jobs extends Construct {
         [
           ...readSources(stack, inPlace),
           ...lookUpTables(stack, inPlace),
+          ...useConnections(stack, inPlace),
           ...useData(bucket, {
             read: copied.map(({ name }) => names.rawPrefix(name)),
             write: [
@@ -132,6 +134,7 @@ export class Jobs extends Construct {
         },
       ),
       ...this.spark(pipeline.compute),
+      connections: this.connections(),
     });
     this.transformOnDuckDb = onDuckDb
       ? this.createTransformOnDuckDb()
@@ -174,6 +177,16 @@ export class Jobs extends Construct {
         job.node.addDependency(this.files, this.logs);
       }
     }
+  }
+
+  /** Of the databases that are read: the job runs in their networks. */
+  private connections(): glue.IConnection[] {
+    const names = this.props.pipeline.sources.flatMap(({ jdbc }) =>
+      jdbc ? [jdbc.connection] : [],
+    );
+    return [...new Set(names)].map(name =>
+      glue.Connection.fromConnectionName(this, `connection-${name}`, name),
+    );
   }
 
   private createPrepare(copied: Source[]): glue.PythonShellJob {

@@ -67,11 +67,17 @@ function rulesOf({ start = {}, sources }: Pipeline): Rule[] {
   return [
     ...sources
       .filter(({ name }) => onNewFiles?.sources.includes(name))
-      .map(({ name, uri }) => ({
-        id: `files-${name}`,
-        description: `Files that come to the source ${name}`,
-        pattern: filesAt(uri),
-      })),
+      .flatMap(({ name, uri }) =>
+        uri === undefined
+          ? []
+          : [
+              {
+                id: `files-${name}`,
+                description: `Files that come to the source ${name}`,
+                pattern: filesAt(uri),
+              },
+            ],
+      ),
     ...(after
       ? [
           {

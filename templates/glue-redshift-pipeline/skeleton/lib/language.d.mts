@@ -29,11 +29,11 @@ export type Pipeline = {
     }[];
     onInvalid: 'fail' | 'setAside';
     name: string;
-    uri: string;
-    format: 'avro' | 'csv' | 'json' | 'orc' | 'parquet' | 'table';
+    format: 'avro' | 'csv' | 'jdbc' | 'json' | 'orc' | 'parquet' | 'table';
     copy: boolean;
-    incremental?: 'files' | 'partitions' | 'watermark' | undefined;
+    incremental?: 'partitions' | 'files' | 'watermark' | undefined;
     watermark?: { column: string; lookback?: number | undefined } | undefined;
+    uri?: string | undefined;
     csv?:
       | {
           header: boolean;
@@ -49,6 +49,22 @@ export type Pipeline = {
     json?: { path: string } | undefined;
     table?:
       | { database: string; name: string; where?: string | undefined }
+      | undefined;
+    jdbc?:
+      | {
+          connection: string;
+          secret?: string | undefined;
+          table?: string | undefined;
+          query?: string | undefined;
+          partitions?:
+            | {
+                column: string;
+                lowerBound: number;
+                upperBound: number;
+                count: number;
+              }
+            | undefined;
+        }
       | undefined;
   }[];
   transform: (

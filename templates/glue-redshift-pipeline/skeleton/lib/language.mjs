@@ -568,6 +568,20 @@ var catalogNameRules = [
     "write the name as the Data Catalog has it: lower-case letters, digits, underscores and hyphens"
   )
 ];
+var CONNECTION_PATTERN = "^[A-Za-z0-9_][A-Za-z0-9_-]{0,254}$";
+var connectionRules = [
+  matching(
+    CONNECTION_PATTERN,
+    "write the name as Glue has it: letters, digits, underscores and hyphens"
+  )
+];
+var DATABASE_TABLE_PATTERN = "^[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*){0,2}$";
+var databaseTableRules = [
+  matching(
+    DATABASE_TABLE_PATTERN,
+    "write it as schema.table, of letters, digits and underscores; other names go into a query"
+  )
+];
 
 // packages/pipeline/src/columns/dateFormat.ts
 var LETTERS = {
@@ -1634,6 +1648,15 @@ var predicateRules = [
   oneLine,
   noTemplateSyntax,
   atMost(2048)
+];
+var queryRules = [
+  notBlank,
+  oneLine,
+  noTemplateSyntax,
+  atMost(4096),
+  (value) => /^\s*(select|with)\b/i.test(value) ? void 0 : "is no query: begin it with SELECT or WITH",
+  (value) => value.includes(";") ? 'has ";", and one query is read: remove what comes after it' : void 0,
+  (value) => /--|\/\*/.test(value) ? "has a comment, which would reach beyond the query: remove it" : void 0
 ];
 
 // packages/pipeline/src/fieldKinds.ts
@@ -3608,6 +3631,10 @@ function ofColumn({ type: type3, format: format2, zone: zone2 }, path) {
   }
   return needs;
 }
+var OTHER_SOURCES = {
+  table: "a table of the catalog",
+  jdbc: "a database"
+};
 function ofSource(source2, index) {
   const { uri, format: format2, csv: csv2, json: json2, columns: columns2 = [] } = source2;
   const at = (...path) => ["sources", index, ...path];
@@ -3615,7 +3642,7 @@ function ofSource(source2, index) {
   if (!["csv", "json", "parquet"].includes(format2)) {
     needs.push({
       path: at("format"),
-      what: format2 === "table" ? "a table of the catalog" : `files of ${format2}`
+      what: OTHER_SOURCES[format2] ?? `files of ${format2}`
     });
   }
   if (uri?.endsWith(".bz2")) {
@@ -4507,13 +4534,137 @@ function checkIncremental({ sources, warehouse: { load } }, report) {
   });
 }
 
-// packages/pipeline/src/promisesField.ts
+// packages/pipeline/src/jdbcField.ts
 import { z as z36 } from "zod";
+var bound2 = (description) => z36.int("must be a whole number").describe(description);
+var jdbcField = z36.strictObject({
+  connection: text(
+    "The Glue connection, in the account and region of the pipeline.",
+    connectionRules,
+    { pattern: CONNECTION_PATTERN }
+  ),
+  secret: text(
+    "The ARN of the secret that the connection names, so that the job may read it. Absent: the connection has its password itself.",
+    secretArnRules,
+    { pattern: SECRET_ARN_PATTERN }
+  ).optional(),
+  table: text(
+    "The table or view, as the database writes it: schema.table.",
+    databaseTableRules,
+    { pattern: DATABASE_TABLE_PATTERN }
+  ).optional(),
+  query: text(
+    "A query in the SQL of the database, instead of a table.",
+    queryRules,
+    { pattern: PREDICATE_PATTERN, minLength: 1, maxLength: 4096 }
+  ).optional(),
+  partitions: z36.strictObject({
+    column: columnField(
+      "A column of the source, int or bigint, whose values are spread evenly, such as its key."
+    ),
+    lowerBound: bound2("About the least value. Lesser ones are read too."),
+    upperBound: bound2(
+      "About the greatest value. Greater ones are read too."
+    ),
+    count: z36.int("must be a whole number").min(2, "must be at least 2; without partitions there is one").max(
+      64,
+      "must be at most 64, as each of them is a connection of the database"
+    ).describe(
+      "How many parts are read side by side, each by a connection of its own."
+    )
+  }).optional().describe(
+    "How rows are divided to be read side by side. Absent: one task reads all of them."
+  )
+}).describe(
+  "The database that is read by a Glue connection of the type JDBC. Only for the format jdbc."
+);
+function checkPartitions2({ jdbc, columns: columns2 }, report) {
+  const partitions = jdbc?.partitions;
+  if (!partitions) {
+    return;
+  }
+  const column = columns2?.find(({ name }) => name === partitions.column);
+  const path = ["jdbc", "partitions", "column"];
+  if (columns2 && !column) {
+    report(
+      path,
+      `the source has no column "${partitions.column}": use one of ${columns2.map(({ name }) => name).join(", ")}`
+    );
+  } else if (column && column.type !== "int" && column.type !== "bigint") {
+    report(
+      path,
+      `"${partitions.column}" is ${column.type}: name one of the type int or bigint`
+    );
+  }
+  if (partitions.upperBound <= partitions.lowerBound) {
+    report(
+      ["jdbc", "partitions", "upperBound"],
+      `is ${partitions.upperBound}, and lowerBound is ${partitions.lowerBound}: it must be greater`
+    );
+  }
+}
+function checkForeign({ uri, copy, incremental, columns: columns2 }, report) {
+  if (uri !== void 0) {
+    report(["uri"], "is of files, and format is jdbc: remove it");
+  }
+  if (copy) {
+    report(["copy"], "is for files, and format is jdbc: remove it");
+  }
+  if (incremental !== void 0 && incremental !== "watermark") {
+    report(
+      ["incremental"],
+      `is ${incremental}, which a database has none of, and format is jdbc: use watermark`
+    );
+  }
+  if (!columns2) {
+    report(
+      ["columns"],
+      "is missing, and format is jdbc, of which columns are not looked up: list those to read, with their types"
+    );
+  }
+}
+function checkJdbc(source2, report) {
+  const { format: format2, jdbc } = source2;
+  if (format2 !== "jdbc") {
+    if (jdbc) {
+      report(
+        ["jdbc"],
+        `is only for the format jdbc, and the format is ${format2}: remove it`
+      );
+    }
+    return;
+  }
+  checkForeign(source2, report);
+  if (!jdbc) {
+    report(
+      ["jdbc"],
+      "is missing, and format is jdbc: name its connection and a table or a query"
+    );
+    return;
+  }
+  if (jdbc.table === void 0 && jdbc.query === void 0) {
+    report(["jdbc", "table"], "is missing: name a table, or write a query");
+  } else if (jdbc.table !== void 0 && jdbc.query !== void 0) {
+    report(["jdbc", "query"], "is beside a table: remove one of them");
+  }
+  checkPartitions2(source2, report);
+}
+function checkAppended({ sources: [first], warehouse: { load } }, report) {
+  if (first?.format === "jdbc" && load.mode === "append" && first.incremental === void 0) {
+    report(
+      ["sources", 0, "incremental"],
+      "is missing, and each run would append all rows of the database again: use watermark, or the mode replace, merge or history of warehouse.load"
+    );
+  }
+}
+
+// packages/pipeline/src/promisesField.ts
+import { z as z37 } from "zod";
 var MOST_HOURS = 8784;
-var hours2 = (description) => z36.int("must be a whole number of hours").min(1, "must be at least 1 hour").max(MOST_HOURS, "must be at most 8784 hours, which is 366 days").describe(description);
+var hours2 = (description) => z37.int("must be a whole number of hours").min(1, "must be at least 1 hour").max(MOST_HOURS, "must be at most 8784 hours, which is 366 days").describe(description);
 var TIME = "^([01]\\d|2[0-3]):[0-5]\\d$";
-var promisesField = z36.strictObject({
-  by: z36.strictObject({
+var promisesField = z37.strictObject({
+  by: z37.strictObject({
     time: text(
       'The time of day, for example "07:00".',
       [
@@ -4528,11 +4679,11 @@ var promisesField = z36.strictObject({
       { maxLength: 32 }
     ).default("UTC")
   }).optional().describe("By this time of each day a run has ended well."),
-  every: z36.strictObject({ hours: hours2("How many hours.") }).optional().describe("A run ends well at least once in so many hours."),
+  every: z37.strictObject({ hours: hours2("How many hours.") }).optional().describe("A run ends well at least once in so many hours."),
   freshHours: hours2(
     "The table is never older than so many hours: then a run has loaded it."
   ).optional(),
-  longestMinutes: z36.int("must be a whole number of minutes").min(
+  longestMinutes: z37.int("must be a whole number of minutes").min(
     5,
     "must be at least 5 minutes, as the portal reads AWS about once a minute"
   ).max(10080, "must be at most 10080 minutes (7 days)").optional().describe("No run takes longer than so many minutes.")
@@ -4549,7 +4700,7 @@ function checkPromises({ promises: promises2 = {} }, report) {
 }
 
 // packages/pipeline/src/startField.ts
-import { z as z37 } from "zod";
+import { z as z38 } from "zod";
 
 // packages/pipeline/src/cron/scheduleProblem.ts
 var LEAST_MINUTES = 5;
@@ -4579,14 +4730,14 @@ function scheduleProblem(expression) {
 // packages/pipeline/src/startField.ts
 var BATCH_SIZE = { least: 1, most: 100 };
 var BATCH_WINDOW = { least: 1, most: 900 };
-var onNewFiles = z37.strictObject({
-  sources: z37.array(
+var onNewFiles = z38.strictObject({
+  sources: z38.array(
     text("The name of a source.", sourceNameRules, {
       pattern: SOURCE_NAME_PATTERN
     })
   ).min(1, "is empty: name the sources whose files start a run").max(8).describe("The sources whose new files start a run, by their names."),
-  batchSize: z37.int("must be a whole number").min(BATCH_SIZE.least, "must be at least 1").max(BATCH_SIZE.most, "must be at most 100, the most that Glue waits for").default(1).describe("How many new files start a run."),
-  batchWindow: z37.int("must be a whole number of seconds").min(BATCH_WINDOW.least, "must be at least 1 second").max(
+  batchSize: z38.int("must be a whole number").min(BATCH_SIZE.least, "must be at least 1").max(BATCH_SIZE.most, "must be at most 100, the most that Glue waits for").default(1).describe("How many new files start a run."),
+  batchWindow: z38.int("must be a whole number of seconds").min(BATCH_WINDOW.least, "must be at least 1 second").max(
     BATCH_WINDOW.most,
     "must be at most 900 seconds, the longest that Glue waits"
   ).default(900).describe(
@@ -4595,9 +4746,9 @@ var onNewFiles = z37.strictObject({
 }).describe(
   "Starts when files come to sources. Their buckets must send events to EventBridge."
 );
-var least = (description) => z37.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().describe(description);
-var startField = z37.strictObject({
-  cron: z37.string().superRefine((value, context) => {
+var least = (description) => z38.int("must be a whole number").min(1, "must be at least 1").max(1e4, "must be at most 10000").optional().describe(description);
+var startField = z38.strictObject({
+  cron: z38.string().superRefine((value, context) => {
     const problem = scheduleProblem(value);
     if (problem) {
       context.addIssue({ code: "custom", message: problem });
@@ -4612,7 +4763,7 @@ var startField = z37.strictObject({
     pipelineNameRules,
     { pattern: PIPELINE_NAME_PATTERN, minLength: 3, maxLength: 40 }
   ).optional(),
-  condition: z37.strictObject({
+  condition: z38.strictObject({
     newFiles: least("How many files of the first source must be new."),
     newPartitions: least(
       "How many partitions of the first source must be new."
@@ -4656,7 +4807,12 @@ function checkStart({ name, sources, start = {} }, report) {
   const at = (index, message) => report(["start", "onNewFiles", "sources", index], message);
   const names = sources.map((source2) => source2.name);
   watched.forEach((source2, index) => {
-    if (!names.includes(source2)) {
+    if (sources.find((one) => one.name === source2)?.format === "jdbc") {
+      at(
+        index,
+        `"${source2}" is a database, which has no files: remove it, or start by cron`
+      );
+    } else if (!names.includes(source2)) {
       at(
         index,
         `no source is named "${source2}": use one of ${names.join(", ")}`
@@ -4669,8 +4825,8 @@ function checkStart({ name, sources, start = {} }, report) {
 }
 
 // packages/pipeline/src/tableField.ts
-import { z as z38 } from "zod";
-var tableField = z38.strictObject({
+import { z as z39 } from "zod";
+var tableField = z39.strictObject({
   database: text("The database of the Data Catalog.", catalogNameRules, {
     pattern: CATALOG_NAME_PATTERN
   }),
@@ -4685,6 +4841,11 @@ var tableField = z38.strictObject({
 }).describe(
   "The table of the Glue Data Catalog that is read, which says how its files are written. Only for the format table."
 );
+var checkPlaces = ({ sources }, report) => sources.forEach(({ format: format2, uri }, index) => {
+  if (format2 === "table" && uri === void 0) {
+    report(["sources", index, "uri"], "is missing: add it");
+  }
+});
 function checkTable({ format: format2, table, copy, uri }, report) {
   if (format2 !== "table") {
     if (table) {
@@ -4693,7 +4854,7 @@ function checkTable({ format: format2, table, copy, uri }, report) {
         `is only for the format table, and the format is ${format2}: remove it`
       );
     }
-    if (uri === void 0) {
+    if (uri === void 0 && format2 !== "jdbc") {
       report(["uri"], "is missing: add it");
     }
     return;
@@ -4863,6 +5024,7 @@ function checkSources({ sources }, report) {
       );
     }
     checkTable(source2, at);
+    checkJdbc(source2, at);
     checkSourceColumns(source2, at);
   });
 }
@@ -4928,7 +5090,7 @@ function checkSourcesOfSteps({ sources, transform, quality }, report) {
     );
   }
 }
-function checkPartitions2({ output }, report) {
+function checkPartitions3({ output }, report) {
   if (output.fileSizeMb !== void 0 && output.partitionBy.length === 0) {
     report(
       ["output", "fileSizeMb"],
@@ -5002,14 +5164,16 @@ function checkWarehouse({ warehouse: warehouse2 }, report) {
     at(["workgroup"], "is missing: the load calls the workgroup by its name");
   }
 }
+var reportTo = (context) => (path, message) => context.addIssue({ code: "custom", path, message });
+var checkWhole = (pipeline, context) => checkPlaces(pipeline, reportTo(context));
 function checkPipeline(pipeline, context) {
-  const report = (path, message) => context.addIssue({ code: "custom", path, message });
+  const report = reportTo(context);
   checkSources(pipeline, report);
   checkSourcesOfSteps(pipeline, report);
   checkSteps(pipeline.transform, report);
   checkScripts(pipeline.transform, report);
   checkQuality(pipeline.quality, report);
-  checkPartitions2(pipeline, report);
+  checkPartitions3(pipeline, report);
   checkCatalog(pipeline, report);
   checkWarehouse(pipeline, report);
   checkStart(pipeline, report);
@@ -5018,6 +5182,7 @@ function checkPipeline(pipeline, context) {
   checkCompute(pipeline, report);
   checkLoad(pipeline.warehouse, report);
   checkIncremental(pipeline, report);
+  checkAppended(pipeline, report);
   checkLayout(pipeline.warehouse, report);
   if (context.issues.length === 0) {
     checkColumns(pipeline, report);
@@ -5028,10 +5193,10 @@ function checkPipeline(pipeline, context) {
 }
 
 // packages/pipeline/src/pipelineFields.ts
-import { z as z42 } from "zod";
+import { z as z43 } from "zod";
 
 // packages/pipeline/src/runPropertiesField.ts
-import { z as z39 } from "zod";
+import { z as z40 } from "zod";
 
 // packages/pipeline/src/secrets.ts
 var SECRET_NAME = /passw|passphrase|pwd|secret|token|credential|auth|(api|access|private|encryption)[-_. ]?key/i;
@@ -5072,9 +5237,9 @@ function problemOf2(name, value) {
   }
   return firstProblem(name, [oneLine, noTemplateSyntax]) ?? firstProblem(value, [oneLine, noTemplateSyntax]);
 }
-var runPropertiesField = z39.record(
-  z39.string(),
-  z39.string('must be text: write the value in quotes, for example "2026"')
+var runPropertiesField = z40.record(
+  z40.string(),
+  z40.string('must be text: write the value in quotes, for example "2026"')
 ).superRefine((properties2, context) => {
   if (Object.keys(properties2).length > MOST_PROPERTIES) {
     context.addIssue({
@@ -5164,15 +5329,15 @@ var keyCharacters = (uri) => {
 var s3UriRules = [scheme, bucketName, keyPath, keyCharacters];
 
 // packages/pipeline/src/warehouseFields.ts
-import { z as z41 } from "zod";
+import { z as z42 } from "zod";
 
 // packages/pipeline/src/loadField.ts
-import { z as z40 } from "zod";
-var loadField = z40.strictObject({
-  mode: z40.enum(["replace", "append", "merge", "history"]).default("replace").describe(
+import { z as z41 } from "zod";
+var loadField = z41.strictObject({
+  mode: z41.enum(["replace", "append", "merge", "history"]).default("replace").describe(
     "What a run does with the rows there are: it replaces them; keeps them and appends its own, once for each file of the first source; replaces those with its keys; or keeps them as versions."
   ),
-  keys: z40.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
+  keys: z41.array(columnField("A column.")).min(1, "is empty: name what tells rows apart").max(8, "has more than 8 columns: name those that tell rows apart").optional().describe(
     "Columns of the result that tell rows apart. For the modes merge and history."
   ),
   changedAt: columnField(
@@ -5181,14 +5346,14 @@ var loadField = z40.strictObject({
 }).prefault({}).describe("How the rows of the result get into the table.");
 
 // packages/pipeline/src/warehouseFields.ts
-var networkField = z41.strictObject({
-  subnets: z41.array(
+var networkField = z42.strictObject({
+  subnets: z42.array(
     text("The id of a subnet.", subnetRules, { pattern: SUBNET_PATTERN })
   ).min(
     3,
     "needs three subnets in three Availability Zones, as Redshift Serverless does"
   ).max(16, "has more than 16 subnets: name those of the warehouse").describe("Ids of at least three subnets in three Availability Zones."),
-  securityGroups: z41.array(
+  securityGroups: z42.array(
     text("The id of a security group.", securityGroupRules, {
       pattern: SECURITY_GROUP_PATTERN
     })
@@ -5201,7 +5366,7 @@ var networkField = z41.strictObject({
 }).describe(
   "A network that there is, with a route to S3, instead of a new one."
 );
-var existing = z41.strictObject({
+var existing = z42.strictObject({
   workgroup: text(
     "The name of the workgroup of Redshift Serverless.",
     workgroupRules,
@@ -5230,7 +5395,7 @@ var existing = z41.strictObject({
 }).describe(
   "A workgroup or a cluster that there is, whoever made it. The database must exist in a cluster."
 );
-var warehouseField = z41.strictObject({
+var warehouseField = z42.strictObject({
   shared: text(
     "The shared warehouse by its name, made from the template glue-redshift-warehouse in the same account and region.",
     warehouseNameRules,
@@ -5250,12 +5415,12 @@ var warehouseField = z41.strictObject({
   table: text("The Redshift table that a run loads.", tableRules, {
     pattern: TABLE_PATTERN
   }),
-  evolution: z41.enum(["fail", "add-columns", "replace"]).default("fail").describe(
+  evolution: z42.enum(["fail", "add-columns", "replace"]).default("fail").describe(
     "What a run does whose result has other columns than the table: it fails, adds the new ones and leaves those that are gone empty, or makes the table anew."
   ),
   load: loadField,
-  distribution: z41.strictObject({
-    style: z41.enum(["auto", "even", "all", "key"]).describe(
+  distribution: z42.strictObject({
+    style: z42.enum(["auto", "even", "all", "key"]).describe(
       "How rows are spread over nodes: as Redshift finds best, evenly, all of them on each node, or by the value of a column."
     ),
     column: columnField(
@@ -5264,12 +5429,12 @@ var warehouseField = z41.strictObject({
   }).optional().describe(
     "Where the rows of the table lie. Takes effect when the table is made."
   ),
-  sortBy: z41.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
+  sortBy: z42.array(columnField("A column.")).min(1, "is empty: name a column, or remove it").max(8, "has more than 8 columns: the first ones matter").optional().describe(
     "Columns of the result by which the table is sorted. Takes effect when the table is made."
   ),
-  grants: z41.array(
-    z41.strictObject({
-      to: z41.enum(["role", "user", "group"]).describe("What the name is of."),
+  grants: z42.array(
+    z42.strictObject({
+      to: z42.enum(["role", "user", "group"]).describe("What the name is of."),
       name: text("A name of the database.", granteeRules, {
         minLength: 1,
         maxLength: 127
@@ -5285,28 +5450,28 @@ var warehouseField = z41.strictObject({
 // packages/pipeline/src/pipelineFields.ts
 var PIPELINE_API_VERSION = "glue-pipelines.io/v2";
 var JSON_PATH_PATTERN = "^\\$(\\.[A-Za-z0-9_-]+)*\\[\\*\\]$";
-var csv = z42.strictObject({
-  header: z42.boolean().default(true).describe(
+var csv = z43.strictObject({
+  header: z43.boolean().default(true).describe(
     "Whether the first line names the columns. Without it they are col0, col1, ..."
   ),
-  delimiter: z42.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
-  quote: z42.enum(['"', "'", "none"]).default('"').describe(
+  delimiter: z43.enum([",", ";", "|", "	"]).default(",").describe("What separates the values of a line."),
+  quote: z43.enum(['"', "'", "none"]).default('"').describe(
     "What encloses values that contain the delimiter; none where quotes mean nothing."
   ),
-  escape: z42.enum(["doubled", "backslash"]).default("doubled").describe(
+  escape: z43.enum(["doubled", "backslash"]).default("doubled").describe(
     "How a quote is written inside of quotes: doubled, or after a backslash."
   ),
-  multiLine: z42.boolean().default(false).describe(
+  multiLine: z43.boolean().default(false).describe(
     "Whether quoted values may contain line breaks. One task then reads a whole file."
   ),
-  encoding: z42.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
-  decimalMark: z42.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
-  nullWords: z42.array(z42.string().max(64)).max(16).default([""]).describe(
+  encoding: z43.enum(["UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"]).default("UTF-8").describe("The character encoding of the files."),
+  decimalMark: z43.enum([".", ","]).default(".").describe("What stands before the decimals of a number."),
+  nullWords: z43.array(z43.string().max(64)).max(16).default([""]).describe(
     "What stands for a missing value. By default the empty value, in quotes or not."
   )
 }).describe("How CSV is written. Only for the format csv.");
-var json = z42.strictObject({
-  path: z42.string().regex(
+var json = z43.strictObject({
+  path: z43.string().regex(
     new RegExp(JSON_PATH_PATTERN),
     "must be the place of an array: $[*] where the file is one, else for example $.records[*]"
   ).meta({
@@ -5324,36 +5489,36 @@ var sourceMembers = {
     { pattern: SOURCE_NAME_PATTERN }
   ),
   uri: text(
-    "Where the source lies: s3://bucket/key for one object, s3://bucket/prefix/ for all objects below a prefix. Of a table its folder, which is asked of the catalog when the pipeline is made; runs may read below it.",
+    "Where the source lies: s3://bucket/key for one object, s3://bucket/prefix/ for all objects below a prefix. Of a table its folder, which is asked of the catalog when the pipeline is made; runs may read below it. A database has none.",
     s3UriRules,
     { pattern: S3_URI_PATTERN }
-  ),
-  format: z42.enum(["avro", "csv", "json", "orc", "parquet", "table"]).describe(
-    "avro, csv, json (one JSON object a line, unless json says otherwise), orc, parquet, or a table of the Glue Data Catalog."
+  ).optional(),
+  format: z43.enum(["avro", "csv", "jdbc", "json", "orc", "parquet", "table"]).describe(
+    "avro, csv, json (one JSON object a line, unless json says otherwise), orc, parquet, a table of the Glue Data Catalog, or jdbc, a database."
   ),
   csv: csv.optional(),
   json: json.optional(),
   table: tableField.optional(),
-  copy: z42.boolean().default(false).describe(
+  jdbc: jdbcField.optional(),
+  copy: z43.boolean().default(false).describe(
     "Whether a run first copies the files to raw/<name>/ of the data bucket and reads the copies. What cannot be read where it lies, as texts of another encoding than UTF-8, is copied in any case."
   ),
   ...incrementalFields,
-  onInvalid: z42.enum(["fail", "setAside"]).default("fail").describe(
+  onInvalid: z43.enum(["fail", "setAside"]).default("fail").describe(
     "What happens to rows with a value that is not of its type: the run fails, or they are written to rejected/<source>/ and left out."
   )
 };
-var columns = z42.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
+var columns = z43.array(sourceColumn).min(1, "needs at least one column: add one").max(1600, "has more than 1600 columns: list those that the pipeline uses").describe(
   "The columns to read, with their types. They are filled in from the file when the pipeline is made; what is not listed is not read."
 );
-var source = z42.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
-var draftSource = z42.strictObject({
+var source = z43.strictObject({ ...sourceMembers, columns }).describe("One data set that the pipeline reads.");
+var draftSource = z43.strictObject({
   ...sourceMembers,
-  uri: sourceMembers.uri.optional(),
   columns: columns.optional()
 });
-var sourcesOf = (one) => z42.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
-var pipelineFields = z42.strictObject({
-  apiVersion: z42.literal(PIPELINE_API_VERSION).describe("The version of this format."),
+var sourcesOf = (one) => z43.array(one).min(1, "needs at least one source: add one").max(8, "has more than 8 sources: join fewer, or make two pipelines").describe("The data sets that the pipeline reads.");
+var pipelineFields = z43.strictObject({
+  apiVersion: z43.literal(PIPELINE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the workflow, the stacks, the bucket, the warehouse and the repository.",
     pipelineNameRules,
@@ -5369,16 +5534,16 @@ var pipelineFields = z42.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z42.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z43.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   sources: sourcesOf(source),
-  transform: z42.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
+  transform: z43.array(step).max(64, "has more than 64 steps: make two pipelines").default([]).describe("What is done to the rows of the first source, step by step."),
   quality: qualityField,
-  output: z42.strictObject({
-    partitionBy: z42.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
-    fileSizeMb: z42.int("must be a whole number").min(1, "must be at least 1").max(4096, "must be at most 4096").optional().describe(
+  output: z43.strictObject({
+    partitionBy: z43.array(columnField("A column.")).max(8).default([]).describe("Columns of the result that become folders."),
+    fileSizeMb: z43.int("must be a whole number").min(1, "must be at least 1").max(4096, "must be at most 4096").optional().describe(
       "About how many MB a Parquet file in a folder of partitionBy has at most. Absent: each folder has one file."
     ),
-    whenEmpty: z42.enum(["fail", "load"]).default("fail").describe(
+    whenEmpty: z43.enum(["fail", "load"]).default("fail").describe(
       "What a run does whose result has no row: it fails and the table keeps its rows, or it loads no row, which empties a table whose rows are replaced."
     )
   }).prefault({}).describe("How the Parquet result is written."),
@@ -5391,7 +5556,7 @@ var pipelineFields = z42.strictObject({
   defaultRunProperties: runPropertiesField
 }).meta({
   title: "Glue pipeline",
-  description: "Describes one pipeline: the sources it reads from S3, what it does to their rows, and the Redshift table that it loads."
+  description: "Describes one pipeline: the sources it reads, what it does to their rows, and the Redshift table that it loads."
 });
 var draftFields = pipelineFields.extend({
   sources: sourcesOf(draftSource)
@@ -5415,7 +5580,7 @@ function completed(pipeline) {
     }
   };
 }
-var pipelineSchema = pipelineFields.superRefine(checkPipeline).transform((pipeline) => completed(pipeline));
+var pipelineSchema = pipelineFields.superRefine(checkWhole).superRefine(checkPipeline).transform((pipeline) => completed(pipeline));
 var draftSchema = draftFields.superRefine(checkPipeline).transform((pipeline) => completed(pipeline));
 
 // packages/pipeline/src/versions/schedule.ts
@@ -5642,10 +5807,10 @@ function toTime(field, date) {
 }
 
 // packages/pipeline/src/sharedWarehouse.ts
-import { z as z43 } from "zod";
+import { z as z44 } from "zod";
 var WAREHOUSE_API_VERSION = "glue-pipelines.io/warehouse/v1";
-var sharedWarehouseFields = z43.strictObject({
-  apiVersion: z43.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
+var sharedWarehouseFields = z44.strictObject({
+  apiVersion: z44.literal(WAREHOUSE_API_VERSION).describe("The version of this format."),
   name: text(
     "Names the warehouse for pipelines, its namespace, its workgroup, its stack and its repository.",
     warehouseNameRules,
@@ -5661,7 +5826,7 @@ var sharedWarehouseFields = z43.strictObject({
     ownerRules,
     { pattern: OWNER_PATTERN }
   ),
-  tags: z43.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
+  tags: z44.array(text("A tag.", tagRules, { pattern: TAG_PATTERN, maxLength: 63 })).max(20, "has more than 20 tags: remove some").default([]).describe("Tags of the entity in the catalog."),
   capacity: capacityField.prefault({}).describe("How large the warehouse is."),
   network: networkField.optional()
 }).meta({

@@ -7,6 +7,9 @@ import type { Source } from './pipeline';
 /** The sources, read only: single objects by name, folders by prefix. */
 export function readSources(stack: Stack, sources: Source[]): Grant[] {
   return sources.flatMap(({ uri }): Grant[] => {
+    if (uri === undefined) {
+      return [];
+    }
     const { bucket, key } = parseS3Uri(uri);
     const isFolder = key.endsWith('/');
     const bucketArn = stack.formatArn({
@@ -32,6 +35,64 @@ export function readSources(stack: Stack, sources: Source[]): Grant[] {
       },
     ];
   });
+}
+
+/** To read databases: their connections, the secrets of these, and the network that they lie in. */
+export function useConnections(stack: Stack, sources: Source[]): Grant[] {
+  const databases = sources.flatMap(({ jdbc }) => (jdbc ? [jdbc] : []));
+  if (databases.length === 0) {
+    return [];
+  }
+  const secrets = databases.flatMap(({ secret }) => (secret ? [secret] : []));
+  const interfaces = stack.formatArn({
+    service: 'ec2',
+    resource: 'network-interface',
+    resourceName: '*',
+  });
+  const networkReason =
+    'Glue attaches the job to the network of its connections, by interfaces that it makes.';
+  return [
+    {
+      actions: ['glue:GetConnection'],
+      resources: [
+        stack.formatArn({ service: 'glue', resource: 'catalog' }),
+        ...databases.map(({ connection }) =>
+          stack.formatArn({
+            service: 'glue',
+            resource: 'connection',
+            resourceName: connection,
+          }),
+        ),
+      ],
+    },
+    ...(secrets.length > 0
+      ? [{ actions: ['secretsmanager:GetSecretValue'], resources: secrets }]
+      : []),
+    {
+      actions: [
+        'ec2:DescribeNetworkInterfaces',
+        'ec2:DescribeRouteTables',
+        'ec2:DescribeSecurityGroups',
+        'ec2:DescribeSubnets',
+        'ec2:DescribeVpcAttribute',
+        'ec2:DescribeVpcEndpoints',
+        'ec2:CreateNetworkInterface',
+        'ec2:DeleteNetworkInterface',
+      ],
+      resources: ['*'],
+      wildcardReason: `${networkReason} Most of these calls take no narrower resource.`,
+    },
+    {
+      actions: ['ec2:CreateTags', 'ec2:DeleteTags'],
+      resources: [interfaces],
+      conditions: {
+        'ForAllValues:StringEquals': {
+          'aws:TagKeys': ['aws-glue-service-resource'],
+        },
+      },
+      wildcardReason: networkReason,
+    },
+  ];
 }
 
 /** To look up the sources that are tables of the catalog, and their partitions. */

@@ -115,7 +115,7 @@ for (const [name, input] of Object.entries(pipelines)) {
     it('lets one role read each source, and only one', () => {
       const resources = JSON.parse(content).Resources;
       const roles = pipeline.sources.map(({ uri }) => {
-        const location = `:s3:::${uri.slice('s3://'.length)}`;
+        const location = `:s3:::${uri!.slice('s3://'.length)}`;
         return Object.values<any>(resources)
           .filter(({ Type }) => Type === 'AWS::IAM::Policy')
           .filter(({ Properties }) => {
@@ -212,7 +212,7 @@ for (const [name, input] of Object.entries(pipelines)) {
     });
 
     it('only reads the sources', () => {
-      const buckets = pipeline.sources.map(({ uri }) => uri.split('/')[2]!);
+      const buckets = pipeline.sources.map(({ uri }) => uri!.split('/')[2]!);
       const statements = propertiesOf(template, 'AWS::IAM::Policy').flatMap(
         ({ PolicyDocument }) => PolicyDocument.Statement,
       );

@@ -46,3 +46,57 @@ describe('a source that is a table of the catalog', () => {
     );
   });
 });
+
+describe('a source that is a database', () => {
+  const secret =
+    'arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop-a1B2c3';
+  const { uri: _, columns, ...source } = smallest.sources[0]!;
+  const database = (jdbc: object) => ({
+    ...smallest,
+    sources: [
+      {
+        ...source,
+        format: 'jdbc',
+        jdbc: { connection: 'shop-db', table: 'orders', ...jdbc },
+        columns: columns.map(column => ({ ...column, key: undefined })),
+      },
+    ],
+  });
+
+  it('runs transform, and no other job, in the network of the connection', () => {
+    const jobs = propertiesOf(
+      synthesize(database({})).workflow.template,
+      'AWS::Glue::Job',
+    );
+    assert.deepEqual(
+      jobs
+        .filter(({ Connections }) => Connections !== undefined)
+        .map(({ Name, Connections }) => [Name, Connections]),
+      [[`${smallest.name}-transform`, { Connections: ['shop-db'] }]],
+    );
+  });
+
+  it('lets transform look up that connection and read its secret', () => {
+    const [connections] = resourcesOf(database({}), 'glue:GetConnection');
+    assert.match(connections!, /:connection\/shop-db"/);
+    assert.ok(!connections!.includes('*'));
+    const reading = 'secretsmanager:GetSecretValue';
+    assert.deepEqual(resourcesOf(database({}), reading), []);
+    assert.deepEqual(resourcesOf(database({ secret }), reading), [
+      JSON.stringify(secret),
+    ]);
+  });
+
+  it('lets only such pipelines touch networks, and read no files of sources', () => {
+    assert.equal(
+      resourcesOf(database({}), 'ec2:CreateNetworkInterface').length,
+      1,
+    );
+    assert.deepEqual(resourcesOf(smallest, 'ec2:CreateNetworkInterface'), []);
+    assert.ok(
+      resourcesOf(database({}), 's3:GetObject').every(
+        resource => !resource.includes(':s3:::shop/'),
+      ),
+    );
+  });
+});
