@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -45,6 +45,26 @@ def result_lines(
     for name, source in sources.items():
         source.settle((scratch / name).as_uri())
     return sorted(json.dumps(row, default=_written, ensure_ascii=False) for row in rows)
+
+
+class GoldenError(Exception):
+    """The result cannot be compared although somebody wants it to be."""
+
+
+def nothing_to_compare(file: Path, samples: Iterable[Path], is_update: bool) -> str | None:
+    """Why a repository has no golden file yet; None where the result is compared, or kept.
+
+    Raises GoldenError where a sample is gone that the golden file was made of, or is to be.
+    """
+    missing = ", ".join(path.name for path in samples if not path.exists())
+    if missing and (is_update or file.exists()):
+        raise GoldenError(
+            f"sample/ has no {missing}, of which the golden file is made: put it back, or remove "
+            f"{file.name} where the result is not to be compared"
+        )
+    if file.exists() or is_update:
+        return None
+    return "there is no golden file yet: npm run golden writes it"
 
 
 def difference(golden: list[str], found: list[str]) -> str:

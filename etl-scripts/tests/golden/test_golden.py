@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from golden import difference, result_lines
+from golden import GoldenError, difference, nothing_to_compare, result_lines
 from pyspark.sql import SparkSession
 from reading import column
 
@@ -41,17 +41,45 @@ def test_the_result_on_the_samples_is_as_before(spark: SparkSession, tmp_path: P
         source["name"]: ROOT / "sample" / f"{source['name']}.jsonl"
         for source in pipeline["sources"]
     }
-    missing = [str(path.relative_to(ROOT)) for path in samples.values() if not path.exists()]
-    if missing:
-        pytest.skip(f"{', '.join(missing)} is missing")
     file = Path(__file__).parent / f"{pipeline['warehouse']['table']}.jsonl"
+    reason = nothing_to_compare(file, samples.values(), UPDATE)
+    if reason:
+        pytest.skip(reason)
     lines = result_lines(spark, pipeline, samples, tmp_path)
     if UPDATE:
         file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    if not file.exists():
-        pytest.skip("there is no golden file yet: npm run golden writes it")
     changed = difference(file.read_text(encoding="utf-8").splitlines(), lines)
     assert not changed, f"the result changed; npm run golden keeps it so:\n{changed}"
+
+
+@pytest.mark.parametrize(
+    ("has_file", "has_sample", "is_update", "outcome"),
+    [
+        (True, True, False, None),
+        (False, True, True, None),
+        (False, True, False, "no golden file yet"),
+        (False, False, False, "no golden file yet"),
+        (True, False, False, GoldenError),
+        (False, False, True, GoldenError),
+    ],
+)
+def test_only_what_nobody_wanted_is_skipped(
+    tmp_path: Path,
+    has_file: bool,
+    has_sample: bool,
+    is_update: bool,
+    outcome: str | type[Exception] | None,
+) -> None:
+    file, sample = tmp_path / "sales.jsonl", tmp_path / "orders.jsonl"
+    for path, is_there in ((file, has_file), (sample, has_sample)):
+        if is_there:
+            path.touch()
+    if outcome is GoldenError:
+        with pytest.raises(GoldenError, match=r"sample/ has no orders\.jsonl, .* sales\.jsonl"):
+            nothing_to_compare(file, [sample], is_update)
+        return
+    told = nothing_to_compare(file, [sample], is_update)
+    assert told is None if outcome is None else outcome in told
 
 
 PIPELINE = {
