@@ -51,6 +51,11 @@ export const updateBehaviours: Readonly<Record<string, UpdateBehaviour>> = {
     createOnly: [],
     page: 'aws-resource-glue-job.html',
   },
+  'AWS::Glue::SecurityConfiguration': {
+    names: ['Name'],
+    createOnly: ['EncryptionConfiguration'],
+    page: 'aws-resource-glue-securityconfiguration.html',
+  },
   'AWS::Glue::Table': {
     names: ['Name', 'TableInput.Name'],
     createOnly: ['CatalogId', 'DatabaseName'],

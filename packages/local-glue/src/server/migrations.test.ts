@@ -23,6 +23,7 @@ const released: Record<string, string> = {
   'glue-4-partition-indexes': '4426856e712d',
   'glue-5-crawlers': 'f1387b83b821',
   'glue-6-job-bookmarks': 'd531d7819d36',
+  'glue-7-security-configurations': 'de0f417b4ff6',
   'redshift-1-statements': '9a11b6fcf8d5',
   'redshift-2-resources': '3066e0b7bf7f',
   'redshift-3-result-files': 'eb849520b3f5',

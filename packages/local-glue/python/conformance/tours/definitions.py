@@ -54,6 +54,20 @@ NIGHTLY = {"Schedule": "cron(0 0 1 1 ? 2199)", "Actions": [{"JobName": "tour-hel
 TAGS = {"team": "data"}
 
 
+def security_configurations(place: Place) -> None:
+    glue = place.glue
+    encryption = {
+        "S3Encryption": [{"S3EncryptionMode": "SSE-S3"}],
+        "CloudWatchEncryption": {"CloudWatchEncryptionMode": "DISABLED"},
+        "JobBookmarksEncryption": {"JobBookmarksEncryptionMode": "DISABLED"},
+    }
+    for name in ("tour-strict", "tour-other"):
+        glue("CreateSecurityConfiguration", Name=name, EncryptionConfiguration=encryption)
+    glue("GetSecurityConfiguration", Name="tour-strict")
+    assert len(glue.pages("GetSecurityConfigurations", "SecurityConfigurations")) == 2
+    glue("DeleteSecurityConfiguration", Name="tour-other")
+
+
 def jobs(place: Place) -> None:
     glue = place.glue
     glue("CreateJob", Name="tour-hello", **JOB, Tags=TAGS)
@@ -186,4 +200,4 @@ def tags(place: Place) -> None:
     glue("UntagResource", ResourceArn=job, TagsToRemove=["cost"])
 
 
-TOURS = (jobs, crawlers, classifiers, workflows, triggers, tags)
+TOURS = (security_configurations, jobs, crawlers, classifiers, workflows, triggers, tags)

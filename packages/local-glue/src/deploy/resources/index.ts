@@ -6,6 +6,7 @@ import { glueConnection } from './glueConnection';
 import { glueCrawler } from './glueCrawler';
 import { glueDatabase } from './glueDatabase';
 import { glueJob } from './glueJob';
+import { glueSecurityConfiguration } from './glueSecurityConfiguration';
 import { glueTable } from './glueTable';
 import { glueTrigger } from './glueTrigger';
 import { glueWorkflow } from './glueWorkflow';
@@ -25,6 +26,7 @@ const handlers: readonly ResourceHandler[] = [
   glueCrawler,
   glueDatabase,
   glueJob,
+  glueSecurityConfiguration,
   glueTable,
   glueTrigger,
   glueWorkflow,

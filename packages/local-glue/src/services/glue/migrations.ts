@@ -188,4 +188,13 @@ export const glueMigrations: readonly Migration[] = [
       ) WITHOUT ROWID;
     `,
   },
+  {
+    id: 'glue-7-security-configurations',
+    sql: `
+      CREATE TABLE glue_security_configuration (
+        name TEXT PRIMARY KEY,
+        definition TEXT NOT NULL
+      ) WITHOUT ROWID;
+    `,
+  },
 ];

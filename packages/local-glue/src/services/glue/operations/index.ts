@@ -19,6 +19,7 @@ import { CreateDatabase } from './CreateDatabase';
 import { CreateJob } from './CreateJob';
 import { CreatePartition } from './CreatePartition';
 import { CreatePartitionIndex } from './CreatePartitionIndex';
+import { CreateSecurityConfiguration } from './CreateSecurityConfiguration';
 import { CreateTable } from './CreateTable';
 import { CreateTrigger } from './CreateTrigger';
 import { CreateWorkflow } from './CreateWorkflow';
@@ -29,6 +30,7 @@ import { DeleteDatabase } from './DeleteDatabase';
 import { DeleteJob } from './DeleteJob';
 import { DeletePartition } from './DeletePartition';
 import { DeletePartitionIndex } from './DeletePartitionIndex';
+import { DeleteSecurityConfiguration } from './DeleteSecurityConfiguration';
 import { DeleteTable } from './DeleteTable';
 import { DeleteTableVersion } from './DeleteTableVersion';
 import { DeleteTrigger } from './DeleteTrigger';
@@ -50,6 +52,8 @@ import { GetJobs } from './GetJobs';
 import { GetPartition } from './GetPartition';
 import { GetPartitionIndexes } from './GetPartitionIndexes';
 import { GetPartitions } from './GetPartitions';
+import { GetSecurityConfiguration } from './GetSecurityConfiguration';
+import { GetSecurityConfigurations } from './GetSecurityConfigurations';
 import { GetTable } from './GetTable';
 import { GetTableVersion } from './GetTableVersion';
 import { GetTableVersions } from './GetTableVersions';
@@ -113,6 +117,7 @@ export const glueOperations: readonly Declaration<GlueContext>[] = [
   CreateJob,
   CreatePartition,
   CreatePartitionIndex,
+  CreateSecurityConfiguration,
   CreateTable,
   CreateTrigger,
   CreateWorkflow,
@@ -123,6 +128,7 @@ export const glueOperations: readonly Declaration<GlueContext>[] = [
   DeleteJob,
   DeletePartition,
   DeletePartitionIndex,
+  DeleteSecurityConfiguration,
   DeleteTable,
   DeleteTableVersion,
   DeleteTrigger,
@@ -144,6 +150,8 @@ export const glueOperations: readonly Declaration<GlueContext>[] = [
   GetPartition,
   GetPartitionIndexes,
   GetPartitions,
+  GetSecurityConfiguration,
+  GetSecurityConfigurations,
   GetTable,
   GetTableVersion,
   GetTableVersions,

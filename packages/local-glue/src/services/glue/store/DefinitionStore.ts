@@ -8,6 +8,7 @@ type DefinitionTable =
   | 'glue_crawler'
   | 'glue_database'
   | 'glue_job'
+  | 'glue_security_configuration'
   | 'glue_trigger'
   | 'glue_workflow';
 

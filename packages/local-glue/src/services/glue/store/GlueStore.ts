@@ -8,6 +8,7 @@ import {
   StoredCrawler,
   StoredDatabase,
   StoredJob,
+  StoredSecurityConfiguration,
   StoredWorkflow,
 } from './definitions';
 import { DefinitionStore } from './DefinitionStore';
@@ -28,6 +29,7 @@ export class GlueStore {
   readonly classifiers: DefinitionStore<StoredClassifier>;
   readonly connections: DefinitionStore<StoredConnection>;
   readonly databases: DefinitionStore<StoredDatabase>;
+  readonly securityConfigurations: DefinitionStore<StoredSecurityConfiguration>;
   readonly catalog: CatalogStore;
   readonly tags: TagStore;
   readonly workflowRuns: WorkflowRunStore;
@@ -48,6 +50,10 @@ export class GlueStore {
     this.classifiers = new DefinitionStore(database, 'glue_classifier');
     this.connections = new DefinitionStore(database, 'glue_connection');
     this.databases = new DefinitionStore(database, 'glue_database');
+    this.securityConfigurations = new DefinitionStore(
+      database,
+      'glue_security_configuration',
+    );
     this.catalog = new CatalogStore(database);
     this.tags = new TagStore(database);
     this.workflowRuns = new WorkflowRunStore(database);

@@ -6,6 +6,7 @@ import type {
   Job,
   JsonClassifier,
   Partition,
+  SecurityConfiguration,
   Table,
   Trigger,
   TriggerState,
@@ -47,6 +48,10 @@ export type StoredJsonClassifier = Omit<JsonClassifier, 'JsonPath'> & {
 export type StoredClassifier = StoredCsvClassifier | StoredJsonClassifier;
 
 export type StoredConnection = Connection & { Name: string };
+
+export type StoredSecurityConfiguration = SecurityConfiguration & {
+  Name: string;
+};
 
 export type StoredDatabase = Database & { Name: string };
 
