@@ -92,7 +92,7 @@ export async function tryDestroying(): Promise<void> {
   const file = join(work, 'pipeline.yaml');
   writeFileSync(file, toYaml(PIPELINE));
   const going = { file, outdir: join(work, 'going.out') };
-  const environment = { data: 'retain' };
+  const environment = { data: 'retain', encryption: 'kms' };
   const staying = { file, environment, outdir: join(work, 'staying.out') };
   await synthesize([going, staying]);
   const server = await startServer(data);

@@ -38,6 +38,7 @@ const { staging } = parseEnvironments({
     region: 'eu-west-1',
     prefix: 'staging-',
     data: 'retain',
+    encryption: 'kms',
     starts: false,
   },
 });

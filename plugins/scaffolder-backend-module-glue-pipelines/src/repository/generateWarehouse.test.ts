@@ -85,7 +85,7 @@ describe('generateWarehouse', () => {
       { cwd: at('.') },
     );
     await unlink();
-    expect(stdout).toMatch(/^# pass 6$|^ℹ pass 6$/m);
+    expect(stdout).toMatch(/^# pass 7$|^ℹ pass 7$/m);
   });
 
   it('says what is wrong with a warehouse, and leaves nothing behind', async () => {

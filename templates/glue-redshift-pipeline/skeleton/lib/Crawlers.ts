@@ -3,6 +3,7 @@ import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import type { Encryption } from './Encryption';
 import { grantTo } from './grants';
 import { namesOf } from './names';
 import type { Pipeline, Source } from './pipeline';
@@ -14,6 +15,8 @@ export interface CrawlersProps {
   options: NonNullable<Pipeline['catalog']['crawler']>;
   bucket: s3.IBucket;
   database: glue.IDatabase;
+  /** With a key of the pipeline's own. */
+  encryption: Encryption | undefined;
 }
 
 interface CrawlerOptions {
@@ -108,7 +111,7 @@ export class Crawlers extends Construct {
     prefixes,
     classifier,
   }: CrawlerOptions): glue.CfnCrawler {
-    const { pipeline, options, bucket, database } = this.props;
+    const { pipeline, options, bucket, database, encryption } = this.props;
     const names = namesOf(pipeline);
     const stack = Stack.of(this);
     const role = new iam.Role(this, `${name}-role`, {
@@ -119,7 +122,8 @@ export class Crawlers extends Construct {
       ...useData(bucket, { read: prefixes }),
       readCatalog(stack, names.database),
       writeCatalog(stack, names.database),
-      writeLogs(stack, 'crawlers'),
+      writeLogs(stack, 'crawlers', encryption),
+      ...(encryption ? [encryption.grant] : []),
     ]);
     const crawler = new glue.CfnCrawler(this, name, {
       name: names.step(name),
@@ -144,15 +148,21 @@ export class Crawlers extends Construct {
           Partitions: { AddOrUpdateBehavior: 'InheritFromTable' },
         },
       }),
+      ...(encryption && {
+        crawlerSecurityConfiguration:
+          encryption.configuration.securityConfigurationName,
+      }),
       ...(classifier && { classifiers: [classifier.ref] }),
     });
     // A crawler that starts before its role may do anything fails at once.
     crawler.node.addDependency(role);
-    Validations.of(crawler).acknowledge({
-      id: 'AwsSolutions-GL1',
-      reason:
-        'CloudWatch Logs encrypts what it stores; the log of a crawler names tables and holds no rows.',
-    });
+    if (!encryption) {
+      Validations.of(crawler).acknowledge({
+        id: 'AwsSolutions-GL1',
+        reason:
+          'CloudWatch Logs encrypts what it stores; the log of a crawler names tables and holds no rows.',
+      });
+    }
     return crawler;
   }
 

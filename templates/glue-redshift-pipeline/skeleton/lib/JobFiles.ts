@@ -7,6 +7,7 @@ import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
 import { StackFunction } from './StackFunction';
+import type { Encryption } from './Encryption';
 import type { Grant } from './grants';
 import { namesOf } from './names';
 import type { Pipeline } from './pipeline';
@@ -20,6 +21,8 @@ export interface JobFilesProps {
   /** The folder of the jobs' scripts. */
   jobsDirectory: string;
   bucket: s3.IBucket;
+  /** With a key of the pipeline's own. */
+  encryption: Encryption | undefined;
   /** The jobs, by the names of their scripts. */
   jobs: string[];
 }
@@ -107,7 +110,7 @@ export class JobFiles extends Construct {
   }
 
   private createCopies() {
-    const { bucket, pipeline } = this.props;
+    const { bucket, pipeline, encryption } = this.props;
     const { scriptsPrefix } = namesOf(pipeline);
     const assets = Object.entries(this.assets);
     const copier = new StackFunction(this, 'Copier', {
@@ -125,6 +128,7 @@ export class JobFiles extends Construct {
           wildcardReason:
             "The versions of the jobs' own files: a deployment adds one and removes the one before.",
         },
+        ...(encryption ? [encryption.grant] : []),
       ],
     });
     for (const [name, asset] of assets) {

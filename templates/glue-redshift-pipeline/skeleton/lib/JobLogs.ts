@@ -1,4 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
+import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { namesOf } from './names';
@@ -14,13 +15,19 @@ import type { Pipeline } from './pipeline';
 export class JobLogs extends Construct {
   readonly prefix: string;
 
-  constructor(scope: Construct, id: string, pipeline: Pipeline) {
+  constructor(
+    scope: Construct,
+    id: string,
+    pipeline: Pipeline,
+    encryptionKey: kms.IKey | undefined,
+  ) {
     super(scope, id);
     this.prefix = namesOf(pipeline).logGroupPrefix;
     for (const kind of ['output', 'error']) {
       new logs.LogGroup(this, kind, {
         logGroupName: `${this.prefix}/${kind}`,
         retention: logs.RetentionDays.THREE_MONTHS,
+        ...(encryptionKey && { encryptionKey }),
         removalPolicy: RemovalPolicy.DESTROY,
       });
     }

@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { type Grant, grantTo } from './grants';
 import { JobFiles } from './JobFiles';
 import { JobLogs } from './JobLogs';
+import type { Encryption } from './Encryption';
 import { engineOf } from './language.mjs';
 import { namesOf } from './names';
 import { serviceOf } from './serviceOf';
@@ -45,6 +46,8 @@ export interface JobsProps {
   /** The database of the Data Catalog that has the tables of the pipeline. */
   database: glue.IDatabase;
   warehouse: Warehouse;
+  /** With a key of the pipeline's own. */
+  encryption: Encryption | undefined;
 }
 
 type Step = 'prepare' | 'transform' | 'transform-duckdb' | 'load';
@@ -89,11 +92,12 @@ export class Jobs extends Construct {
     const onDuckDb = engineOf(pipeline).engine === 'duckdb';
     const copied = pipeline.sources.filter(({ copy }) => copy);
     const inPlace = pipeline.sources.filter(({ copy }) => !copy);
-    this.logs = new JobLogs(this, 'Logs', pipeline);
+    this.logs = new JobLogs(this, 'Logs', pipeline, props.encryption?.key);
     this.files = new JobFiles(this, 'Files', {
       pipeline,
       jobsDirectory: props.jobsDirectory,
       bucket,
+      encryption: props.encryption,
       jobs: [
         ...(copied.length > 0 ? ['prepare'] : []),
         ...(onDuckDb ? ['transform_duckdb'] : []),
@@ -249,7 +253,7 @@ export class Jobs extends Construct {
     extraArguments: Record<string, string> = {},
     ownRole?: iam.Role,
   ) {
-    const { pipeline, bucket } = this.props;
+    const { pipeline, bucket, encryption } = this.props;
     const names = namesOf(pipeline);
     const stack = Stack.of(this);
     const script = `${step.replace('-', '_')}.py`;
@@ -261,7 +265,8 @@ export class Jobs extends Construct {
     const allGrants = [
       this.files.grant,
       ...grants,
-      writeLogs(stack, isShell ? 'python-jobs' : 'jobs'),
+      writeLogs(stack, isShell ? 'python-jobs' : 'jobs', encryption),
+      ...(encryption ? [encryption.grant] : []),
     ];
     const role =
       ownRole ??
@@ -286,6 +291,7 @@ export class Jobs extends Construct {
       ...(!isShell && {
         extraPythonFiles: archives.map(name => this.files.code(name)),
       }),
+      ...(encryption && { securityConfiguration: encryption.configuration }),
       timeout: Duration.minutes(pipeline.compute.timeoutMinutes),
       maxRetries: pipeline.compute.maxRetries,
       defaultArguments: {
@@ -325,7 +331,11 @@ export class Jobs extends Construct {
     };
   }
 
+  /** What a job has that is not encrypted by a key of the pipeline's own. */
   private acknowledge(job: glue.PythonShellJob | glue.PySparkEtlJob) {
+    if (this.props.encryption) {
+      return;
+    }
     const encryptedLogs =
       'CloudWatch Logs encrypts what it stores; the jobs print counts and names, not rows.';
     Validations.of(job).acknowledge(

@@ -13,6 +13,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { Crawlers } from './Crawlers';
 import { addRuleset } from './dataQuality';
+import { Encryption } from './Encryption';
 import {
   ENTITY_TAG,
   entityRefOf,
@@ -38,6 +39,8 @@ export interface WorkflowStackProps extends StackProps {
   warehouse?: Warehouse | undefined;
   /** What becomes of the data bucket with the stack. */
   removalPolicy: RemovalPolicy;
+  /** Whose key encrypts the data bucket, and the logs of jobs and crawlers. */
+  encryption: 'aws' | 'kms';
 }
 
 /**
@@ -57,10 +60,18 @@ export class WorkflowStack extends Stack {
     const warehouse =
       props.warehouse ?? new UsedWarehouse(this, 'Warehouse', props);
 
+    const encryption =
+      props.encryption === 'kms'
+        ? new Encryption(this, 'Encryption', {
+            removalPolicy: props.removalPolicy,
+            copyRoleArn: warehouse.copyRoleArn,
+          })
+        : undefined;
     const bucket = this.createBucket(
       props.removalPolicy,
       names,
       warehouse.copyRoleArn,
+      encryption,
     );
     const database = new glue.Database(this, 'Database', {
       databaseName: names.database,
@@ -73,6 +84,7 @@ export class WorkflowStack extends Stack {
       bucket,
       database,
       warehouse,
+      encryption,
     });
     addRuleset(this, pipeline, database);
     const workflow = new glue.Workflow(this, 'Workflow', {
@@ -101,7 +113,7 @@ export class WorkflowStack extends Stack {
     new Triggers(this, 'Triggers', {
       pipeline,
       workflowName: workflow.workflowName,
-      steps: this.steps(jobs, pipeline, bucket, database),
+      steps: this.steps(jobs, pipeline, bucket, database, encryption),
     });
 
     new CfnOutput(this, 'WorkflowArn', { value: workflow.workflowArn });
@@ -115,11 +127,18 @@ export class WorkflowStack extends Stack {
     pipeline: Pipeline,
     bucket: s3.IBucket,
     database: glue.IDatabase,
+    encryption: Encryption | undefined,
   ): WorkflowStep[] {
     const options = pipeline.catalog.crawler;
     const crawlers =
       options &&
-      new Crawlers(this, 'Crawlers', { pipeline, options, bucket, database });
+      new Crawlers(this, 'Crawlers', {
+        pipeline,
+        options,
+        bucket,
+        database,
+        encryption,
+      });
     const raw = crawlers?.raw.map(({ ref }) => ref) ?? [];
     const processed = crawlers ? [crawlers.processed.ref] : [];
     return [
@@ -157,9 +176,12 @@ export class WorkflowStack extends Stack {
     removalPolicy: RemovalPolicy,
     names: Names,
     copyRoleArn: string,
+    encryption: Encryption | undefined,
   ): s3.Bucket {
     const bucket = new s3.Bucket(this, 'DataBucket', {
-      encryption: s3.BucketEncryption.S3_MANAGED,
+      ...(encryption
+        ? { encryptionKey: encryption.key, bucketKeyEnabled: true }
+        : { encryption: s3.BucketEncryption.S3_MANAGED }),
       enforceSSL: true,
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
       objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,

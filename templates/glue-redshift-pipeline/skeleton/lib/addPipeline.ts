@@ -55,6 +55,7 @@ export function addPipeline(
     pipeline,
     entity,
     removalPolicy,
+    encryption: environment.encryption,
     jobsDirectory,
     warehouse,
   });

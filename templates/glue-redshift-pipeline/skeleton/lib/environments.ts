@@ -26,6 +26,8 @@ const environmentFields = z.strictObject({
     .optional(),
   /** What becomes of data with the stacks. Where they stay, the stacks are protected. */
   data: z.enum(['destroy', 'retain']).default('destroy'),
+  /** Who manages the key of the bucket and of logs: AWS, or the pipeline's own stack (`kms`). */
+  encryption: z.enum(['aws', 'kms']).default('aws'),
   /** Whether runs start by themselves, and whether anybody is told of them. */
   starts: z.boolean().default(true),
   /** Of `pipeline.yaml`, as a JSON merge patch: other sizes, another warehouse. */

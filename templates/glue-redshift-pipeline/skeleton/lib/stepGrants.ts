@@ -1,5 +1,6 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
+import type { Encryption } from './Encryption';
 import type { Grant } from './grants';
 import { parseS3Uri } from './language.mjs';
 import type { Source } from './pipeline';
@@ -217,8 +218,15 @@ export const declareTable = (
 export const writeLogs = (
   stack: Stack,
   of: 'jobs' | 'python-jobs' | 'crawlers',
+  encryption: Encryption | undefined,
 ): Grant => ({
-  actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+  actions: [
+    'logs:CreateLogGroup',
+    'logs:CreateLogStream',
+    'logs:PutLogEvents',
+    // AWS Glue Developer Guide, "Setting up encryption in AWS Glue".
+    ...(encryption ? ['logs:AssociateKmsKey'] : []),
+  ],
   resources: [
     stack.formatArn({
       service: 'logs',

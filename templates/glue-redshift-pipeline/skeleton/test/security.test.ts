@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { NO_ENVIRONMENT } from '../lib/environments';
 import {
   largest,
   onDuckDb,
@@ -9,8 +10,12 @@ import {
   synthesize,
 } from './example';
 
-const stacksOf = (input: unknown, context: Record<string, unknown> = {}) => {
-  const { pipeline, assembly } = synthesize(input, context);
+const stacksOf = (
+  input: unknown,
+  context: Record<string, unknown> = {},
+  environment = NO_ENVIRONMENT,
+) => {
+  const { pipeline, assembly } = synthesize(input, context, environment);
   return assembly.stacks
     .filter(stack => stack.stackName.startsWith(pipeline.name))
     .map(({ template }) => Object.entries<any>(template.Resources));
@@ -112,6 +117,73 @@ describe('the logs', () => {
       if (Type === 'AWS::Logs::LogGroup') {
         assert.ok(Properties.RetentionInDays > 0, id);
       }
+    }
+  });
+});
+
+describe("a key of the pipeline's own", () => {
+  const ownKey = { ...NO_ENVIRONMENT, encryption: 'kms' as const };
+  const resources = stacksOf(largest, {}, ownKey).flat();
+  const ofType = (type: string) =>
+    resources
+      .filter(([, { Type }]) => Type === type)
+      .map(([id, { Properties }]) => ({ id, ...Properties }));
+  const [key] = ofType('AWS::KMS::Key');
+  const arn = { 'Fn::GetAtt': [key!.id, 'Arn'] };
+
+  it('encrypts the bucket, the logs of jobs and what Glue writes', () => {
+    assert.equal(key!.EnableKeyRotation, true);
+    const [bucket] = ofType('AWS::S3::Bucket');
+    const [rule] = bucket!.BucketEncryption.ServerSideEncryptionConfiguration;
+    assert.deepEqual(rule.ServerSideEncryptionByDefault, {
+      KMSMasterKeyID: arn,
+      SSEAlgorithm: 'aws:kms',
+    });
+    for (const group of ofType('AWS::Logs::LogGroup')) {
+      assert.deepEqual(
+        group.KmsKeyId,
+        group.LogGroupName ? arn : undefined,
+        group.id,
+      );
+    }
+    const [{ id, EncryptionConfiguration }] = ofType(
+      'AWS::Glue::SecurityConfiguration',
+    ) as [Record<string, any>];
+    assert.deepEqual(EncryptionConfiguration, {
+      CloudWatchEncryption: {
+        CloudWatchEncryptionMode: 'SSE-KMS',
+        KmsKeyArn: arn,
+      },
+      JobBookmarksEncryption: {
+        JobBookmarksEncryptionMode: 'CSE-KMS',
+        KmsKeyArn: arn,
+      },
+      S3Encryptions: [{ KmsKeyArn: arn, S3EncryptionMode: 'SSE-KMS' }],
+    });
+    for (const job of ofType('AWS::Glue::Job')) {
+      assert.deepEqual(job.SecurityConfiguration, { Ref: id }, job.id);
+    }
+    for (const crawler of ofType('AWS::Glue::Crawler')) {
+      assert.deepEqual(crawler.CrawlerSecurityConfiguration, { Ref: id });
+    }
+  });
+
+  it('is for the roles that use the bucket, and for COPY', () => {
+    const using = ofType('AWS::IAM::Policy').filter(({ PolicyDocument }) =>
+      PolicyDocument.Statement.some(
+        ({ Action, Resource }: any) =>
+          [Action].flat().includes('kms:GenerateDataKey') &&
+          JSON.stringify(Resource) === JSON.stringify(arn),
+      ),
+    );
+    // Three jobs, three crawlers, and what copies the files of the jobs.
+    assert.equal(using.length, 7);
+    assert.match(JSON.stringify(key!.KeyPolicy), /CopyRole/);
+  });
+
+  it('is none of ours unless an environment says so', () => {
+    for (const [id, { Type }] of stacksOf(largest).flat()) {
+      assert.ok(!/KMS|SecurityConfiguration/.test(Type), id);
     }
   });
 });

@@ -19,7 +19,12 @@ export function addWarehouse(
   written: SharedWarehouse,
   environment: Environment = NO_ENVIRONMENT,
 ) {
-  const { prefix = '' } = environment;
+  const { prefix = '', encryption } = environment;
+  if (encryption === 'kms') {
+    throw new Error(
+      'encryption of environments.yaml is for pipelines: Redshift encrypts this warehouse by a key of AWS. Leave it out',
+    );
+  }
   const warehouse = { ...written, name: `${prefix}${written.name}` };
   const stack = new SharedWarehouseStack(
     app,

@@ -64,6 +64,11 @@ describe('the shared warehouse', () => {
     template.resourceCountIs('AWS::EC2::VPC', 0);
   });
 
+  it('says that it has no key of its own', () => {
+    const { own: ownKey } = parseEnvironments({ own: { encryption: 'kms' } });
+    assert.throws(() => synthesize({}, ownKey), /encryption of environments/);
+  });
+
   it('has the names of its environment, and keeps its data where they stay', () => {
     const { staging, prod } = parseEnvironments({
       staging: { prefix: 'staging-' },
