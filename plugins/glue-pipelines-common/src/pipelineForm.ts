@@ -117,3 +117,16 @@ export interface FormSteps {
   /** What is wrong with the steps. */
   problems: FormProblem[];
 }
+
+/** A pipeline that a form may begin with. */
+export interface FormExample {
+  name: string;
+  description: string;
+}
+
+/** Values of a form that begins with a pipeline. */
+export interface FormBeginning {
+  form: Record<string, unknown>;
+  /** The fields of the pipeline that no page of the form has. */
+  leftOut: string[];
+}

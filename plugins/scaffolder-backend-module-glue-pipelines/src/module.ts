@@ -10,6 +10,7 @@ import {
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createGeneratePipelineAction } from './actions/generatePipeline';
 import { createGenerateWarehouseAction } from './actions/generateWarehouse';
+import { FormBeginnings } from './begin/FormBeginnings';
 import { explaining } from './actions/explained';
 import { createPublishLocalAction } from './actions/publishLocal';
 import { findAssets } from './repository/assets';
@@ -40,6 +41,7 @@ export const actionsModule = createBackendModule({
         http: coreServices.httpRouter,
         httpAuth: coreServices.httpAuth,
         permissions: coreServices.permissions,
+        urlReader: coreServices.urlReader,
       },
       async init({ actions, http, httpAuth, permissions, ...services }) {
         actions.addActions(
@@ -57,6 +59,7 @@ export const actionsModule = createBackendModule({
             check: new FormCheck(services, inspections),
             sources,
             steps: new FormStepsReader(inspections, sources),
+            beginnings: new FormBeginnings(services),
             plans: new PlanMaker(services.config),
           }),
         );

@@ -1,6 +1,7 @@
 import { extractSchemaFromStep } from '@backstage/plugin-scaffolder-react/alpha';
 import type { JsonObject, JsonValue } from '@backstage/types';
 import { RefObject, useEffect, useRef, useState } from 'react';
+import { BeginButton } from './begin/BeginButton';
 import { PartErrors, PartProblem, PartProps } from './checkPart';
 import { DraftNotice } from './DraftNotice';
 import { FieldPath, valueAt } from './fieldPlace';
@@ -94,7 +95,7 @@ function PipelinePart(props: PartProps) {
         : (schemaUtils.getDefaultFormState(schema, value) as JsonValue),
     );
   const page = Object.keys(registry.rootSchema?.properties ?? {});
-  const { restoredAt, startAfresh } = usePartBeginning({
+  const { restoredAt, startAfresh, beginWith } = usePartBeginning({
     part: part ?? name,
     value: formData,
     complete,
@@ -106,6 +107,9 @@ function PipelinePart(props: PartProps) {
     <div ref={root}>
       {restoredAt && page[0] === name && (
         <DraftNotice savedAt={restoredAt} onStartAfresh={startAfresh} />
+      )}
+      {part === 'name' && page[0] === name && beginWith && (
+        <BeginButton onBegin={beginWith} />
       )}
       <SchemaField
         name={name}

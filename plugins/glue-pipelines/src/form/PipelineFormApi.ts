@@ -2,11 +2,17 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import type { JsonObject } from '@backstage/types';
 import type {
   BrowsedBucket,
+  FormBeginning,
+  FormExample,
   FormSteps,
   PipelinePlan,
   SourcePreview,
 } from '@glue-pipelines/backstage-plugin-common';
 import type { PipelineProblem } from '@glue-pipelines/pipeline';
+
+/** One of an example by its name, an entity by its reference, and a `pipeline.yaml`. */
+export type BeginWith =
+  { example: string } | { entityRef: string } | { yaml: string };
 
 /** What the pages of the form ask the scaffolder's back end. */
 export interface PipelineFormApi {
@@ -31,6 +37,12 @@ export interface PipelineFormApi {
 
   /** The columns at each step, the keys of joins, and what is wrong with the steps. */
   steps(form: JsonObject, signal: AbortSignal): Promise<FormSteps>;
+
+  /** The pipelines that come with the template. */
+  examples(): Promise<FormExample[]>;
+
+  /** The values of a form that begins with an example, a pipeline of the catalog or a file. */
+  begin(asked: BeginWith): Promise<FormBeginning>;
 
   /** What becomes of a form: takes seconds, and is given up by the signal. */
   plan(form: JsonObject, signal: AbortSignal): Promise<PipelinePlan>;

@@ -57,6 +57,19 @@ describe('PipelineFormClient', () => {
     );
   });
 
+  it('asks what a form may begin with', async () => {
+    const examples = [{ name: 'flight-delays', description: 'Delays' }];
+    const fetch = jest.fn(async () => Response.json({ examples }));
+    expect(await clientOf(fetch).examples()).toEqual(examples);
+    await clientOf(fetch).begin({ example: 'flight-delays' });
+    expect(fetch).toHaveBeenLastCalledWith(
+      'http://portal/api/scaffolder/glue-pipelines/v1/form/begin',
+      expect.objectContaining({
+        body: JSON.stringify({ form: { example: 'flight-delays' } }),
+      }),
+    );
+  });
+
   it("throws the back end's own sentence", async () => {
     const refusing = async () =>
       new Response(

@@ -3,12 +3,14 @@ import { ResponseError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type {
   BrowsedBucket,
+  FormBeginning,
+  FormExample,
   FormSteps,
   PipelinePlan,
   SourcePreview,
 } from '@glue-pipelines/backstage-plugin-common';
 import type { PipelineProblem } from '@glue-pipelines/pipeline';
-import { PipelineFormApi } from './PipelineFormApi';
+import { BeginWith, PipelineFormApi } from './PipelineFormApi';
 
 /** Speaks to the routes that the scaffolder's module for Glue pipelines adds. */
 export class PipelineFormClient implements PipelineFormApi {
@@ -39,6 +41,18 @@ export class PipelineFormClient implements PipelineFormApi {
       { sources, transform, accountId, region },
       signal,
     );
+  }
+
+  async examples() {
+    const { examples } = await this.ask<{ examples: FormExample[] }>(
+      'examples',
+      {},
+    );
+    return examples;
+  }
+
+  begin(asked: BeginWith) {
+    return this.ask<FormBeginning>('begin', asked);
   }
 
   plan(form: JsonObject, signal: AbortSignal) {

@@ -78,6 +78,8 @@ function showSources(some: Partial<PipelineFormApi>) {
     browse: async () => ({ folders: [], files: [] }),
     preview: async () => AIRPORTS,
     steps: async () => ({ sources: [], columns: [], keys: [], problems: [] }),
+    examples: async () => [],
+    begin: async () => ({ form: {}, leftOut: [] }),
     plan: async () => ({}),
     ...some,
   };

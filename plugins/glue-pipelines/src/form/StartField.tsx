@@ -22,7 +22,7 @@ import {
   type StartWay,
   wayOf,
 } from './startWays';
-import { usePipelineNames } from './usePipelineNames';
+import { usePipelines } from './usePipelines';
 
 const useStyles = makeStyles(
   theme => ({
@@ -93,7 +93,7 @@ export function StartField(props: FieldExtensionComponentProps<JsonObject>) {
   const form: JsonObject = registry.formContext?.formData ?? {};
   const classes = useStyles();
   const t = useTexts();
-  const pipelines = usePipelineNames();
+  const pipelines = [...new Set(usePipelines().map(pipeline => pipeline.name))];
   const sources = sourceNamesOf(form).filter(Boolean);
   const [chosen, setChosen] = useState<StartWay>();
   const given = wayOf(start);

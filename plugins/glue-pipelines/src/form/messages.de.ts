@@ -28,6 +28,27 @@ export const formMessagesDe: Translated<typeof formMessages> = {
     columns: 'Spalten: {{columns}}',
   },
   more: 'Wie die Dateien geschrieben sind und gelesen werden',
+  begin: {
+    open: 'Beginnen mit …',
+    title: 'Womit beginnen?',
+    replaces: 'Es tritt an die Stelle von allem, was ausgefüllt ist.',
+    example: 'Ein Beispiel',
+    pipeline: 'Eine Pipeline des Katalogs',
+    file: 'Eine pipeline.yaml',
+    table: 'Eine Tabelle des Glue Data Catalog',
+    choose: 'Datei wählen',
+    noFile: 'Es ist keine Datei gewählt.',
+    tooLarge:
+      'Die Datei ist zu groß: Eine pipeline.yaml hat höchstens {{size}}.',
+    database: 'Datenbank',
+    tableName: 'Tabelle',
+    fillIn: 'Ausfüllen',
+    filling: 'Wird ausgefüllt …',
+    refused: 'Das Formular ist nicht ausgefüllt. {{reason}}',
+    leftOut:
+      'Das Formular hat keine Seite für diese Felder, die fehlen werden: {{fields}}. Schreiben Sie sie in die pipeline.yaml des neuen Repositorys.',
+    fillInAnyway: 'Ohne sie ausfüllen',
+  },
   draft: {
     restored: 'Entwurf von {{when}} wiederhergestellt.',
     startAfresh: 'Neu beginnen',

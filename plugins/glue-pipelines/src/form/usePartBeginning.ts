@@ -5,7 +5,7 @@ import {
   useApiHolder,
 } from '@backstage/frontend-plugin-api';
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
-import type { JsonValue } from '@backstage/types';
+import type { JsonObject, JsonValue } from '@backstage/types';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import { type Draft, dropDraft, lastSavedAt, savePart } from './drafts';
@@ -77,6 +77,8 @@ export function usePartBeginning(state: PartState): {
   /** When the draft was saved that fills in something of this page. */
   restoredAt?: string;
   startAfresh(): void;
+  /** Has the whole form begin with other values; absent where no draft is kept. */
+  beginWith?: (form: JsonObject) => void;
 } {
   const navigate = useNavigate();
   const open = useRef(useOpened());
@@ -92,8 +94,10 @@ export function usePartBeginning(state: PartState): {
       const { value, complete } = latest.current;
       return value === '' || same(complete(value), complete(undefined));
     };
-    open.current().then(({ key: found, draft, team }) =>
-      inTurn(() => {
+    async function begin() {
+      const { key: found, draft, team } = await open.current();
+      let savedAt: string | undefined;
+      await inTurn(() => {
         if (isGone) {
           return;
         }
@@ -105,13 +109,16 @@ export function usePartBeginning(state: PartState): {
         if (!same(begun, value)) {
           onChange(begun);
         }
-        if (untouched) {
-          setRestoredAt(lastSavedAt(draft, page));
-        }
+        savedAt = untouched ? lastSavedAt(draft, page) : undefined;
         kept.current = begun;
+      });
+      // Texts that are shown now for the first time may have to be loaded, for which a change in turn does not wait.
+      if (!isGone) {
+        setRestoredAt(savedAt);
         setKey(found);
-      }),
-    );
+      }
+    }
+    begin();
     return () => {
       isGone = true;
     };
@@ -133,5 +140,15 @@ export function usePartBeginning(state: PartState): {
       }
       navigate(0);
     },
+    beginWith:
+      key === undefined
+        ? undefined
+        : form => {
+            dropDraft(key);
+            for (const [name, begun] of Object.entries(form)) {
+              savePart(key, name, begun as JsonValue);
+            }
+            navigate(0);
+          },
   };
 }

@@ -1,4 +1,5 @@
 import type {
+  BackstageCredentials,
   HttpAuthService,
   PermissionsService,
   RootConfigService,
@@ -12,6 +13,7 @@ import { taskCreatePermission } from '@backstage/plugin-scaffolder-common/alpha'
 import type { JsonObject } from '@backstage/types';
 import { gluePipelinesSourceReadPermission } from '@glue-pipelines/backstage-plugin-common';
 import express, { Router, type Request } from 'express';
+import type { FormBeginnings } from '../begin/FormBeginnings';
 import type { FormCheck } from './FormCheck';
 import { formClients, type FormClients } from './formClients';
 import type { FormStepsReader } from './FormStepsReader';
@@ -37,6 +39,7 @@ export interface FormRouterDeps {
   check: FormCheck;
   sources: SourceBrowser;
   steps: FormStepsReader;
+  beginnings: FormBeginnings;
   plans: PlanMaker;
 }
 
@@ -58,7 +61,16 @@ interface RouteOptions {
 
 /** The routes that the pages of the form ask, for who may create something of a template. */
 export function formRouter(deps: FormRouterDeps) {
-  const { config, httpAuth, permissions, check, sources, steps, plans } = deps;
+  const {
+    config,
+    httpAuth,
+    permissions,
+    check,
+    sources,
+    steps,
+    beginnings,
+    plans,
+  } = deps;
   const router = Router();
 
   async function authorize(req: Request, more: BasicPermission[]) {
@@ -76,11 +88,16 @@ export function formRouter(deps: FormRouterDeps) {
         `You may not do this: ask who runs the portal for the permission ${refused.name}`,
       );
     }
+    return credentials;
   }
 
   const route = (
     question: string,
-    make: (body: JsonObject, signal: AbortSignal) => Promise<object>,
+    make: (
+      body: JsonObject,
+      signal: AbortSignal,
+      credentials: BackstageCredentials,
+    ) => Promise<object>,
     { more = [], timeoutMs = TIMEOUT_MS }: RouteOptions = {},
   ) =>
     router.post(`${FORM_PATH}/${question}`, (req, res, next) => {
@@ -91,7 +108,7 @@ export function formRouter(deps: FormRouterDeps) {
         AbortSignal.timeout(timeoutMs),
       ]);
       authorize(req, more)
-        .then(() => make(formOf(req.body), signal))
+        .then(credentials => make(formOf(req.body), signal, credentials))
         .then(body => res.json(body))
         .catch(next);
     });
@@ -141,6 +158,10 @@ export function formRouter(deps: FormRouterDeps) {
     async (form, signal) =>
       withClients(form, clients => steps.read(form, clients, signal)),
     { more: [gluePipelinesSourceReadPermission] },
+  );
+  route('examples', async () => ({ examples: await beginnings.examples() }));
+  route('begin', (asked, _, credentials) =>
+    beginnings.begin(asked, credentials),
   );
   route(
     'plan',
