@@ -21,12 +21,9 @@ const SEED = Number(process.env.GLUE_PIPELINES_HOSTILE_SEED ?? 1);
 jest.setTimeout(60_000 + VALUES * 200);
 
 /** What of the skeleton is rendered or named after the pipeline. */
-const RENDERED = [
-  'README.md.njk',
-  'cdk.json',
-  'package.json',
-  'package-lock.json',
-];
+const isRendered = (file: string) =>
+  file.endsWith('.njk') ||
+  ['cdk.json', 'package.json', 'package-lock.json'].includes(file);
 
 /** Markdown that would be markup: of what people wrote all is escaped. */
 const MARKUP = /(?<!\\)<\/?(script|img)|(?<!\\)\]\((javascript|http:\/\/evil)/;
@@ -111,26 +108,39 @@ describe('hostile values', () => {
 
   /** What of a repository is something else than what was written into the form. */
   async function notInert(pipeline: Pipeline) {
-    const odd = (await generated(pipeline)).filter(
-      file => !/^[\w.-]+(\/[\w.-]+)*$/.test(file),
+    const files = await generated(pipeline);
+    const odd = files.filter(file => !/^[\w.-]+(\/[\w.-]+)*$/.test(file));
+    const ofKind = (kind: RegExp) =>
+      Promise.all(files.filter(file => kind.test(file)).map(written));
+    const markup = (await ofKind(/\.md$/)).flatMap(
+      text => MARKUP.exec(text)?.[0] ?? [],
     );
-    const kinds = parseAllDocuments(await written('catalog-info.yaml')).map(
-      document => document.toJS().kind,
+    const documents = (await ofKind(/\.ya?ml$/)).map(text =>
+      parseAllDocuments(text),
     );
-    const markup = MARKUP.exec(await written('README.md'))?.[0];
+    const several = documents.filter(
+      all => all.length !== 1 || all[0].errors.length > 0,
+    );
+    const { kind } = parse(await written('catalog-info.yaml'));
     const isSame = isDeepStrictEqual(
       parsePipeline(parse(await written('pipeline.yaml'))),
       pipeline,
     );
-    return odd.length === 0 && kinds.join() === 'Component' && !markup && isSame
+    return [...odd, ...markup, ...several].length === 0 &&
+      kind === 'Component' &&
+      isSame
       ? undefined
-      : { odd, kinds, markup, isSame };
+      : { odd, markup, several: several.length, kind, isSame };
   }
 
   beforeAll(async () => {
     directory.setContent({ skeleton: {}, jobs: {} });
     const { skeletonDir } = findAssets();
-    for (const file of RENDERED) {
+    const files = await fs.readdir(skeletonDir, {
+      recursive: true,
+      encoding: 'utf8',
+    });
+    for (const file of files.filter(isRendered)) {
       await fs.copy(
         `${skeletonDir}/${file}`,
         directory.resolve(`skeleton/${file}`),
