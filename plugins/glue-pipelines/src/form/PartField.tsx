@@ -7,6 +7,7 @@ import { DraftNotice } from './DraftNotice';
 import { FieldPath, valueAt } from './fieldPlace';
 import { PlanReview } from '../plan/PlanReview';
 import { PLAN_PART } from './partFieldName';
+import { ResultColumnsField } from './ResultColumnsField';
 import { SourceItem } from './SourceItem';
 import { StartField } from './StartField';
 import { StepsField } from './steps/StepsField';
@@ -35,6 +36,9 @@ function errorTree(problems: readonly PartProblem[]): ErrorTree {
 /** The form's library joins the names of fields by this where it makes their ids. */
 const SEPARATOR = '_';
 
+/** The parts that name columns of the result. */
+const OF_RESULT = ['quality', 'warehouse', 'output'];
+
 /** How a part is filled in: each source, the steps, and what starts a pipeline, by components of their own. */
 function partSchema(part: string | undefined, form: JsonObject) {
   const extracted = extractSchemaFromStep(form);
@@ -43,6 +47,9 @@ function partSchema(part: string | undefined, form: JsonObject) {
       ...extracted.uiSchema.items,
       'ui:field': SourceItem as never,
     };
+  }
+  if (part !== undefined && OF_RESULT.includes(part)) {
+    extracted.uiSchema['ui:field'] = ResultColumnsField as never;
   }
   if (part === 'transform') {
     extracted.uiSchema['ui:field'] = StepsField as never;

@@ -67,6 +67,7 @@ export const formMessagesDe: Translated<typeof formMessages> = {
     after: 'Spalten danach: {{columns}}',
     afterSome:
       'Spalten danach, soweit die Schritte ausgefüllt sind: {{columns}}',
+    result: 'Spalten des Ergebnisses: {{columns}}',
     column: '{{name}} ({{type}})',
     unknown:
       'Die Spalten sind nicht bekannt: Die Quellen können nicht angesehen werden. Schreiben Sie die Namen.',

@@ -64,6 +64,7 @@ export const formMessages = {
     after: 'Columns after it: {{columns}}',
     afterSome:
       'Columns after it, as far as the steps are filled in: {{columns}}',
+    result: 'Columns of the result: {{columns}}',
     column: '{{name}} ({{type}})',
     unknown:
       'The columns are not known: the sources cannot be looked into. Write their names.',

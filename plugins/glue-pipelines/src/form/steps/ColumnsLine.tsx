@@ -15,8 +15,8 @@ const columnsWords = (t: Texts, columns: readonly FormColumn[]) =>
 /** The columns at a place between the steps; nothing where they are not known. */
 export function ColumnsLine(props: {
   at: ColumnsAtFormStep;
-  /** Whether it is the place before the first step. */
-  isFirst?: boolean;
+  /** Before the first step, after one of them, or after all of them. */
+  place: 'before' | 'after' | 'result';
 }) {
   const t = useTexts();
   const { columns, isSure } = props.at;
@@ -24,14 +24,19 @@ export function ColumnsLine(props: {
     return null;
   }
   const words = { columns: columnsWords(t, columns) };
-  const after = isSure ? 'form.steps.after' : 'form.steps.afterSome';
+  const { place } = props;
   return (
     <Typography
       variant="body2"
       color="textSecondary"
       style={{ overflowWrap: 'anywhere' }}
     >
-      {t(props.isFirst ? 'form.steps.before' : after, words)}
+      {t(
+        place === 'after' && !isSure
+          ? 'form.steps.afterSome'
+          : `form.steps.${place}`,
+        words,
+      )}
     </Typography>
   );
 }

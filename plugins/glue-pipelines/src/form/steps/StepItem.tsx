@@ -1,5 +1,5 @@
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import type { JsonObject } from '@backstage/types';
+import type { JsonObject, JsonValue } from '@backstage/types';
 import IconButton from '@material-ui/core/IconButton';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
@@ -15,9 +15,10 @@ import type {
 import { ReactNode } from 'react';
 import { Notice } from '../../status/Notice';
 import { useTexts } from '../../translation/ref';
+import { ColumnChoices } from '../chosenColumns';
 import { fieldPathOf, FormSchema, placeWords, valueAt } from '../fieldPlace';
 import { ColumnsLine } from './ColumnsLine';
-import { StepChoices, stepSchema } from './stepSchema';
+import { stepSchema } from './stepSchema';
 import { SuggestedKeys } from './SuggestedKeys';
 
 const useStyles = makeStyles(
@@ -60,11 +61,11 @@ function withKey(keys: unknown, { left, right }: SuggestedKey): JsonObject[] {
 /** One step: what it does, its fields, and the columns after it. */
 export function StepItem(props: {
   /** The field that holds all steps. */
-  list: FieldExtensionComponentProps<JsonObject[]>;
+  list: FieldExtensionComponentProps<JsonValue>;
   index: number;
   count: number;
   step: JsonObject;
-  choices: StepChoices;
+  choices: ColumnChoices;
   keys: readonly SuggestedKey[];
   /** At paths within the step. */
   problems: readonly FormProblem[];
@@ -85,9 +86,10 @@ export function StepItem(props: {
   const { schemaUtils } = registry;
   const { SchemaField } = registry.fields;
   // What the check of the page said stands at its field.
-  const errors = (list.errorSchema as Record<number, object> | undefined)?.[
-    index
-  ];
+  const errors = (
+    list.errorSchema as unknown as
+      Record<number, typeof list.errorSchema> | undefined
+  )?.[index];
   const id = `${idSchema.$id}_${index}`;
 
   const button = (action: StepAction, icon: ReactNode, isOff: boolean) => (
@@ -118,7 +120,7 @@ export function StepItem(props: {
         name={list.name}
         required
         schema={schema as typeof list.schema}
-        uiSchema={{ ...uiSchema, 'ui:title': '' }}
+        uiSchema={{ ...uiSchema, 'ui:title': '' } as typeof list.uiSchema}
         idSchema={schemaUtils.toIdSchema(
           schema as typeof list.schema,
           id,
@@ -132,11 +134,12 @@ export function StepItem(props: {
         readonly={readonly}
         onBlur={onBlur}
         onFocus={onFocus}
-        onChange={(changed: JsonObject | undefined = {}) =>
+        onChange={(value: JsonValue | undefined) => {
+          const changed = (value ?? {}) as JsonObject;
           props.onChange(
             changed.kind === step.kind ? changed : { kind: changed.kind },
-          )
-        }
+          );
+        }}
       />
       {keys.length > 0 && (
         <SuggestedKeys
@@ -153,7 +156,7 @@ export function StepItem(props: {
           </Notice>
         ),
       )}
-      {after && <ColumnsLine at={after} />}
+      {after && <ColumnsLine at={after} place="after" />}
     </Paper>
   );
 }

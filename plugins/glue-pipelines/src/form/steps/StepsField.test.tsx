@@ -3,6 +3,7 @@ import type { FormSteps } from '@glue-pipelines/backstage-plugin-common';
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { showPages } from '../__testUtils__/showPages';
+import { PipelineFormApi } from '../PipelineFormApi';
 
 // A busy machine is slow, not wrong.
 configure({ asyncUtilTimeout: 20_000 });
@@ -61,7 +62,11 @@ async function steps(form: JsonObject): Promise<FormSteps> {
 }
 
 const SOURCES = [{ name: 'cases' }, { name: 'hiring' }];
-const show = (transform: JsonObject[], api: object = { steps }, more = {}) =>
+const show = (
+  transform: JsonObject[],
+  api: Partial<PipelineFormApi> = { steps },
+  more: { language?: string } = {},
+) =>
   showPages(['Transform'], {
     api,
     form: { sources: SOURCES, transform },

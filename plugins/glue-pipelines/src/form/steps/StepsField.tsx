@@ -1,5 +1,5 @@
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import type { JsonObject } from '@backstage/types';
+import type { JsonObject, JsonValue } from '@backstage/types';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
@@ -64,11 +64,11 @@ function useStepKeys(count: number) {
 }
 
 /** What is done to the rows, step by step. */
-export function StepsField(props: FieldExtensionComponentProps<JsonObject[]>) {
+export function StepsField(props: FieldExtensionComponentProps<JsonValue>) {
   const { idSchema, registry, onChange, disabled, readonly } = props;
   const classes = useStyles();
   const t = useTexts();
-  const steps = props.formData ?? [];
+  const steps = (props.formData ?? []) as JsonObject[];
   const form: JsonObject = registry.formContext?.formData ?? {};
   const { known, of = [], error } = useFormSteps({ ...form, transform: steps });
   const keys = useStepKeys(steps.length);
@@ -126,7 +126,7 @@ export function StepsField(props: FieldExtensionComponentProps<JsonObject[]>) {
             : t('form.steps.refused', { reason: errorText(error) })}
         </Typography>
       )}
-      {beginning && <ColumnsLine at={beginning} isFirst />}
+      {beginning && <ColumnsLine at={beginning} place="before" />}
       {steps.length === 0 && (
         <Typography variant="body2">{t('form.steps.none')}</Typography>
       )}
