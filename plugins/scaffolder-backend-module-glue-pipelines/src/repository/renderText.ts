@@ -49,14 +49,6 @@ export type Writer = (value: unknown) => string;
 /** JSON is YAML too: a value that stands alone can never become structure. */
 export const writeJson: Writer = value => JSON.stringify(value);
 
-/**
- * Text in which Markdown sees no markup; lists are separated by commas. An
- * underscore inside a word is none, so names stay whole in blocks of code.
- * `Markup` is written as it is.
- */
-export const writeMarkdown: Writer = value =>
-  value instanceof Markup ? value.text : escaped(value);
-
 const escaped = (value: unknown) =>
   [value]
     .flat()
@@ -67,6 +59,14 @@ const escaped = (value: unknown) =>
     )
     .join(', ')
     .replace(/[\\`*{}[\]<>()#+!|&~]|(?<!\w)_|_(?!\w)/g, '\\$&');
+
+/**
+ * Text in which Markdown sees no markup; lists are separated by commas. An
+ * underscore inside a word is none, so names stay whole in blocks of code.
+ * `Markup` is written as it is.
+ */
+export const writeMarkdown: Writer = value =>
+  value instanceof Markup ? value.text : escaped(value);
 
 /** An item of a list that stands for as many items as the value has. */
 const ITEMS = /^- (\$\{\{\s*values\.([A-Za-z]+)\s*\}\})$/gm;
