@@ -11,6 +11,7 @@ from lake import Lake
 from pyspark.sql import DataFrame, SparkSession
 from reading import BUILT_IN_JARS, Content, Read, placed
 
+import checked as checked_module
 from checked import CheckedSource
 from sources import read_source
 from transform import SPARK_CONF
@@ -44,6 +45,12 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
     session.sparkContext.setLogLevel("ERROR")
     yield session
     session.stop()
+
+
+@pytest.fixture(autouse=True)
+def _no_long_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counts that Spark never tells are not waited for: they are counted by themselves."""
+    monkeypatch.setattr(checked_module, "_SECONDS_TO_TELL", 0.5)
 
 
 @pytest.fixture
