@@ -138,7 +138,7 @@ export class Jobs extends Construct {
         },
       ),
       ...this.spark(pipeline.compute),
-      connections: this.connections(),
+      ...this.connections(),
     });
     this.transformOnDuckDb = onDuckDb
       ? this.createTransformOnDuckDb()
@@ -184,13 +184,14 @@ export class Jobs extends Construct {
   }
 
   /** Of the databases that are read: the job runs in their networks. */
-  private connections(): glue.IConnection[] {
+  private connections(): { connections?: glue.IConnection[] } {
     const names = this.props.pipeline.sources.flatMap(({ jdbc }) =>
       jdbc ? [jdbc.connection] : [],
     );
-    return [...new Set(names)].map(name =>
+    const connections = [...new Set(names)].map(name =>
       glue.Connection.fromConnectionName(this, `connection-${name}`, name),
     );
+    return connections.length > 0 ? { connections } : {};
   }
 
   private createPrepare(copied: Source[]): glue.PythonShellJob {
