@@ -102,9 +102,10 @@ function PipelinePart(props: PartProps) {
         : (schemaUtils.getDefaultFormState(schema, value) as JsonValue),
     );
   const page = Object.keys(registry.rootSchema?.properties ?? {});
-  const { restoredAt, startAfresh, beginWith } = usePartBeginning({
+  const { restoredAt, isRestored, startAfresh, beginWith } = usePartBeginning({
     part: part ?? name,
     value: formData,
+    initial: props.schema.default,
     complete,
     onChange,
     page,
@@ -119,6 +120,8 @@ function PipelinePart(props: PartProps) {
         <BeginButton onBegin={beginWith} />
       )}
       <SchemaField
+        // What a field found out of other values before it must not change what is restored.
+        key={String(isRestored)}
         name={name}
         required={required}
         schema={schema}

@@ -55,6 +55,8 @@ export function SourceItem(props: SourceProps) {
   const shown = useSourcePreview(source, form, detected => {
     onChange({
       ...source,
+      // Said of the files that were there before.
+      columns: undefined,
       csv: undefined,
       json: undefined,
       ...(detected as JsonObject),

@@ -1,7 +1,8 @@
 import { configure, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { JsonObject } from '@backstage/types';
 import { showPages } from './__testUtils__/showPages';
-import { draftKey, readDraft } from './drafts';
+import { draftKey, readDraft, savePart } from './drafts';
 
 // A busy machine is slow, not wrong.
 configure({ asyncUtilTimeout: 20_000 });
@@ -122,6 +123,46 @@ describe('a page of the form', () => {
     await leaveDraft();
     showPages(PAGES, { listTasks });
     expect(await screen.findByText(/^Draft of/)).toBeVisible();
+  });
+
+  it('does not find out anew how files are written that were kept, and forgets columns of other files', async () => {
+    const source = {
+      name: 'orders',
+      uri: 's3://shop/orders.csv',
+      format: 'csv',
+      csv: { delimiter: '|' },
+      columns: [{ name: 'id', type: 'bigint' }],
+    };
+    savePart(KEY, 'sources', [source]);
+    const preview = jest.fn(async (asked: JsonObject) => ({
+      problems: [],
+      ...(!asked.format && { detected: { format: 'json' as const } }),
+    }));
+    const { onCreate } = showPages(['Sources'], { api: { preview } });
+    await field(/^S3 URI/);
+    await waitFor(() => expect(preview).toHaveBeenCalled());
+    expect(preview).toHaveBeenCalledTimes(1);
+    expect(preview.mock.calls[0][0]).toMatchObject({
+      uri: source.uri,
+      csv: { delimiter: '|' },
+    });
+    expect((readDraft(KEY).sources.value as object[])[0]).toMatchObject(source);
+    await userEvent.type(await field(/^S3 URI/), '.gz');
+    await waitFor(() =>
+      expect(preview).toHaveBeenLastCalledWith(
+        expect.objectContaining({ format: 'json' }),
+        expect.anything(),
+      ),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Create' }),
+    );
+    await waitFor(() => expect(onCreate).toHaveBeenCalled());
+    const [made] = (onCreate.mock.calls[0][0] as { sources: JsonObject[] })
+      .sources;
+    expect(made).toMatchObject({ name: 'orders', format: 'json' });
+    expect(made).not.toHaveProperty('columns');
   });
 
   it('takes values that are given in the address rather than a draft', async () => {

@@ -8,12 +8,20 @@ import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import type { JsonObject, JsonValue } from '@backstage/types';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
+import { useTexts } from '../translation/ref';
 import { type Draft, dropDraft, lastSavedAt, savePart } from './drafts';
 import { inTurn } from './inTurn';
 import { openDraft } from './openDraft';
 
 const same = (one: unknown, other: unknown) =>
   JSON.stringify(one) === JSON.stringify(other);
+
+/** Whether nothing is filled in, however deep. */
+const isBlank = (value: JsonValue | undefined): boolean =>
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (typeof value === 'object' && Object.values(value).every(isBlank));
 
 /** The team of a person who is a member of exactly one. */
 function onlyTeam(ownershipEntityRefs: readonly string[]): string | undefined {
@@ -27,6 +35,8 @@ interface PartState {
   /** The field of `pipeline.yaml`. */
   part: string;
   value: JsonValue | undefined;
+  /** What it holds in a form that nobody has filled in, where that is something. */
+  initial: unknown;
   /** With the defaults of its fields. */
   complete(value: JsonValue | undefined): JsonValue | undefined;
   onChange(value: JsonValue | undefined): void;
@@ -76,34 +86,38 @@ function useOpened(): () => Promise<Opened> {
 export function usePartBeginning(state: PartState): {
   /** When the draft was saved that fills in something of this page. */
   restoredAt?: string;
+  /** Whether this part holds what was kept of it: its fields begin with that. */
+  isRestored: boolean;
   startAfresh(): void;
   /** Has the whole form begin with other values; absent where no draft is kept. */
   beginWith?: (form: JsonObject) => void;
 } {
   const navigate = useNavigate();
+  // A change in turn cannot wait for the texts of a field that it brings.
+  useTexts();
   const open = useRef(useOpened());
   const latest = useRef(state);
   latest.current = state;
   const [key, setKey] = useState<string>();
   const [restoredAt, setRestoredAt] = useState<string>();
+  const [isRestored, setIsRestored] = useState(false);
   const kept = useRef<unknown>();
 
   useEffect(() => {
     let isGone = false;
-    const isUntouched = () => {
-      const { value, complete } = latest.current;
-      return value === '' || same(complete(value), complete(undefined));
-    };
     async function begin() {
       const { key: found, draft, team } = await open.current();
       let savedAt: string | undefined;
+      let hasOwn = false;
       await inTurn(() => {
         if (isGone) {
           return;
         }
-        const { part, value, complete, onChange, page } = latest.current;
-        const untouched = isUntouched();
+        const { part, value, initial, complete, onChange, page } =
+          latest.current;
+        const untouched = isBlank(value) || same(value, initial);
         const own = untouched ? draft[part]?.value : undefined;
+        hasOwn = own !== undefined;
         const preset = part === 'owner' && value === '' ? team : undefined;
         const begun = complete(own ?? preset ?? value);
         if (!same(begun, value)) {
@@ -112,8 +126,8 @@ export function usePartBeginning(state: PartState): {
         savedAt = untouched ? lastSavedAt(draft, page) : undefined;
         kept.current = begun;
       });
-      // Texts that are shown now for the first time may have to be loaded, for which a change in turn does not wait.
       if (!isGone) {
+        setIsRestored(hasOwn);
         setRestoredAt(savedAt);
         setKey(found);
       }
@@ -134,6 +148,7 @@ export function usePartBeginning(state: PartState): {
 
   return {
     restoredAt,
+    isRestored,
     startAfresh() {
       if (key) {
         dropDraft(key);

@@ -45,6 +45,7 @@ const part = (name: string, given: JsonObject, required: boolean) => {
   return {
     title: form.title,
     type: form.type,
+    ...(form.default !== undefined && { default: form.default }),
     ...(form.type === 'string' && { default: '' }),
     'ui:field': 'GluePipelinePart',
     'ui:options': { part: name, required, form, hideError: true },
