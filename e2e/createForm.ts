@@ -182,7 +182,8 @@ async function choose(page: Page, select: Locator, option: string) {
 async function chooseColumn(page: Page, select: Locator, column: string) {
   await expect(select).toHaveAttribute('aria-haspopup', 'listbox');
   await select.click();
+  const name = column.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
   await page
-    .getByRole('option', { name: new RegExp(`^${column}( \\(|$)`) })
+    .getByRole('option', { name: new RegExp(`^${name}( \\(|$)`) })
     .click();
 }
