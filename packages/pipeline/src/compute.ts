@@ -6,6 +6,8 @@
  * (NumberOfWorkers: at most 299 for G.1X and 149 for G.2X). The others are
  * bounded by the 1,000 DPUs that an account may use by default. A job needs
  * two workers: one of them is the driver.
+ *
+ * @public
  */
 export const WORKER_TYPES = {
   'G.1X': { dpus: 1, maxWorkers: 299 },
@@ -20,6 +22,7 @@ export const WORKER_TYPES = {
   'R.8X': { dpus: 8, maxWorkers: 125 },
 } as const;
 
+/** @public */
 export type WorkerType = keyof typeof WORKER_TYPES;
 
 export const MIN_WORKERS = 2;

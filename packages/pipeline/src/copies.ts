@@ -29,6 +29,8 @@ function whyUnreadable({ uri = '', format, csv }: Source): string | undefined {
 /**
  * Why a run copies the files of a source before it reads them; `undefined`
  * where it reads them where they lie. The one rule of it.
+ *
+ * @public
  */
 export const whyCopied = (source: Source): string | undefined =>
   whyUnreadable(source) ?? (source.copy ? 'pipeline.yaml says so' : undefined);

@@ -1,4 +1,8 @@
-/** `['sources', 0, 'uri']` as `sources[0].uri`. */
+/**
+ * `['sources', 0, 'uri']` as `sources[0].uri`.
+ *
+ * @public
+ */
 export function fieldPath(path: readonly PropertyKey[]): string {
   return path.reduce<string>((field, key) => {
     if (typeof key === 'number') {

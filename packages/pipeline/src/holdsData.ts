@@ -7,6 +7,8 @@ import type { S3Location } from './s3Uri';
  * such objects. A folder `_name=value/` is a partition.
  *
  * @param key - of the object, as seen from the folder that is read
+ *
+ * @public
  */
 export function isHidden(key: string): boolean {
   return key
@@ -25,6 +27,8 @@ export function isHidden(key: string): boolean {
  * are, nor hidden.
  *
  * @param source - the object itself, or the prefix that it lies below
+ *
+ * @public
  */
 export function holdsData(
   { key, size }: { key: string; size: number },

@@ -2,23 +2,45 @@ import { isRedshiftReservedWord } from './redshiftReservedWords';
 import type { Rule } from './rule';
 import { noTemplateSyntax, oneLine } from './oneLine';
 
+/** @public */
 export const PIPELINE_NAME_PATTERN = '^[a-z](?!.*--)[a-z0-9-]{1,38}[a-z0-9]$';
+/** @public */
 export const SOURCE_NAME_PATTERN = '^[a-z][a-z0-9_]{0,40}$';
-/** No blank at either end. What else a name may not have only the rules say. */
+/**
+ * No blank at either end. What else a name may not have only the rules say.
+ *
+ * @public
+ */
 export const COLUMN_PATTERN = '^\\S(.*\\S)?$';
+/** @public */
 export const RESULT_COLUMN_PATTERN = '^[a-z_][a-z0-9_]{0,126}$';
+/** @public */
 export const FUNCTION_PATTERN = '^[a-z][a-z0-9_]{0,62}$';
+/** @public */
 export const TABLE_PATTERN = '^[a-z_][a-z0-9_]{0,126}$';
+/** @public */
 export const SCHEMA_PATTERN = '^[a-z_][a-z0-9_]{0,126}$';
+/** @public */
 export const DATABASE_PATTERN = '^[a-z][a-z0-9_]{0,63}$';
-/** What Athena and IAM take of what the Data Catalog does. */
+/**
+ * What Athena and IAM take of what the Data Catalog does.
+ *
+ * @public
+ */
 export const CATALOG_NAME_PATTERN = '^[a-z0-9_][a-z0-9_-]{0,254}$';
+/** @public */
 export const WAREHOUSE_NAME_PATTERN = PIPELINE_NAME_PATTERN;
+/** @public */
 export const WORKGROUP_PATTERN = '^[a-z0-9-]{3,64}$';
+/** @public */
 export const CLUSTER_PATTERN = '^[a-z](-?[a-z0-9]){0,62}$';
+/** @public */
 export const SUBNET_PATTERN = '^subnet-[0-9a-f]{8,17}$';
+/** @public */
 export const SECURITY_GROUP_PATTERN = '^sg-[0-9a-f]{8,17}$';
+/** @public */
 export const TAG_PATTERN = '^[a-z0-9+#:]+(-[a-z0-9+#:]+)*$';
+/** @public */
 export const OWNER_PATTERN =
   '^((group|user):)?([a-z0-9]+(-[a-z0-9]+)*/)?[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$';
 
@@ -47,6 +69,8 @@ const notReserved: Rule = value =>
  * Sources: Amazon S3 User Guide, "General purpose bucket naming rules"
  * (prefixes that are taken); Amazon Redshift Serverless API Reference,
  * CreateNamespace (no reserved words, at most 64 characters).
+ *
+ * @public
  */
 export const pipelineNameRules: Rule[] = [
   matching(
@@ -69,6 +93,7 @@ export const pipelineNameRules: Rule[] = [
       : undefined,
 ];
 
+/** @public */
 export const sourceNameRules: Rule[] = [
   matching(
     SOURCE_NAME_PATTERN,
@@ -76,7 +101,11 @@ export const sourceNameRules: Rule[] = [
   ),
 ];
 
-/** Columns are named as the Data Catalog names them, whatever characters they have. */
+/**
+ * Columns are named as the Data Catalog names them, whatever characters they have.
+ *
+ * @public
+ */
 export const columnRules: Rule[] = [
   oneLine,
   noTemplateSyntax,
@@ -98,6 +127,7 @@ export const columnRules: Rule[] = [
       : undefined,
 ];
 
+/** @public */
 export const resultColumnRules: Rule[] = [
   matching(
     RESULT_COLUMN_PATTERN,
@@ -113,7 +143,11 @@ const PYTHON_KEYWORDS = new Set(
   return try while with yield`.split(/\s+/),
 );
 
-/** A function of Python, and the file and the module that hold it. */
+/**
+ * A function of Python, and the file and the module that hold it.
+ *
+ * @public
+ */
 export const functionRules: Rule[] = [
   matching(
     FUNCTION_PATTERN,
@@ -125,6 +159,7 @@ export const functionRules: Rule[] = [
       : undefined,
 ];
 
+/** @public */
 export const tableRules: Rule[] = [
   matching(
     TABLE_PATTERN,
@@ -133,6 +168,7 @@ export const tableRules: Rule[] = [
   notReserved,
 ];
 
+/** @public */
 export const schemaRules: Rule[] = [
   matching(
     SCHEMA_PATTERN,
@@ -147,6 +183,7 @@ export const schemaRules: Rule[] = [
   notReserved,
 ];
 
+/** @public */
 export const databaseRules: Rule[] = [
   matching(
     DATABASE_PATTERN,
@@ -161,7 +198,11 @@ export const databaseRules: Rule[] = [
   notReserved,
 ];
 
-/** Roles may be of an identity provider, `provider:name`, and users of IAM, `IAMR:name`. */
+/**
+ * Roles may be of an identity provider, `provider:name`, and users of IAM, `IAMR:name`.
+ *
+ * @public
+ */
 export const granteeRules: Rule[] = [
   oneLine,
   noTemplateSyntax,
@@ -177,7 +218,11 @@ export const granteeRules: Rule[] = [
       : undefined,
 ];
 
-/** The name of a shared warehouse is that of its namespace and of its workgroup. */
+/**
+ * The name of a shared warehouse is that of its namespace and of its workgroup.
+ *
+ * @public
+ */
 export const warehouseNameRules: Rule[] = [
   matching(
     WAREHOUSE_NAME_PATTERN,
@@ -187,6 +232,7 @@ export const warehouseNameRules: Rule[] = [
 ];
 
 // Amazon Redshift Management Guide, "Naming constraints in Amazon Redshift".
+/** @public */
 export const workgroupRules: Rule[] = [
   matching(
     WORKGROUP_PATTERN,
@@ -194,6 +240,7 @@ export const workgroupRules: Rule[] = [
   ),
 ];
 
+/** @public */
 export const clusterRules: Rule[] = [
   matching(
     CLUSTER_PATTERN,
@@ -201,6 +248,7 @@ export const clusterRules: Rule[] = [
   ),
 ];
 
+/** @public */
 export const subnetRules: Rule[] = [
   matching(
     SUBNET_PATTERN,
@@ -208,6 +256,7 @@ export const subnetRules: Rule[] = [
   ),
 ];
 
+/** @public */
 export const securityGroupRules: Rule[] = [
   matching(
     SECURITY_GROUP_PATTERN,
@@ -215,6 +264,7 @@ export const securityGroupRules: Rule[] = [
   ),
 ];
 
+/** @public */
 export const tagRules: Rule[] = [
   matching(
     TAG_PATTERN,
@@ -226,6 +276,7 @@ export const tagRules: Rule[] = [
       : undefined,
 ];
 
+/** @public */
 export const ownerRules: Rule[] = [
   matching(
     OWNER_PATTERN,
@@ -239,7 +290,11 @@ export const ownerRules: Rule[] = [
       : undefined,
 ];
 
-/** A database or a table of the Glue Data Catalog. */
+/**
+ * A database or a table of the Glue Data Catalog.
+ *
+ * @public
+ */
 export const catalogNameRules: Rule[] = [
   matching(
     CATALOG_NAME_PATTERN,
@@ -247,9 +302,14 @@ export const catalogNameRules: Rule[] = [
   ),
 ];
 
+/** @public */
 export const CONNECTION_PATTERN = '^[A-Za-z0-9_][A-Za-z0-9_-]{0,254}$';
 
-/** A connection of AWS Glue. */
+/**
+ * A connection of AWS Glue.
+ *
+ * @public
+ */
 export const connectionRules: Rule[] = [
   matching(
     CONNECTION_PATTERN,
@@ -257,10 +317,15 @@ export const connectionRules: Rule[] = [
   ),
 ];
 
+/** @public */
 export const DATABASE_TABLE_PATTERN =
   '^[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*){0,2}$';
 
-/** A table of any database, whose name needs no quotes there. */
+/**
+ * A table of any database, whose name needs no quotes there.
+ *
+ * @public
+ */
 export const databaseTableRules: Rule[] = [
   matching(
     DATABASE_TABLE_PATTERN,

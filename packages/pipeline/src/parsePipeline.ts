@@ -8,7 +8,11 @@ import { KIND_NAMES } from './transforms/steps';
 import type { Reading } from './versions/Reading';
 import { readVersion } from './versions/readVersion';
 
-/** One thing that is wrong with a pipeline. */
+/**
+ * One thing that is wrong with a pipeline.
+ *
+ * @public
+ */
 export interface PipelineProblem {
   /** The field, for example `sources[0].uri`; empty for the whole. */
   field: string;
@@ -16,7 +20,11 @@ export interface PipelineProblem {
   message: string;
 }
 
-/** Thrown for a pipeline, or a shared warehouse, that is not valid. Its message lists every problem. */
+/**
+ * Thrown for a pipeline, or a shared warehouse, that is not valid. Its message lists every problem.
+ *
+ * @public
+ */
 export class InvalidPipelineError extends Error {
   readonly problems: PipelineProblem[];
 
@@ -122,6 +130,8 @@ export function checked<T extends z.ZodType>(
  *
  * @param input - the content of `pipeline.yaml`, parsed
  * @throws InvalidPipelineError with every problem, each naming its field
+ *
+ * @public
  */
 export const parsePipeline = (input: unknown): Pipeline =>
   checked(pipelineSchema, readVersion(input));
@@ -131,6 +141,8 @@ export const parsePipeline = (input: unknown): Pipeline =>
  * be said with the columns is not said.
  *
  * @throws InvalidPipelineError with every problem, each naming its field
+ *
+ * @public
  */
 export const parsePipelineDraft = (input: unknown): PipelineDraft =>
   checked(draftSchema, readVersion(input));

@@ -15,7 +15,11 @@ function startWords({ start = {} }: PipelineDraft): string {
   return words.length > 0 ? words.join(' or ') : 'on demand';
 }
 
-/** A pipeline as a flowchart of Mermaid: what starts it, its steps, what they read and write. */
+/**
+ * A pipeline as a flowchart of Mermaid: what starts it, its steps, what they read and write.
+ *
+ * @public
+ */
 export function pipelineDiagram(pipeline: PipelineDraft): string {
   const { name, sources, catalog, warehouse } = pipeline;
   const crawls = catalog.tables === 'crawled';

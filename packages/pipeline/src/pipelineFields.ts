@@ -27,6 +27,7 @@ import { qualityField } from './quality/rules';
 import { step } from './transforms/steps';
 import { warehouseField } from './warehouseFields';
 
+/** @public */
 export const PIPELINE_API_VERSION = 'glue-pipelines.io/v2';
 
 /** Keys of letters, digits, `_` and `-`, from the outermost object inwards. */
@@ -240,11 +241,23 @@ export const draftFields = pipelineFields.extend({
   sources: sourcesOf(draftSource),
 });
 
-/** A pipeline with all defaults filled in. */
+/**
+ * A pipeline with all defaults filled in.
+ *
+ * @public
+ */
 export type Pipeline = z.output<typeof pipelineFields>;
 
-/** A pipeline as a person writes it: what has a default may be absent. */
+/**
+ * A pipeline as a person writes it: what has a default may be absent.
+ *
+ * @public
+ */
 export type PipelineInput = z.input<typeof pipelineFields>;
 
-/** A pipeline whose sources may still lack their columns. */
+/**
+ * A pipeline whose sources may still lack their columns.
+ *
+ * @public
+ */
 export type PipelineDraft = z.output<typeof draftFields>;

@@ -7,6 +7,8 @@ import { sharedWarehouseFields } from './sharedWarehouse';
  * `pipeline.yaml` as a person writes it: fields with a default may be absent.
  * It says what a single field may hold; how the fields fit together only
  * `parsePipeline` says.
+ *
+ * @public
  */
 export function pipelineJsonSchema(): Record<string, unknown> {
   return z.toJSONSchema(pipelineFields, { target: 'draft-7', io: 'input' });

@@ -27,7 +27,11 @@ function completed<T extends PipelineDraft>(pipeline: T): T {
   };
 }
 
-/** The schema of `pipeline.yaml`: every field by itself, and how they fit together. */
+/**
+ * The schema of `pipeline.yaml`: every field by itself, and how they fit together.
+ *
+ * @public
+ */
 export const pipelineSchema = pipelineFields
   .superRefine(checkWhole)
   .superRefine(checkPipeline)

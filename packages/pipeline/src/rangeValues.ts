@@ -1,7 +1,15 @@
-/** Runs of one backfill. */
+/**
+ * Runs of one backfill.
+ *
+ * @public
+ */
 export const MOST_VALUES = 366;
 
-/** Every hour, day or month from one date to another, both included. */
+/**
+ * Every hour, day or month from one date to another, both included.
+ *
+ * @public
+ */
 export interface Range {
   /** `2026-11-29`, in UTC. */
   from: string;
@@ -9,7 +17,11 @@ export interface Range {
   every: 'hour' | 'day' | 'month';
 }
 
-/** Thrown for a range that is none. */
+/**
+ * Thrown for a range that is none.
+ *
+ * @public
+ */
 export class InvalidRangeError extends Error {
   override readonly name = 'InvalidRangeError';
 
@@ -33,6 +45,8 @@ const LENGTHS = { hour: 13, day: 10, month: 7 } as const;
  * The values of a range in order: `2026-11-29T05`, `2026-11-29`, `2026-11`.
  *
  * @throws InvalidRangeError
+ *
+ * @public
  */
 export function rangeValues({ from, to, every }: Range): string[] {
   const first = toTime('from', from);

@@ -1,6 +1,10 @@
 import type { Rule } from './rule';
 
-/** Where a source lies. `key` is an object's key, or a prefix when it ends in `/`. */
+/**
+ * Where a source lies. `key` is an object's key, or a prefix when it ends in `/`.
+ *
+ * @public
+ */
 export interface S3Location {
   bucket: string;
   key: string;
@@ -12,7 +16,11 @@ const WHOLE_BUCKET_NAME = new RegExp(`^${BUCKET_NAME}$`);
 /** The structural part of the rules, for editors that read the JSON schema. */
 export const S3_URI_PATTERN = `^s3://${BUCKET_NAME}/.+$`;
 
-/** Splits `s3://bucket/key`. Does not judge the parts; see `s3UriRules`. */
+/**
+ * Splits `s3://bucket/key`. Does not judge the parts; see `s3UriRules`.
+ *
+ * @public
+ */
 export function parseS3Uri(uri: string): S3Location {
   const [, bucket = '', key = ''] = /^s3:\/\/([^/]*)\/?(.*)$/su.exec(uri) ?? [];
   return { bucket, key };
@@ -33,6 +41,8 @@ const scheme: Rule = uri => {
  * Why S3 takes no bucket of this name; undefined where it does.
  *
  * Source: Amazon S3 User Guide, "General purpose bucket naming rules".
+ *
+ * @public
  */
 export function bucketNameProblem(bucket: string): string | undefined {
   const name = JSON.stringify(bucket);

@@ -1,8 +1,16 @@
-/** Names of what is secret. */
+/**
+ * Names of what is secret.
+ *
+ * @public
+ */
 export const SECRET_NAME =
   /passw|passphrase|pwd|secret|token|credential|auth|(api|access|private|encryption)[-_. ]?key/i;
 
-/** Secrets that show by themselves, wherever they are in a text. */
+/**
+ * Secrets that show by themselves, wherever they are in a text.
+ *
+ * @public
+ */
 export const SECRET_IN_TEXT = [
   // Access key ids ("IAM identifiers", AWS IAM User Guide).
   /\b(AKIA|ASIA)[A-Z0-9]{16}\b/,
@@ -13,7 +21,11 @@ export const SECRET_IN_TEXT = [
   /:\/\/[^/\s:@]*:[^/\s@]+@/,
 ];
 
-/** Values that are secrets as a whole. */
+/**
+ * Values that are secrets as a whole.
+ *
+ * @public
+ */
 export const SECRET_VALUE = [
   ...SECRET_IN_TEXT,
   // Secret access keys.

@@ -13,6 +13,7 @@ import { text } from './text';
 import { descriptionRules } from './textRules';
 import { networkField } from './warehouseFields';
 
+/** @public */
 export const WAREHOUSE_API_VERSION = 'glue-pipelines.io/warehouse/v1';
 
 /** Each field of `warehouse.yaml` by itself. */
@@ -52,7 +53,11 @@ export const sharedWarehouseFields = z
       'Describes one warehouse of Redshift Serverless that many pipelines load.',
   });
 
-/** A shared warehouse with all defaults filled in. */
+/**
+ * A shared warehouse with all defaults filled in.
+ *
+ * @public
+ */
 export type SharedWarehouse = z.output<typeof sharedWarehouseFields>;
 
 const sharedWarehouseSchema = sharedWarehouseFields.superRefine(
@@ -67,6 +72,8 @@ const sharedWarehouseSchema = sharedWarehouseFields.superRefine(
  *
  * @param input - its content, parsed
  * @throws InvalidPipelineError with every problem, each naming its field
+ *
+ * @public
  */
 export const parseSharedWarehouse = (input: unknown): SharedWarehouse =>
   checked(

@@ -5,6 +5,8 @@ import type { SharedWarehouse } from './sharedWarehouse';
 /**
  * Writes `pipeline.yaml`, or `warehouse.yaml`. Values are quoted by the YAML
  * library wherever they could be read as something else.
+ *
+ * @public
  */
 export function toYaml(
   document: PipelineDraft | SharedWarehouse,

@@ -1,6 +1,10 @@
 import type { PipelineDraft } from './pipelineFields';
 
-/** The warehouse that a pipeline loads, by its own name; that is the pipeline's where it brings one. */
+/**
+ * The warehouse that a pipeline loads, by its own name; that is the pipeline's where it brings one.
+ *
+ * @public
+ */
 export function warehouseOf({
   name,
   warehouse: { shared, existing },

@@ -11,7 +11,11 @@ import { readDiscoveryConfig } from './config';
 import { DiscoveredWorkflows } from './database/DiscoveredWorkflows';
 import { GlueWorkflowProvider } from './GlueWorkflowProvider';
 
-/** Adds Glue workflows to the catalog, where app-config has `catalog.providers.gluePipelines`. */
+/**
+ * Adds Glue workflows to the catalog, where app-config has `catalog.providers.gluePipelines`.
+ *
+ * @public
+ */
 export const catalogModuleGluePipelines = createBackendModule({
   pluginId: 'catalog',
   moduleId: 'glue-pipelines-discovery',

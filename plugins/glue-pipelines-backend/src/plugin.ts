@@ -79,6 +79,8 @@ import { WorkflowService } from './service/WorkflowService';
 /**
  * Collects Glue workflows and runs into the plugin's database and serves them
  * to the pages.
+ *
+ * @public
  */
 export const gluePipelinesPlugin = createBackendPlugin({
   pluginId: 'glue-pipelines',

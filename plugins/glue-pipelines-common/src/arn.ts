@@ -18,7 +18,11 @@ const REGION_PREFIXES: [string, string][] = [
   ['eusc-', 'aws-eusc'],
 ];
 
-/** The parts of `arn:<partition>:glue:<region>:<account>:workflow/<name>`. */
+/**
+ * The parts of `arn:<partition>:glue:<region>:<account>:workflow/<name>`.
+ *
+ * @public
+ */
 export interface WorkflowArn {
   arn: string;
   /** `aws`, `aws-cn`, `aws-us-gov`, ... */
@@ -29,7 +33,11 @@ export interface WorkflowArn {
   name: string;
 }
 
-/** A text that is no ARN of a Glue workflow; the message names the part that is wrong. */
+/**
+ * A text that is no ARN of a Glue workflow; the message names the part that is wrong.
+ *
+ * @public
+ */
 export class InvalidWorkflowArnError extends Error {
   constructor(text: string, problem: string) {
     super(
@@ -43,6 +51,8 @@ export class InvalidWorkflowArnError extends Error {
  * A workflow has exactly one ARN that is accepted, so that it is stored once:
  * the partition has to be the region's.
  * @throws InvalidWorkflowArnError naming the wrong part
+ *
+ * @public
  */
 export function parseWorkflowArn(text: string): WorkflowArn {
   const invalid = (problem: string) =>
@@ -85,6 +95,8 @@ interface ArnParts {
  * The parts of `arn:<partition>:<service>:<region>:<account>:<resource>`; the
  * partition has to be the region's.
  * @throws what `invalid` makes of a sentence that names the wrong part
+ *
+ * @public
  */
 export function parseArnParts(
   text: string,
@@ -133,18 +145,30 @@ export function parseArnParts(
   return { partition, region, accountId, resource: rest.join(':') };
 }
 
-/** The partition of a region: `aws`, `aws-cn`, `aws-us-gov`, ... */
+/**
+ * The partition of a region: `aws`, `aws-cn`, `aws-us-gov`, ...
+ *
+ * @public
+ */
 export function partitionOf(region: string): string {
   const special = REGION_PREFIXES.find(([prefix]) => region.startsWith(prefix));
   return special ? special[1] : 'aws';
 }
 
-/** The beginning of a text that somebody wrote, for a message. */
+/**
+ * The beginning of a text that somebody wrote, for a message.
+ *
+ * @public
+ */
 export function shortened(text: string): string {
   return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
 }
 
-/** What an annotation's list of ARNs says: the good ones, and why the others are not. */
+/**
+ * What an annotation's list of ARNs says: the good ones, and why the others are not.
+ *
+ * @public
+ */
 export interface WorkflowArnList {
   workflows: WorkflowArn[];
   /** One sentence for each part that is no ARN of a workflow. */
@@ -157,6 +181,8 @@ export interface WorkflowArnList {
  *
  * Names of workflows may contain spaces: whitespace separates only where
  * another ARN follows.
+ *
+ * @public
  */
 export function parseWorkflowArnList(value: string | undefined) {
   const list: WorkflowArnList = { workflows: [], problems: [] };
@@ -201,7 +227,11 @@ function consolePage(
   return `https://${region}.${domain}/${app}/home?region=${region}#${page}`;
 }
 
-/** The workflow's page in the AWS console; absent where AWS has no such account. */
+/**
+ * The workflow's page in the AWS console; absent where AWS has no such account.
+ *
+ * @public
+ */
 export function workflowConsoleUrl(workflow: WorkflowArn): string | undefined {
   const name = encodeURIComponent(workflow.name);
   return consolePage(
@@ -211,7 +241,11 @@ export function workflowConsoleUrl(workflow: WorkflowArn): string | undefined {
   );
 }
 
-/** A workflow run's page in the AWS console; absent where AWS has no such account. */
+/**
+ * A workflow run's page in the AWS console; absent where AWS has no such account.
+ *
+ * @public
+ */
 export function runConsoleUrl(
   workflow: WorkflowArn,
   runId: string,
@@ -227,6 +261,8 @@ export function runConsoleUrl(
 /**
  * A job run's page in the AWS console; the job is in the workflow's account and
  * region. Absent where AWS has no such account.
+ *
+ * @public
  */
 export function jobRunConsoleUrl(
   workflow: WorkflowArn,
@@ -240,7 +276,11 @@ export function jobRunConsoleUrl(
   );
 }
 
-/** A crawler's page in the AWS console; absent where AWS has no such account. */
+/**
+ * A crawler's page in the AWS console; absent where AWS has no such account.
+ *
+ * @public
+ */
 export function crawlerConsoleUrl(
   workflow: WorkflowArn,
   crawlerName: string,
@@ -255,6 +295,8 @@ export function crawlerConsoleUrl(
 /**
  * A log group in the AWS console, or one of its streams; absent where AWS has
  * no such account. CloudWatch encodes names twice and writes `$` instead of `%`.
+ *
+ * @public
  */
 export function logConsoleUrl(
   workflow: WorkflowArn,

@@ -1,6 +1,10 @@
 import { FleetItem } from './types';
 
-/** What a badge says of a pipeline, and how it looks. */
+/**
+ * What a badge says of a pipeline, and how it looks.
+ *
+ * @public
+ */
 export interface Badge {
   /** E.g. `succeeded` or `failed, late`. */
   message: string;
@@ -9,7 +13,11 @@ export interface Badge {
 
 type Judged = Pick<FleetItem, 'health' | 'tiles'>;
 
-/** The badge of a pipeline, of its health and of where it is counted: what lists of pipelines show, too. */
+/**
+ * The badge of a pipeline, of its health and of where it is counted: what lists of pipelines show, too.
+ *
+ * @public
+ */
 export function badgeOf(pipeline: Judged): Badge {
   const { health, tiles } = pipeline;
   const isKnown = health !== 'unknown' && health !== 'never-run';

@@ -1,6 +1,10 @@
 import { NeighbourPipeline } from './types';
 
-/** Whether what comes after a pipeline has to wait for it. */
+/**
+ * Whether what comes after a pipeline has to wait for it.
+ *
+ * @public
+ */
 export function isBlocking({
   health,
   late,
@@ -16,6 +20,8 @@ export function isBlocking({
 /**
  * Of the pipelines before one those where the trouble begins: that failed or
  * are late, and none right before them.
+ *
+ * @public
  */
 export function findBlockages(
   upstream: readonly NeighbourPipeline[],

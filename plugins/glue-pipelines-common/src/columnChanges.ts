@@ -1,6 +1,10 @@
 import { CatalogColumn, ColumnChange } from './types';
 
-/** A schema as the Data Catalog has it: partition keys are columns that the path gives. */
+/**
+ * A schema as the Data Catalog has it: partition keys are columns that the path gives.
+ *
+ * @public
+ */
 export interface TableSchema {
   columns: CatalogColumn[];
   partitionKeys: CatalogColumn[];
@@ -12,6 +16,8 @@ export interface TableSchema {
  * table. A renamed column is one that is gone and one that is new, and so is
  * one that became a partition key. Names are compared without regard to case,
  * as Hive does.
+ *
+ * @public
  */
 export function columnChanges(
   before: TableSchema,

@@ -1,6 +1,10 @@
 import { NodeType, RunDetail, RunDifference, WorkflowNode } from './types';
 
-/** How a job is defined in Glue, as far as it can explain what a run of it did. */
+/**
+ * How a job is defined in Glue, as far as it can explain what a run of it did.
+ *
+ * @public
+ */
 export interface JobDefinition {
   /** Glue's LastModifiedOn, ISO 8601 in UTC. */
   modifiedAt?: string;
@@ -21,7 +25,11 @@ export interface JobDefinition {
   defaultArguments: Record<string, string>;
 }
 
-/** A run with what is known of how it was made. */
+/**
+ * A run with what is known of how it was made.
+ *
+ * @public
+ */
 export interface ComparableRun {
   run: RunDetail;
   /** By job name; absent where they were not read. */
@@ -83,6 +91,8 @@ const OF_THE_RUN = new Set([
  * What is different in a run from one before it, the likeliest explanation of
  * a failure first: what belongs to failed nodes or to the whole run before
  * what belongs to others. Values are as they are: secrets included.
+ *
+ * @public
  */
 export function compareRuns(
   now: ComparableRun,
@@ -118,6 +128,8 @@ export function compareRuns(
 /**
  * The definition with which a job ran. A definition that was changed after the
  * job began says nothing of that run: `undefined`.
+ *
+ * @public
  */
 export function definitionOf(
   { run, jobs }: ComparableRun,
@@ -132,7 +144,11 @@ export function definitionOf(
     : definition;
 }
 
-/** Names of the jobs that both runs have. */
+/**
+ * Names of the jobs that both runs have.
+ *
+ * @public
+ */
 export function jobNamesOf(now: RunDetail, before: RunDetail): string[] {
   const known = jobsOf(before);
   return [...jobsOf(now).keys()].filter(name => known.has(name));

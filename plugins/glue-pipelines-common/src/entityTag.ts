@@ -6,5 +6,7 @@
  * Tags take letters, digits, spaces and `_.:/=+-@`, at most 128 of them in a
  * key and 256 in a value ("Tag naming limits and requirements", Tagging AWS
  * Resources User Guide): so does every entity ref.
+ *
+ * @public
  */
 export const WORKFLOW_ENTITY_TAG = 'glue-pipelines.io/entity';

@@ -1,6 +1,10 @@
 import { RunHealth } from './types';
 
-/** The topic of Backstage's events service on which the back end tells what becomes of runs. */
+/**
+ * The topic of Backstage's events service on which the back end tells what becomes of runs.
+ *
+ * @public
+ */
 export const GLUE_PIPELINES_RUN_TOPIC = 'glue-pipelines.run';
 
 /**
@@ -8,6 +12,8 @@ export const GLUE_PIPELINES_RUN_TOPIC = 'glue-pipelines.run';
  * published once; what had ended before the portal first saw the workflow is
  * not. Events are for other plugins of the back end, never for browsers. Times
  * are ISO 8601 in UTC.
+ *
+ * @public
  */
 export type GluePipelinesRunEvent = {
   /** The entities to which the workflow belongs by its tag; none where it has no tag. */

@@ -4,6 +4,8 @@ import { WorkflowGraph, WorkflowNode } from './types';
  * The nodes of a graph so that each comes after those that lead to it; what
  * the graph leaves open stays in its order. Glue gives nodes in no particular
  * order.
+ *
+ * @public
  */
 export function inFlowOrder({ nodes, edges }: WorkflowGraph): WorkflowNode[] {
   const before = new Map(nodes.map(({ id }) => [id, [] as string[]]));

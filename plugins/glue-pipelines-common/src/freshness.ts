@@ -26,12 +26,18 @@ const DAILY =
 /**
  * What an entity promises: that the last successful run is never older than a
  * duration, or that on each day one has ended by a time.
+ *
+ * @public
  */
 export type FreshnessPromise =
   | { kind: 'within'; milliseconds: number }
   | { kind: 'daily'; hour: number; minute: number; zone: string };
 
-/** A text that is no promise of freshness; the message says what is wrong. */
+/**
+ * A text that is no promise of freshness; the message says what is wrong.
+ *
+ * @public
+ */
 export class InvalidFreshnessError extends Error {
   constructor(text: string, problem: string) {
     super(
@@ -47,6 +53,8 @@ export class InvalidFreshnessError extends Error {
  * of the IANA database is named.
  *
  * @throws InvalidFreshnessError
+ *
+ * @public
  */
 export function parseFreshness(annotation: string): FreshnessPromise {
   const text = annotation.trim();
@@ -105,7 +113,11 @@ function dueAfter(promise: FreshnessPromise, lastSuccessAt: string): number {
     .toMillis();
 }
 
-/** Whether a promise is kept. `unknown`: AWS was not read since it may have been broken. */
+/**
+ * Whether a promise is kept. `unknown`: AWS was not read since it may have been broken.
+ *
+ * @public
+ */
 export type FreshnessState = 'fresh' | 'late' | 'unknown';
 
 /**
@@ -113,6 +125,8 @@ export type FreshnessState = 'fresh' | 'late' | 'unknown';
  * have succeeded since the last look.
  *
  * @param facts ISO 8601; `lastSuccessAt` is when the last successful run ended, absent without any
+ *
+ * @public
  */
 export function judgeFreshness(
   promise: FreshnessPromise,

@@ -1,4 +1,8 @@
-/** When AWS ends a version of Glue, as dates. */
+/**
+ * When AWS ends a version of Glue, as dates.
+ *
+ * @public
+ */
 export interface GlueVersionEnd {
   /** From then on there are no security updates and no support. */
   support: string;
@@ -12,6 +16,8 @@ export interface GlueVersionEnd {
  * docs.aws.amazon.com/glue/latest/dg/glue-version-support-policy.html), as of
  * 2026-11-28. Of the two dates for 1.0 this is the one with Python 3; with
  * Python 2 support ended on 2022-06-01.
+ *
+ * @public
  */
 export const GLUE_VERSION_ENDS: Readonly<Record<string, GlueVersionEnd>> = {
   '0.9': { support: '2022-06-01', life: '2026-04-01' },

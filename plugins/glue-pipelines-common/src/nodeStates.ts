@@ -32,6 +32,8 @@ const IN_PROGRESS = new Set<NodeState>(['running', 'waiting']);
 /**
  * The state of a job or crawler that was attempted, from Glue's state of its
  * newest attempt. A state that this version does not know is never a success.
+ *
+ * @public
  */
 export function deriveNodeState(rawState: string): NodeState {
   return ATTEMPT_STATES[rawState] ?? 'failed';
@@ -211,6 +213,8 @@ function conditionsOf(
  *
  * Glue leaves nodes that did not run empty; whether they wait, were kept from
  * running or were not needed follows from the nodes and conditions before them.
+ *
+ * @public
  */
 export function deriveNodeStates(
   graph: { nodes: GraphNode[]; edges: WorkflowGraph['edges'] },

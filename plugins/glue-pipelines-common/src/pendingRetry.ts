@@ -9,6 +9,8 @@ const RETRIED: readonly string[] = ['FAILED', 'ERROR'];
  *
  * @param run the state of the run in Glue's words
  * @param maxRetries of the job's definition
+ *
+ * @public
  */
 export function pendingRetryOf(
   { type, attempts }: Pick<WorkflowNode, 'type' | 'attempts'>,

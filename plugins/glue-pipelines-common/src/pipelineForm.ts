@@ -1,13 +1,21 @@
 import type { WorkflowGraph } from './types';
 
-/** Something that is wrong with a form, at a field of it. */
+/**
+ * Something that is wrong with a form, at a field of it.
+ *
+ * @public
+ */
 export interface FormProblem {
   /** For example `uri` or `csv.delimiter`. */
   field: string;
   message: string;
 }
 
-/** What a folder of a bucket holds, as far as it is listed. */
+/**
+ * What a folder of a bucket holds, as far as it is listed.
+ *
+ * @public
+ */
 export interface BrowsedBucket {
   /** `s3://bucket/folder/` */
   folders: string[];
@@ -16,7 +24,11 @@ export interface BrowsedBucket {
   more?: boolean;
 }
 
-/** What the files of a source hold. */
+/**
+ * What the files of a source hold.
+ *
+ * @public
+ */
 export interface SourcePreview {
   /** How they are written, where that was asked. */
   detected?: {
@@ -35,7 +47,11 @@ export interface SourcePreview {
   files?: string[];
 }
 
-/** What one statement of a role's policies allows. */
+/**
+ * What one statement of a role's policies allows.
+ *
+ * @public
+ */
 export interface PlannedGrant {
   /** For example `s3:GetObject`. */
   actions: string[];
@@ -45,7 +61,11 @@ export interface PlannedGrant {
   conditions: string[];
 }
 
-/** A role that a pipeline brings. */
+/**
+ * A role that a pipeline brings.
+ *
+ * @public
+ */
 export interface PlannedRole {
   name: string;
   /** The services that may take it on, e.g. `glue.amazonaws.com`. */
@@ -55,7 +75,11 @@ export interface PlannedRole {
   grants: PlannedGrant[];
 }
 
-/** About what a pipeline costs, in US dollars. */
+/**
+ * About what a pipeline costs, in US dollars.
+ *
+ * @public
+ */
 export interface PlannedCost {
   items: { what: string; usd: number; reason: string }[];
   perRun: number;
@@ -66,7 +90,11 @@ export interface PlannedCost {
   assumedMinutes: { prepare: number; transform: number; load: number };
 }
 
-/** What becomes of a form: read from the repository that would be made of it, which has passed its checks. */
+/**
+ * What becomes of a form: read from the repository that would be made of it, which has passed its checks.
+ *
+ * @public
+ */
 export interface PipelinePlan {
   /** Where it is wrong; nothing else is there then. */
   problems?: FormProblem[];
@@ -84,13 +112,18 @@ export interface PipelinePlan {
   warnings?: string[];
 }
 
+/** @public */
 export interface FormColumn {
   name: string;
   /** Absent where only a run can tell it. */
   type?: string;
 }
 
-/** The columns at a step of a form. */
+/**
+ * The columns at a step of a form.
+ *
+ * @public
+ */
 export interface ColumnsAtFormStep {
   /** Absent where they are not known. */
   columns?: FormColumn[];
@@ -98,7 +131,11 @@ export interface ColumnsAtFormStep {
   isSure: boolean;
 }
 
-/** A pair of columns by which a source may be joined. */
+/**
+ * A pair of columns by which a source may be joined.
+ *
+ * @public
+ */
 export interface SuggestedKey {
   left: string;
   right: string;
@@ -106,7 +143,11 @@ export interface SuggestedKey {
   sample?: { compared: number; matching: number };
 }
 
-/** What can be known of the steps of a form as far as it is filled in. */
+/**
+ * What can be known of the steps of a form as far as it is filled in.
+ *
+ * @public
+ */
 export interface FormSteps {
   /** In the order of the form. */
   sources: { name: string; columns?: FormColumn[] }[];
@@ -118,13 +159,21 @@ export interface FormSteps {
   problems: FormProblem[];
 }
 
-/** A pipeline that a form may begin with. */
+/**
+ * A pipeline that a form may begin with.
+ *
+ * @public
+ */
 export interface FormExample {
   name: string;
   description: string;
 }
 
-/** Values of a form that begins with a pipeline. */
+/**
+ * Values of a form that begins with a pipeline.
+ *
+ * @public
+ */
 export interface FormBeginning {
   form: Record<string, unknown>;
   /** The fields of the pipeline that no page of the form has. */

@@ -12,6 +12,8 @@ import { PromiseState } from './types';
  * `expected`: a run has ended well by a time of each day, or within a duration
  * after the one before. `freshness`: the same of runs that loaded something.
  * `longestRun`: a duration that no run exceeds.
+ *
+ * @public
  */
 export const PROMISE_KEYS = {
   expected: 'glue-pipelines.io/expected',
@@ -19,14 +21,23 @@ export const PROMISE_KEYS = {
   longestRun: 'glue-pipelines.io/longest-run',
 } as const satisfies Record<PromiseState['kind'], string>;
 
+/** @public */
 export type PromiseKind = PromiseState['kind'];
 
 const KINDS = Object.keys(PROMISE_KEYS) as PromiseKind[];
 
-/** The values of the annotations or tags, as they are. */
+/**
+ * The values of the annotations or tags, as they are.
+ *
+ * @public
+ */
 export type PromiseTexts = Partial<Record<PromiseKind, string>>;
 
-/** @param labels annotations of an entity, or tags of a workflow */
+/**
+ * @param labels annotations of an entity, or tags of a workflow
+ *
+ * @public
+ */
 export function promiseTexts(labels: Record<string, string>): PromiseTexts {
   return Object.fromEntries(
     KINDS.flatMap(kind => {
@@ -46,6 +57,8 @@ const rank = ({ state, problem, dueAt }: PromiseState) =>
  * too, then by when they are due.
  *
  * @param facts ISO 8601 in UTC
+ *
+ * @public
  */
 export function judgePromises(
   texts: PromiseTexts,
@@ -95,7 +108,11 @@ export function judgePromises(
   );
 }
 
-/** The longest that a run takes by its promise, in seconds; `undefined` without one that can be read. */
+/**
+ * The longest that a run takes by its promise, in seconds; `undefined` without one that can be read.
+ *
+ * @public
+ */
 export function longestRunOf({ longestRun }: PromiseTexts): number | undefined {
   return longestRun === undefined ? undefined : readLongest(longestRun).seconds;
 }

@@ -4,6 +4,8 @@ import { QualityFinding, RunQuality, RunSummary } from './types';
 /**
  * The run property by which a generated pipeline tells what it found of the
  * rules of its result: an object of JSON, a space and the run's id.
+ *
+ * @public
  */
 export const QUALITY_PROPERTY = 'glue-pipelines.io/quality';
 
@@ -77,6 +79,8 @@ function parsed(text: string): unknown {
 /**
  * What a run found of the rules of its result; `undefined` where it does not
  * tell, or not in a way that is known.
+ *
+ * @public
  */
 export function qualityOf(
   run: Pick<RunSummary, 'id' | 'properties'>,

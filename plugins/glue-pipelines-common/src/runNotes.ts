@@ -6,6 +6,8 @@ import { RunSummary } from './types';
  * the one before, whose notes are not its own.
  *
  * @returns `undefined` where nothing was noted
+ *
+ * @public
  */
 export function noteOf(
   { id, properties }: Pick<RunSummary, 'id' | 'properties'>,

@@ -1,6 +1,10 @@
 import { RunSummary, SchedulePause, WorkflowDetail } from './types';
 
-/** What keeps a workflow, or a part of it, from starting by itself, or kept it. */
+/**
+ * What keeps a workflow, or a part of it, from starting by itself, or kept it.
+ *
+ * @public
+ */
 export type StartObstacle =
   /** Nothing starts it. */
   | { kind: 'no-trigger' }
@@ -26,6 +30,8 @@ export type StartObstacle =
  * `limit`: as many runs were under way as the workflow allows; `not-read`: the
  * portal has not read AWS since; `unknown`: nothing that the portal sees
  * explains it.
+ *
+ * @public
  */
 export type OverdueCause = 'limit' | 'not-read' | 'unknown';
 
@@ -45,6 +51,8 @@ const EARLY_MS = 60_000;
  * Why a workflow does not start by itself, or did not when it was due.
  *
  * @param runs - Its last runs, newest first; `undefined` while they are not known
+ *
+ * @public
  */
 export function startObstacles(
   workflow: Workflow,

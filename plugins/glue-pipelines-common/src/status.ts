@@ -11,7 +11,11 @@ const ACTIVE_RUN_STATUSES = new Set(['RUNNING', 'STOPPING']);
 const FAULTY = new Set<NodeState>(['failed', 'timed-out', 'stopped']);
 const IN_PROGRESS = new Set<NodeState>(['running', 'waiting']);
 
-/** Whether a workflow run of this Glue status can still change. */
+/**
+ * Whether a workflow run of this Glue status can still change.
+ *
+ * @public
+ */
 export function isActiveRunStatus(rawStatus: string): boolean {
   return ACTIVE_RUN_STATUSES.has(rawStatus);
 }
@@ -20,6 +24,8 @@ export function isActiveRunStatus(rawStatus: string): boolean {
  * Whether a run of this Glue status can have had the other one before: it is
  * RUNNING, maybe STOPPING, then it has ended for good (a resumed run is a new
  * run). What is observed late may otherwise seem to be news.
+ *
+ * @public
  */
 export function canFollowRunStatus(after: string, before: string): boolean {
   const stage = (rawStatus: string) => {
@@ -31,7 +37,11 @@ export function canFollowRunStatus(after: string, before: string): boolean {
   return stage(after) >= stage(before);
 }
 
-/** What `deriveRunHealth` needs to know of a run. */
+/**
+ * What `deriveRunHealth` needs to know of a run.
+ *
+ * @public
+ */
 export interface RunFacts {
   /** Glue's status of the run. */
   rawStatus: string;
@@ -54,6 +64,8 @@ export interface RunFacts {
  * failure that no node does. It has partially failed when something succeeded
  * that did not merely lead to the failure: beside it or after it. Unless the
  * graph was read, it is known only where statistics account for every action.
+ *
+ * @public
  */
 export function deriveRunHealth(run: RunFacts): RunHealth {
   switch (run.rawStatus) {
@@ -115,7 +127,11 @@ function nodesBefore(edges: WorkflowGraph['edges'], ids: string[]) {
   return found;
 }
 
-/** The node that failed first and what its newest failed attempt said; a stopped one only when none failed. */
+/**
+ * The node that failed first and what its newest failed attempt said; a stopped one only when none failed.
+ *
+ * @public
+ */
 export function firstFailure(
   graph: Pick<WorkflowGraph, 'nodes'>,
 ): { nodeName: string; message?: string } | undefined {
@@ -147,7 +163,11 @@ function decisiveAttempt({ attempts, state }: WorkflowNode) {
   );
 }
 
-/** Glue's `WorkflowRunStatistics`. */
+/**
+ * Glue's `WorkflowRunStatistics`.
+ *
+ * @public
+ */
 export interface GlueStatistics {
   TotalActions?: number;
   SucceededActions?: number;
@@ -159,7 +179,11 @@ export interface GlueStatistics {
   ErroredActions?: number;
 }
 
-/** Glue's counts of a run's jobs and crawlers in our names; what Glue leaves out is 0. */
+/**
+ * Glue's counts of a run's jobs and crawlers in our names; what Glue leaves out is 0.
+ *
+ * @public
+ */
 export function mapStatistics(
   statistics: GlueStatistics | undefined,
 ): RunStatistics {

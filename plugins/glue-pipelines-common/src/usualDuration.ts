@@ -11,6 +11,8 @@ const LEAST_MARGIN_SECONDS = 300;
  *
  * @param facts of the newest runs: the median duration of those that succeeded, and how many did
  * @param promisedSeconds the longest that the pipeline promises
+ *
+ * @public
  */
 export function tooLongAfter(
   facts: {

@@ -6,13 +6,23 @@ import { parseArnParts, shortened } from './arn';
  * `cluster/shared/dev.sales.orders`; the warehouse is in the workflow's account
  * and region. Only who may change the workflow can set it, so that nobody reads
  * a table by writing its name into an annotation.
+ *
+ * @public
  */
 export const WORKFLOW_WAREHOUSE_TABLE_TAG = 'glue-pipelines.io/warehouse-table';
 
-/** A cluster, or a workgroup of Redshift Serverless. */
+/**
+ * A cluster, or a workgroup of Redshift Serverless.
+ *
+ * @public
+ */
 export type WarehouseKind = 'workgroup' | 'cluster';
 
-/** A table of a warehouse. */
+/**
+ * A table of a warehouse.
+ *
+ * @public
+ */
 export interface WarehouseTableRef {
   kind: WarehouseKind;
   /** Of the cluster or the workgroup. */
@@ -22,7 +32,11 @@ export interface WarehouseTableRef {
   table: string;
 }
 
-/** A text that names no warehouse or no table; the message names the part that is wrong. */
+/**
+ * A text that names no warehouse or no table; the message names the part that is wrong.
+ *
+ * @public
+ */
 export class InvalidWarehouseError extends Error {
   constructor(text: string, what: string, problem: string, expected: string) {
     super(
@@ -53,6 +67,8 @@ const IDENTIFIER = /^[A-Za-z0-9_][A-Za-z0-9_-]{0,126}$/;
 /**
  * Parses the value of `glue-pipelines.io/warehouse-table`.
  * @throws InvalidWarehouseError naming the wrong part
+ *
+ * @public
  */
 export function parseWarehouseTable(text: string): WarehouseTableRef {
   const invalid = (problem: string) =>
@@ -73,7 +89,11 @@ export function parseWarehouseTable(text: string): WarehouseTableRef {
   return { kind, warehouse, ...parseNames(names, invalid) };
 }
 
-/** The value of `glue-pipelines.io/warehouse-table` for a table. */
+/**
+ * The value of `glue-pipelines.io/warehouse-table` for a table.
+ *
+ * @public
+ */
 export function warehouseTableTag({
   kind,
   warehouse,
@@ -82,7 +102,11 @@ export function warehouseTableTag({
   return `${kind}/${warehouse}/${qualifiedName(names)}`;
 }
 
-/** `database.schema.table` */
+/**
+ * `database.schema.table`
+ *
+ * @public
+ */
 export function qualifiedName({
   database,
   schema,
@@ -94,6 +118,8 @@ export function qualifiedName({
 /**
  * Parses the value of the annotation `glue-pipelines.io/redshift-table`.
  * @throws InvalidWarehouseError naming the wrong part
+ *
+ * @public
  */
 export function parseRedshiftTable(text: string) {
   return parseNames(
@@ -108,7 +134,11 @@ export function parseRedshiftTable(text: string) {
   );
 }
 
-/** The parts of the ARN of a cluster or a workgroup. */
+/**
+ * The parts of the ARN of a cluster or a workgroup.
+ *
+ * @public
+ */
 export interface RedshiftArn {
   kind: WarehouseKind;
   partition: string;
@@ -126,6 +156,8 @@ const WORKGROUP_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * an id; generated entities have the workgroup's name there, since nobody knows
  * the id before the first deployment.
  * @throws InvalidWarehouseError naming the wrong part
+ *
+ * @public
  */
 export function parseRedshiftArn(
   text: string,

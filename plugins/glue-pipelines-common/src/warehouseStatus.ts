@@ -4,6 +4,8 @@ import { WarehouseKind } from './warehouse';
  * How a warehouse is: `available` answers queries, `changing` may answer some,
  * `starting` will soon, `paused` does when somebody resumes it, `failed` needs
  * somebody.
+ *
+ * @public
  */
 export type WarehouseState =
   'available' | 'changing' | 'starting' | 'paused' | 'failed';
@@ -29,7 +31,11 @@ const WORKGROUP_STATES: Record<string, WarehouseState> = {
   MODIFYING: 'changing',
 };
 
-/** What the status that AWS gives to a cluster or a workgroup means. */
+/**
+ * What the status that AWS gives to a cluster or a workgroup means.
+ *
+ * @public
+ */
 export function warehouseState(
   kind: WarehouseKind,
   rawStatus: string,
@@ -38,7 +44,11 @@ export function warehouseState(
   return states[rawStatus.split(',')[0]] ?? 'failed';
 }
 
-/** Whether it is worth to ask a warehouse in this state a query. */
+/**
+ * Whether it is worth to ask a warehouse in this state a query.
+ *
+ * @public
+ */
 export function answersQueries(state: WarehouseState): boolean {
   return state === 'available' || state === 'changing';
 }

@@ -101,7 +101,11 @@ export const templateModule = createBackendModule({
   },
 });
 
-/** The actions for the scaffolder, and their templates for the catalog. */
+/**
+ * The actions for the scaffolder, and their templates for the catalog.
+ *
+ * @public
+ */
 export const scaffolderModuleGluePipelines = createBackendFeatureLoader({
   loader: () => [actionsModule, templateModule],
 });

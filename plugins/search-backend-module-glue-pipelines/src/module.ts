@@ -15,7 +15,11 @@ const SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
   initialDelay: { seconds: 10 },
 };
 
-/** Adds Glue pipelines to what Backstage's search finds. */
+/**
+ * Adds Glue pipelines to what Backstage's search finds.
+ *
+ * @public
+ */
 export const searchModuleGluePipelines = createBackendModule({
   pluginId: 'search',
   moduleId: 'glue-pipelines-collator',

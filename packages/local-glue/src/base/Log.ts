@@ -1,4 +1,8 @@
-/** Where the server reports what it does. One line per event. */
+/**
+ * Where the server reports what it does. One line per event.
+ *
+ * @public
+ */
 export interface Log {
   info(message: string): void;
   warn(message: string): void;

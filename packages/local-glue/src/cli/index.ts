@@ -10,6 +10,8 @@ import { processTerminal, Terminal } from './Terminal';
  * Runs the command line interface on `argv` (as `process.argv`). Resolves with
  * the exit code, one of `exitCodes`. With `--json` an error is one line of JSON
  * on standard error: `{"error":{"code":"...","message":"...","exitCode":1}}`.
+ *
+ * @public
  */
 export async function runCli(
   argv: readonly string[],

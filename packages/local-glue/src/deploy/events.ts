@@ -17,7 +17,11 @@ export interface LeftOut {
   resourceType: string;
 }
 
-/** Progress of a deployment: the lines that `POST /_local-glue/deploy` streams. */
+/**
+ * Progress of a deployment: the lines that `POST /_local-glue/deploy` streams.
+ *
+ * @public
+ */
 export type DeployEvent =
   | {
       type: 'asset';
@@ -40,7 +44,11 @@ export type DeployEvent =
     }
   | DeployResult;
 
-/** The last line of a deployment. */
+/**
+ * The last line of a deployment.
+ *
+ * @public
+ */
 export type DeployResult =
   | {
       type: 'result';

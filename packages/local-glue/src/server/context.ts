@@ -6,7 +6,11 @@ import type { DeployContext } from '../deploy/DeployContext';
 import type { JobExecutor } from '../jobs/JobExecutor';
 import type { Warehouses } from '../warehouse/Warehouses';
 
-/** The parts of a server, for those who run it inside their own program. */
+/**
+ * The parts of a server, for those who run it inside their own program.
+ *
+ * @public
+ */
 export interface ServerContext extends Account, DeployContext {
   /** Absolute path of the folder that holds all state. */
   readonly dataDir: string;

@@ -24,6 +24,7 @@ import { handleRequest } from './handleRequest';
 import { migrations } from './migrations';
 import { ServiceRegistry } from './ServiceRegistry';
 
+/** @public */
 export interface ServerOptions {
   /** The folder that holds all state; made when missing. */
   dataDir: string;
@@ -38,6 +39,7 @@ export interface ServerOptions {
   sparkMaster?: string;
 }
 
+/** @public */
 export interface RunningServer {
   /** `http://127.0.0.1:4566` */
   url: string;
@@ -52,6 +54,8 @@ const region = 'us-east-1';
 /**
  * Starts a server and goes on with the runs that an earlier one left.
  * Rejects with an Error for a person when the port or the folder is taken.
+ *
+ * @public
  */
 export async function createServer(
   options: ServerOptions,

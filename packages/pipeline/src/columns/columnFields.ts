@@ -5,7 +5,11 @@ import type { Report } from '../report';
 import { dateFormatProblem } from './dateFormat';
 import { isZone, zoneProblem } from '../zone';
 
-/** What a column of a source may be. Nested values are read as their JSON text, as a string. */
+/**
+ * What a column of a source may be. Nested values are read as their JSON text, as a string.
+ *
+ * @public
+ */
 export const COLUMN_TYPES = [
   'boolean',
   'int',
@@ -17,9 +21,14 @@ export const COLUMN_TYPES = [
   'timestamp',
 ] as const;
 
+/** @public */
 export type ColumnType = (typeof COLUMN_TYPES)[number];
 
-/** The most digits of a decimal number, in Glue, Spark and Redshift alike. */
+/**
+ * The most digits of a decimal number, in Glue, Spark and Redshift alike.
+ *
+ * @public
+ */
 export const MAX_PRECISION = 38;
 
 const BOOLEAN_WORDS = /^[^|]+\|[^|]+$/;
@@ -136,6 +145,7 @@ export const sourceColumn = z
   })
   .describe('One column of a source.');
 
+/** @public */
 export type SourceColumn = z.output<typeof sourceColumn>;
 
 /** How the members of a column fit together. */

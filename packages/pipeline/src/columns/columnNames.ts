@@ -9,6 +9,8 @@ const MAX_REDSHIFT_NAME = 127;
  * makes a name that stands elsewhere.
  *
  * @param limit - how many characters a name may have
+ *
+ * @public
  */
 export function uniqueNames(
   names: readonly string[],
@@ -40,6 +42,8 @@ export function uniqueNames(
  * characters, which the Data Catalog refuses, become `_`.
  *
  * @param fallback - the name of a column of whose name nothing is left
+ *
+ * @public
  */
 export function columnName(name: string, fallback: string): string {
   const plain = name
@@ -52,7 +56,11 @@ export function columnName(name: string, fallback: string): string {
   return plain === '' ? fallback : plain;
 }
 
-/** The names of a file's columns in the Data Catalog; `col<position>` where a column has none. */
+/**
+ * The names of a file's columns in the Data Catalog; `col<position>` where a column has none.
+ *
+ * @public
+ */
 export function catalogNames(names: readonly string[]): string[] {
   return names.map((name, index) => columnName(name, `col${index}`));
 }
@@ -61,6 +69,8 @@ export function catalogNames(names: readonly string[]): string[] {
  * The names that the columns of a result get in Parquet and in Redshift: lower
  * case, `_` for each character that is no letter of a to z, digit or `_`, `_`
  * before a leading digit, at most 127 characters, repetitions numbered.
+ *
+ * @public
  */
 export function redshiftNames(names: readonly string[]): string[] {
   return uniqueNames(

@@ -4,7 +4,11 @@ import {
   type SourceColumn,
 } from './columnFields';
 
-/** A type as rows have it: of decimals with their digits, where they are known. */
+/**
+ * A type as rows have it: of decimals with their digits, where they are known.
+ *
+ * @public
+ */
 export type RowType = ColumnType | `decimal(${number},${number})`;
 
 const DECIMAL = /^decimal\((\d+),(\d+)\)$/;
@@ -52,7 +56,11 @@ export const isNumber = (type: RowType | undefined) =>
 export const sameType = (a: RowType, b: RowType) =>
   a === b || (plainType(a) === plainType(b) && (!digitsOf(a) || !digitsOf(b)));
 
-/** Whether values of two types can be equal without one of them being changed first. */
+/**
+ * Whether values of two types can be equal without one of them being changed first.
+ *
+ * @public
+ */
 export const comparable = (a: RowType | undefined, b: RowType | undefined) =>
   a === undefined ||
   b === undefined ||

@@ -187,7 +187,11 @@ function promises({
   ];
 }
 
-/** The contract of the table that a pipeline loads. */
+/**
+ * The contract of the table that a pipeline loads.
+ *
+ * @public
+ */
 export function dataContract(pipeline: Pipeline): DataContract {
   const { name, description, owner, tags, quality } = pipeline;
   const { database, schema, table } = pipeline.warehouse;

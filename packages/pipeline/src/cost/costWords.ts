@@ -1,10 +1,18 @@
 import type { CostEstimate } from './estimateCost';
 
-/** An amount of US dollars, two digits of it where it is small. */
+/**
+ * An amount of US dollars, two digits of it where it is small.
+ *
+ * @public
+ */
 export const dollars = (usd: number) =>
   usd > 0 && usd < 0.01 ? 'less than $0.01' : `$${usd.toFixed(2)}`;
 
-/** An estimate in words: each item, then what a run and a month come to. */
+/**
+ * An estimate in words: each item, then what a run and a month come to.
+ *
+ * @public
+ */
 export function costWords({
   items,
   perRun,

@@ -7,7 +7,11 @@ import { warehouseOf } from '../warehouseOf';
 import { LIST_PRICES, type Prices } from './prices';
 import { runsPerMonth } from './runsPerMonth';
 
-/** What `pipeline.yaml` does not tell: how long the parts of a run take, in minutes. */
+/**
+ * What `pipeline.yaml` does not tell: how long the parts of a run take, in minutes.
+ *
+ * @public
+ */
 export interface CostAssumptions {
   prepareMinutes: number;
   transformMinutes: number;
@@ -17,6 +21,7 @@ export interface CostAssumptions {
   prices: Prices;
 }
 
+/** @public */
 export const COST_ASSUMPTIONS: CostAssumptions = {
   prepareMinutes: 1,
   transformMinutes: 5,
@@ -24,7 +29,11 @@ export const COST_ASSUMPTIONS: CostAssumptions = {
   prices: LIST_PRICES,
 };
 
-/** One part of a run that AWS charges. */
+/**
+ * One part of a run that AWS charges.
+ *
+ * @public
+ */
 export interface CostItem {
   /** A job, crawlers or the warehouse. */
   what: string;
@@ -37,6 +46,7 @@ export interface CostItem {
   reason: string;
 }
 
+/** @public */
 export interface CostEstimate {
   items: CostItem[];
   /** US dollars. */
@@ -130,6 +140,8 @@ function warehouse(
  * assumed. It takes all workers as busy to the end of the job, which auto
  * scaling only makes cheaper. Storage, requests, transfer and what people ask
  * of the table are not in it.
+ *
+ * @public
  */
 export function estimateCost(
   pipeline: PipelineDraft,

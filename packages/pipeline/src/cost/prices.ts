@@ -3,6 +3,8 @@
  * discounts and taxes. Other regions differ by some percent.
  *
  * Sources: the pages "AWS Glue pricing", "Amazon Redshift pricing".
+ *
+ * @public
  */
 export const LIST_PRICES = {
   /** An hour of a DPU: Spark jobs, Python shell jobs and crawlers. */

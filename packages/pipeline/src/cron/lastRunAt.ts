@@ -10,6 +10,8 @@ const WINDOWS_MS = [2 * HOUR_MS, 2 * DAY_MS, 32 * DAY_MS, 367 * DAY_MS];
  * `undefined` when it was not within a year.
  *
  * @throws InvalidScheduleError
+ *
+ * @public
  */
 export function lastRunAt(
   expression: string,

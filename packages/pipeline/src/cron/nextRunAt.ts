@@ -27,6 +27,8 @@ function cronerField({ text, values }: CronValues, index: number): string {
  * than Glue supports, too.
  *
  * @throws InvalidScheduleError
+ *
+ * @public
  */
 export function nextRunAt(
   expression: string,

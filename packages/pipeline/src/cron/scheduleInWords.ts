@@ -12,6 +12,8 @@ function withLastYear(years: string): string {
  * A `cron(...)` of AWS in words, e.g. `At 06:00 (UTC)`.
  * @param locale - A BCP 47 tag; English for languages other than German
  * @throws InvalidScheduleError
+ *
+ * @public
  */
 export function scheduleInWords(
   expression: string,

@@ -23,7 +23,11 @@ function shortestInterval(
     );
 }
 
-/** What is wrong with a schedule and what to do about it; `undefined` when Glue takes it. */
+/**
+ * What is wrong with a schedule and what to do about it; `undefined` when Glue takes it.
+ *
+ * @public
+ */
 export function scheduleProblem(expression: string): string | undefined {
   try {
     const [minutes, hours] = parseCron(expression);

@@ -1,6 +1,7 @@
 /** What can compute the rows of a pipeline; each has all that the first one has, or less. */
 export const ENGINES = ['spark', 'duckdb'] as const;
 
+/** @public */
 export type Engine = (typeof ENGINES)[number];
 
 /**

@@ -5,7 +5,11 @@ import type { Report } from '../report';
 import { MOST_MIB, type Engine } from './Engine';
 import { sparkNeeds } from './sparkNeeds';
 
-/** What computes the rows of a pipeline, and why. */
+/**
+ * What computes the rows of a pipeline, and why.
+ *
+ * @public
+ */
 export interface EngineChoice {
   engine: Engine;
   /** Why, as a sentence without its full stop. */
@@ -25,6 +29,8 @@ const asksForWorkers = ({ compute }: Judged) =>
 /**
  * The engine of a pipeline. Each run on DuckDB looks at the size of its
  * sources, and leaves itself to Spark where they are too large.
+ *
+ * @public
  */
 export function engineOf(pipeline: Judged): EngineChoice {
   const { engine } = pipeline.compute;

@@ -10,6 +10,8 @@ const TITLES = { spark: 'Spark', duckdb: 'DuckDB' };
  * What computes the rows of a pipeline, why, and what that costs beside the
  * other engine, in DPUs: Glue bills their time, at least a minute of each job
  * run (AWS Glue pricing).
+ *
+ * @public
  */
 export function engineWords(pipeline: Judged): string {
   const { engine, reason } = engineOf(pipeline);

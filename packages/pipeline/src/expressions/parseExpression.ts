@@ -14,7 +14,11 @@ import { KEYWORDS } from './keywords';
 import { nearest } from './nearest';
 import { ExpressionError, tokenize, type Token } from './tokenize';
 
-/** What an expression uses. */
+/**
+ * What an expression uses.
+ *
+ * @public
+ */
 export interface Expression {
   /** The columns, as written; each once. */
   columns: string[];
@@ -400,6 +404,8 @@ class Reader {
  *
  * @param rows - the columns there are, of whose types its own is told
  * @throws ExpressionError for anything else, with the place
+ *
+ * @public
  */
 export function parseExpression(text: string, rows?: Columns): Expression {
   const reader = new Reader(tokenize(text), rows);

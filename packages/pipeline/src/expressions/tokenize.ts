@@ -11,7 +11,11 @@ export interface Token {
   at: number;
 }
 
-/** Something that is not an expression of the language. The message says what and where. */
+/**
+ * Something that is not an expression of the language. The message says what and where.
+ *
+ * @public
+ */
 export class ExpressionError extends Error {
   constructor(message: string) {
     super(message);

@@ -11,7 +11,11 @@ import { OTHERWISE, type QualityKind, type RuleContext } from './QualityKind';
 type Kinds = typeof KINDS;
 type Fields = Kinds[keyof Kinds]['fields'];
 
-/** A rule with its defaults filled in. */
+/**
+ * A rule with its defaults filled in.
+ *
+ * @public
+ */
 export type QualityRule = z.output<Fields>;
 
 export const RULE_KIND_NAMES = Object.keys(KINDS) as (keyof Kinds)[];
@@ -86,7 +90,11 @@ export function checkQualityColumns(
   }
 }
 
-/** What each rule wants and what happens otherwise, in one line. */
+/**
+ * What each rule wants and what happens otherwise, in one line.
+ *
+ * @public
+ */
 export const qualityWords = (rules: readonly QualityRule[]): string[] =>
   rules.map(
     one =>
@@ -120,13 +128,21 @@ export function rulesetOf(
   };
 }
 
-/** The ruleset of a valid pipeline: see `rulesetOf`. */
+/**
+ * The ruleset of a valid pipeline: see `rulesetOf`.
+ *
+ * @public
+ */
 export const dataQualityRuleset = (
   pipeline: Pick<PipelineDraft, 'sources' | 'transform' | 'quality'>,
 ) =>
   rulesetOf(pipeline.quality, resultColumns(pipeline, () => {}) ?? new Map());
 
-/** The names of the fields that a kind has, its own included; none for no kind. */
+/**
+ * The names of the fields that a kind has, its own included; none for no kind.
+ *
+ * @public
+ */
 export const fieldsOfRule = (kind: unknown): string[] =>
   RULE_KIND_NAMES.includes(kind as keyof Kinds)
     ? Object.keys(KINDS[kind as keyof Kinds].fields.shape)

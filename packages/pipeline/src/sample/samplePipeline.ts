@@ -1,6 +1,10 @@
 import type { Pipeline } from '../pipelineFields';
 
-/** Where the sample of a source lies in a repository: a JSON object a line, by the names of its columns. */
+/**
+ * Where the sample of a source lies in a repository: a JSON object a line, by the names of its columns.
+ *
+ * @public
+ */
 export const sampleFile = (source: string) => `sample/${source}.jsonl`;
 
 /** The bucket that the samples of a pipeline are put into, where it runs on them. */
@@ -33,6 +37,8 @@ export function localPipeline({
  * The pipeline as it runs on one machine on the sample of each source. The
  * sample is JSON whatever the source is, with the same columns; what a rule
  * finds in it is told and keeps no row back, since a sample is small.
+ *
+ * @public
  */
 export function samplePipeline(pipeline: Pipeline): Pipeline {
   const { quality, sources, ...rest } = localPipeline(pipeline);

@@ -10,6 +10,8 @@ const ROWS = 20;
  * A made-up sample of each source, by its path in the repository: made of the
  * declared columns and of what the steps compare them with. The same pipeline
  * always makes the same sample.
+ *
+ * @public
  */
 export function syntheticSample({
   sources,

@@ -3,7 +3,11 @@ import { resultColumns, sourceColumns } from '../columns/resultColumns';
 import type { PipelineDraft } from '../pipelineFields';
 import { step, type Step } from './steps';
 
-/** The columns that a step of a form finds. */
+/**
+ * The columns that a step of a form finds.
+ *
+ * @public
+ */
 export interface ColumnsAtStep {
   /** Those of the rows so far; `undefined` where they are not known. */
   rows: Columns | undefined;
@@ -17,6 +21,8 @@ export interface ColumnsAtStep {
  *
  * @param steps - as they are written
  * @returns one more than there are steps
+ *
+ * @public
  */
 export function columnsAtSteps(
   sources: PipelineDraft['sources'],

@@ -135,6 +135,8 @@ ${constants.map(constant => `        row_of_nothing(spark, ${constant}),\n`).joi
  * The files that the steps `script` of a pipeline need, by their paths in its
  * repository: a function each, ready to run, and its test. They are written
  * once, and belong to the people of the repository from then on.
+ *
+ * @public
  */
 export function scriptFiles({
   sources,

@@ -14,7 +14,11 @@ import type {
 type Kinds = typeof KINDS;
 type Fields = Kinds[keyof Kinds]['fields'];
 
-/** A step with its defaults filled in. */
+/**
+ * A step with its defaults filled in.
+ *
+ * @public
+ */
 export type Step = z.output<Fields>;
 
 export const KIND_NAMES = Object.keys(KINDS) as (keyof Kinds)[];
@@ -103,11 +107,19 @@ export function stepsOnRows(
   });
 }
 
-/** What each step does, in one line. */
+/**
+ * What each step does, in one line.
+ *
+ * @public
+ */
 export const stepWords = (steps: readonly Step[]): string[] =>
   steps.map(one => kindOf(one).words(one));
 
-/** The names of the fields that a kind has, its own included; none for no kind. */
+/**
+ * The names of the fields that a kind has, its own included; none for no kind.
+ *
+ * @public
+ */
 export const fieldsOfKind = (kind: unknown): string[] =>
   KIND_NAMES.includes(kind as keyof Kinds)
     ? Object.keys(KINDS[kind as keyof Kinds].fields.shape)

@@ -1,6 +1,10 @@
 import { CauseRemedy, CauseTitle } from './texts';
 
-/** Why something failed, and what to do about it. */
+/**
+ * Why something failed, and what to do about it.
+ *
+ * @public
+ */
 export interface Cause {
   /** Stable, for filters and for what others add, e.g. `out-of-memory`. */
   id: string;
@@ -21,7 +25,11 @@ export interface CauseText {
   values: Record<string, string>;
 }
 
-/** A failure that is recognised by what its message says. */
+/**
+ * A failure that is recognised by what its message says.
+ *
+ * @public
+ */
 export interface CauseRule {
   id: string;
   /** The first that matches counts: what is told by more goes first. */

@@ -1,7 +1,11 @@
 import { Cause, CauseRule } from './Cause';
 import { explainFailure } from './explainFailure';
 
-/** A cause, and the line of a log that tells it. */
+/**
+ * A cause, and the line of a log that tells it.
+ *
+ * @public
+ */
 export interface LoggedCause extends Cause {
   line: string;
 }
@@ -19,6 +23,8 @@ const NO_FAILURE = /^[[\]\d\s:.,/TZ+-]*\[?(?:TRACE|DEBUG|INFO|WARN(?:ING)?)\b/;
  *
  * @param lines - oldest first
  * @param added - see `explainFailure`
+ *
+ * @public
  */
 export function explainByLog(
   lines: readonly string[],
@@ -45,6 +51,8 @@ const FRAME =
  * trace.
  *
  * @param lines - oldest first
+ *
+ * @public
  */
 export function lastMeaningfulLine(
   lines: readonly string[],

@@ -17,7 +17,11 @@ const RULES: readonly KnownRule[] = [
   ...RESOURCES,
 ];
 
-/** The ids of all causes that are known. */
+/**
+ * The ids of all causes that are known.
+ *
+ * @public
+ */
 export const CAUSE_IDS: readonly string[] = [...RULES, TIMED_OUT].map(
   ({ id }) => id,
 );
@@ -54,6 +58,8 @@ function knownCause(
 /**
  * What is known to fail, and what to do about it, with `…` for what a message
  * would name. Without the causes that have no words but those of a message.
+ *
+ * @public
  */
 export function knownCauses(): Cause[] {
   return [...RULES, TIMED_OUT].flatMap(({ id, documentation }) => {
@@ -85,6 +91,8 @@ function addedCause(
  * @param rawState - Glue's own state of a job run, e.g. `TIMEOUT`
  * @param added - what an adopter knows besides, tried after all others
  * @returns `undefined` where it is not recognised: then the message is all there is
+ *
+ * @public
  */
 export function explainFailure(
   message: string | undefined,
@@ -116,6 +124,8 @@ export function explainFailure(
 /**
  * The line of the script that failed, as Glue 4 and later put it before the
  * message ("AWS Glue job run insights", AWS Glue Developer Guide).
+ *
+ * @public
  */
 export function failedLine(message: string | undefined): number | undefined {
   const match = /Failed Line Number: (\d+)/.exec(message ?? '');
@@ -126,6 +136,8 @@ export function failedLine(message: string | undefined): number | undefined {
  * The class of an error, e.g. `OUT_OF_MEMORY_ERROR`, as Glue 4 and later put it
  * before the message ("Monitoring with AWS Glue Observability metrics", AWS Glue
  * Developer Guide).
+ *
+ * @public
  */
 export function errorCategory(message: string | undefined): string | undefined {
   return /Error Category: ([A-Z_]+)/.exec(message ?? '')?.[1];

@@ -1,4 +1,8 @@
-/** What the known causes say, by their ids; `{{name}}` stands for what a message tells. */
+/**
+ * What the known causes say, by their ids; `{{name}}` stands for what a message tells.
+ *
+ * @public
+ */
 export const causeTexts = {
   /** What happened, in one sentence. Where a message may tell less, there is one more without it. */
   titles: {

@@ -38,12 +38,20 @@ import {
   WorkflowsResponse,
 } from '@glue-pipelines/backstage-plugin-common';
 
-/** Ends a request whose answer nobody waits for any more. */
+/**
+ * Ends a request whose answer nobody waits for any more.
+ *
+ * @public
+ */
 export interface RequestOptions {
   signal?: AbortSignal;
 }
 
-/** A workflow as an entity names it. */
+/**
+ * A workflow as an entity names it.
+ *
+ * @public
+ */
 export interface WorkflowOfEntity {
   entityRef: string;
   workflowArn: string;

@@ -9,7 +9,11 @@ export interface GlueFleetColumnProps {
   item: FleetItem;
 }
 
-/** A column that an adopter added to the table of all pipelines. */
+/**
+ * A column that an adopter added to the table of all pipelines.
+ *
+ * @public
+ */
 export interface AddedColumn {
   title: string;
   Cell: (props: GlueFleetColumnProps) => JSX.Element;

@@ -16,7 +16,11 @@ export interface GluePanelProps {
   run?: RunDetail;
 }
 
-/** A panel that an adopter added to the tab. */
+/**
+ * A panel that an adopter added to the tab.
+ *
+ * @public
+ */
 export interface AddedPanel {
   /** Of its extension. */
   id: string;

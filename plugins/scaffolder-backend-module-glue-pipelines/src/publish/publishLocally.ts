@@ -5,6 +5,7 @@ import { commitAll, type CommitAuthor } from './commitAll';
 import { deployLocally } from './deployLocally';
 import { LocalRepositories } from './LocalRepositories';
 
+/** @public */
 export interface PublishLocallyOptions {
   /** The folder that holds one Git repository per pipeline. */
   repositories: string;
@@ -32,6 +33,8 @@ export interface PublishLocallyOptions {
  * @returns the absolute path of the repository
  * @throws InputError without a synthesized app; ConflictError for a repository
  * that exists; Error with the endpoint's words for a failed deployment
+ *
+ * @public
  */
 export async function publishLocally(
   options: PublishLocallyOptions,

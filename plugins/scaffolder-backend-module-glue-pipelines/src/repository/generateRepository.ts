@@ -30,6 +30,7 @@ import {
   type RepositoryOptions,
 } from './writeRepository';
 
+/** @public */
 export interface GenerateRepositoryOptions extends RepositoryOptions {
   /** Whole, unless it is not synthesized. */
   pipeline: PipelineDraft;
@@ -153,6 +154,8 @@ const contractFiles = (pipeline: PipelineDraft): Record<string, string> =>
  *
  * @throws Error where the folder is not empty or the app fails its checks; the
  * folder is then left as empty as it was
+ *
+ * @public
  */
 export async function generateRepository(
   options: GenerateRepositoryOptions,

@@ -68,6 +68,8 @@ function catalogEntity(
  *
  * @throws Error where the folder is not empty or the app fails its checks; the
  * folder is then left as empty as it was
+ *
+ * @public
  */
 export async function generateWarehouse(
   options: RepositoryOptions & { warehouse: SharedWarehouse },

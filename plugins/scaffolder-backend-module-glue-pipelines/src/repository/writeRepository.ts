@@ -4,6 +4,7 @@ import { linkDependencies } from './linkDependencies';
 import { ownPackage } from './ownPackage';
 import { synthesize } from './synthesize';
 
+/** @public */
 export interface RepositoryOptions {
   /** Absolute path of an empty folder, or of one to be made. */
   directory: string;
@@ -20,6 +21,7 @@ export interface RepositoryOptions {
   synthesize?: boolean;
 }
 
+/** @public */
 export interface GeneratedRepository {
   /** Absolute path of the synthesized CDK app; made only when synthesizing. */
   cdkOut: string;

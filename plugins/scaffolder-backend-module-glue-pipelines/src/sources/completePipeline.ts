@@ -10,7 +10,11 @@ import type { CsvOptions } from './csvSample';
 import { inspectSources } from './inspectSources';
 import type { DeclaredColumn } from './SourceColumns';
 
-/** A pipeline as it is filled in: its sources may lack their columns. */
+/**
+ * A pipeline as it is filled in: its sources may lack their columns.
+ *
+ * @public
+ */
 export interface PipelineDocument {
   sources?: readonly { csv?: object }[];
 }
@@ -27,6 +31,8 @@ const words = ({ name, type, precision, scale, format }: DeclaredColumn) =>
  * @param input - the content of `pipeline.yaml`, parsed
  * @param log - receives what was found, a sentence each
  * @throws InvalidPipelineError with everything that is wrong
+ *
+ * @public
  */
 export async function completePipeline(
   input: PipelineDocument,

@@ -18,7 +18,11 @@ export function healthRoute(
   };
 }
 
-/** What `GET /_local-glue/health` answers. */
+/**
+ * What `GET /_local-glue/health` answers.
+ *
+ * @public
+ */
 export interface Health {
   version: string;
   pid: number;
