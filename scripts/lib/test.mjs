@@ -117,6 +117,11 @@ const CHECKS = {
       ],
     ],
   },
+  // What the packages export and what migrations make, as the reports beside them say.
+  reports: {
+    after: ['types'],
+    run: [process.execPath, [join(root, 'scripts/api-reports.mjs')]],
+  },
   package: {
     // The declarations that "types" writes go into the package.
     after: ['types', 'python environment'],
