@@ -156,7 +156,9 @@ async function checkTemplates(url, headers) {
       headers,
     );
     assert.equal(spec.owner, 'group:default/data-platform');
-    const { publishTo } = spec.parameters.at(-1).properties;
+    const publishTo = spec.parameters
+      .map(({ properties }) => properties.publishTo)
+      .find(Boolean);
     assert.deepEqual(publishTo.enum, ['github']);
     const form = await untilOk(
       `${url}/api/scaffolder/v2/templates/default/template/${name}/parameter-schema`,

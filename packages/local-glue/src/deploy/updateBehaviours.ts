@@ -53,6 +53,7 @@ export const updateBehaviours: Readonly<Record<string, UpdateBehaviour>> = {
   },
   'AWS::Glue::SecurityConfiguration': {
     names: ['Name'],
+    isNameRequired: true,
     createOnly: ['EncryptionConfiguration'],
     page: 'aws-resource-glue-securityconfiguration.html',
   },

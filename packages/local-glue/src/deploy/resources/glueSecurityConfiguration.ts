@@ -1,5 +1,4 @@
 import { isFound } from '../existence';
-import { nameByLogicalId } from '../physicalName';
 import { ResourceHandler } from './ResourceHandler';
 
 /**
@@ -9,7 +8,6 @@ import { ResourceHandler } from './ResourceHandler';
 export const glueSecurityConfiguration: ResourceHandler = {
   type: 'AWS::Glue::SecurityConfiguration',
   noun: 'A Glue security configuration',
-  generatedName: (_stack, logicalId) => nameByLogicalId(logicalId),
   async create({ name, properties, context }) {
     const { S3Encryptions, ...others } = properties.EncryptionConfiguration;
     await context.invoke('glue', 'CreateSecurityConfiguration', {

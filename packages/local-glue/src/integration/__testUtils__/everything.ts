@@ -64,6 +64,15 @@ export const everything: Resources = {
       Command: { Name: 'glueetl', ScriptLocation: 's3://b/load.py' },
     },
   ],
+  SecurityConfiguration: [
+    'AWS::Glue::SecurityConfiguration',
+    {
+      Name: 'strict',
+      EncryptionConfiguration: {
+        S3Encryptions: [{ S3EncryptionMode: 'SSE-S3' }],
+      },
+    },
+  ],
   Workflow: ['AWS::Glue::Workflow', { Name: 'orders' }],
   Trigger: [
     'AWS::Glue::Trigger',
