@@ -50,6 +50,13 @@ describe('what starts a pipeline', () => {
     });
   });
 
+  it('is people where nothing is said but what the form fills in by itself', async () => {
+    showPages(['Start and compute'], {
+      form: { ...SOURCES, start: { onNewFiles: { sources: [] } } },
+    });
+    expect(await way('People, on demand')).toBeChecked();
+  });
+
   it('says what is wrong with a schedule while it is written', async () => {
     showPages(['Start and compute'], {
       form: { ...SOURCES, start: { cron: 'cron(0 6 * * * *)' } },

@@ -97,7 +97,8 @@ export function StartField(props: FieldExtensionComponentProps<JsonObject>) {
   const sources = sourceNamesOf(form).filter(Boolean);
   const [chosen, setChosen] = useState<StartWay>();
   const given = wayOf(start);
-  const way = given === 'hand' ? (chosen ?? given) : given;
+  // The form itself fills in members that hold nothing.
+  const way = chosen ?? (isFilledIn(start, given) ? given : 'hand');
   const before = useRef<JsonObject>({});
   before.current = { ...before.current, ...start };
 

@@ -15,17 +15,22 @@ interface TriggerProperties {
   Name: string;
   Type: 'SCHEDULED' | 'CONDITIONAL' | 'ON_DEMAND' | 'EVENT';
   Schedule?: string;
+  StartOnCreation?: boolean;
   Actions?: Started[];
   Predicate?: { Conditions?: Started[] };
 }
 
 /** A schedule that never comes stands for none: AWS has no start on demand that can become one by a schedule. */
-const triggerOf = ({ Type, Schedule }: TriggerProperties) =>
+const triggerOf = ({
+  Type,
+  Schedule,
+  StartOnCreation,
+}: TriggerProperties) =>
   Type === 'SCHEDULED' && Schedule === NEVER
     ? { type: 'ON_DEMAND' as const, state: 'CREATED' }
     : {
         type: Type,
-        state: 'CREATED',
+        state: StartOnCreation ? 'ACTIVATED' : 'CREATED',
         ...(Schedule !== undefined && { schedule: Schedule }),
       };
 
