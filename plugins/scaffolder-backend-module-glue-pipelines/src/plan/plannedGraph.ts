@@ -21,11 +21,7 @@ interface TriggerProperties {
 }
 
 /** A schedule that never comes stands for none: AWS has no start on demand that can become one by a schedule. */
-const triggerOf = ({
-  Type,
-  Schedule,
-  StartOnCreation,
-}: TriggerProperties) =>
+const triggerOf = ({ Type, Schedule, StartOnCreation }: TriggerProperties) =>
   Type === 'SCHEDULED' && Schedule === NEVER
     ? { type: 'ON_DEMAND' as const, state: 'CREATED' }
     : {
