@@ -1,4 +1,10 @@
-import { fillIn, fillInUpTo, NewPipeline, openTemplate } from './createForm';
+import {
+  create,
+  fillIn,
+  fillInUpTo,
+  NewPipeline,
+  openTemplate,
+} from './createForm';
 import { localGlue } from './environment';
 import { expect, test } from './fixtures';
 import {
@@ -104,7 +110,7 @@ test('a failed job shows its Python error on the page, and the run resumes from 
     table: 'failing_filter',
     filter: 'cast(name as int) > 1',
   });
-  await page.getByRole('button', { name: 'Create' }).click();
+  await create(page);
   await expect(page.getByText('Open the pipeline').first()).toBeVisible({
     timeout: 120_000,
   });

@@ -146,8 +146,12 @@ export async function fillIn(page: Page, pipeline: NewPipeline) {
   await expect(
     page.getByRole('heading', { name: 'Cost, estimated' }),
   ).toBeVisible({ timeout: PLAN_TIMEOUT_MS });
+}
+
+/** Creates what the review shows. */
+export async function create(page: Page) {
   await page.getByRole('button', { name: 'Confirm' }).click();
-  await expect(page.getByRole('button', { name: 'Create' })).toBeVisible();
+  await page.getByRole('button', { name: 'Create' }).click();
 }
 
 async function next(page: Page) {

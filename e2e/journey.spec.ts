@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expectAccessible } from './accessible';
-import { fillIn, NewPipeline, openTemplate } from './createForm';
+import { create, fillIn, NewPipeline, openTemplate } from './createForm';
 import { dataDir } from './environment';
 import { expect, test } from './fixtures';
 import { graphNodes, openGlueTab, runEnds, startRun } from './pipelinePage';
@@ -59,7 +59,7 @@ test('a person creates a pipeline, sees it, starts it and queries its table', as
   await openTemplate(page);
   await fillIn(page, pipeline);
   await picture(page, 'create-form');
-  await page.getByRole('button', { name: 'Create' }).click();
+  await create(page);
 
   const open = page.getByRole('link', { name: 'Open the pipeline' });
   await expect(open).toBeVisible({ timeout: 120_000 });

@@ -1,5 +1,5 @@
 import { Browser, expect, Page } from '@playwright/test';
-import { fillIn, NewPipeline, openTemplate } from '../createForm';
+import { create, fillIn, NewPipeline, openTemplate } from '../createForm';
 import { graphNodes, runEnds, startRun } from '../pipelinePage';
 import type { StartedApp } from './startApp';
 
@@ -76,7 +76,7 @@ async function usePage(page: Page, during: During) {
   await during('A pipeline is created by the form', async () => {
     await openTemplate(page);
     await fillIn(page, pipeline);
-    await page.getByRole('button', { name: 'Create' }).click();
+    await create(page);
     const open = page.getByRole('link', { name: 'Open the pipeline' });
     await open.waitFor();
     await open.click();
