@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   GLUE_WORKFLOW_ARN_ANNOTATION,
+  PROMISE_KEYS,
   WORKFLOW_ENTITY_TAG,
 } from '@glue-pipelines/backstage-plugin-common';
 import { stringify } from 'yaml';
@@ -33,7 +34,7 @@ const entityOf = (pipeline: DemoPipeline) => ({
     annotations: {
       [GLUE_WORKFLOW_ARN_ANNOTATION]: arnOf(pipeline),
       ...(pipeline.freshness && {
-        'glue-pipelines.io/freshness': pipeline.freshness,
+        [PROMISE_KEYS.freshness]: pipeline.freshness,
       }),
     },
   },

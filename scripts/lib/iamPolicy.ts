@@ -7,7 +7,7 @@ export interface Operation {
 }
 
 /** What is said of the account in the policies: to be replaced by whoever uses them. */
-const ACCOUNT = '123456789012';
+export const ACCOUNT = '123456789012';
 
 /** The statements that allow operations, one for each part and what it is called on. */
 export function iamPolicy(operations: Record<string, Operation>) {

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { iamPolicy, Operation } from './iamPolicy';
+import { ACCOUNT, iamPolicy, Operation } from './iamPolicy';
 
 /** What a portal may be allowed in an account; each is chosen when the stack is made. */
 interface Part {
@@ -18,7 +18,7 @@ const here = (arn: string) =>
     : {
         'Fn::Sub': arn
           .replace('arn:aws:', 'arn:${AWS::Partition}:')
-          .replace('123456789012', '${AWS::AccountId}'),
+          .replace(ACCOUNT, '${AWS::AccountId}'),
       };
 
 function statementsOf(operations: Record<string, Operation>) {

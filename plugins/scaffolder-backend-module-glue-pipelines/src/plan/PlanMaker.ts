@@ -117,6 +117,7 @@ export class PlanMaker {
       signal.throwIfAborted();
       return make();
     });
+    // Who asked is told why it failed; the next one begins all the same.
     this.#last = made.catch(() => {});
     return made;
   }
